@@ -1,0 +1,63 @@
+"""Stable identities: white space, arXiv ids, DOIs, paper ids and claim ids."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+
+import regex
+
+_SPACE = regex.compile(r"\s+")
+
+# https://info.arxiv.org/help/arxiv_identifier.html: 0704.0001 to 9912.99999, or archive.SC/9912999 before April 2007.
+_ARXIV = regex.compile(
+    r"(?:^|arxiv\s*[:.]\s*|arxiv\.org/(?:abs|pdf|html|format)/|/papers/|10\.48550/arxiv\.)"
+    r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?(?:$|[\s?#/])",
+    regex.IGNORECASE,
+)
+# https://www.crossref.org/blog/dois-and-matching-regular-expressions/
+_DOI = regex.compile(r"(?:^|doi\.org/|doi:\s*)(?P<doi>10\.\d{4,9}/[^\s\"<>]+)", regex.IGNORECASE)
+
+
+def fold_space(text: str) -> str:
+    """Fold each run of white space to one space and trim the ends; nothing else changes."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def normalise_arxiv_id(text: str | None) -> str | None:
+    """The arXiv id in an id, URL or DOI, without its version; null when there is none."""
+    match = _ARXIV.search(text.strip()) if text else None
+    return match["id"] if match else None
+
+
+def normalise_doi(text: str | None) -> str | None:
+    """The DOI in a DOI or URL, lower case (DOIs are case-insensitive); null when there is none.
+
+    arXiv's own DOIs name the arXiv id and say nothing more, so they give null.
+    """
+    match = _DOI.search(text.strip()) if text else None
+    if match is None:
+        return None
+    doi = str(match["doi"]).rstrip(".,;)").lower()
+    return None if doi.startswith("10.48550/arxiv.") else doi
+
+
+def fold_title(title: str) -> str:
+    """The title for comparison: compatibility characters, case and white space folded."""
+    return fold_space(unicodedata.normalize("NFKC", title)).casefold()
+
+
+def paper_id(title: str, arxiv_id: str | None, doi: str | None) -> str:
+    """``arxiv:`` id when known, else ``doi:``, else ``title:`` and a hash of the folded title."""
+    if arxiv_id:
+        return f"arxiv:{arxiv_id}"
+    if doi:
+        return f"doi:{doi}"
+    return f"title:{digest([fold_title(title)])}"
+
+
+def digest(parts: Iterable[object]) -> str:
+    """16 hexadecimal digits (64 bits) of the SHA-256 of the parts, which can not run into one another."""
+    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
