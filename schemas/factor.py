@@ -62,9 +62,7 @@ def factor(
     return Factor(1 / low, 1 / high, f"1/{k}")
 
 
-def _of_percent(
-    low: float, high: float, polarity: Polarity, direction: Direction, form: Form
-) -> Factor | None:
+def _of_percent(low: float, high: float, polarity: Polarity, direction: Direction, form: Form) -> Factor | None:
     up = direction is Direction.INCREASE
     if form is Form.TO:
         if low <= 0 or high <= 0:
