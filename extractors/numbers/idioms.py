@@ -1,0 +1,57 @@
+"""Words that carry a value without a numeral: halve, double, triple, an order of magnitude, a single device."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from extractors.numbers.nouns import DEVICES
+from extractors.numbers.units import Dimension
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """A value in words at ``[start, end)``."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    dimension: Dimension
+    word: str
+
+
+_QUANTITY_OF = r"(?:the|its|their|our|as|that|of|overall|training|inference|memory|throughput|decoding|peak|GPU|model|energy|time|runtime|latency|speed|performance)"
+_HEAD = "|".join(sorted(DEVICES, key=len, reverse=True))
+_PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
+    (regex.compile(r"\b(?:an?|one)[\s-](?:full\s)?order[\s-]of[\s-]magnitude\b|\border-of-magnitude\b", regex.IGNORECASE), 1.0, "orders of magnitude", Dimension.ORDERS),
+    (regex.compile(r"\bhalv(?:e|es|ed|ing)\b|\b(?:by|in)\s(?:about\s|roughly\s|nearly\s|almost\s|over\s|more than\s)?(?P<w>half)\b(?!\sa\b)|\b(?P<w>half)\s(?:the|as (?:many|much)|their|its)\b", regex.IGNORECASE), 2.0, "x", Dimension.TIMES),
+    (regex.compile(rf"\b(?:doubles|doubled|doubling|twice)\b(?=\s{_QUANTITY_OF}\b|\sin\s|[,.;]|\s(?:faster|larger|higher))|\b(?P<w>double)\s(?:the|its|their|that of)\b", regex.IGNORECASE), 2.0, "x", Dimension.TIMES),
+    (regex.compile(rf"\b(?:triples|tripled|tripling|thrice)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>triple)\s(?:the|its|their|that of)\b", regex.IGNORECASE), 3.0, "x", Dimension.TIMES),
+    (regex.compile(rf"\b(?:quadruples|quadrupled|quadrupling)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>quadruple)\s(?:the|its|their|that of)\b", regex.IGNORECASE), 4.0, "x", Dimension.TIMES),
+)  # fmt: skip
+_SINGLE = regex.compile(
+    rf"(?<![\p{{L}}\d-])(?:(?:an?|the|one|just one)\s)?(?:single|one)(?:\s|-)(?:(?!and\b|or\b|of\b|to\b|the\b|in\b)[\p{{L}}\d/.()+-]{{1,20}}\s){{0,5}}?(?P<head>{_HEAD})(?![\p{{L}}\d])(?!-)",
+    regex.IGNORECASE,
+)
+_NOT_SINGLE = regex.compile(r"\bone\s(?:of|or|and|can|to|for|another)\b|\bone-", regex.IGNORECASE)
+# "single-core" as an adjective says what kind of thing it is; "on a single core" says on how many.
+_ADJECTIVE = regex.compile(r"single-\p{L}", regex.IGNORECASE)
+_NOT_HARDWARE = regex.compile(r"\s(?:classification|embedding|feature|representation|graph|learning|of the graph|tree|failure)")
+
+
+def find_idioms(view: str) -> Iterator[Idiom]:
+    """Every such word of a view, kind by kind."""
+    for pattern, value, unit, dimension in _PATTERNS:
+        for match in pattern.finditer(view):
+            start, end = match.span("w") if "w" in pattern.groupindex and match["w"] else match.span()
+            yield Idiom(start, end, value, unit, dimension, view[start:end].lower())
+    for match in _SINGLE.finditer(view):
+        head = match["head"].lower()
+        if _NOT_SINGLE.match(match[0]) or _ADJECTIVE.match(match[0]):
+            continue
+        if head.endswith("s") and head not in ("sms", "pes") or _NOT_HARDWARE.match(view, match.end()):
+            continue
+        yield Idiom(match.start(), match.end(), 1.0, DEVICES[head], Dimension.DEVICES, "a single")

@@ -1,0 +1,182 @@
+"""Digits that are no quantity: parts of names, versions, dates, dimensions, mathematics, markers, bit widths."""
+
+from __future__ import annotations
+
+import regex
+
+# Letters that may stand right before a hyphen and a number without making a name of it.
+_PREFIX = regex.compile(r"(?:^|[^\p{L}\d])(?:sub|near|over|under|up-to|by|approx|the|a|an|of|to|is|least|most)-$", regex.IGNORECASE)
+_NAME_BEFORE = regex.compile(r"[\p{L}\d_@#\^]$|[\p{L}_]-$|\p{L}\.$|[\p{L}\d]/$|_\s?[{(]?\s?$|\^\s{0,2}[{(]?\s{0,2}$")
+_UNIT_BEFORE_DASH = regex.compile(r"\d\s?(?:x|times|%|[kKMBT]|ms|[GMTKk]?B|s)?\s?-{1,3}$")
+_FRACTION_BEFORE = regex.compile(r"(?:\d\s?(?:%|x)\s?/)$")
+
+# What numbers something instead of counting it: "Table 2", "step 50", "Llama 3", "ICML 2024".
+_LABEL = (
+    r"table|tab\.?|figure|fig\.?|section|sec\.?|eq\.?|equation|appendix|chapter|algorithm|theorem|lemma|corollary|part|phase|"
+    r"stage|step|level|type|class|version|volume|vol\.?|no\.?|track|task|experiment|case|system|layer|epoch|round|day|week|"
+    r"gen|generation|tier|gpt|llama|claude|gemini|gemma|qwen|phi|grade|question|rq|challenge|issue|python|cuda|pytorch|"
+    r"http|ipv|top|bleu|rouge|hits|recall|precision|ndcg|hit|pass|cifar|protein|covid|layer|mode|scheme|bluetooth|wi-fi|wifi"
+)
+_LABEL_BEFORE = regex.compile(rf"(?:^|[^\p{{L}}\d])(?P<label>{_LABEL})\s?[-@#]?\s?$", regex.IGNORECASE)
+_SCORE_LABEL = regex.compile(r"bleu|rouge|recall|precision|ndcg|hits?$", regex.IGNORECASE)
+_PROPER_BEFORE = regex.compile(r"(?P<name>[\p{L}\d][\p{L}\d.+*'/-]*)\s{1,3}(?:v\.?)?$")
+
+_MATHS_BEFORE = regex.compile(r"(?:(?:^|[\s(,\[|])[\p{L}](?:_\s?\w{1,8})?(?:\s?\([^()]{0,12}\))?\s?(?:=|->|∈)\s?|[+*^|!]\s?|\w\s?[+*]\s?)$")
+_ASSIGNMENT = regex.compile(r"(?P<name>[\p{L}\d_%@-]+)\s?(?:=|:=)\s?$")
+_QUALITY = regex.compile(
+    r"acc(?:uracy)?|f1|auc|auroc|map\d*|ap\d*|bleu|psnr|ssim|fid|iou|miou|wer|cer|mae|mse|rmse|score|recall|precision|"
+    r"r2?|speedup|ppl|perplexity|n|reomp%",
+    regex.IGNORECASE,
+)
+
+_LETTER_AFTER = regex.compile(r"(?:st|nd|rd|th)\b|[-]?[dD]\b|[gG]\b(?![bB])|[a-zA-Z]\d|-(?:norm|dimensional|D|d)\b")
+_DIMENSION = regex.compile(r"\s?x\s?\d|\s?x\s?[nNmMdDkKhHwW]\b|\s?x\s?\p{Lu}\b")
+_RATIO = regex.compile(r":\d|\s:\s\d")
+_VERSION = regex.compile(r"\.\d+\.|(?:\.\d+){2}")
+_BITS = regex.compile(r"(?:\.\d+)?\s?-?\s?bits?\b(?!\s?(?:/|per))|-bit\b", regex.IGNORECASE)
+_HYPHENATED = regex.compile(r"-(?P<noun>\p{L}[\p{L}]*)")
+_COMPOUND = regex.compile(
+    r"fold|parameters?|params?|tokens?|gpus?|cpus?|tpus?|fpgas?|npus?|cores?|nodes?|workers?|machines?|accelerators?|devices?|"
+    r"chips?|scale|size|million|billion|trillion|thousand|percent|point|x|times|orders?|ms|seconds?|minutes?|hours?|days?|"
+    r"weeks?|gb|mb|tb|kb|samples?|images?|steps?|threads?|processors?|servers?|sockets?|to|and",
+    regex.IGNORECASE,
+)
+_MARKER = regex.compile(r"\)\s")
+_CITATION = regex.compile(r"\[\s?\d{1,3}(?:\s?[,-]\s?\d{1,3}){0,20}\s?\]")
+_YEAR = regex.compile(r"(?:19[5-9]\d|20[0-4]\d)(?![\d,.]\d|[\d%])(?!\s{0,3}(?:x|%|times|[kKMGTPE]?(?:FLOP|B)|ms|W)(?![\p{L}]))")
+_MONTH = regex.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?$|'$"
+)
+_DAY_OF = regex.compile(r"\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
+_URL = regex.compile(r"(?:https?://|www\.|doi\.org|github\.com|10\.\d{4,9}/|arXiv:)\S*$", regex.IGNORECASE)
+_TOKEN = regex.compile(r"[^\s,;()]*")
+_COUNTED_AFTER_YEAR = regex.compile(
+    r"\s(?:\p{L}[\p{L}/-]*\s){0,3}?(?:GPUs|CPUs|TPUs|cores|nodes|processors|images|samples|tokens|papers|tasks|instances|workers|examples|"
+    r"documents|videos|threads|context|parameters|points|elements|users|sequences|steps|problems|questions|ranks|processes)\b"
+)
+
+# Words that open a sentence or stand before a number in capitals without naming anything.
+_ORDINARY = frozenset(
+    "a an the our this these those its their with on in at of for from to by and or than over under about up only just "
+    "using when while where which that is are was were be been has have had achieves achieve reaches requires across "
+    "between approximately around nearly almost roughly within below above exceeding beyond less more least most further "
+    "respectively both all each every some any as if not no we it they vs versus against per via into after before "
+    "up-to i.e e.g resp or roughly including includes contains comprising spanning covers named additional additionally"
+    .split()
+)
+
+
+def reason_to_refuse(view: str, start: int, end: int, *, in_words: bool) -> tuple[int, str] | None:
+    """Why the digits at ``[start, end)`` are no quantity, and where the thing they belong to ends; null when they are."""
+    if in_words:
+        return None
+    before, after = view[max(0, start - 60) : start], view[end : end + 40]
+    for check in (_inside_word, _inside_reference, _date, _mathematics, _after_number, _labelled, _proper_name):
+        reason = check(view, start, end, before, after)
+        if reason is not None:
+            token = _TOKEN.match(view, end)
+            return (token.end() if token else end), reason
+    return None
+
+
+def _inside_word(view: str, start: int, end: int, before: str, after: str) -> str | None:
+    if not before or before[-1] in " (":
+        return None
+    if _URL.search(before):
+        return "part of an address"
+    if _UNIT_BEFORE_DASH.search(before) or _FRACTION_BEFORE.search(before):
+        return None
+    if _NAME_BEFORE.search(before) and not _PREFIX.search(before):
+        return "part of a name or a formula"
+    return None
+
+
+def _inside_reference(view: str, start: int, end: int, before: str, after: str) -> str | None:
+    opening = before.rfind("[")
+    if opening >= 0 and "]" not in before[opening:]:
+        cited = _CITATION.match(view, start - (len(before) - opening))
+        if cited and cited.end() > start:
+            return "a citation"
+    digits = view[start:end]
+    if digits.isdigit() and len(digits) <= 2 and _MARKER.match(after):
+        opening = before.rfind("(")
+        inside = before[opening + 1 :] if opening >= 0 else before
+        if not inside.strip() and (opening >= 0 or before.endswith((" ", ",", ":", ";")) or not before):
+            return "a list marker"
+        if opening < 0 or ")" in before[opening:]:
+            return "a list marker"
+    return None
+
+
+def _date(view: str, start: int, end: int, before: str, after: str) -> str | None:
+    if _MONTH.search(before) or _DAY_OF.match(after):
+        return "a date"
+    year = _YEAR.match(view, start)
+    if year and year.end() == end and not _COUNTED_AFTER_YEAR.match(after):
+        return "a year"
+    return None
+
+
+def _mathematics(view: str, start: int, end: int, before: str, after: str) -> str | None:
+    stripped = before.rstrip()
+    assigned = _ASSIGNMENT.search(before)
+    if assigned:
+        return None if _QUALITY.fullmatch(assigned["name"]) else "the value of a symbol"
+    if _MATHS_BEFORE.search(before) and not stripped.endswith("+"):
+        return "mathematics"
+    if stripped.endswith("O(") or regex.match(r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d]|\s?\+\s?[a-z]\b|![\s)]", after):
+        return "mathematics"
+    return None
+
+
+def _after_number(view: str, start: int, end: int, before: str, after: str) -> str | None:
+    last = view[end - 1]
+    if last.isdigit():
+        if _DIMENSION.match(after):
+            return "a dimension"
+        if _RATIO.match(after) or (before[-1:] == ":" and before[-2:-1].isdigit()):
+            return "a ratio"
+        if _VERSION.match(after):
+            return "a version"
+        if _BITS.match(after):
+            return "a bit width"
+        if _LETTER_AFTER.match(after):
+            return "part of a word"
+    hyphen = _HYPHENATED.match(after)
+    if hyphen and not _COMPOUND.fullmatch(hyphen["noun"]):
+        return "part of a compound word"
+    if hyphen and hyphen["noun"] == "fold" and regex.match(r"-fold\s(?:cross|CV|validation)", after):
+        return "part of a compound word"
+    return None
+
+
+def _labelled(view: str, start: int, end: int, before: str, after: str) -> str | None:
+    label = _LABEL_BEFORE.search(before)
+    if label is None:
+        return None
+    if _SCORE_LABEL.match(label["label"]) and "." in view[start:end]:
+        return None
+    if regex.match(r"\s{0,3}(?:%|x\b|times\b)", after):
+        return None
+    return f"numbers a {label['label'].lower()}"
+
+
+def _proper_name(view: str, start: int, end: int, before: str, after: str) -> str | None:
+    """A capitalised word right before a number makes a name of the two: "Snapdragon 8", "Llama 3.1 405B"."""
+    if regex.match(r"\s{0,4}(?:%|x(?![\p{L}\d])|times(?!\p{L})|-fold|ms\b|[GMTK]i?B\b|percent)|\s?-\s?\d+(?:\.\d+)?\s{0,3}(?:%|x\b)", after):
+        return None
+    named = _PROPER_BEFORE.search(before)
+    if named is None:
+        return None
+    name = named["name"].rstrip(".,")
+    if name.lower() in _ORDINARY or not (name[0].isupper() or regex.search(r"\d", name)):
+        return None
+    opens = regex.search(r"(?:^|[.!?:;(]\s{1,2})$", before[: named.start()])
+    if opens and name[1:].islower() and not regex.match(r"\s{0,2}[kKMBT]?\b[).,;]", after):
+        return None
+    counted = regex.match(r"\s\p{Ll}\p{L}+s\b|\s?(?:GPUs|CPUs|cores|nodes)\b", after)
+    if counted and view[start:end].isdigit() and int(view[start:end]) > 10:
+        return None
+    if regex.search(r"\d", name) and not name[0].isalpha():
+        return None
+    return "part of a proper name"

@@ -1,0 +1,164 @@
+"""Counted nouns: what a number without a unit of measurement counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from extractors.numbers.units import Dimension
+
+# Head noun and its unit: the device in the singular (CLAIMS.md, section 8).
+DEVICES = {
+    "gpu": "GPU", "gpus": "GPU", "gpgpu": "GPU", "gpgpus": "GPU", "cpu": "CPU", "cpus": "CPU", "tpu": "TPU", "tpus": "TPU",
+    "fpga": "FPGA", "fpgas": "FPGA", "npu": "NPU", "npus": "NPU", "dpu": "DPU", "dpus": "DPU", "ipu": "IPU", "ipus": "IPU",
+    "core": "core", "cores": "core", "node": "node", "nodes": "node", "worker": "worker", "workers": "worker",
+    "machine": "machine", "machines": "machine", "accelerator": "accelerator", "accelerators": "accelerator",
+    "device": "device", "devices": "device", "chip": "chip", "chips": "chip", "chiplet": "chiplet", "chiplets": "chiplet",
+    "processor": "processor", "processors": "processor", "server": "server", "servers": "server", "card": "card",
+    "cards": "card", "board": "board", "boards": "board", "socket": "socket", "sockets": "socket", "thread": "thread",
+    "threads": "thread", "host": "host", "hosts": "host", "superchip": "superchip", "superchips": "superchip",
+    "supercomputer": "supercomputer", "supercomputers": "supercomputer", "cluster": "cluster", "clusters": "cluster",
+    "laptop": "laptop", "workstation": "workstation", "smartphone": "smartphone", "smartphones": "smartphone",
+    "sms": "SM", "pes": "PE", "pe": "PE", "rank": "rank", "ranks": "rank", "vm": "VM", "vms": "VM", "qpu": "QPU",
+    "microcontroller": "microcontroller", "microcontrollers": "microcontroller", "asic": "ASIC", "asics": "ASIC",
+    "ssd": "SSD", "ssds": "SSD", "tile": "tile", "tiles": "tile",
+}  # fmt: skip
+# A number written as a word counts these only in the singular-or-plural sense of hardware.
+_NEVER_SINGLE = {"rank", "ranks", "tile", "tiles", "cluster", "clusters", "board", "boards", "host", "hosts"}
+
+# Nouns that a bare "7B" may stand before without counting them: it is the size of the model.
+_MODELISH = regex.compile(
+    r"models?|llms?|slms?|mllms?|vlms?|lms?|variants?|networks?|transformers?|versions?|backbones?|scales?|sizes?|baselines?|"
+    r"checkpoints?|agents?|counterparts?|architectures?|moes?|experts?|encoders?|decoders?|dense|parameters?|params?|"
+    r"weights|configurations?|settings?|setups?|levels?|regimes?|systems?|students?|teachers?|competitors?|ones|series|class|reasoners?|policies|vlas?",
+    regex.IGNORECASE,
+)
+_CONTEXTISH = regex.compile(r"\s?-?\s?(?:token\s)?(?:context|ctx|sequence|input|prompt|window|prefill|contexts|sequences|inputs)\b", regex.IGNORECASE)
+
+_STOP_WORDS = frozenset(
+    "a an the and or of in on for with to from by at over than that which while when where across per via using under "
+    "within without into as is are was were be been has have had can could may might will would shall should do does did "
+    "but if so not no nor only also both each either neither its their our his her your my this these those it they we "
+    "he she you i who whom whose what how why because since until unless though although after before during between "
+    "among against compared versus vs about up down out off through respectively there here then thus hence i.e e.g "
+    "more less most least fewer faster slower better worse higher lower larger smaller greater such same other".split()
+)
+_NOT_PLURAL = frozenset("this its his has was is does as thus less us yields shows achieves outperforms requires reduces improves".split())
+_IRREGULAR = {"people", "vertices", "matrices", "indices", "data", "classes", "data sets", "phenomena", "criteria", "lines",
+              "queries", "nonzeros", "corpora", "children", "women", "men", "participants", "series", "species"}  # fmt: skip
+_WORD = regex.compile(r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}[\p{L}\d'+/._&*-]*|\([^()\s]{1,14}\)|[A-Z]?\d{1,4}[A-Za-z]{1,4}\d{0,4})")
+# A device by its name alone: "16 V100s", "8xH100".
+_NAMED_GPU = regex.compile(r"(?:[AHVBPTLK]\d{2,4}|GH200|GB[23]00|MI\d{2,3}[AX]?|RTX|GTX)(?:-[\dA-Za-z]+)?s?")
+_TIMES_DEVICE = regex.compile(
+    r"\s?x\s?(?:(?:NVIDIA|Nvidia|AMD|Google|Cloud)\s)?(?P<name>(?:RTX\s|GTX\s)?[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,2}s?|TPU\s?v?\d?\w?|GPUs?|CPUs?)(?P<rest>[-\s]?\d{2,3}\s?GB)?(?:\s(?P<head>GPUs?|CPUs?|TPUs?|chips|cores|nodes))?(?![\p{L}\d])"
+)
+_COUNTED_NUMBER = regex.compile(r"\s(?:\d+GB|\(?\d+\s?GB\)?)(?=\s|-)")
+
+
+@dataclass(frozen=True, slots=True)
+class NounMatch:
+    """A counted noun phrase that ends at ``end``; ``phrase`` is as written."""
+
+    unit: str
+    dimension: Dimension
+    end: int
+    phrase: str
+
+
+def parse_noun(view: str, start: int, *, magnitude: str, in_words: bool, value: float) -> NounMatch | None:
+    """The noun that a number ending at ``start`` counts, or null."""
+    words: list[tuple[str, int]] = []
+    position = start
+    best: NounMatch | None = None
+    while len(words) < 7:
+        if skip := _COUNTED_NUMBER.match(view, position):  # "8 A100 80GB GPUs"
+            position = skip.end()
+            continue
+        match = _WORD.match(view, position)
+        if match is None:
+            break
+        word = match["word"].rstrip(".")
+        end = match.start("word") + len(word)
+        low = word.lower()
+        if low in _STOP_WORDS:
+            break
+        hyphenated = match["gap"] == "-"
+        tail = _hyphen_tail(word) if not words else None
+        if hyphenated and not words:
+            return _hyphen_noun(word, match.start("word"), magnitude)
+        words.append((word, end))
+        head = low.rsplit("/", 1)[-1]
+        if _NAMED_GPU.fullmatch(word) and (word.endswith("s") or not _WORD.match(view, end)):
+            return NounMatch("GPU", Dimension.DEVICES, end, view[start:end].strip())
+        if head in DEVICES:
+            best = NounMatch(DEVICES[head], Dimension.DEVICES, end, view[start:end].strip())
+            nxt = _WORD.match(view, end)
+            if nxt and nxt["gap"] == " " and nxt["word"].lower().rstrip(".") in DEVICES and not low.endswith("s"):
+                position = end
+                continue
+            return best
+        if head in ("parameters", "parameter", "params", "param"):
+            return NounMatch("parameters", Dimension.PARAMETERS, end, view[start:end].strip())
+        if head.startswith("token") and tail is None:
+            return NounMatch("tokens", Dimension.COUNT, end, view[start:end].strip())
+        if _is_plural(low) and match["word"] == word or _is_plural(low):
+            return NounMatch(low.rsplit("-", 1)[-1], Dimension.COUNT, end, view[start:end].strip())
+        if match["word"] != word:  # a full stop ends the phrase
+            break
+        position = end
+    return best
+
+
+def parse_times_device(view: str, start: int) -> NounMatch | None:
+    """The device in "8xA100" or "64x MI250X GPUs"; null when none follows."""
+    match = _TIMES_DEVICE.match(view, start)
+    if match is None:
+        return None
+    head = (match["head"] or match["name"]).lower()
+    unit = DEVICES.get(head, "TPU" if head.startswith("tpu") else "GPU")
+    return NounMatch(unit, Dimension.DEVICES, match.end(), match[0].strip())
+
+
+def is_model_size(view: str, start: int, noun: NounMatch | None) -> bool:
+    """Whether a number with a bare magnitude letter is a model's size rather than a count of ``noun``."""
+    if noun is None:
+        return True
+    first = _WORD.match(view, start)
+    return _MODELISH.fullmatch(noun.unit) is not None or (first is not None and _MODELISH.fullmatch(first["word"]) is not None)
+
+
+def is_context_length(view: str, start: int) -> bool:
+    """Whether a context or a sequence follows: "32K context"."""
+    return _CONTEXTISH.match(view, start) is not None
+
+
+def _hyphen_tail(word: str) -> str | None:
+    return word.rsplit("-", 1)[1] if "-" in word else None
+
+
+def _hyphen_noun(word: str, at: int, magnitude: str) -> NounMatch | None:
+    """"14B-parameter", "eight-accelerator", "70B-scale", "trillion-token-scale"."""
+    first, _, rest = word.partition("-")
+    low = first.lower()
+    end = at + len(first)
+    if low in DEVICES:
+        return NounMatch(DEVICES[low], Dimension.DEVICES, end, first)
+    if low in ("parameter", "param", "parameters"):
+        return NounMatch("parameters", Dimension.PARAMETERS, end, first)
+    if low in ("token", "tokens"):
+        return NounMatch("tokens", Dimension.COUNT, at + len(word) if rest == "scale" else end, word)
+    if low in ("scale", "size", "sized") and magnitude:
+        return NounMatch("parameters", Dimension.PARAMETERS, end, first)
+    if low in ("sample", "image", "step", "layer", "point", "frame", "user", "edge", "node", "question", "problem", "task"):
+        return NounMatch(low + "s", Dimension.COUNT, end, first)
+    return None
+
+
+def _is_plural(word: str) -> bool:
+    head = word.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
+    if word in _NOT_PLURAL or head in _NOT_PLURAL or len(head) < 3:
+        return False
+    if head in _IRREGULAR:
+        return True
+    return head.endswith("s") and not head.endswith(("ss", "us", "is", "ous", "'s", "ics"))

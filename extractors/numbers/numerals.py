@@ -1,0 +1,118 @@
+"""Numerals in a text: digits, scientific notation, magnitudes and number words, and the ones that are not quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from extractors.numbers import words
+from extractors.numbers.names import reason_to_refuse
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at ``view[start:end]``; ``value`` includes the magnitude."""
+
+    start: int
+    end: int
+    value: float
+    magnitude: str = ""  # as written: "B", "billion", "k", ...
+    in_words: bool = False
+    at_least: bool = False  # a plus sign follows: "50+"
+    times_before: bool = False  # the times sign stands before the number: "x 5.1"
+    currency: bool = False  # a dollar sign stands before it
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotNumeral:
+    """Digits that are part of something else."""
+
+    start: int
+    end: int
+    reason: str
+
+
+LETTERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
+
+_MAGNITUDE = r"thousand|million|billion|trillion|quadrillion"
+_DIGITS = r"\d{1,3}(?:(?:,|\{,\})\d{3}(?!\d))+(?:\.\d+)?|\d{1,3}(?:\x20\d{3}(?!\d))+(?:\.\d+)?(?![.\d])|\d+(?:\.\d+)?|\.\d+"
+_NUMERAL = regex.compile(
+    rf"""
+    (?P<times>(?<![A-Za-z\d.])(?<!\d\s)(?:x|times)\s{{0,3}}~?\s?)?
+    (?P<currency>(?:US)?\$\s?|USD\s)?
+    (?:
+      (?P<power>10\s?\^\s{{0,2}}(?P<power_exponent>-?\s?\d{{1,3}})(?!\d))
+    | (?P<digits>{_DIGITS})
+      (?:(?P<e>[eE][+-]?\d{{1,3}})(?![\dA-Za-z])
+       | \s{{0,8}}[x*]\s{{0,3}}10\s?\^\s{{0,2}}(?P<exponent>-?\s?\d{{1,3}})(?!\d))?
+    | (?<![\p{{L}}\d])(?P<words>{words.PATTERN})(?![\p{{L}}\d])
+    )
+    (?:\s?(?P<letter>[kKMBT])(?=\b|\d|_)(?!\s?[-/]?\s?(?:[bB]ytes|[bB]its)|/s\b|bps)
+     | (?:\s{{1,2}}|-)(?P<magnitude>{_MAGNITUDE})s?(?![A-Za-z]))?
+    (?P<plus>\s?\+(?!\s?[\d.]))?
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+
+
+def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:
+    """Every numeral of a view in reading order, and every run of digits that is none, with the reason."""
+    position = 0
+    while match := _NUMERAL.search(view, position):
+        found = _read(view, match)
+        yield found
+        position = max(found.end, match.start() + 1)
+
+
+def _read(view: str, match: regex.Match[str]) -> Numeral | NotNumeral:
+    refused = reason_to_refuse(view, match.start(), match.end(), in_words=match["words"] is not None)
+    if refused is not None:
+        end, reason = refused
+        return NotNumeral(match.start(), max(end, match.start() + 1), reason)
+    letter = match["letter"] or ""
+    end = match.end()
+    if letter and not _is_magnitude(view, match):
+        letter, end = "", match.start("letter")
+        while view[end - 1] == " ":
+            end -= 1
+    value = _value(match)
+    if value is None:
+        return NotNumeral(match.start(), match.end(), "not a number")
+    magnitude = letter or (match["magnitude"] or "").lower()
+    value *= LETTERS.get(letter, words.MAGNITUDES.get(magnitude, 1.0))
+    return Numeral(
+        start=match.start(),
+        end=end,
+        value=value,
+        magnitude=magnitude,
+        in_words=match["words"] is not None,
+        at_least=match["plus"] is not None and end == match.end(),
+        times_before=match["times"] is not None,
+        currency=match["currency"] is not None,
+        text=view[match.start() : end],
+    )
+
+
+def _is_magnitude(view: str, match: regex.Match[str]) -> bool:
+    """A letter right after the digits is a magnitude; after a space only a capital with a noun to follow is."""
+    letter, start = match["letter"], match.start("letter")
+    if letter not in LETTERS:
+        return False
+    if view[start - 1] != " ":
+        return True
+    return letter in "MB" and regex.match(r"\s(?:-|[a-z])", view[start + 1 : start + 3]) is not None
+
+
+def _value(match: regex.Match[str]) -> float | None:
+    if match["words"]:
+        return words.value_of(match["words"])
+    if match["power"]:
+        return float(10.0 ** int(match["power_exponent"].replace(" ", "")))
+    digits = match["digits"].replace("{,}", "").replace(",", "").replace(" ", "")
+    if match["e"]:
+        return float(digits + match["e"])
+    exponent = match["exponent"]
+    return float(digits) * 10.0 ** int(exponent.replace(" ", "")) if exponent else float(digits)

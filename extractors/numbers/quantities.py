@@ -1,0 +1,282 @@
+"""Quantities: numerals with their units, as single values, ranges, before/after pairs and lists with a shared unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from extractors.numbers.idioms import find_idioms
+from extractors.numbers.nouns import NounMatch, is_context_length, is_model_size, parse_noun, parse_times_device
+from extractors.numbers.numerals import NotNumeral, Numeral, find_numerals
+from extractors.numbers.units import Dimension, UnitMatch, parse_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit at ``[start, end)``; ``low`` and ``high`` are equal unless a range is reported."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    unit: str
+    dimension: Dimension
+    magnitude: str = ""
+    in_words: bool = False
+    at_least: bool = False
+    is_range: bool = False
+    pair: str | None = None  # "before" or "after" in "from 21 to 16"
+    shared: bool = False  # the unit stands with a later member of the list
+    noun: str = ""
+    idiom: str = ""  # the word of an exception that carries a value: "halves", "an order of magnitude"
+    rule: str = field(default="", compare=False)
+
+
+_RANGE_GAP = regex.compile(r"\s{0,2}(?:-{1,3}|~)\s{0,4}~?\s?|\s{0,2}~\s{0,4}|\s\.{2,3}\s?|\s-\s")
+_TO_GAP = regex.compile(r"\s{1,3}(?:up\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|around|roughly|nearly|almost|more than|approximately|only|just|as much as|as many as)\s)?|\s{0,3}->\s{0,3}")
+_LOOSE_TO = regex.compile(r"\s?(?:\([^()]{1,40}\)|[^.;:()]{1,48}?)\s(?:up\s|down\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|only|just|around|nearly|almost)\s)?")
+_AND_GAP = regex.compile(r"\s{1,3}(?:and|&)\s{1,3}~?")
+_BETWEEN = regex.compile(r"\bbetween\s{1,3}~?(?:about\s|roughly\s|approximately\s)?$", regex.IGNORECASE)
+_FROM = regex.compile(r"\bfrom\s{1,3}[~<>≥≤]?\s?(?:(?:about|around|roughly|approximately|nearly|almost|over|under|a|an|the|as low as|as little as|just|only|merely|more than|less than)\s){0,2}$", regex.IGNORECASE)
+_RANGING = regex.compile(r"\b(?:rang(?:e|es|ed|ing)|span(?:s|ned|ning)?|var(?:y|ies|ied|ying)|sizes?|scales?|models?|anywhere|parameters?|across|lengths?)\s(?:\p{L}+\s){0,4}?(?:from\s)?~?$", regex.IGNORECASE)
+_MOVES = regex.compile(
+    r"\b(?:reduc|improv|increas|decreas|lower|cut|boost|rais|ris|rose|drop|fall|fell|grow|grew|mov|go(?:es|ing)?\b|went|shrink|shrank|shrunk|"
+    r"shrinks|extend|expand|widen|shift|accelerat|speed|compress|enhanc|elevat|push|bring|brought|tak(?:e|es|ing)\b|took|climb|declin|jump|surg|"
+    r"narrow|shorten|scal(?:es|ed|ing)\b|advanc|slash|trim|degrad|lift|soar|plummet|enlarg|upgrad|convert|dropping|falls|chang|i\.e\.|down|up)",
+    regex.IGNORECASE,
+)
+_LIST_GAP = regex.compile(r"\s{0,3}(?:,\s{0,2}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|\s&\s|\svs\.?\s|\sversus\s)\s{0,4}(?:(?:up to|about|around|over|nearly|a|an|the)\s)?~?\s{0,3}\+?")
+_BY_FACTOR = regex.compile(
+    r"(?:factors?\s(?:of\s|between\s|ranging from\s)?(?:up to\s|about\s|approximately\s|around\s|nearly\s|almost\s|over\s|more than\s|at least\s|~\s?)*"
+    r"|multiplied by\s(?:up to\s)?|(?:speed-?ups?|accelerations?)(?:\sfactors?)?\s(?:of|by|between|from|is|to)\s(?:up to\s|about\s|over\s|~\s?|more than\s|nearly\s|around\s)*)$",
+    regex.IGNORECASE,
+)
+_OF_TOTAL = regex.compile(r"\s(?:of|out of)\s(?:the\s)?(?=\d)")
+
+
+def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
+    """All quantities of a view in reading order, and the digits that are none."""
+    refused: list[NotNumeral] = []
+    single: list[Quantity] = []
+    for found in find_numerals(view):
+        if isinstance(found, NotNumeral):
+            refused.append(found)
+        else:
+            single.append(_with_unit(view, found))
+    joined = _join_ranges(view, single)
+    shared = _share_units(view, joined)
+    idioms = [
+        Quantity(i.start, i.end, i.value, i.value, i.unit, i.dimension, in_words=True, idiom=i.word, rule="idiom")
+        for i in find_idioms(view)
+    ]
+    taken = [q for q in shared if q.dimension is not Dimension.NONE or q.magnitude]
+    idioms = [i for i in idioms if not any(i.start < q.end and q.start < i.end for q in taken)]
+    shared = [q for q in shared if not any(i.start < q.end and q.start < i.end for i in idioms)]
+    return sorted([*shared, *idioms], key=lambda q: q.start), refused
+
+
+def _with_unit(view: str, numeral: Numeral) -> Quantity:
+    base = Quantity(
+        numeral.start, numeral.end, numeral.value, numeral.value, "", Dimension.NONE, numeral.magnitude,
+        numeral.in_words, numeral.at_least, rule="number",
+    )  # fmt: skip
+    if numeral.currency:
+        return replace(base, unit="USD", dimension=Dimension.MONEY, rule="amount of money")
+    if numeral.times_before:
+        return replace(base, unit="x", dimension=Dimension.TIMES, rule="times sign before number")
+    device = parse_times_device(view, numeral.end)
+    if device is not None:
+        return replace(base, unit=device.unit, dimension=device.dimension, end=device.end, rule="count of a named device")
+    unit = _usable_unit(view, numeral, parse_unit(view, numeral.end))
+    if unit is not None:
+        return replace(base, unit=unit.unit, dimension=unit.dimension, end=unit.end, rule="number and unit")
+    noun = parse_noun(view, numeral.end, magnitude=numeral.magnitude, in_words=numeral.in_words, value=numeral.value)
+    if numeral.magnitude in ("B", "M") and is_model_size(view, numeral.end, noun):
+        if noun is not None and noun.dimension is Dimension.PARAMETERS:
+            return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, end=noun.end, rule="model size")
+        return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, rule="model size")
+    if numeral.magnitude in ("k", "K", "M") and is_context_length(view, numeral.end):
+        return replace(base, unit="tokens", dimension=Dimension.COUNT, noun="context", rule="context length")
+    if noun is None:
+        return base
+    return replace(base, unit=noun.unit, dimension=noun.dimension, end=noun.end, noun=noun.phrase, rule="counted noun")
+
+
+def _usable_unit(view: str, numeral: Numeral, unit: UnitMatch | None) -> UnitMatch | None:
+    if unit is None:
+        return None
+    if unit.unit == "pp" and "point" in view[numeral.end : unit.end] and "percent" not in view[numeral.end : unit.end]:
+        # "10,000 points" are counted; "3.5 points" are a difference of scores
+        if numeral.magnitude or numeral.value > 100:
+            return None
+    if unit.dimension is Dimension.TIMES and numeral.magnitude in ("B", "M", "T"):
+        return None
+    return unit
+
+
+def _join_ranges(view: str, items: Sequence[Quantity]) -> list[Quantity]:
+    out: list[Quantity] = []
+    i = 0
+    while i < len(items):
+        first = items[i]
+        second = items[i + 1] if i + 1 < len(items) else None
+        joined = _join(view, first, second) if second is not None else None
+        if joined is None:
+            out.append(first)
+            i += 1
+        else:
+            out.extend(joined)
+            i += 2
+    return out
+
+
+def _join(view: str, first: Quantity, second: Quantity) -> list[Quantity] | None:
+    """One range, a before/after pair, or null when the two do not belong together."""
+    gap = view[first.end : second.start]
+    if len(gap) > 60 or first.end > second.start:
+        return None
+    before = view[max(0, first.start - 90) : first.start]
+    if not _compatible(first, second):
+        if _BETWEEN.search(before) or _FROM.search(before):
+            return _mixed_range(view, first, second, gap)
+        return None
+    if _RANGE_GAP.fullmatch(gap):
+        return [_range(first, second)]
+    if _AND_GAP.fullmatch(gap):
+        return [_range(first, second)] if _BETWEEN.search(before) else None
+    if _TO_GAP.fullmatch(gap):
+        return _to_pair_or_range(view, first, second, before)
+    if _FROM.search(before) and _LOOSE_TO.fullmatch(gap) and _measured(second) and _MOVES.search(before):
+        return _pair(first, second)
+    return None
+
+
+def _compatible(first: Quantity, second: Quantity) -> bool:
+    if first.dimension is Dimension.NONE:
+        return not first.magnitude or second.dimension in (Dimension.PARAMETERS, Dimension.COUNT, Dimension.NONE)
+    if first.dimension is second.dimension:
+        return True
+    return second.dimension is Dimension.NONE and first.dimension in (Dimension.PERCENT, Dimension.TIMES, Dimension.MONEY)
+
+
+def _measured(quantity: Quantity) -> bool:
+    return quantity.dimension not in (Dimension.NONE, Dimension.COUNT, Dimension.DEVICES)
+
+
+def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str) -> list[Quantity] | None:
+    origin = _FROM.search(before)
+    clause = regex.split(r"[;]|\.\s|,\swhile\s", before)[-1]
+    if origin is not None:
+        head = clause[: -len(origin[0])] if origin[0] else clause
+        if first.low > second.low:
+            return _pair(first, second)
+        if _RANGING.search(head + "from ") or second.dimension is Dimension.TIMES:
+            return [_range(first, second)]
+        if _MOVES.search(head):
+            return _pair(first, second)
+        return [_range(first, second)]
+    if before.rstrip().endswith("(") and first.dimension in (Dimension.PERCENT, Dimension.NONE, Dimension.TIME, Dimension.BYTES):
+        return _pair(first, second)
+    if "->" in view[first.end : second.start]:
+        return _pair(first, second)
+    if first.dimension is Dimension.NONE and second.dimension is Dimension.NONE:
+        return None if not first.magnitude else [_range(first, second)]
+    if first.dimension is Dimension.DEVICES and not first.shared and first.end - first.start > 6:
+        return None
+    return [_range(first, second)]
+
+
+def _range(first: Quantity, second: Quantity) -> Quantity:
+    a, b = first.low, second.high
+    if second.magnitude and not first.magnitude and first.dimension is Dimension.NONE and a < 1000:
+        scale = _scale(second.magnitude)
+        a = a * scale
+    if first.dimension is Dimension.NONE and second.dimension is Dimension.NONE and first.magnitude and not second.magnitude:
+        b = b * _scale(first.magnitude)
+    unit, dimension = (second.unit, second.dimension) if second.dimension is not Dimension.NONE else (first.unit, first.dimension)
+    if first.dimension is second.dimension and first.unit != second.unit and first.dimension is not Dimension.COUNT:
+        b *= _ratio(second.unit, first.unit)
+        unit = first.unit
+    return replace(
+        second, start=first.start, low=min(a, b), high=max(a, b), unit=unit, dimension=dimension, is_range=a != b,
+        in_words=first.in_words and second.in_words, rule="range",
+    )  # fmt: skip
+
+
+def _mixed_range(view: str, first: Quantity, second: Quantity, gap: str) -> list[Quantity] | None:
+    """"ranging from 32.2% to 10x": both as factors."""
+    if {first.dimension, second.dimension} != {Dimension.PERCENT, Dimension.TIMES}:
+        return None
+    if not (_TO_GAP.fullmatch(gap) or _AND_GAP.fullmatch(gap)):
+        return None
+    low, high = (1 + q.low / 100 if q.dimension is Dimension.PERCENT else q.low for q in (first, second))
+    return [replace(second, start=first.start, low=min(low, high), high=max(low, high), unit="x",
+                    dimension=Dimension.TIMES, is_range=True, rule="range of mixed units")]  # fmt: skip
+
+
+def _pair(first: Quantity, second: Quantity) -> list[Quantity]:
+    if first.dimension is Dimension.NONE:
+        low = first.low * _scale(second.magnitude) if second.magnitude and not first.magnitude and first.low < 1000 else first.low
+        first = replace(first, low=low, high=low, unit=second.unit, dimension=second.dimension, noun=second.noun, shared=True)
+    elif second.dimension is Dimension.NONE:
+        second = replace(second, unit=first.unit, dimension=first.dimension, noun=first.noun)
+    return [replace(first, pair="before", rule="before/after pair"), replace(second, pair="after", rule="before/after pair")]
+
+
+def _scale(magnitude: str) -> float:
+    from extractors.numbers.numerals import LETTERS
+    from extractors.numbers.words import MAGNITUDES
+
+    return LETTERS.get(magnitude, MAGNITUDES.get(magnitude, 1.0))
+
+
+_SI = {"k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "P": 1e15, "E": 1e18, "m": 1e-3, "u": 1e-6, "n": 1e-9, "p": 1e-12}
+_SECONDS = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0, "day": 86400.0, "week": 604800.0,
+            "month": 2592000.0, "year": 31536000.0}  # fmt: skip
+
+
+def _ratio(unit: str, other: str) -> float:
+    """How many of ``other`` make one of ``unit``; 1 where that is not known."""
+    if unit in _SECONDS and other in _SECONDS:
+        return _SECONDS[unit] / _SECONDS[other]
+    if unit[1:] == other[1:] and unit[:1] in _SI and other[:1] in _SI:
+        return _SI[unit[0]] / _SI[other[0]]
+    if unit[1:] == other and unit[:1] in _SI:
+        return _SI[unit[0]]
+    if other[1:] == unit and other[:1] in _SI:
+        return 1 / _SI[other[0]]
+    return 1.0
+
+
+def _share_units(view: str, items: list[Quantity]) -> list[Quantity]:
+    """Bare members of a list take the unit of the next member; "a factor of 13" is 13 times."""
+    out = list(items)
+    for i in range(len(out) - 1, -1, -1):
+        quantity = out[i]
+        if quantity.dimension is not Dimension.NONE:
+            continue
+        follower = out[i + 1] if i + 1 < len(out) else None
+        if follower is not None and follower.dimension is not Dimension.NONE and _in_list(view, quantity, follower):
+            low, high = quantity.low, quantity.high
+            if follower.magnitude and not quantity.magnitude and follower.magnitude.isalpha() and len(follower.magnitude) > 1:
+                low, high = low * _scale(follower.magnitude), high * _scale(follower.magnitude)
+            out[i] = replace(quantity, low=low, high=high, unit=follower.unit, dimension=follower.dimension,
+                             noun=follower.noun, shared=True, rule="list with a shared unit")  # fmt: skip
+        elif _BY_FACTOR.search(view[max(0, quantity.start - 60) : quantity.start]):
+            out[i] = replace(quantity, unit="x", dimension=Dimension.TIMES, rule="by a factor of")
+    return out
+
+
+def _in_list(view: str, quantity: Quantity, follower: Quantity) -> bool:
+    gap = view[quantity.end : follower.start]
+    if quantity.in_words and quantity.low <= 10:
+        return follower.dimension is Dimension.DEVICES and _LIST_GAP.fullmatch(gap) is not None
+    if _LIST_GAP.fullmatch(gap):
+        return True
+    counted = follower.dimension is Dimension.COUNT and _OF_TOTAL.fullmatch(gap)
+    return counted is not None and counted is not False
+
+
+__all__ = ["Dimension", "NounMatch", "Quantity", "find_quantities"]

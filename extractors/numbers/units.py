@@ -1,0 +1,218 @@
+"""Units of measurement: how they are written, and their canonical names (CLAIMS.md, section 2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import regex
+
+
+class Dimension(StrEnum):
+    """What a unit measures; the rules choose by it."""
+
+    TIMES = "times"
+    PERCENT = "percent"
+    POINTS = "points"
+    ORDERS = "orders"
+    TIME = "time"
+    BYTES = "bytes"
+    BANDWIDTH = "bandwidth"
+    RATE = "rate"
+    OPERATIONS = "operations"  # an amount of work: "4.1 GFLOPs"
+    PERFORMANCE = "performance"  # work per second
+    POWER = "power"
+    ENERGY = "energy"
+    EFFICIENCY = "efficiency"  # work per energy
+    MONEY = "money"
+    AREA = "area"
+    LENGTH = "length"
+    FREQUENCY = "frequency"
+    ELECTRIC = "electric"
+    SIGNAL = "signal"  # dB, bits per byte, degrees and the like
+    PARAMETERS = "parameters"
+    DEVICES = "devices"
+    COUNT = "count"
+    NONE = "none"  # a bare number
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMatch:
+    """A unit that ends at ``end``."""
+
+    unit: str
+    dimension: Dimension
+    end: int
+
+
+_PREFIX_WORDS = {
+    "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P", "exa": "E", "zetta": "Z", "milli": "m",
+    "micro": "u", "nano": "n", "pico": "p", "femto": "f",
+}  # fmt: skip
+_WORDS = "|".join(_PREFIX_WORDS)
+
+_TIME = {
+    r"ns|nsec|nanoseconds?": "ns", r"us|usec|u\s?s|microseconds?": "us", r"ms|msec|msecs|milliseconds?|milli-seconds?": "ms",
+    r"s|secs?|seconds?": "s", r"mins?|minutes?": "min", r"h|hrs?|hours?": "h", r"days?": "day", r"weeks?": "week",
+    r"months?": "month", r"years?": "year",
+}  # fmt: skip
+_PER = r"(?:\s?/\s?|\s{1,2}per\s{1,2}|\sa\s)"
+_PER_TIME = {
+    r"s\b|secs?\b|seconds?\b": "s", r"mins?\b|minutes?\b": "min", r"h\b|hrs?\b|hours?\b": "h", r"days?\b": "day",
+}  # fmt: skip
+# Things that are counted per unit of time, and how their rate is written.
+_RATE_NOUN = (
+    r"tokens?|toks?|samples?|images?|imgs?|frames?|queries|requests?|reqs?|messages?|packets?|transactions?|tuples?|records?|rows?|"
+    r"documents?|items?|edges?|updates?|steps?|iterations?|its?|inferences?|predictions?|operations?|ops|pages?|videos?|"
+    r"clips?|sentences?|words?|events?|points?|nodes?|vertices|atoms?|particles?|cells?|examples?|sequences?|keys?|"
+    r"pairs?|rays?|pixels?|episodes?|jobs?|tasks?|users?|reads?|molecules?|hashes|signatures?|calls?|scans?|slices?"
+)
+_NOUN_ALIAS = {"tok": "tokens", "toks": "tokens", "img": "images", "imgs": "images", "req": "requests", "reqs": "requests",
+               "it": "iterations", "its": "iterations", "ops": "operations"}  # fmt: skip
+
+
+def _rx(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
+_SIMPLE: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
+    (_rx(rf"(?:{pattern})(?![\p{{L}}\d])"), unit, dimension)
+    for pattern, unit, dimension in (
+        (r"percentage[-\s]points?|percent(?:age)?\spoints?|%\s{0,2}points?|pp|pps|ppt|%\s?pts?|\bpts|absolute\spoints?", "pp", Dimension.POINTS),
+        (r"(?:F1|BLEU|ROUGE|accuracy|mAP|AUC|score|Elo)[-\s]?(?:score\s)?points?|points?", "pp", Dimension.POINTS),
+        (r"orders?[-\s]of[-\s]magnitudes?|OOMs?", "orders of magnitude", Dimension.ORDERS),
+        (r"percent|per\scent|pct", "%", Dimension.PERCENT),
+        (r"tokens?\s(?:per|/)\s(?:forward(?:\spass)?|pass)|tokens?/(?:forward(?:\spass)?|pass)", "tokens/forward pass", Dimension.COUNT),
+        (r"(?:frames?[-\s]per[-\s]second|FPS|fps|frames?/s(?:ec(?:ond)?)?)", "frames/s", Dimension.RATE),
+        (r"QPS|qps", "queries/s", Dimension.RATE),
+        (r"TPS|tps", "transactions/s", Dimension.RATE),
+        (r"K?IOPS", "IOPS", Dimension.RATE),
+        (r"[MGT]TEPS|TEPS", "TEPS", Dimension.RATE),
+        (r"bpb|bits?[-\s](?:per|/)[-\s]byte|bits?/byte", "bpb", Dimension.SIGNAL),
+        (r"bpp|bits?[-\s]per[-\s]pixel|bits?/pixel", "bpp", Dimension.SIGNAL),
+        (r"bpw|bits?[-\s]per[-\s](?:weight|parameter)|bits?/(?:weight|param(?:eter)?)", "bits/weight", Dimension.SIGNAL),
+        (r"dBm?", "dB", Dimension.SIGNAL),
+        (r"degrees?|°", "°", Dimension.SIGNAL),
+        (r"mm\s?\^?\s?\s?2|mm²|square\smillimet(?:er|re)s?", "mm^2", Dimension.AREA),
+        (r"nm|nanomet(?:er|re)s?", "nm", Dimension.LENGTH),
+        (r"um|micromet(?:er|re)s?|microns?", "um", Dimension.LENGTH),
+        (r"mm|millimet(?:er|re)s?", "mm", Dimension.LENGTH),
+        (r"cm|centimet(?:er|re)s?", "cm", Dimension.LENGTH),
+        (r"km|kilomet(?:er|re)s?", "km", Dimension.LENGTH),
+        (r"m|met(?:er|re)s?", "m", Dimension.LENGTH),
+        (r"dollars?|USD|US\sdollars?", "USD", Dimension.MONEY),
+        (r"GPU[-\s]?(?:hours?|hrs?|h)|[AHV]1?00[-\s](?:GPU[-\s])?hours?", "GPU-h", Dimension.TIME),
+        (r"GPU[-\s]?days?|[AHV]1?00[-\s](?:GPU[-\s])?days?", "GPU-day", Dimension.TIME),
+        (r"TPU[-\s]?(?:core[-\s])?(?:hours?|h)", "TPU-h", Dimension.TIME),
+        (r"TPU[-\s]?(?:v\d[-\s])?(?:core[-\s])?days?", "TPU-day", Dimension.TIME),
+        (r"(?:CPU|core)[-\s]?hours?", "CPU-h", Dimension.TIME),
+        (r"cycles?", "cycles", Dimension.COUNT),
+        (r"parameters?|params?|weights", "parameters", Dimension.PARAMETERS),
+    )
+)  # fmt: skip
+
+_P = r"(?P<p>[kKMGTPEZmunpf]|Ki|Mi|Gi|Ti|" + _WORDS + r")?[-\s]?"
+_PREFIXED: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
+    (_rx(rf"{_P}(?:{pattern})(?![\p{{L}}\d])"), base, dimension)
+    for pattern, base, dimension in (
+        (r"samples?/[kK]J", "samples/kJ", Dimension.EFFICIENCY),
+        (r"(?:FLOP/?s|FLOPS|[Ff]lop/?s|OP/?S|OP/s|ops)(?:/s)?\s?/\s?W(?:att)?|(?:FLOPS|OPS)(?:\s|-)per(?:\s|-)[Ww]att", "OPS/W", Dimension.EFFICIENCY),
+        (r"(?:[Ii]nferences?|[Ff]rames?|[Ii]mages?|[Tt]okens?)/J(?:oule)?", "tokens/J", Dimension.EFFICIENCY),
+        (r"J(?:oules?)?/[a-z]{3,12}|pJ/bit", "J/unit", Dimension.ENERGY),
+        (r"(?:FLOPs?|flops?|Flops?)(?:\s?/\s?s(?:ec(?:ond)?)?|\sper\ssecond|ps)(?!\s?/)", "FLOP/s", Dimension.PERFORMANCE),
+        (r"FLOPS", "FLOP/s", Dimension.PERFORMANCE),
+        (r"OPS|OP/s|ops/s|operations\sper\ssecond", "OPS", Dimension.PERFORMANCE),
+        (r"FLOPs?|[Ff]lops?|MACs?|MAdds?", "FLOPs", Dimension.OPERATIONS),
+        (r"(?:B|[Bb]ytes?)(?:\s?/\s?s(?:ec(?:ond)?)?|\sper\ssecond|ps)", "B/s", Dimension.BANDWIDTH),
+        (r"(?:b|[Bb]its?)(?:\s?/\s?s(?:ec(?:ond)?)?|\sper\ssecond|ps)", "b/s", Dimension.BANDWIDTH),
+        (r"(?:B|[Bb]ytes?)", "B", Dimension.BYTES),
+        (r"(?:b|[Bb]its?)", "b", Dimension.BYTES),
+        (r"(?:Wh|watt-?hours?)", "Wh", Dimension.ENERGY),
+        (r"(?:W|[Ww]atts?)", "W", Dimension.POWER),
+        (r"(?:J|[Jj]oules?)", "J", Dimension.ENERGY),
+        (r"(?:V|[Vv]olts?)", "V", Dimension.ELECTRIC),
+        (r"(?:A|[Aa]mps?|[Aa]mperes?)", "A", Dimension.ELECTRIC),
+        (r"(?:Hz|[Hh]ertz)", "Hz", Dimension.FREQUENCY),
+    )
+)  # fmt: skip
+_NEED_PREFIX = {"b", "B"}  # "24 b" and "8 B" are not amounts of data
+_TF = _rx(r"(?P<p>[GTPE])(?:F|Flops)(?![\p{L}\d])")
+
+_TIME_UNIT = tuple((_rx(rf"(?:{p})(?![\p{{L}}\d])"), unit) for p, unit in _TIME.items())
+_TIME_RATE = _rx(rf"{_PER}(?:(?:time|training|decoding|optimi[sz]ation)\s)?(?P<what>[\p{{Ll}}][\p{{L}}]{{2,14}}(?:\s(?:step|pass|token))?)\b")
+_RATE = _rx(rf"(?:(?:[\p{{L}}-]{{2,20}})\s){{0,4}}?(?P<noun>{_RATE_NOUN})(?:\s?/\s?|[-\s]per[-\s](?:wall[-\s]?clock\s)?|\sa\s|\severy\s)(?P<per>s\b|secs?\b|seconds?\b|mins?\b|minutes?\b|h\b|hrs?\b|hours?\b|days?\b)")
+_RATE_TIMES = _rx(r"(?P<noun>\p{Ll}{3,14})\s?/\s?(?P<per>s|sec|second|min|minute|h|hour|day)\b")
+_TIMES_UNIT = _rx(r"(?:\s{0,8}(?:x(?![\p{L}\d\^])|X(?![\p{L}\d]))|\s{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L}))")
+_PERCENT_UNIT = _rx(r"\s{0,3}%")
+_PER_STEP = ("step", "epoch", "iteration", "token", "frame", "image", "query", "sample", "request", "time step", "inference",
+             "batch", "layer", "sequence", "atom", "call", "prompt", "problem", "video", "episode", "element", "operation")  # fmt: skip
+
+
+def parse_unit(view: str, start: int) -> UnitMatch | None:
+    """The unit that starts at ``start`` (after an optional space or hyphen); null when there is none."""
+    if match := _PERCENT_UNIT.match(view, start):
+        points = regex.match(r"\s{0,2}-?(?:points?|pts?)\b", view[match.end() : match.end() + 12])
+        if points:
+            return UnitMatch("pp", Dimension.POINTS, match.end() + points.end())
+        return UnitMatch("%", Dimension.PERCENT, match.end())
+    if match := _TIMES_UNIT.match(view, start):
+        return UnitMatch("x", Dimension.TIMES, match.end())
+    gap = regex.match(r"\s{0,2}|-", view[start : start + 2])
+    at = start + (gap.end() if gap else 0)
+    if at == start and view[start : start + 1] == "-":
+        at += 1
+    if at >= len(view):
+        return None
+    return _measured(view, at)
+
+
+def _measured(view: str, at: int) -> UnitMatch | None:
+    if match := _RATE.match(view, at):
+        noun = _NOUN_ALIAS.get(match["noun"], _plural(match["noun"]))
+        return UnitMatch(f"{noun}/{_per(match['per'])}", Dimension.RATE, match.end())
+    if match := _RATE_TIMES.match(view, at):
+        return UnitMatch(f"{_plural(match['noun'])}/{_per(match['per'])}", Dimension.RATE, match.end())
+    for pattern, unit, dimension in _SIMPLE:
+        if match := pattern.match(view, at):
+            return UnitMatch(unit, dimension, match.end())
+    for pattern, base, dimension in _PREFIXED:
+        if match := pattern.match(view, at):
+            prefix = match["p"] or ""
+            prefix = _PREFIX_WORDS.get(prefix.lower(), prefix.replace("i", "")) if len(prefix) > 1 else prefix
+            if base in _NEED_PREFIX and (not prefix or prefix in "munpf") and "yte" not in match[0]:
+                continue
+            if base == "b" and prefix == "":
+                continue
+            return UnitMatch(_joined(prefix, base, match[0]), dimension, match.end())
+    if match := _TF.match(view, at):
+        return UnitMatch(f"{match['p']}FLOP/s", Dimension.PERFORMANCE, match.end())
+    for pattern, unit in _TIME_UNIT:
+        if match := pattern.match(view, at):
+            per = _TIME_RATE.match(view, match.end())
+            if per and per["what"] in _PER_STEP:
+                return UnitMatch(f"{unit}/{per['what']}", Dimension.TIME, per.end())
+            return UnitMatch(unit, Dimension.TIME, match.end())
+    return None
+
+
+def _joined(prefix: str, base: str, written: str) -> str:
+    if base == "samples/kJ":
+        return base
+    if base == "OPS/W":
+        return f"{prefix}{'FLOP/s' if 'lop' in written.lower() else 'OPS'}/W"
+    if base in ("tokens/J", "J/unit"):
+        noun = written.strip().split("/")
+        return f"{prefix}J/{noun[1]}" if base == "J/unit" else f"{_plural(noun[0].lower())}/J"
+    if base == "FLOPs" and "MA" in written:
+        base = "MACs"
+    return prefix + base
+
+
+@cache
+def _per(text: str) -> str:
+    return next(unit for pattern, unit in _PER_TIME.items() if regex.fullmatch(pattern, text))
+
+
+def _plural(noun: str) -> str:
+    return noun if noun.endswith("s") or noun == "vertices" else noun + "s"

@@ -1,0 +1,55 @@
+"""Numbers written as words."""
+
+from __future__ import annotations
+
+import regex
+
+_UNITS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+MAGNITUDES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15,
+    "quintillion": 1e18, "dozen": 12.0,
+}  # fmt: skip
+
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_MAGNITUDE = "|".join(MAGNITUDES)
+
+# "twenty-five", "two hundred and five", "one and a half million", "a dozen", "a trillion", "half a million"
+PATTERN = (
+    rf"(?:half an?\s(?:{_MAGNITUDE})|an?\s(?:{_MAGNITUDE})"
+    rf"|(?:{_UNIT})(?:(?:\s|-|\sand\s)(?:{_UNIT}|{_MAGNITUDE})){{0,7}})(?:\sand\sa\shalf)?(?:\s(?:{_MAGNITUDE}))?"
+)
+_WORD = regex.compile(rf"half|an?(?=\s)|{_UNIT}|{_MAGNITUDE}", regex.IGNORECASE)
+
+
+def value_of(words: str) -> float | None:
+    """The value of a number in words, or null when the words do not make one.
+
+    >>> value_of("two hundred and five"), value_of("one and a half million"), value_of("a dozen")
+    (205.0, 1500000.0, 12.0)
+    """
+    total, current = 0.0, 0.0
+    parts = [word.lower() for word in _WORD.findall(words)]
+    if not parts:
+        return None
+    for part, before in zip(parts, [None, *parts], strict=False):
+        if part in ("a", "an"):
+            if before is None:
+                current = 1.0
+        elif part == "half":
+            current += 0.5
+        elif part in _UNITS:
+            # "twenty five" adds up; "five six" does not make a number.
+            if before in _UNITS and not (_UNITS[before] >= 20 and _UNITS[part] < 10):
+                return None
+            current += _UNITS[part]
+        elif part == "hundred":
+            current = (current or 1.0) * 100
+        else:
+            total += (current or 1.0) * MAGNITUDES[part]
+            current = 0.0
+    return total + current

@@ -1,0 +1,120 @@
+"""A text as the rules read it: the same characters in the same places, less the LaTeX, in sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from schemas.vocabulary import Field
+
+_Match = regex.Match[str]
+
+# Marks of one character that are read as another one.
+_CHARACTERS = str.maketrans(
+    {
+        "×": "x", "✕": "x", "∼": "~", "≈": "~", "≃": "~", "˜": "~", "–": "-", "−": "-", "‐": "-", "‑": "-",
+        "µ": "u", "μ": "u", "’": "'", "‘": "'", "“": '"', "”": '"', "％": "%",
+        "≥": "≥", "≤": "≤", "\N{NO-BREAK SPACE}": " ",
+    }
+)  # fmt: skip
+
+# LaTeX commands and what they are read as; also without the backslash, as feeds strip it, when a number follows.
+_COMMANDS = {
+    "times": "x", "cdot": "x", "sim": "~", "approx": "~", "simeq": "~", "thicksim": "~", "leq": "≤", "le": "≤",
+    "geq": "≥", "ge": "≥", "gt": ">", "lt": "<", "rightarrow": "->", "to": "->", "pm": "±", "mu": "u", "percent": "%",
+}  # fmt: skip
+_KEPT = ("x", "%")  # the ones that close a quote: put to the right end of the command, others to the left
+
+
+def _padded(mark: str, width: int) -> str:
+    return mark.rjust(width) if mark in _KEPT else mark.ljust(width)
+
+
+def _blank(match: _Match) -> str:
+    return " " * len(match[0])
+
+
+def _command(match: _Match) -> str:
+    mark = _COMMANDS.get(match["name"])
+    return _padded(mark, len(match[0])) if mark is not None else " " + match["name"]
+
+
+def _math(match: _Match) -> str:
+    return f" {match['inside']} "
+
+
+def _bare_command(match: _Match) -> str:
+    return _padded(_COMMANDS[match[0].strip()], len(match[0]))
+
+
+# In their order; each keeps the length of what it replaces.
+_STEPS: tuple[tuple[regex.Pattern[str], Callable[[_Match], str] | str], ...] = (
+    # $...$ is mathematics, unless the dollar sign stands before an amount.
+    (regex.compile(r"(?<!\\)\$(?=\S)(?P<inside>[^$]{1,120}?)(?<=\S)(?<!\\)\$(?!\d)"), _math),
+    (regex.compile(r"\\(?:text|math)(?:bf|it|tt|sc|rm|sf|cal|bb|normal|up)?\{|\\(?:emph|boldsymbol|operatorname|mbox)\{"), _blank),
+    (regex.compile(r"\\[,;:! ]|\\\\"), _blank),
+    (regex.compile(r"\\(?=[$%&_#])"), " "),
+    (regex.compile(r"\\(?P<name>[A-Za-z]{1,20})"), _command),
+    (regex.compile(r"\{(?!,\})|(?<!\{,)\}"), " "),  # but for the braces of "1{,}000"
+    (regex.compile(r"(?<![A-Za-z])(?:sim|approx|leq|geq|pm)(?=\s?\d)"), _bare_command),
+    (regex.compile(r"(?<=\d(?:times|x|%|[KMBT])?\s?)(?:sim|rightarrow)(?=\s?\d)"), _bare_command),
+)  # fmt: skip
+
+_ABBREVIATION = regex.compile(
+    r"(?:\b(?:e\.g|i\.e|et al|vs|cf|approx|resp|w\.r\.t|[Ff]igs?|[Ee]qs?|[Ss]ecs?|[Tt]ab|[Nn]o|max|min|avg|Dr|Prof|St)|\b[A-Z])\.$"
+)
+_STOP = regex.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[\p{Lu}\d$~<>+])")
+
+
+def view_of(text: str) -> str:
+    """The text with LaTeX blanked out and look-alike characters folded: same length, same offsets.
+
+    >>> view_of(r"a $2.4\\times$ speedup")
+    'a  2.4     x  speedup'
+    """
+    view = text.translate(_CHARACTERS)
+    for pattern, replacement in _STEPS:
+        view = pattern.sub(replacement, view)
+    return view
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Characters ``[start, end)`` of a text; ``index`` counts from 0."""
+
+    start: int
+    end: int
+    index: int
+
+
+class Document:
+    """One text with its view and its sentences."""
+
+    def __init__(self, text: str, field: Field = Field.ABSTRACT) -> None:
+        self.text = text
+        self.field = field
+        self.view = view_of(text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in reading order; they cover the text but for the space between them."""
+        spans: list[tuple[int, int]] = []
+        start = 0
+        for stop in _STOP.finditer(self.view):
+            head = self.view[max(start, stop.start() - 8) : stop.start() + 1]
+            if self.view[stop.start()] == "." and _ABBREVIATION.search(head):
+                continue
+            spans.append((start, stop.start() + len(stop[0].rstrip())))
+            start = stop.end()
+        if start < len(self.view):
+            spans.append((start, len(self.view)))
+        return tuple(Sentence(a, b, i) for i, (a, b) in enumerate(spans))
+
+    def sentence_at(self, position: int) -> Sentence:
+        """The sentence that a character stands in."""
+        starts = [s.start for s in self.sentences]
+        return self.sentences[max(0, bisect_right(starts, position) - 1)]
