@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from schemas.identity import fold_space, normalise_arxiv_id, normalise_doi, paper_id
 from schemas.vocabulary import (
     Attribution,
+    DeviceClass,
     Direction,
     Field,
     Kind,
@@ -115,6 +116,21 @@ class Link(Span):
     type: LinkType
     repo: str | None = None
     ref: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A known device, as its maker's public figures have it; null where unknown."""
+
+    name: str  # canonical, with the vendor
+    vendor: str | None
+    device_class: DeviceClass
+    family: str | None = None
+    released: int | None = None  # year
+    memory_gb: float | None = None
+    fp16_tflops: float | None = None  # dense, without sparsity
+    bandwidth_gbs: float | None = None  # of its memory, GB/s
+    tdp_w: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,19 @@ HARDWARE_MENTIONS: dict[str, pl.DataType] = {**_SPAN, "name": TEXT, "rule": TEXT
 
 LINKS: dict[str, pl.DataType] = {**_SPAN, "url": TEXT, "type": TEXT, "repo": TEXT, "ref": TEXT}
 
+# The catalogue of devices stands on its own: it is replaced as a whole and belongs to no paper.
+HARDWARE: dict[str, pl.DataType] = {
+    "name": TEXT,
+    "vendor": TEXT,
+    "device_class": TEXT,
+    "family": TEXT,
+    "released": COUNT,
+    "memory_gb": NUMBER,
+    "fp16_tflops": NUMBER,
+    "bandwidth_gbs": NUMBER,
+    "tdp_w": NUMBER,
+}
+
 # What makes a claim this claim and no other; how it was found and how sure we are may change without that.
 _IDENTITY = tuple(
     name for name in CLAIMS if name not in {"claim_id", "sentence", "rule", "confidence", "extractor_version"}
