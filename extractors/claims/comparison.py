@@ -1,0 +1,124 @@
+"""Comparisons: how much more or less than something else."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.claims.draft import Draft, NoClaim, Outcome
+from extractors.context.change import Change, default_metric, find_change
+from extractors.lexicon import VERB_CUE
+from extractors.numbers.units import Dimension
+from extractors.situation import Situation
+from schemas.vocabulary import Direction, Kind, Metric
+
+_ALWAYS = (Dimension.TIMES, Dimension.ORDERS, Dimension.POINTS)
+_FREQUENCY = regex.compile(r"\b(?:repeat\w*|run|runs|ran|sampled?|called|executed|performed|repetitions?|averaged over|visit\w*|at least|again)\s(?:\p{L}+\s){0,2}$", regex.IGNORECASE)
+_PER_PERIOD = regex.compile(r"^\s(?:per|a|each|every)\s(?:day|week|hour|second|year|epoch|iteration)\b")
+_MAGNIFICATION = regex.compile(r"^\s{0,2}(?:super-?resolution|upsampl\w+|magnification|zoom|upscal\w+|downsampl\w+|objective|SR\b|scal(?:e|ing) factors?)", regex.IGNORECASE)
+_BY_BEFORE = regex.compile(r"\bby\s(?:up to\s|about\s|around\s|nearly\s|over\s|more than\s|at least\s|roughly\s|approximately\s|only\s|an average of\s|as much as\s|just\s|[~$+(]){0,3}\s{0,2}$", regex.IGNORECASE)
+_SIGNED = regex.compile(r"[+][$\s]{0,3}$")
+_SCORE_AFTER = regex.compile(r"^\s{0,2}(?:in|on|for)\s[^,;.]{0,40}(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|points?|recall|NDCG)", regex.IGNORECASE)
+_SPREAD = regex.compile(r"^\s{0,3}of\s(?:size|scale|model size|parameters|compute|data)|\b(?:span(?:s|ning)?|across|over|covering|within)\s$", regex.IGNORECASE)
+_PEAK_SHARE = regex.compile(r"^\s{0,2}(?:[\p{L}-]+\s)?of\s(?:the\s|its\s)?(?:\p{L}+\s){0,2}(?:peak|theoretical|roofline|ideal)", regex.IGNORECASE)
+_LOOSE_LIST = regex.compile(
+    r"[)\s]{0,3}(?:\((?:[^()]{1,40})\)|(?:on|in|for|over|at|with|when|across|under|against|to|of)\s[^,;:.]{1,60}?|[\p{L}][^,;:.]{0,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|,\s?while\s)\s{0,3}(?:(?:a|an|the|by|up to|about|over|of|another|to|around|nearly)\s){0,3}[~($+]{0,3}\s{0,3}",
+    regex.IGNORECASE,
+)
+
+
+def read(s: Situation, previous: Draft | None) -> Outcome:
+    """A comparison, or null when the quantity may be of another kind; ``previous`` is the draft before it."""
+    q = s.quantity
+    if q.dimension in (Dimension.PARAMETERS, Dimension.DEVICES) or q.pair:
+        return None
+    if refused := _refuse(s):
+        return refused
+    if q.dimension is Dimension.ORDERS and _SPREAD.search(s.near_left) and _SPREAD.match(s.near_right):
+        return NoClaim("a spread of sizes, not a change")
+    if q.dimension in (*_ALWAYS, Dimension.PERCENT):
+        return _of_ratio(s, previous)
+    if q.dimension is Dimension.NONE:
+        return _of_bare(s, previous)
+    return _of_measured(s)
+
+
+def _refuse(s: Situation) -> NoClaim | None:
+    if s.quantity.dimension is not Dimension.TIMES:
+        return None
+    if s.quantity.in_words and not s.quantity.idiom and s.quantity.low <= 1:
+        return NoClaim("how often, not how much")
+    if "x" not in s.quantity.unit or _PER_PERIOD.match(s.right):
+        return NoClaim("how often, not how much")
+    written = s.doc.view[s.quantity.start : s.quantity.end]
+    if "times" in written.lower() and _FREQUENCY.search(s.near_left) and not find_right_change(s):
+        return NoClaim("how often, not how much")
+    if _MAGNIFICATION.match(s.right):
+        return NoClaim("a magnification")
+    return None
+
+
+def find_right_change(s: Situation) -> bool:
+    """Whether a word of comparison follows at once: "3 times faster"."""
+    return regex.match(r"\s{0,2}(?:\p{L}+\s){0,2}(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed)", s.right) is not None
+
+
+def _of_ratio(s: Situation, previous: Draft | None) -> Outcome:
+    percent = s.quantity.dimension is Dimension.PERCENT
+    if percent and _PEAK_SHARE.match(s.list_right):
+        return None
+    change = find_change(s)
+    weak = change is None or change.rule.startswith("bare") or change.rule == "points"
+    if weak and previous is not None and previous.kind is Kind.COMPARISON and _continues(s):
+        if not percent or not _own_subject(s):
+            return Draft(Kind.COMPARISON, previous.metric, s.quantity.unit, "next in the list", previous.direction, previous.form)
+    if weak and _SIGNED.search(s.left):
+        metric = change.metric if change and change.metric is not Metric.SPEED else default_metric(s)
+        return Draft(Kind.COMPARISON, metric, s.quantity.unit, "signed difference", Direction.INCREASE)
+    if change is None:
+        return None
+    return _draft(s, change)
+
+
+def _continues(s: Situation) -> bool:
+    before = s.previous
+    if before is None or before.dimension is not s.quantity.dimension or before.pair:
+        return False
+    return _LOOSE_LIST.fullmatch(s.near_left) is not None and VERB_CUE.search(s.near_left) is None
+
+
+def _own_subject(s: Situation) -> bool:
+    return regex.search(r"\b(?:accuracy|score|rate|reach\w*|achiev\w*|obtain\w*)\b", s.near_left) is not None
+
+
+def _of_bare(s: Situation, previous: Draft | None) -> Outcome:
+    """A number with no unit is a difference of scores after "by" or a plus sign, or in a list of such."""
+    if _BY_BEFORE.search(s.list_left) or _SIGNED.search(s.list_left):
+        change = find_change(s)
+        if change is not None and change.metric in (Metric.ACCURACY, Metric.ERROR) or _SCORE_AFTER.match(s.list_right) or _SIGNED.search(s.list_left):
+            metric = change.metric if change else Metric.ACCURACY
+            metric = metric if metric is Metric.ERROR else Metric.ACCURACY
+            direction = change.direction if change else Direction.INCREASE
+            return Draft(Kind.COMPARISON, metric, "pp", "difference of scores", direction)
+    if previous is not None and previous.kind is Kind.COMPARISON and previous.unit in ("pp", "%") and s.previous is not None and not s.previous.pair and _LOOSE_LIST.fullmatch(s.near_left) and VERB_CUE.search(s.near_left) is None and s.previous.dimension in (Dimension.NONE, Dimension.PERCENT, Dimension.POINTS):
+        return Draft(Kind.COMPARISON, previous.metric, "pp", "next in the list", previous.direction)
+    return None
+
+
+def _of_measured(s: Situation) -> Outcome:
+    """ "reduces latency by 30 ms", "6,574 fewer tokens", "5 ms faster": a difference in a unit of measurement."""
+    if s.quantity.dimension is Dimension.COUNT:
+        return None
+    if _BY_BEFORE.search(s.near_left):
+        change = find_change(s)
+        if change is not None and change.rule == "verb and by":
+            return _draft(s, change)
+    window = regex.match(r"\s{0,2}(?:faster|slower|less|lower|higher|shorter|longer|fewer|reduction|savings?|overhead|improvement|speedup)\b", s.right)
+    if window:
+        change = find_change(s)
+        if change is not None:
+            return _draft(s, change)
+    return None
+
+
+def _draft(s: Situation, change: Change) -> Draft:
+    return Draft(Kind.COMPARISON, change.metric, s.quantity.unit, change.rule, change.direction, change.form)

@@ -1,0 +1,30 @@
+"""What a kind's rule says of a quantity, before the context is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.factor import Form
+from schemas.vocabulary import Direction, Kind, Metric
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim in the making."""
+
+    kind: Kind
+    metric: Metric
+    unit: str
+    rule: str
+    direction: Direction | None = None
+    form: Form = Form.BY
+
+
+@dataclass(frozen=True, slots=True)
+class NoClaim:
+    """Why a quantity is not a claim of any kind."""
+
+    reason: str
+
+
+Outcome = Draft | NoClaim | None

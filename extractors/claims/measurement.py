@@ -1,0 +1,178 @@
+"""Measurements: an absolute value reached, observed or required."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.claims.draft import Draft, NoClaim, Outcome
+from extractors.context.metric import first_metric, last_metric
+from extractors.numbers.units import Dimension
+from extractors.situation import Situation
+from schemas.vocabulary import Kind, Metric
+
+_BY_DIMENSION = {
+    Dimension.RATE: Metric.THROUGHPUT, Dimension.PERFORMANCE: Metric.THROUGHPUT, Dimension.POWER: Metric.POWER,
+    Dimension.ENERGY: Metric.ENERGY, Dimension.EFFICIENCY: Metric.ENERGY_EFFICIENCY, Dimension.MONEY: Metric.COST,
+    Dimension.BANDWIDTH: Metric.BANDWIDTH, Dimension.AREA: Metric.AREA, Dimension.OPERATIONS: Metric.COMPUTE,
+    Dimension.LENGTH: Metric.ERROR, Dimension.FREQUENCY: Metric.OTHER, Dimension.ELECTRIC: Metric.POWER,
+}  # fmt: skip
+_TIME_METRICS = (Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME, Metric.OVERHEAD)
+_TRAINING = regex.compile(r"\b(?:train|pre-?train|fine-?tun|distill|converge)\w*", regex.IGNORECASE)
+_DATA = regex.compile(r"^\s{0,2}(?:of\s)?(?:(?:raw|training|text|image|video|input|compressed|uncompressed|pretraining|scientific|simulation)\s){0,2}(?:data(?:set)?s?|corpus|corpora|files?|text|logs?|documents|inputs?|messages?|tables?|graphs?|archive)\b", regex.IGNORECASE)
+_ON_DATA = regex.compile(r"\b(?:on|of|over|for|per)\s{1,3}(?:a\s)?$", regex.IGNORECASE)
+_STORED = regex.compile(r"\b(?:model size|file size|storage|disk|binary|size of|compressed (?:to|into)|download|footprint of the model)\b", regex.IGNORECASE)
+_AGE = regex.compile(r"\b(?:over|in|for|past|last|next|within|after|during|than|of|from|about|every|under|the)\s(?:the\s)?(?:past\s|last\s|next\s|first\s|about\s|over\s|more than\s)?$", regex.IGNORECASE)
+_SPAN_OF_TIME = regex.compile(r"^\s{0,2}-?(?:long|period|window|horizon|interval|ago|old|later|clips?|videos?|segments?|history|study|trial|follow-up|campaign|ahead|forecast\w*|of\s(?:data|video|audio|speech|experience|observations?|history|footage|recordings?|experimentation|simulated|gameplay))\b", regex.IGNORECASE)
+_PAST = regex.compile(r"\b(?:past|last|recent|next|over the|for over|for more than|nearly)\s(?:\p{L}+\s)?$", regex.IGNORECASE)
+_ELECTRIC_ONLY = regex.compile(r"\b(?:clock|frequency|operating|running at|clocked)\b", regex.IGNORECASE)
+_CONFIDENCE = regex.compile(r"^\s{0,2}(?:confidence|credible|CI\b|significance|interval)", regex.IGNORECASE)
+_SPARSITY = regex.compile(r"^\s{0,2}(?:\p{L}+\s)?(?:sparsity|sparse|pruned|pruning|masking|dropout|quantil\w+|percentile)\b", regex.IGNORECASE)
+_SCORE_NOUN = regex.compile(
+    r"^\s{0,2}(?:\p{L}[\p{L}@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|bleu|rouge|f1|auc|auroc|m?iou|dice|psnr|ssim|fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation)",
+    regex.IGNORECASE,
+)
+_SCORE_BEFORE = regex.compile(
+    r"\b(?P<name>acc(?:uracy|uracies)?(?:@\S+)?|m?ap\d{0,2}(?:@\S+)?|bleu(?:-\d)?|rouge(?:-\w)?|f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|m?iou|dice(?: score| coefficient)?|psnr|ssim|fid|fvd|lpips|"
+    r"wer|cer|mae|rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr|elo(?: rating)?|cider|meteor|mcc|scores?|kappa|correlation(?: coefficient)?|errors?|loss|pass@\S+|success rates?|spearman\S*|pearson\S*|r\s?\^?\s?2|rating|index)"
+    r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?(?:\s(?:of|is|was|to|at|from|reaching|reaches|exceeding|above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|\s?[=:(,])[\s$(]{0,4}[~<>≥≤]?\s?$",
+    regex.IGNORECASE,
+)
+_BATCH = regex.compile(r"\bbatch[-\s]?sizes?\s(?:of|up to|to|from|=)?\s?(?:up to\s)?$", regex.IGNORECASE)
+_ERRORS = regex.compile(r"error|loss|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips", regex.IGNORECASE)
+_LIST_OF_SCORES = regex.compile(r"[)\s]{0,3}(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|\p{L}[\p{L}\d@\s-]{1,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|\(|\svs\.?\s|\sversus\s|\scompared (?:to|with)\s)[\s~($]{0,4}(?:an?\s)?", regex.IGNORECASE)
+_SHARE_OF = regex.compile(r"^\s{0,2}of\s(?:the\s|all\s|its\s)?(?P<what>[^,;:.()]{2,50})", regex.IGNORECASE)
+_UTIL = regex.compile(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|bandwidth|line rate)\b", regex.IGNORECASE)
+
+
+def read(s: Situation, previous: Draft | None) -> Outcome:
+    """A measurement, or null when the quantity may be of another kind."""
+    q = s.quantity
+    if q.dimension is Dimension.PERCENT:
+        return _percent(s, previous)
+    if q.dimension is Dimension.TIME:
+        return _time(s)
+    if q.dimension is Dimension.BYTES:
+        return _bytes(s)
+    if q.dimension is Dimension.NONE:
+        return _score(s, previous)
+    if q.dimension is Dimension.SIGNAL:
+        return _signal(s)
+    if q.dimension is Dimension.FREQUENCY or q.dimension is Dimension.LENGTH and q.unit == "nm":
+        return NoClaim("a clock rate or a process node")
+    if q.dimension is Dimension.OPERATIONS:
+        return _operations(s)
+    if q.dimension is Dimension.COUNT and q.unit == "tokens/forward pass":
+        return Draft(Kind.MEASUREMENT, Metric.CAPACITY, q.unit, "tokens per pass")
+    metric = _BY_DIMENSION.get(q.dimension)
+    if metric is None:
+        return None
+    if q.dimension is Dimension.LENGTH and not _near_metric(s, (Metric.ERROR, Metric.ACCURACY)):
+        return Draft(Kind.MEASUREMENT, Metric.OTHER, q.unit, "length")
+    return Draft(Kind.MEASUREMENT, metric, q.unit, f"a value of {q.dimension.value}")
+
+
+def _near_metric(s: Situation, wanted: tuple[Metric, ...]) -> Metric | None:
+    for cue in (first_metric(_clip(s.list_right)), last_metric(s.list_left[-80:]), last_metric(s.left[-140:])):
+        if cue is not None and cue.metric in wanted:
+            return cue.metric
+    return None
+
+
+def _clip(text: str) -> str:
+    return regex.split(r"[,;:()]|\.\s|\b(?:while|and|with|than|over|compared)\b", text)[0][:60]
+
+
+def _percent(s: Situation, previous: Draft | None) -> Outcome:
+    if _CONFIDENCE.match(s.right):
+        return NoClaim("a confidence level")
+    if _SPARSITY.match(s.list_right):
+        return NoClaim("a setting, not a result")
+    share = _SHARE_OF.match(s.list_right)
+    if share and _UTIL.search(share["what"]):
+        return Draft(Kind.MEASUREMENT, Metric.UTILIZATION, "%", "share of the peak")
+    right, left = first_metric(_clip(s.list_right)), last_metric(s.list_left[-110:])
+    for cue in (right, left):
+        if cue is None:
+            continue
+        if share and cue is right and cue.metric not in (Metric.UTILIZATION, Metric.ACCURACY):
+            continue
+        if cue.metric in (Metric.UTILIZATION, Metric.ACCURACY, Metric.ERROR, Metric.SCALING_EFFICIENCY, Metric.OVERHEAD, Metric.COMPRESSION, Metric.BANDWIDTH):
+            metric = Metric.UTILIZATION if cue.metric is Metric.BANDWIDTH else cue.metric
+            return Draft(Kind.MEASUREMENT, metric, "%", "percentage of a metric")
+    if previous is not None and previous.unit == "%" and previous.kind is Kind.MEASUREMENT:
+        return Draft(Kind.MEASUREMENT, previous.metric, "%", "next percentage")
+    if share and not s.text_is_about_quality:
+        return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "share")
+    earlier = last_metric(s.left[-220:])
+    if earlier is not None and earlier.metric in (Metric.UTILIZATION, Metric.ERROR, Metric.SCALING_EFFICIENCY):
+        return Draft(Kind.MEASUREMENT, earlier.metric, "%", "percentage of a metric")
+    return Draft(Kind.MEASUREMENT, Metric.OTHER if share else Metric.ACCURACY, "%", "percentage")
+
+
+def _time(s: Situation) -> Outcome:
+    unit = s.quantity.unit
+    if _SPAN_OF_TIME.match(s.right):
+        return NoClaim("a span of time, not a result")
+    if unit in ("year", "month") and (s.quantity.in_words or _AGE.search(s.near_left) or _PAST.search(s.near_left)):
+        return NoClaim("a span of time, not a result")
+    if unit in ("day", "week") and _PAST.search(s.near_left):
+        return NoClaim("a span of time, not a result")
+    if s.doc.view[s.quantity.start : s.quantity.end].endswith(("-second", "-minute", "-hour", "-day", "-week", "-month", "-year")):
+        if regex.match(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)", s.right) is None:
+            return NoClaim("a span of time, not a result")
+    named = _near_metric(s, _TIME_METRICS)
+    if named is not None:
+        return Draft(Kind.MEASUREMENT, named, unit, "a value of time")
+    if unit in ("min", "h", "day", "week", "month", "year") or unit.startswith(("GPU-", "TPU-", "CPU-")):
+        clause = s.left[-90:] + s.right[:50]
+        if unit.startswith(("GPU-", "TPU-", "CPU-")) and not _TRAINING.search(clause):
+            return Draft(Kind.MEASUREMENT, Metric.COMPUTE, unit, "device time")
+        return Draft(Kind.MEASUREMENT, Metric.TRAINING_TIME if _TRAINING.search(clause) else Metric.RUNTIME, unit, "a value of time")
+    return Draft(Kind.MEASUREMENT, Metric.RUNTIME if unit.startswith("s") else Metric.LATENCY, unit, "a value of time")
+
+
+def _bytes(s: Situation) -> Outcome:
+    if _DATA.match(s.right):
+        return Draft(Kind.SCALE, Metric.DATASET_SIZE, s.quantity.unit, "amount of data")
+    around = s.left[-70:] + " " + s.right[:40]
+    if _STORED.search(around):
+        return Draft(Kind.MEASUREMENT, Metric.STORAGE, s.quantity.unit, "stored size")
+    if _near_metric(s, (Metric.MEMORY,)) or not _ON_DATA.search(s.near_left):
+        return Draft(Kind.MEASUREMENT, Metric.MEMORY, s.quantity.unit, "amount of memory")
+    return Draft(Kind.SCALE, Metric.DATASET_SIZE, s.quantity.unit, "amount of data")
+
+
+def _operations(s: Situation) -> Outcome:
+    unit = s.quantity.unit
+    total = regex.search(r"\b(?:total|training compute|budget|required?|requires|costs?|only|with|complexity|using|at)\b", s.near_left[-50:])
+    if unit[0] in "PE" and unit.endswith("FLOPs") and not s.quantity.magnitude and not regex.search(r"\bcompute|total|budget", s.left[-60:] + s.right[:30]):
+        return Draft(Kind.MEASUREMENT, Metric.THROUGHPUT, unit[:-1] + "/s", "a value of performance")
+    return Draft(Kind.MEASUREMENT, Metric.COMPUTE, unit, "amount of operations" if total is None else "stated amount of operations")
+
+
+def _signal(s: Situation) -> Outcome:
+    unit = s.quantity.unit
+    if unit in ("bpb", "bpp", "bits/weight"):
+        return Draft(Kind.MEASUREMENT, Metric.COMPRESSION, unit, "bits per item")
+    metric = _near_metric(s, (Metric.ACCURACY, Metric.ERROR))
+    if metric is not None:
+        return Draft(Kind.MEASUREMENT, metric, unit, "a value of a signal")
+    return Draft(Kind.MEASUREMENT, Metric.OTHER, unit, "a value of a signal")
+
+
+def _score(s: Situation, previous: Draft | None) -> Outcome:
+    """A bare number is a score where the score is named next to it."""
+    q = s.quantity
+    if q.in_words or q.magnitude:
+        return None
+    if _BATCH.search(s.near_left):
+        return Draft(Kind.SCALE, Metric.BATCH_SIZE, "", "batch size")
+    after = _SCORE_NOUN.match(s.list_right)
+    before = _SCORE_BEFORE.search(s.list_left)
+    if after or before:
+        name = before["name"] if before else (after[0] if after else "")
+        metric = Metric.ERROR if _ERRORS.search(name) else Metric.ACCURACY
+        return Draft(Kind.MEASUREMENT, metric, "", "score")
+    if previous is not None and previous.kind is Kind.MEASUREMENT and previous.unit == "" and s.previous is not None and _LIST_OF_SCORES.fullmatch(s.near_left):
+        return Draft(Kind.MEASUREMENT, previous.metric, "", "next score")
+    return None

@@ -1,0 +1,40 @@
+"""Resources: how many devices, cores, nodes or workers."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.claims.draft import Draft, NoClaim, Outcome
+from extractors.numbers.units import Dimension
+from extractors.situation import Situation
+from schemas.vocabulary import Kind, Metric
+
+_GRAPH = regex.compile(r"\b(?:graphs?|edges|vertices|mesh|grid|tree|network with|knowledge base|road network|neurons?|ontology)\b", regex.IGNORECASE)
+_COMPUTE = regex.compile(r"\b(?:compute|gpus?|cpus?|cluster|supercomputer|cores|distributed|nodes of|multi-node|workers|machines|scal(?:es|ing) (?:to|up|from)|on|hpc|server)\b", regex.IGNORECASE)
+_NETWORKED = regex.compile(r"\b(?:grid|graph|mesh|lattice)\snodes?$", regex.IGNORECASE)
+_AS_ADJECTIVE = regex.compile(r"^(?:single|one)-", regex.IGNORECASE)
+_SCOPE = regex.compile(r"\b(?:beyond|than|as for|limits? of)\s(?:the\s\p{L}+\sof\s)?$", regex.IGNORECASE)
+
+
+def read(s: Situation) -> Outcome:
+    """A count of devices; nodes of a graph and other such are ``scale``."""
+    q = s.quantity
+    if q.dimension is not Dimension.DEVICES:
+        return None
+    phrase = s.doc.view[q.start : q.end]
+    if q.in_words and q.low < 1:
+        return NoClaim("no device is counted")
+    if q.unit == "node" and _is_graph(s, phrase):
+        return Draft(Kind.SCALE, Metric.DATASET_SIZE, "nodes", "nodes of a graph")
+    if q.unit in ("tile", "rank", "cluster", "board") and (q.in_words or not _COMPUTE.search(s.left[-60:])):
+        return NoClaim("not a count of devices")
+    if q.unit == "core" and regex.search(r"\b(?:concepts?|components?|contributions?|tasks?|ideas?)", s.right[:15]):
+        return NoClaim("not a count of devices")
+    return Draft(Kind.RESOURCE, Metric.DEVICE_COUNT, q.unit, "count of devices" if not q.idiom else "a single device")
+
+
+def _is_graph(s: Situation, phrase: str) -> bool:
+    if _NETWORKED.search(phrase) or s.quantity.low >= 1e5:
+        return True
+    near = s.near_left[-60:] + " " + s.right[:40]
+    return _GRAPH.search(near) is not None and regex.search(r"\b(?:compute|gpu|cpu|cluster|supercomputer)", near + phrase, regex.IGNORECASE) is None

@@ -1,0 +1,61 @@
+"""Scale: how large a model, data set, context, batch, problem or evaluation is."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.claims.draft import Draft, NoClaim, Outcome
+from extractors.numbers.units import Dimension
+from extractors.situation import Situation
+from schemas.vocabulary import Kind, Metric
+
+_CONTEXT = regex.compile(r"\b(?:contexts?|sequences?|windows?|inputs?|prompts?|documents?|lengths?|long|limited to|generat\w+|horizon)\b", regex.IGNORECASE)
+_TRAINED = regex.compile(r"\b(?:train|pre-?train|corpus|dataset|data|fine-?tun)\w*", regex.IGNORECASE)
+_BATCH = regex.compile(r"\bbatch(?:[-\s]?sizes?)?\b", regex.IGNORECASE)
+_EVALUATION = frozenset(
+    "tasks benchmarks datasets papers documents images videos questions problems examples samples pairs instances sentences records rows "
+    "annotations triples reviews articles queries clips patients subjects participants users tweets conversations dialogues instructions "
+    "trajectories episodes scenes objects boxes nonzeros edges vertices points cells files programs repositories commits issues bugs "
+    "functions kernels apps applications classes categories languages frames pages entries items messages hours tables sequences proteins "
+    "molecules structures genomes reads stars galaxies events traces workloads prompts captions utterances recipes matrices graphs "
+    "scenarios environments games demonstrations books volumes posts comments transactions nodes slices scans recordings".split()
+)
+_NOT_COUNTED = frozenset(
+    "times years months days weeks hours minutes seconds ways steps-ahead degrees percent bits others ones versions editions digits bytes "
+    "parts aspects reasons halves folds dimensions d colors".split()
+)
+_STEPS = regex.compile(r"steps|epochs|iterations|rounds|evaluations|passes|cycles")
+
+
+def read(s: Situation) -> Outcome:
+    """A size or a count."""
+    q = s.quantity
+    if q.dimension is Dimension.PARAMETERS:
+        return Draft(Kind.SCALE, Metric.MODEL_SIZE, "parameters", "model size")
+    if q.dimension is not Dimension.COUNT:
+        return None
+    if q.in_words and q.high <= 10:
+        return NoClaim("a spelled-out count from one to ten")
+    if q.unit == "tokens":
+        return Draft(Kind.SCALE, _of_tokens(s), "tokens", "tokens")
+    if q.unit in _NOT_COUNTED and q.unit != "digits":
+        return NoClaim("not a count of a size")
+    if q.unit == "cycles":
+        return Draft(Kind.MEASUREMENT, Metric.RUNTIME, "cycles", "clock cycles")
+    if _BATCH.search(s.near_left[-24:]) and q.unit in ("samples", "examples", "images", "sequences"):
+        return Draft(Kind.SCALE, Metric.BATCH_SIZE, q.unit, "batch size")
+    if _STEPS.fullmatch(q.unit):
+        return Draft(Kind.SCALE, Metric.COMPUTE, q.unit, "count of steps")
+    if q.unit in _EVALUATION:
+        return Draft(Kind.SCALE, Metric.DATASET_SIZE if q.high >= 20 else Metric.COUNT, q.unit, "count of evaluation objects")
+    return Draft(Kind.SCALE, Metric.COUNT, q.unit, "count")
+
+
+def _of_tokens(s: Situation) -> Metric:
+    if s.quantity.noun == "context":
+        return Metric.CONTEXT_LENGTH
+    if s.quantity.high >= 1e9 or (_TRAINED.search(s.near_left[-60:]) and s.quantity.high >= 1e7):
+        return Metric.DATASET_SIZE
+    if _CONTEXT.search(s.near_left[-60:] + " " + s.right[:40]) or s.quantity.high >= 500:
+        return Metric.CONTEXT_LENGTH
+    return Metric.COUNT

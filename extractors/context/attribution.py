@@ -1,0 +1,62 @@
+"""Whose number it is: the paper's own, its baseline's, or the background's."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.situation import Situation
+from extractors.text import Document
+from schemas.vocabulary import Attribution
+
+_OWN = regex.compile(
+    r"\b(?:we|our|ours|this (?:paper|work|article|study|survey|thesis|report|letter)|the proposed|the present(?:ed)?|in this|"
+    r"experiments?|evaluations?|results?|is (?:presented|proposed|introduced)|here)\b",
+    regex.IGNORECASE,
+)
+_BACKGROUND = regex.compile(
+    r"\b(?:typically|existing|today's|nowadays|recent years|in recent|have (?:grown|become|reached|achieved)|has (?:grown|become|reached)|"
+    r"traditional(?:ly)?|commonly|prior (?:work|methods|approaches)|can introduce|often|usually|modern|current(?:ly)?|state of the art|conventional)\b",
+    regex.IGNORECASE,
+)
+_BASELINE_BEFORE = regex.compile(
+    r"(?:\b(?:vs\.?|versus|compared (?:to|with)|as compared to|in comparison (?:to|with)|than|against|instead of|rather than|relative to|as opposed to|"
+    r"(?:while|whereas)\s(?:the\s)?(?:baselines?|previous|prior|existing|others?|competing|standard|vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|obtain\w+|reach\w+)?)"
+    r"(?:\s(?:a|an|the|only|just|about|around|a score of|an accuracy of|accuracy of|its|their|original|baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
+    regex.IGNORECASE,
+)
+_OF_THE_BASELINE = regex.compile(r"^\s{0,2}\)?\s?(?:(?:achieved|obtained|reported|reached|required|needed)\s)?(?:of|by|for|from|with|in|using)\s(?:the\s)?(?:\p{L}+[-\s]){0,2}?(?:baselines?|previous|prior|vanilla|existing|conventional|original|standard|base model)\b|^\s(?:base(?:line)?|original|vanilla|previous|prior)\b|^[^,;.]{0,20}\bpublished\b", regex.IGNORECASE)
+_BRACKETED_NAME = regex.compile(r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?$")
+_AGAINST = regex.compile(r"\b(?:outperform|surpass|exceed|beat|compared (?:to|with)|than|over|versus|vs\.?|against)\w*\b[^;]{0,70}$", regex.IGNORECASE)
+_APPROACHING = regex.compile(r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|over|matching|than)\s(?:the\s|its\s)?(?:\p{L}[\p{L}\d()'.-]*\s){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$", regex.IGNORECASE)
+
+
+def find_attribution(s: Situation, own_from: int) -> Attribution:
+    """``own_from`` is the first sentence that speaks of the paper itself; what stands before is background."""
+    if s.quantity.pair == "before":
+        return Attribution.BASELINE
+    if s.quantity.pair == "after":
+        return Attribution.OWN
+    if _BASELINE_BEFORE.search(s.near_left[-110:]):
+        return Attribution.BASELINE
+    if s.sentence.index < own_from:
+        return Attribution.BACKGROUND
+    return Attribution.OWN
+
+
+def score_of_other(s: Situation) -> bool:
+    """Whether an absolute value is that of the thing compared with: "outperforming CNN (58%)", "approaching o1 at 88%"."""
+    if _OF_THE_BASELINE.match(s.near_right):
+        return True
+    left = s.left
+    if _BRACKETED_NAME.search(left) and _AGAINST.search(left[-130:].rsplit("(", 1)[0]):
+        return s.index > 0 or regex.search(r"\b(?:outperform|surpass|exceed|beat)", left) is not None
+    return _APPROACHING.search(s.near_left[-90:]) is not None and s.index > 0
+
+
+def first_own_sentence(doc: Document, system: str | None) -> int:
+    """Index of the first sentence that speaks of the paper itself; 0 when none does."""
+    for sentence in doc.sentences:
+        text = doc.view[sentence.start : sentence.end]
+        if _OWN.search(text) or (system and system in text):
+            return sentence.index
+    return 0

@@ -1,0 +1,130 @@
+"""What a value is compared with, as in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import regex
+
+from extractors.context.phrase import noun_phrase
+from extractors.numbers.units import Dimension
+from extractors.situation import Situation
+
+_THAN = regex.compile(
+    r"\b(?:than|over|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|versus|vs\.?|against|with respect to|below|above|from)\s(?!\d|the course|the past|time\b|all\b)",
+    regex.IGNORECASE,
+)
+_STRICT = regex.compile(
+    r"\b(?:than|over|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|versus|vs\.?|against)\s(?!\d|the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
+    regex.IGNORECASE,
+)
+_OUTPERFORM_BY = regex.compile(
+    r"\b(?:outperform|surpass|exceed|beat|outpac)(?:s|es|ed|ing|ting)?\s(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b|,|\son\b|\sacross\b|\()", regex.IGNORECASE
+)
+_IMPROVES_BY = regex.compile(r"\b(?:improv|enhanc|boost|accelerat|better)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|its\s)?(?:[\p{L}\d-]+\s){0,4}?(?:baselines?|[Bb]est [\p{L}\s]{3,30}|state[- ]of[- ]the[- ]art[\p{L}\s-]{0,30}|prior\s[\p{L}\s]{2,30}|base model))\sby\b", regex.IGNORECASE)
+_COMPARED_FIRST = regex.compile(r"(?:^|[.;,(]\s?|\bwhen\s)(?:when\s)?compared (?:to|with|against)\s|^(?:Relative to|Versus|Over|Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))", regex.IGNORECASE)
+_OF_BASELINE = regex.compile(r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|original|baseline))", regex.IGNORECASE)
+_MULTIPLE_OF = regex.compile(r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|(?=the\s|that of\s|those of\s))", regex.IGNORECASE)
+_RESPECTIVELY = regex.compile(r",?\srespectively\b")
+_SPLIT = regex.compile(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
+_BAD = regex.compile(r"^(?:it|them|the (?:same|course|past|whole|entire)|\d|time|which|all\b|a (?:wide|range)|an? (?:order|average)|both|\p{L}+ years|diverse|various|multiple|different)", regex.IGNORECASE)
+_NP_PREP = regex.compile(r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", regex.IGNORECASE)
+
+
+def find_baseline(s: Situation) -> str | None:
+    """The baseline of a comparison; members of aligned lists get their own."""
+    for step in _STEPS:
+        span = step(s)
+        if span is not None and not _BAD.match(s.doc.view[span[0] : span[1]]):
+            return _aligned(s, span)
+    return None
+
+
+def _cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
+    span = noun_phrase(s.doc.view, s.doc.text, start, end, limit=130)
+    if span is None:
+        return None
+    text = s.doc.view[span[0] : span[1]]
+    prep = _NP_PREP.search(text)
+    if prep and prep.start() > 1:
+        span = (span[0], span[0] + prep.start())
+    return span
+
+
+def _after_own(s: Situation, text: Callable[[Situation], str]) -> tuple[int, int] | None:
+    window = text(s)
+    start = s.quantity.end if window is s.near_right else s.siblings[s.group[1]].end
+    match = _STRICT.search(window)
+    if match is None or regex.search(r";|\.\s", window[: match.start()]):
+        return None
+    return _cut(s, start + match.end(), s.sentence.end if match.end() > len(window) - 2 else start + len(window) + 60)
+
+
+def _near(s: Situation) -> tuple[int, int] | None:
+    return _after_own(s, lambda x: x.near_right)
+
+
+def _after_list(s: Situation) -> tuple[int, int] | None:
+    return _after_own(s, lambda x: x.list_right)
+
+
+def _share(s: Situation) -> tuple[int, int] | None:
+    if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES):
+        return None
+    for pattern in (_OF_BASELINE, _MULTIPLE_OF):
+        match = pattern.match(s.list_right)
+        if match and (pattern is _OF_BASELINE) == (s.quantity.dimension is Dimension.PERCENT and "as" not in match[0]):
+            return _cut(s, s.siblings[s.group[1]].end + match.end(), s.sentence.end)
+    return None
+
+
+def _object(s: Situation, pattern: regex.Pattern[str]) -> tuple[int, int] | None:
+    """ "outperforms X by 2x": the last such verb before the quantity."""
+    found = None
+    for match in pattern.finditer(s.doc.view, s.sentence.start, s.quantity.start):
+        found = match
+    if found is None:
+        return None
+    return noun_phrase(s.doc.view, s.doc.text, found.start("np"), found.end("np"))
+
+
+def _later(s: Situation) -> tuple[int, int] | None:
+    """The first baseline named later in the sentence, unless a clause of its own begins before."""
+    match = _STRICT.search(s.right)
+    if match is None or regex.search(r";|,\s(?:while|whereas|but)\b|\.\s", s.right[: match.start()]):
+        return None
+    return _cut(s, s.quantity.end + match.end(), s.sentence.end)
+
+
+def _earlier(s: Situation) -> tuple[int, int] | None:
+    """ "Compared to X, ...": said at the start, or just before brackets."""
+    found = None
+    for match in _COMPARED_FIRST.finditer(s.left):
+        found = match
+    if found is None:
+        return None
+    return _cut(s, s.sentence.start + found.end(), s.quantity.start)
+
+
+def _aligned(s: Situation, span: tuple[int, int]) -> str:
+    """With *respectively* (or as many names as values), each value takes its own name."""
+    text = s.doc.text[span[0] : span[1]]
+    first, last = s.group
+    if last == first:
+        return text
+    parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
+    if len(parts) == last - first + 1:
+        return parts[s.index - first]
+    return text
+
+
+_STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
+    _share,
+    _near,
+    _after_list,
+    partial(_object, pattern=_OUTPERFORM_BY),
+    partial(_object, pattern=_IMPROVES_BY),
+    _later,
+    _earlier,
+)

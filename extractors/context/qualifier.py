@@ -1,0 +1,68 @@
+"""How the number bounds the value: up to, over, about."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.numbers.units import Dimension
+from extractors.situation import Situation
+from schemas.vocabulary import Qualifier
+
+_ADJ = r"(?:(?:an?|the|by|of|some|just|only|merely|even|additional|average|another|extra|total|further|relative|absolute|mean|factors? of|in|to|(?:an\s)?average of|improvement of|speed-?ups? of|speed-?up)\s{1,3}){0,3}[$(+~-]{0,2}\s{0,3}$"
+_AT_MOST = regex.compile(
+    r"(?:\bup\s?-?to|\bat\smost|\bas\s(?:much|high|many|large|great|long|far|fast|low|little|small|few|short)\sas|\bunder|\bless\sthan|\bbelow|\bwithin|"
+    r"\bfewer\sthan|\blower\sthan|\bsmaller\sthan|\bno\s(?:more|greater|larger)\sthan|\bmaximum\sof|\bnot\smore\sthan|\bsub-?|\bupto|\blimited\sto|\bcapped\sat|"
+    r"\breaching\sup\sto|\bnot\sexceed(?:ing)?|[<≤]=?)\s{0,3}" + _ADJ,
+    regex.IGNORECASE,
+)
+_AT_LEAST = regex.compile(
+    r"(?:(?<!\b(?:improvements?|speed-?ups?|gains?|reductions?|acceleration|increase|higher|boost|performance|efficiency|fit|obtained|achieved|savings?)\s)\bover|\bmore\sthan|\bat\sleast|\babove|\bexceed(?:s|ed|ing)?|\bbeyond|\bgreater\sthan|\bhigher\sthan|\blarger\sthan|\bno\s(?:less|fewer)\sthan|"
+    r"\bsurpass(?:es|ing)|\bin\sexcess\sof|\bminimum\sof|\bupwards?\sof|\blonger\sthan|\bwell\sover|\bnot\sless\sthan|[>≥]=?)\s{0,3}" + _ADJ,
+    regex.IGNORECASE,
+)
+_APPROX = regex.compile(
+    r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bclose\sto|\bapproximately|\bapprox\.?|\bnear(?:ing|-)?|\bsome(?=\s{1,3}$)|\bcirca|\bsomewhat|~)\s{0,3}" + _ADJ,
+    regex.IGNORECASE,
+)
+_OUTER = regex.compile(r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bapproximately|~)\s{0,3}$", regex.IGNORECASE)
+_AFTER_LEAST = regex.compile(r"^(?:\s{0,2}\+(?!\s?\d)|\s(?:and|or)\s(?:more|above|greater|larger|higher|beyond)\b)")
+_AFTER_MOST = regex.compile(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
+_REPEATED_BY = regex.compile(r"\bby\b", regex.IGNORECASE)
+
+
+def find_qualifier(s: Situation) -> Qualifier:
+    """The qualifier of a quantity; the outer one of two; a list shares that of its first member."""
+    own = _before(s.left[-70:]) or _after(s)
+    if own is not None:
+        return own
+    first = s.group[0]
+    if first != s.index and s.quantity.dimension not in (Dimension.NONE, Dimension.COUNT):
+        head = s.siblings[first]
+        return _before(s.doc.view[max(s.sentence.start, head.start - 70) : head.start]) or Qualifier.EXACT
+    return Qualifier.EXACT
+
+
+def _before(left: str) -> Qualifier | None:
+    if match := _AT_MOST.search(left):
+        return Qualifier.AT_MOST
+    if match := _AT_LEAST.search(left):
+        return Qualifier.AT_LEAST
+    if (match := _APPROX.search(left)) is not None:
+        inner = left[: match.start()]
+        outer = _AT_MOST.search(inner), _AT_LEAST.search(inner)
+        if outer[0]:
+            return Qualifier.AT_MOST
+        return Qualifier.AT_LEAST if outer[1] else Qualifier.APPROX
+    return None
+
+
+def _after(s: Situation) -> Qualifier | None:
+    right = s.right[:24]
+    if s.quantity.at_least or _AFTER_LEAST.match(right):
+        return Qualifier.AT_LEAST
+    return Qualifier.AT_MOST if _AFTER_MOST.match(right) else None
+
+
+def repeats_by(s: Situation) -> bool:
+    """Whether an own "by" stands before the quantity, which an earlier "up to" does not reach past."""
+    return _REPEATED_BY.search(s.near_left) is not None

@@ -1,0 +1,84 @@
+"""Which statistic of several values the number is."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.situation import Situation
+from schemas.vocabulary import Statistic
+
+_FILL = r"(?:[\p{L}/-]+\s{1,2}){0,3}(?:(?:by|of|to|up to|at|is|was|with|a|an|about|around|nearly|over|exceeding|approximately|more than|improves?|improved|performance)\s{0,2}){0,3}[~$(+]{0,2}\s{0,3}$"
+_BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
+    (statistic, regex.compile(rf"(?<![\p{{L}}-])(?:{words})(?![\p{{L}}])[\s-]{{0,2}}" + _FILL, regex.IGNORECASE))
+    for statistic, words in (
+        (Statistic.GEOMEAN, r"geo(?:metric)?[\s-]?means?|geomeans?|geometric[\s-]averages?"),
+        (Statistic.P99, r"p-?99|99(?:th|%)(?:[\s-](?:percentile|tail))?|99th"),
+        (Statistic.P95, r"p-?95|95(?:th|%)(?:[\s-](?:percentile|tail))?"),
+        (Statistic.MEDIAN, r"medians?"),
+        (Statistic.MEAN, r"(?:an?\s)?(?:average|avg\.?|mean)(?:\sof)?|averag(?:es|ed|ing)|on\saverage,?"),
+        (Statistic.MAX, r"max(?:imum)?\.?(?:\sof)?|peak|best|highest|largest"),
+        (Statistic.MIN, r"min(?:imum)?\.?(?:\sof)?|worst|lowest"),
+    )
+)
+_AFTER: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
+    (statistic, regex.compile(rf"^\s{{0,2}}[,(]?\s?(?:(?!and\b|while\b|over\b|with\b|at\b|for\b)[\p{{L}}%/@-]+\s){{0,{reach}}}?(?:{words})(?![\p{{L}}])", regex.IGNORECASE))
+    for statistic, words, reach in (
+        (Statistic.GEOMEAN, r"geo(?:metric)?[\s-]?means?|geomeans?", 2),
+        (Statistic.P99, r"p-?99|99th", 2),
+        (Statistic.P95, r"p-?95|95th", 2),
+        (Statistic.MEDIAN, r"(?:in\s)?median", 3),
+        (Statistic.MEAN, r"on\saverage|averaged|average(?:d)?|mean(?!\s(?:IOU|iou|IoU|squared|average|absolute|reciprocal))|in\saverage|avg\.?", 3),
+        (Statistic.MAX, r"at (?:peak|best|most)|maximum|max\b|peak (?!perf|flop|mem)", 0),
+        (Statistic.MIN, r"minimum", 0),
+    )
+)
+_NOT_BEFORE = regex.compile(r"mean (?:iou|squared|absolute|average|reciprocal)|best (?:published|prior|previous|known|existing|performing|baseline|competing|of)|peak memory|(?:theoretical|hardware|of) peak|average precision|highest (?:resolution|degree)|best[- ](?:in|practice)", regex.IGNORECASE)
+_LAST_CLAUSE = regex.compile(r"[;:]|,\s(?!respectively)|\b(?:and|while|but|over|than|with)\b", regex.IGNORECASE)
+_BEST_SUBJECT = regex.compile(r"\b(?:the|our)\s(?:best|top|strongest|highest)[-\s](?:performing\s)?(?:agent|model|system|method|variant|configuration|result|score|LLM|performance|approach)s?\b", regex.IGNORECASE)
+_SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", regex.IGNORECASE)
+
+
+def find_statistic(s: Situation) -> Statistic | None:
+    """The statistic that the words next to the quantity name; null when none does."""
+    pair = _slash(s)
+    if pair is not None:
+        return pair
+    for statistic, pattern in _AFTER:
+        if pattern.match(s.near_right[:60]):
+            return statistic
+    left = _clause(s.near_left)
+    if statistic := _named(left):
+        return statistic
+    if s.group[0] != s.index:
+        return _named(_clause(s.list_left)) or _in_list_right(s)
+    if s.group[1] != s.index:
+        return _in_list_right(s)
+    match = _BEST_SUBJECT.search(s.near_left)
+    return Statistic.MAX if match and not regex.search(r"[,;]|\bthan\b|\bover\b|\bof the best\b", s.near_left[match.end() :]) else None
+
+
+def _clause(text: str) -> str:
+    return _LAST_CLAUSE.split(text[-120:])[-1]
+
+
+def _named(left: str) -> Statistic | None:
+    for statistic, pattern in _BEFORE:
+        match = pattern.search(left)
+        if match and not _NOT_BEFORE.match(left, match.start()) and not _NOT_BEFORE.search(left[match.start() :]):
+            return statistic
+    return None
+
+
+def _in_list_right(s: Situation) -> Statistic | None:
+    for statistic, pattern in _AFTER:
+        if statistic in (Statistic.MEAN, Statistic.GEOMEAN) and pattern.match(s.list_right[:50]):
+            return statistic
+    return None
+
+
+def _slash(s: Situation) -> Statistic | None:
+    """ "by a minimum/maximum of 17%/55%"."""
+    first, last = s.group
+    if last - first != 1 or not _SLASH.search(s.list_left):
+        return None
+    return Statistic.MIN if s.index == first else Statistic.MAX

@@ -1,0 +1,107 @@
+"""Where a quantity stands: its sentence, its neighbours, and the text to both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from extractors.numbers.quantities import Quantity
+from extractors.text import Document, Sentence
+
+_LIST_GAP = regex.compile(r"[\s$)]{0,4}(?:,\s{0,3}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|\s&\s)\s{0,4}(?:(?:up to|about|around|over|nearly|roughly|a|an|the|by)\s){0,2}[~($+<>\s]{0,4}", regex.IGNORECASE)
+_QUALITY = regex.compile(
+    r"\b(?:accurac|benchmark|reasoning|state-of-the-art|dataset|classification|segmentation|language model|LLM|fine-tun|agent|"
+    r"supervis|zero-shot|few-shot|detection|recognition|generalization|prompt|visual|semantic|question|retrieval)\w*",
+    regex.IGNORECASE,
+)
+_SYSTEMS = regex.compile(
+    r"\b(?:GPU|CPU|FPGA|hardware|latency|throughput|kernel|runtime|speedup|cache|DRAM|memory|bandwidth|parallel|compiler|"
+    r"processor|architecture|accelerator|cluster|scheduling|execution|cycle|simulation|workload|simd|core)\w*",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One quantity among the quantities of its sentence."""
+
+    doc: Document
+    sentence: Sentence
+    quantity: Quantity
+    index: int
+    siblings: Sequence[Quantity]
+
+    @property
+    def left(self) -> str:
+        """The sentence up to the quantity."""
+        return self.doc.view[self.sentence.start : self.quantity.start]
+
+    @property
+    def right(self) -> str:
+        """The sentence after the quantity."""
+        return self.doc.view[self.quantity.end : self.sentence.end]
+
+    @property
+    def near_left(self) -> str:
+        """What stands between the quantity before and this one."""
+        start = self.siblings[self.index - 1].end if self.index else self.sentence.start
+        return self.doc.view[start : self.quantity.start]
+
+    @property
+    def near_right(self) -> str:
+        """What stands between this quantity and the next."""
+        end = self.siblings[self.index + 1].start if self.index + 1 < len(self.siblings) else self.sentence.end
+        return self.doc.view[self.quantity.end : end]
+
+    @property
+    def previous(self) -> Quantity | None:
+        """The quantity before, if any."""
+        return self.siblings[self.index - 1] if self.index else None
+
+    @cached_property
+    def group(self) -> tuple[int, int]:
+        """First and last index of the list that the quantity is a member of, with nothing else between the members."""
+        first = last = self.index
+        while first > 0 and self._adjacent(first - 1, first):
+            first -= 1
+        while last + 1 < len(self.siblings) and self._adjacent(last, last + 1):
+            last += 1
+        return first, last
+
+    def _adjacent(self, a: int, b: int) -> bool:
+        one, other = self.siblings[a], self.siblings[b]
+        same = one.dimension is other.dimension and (one.pair, other.pair) != ("before", "after")
+        return same and _LIST_GAP.fullmatch(self.doc.view[one.end : other.start]) is not None
+
+    @cached_property
+    def list_left(self) -> str:
+        """What stands before the list, back to the quantity before it."""
+        first = self.group[0]
+        start = self.siblings[first - 1].end if first else self.sentence.start
+        return self.doc.view[start : self.siblings[first].start]
+
+    @cached_property
+    def list_right(self) -> str:
+        """What stands after the list, up to the next quantity."""
+        last = self.group[1]
+        end = self.siblings[last + 1].start if last + 1 < len(self.siblings) else self.sentence.end
+        return self.doc.view[self.siblings[last].end : end]
+
+    @cached_property
+    def text_is_about_quality(self) -> bool:
+        """Whether a bare "performance" in this text means the quality of results rather than speed."""
+        view = self.doc.view
+        return len(_QUALITY.findall(view)) > len(_SYSTEMS.findall(view))
+
+
+def situations(doc: Document, quantities: Sequence[Quantity]) -> Iterator[Situation]:
+    """The situation of each quantity, in reading order."""
+    by_sentence: dict[int, list[Quantity]] = {}
+    for quantity in quantities:
+        by_sentence.setdefault(doc.sentence_at(quantity.start).index, []).append(quantity)
+    for index, members in by_sentence.items():
+        for place, quantity in enumerate(members):
+            yield Situation(doc, doc.sentences[index], quantity, place, members)
