@@ -10,15 +10,17 @@ UP, DOWN = Direction.INCREASE, Direction.DECREASE
 
 # The first entry that matches at a place wins, so the exact come before the general.
 METRICS: tuple[tuple[Metric, str], ...] = (
+    (Metric.DEVICE_COUNT, r"number of (?:[\p{L}-]+ ){0,2}?(?:nodes|gpus|cpus|cores|devices|workers|machines|servers|processors|accelerators)|(?:gpu|node|core|device|server) counts?"),
+    (Metric.MODEL_SIZE, r"number of (?:[\p{L}-]+ ){0,2}?parameters|parameters?[- ]counts?|(?:trainable|model|total|active|fewer|network) parameters|model size"),
     (Metric.SCALING_EFFICIENCY, r"(?:weak|strong|parallel|scaling|multi-?(?:gpu|node))[-\s](?:scaling[-\s])?(?:efficienc(?:y|ies)|scalability)|scalability|linear (?:scaling|speedup) efficiency|scaling efficienc(?:y|ies)"),
     (Metric.ENERGY_EFFICIENCY, r"(?:energy|power|area-energy)[-\s]?(?:and area\s)?efficien(?:cy|cies|t)|performance[-\s]per[-\s]watt|perf/w(?:att)?|(?:throughput|performance|inferences?|tokens?|ops|flops)(?:[-\s]per[-\s]|/)(?:watt|joule|w|j)\b|energy-to-solution"),
     (Metric.COST_EFFICIENCY, r"(?:cost|price)[-\s](?:efficien(?:cy|t)|effective(?:ness)?|performance(?: ratio)?)|(?:performance|throughput)[-\s]per[-\s](?:dollar|cost)|price-performance"),
     (Metric.AREA_EFFICIENCY, r"area[-\s]efficien(?:cy|t)|(?:compute|computational|performance) density|(?:throughput|performance)[-\s]per[-\s]area"),
     (Metric.TRAINING_TIME, r"(?:pre-?)?training[-\s](?:wall-?clock[-\s])?(?:time|times|duration|hours)|time[-\s]to[-\s](?:train|accuracy|convergence)|(?:train|fine-?tun)\w* time|convergence time"),
-    (Metric.LATENCY, r"latenc(?:y|ies)|ttft|tpot|tbt|itl|time[-\s]to[-\s]first[-\s]token|time[-\s]per[-\s](?:output[-\s])?token|response times?|inter-token|(?:round-trip|access|wait(?:ing)?|queu(?:e|e?ing)|reaction) times?|rtt|delays?|tail[-\s]latency|lag\b|jitter"),
+    (Metric.LATENCY, r"latenc(?:y|ies)|ttft|tpot|tbt|itl|time[-\s]to[-\s]first[-\s]token|time[-\s]per[-\s](?:output[-\s])?token|response times?|inter-token|(?:round-trip|access|wait(?:ing)?|queu(?:e|e?ing)|reaction) times?|rtt|delays?|tail[-\s]latency|lag\b|jitter|timing(?: parameters?)?"),
     (Metric.RUNTIME, r"(?:run|wall[-\s]?clock|execution|inference|decoding|decode|generation|computation(?:al)?|compute|processing|simulation|completion|prefill|end-to-end|elapsed|total|query|build|compilation|compile|rendering|solution|solve|search|sampling|job|kernel|application|optimization|preprocessing|loading|indexing|recovery|checkpointing|training step|iteration|verification|synthesis|tuning|reconstruction|fitting)[-\s]times?|run-?times?|makespan|time[-\s]to[-\s]solution|wall-?time|duration|(?<=in |of |\d )time(?!\ssteps?)"),
-    (Metric.THROUGHPUT, r"throughput|goodput|tokens?[-\s](?:per|/)[-\s]s(?:ec(?:ond)?)?|(?:generation|decoding|decode|inference|processing|sampling|ingestion|frame|training|simulation|data) rates?|requests? per second|qps|fps|frame[-\s]?rate|generated tokens? per sec|bandwidth[-\s]delay|flop/?s|iops"),
-    (Metric.UTILIZATION, r"utili[sz]ations?|occupanc(?:y|ies)|mfu|hfu|hit[-\s]rates?|(?:of|theoretical|hardware|device|machine|roofline) peak|peak (?:performance|flop/?s|bandwidth|throughput)|roofline|pe utili[sz]ation|load balanc\w*|busy"),
+    (Metric.THROUGHPUT, r"throughput|goodput|tokens?[-\s](?:per|/)[-\s]s(?:ec(?:ond)?)?|(?:generation|decoding|decode|inference|processing|sampling|ingestion|frame|training|simulation|data) rates?|requests? per second|qps|fps|frame[-\s]?rate|generated tokens? per sec|flop/s|iops"),
+    (Metric.UTILIZATION, r"utili[sz]ations?|occupanc(?:y|ies)|mfu|hfu|hit[-\s]rates?|(?:of|theoretical|hardware|device|machine|roofline) peak|roofline|pe utili[sz]ation|load balanc\w*|busy"),
     (Metric.BANDWIDTH, r"bandwidths?|interconnect speed|transfer rates?"),
     (Metric.COMPRESSION, r"compression(?: ratios?| rates?| factors?)?|compress(?:es|ed|ing)?|bits per byte"),
     (Metric.STORAGE, r"storage|disk(?: space| usage| footprint)?|(?:model |file |checkpoint |index |download |binary |database |dataset )(?:file )?size|file sizes?|size reduction"),
@@ -64,7 +66,7 @@ CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
     (r"worse|degradations?|degraded|degrad(?:es?|ing)|loss(?:es)?|decline|penalty|deteriorat\w+|gap|difference|deficit|inferior", DOWN, None),
 )  # fmt: skip
 CHANGE_CUE = regex.compile(
-    "|".join(rf"(?P<c{i}>(?<![\p{{L}}\d-])(?:{pattern})(?![\p{{L}}]))" for i, (pattern, _, _) in enumerate(CHANGES)), regex.IGNORECASE
+    "|".join(rf"(?P<c{i}>(?<![\p{{L}}\d-])(?:{pattern})(?![\p{{L}}-]))" for i, (pattern, _, _) in enumerate(CHANGES)), regex.IGNORECASE
 )
 
 # Verbs that take "by <quantity>".

@@ -18,8 +18,8 @@ _QUALITY = regex.compile(
     regex.IGNORECASE,
 )
 _SYSTEMS = regex.compile(
-    r"\b(?:GPU|CPU|FPGA|hardware|latency|throughput|kernel|runtime|speedup|cache|DRAM|memory|bandwidth|parallel|compiler|"
-    r"processor|architecture|accelerator|cluster|scheduling|execution|cycle|simulation|workload|simd|core)\w*",
+    r"\b(?:GPU|CPU|FPGA|hardware|throughput|kernels?\b|runtime|speedup|cache|DRAM|bandwidth|compiler|RISC|"
+    r"processor|accelerator|cluster|schedul|execution|clock|instruction|simd|cores?\b|overhead|latency|workload)\w*",
     regex.IGNORECASE,
 )
 
@@ -94,7 +94,9 @@ class Situation:
     def text_is_about_quality(self) -> bool:
         """Whether a bare "performance" in this text means the quality of results rather than speed."""
         view = self.doc.view
-        return len(_QUALITY.findall(view)) > len(_SYSTEMS.findall(view))
+        sentence = view[self.sentence.start : self.sentence.end]
+        quality = len(_QUALITY.findall(view)) + 2 * len(_QUALITY.findall(sentence))
+        return quality >= len(_SYSTEMS.findall(view)) + 2 * len(_SYSTEMS.findall(sentence))
 
 
 def situations(doc: Document, quantities: Sequence[Quantity]) -> Iterator[Situation]:

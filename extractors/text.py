@@ -53,6 +53,7 @@ def _bare_command(match: _Match) -> str:
 
 # In their order; each keeps the length of what it replaces.
 _STEPS: tuple[tuple[regex.Pattern[str], Callable[[_Match], str] | str], ...] = (
+    (regex.compile(r"\$(?P<inside>\s*(?:[<>~=≤≥+-]|\\(?:sim|approx|geq?|leq?|gt|lt|pm|times|rightarrow))\s*)\$"), _math),
     # $...$ is mathematics, unless the dollar sign stands before an amount.
     (regex.compile(r"(?<!\\)\$(?=\S)(?P<inside>[^$]{1,120}?)(?<=\S)(?<!\\)\$(?!\d)"), _math),
     (regex.compile(r"\\(?:text|math)(?:bf|it|tt|sc|rm|sf|cal|bb|normal|up)?\{|\\(?:emph|boldsymbol|operatorname|mbox)\{"), _blank),

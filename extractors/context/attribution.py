@@ -19,7 +19,7 @@ _BACKGROUND = regex.compile(
     regex.IGNORECASE,
 )
 _BASELINE_BEFORE = regex.compile(
-    r"(?:\b(?:vs\.?|versus|compared (?:to|with)|as compared to|in comparison (?:to|with)|than|against|instead of|rather than|relative to|as opposed to|"
+    r"(?:\b(?:vs\.?|versus|compared (?:to|with)|as compared to|in comparison (?:to|with)|(?<!(?:more|less|fewer|greater|higher|larger|lower|smaller|better|longer|rather|other)\s)than|against|instead of|rather than|relative to|as opposed to|"
     r"(?:while|whereas)\s(?:the\s)?(?:baselines?|previous|prior|existing|others?|competing|standard|vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|obtain\w+|reach\w+)?)"
     r"(?:\s(?:a|an|the|only|just|about|around|a score of|an accuracy of|accuracy of|its|their|original|baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
     regex.IGNORECASE,
@@ -27,7 +27,7 @@ _BASELINE_BEFORE = regex.compile(
 _OF_THE_BASELINE = regex.compile(r"^\s{0,2}\)?\s?(?:(?:achieved|obtained|reported|reached|required|needed)\s)?(?:of|by|for|from|with|in|using)\s(?:the\s)?(?:\p{L}+[-\s]){0,2}?(?:baselines?|previous|prior|vanilla|existing|conventional|original|standard|base model)\b|^\s(?:base(?:line)?|original|vanilla|previous|prior)\b|^[^,;.]{0,20}\bpublished\b", regex.IGNORECASE)
 _BRACKETED_NAME = regex.compile(r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?$")
 _AGAINST = regex.compile(r"\b(?:outperform|surpass|exceed|beat|compared (?:to|with)|than|over|versus|vs\.?|against)\w*\b[^;]{0,70}$", regex.IGNORECASE)
-_APPROACHING = regex.compile(r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|over|matching|than)\s(?:the\s|its\s)?(?:\p{L}[\p{L}\d()'.-]*\s){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$", regex.IGNORECASE)
+_APPROACHING = regex.compile(r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|over|matching|than)\s(?:the\s|its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$", regex.IGNORECASE)
 
 
 def find_attribution(s: Situation, own_from: int) -> Attribution:

@@ -7,16 +7,12 @@ from functools import partial
 
 import regex
 
-from extractors.context.phrase import noun_phrase
+from extractors.context.phrase import aligned, noun_phrase
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 
 _THAN = regex.compile(
-    r"\b(?:than|over|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|versus|vs\.?|against|with respect to|below|above|from)\s(?!\d|the course|the past|time\b|all\b)",
-    regex.IGNORECASE,
-)
-_STRICT = regex.compile(
-    r"\b(?:than|over|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|versus|vs\.?|against)\s(?!\d|the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
+    r"\b(?:than|over|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|versus|vs\.?|against|(?<=^\s{0,2})below)\s(?!\d|the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
     regex.IGNORECASE,
 )
 _OUTPERFORM_BY = regex.compile(
@@ -26,8 +22,6 @@ _IMPROVES_BY = regex.compile(r"\b(?:improv|enhanc|boost|accelerat|better)(?:es|e
 _COMPARED_FIRST = regex.compile(r"(?:^|[.;,(]\s?|\bwhen\s)(?:when\s)?compared (?:to|with|against)\s|^(?:Relative to|Versus|Over|Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))", regex.IGNORECASE)
 _OF_BASELINE = regex.compile(r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|original|baseline))", regex.IGNORECASE)
 _MULTIPLE_OF = regex.compile(r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|(?=the\s|that of\s|those of\s))", regex.IGNORECASE)
-_RESPECTIVELY = regex.compile(r",?\srespectively\b")
-_SPLIT = regex.compile(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
 _BAD = regex.compile(r"^(?:it|them|the (?:same|course|past|whole|entire)|\d|time|which|all\b|a (?:wide|range)|an? (?:order|average)|both|\p{L}+ years|diverse|various|multiple|different)", regex.IGNORECASE)
 _NP_PREP = regex.compile(r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", regex.IGNORECASE)
 
@@ -37,12 +31,12 @@ def find_baseline(s: Situation) -> str | None:
     for step in _STEPS:
         span = step(s)
         if span is not None and not _BAD.match(s.doc.view[span[0] : span[1]]):
-            return _aligned(s, span)
+            return aligned(s, span) or s.doc.text[span[0] : span[1]]
     return None
 
 
 def _cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
-    span = noun_phrase(s.doc.view, s.doc.text, start, end, limit=130)
+    span = noun_phrase(s.doc.view, start, end, limit=130)
     if span is None:
         return None
     text = s.doc.view[span[0] : span[1]]
@@ -55,7 +49,7 @@ def _cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
 def _after_own(s: Situation, text: Callable[[Situation], str]) -> tuple[int, int] | None:
     window = text(s)
     start = s.quantity.end if window is s.near_right else s.siblings[s.group[1]].end
-    match = _STRICT.search(window)
+    match = _THAN.search(window)
     if match is None or regex.search(r";|\.\s", window[: match.start()]):
         return None
     return _cut(s, start + match.end(), s.sentence.end if match.end() > len(window) - 2 else start + len(window) + 60)
@@ -86,12 +80,12 @@ def _object(s: Situation, pattern: regex.Pattern[str]) -> tuple[int, int] | None
         found = match
     if found is None:
         return None
-    return noun_phrase(s.doc.view, s.doc.text, found.start("np"), found.end("np"))
+    return noun_phrase(s.doc.view, found.start("np"), found.end("np"))
 
 
 def _later(s: Situation) -> tuple[int, int] | None:
     """The first baseline named later in the sentence, unless a clause of its own begins before."""
-    match = _STRICT.search(s.right)
+    match = _THAN.search(s.right)
     if match is None or regex.search(r";|,\s(?:while|whereas|but)\b|\.\s", s.right[: match.start()]):
         return None
     return _cut(s, s.quantity.end + match.end(), s.sentence.end)
@@ -105,18 +99,6 @@ def _earlier(s: Situation) -> tuple[int, int] | None:
     if found is None:
         return None
     return _cut(s, s.sentence.start + found.end(), s.quantity.start)
-
-
-def _aligned(s: Situation, span: tuple[int, int]) -> str:
-    """With *respectively* (or as many names as values), each value takes its own name."""
-    text = s.doc.text[span[0] : span[1]]
-    first, last = s.group
-    if last == first:
-        return text
-    parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
-    if len(parts) == last - first + 1:
-        return parts[s.index - first]
-    return text
 
 
 _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (

@@ -26,7 +26,7 @@ class Change:
 
 
 _RIGHT_END = regex.compile(
-    r"[,;:()]|\.\s|\b(?:than|over|compared|relative|versus|vs|while|when|whereas|for|on|across|under|using|at|via|by|which|that|"
+    r"[,;:()]|\.\s|\b(?:than|over|compared|relative to|versus|vs|while|when|whereas|for|on|across|under|using|at|via|by|which|that|"
     r"without|with|thanks|due|after|because|but|from|against|where|during|depending|respectively|as well|within|through)\b|\band\b",
     regex.IGNORECASE,
 )

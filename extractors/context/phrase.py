@@ -1,39 +1,55 @@
-"""Noun phrases cut out of a text by where they begin and where they must end."""
+"""Noun phrases cut out of a text by where they begin and where they must end, and lists of them."""
 
 from __future__ import annotations
 
 import regex
 
+from extractors.situation import Situation
+
 _END = regex.compile(
     r"[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|—|\)|"
     r"\s(?:while|whereas|when|which|that|by|thereby|thus|achiev\w+|demonstrat\w+|reduc\w+|outperform\w+|improv\w+|respectively|but|"
-    r"is|are|was|were|can|without|even|show\w*|yield\w*|provid\w+|maintain\w*|enabl\w+|requir\w+|due|because|where|and (?=(?:achiev|reduc|improv|up|an?\s\d|\d|by|outperform|over|more|cut|requir|uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show))|"
-    r"with (?=(?:only|up|less|no|minimal|negligible|comparable|better|a \d|an? (?:average|speed))|\d)|compared|relative|than|versus|vs)\b",
+    r"is|are|was|were|being|can|could|may|will|has|have|without|even|show\w*|yield\w*|provid\w+|maintain\w*|enabl\w+|requir\w+|due|because|where|i\.e\.|e\.g\.|"
+    r"and (?=(?:achiev|reduc|improv|up|an?\s|\d|by|outperform|over|more|cut|requir|uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain))|"
+    r"with (?=(?:only|up|less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d)|compared|relative to|than|versus|vs|"
+    r"on|in|for|at|across|under|during|using|via|within|through|against|among)\b",
     regex.IGNORECASE,
 )
-_PREPOSITION = regex.compile(r"\s(?:on|in|for|with|at|across|under|during|using|over|via|to|from|within|through|against|among)\s", regex.IGNORECASE)
 _TRAILING = regex.compile(r"[\s,;:.(]+$")
 _LEADING = regex.compile(r"^[\s,;:)]+")
+_SPLIT = regex.compile(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
+_BRACKETS = regex.compile(r"\([^()]*\)")
+_OPENING = regex.compile(r"(?:both|either|the|a|an)\s", regex.IGNORECASE)
 
 
-def noun_phrase(view: str, text: str, start: int, end: int, *, stop_at_preposition: bool = False, limit: int = 110) -> tuple[int, int] | None:
-    """The bounds of the phrase that starts at ``start`` of the text and ends by ``end``; null when it is empty."""
+def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[int, int] | None:
+    """The bounds of the phrase that starts at ``start`` and ends by ``end``; null when it is empty."""
     window = view[start : min(end, start + limit)]
-    stop = _END.search(window)
+    stop = _END.search(window, 1)
     if stop:
         window = window[: _balanced(window, stop.start())]
-    if stop_at_preposition and (prep := _PREPOSITION.search(window)):
-        window = window[: prep.start()]
     lead = _LEADING.match(window)
     first = start + (lead.end() if lead else 0)
     trail = _TRAILING.search(window)
     last = start + (trail.start() if trail else len(window))
-    if last - first < 2:
-        return None
     if window.count("(") > window.count(")"):
-        cut = window.rfind("(")
-        last = min(last, start + len(window[:cut].rstrip()))
+        last = min(last, start + len(window[: window.rfind("(")].rstrip()))
     return (first, last) if last - first >= 2 else None
+
+
+def aligned(s: Situation, span: tuple[int, int]) -> str | None:
+    """The part of a list of names that belongs to this member of a list of values; null when they do not pair up."""
+    first, last = s.group
+    count = last - first + 1
+    if count < 2:
+        return None
+    text = _BRACKETS.sub("", s.doc.text[span[0] : span[1]])
+    parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
+    if len(parts) != count:
+        return None
+    part = parts[s.index - first]
+    opening = _OPENING.match(part)
+    return part[opening.end() :] if opening and opening[0].lower().startswith(("both", "either")) else part
 
 
 def _balanced(window: str, end: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.lexicon import VERB_CUE
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.vocabulary import Qualifier
@@ -11,7 +12,7 @@ from schemas.vocabulary import Qualifier
 _ADJ = r"(?:(?:an?|the|by|of|some|just|only|merely|even|additional|average|another|extra|total|further|relative|absolute|mean|factors? of|in|to|(?:an\s)?average of|improvement of|speed-?ups? of|speed-?up)\s{1,3}){0,3}[$(+~-]{0,2}\s{0,3}$"
 _AT_MOST = regex.compile(
     r"(?:\bup\s?-?to|\bat\smost|\bas\s(?:much|high|many|large|great|long|far|fast|low|little|small|few|short)\sas|\bunder|\bless\sthan|\bbelow|\bwithin|"
-    r"\bfewer\sthan|\blower\sthan|\bsmaller\sthan|\bno\s(?:more|greater|larger)\sthan|\bmaximum\sof|\bnot\smore\sthan|\bsub-?|\bupto|\blimited\sto|\bcapped\sat|"
+    r"\bfewer\sthan|\blower\sthan|\bsmaller\sthan|\bno\s(?:more|greater|larger)\sthan|(?<!/)\bmaximum\sof|\bnot\smore\sthan|\bsub-?|\bupto|\blimited\sto|\bcapped\sat|"
     r"\breaching\sup\sto|\bnot\sexceed(?:ing)?|[<≤]=?)\s{0,3}" + _ADJ,
     regex.IGNORECASE,
 )
@@ -27,12 +28,17 @@ _APPROX = regex.compile(
 _OUTER = regex.compile(r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bapproximately|~)\s{0,3}$", regex.IGNORECASE)
 _AFTER_LEAST = regex.compile(r"^(?:\s{0,2}\+(?!\s?\d)|\s(?:and|or)\s(?:more|above|greater|larger|higher|beyond)\b)")
 _AFTER_MOST = regex.compile(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
-_REPEATED_BY = regex.compile(r"\bby\b", regex.IGNORECASE)
+_BROKEN = regex.compile(r"\bby\b|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev", regex.IGNORECASE)
+_NOUNS = regex.compile(r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?)\b", regex.IGNORECASE)
+_WITHIN = regex.compile(r"\b(?:within|near|sub)\s(?=(?:an?\s|the\s)?$)", regex.IGNORECASE)
 
 
 def find_qualifier(s: Situation) -> Qualifier:
     """The qualifier of a quantity; the outer one of two; a list shares that of its first member."""
-    own = _before(s.left[-70:]) or _after(s)
+    left = s.left[-70:]
+    if s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT):
+        left = _WITHIN.sub("", left)  # "within an eight-GPU node" bounds nothing
+    own = _before(left) or _after(s)
     if own is not None:
         return own
     first = s.group[0]
@@ -40,6 +46,11 @@ def find_qualifier(s: Situation) -> Qualifier:
         head = s.siblings[first]
         return _before(s.doc.view[max(s.sentence.start, head.start - 70) : head.start]) or Qualifier.EXACT
     return Qualifier.EXACT
+
+
+def carries_over(s: Situation, before: Qualifier) -> bool:
+    """Whether an "up to" of the member before reaches this one: not past a verb or a repeated "by"."""
+    return before is Qualifier.AT_MOST and _BROKEN.search(s.near_left) is None and VERB_CUE.search(_NOUNS.sub("", s.near_left)) is None
 
 
 def _before(left: str) -> Qualifier | None:
@@ -61,8 +72,3 @@ def _after(s: Situation) -> Qualifier | None:
     if s.quantity.at_least or _AFTER_LEAST.match(right):
         return Qualifier.AT_LEAST
     return Qualifier.AT_MOST if _AFTER_MOST.match(right) else None
-
-
-def repeats_by(s: Situation) -> bool:
-    """Whether an own "by" stands before the quantity, which an earlier "up to" does not reach past."""
-    return _REPEATED_BY.search(s.near_left) is not None

@@ -6,83 +6,132 @@ from collections.abc import Callable
 
 import regex
 
-from extractors.context.phrase import noun_phrase
+from extractors.context.metric import metric_cues
+from extractors.context.phrase import aligned, noun_phrase
+from extractors.lexicon import VERB_CUE
 from extractors.situation import Situation
+from schemas.vocabulary import Metric
 
-_AFTER = regex.compile(r"\b(?:on|for|across|in|under|during|within|at|when|with)\s(?!average|particular|total|addition|terms|comparison|respect|contrast|most|least|the (?:order|best|same time)|up to\b|less than|over\b|only\b|a \d)", regex.IGNORECASE)
-_ORDER = ("on", "for", "across", "in", "under", "during", "within", "at", "when", "with")
-_FIRST = regex.compile(r"(?:^|[;:]\s|\bthat,?\s|,\s(?:and\s)?)(?P<prep>[Oo]n|[Ff]or|[Aa]cross|[Ii]n|[Uu]nder|[Aa]t|[Ww]hen applied to|[Ww]ith)\s(?!this|these|particular|addition|contrast|terms|our|the other|average|comparison|total|fact|general|summary|practice|order|such|experiments|most|all\b|both cases)", regex.IGNORECASE)
-_OBJECT = regex.compile(r"\b(?:of|for|on|in)\s(?P<np>[^,;:()]{2,70}?)\s(?:by|of|to|is|reaches)\s(?:up to\s|an?\s|over\s|about\s|only\s|average\s|of\s|factor\s|nearly\s|around\s|more than\s)*[~$(]?$", regex.IGNORECASE)
-_METRIC_ONLY = regex.compile(
-    r"(?:(?:the|its|their|end-to-end|average|total|overall|training|inference|peak|token|median|mean|both)\s)*(?:latency|throughput|accuracy|memory|memory usage|time|speed|performance|cost|"
-    r"energy|runtime|execution time|efficiency|inference|training|terms|decoding time|execution speeds?|wall-?clock time|wall-time|energy efficiency|energy consumption|power|bandwidth|quality|size|total|recall|precision|F1|pass@1|comparison|compute|computation|model size|all cases|most cases|practice|parallel|order|energy and area)\b.{0,12}",
+Span = tuple[int, int]
+
+_PREP = regex.compile(r"\b(?P<prep>on|for|across|in|under|during|within|at|when|with)\s", regex.IGNORECASE)
+# The prepositions that introduce a setting, the surest first.
+_RANK = {"on": 0, "across": 0, "for": 0, "under": 0, "during": 0, "when": 1, "in": 1, "at": 1, "within": 1, "with": 2}
+_FIRST = regex.compile(
+    r"(?:^\s?|[;:]\s|\bthat,?\s|,\sand\s|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|For|In|Under|At|During|When applied to|With|on|across|for|in|under|when applied to)\s", regex.IGNORECASE
+)
+_OBJECT = regex.compile(
+    r"\b(?:of|for|on|in)\s(?P<np>[^,;:()]{2,70}?)\s(?:by|to|is|reaches)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$",
     regex.IGNORECASE,
 )
-_BAD = regex.compile(r"(?:it|them|this|that|which|each|all|both|average|particular|hours|minutes|seconds|days|a (?:fraction|variety|factor|single pass|few)|total|up to|less than|more than|no\b|minimal|negligible|only|improv|comparable|little|better|lower|higher|average|respect|an average)\b", regex.IGNORECASE)
-_PREP_CUT = regex.compile(r"\s(?:over|against|than|compared|relative|by|while|via)\s", regex.IGNORECASE)
+_NAMED = regex.compile(r"(?P<name>(?:[\p{Lu}\d][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}(?:\s(?:dataset|benchmark|test|set|split))?)\s\(\s?[~$+]{0,2}\s?$")
+_COLON = regex.compile(r"(?P<name>(?:[\p{Lu}][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}):\s{1,2}[+~$]{0,2}$")
+_EXAMPLES = regex.compile(r"^\s?\((?:e\.g\.,?|i\.e\.,?|for example,?|such as)\s(?P<np>[^()]{3,90})\)")
+_STOP_BREAK = regex.compile(r";|\.\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or)\b|\bwhile\b|\bwhereas\b|\bwithout\b|\band (?:up|by|a|an|over|\d)\b", regex.IGNORECASE)
+_NOTHING = regex.compile(
+    r"(?:it|them|this|these|that|which|each|all|average|particular|hours?|minutes?|seconds?|days?|weeks?|months?|an? (?:fraction|variety|factor|single pass|few|average|total|matter|given|similar|cost|speed|time|rate|result|range|relative|reduction|significant|negligible|minimal|accuracy|batch throughput|drop)|total|up\b|less than|more than|no\b|"
+    r"minimal|negligible|only|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|our\b|practice|order|addition|contrast|particular|general|terms|fact|summary|example|instance|comparison|most|least|the (?:other|same time|best|order|rest|paper|process|future|first|most|literature|case)|such|both cases|experiments|close|about|around|nearly|approximately|parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
+    r"reducing|improving|achieving|increasing|making|providing|maintaining|using|evaluat\w+|experiment\w*|extensive|comprehensive|empirical\w*|half|several orders|orders|cases?|scores?|future|real time|real-time|this paper|(?:\d[\d.,]*\s?(?:x|%|times|h|hours?|minutes?|ms|s|days?|seconds?)(?!\w)))(?![\p{L}-])",
+    regex.IGNORECASE,
+)
+_BARE = regex.compile(r"(?:model )?(?:pre-?)?(?:training|inference|decoding|decode|prefill|generation|serving|fine-?tuning)", regex.IGNORECASE)
+_STATISTIC = regex.compile(r"(?:the\s)?(?:median|mean|average|p\d\d|\d\dth|geometric mean|tail|peak|best|worst|max\w*)\b", regex.IGNORECASE)
+_COMPARED = regex.compile(r"\s(?:over|against|than|compared|relative|versus|vs\.?)\s", regex.IGNORECASE)
 
 
 def find_setting(s: Situation) -> str | None:
     """The setting of a value; null when none is stated near it."""
-    for step in (_after, _object_of, _sentence_start, _after_list):
+    for step in _STEPS:
         span = step(s)
         if span is not None:
-            return s.doc.text[span[0] : span[1]]
+            return aligned(s, span) or s.doc.text[span[0] : span[1]]
     return None
 
 
-def _pick(s: Situation, window: str, start: int) -> tuple[int, int] | None:
-    window = regex.split(r";|\.\s|,\s(?:while|whereas|but|and|achiev\w+|reduc\w+|demonstrat\w+|with)\b", window)[0]
-    found: list[tuple[int, int, int]] = []
-    for match in _AFTER.finditer(window):
-        span = noun_phrase(s.doc.view, s.doc.text, start + match.end(), start + len(window), limit=90)
-        if span is None:
-            continue
-        text = s.doc.view[span[0] : span[1]]
-        cut = _PREP_CUT.search(text)
-        if cut:
-            span = (span[0], span[0] + cut.start())
-            text = text[: cut.start()]
-        if len(text) < 2 or _METRIC_ONLY.fullmatch(text) or _BAD.match(text):
-            continue
-        found.append((_ORDER.index(match[0].strip().lower()), span[0], span[1]))
-    if not found:
+def _accept(s: Situation, span: Span | None, prep: str) -> Span | None:
+    """A phrase that is neither a metric, nor a remark, nor what the value is compared with."""
+    if span is None:
         return None
-    best = min(found, key=lambda f: (f[0] > 4, f[1]))
-    return best[1], best[2]
+    text = s.doc.view[span[0] : span[1]]
+    if cut := _COMPARED.search(text):
+        span = (span[0], span[0] + cut.start())
+        text = text[: cut.start()]
+    if len(text) < 2 or _NOTHING.match(text) or _STATISTIC.match(text):
+        return None
+    if _BARE.fullmatch(text):
+        return span if prep in ("during", "in", "for", "on") else None
+    if prep in ("in", "of", "with", "at", "for") and _is_metric(text):
+        return None
+    return span
 
 
-def _after(s: Situation) -> tuple[int, int] | None:
+def _is_metric(text: str) -> bool:
+    """Whether the phrase's head names a metric: "end-to-end batch latency"; "speed" of a model's name does not."""
+    cues = metric_cues(text)
+    if not cues:
+        return False
+    head = regex.split(r"\s(?:of|for|on|in)\s", text)[0]
+    return any(len(head) - 2 <= cue.end <= len(head) + 1 or cue.start <= 4 and cue.metric is not Metric.COMPUTE for cue in cues)
+
+
+def _pick(s: Situation, window: str, start: int) -> Span | None:
+    """The best of the phrases that a preposition of the window introduces; it may run on past the window."""
+    stop = _STOP_BREAK.search(window)
+    window = window[: stop.start()] if stop else window
+    best: tuple[int, int, Span] | None = None
+    for match in _PREP.finditer(window):
+        prep = match["prep"].lower()
+        span = noun_phrase(s.doc.view, start + match.end(), s.sentence.end, limit=90)
+        span = _accept(s, span, prep)
+        if span is not None and (best is None or (_RANK[prep], span[0]) < best[:2]):
+            best = (_RANK[prep], span[0], span)
+    return best[2] if best else None
+
+
+def _after(s: Situation) -> Span | None:
+    examples = _EXAMPLES.match(s.near_right)
+    if examples:
+        return s.quantity.end + examples.start("np"), s.quantity.end + examples.end("np")
     return _pick(s, s.near_right, s.quantity.end)
 
 
-def _after_list(s: Situation) -> tuple[int, int] | None:
-    start = s.siblings[s.group[1]].end
-    return _pick(s, s.doc.view[start : s.sentence.end], start)
-
-
-def _object_of(s: Situation) -> tuple[int, int] | None:
-    """ "improves the performance of X by 14%", "cutting the footprint of Y by 90%"."""
-    match = _OBJECT.search(s.near_left)
+def _in_brackets(s: Situation) -> Span | None:
+    """ "GAIA (75%)", "GAIA: 75%"."""
+    match = _NAMED.search(s.near_left) or _COLON.search(s.near_left)
     if match is None:
         return None
     start = s.quantity.start - len(s.near_left)
-    np = match["np"]
-    if _METRIC_ONLY.fullmatch(np) or _BAD.match(np):
+    return start + match.start("name"), start + match.end("name")
+
+
+def _after_list(s: Situation) -> Span | None:
+    first, last = s.group
+    if first == last:
         return None
-    return start + match.start("np"), start + match.end("np")
+    return _pick(s, s.list_right, s.siblings[last].end)
 
 
-def _sentence_start(s: Situation) -> tuple[int, int] | None:
+def _object_of(s: Situation) -> Span | None:
+    """ "improves the performance of X by 14%", "cutting the footprint of Y by 90%"."""
+    match = _OBJECT.search(s.list_left)
+    if match is None or VERB_CUE.search(match["np"]):
+        return None
+    start = s.siblings[s.group[0]].start - len(s.list_left)
+    return _accept(s, (start + match.start("np"), start + match.end("np")), "of")
+
+
+def _sentence_start(s: Situation) -> Span | None:
     """ "On X, ...", "For Y, ...": the last such phrase before the quantity."""
-    found: tuple[int, int] | None = None
+    found: Span | None = None
     for match in _FIRST.finditer(s.left):
-        start = s.sentence.start + match.end()
-        span = noun_phrase(s.doc.view, s.doc.text, start, s.quantity.start, limit=110)
-        if span is None or _METRIC_ONLY.fullmatch(s.doc.view[span[0] : span[1]]) or _BAD.match(s.doc.view[span[0] : span[1]]):
+        if match["prep"].lower() == "with" and match.start() > 0:
             continue
-        found = span
+        start = s.sentence.start + match.end()
+        span = noun_phrase(s.doc.view, start, s.quantity.start, limit=110)
+        if span is not None and s.doc.view[span[1] : span[1] + 1] not in (",", " ", ")", ";", ":"):
+            continue
+        found = _accept(s, span, match["prep"].lower()) or found
     return found
 
 
-STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (_after, _object_of, _sentence_start, _after_list)
+_STEPS: tuple[Callable[[Situation], Span | None], ...] = (_in_brackets, _after, _after_list, _object_of, _sentence_start)

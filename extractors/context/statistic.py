@@ -7,7 +7,7 @@ import regex
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
 
-_FILL = r"(?:[\p{L}/-]+\s{1,2}){0,3}(?:(?:by|of|to|up to|at|is|was|with|a|an|about|around|nearly|over|exceeding|approximately|more than|improves?|improved|performance)\s{0,2}){0,3}[~$(+]{0,2}\s{0,3}$"
+_FILL = r"(?:(?!and\b|while\b)[\p{L}/-]+\s{1,2}){0,6}(?:(?:by|of|to|up to|at|is|was|with|a|an|about|around|nearly|over|exceeding|approximately|more than|improves?|improved|performance)\s{0,2}){0,3}[~$(+]{0,2}\s{0,3}$"
 _BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
     (statistic, regex.compile(rf"(?<![\p{{L}}-])(?:{words})(?![\p{{L}}])[\s-]{{0,2}}" + _FILL, regex.IGNORECASE))
     for statistic, words in (
@@ -21,7 +21,7 @@ _BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
     )
 )
 _AFTER: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
-    (statistic, regex.compile(rf"^\s{{0,2}}[,(]?\s?(?:(?!and\b|while\b|over\b|with\b|at\b|for\b)[\p{{L}}%/@-]+\s){{0,{reach}}}?(?:{words})(?![\p{{L}}])", regex.IGNORECASE))
+    (statistic, regex.compile(rf"^\s{{0,2}}(?:,\s(?=(?:on|in)\sav))?[(]?\s?(?:(?!and\b|while\b|over\b|with\b|at\b|for\b)[\p{{L}}%/@-]+\s){{0,{reach}}}?(?:{words})(?![\p{{L}}])", regex.IGNORECASE))
     for statistic, words, reach in (
         (Statistic.GEOMEAN, r"geo(?:metric)?[\s-]?means?|geomeans?", 2),
         (Statistic.P99, r"p-?99|99th", 2),

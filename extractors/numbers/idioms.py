@@ -36,6 +36,7 @@ _SINGLE = regex.compile(
     rf"(?<![\p{{L}}\d-])(?:(?:an?|the|one|just one)\s)?(?:single|one)(?:\s|-)(?:(?!and\b|or\b|of\b|to\b|the\b|in\b)[\p{{L}}\d/.()+-]{{1,20}}\s){{0,5}}?(?P<head>{_HEAD})(?![\p{{L}}\d])(?!-)",
     regex.IGNORECASE,
 )
+_COMPOUND = regex.compile(rf"\s(?P<head>{_HEAD})(?![\p{{L}}\d-])", regex.IGNORECASE)
 _NOT_SINGLE = regex.compile(r"\bone\s(?:of|or|and|can|to|for|another)\b|\bone-", regex.IGNORECASE)
 # "single-core" as an adjective says what kind of thing it is; "on a single core" says on how many.
 _ADJECTIVE = regex.compile(r"single-\p{L}", regex.IGNORECASE)
@@ -54,4 +55,7 @@ def find_idioms(view: str) -> Iterator[Idiom]:
             continue
         if head.endswith("s") and head not in ("sms", "pes") or _NOT_HARDWARE.match(view, match.end()):
             continue
-        yield Idiom(match.start(), match.end(), 1.0, DEVICES[head], Dimension.DEVICES, "a single")
+        end = match.end()
+        if more := _COMPOUND.match(view, end):  # "a single CPU node"
+            head, end = more["head"].lower(), more.end()
+        yield Idiom(match.start(), end, 1.0, DEVICES[head], Dimension.DEVICES, "a single")

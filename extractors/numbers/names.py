@@ -122,6 +122,8 @@ def _mathematics(view: str, start: int, end: int, before: str, after: str) -> st
     assigned = _ASSIGNMENT.search(before)
     if assigned:
         return None if _QUALITY.fullmatch(assigned["name"]) else "the value of a symbol"
+    if regex.search(r"(?:[)\]\d]|(?:^|[^\p{L}])\p{L})\s{0,2}\+\s{1,2}$", before):
+        return "mathematics"
     if _MATHS_BEFORE.search(before) and not stripped.endswith("+"):
         return "mathematics"
     if stripped.endswith("O(") or regex.match(r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d]|\s?\+\s?[a-z]\b|![\s)]", after):
@@ -169,6 +171,10 @@ def _proper_name(view: str, start: int, end: int, before: str, after: str) -> st
     if named is None:
         return None
     name = named["name"].rstrip(".,")
+    if name[:1].isdigit() and regex.search(r"\p{Lu}[\p{L}\d-]*\s$", before[: named.start()]) and regex.match(r"[kKMBT]?\b", after):
+        return "part of a proper name"
+    if name.endswith("'s"):
+        return None
     if name.lower() in _ORDINARY or not (name[0].isupper() or regex.search(r"\d", name)):
         return None
     opens = regex.search(r"(?:^|[.!?:;(]\s{1,2})$", before[: named.start()])

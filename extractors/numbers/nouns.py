@@ -91,6 +91,8 @@ def parse_noun(view: str, start: int, *, magnitude: str, in_words: bool, value: 
         head = low.rsplit("/", 1)[-1]
         if _NAMED_GPU.fullmatch(word) and (word.endswith("s") or not _WORD.match(view, end)):
             return NounMatch("GPU", Dimension.DEVICES, end, view[start:end].strip())
+        if head == "core" and in_words and value != 1:
+            return None  # "five core ideas"
         if head in DEVICES:
             best = NounMatch(DEVICES[head], Dimension.DEVICES, end, view[start:end].strip())
             nxt = _WORD.match(view, end)
@@ -102,7 +104,9 @@ def parse_noun(view: str, start: int, *, magnitude: str, in_words: bool, value: 
             return NounMatch("parameters", Dimension.PARAMETERS, end, view[start:end].strip())
         if head.startswith("token") and tail is None:
             return NounMatch("tokens", Dimension.COUNT, end, view[start:end].strip())
-        if _is_plural(low) and match["word"] == word or _is_plural(low):
+        if _is_plural(low):
+            if value == 1 and not magnitude:
+                return None
             return NounMatch(low.rsplit("-", 1)[-1], Dimension.COUNT, end, view[start:end].strip())
         if match["word"] != word:  # a full stop ends the phrase
             break

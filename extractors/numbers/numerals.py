@@ -41,7 +41,7 @@ _MAGNITUDE = r"thousand|million|billion|trillion|quadrillion"
 _DIGITS = r"\d{1,3}(?:(?:,|\{,\})\d{3}(?!\d))+(?:\.\d+)?|\d{1,3}(?:\x20\d{3}(?!\d))+(?:\.\d+)?(?![.\d])|\d+(?:\.\d+)?|\.\d+"
 _NUMERAL = regex.compile(
     rf"""
-    (?P<times>(?<![A-Za-z\d.])(?<!\d\s)(?:x|times)\s{{0,3}}~?\s?)?
+    (?P<times>(?<![A-Za-z\d.])(?<!\d\s)(?:(?<=\s\s)x|x(?=\s)|times)\s{{0,3}}~?\s?)?
     (?P<currency>(?:US)?\$\s?|USD\s)?
     (?:
       (?P<power>10\s?\^\s{{0,2}}(?P<power_exponent>-?\s?\d{{1,3}})(?!\d))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import regex
@@ -53,7 +53,7 @@ _BY_FACTOR = regex.compile(
     r"|multiplied by\s(?:up to\s)?|(?:speed-?ups?|accelerations?)(?:\sfactors?)?\s(?:of|by|between|from|is|to)\s(?:up to\s|about\s|over\s|~\s?|more than\s|nearly\s|around\s)*)$",
     regex.IGNORECASE,
 )
-_OF_TOTAL = regex.compile(r"\s(?:of|out of)\s(?:the\s)?(?=\d)")
+_OF_TOTAL = regex.compile(r"\s(?:of|out of)\s(?:the\s)?")
 
 
 def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
@@ -65,7 +65,7 @@ def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
             refused.append(found)
         else:
             single.append(_with_unit(view, found))
-    joined = _join_ranges(view, single)
+    joined = _join_all(view, _join_all(view, single, _dashed), _join)
     shared = _share_units(view, joined)
     idioms = [
         Quantity(i.start, i.end, i.value, i.value, i.unit, i.dimension, in_words=True, idiom=i.word, rule="idiom")
@@ -116,13 +116,16 @@ def _usable_unit(view: str, numeral: Numeral, unit: UnitMatch | None) -> UnitMat
     return unit
 
 
-def _join_ranges(view: str, items: Sequence[Quantity]) -> list[Quantity]:
+_Join = Callable[[str, Quantity, Quantity], list[Quantity] | None]
+
+
+def _join_all(view: str, items: Sequence[Quantity], join: _Join) -> list[Quantity]:
     out: list[Quantity] = []
     i = 0
     while i < len(items):
         first = items[i]
         second = items[i + 1] if i + 1 < len(items) else None
-        joined = _join(view, first, second) if second is not None else None
+        joined = join(view, first, second) if second is not None else None
         if joined is None:
             out.append(first)
             i += 1
@@ -130,6 +133,13 @@ def _join_ranges(view: str, items: Sequence[Quantity]) -> list[Quantity]:
             out.extend(joined)
             i += 2
     return out
+
+
+def _dashed(view: str, first: Quantity, second: Quantity) -> list[Quantity] | None:
+    """ "1.2-2.4x", "1.8x ~ 4.5x": dashes bind closer than words."""
+    if first.end > second.start or not _compatible(first, second):
+        return None
+    return [_range(first, second)] if _RANGE_GAP.fullmatch(view[first.end : second.start]) else None
 
 
 def _join(view: str, first: Quantity, second: Quantity) -> list[Quantity] | None:
@@ -142,8 +152,6 @@ def _join(view: str, first: Quantity, second: Quantity) -> list[Quantity] | None
         if _BETWEEN.search(before) or _FROM.search(before):
             return _mixed_range(view, first, second, gap)
         return None
-    if _RANGE_GAP.fullmatch(gap):
-        return [_range(first, second)]
     if _AND_GAP.fullmatch(gap):
         return [_range(first, second)] if _BETWEEN.search(before) else None
     if _TO_GAP.fullmatch(gap):

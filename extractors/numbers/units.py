@@ -112,7 +112,7 @@ _SIMPLE: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
     )
 )  # fmt: skip
 
-_P = r"(?P<p>[kKMGTPEZmunpf]|Ki|Mi|Gi|Ti|" + _WORDS + r")?[-\s]?"
+_P = r"(?P<p>[kKMGTPEZmunpf]|Ki|Mi|Gi|Ti|(?i:" + _WORDS + r"))?[-\s]?"
 _PREFIXED: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
     (_rx(rf"{_P}(?:{pattern})(?![\p{{L}}\d])"), base, dimension)
     for pattern, base, dimension in (
@@ -140,7 +140,7 @@ _NEED_PREFIX = {"b", "B"}  # "24 b" and "8 B" are not amounts of data
 _TF = _rx(r"(?P<p>[GTPE])(?:F|Flops)(?![\p{L}\d])")
 
 _TIME_UNIT = tuple((_rx(rf"(?:{p})(?![\p{{L}}\d])"), unit) for p, unit in _TIME.items())
-_TIME_RATE = _rx(rf"{_PER}(?:(?:time|training|decoding|optimi[sz]ation)\s)?(?P<what>[\p{{Ll}}][\p{{L}}]{{2,14}}(?:\s(?:step|pass|token))?)\b")
+_TIME_RATE = _rx(rf"{_PER}(?P<what>[\p{{Ll}}][\p{{L}}]{{2,14}}(?:\s(?:step|pass|token))?)\b")
 _RATE = _rx(rf"(?:(?:[\p{{L}}-]{{2,20}})\s){{0,4}}?(?P<noun>{_RATE_NOUN})(?:\s?/\s?|[-\s]per[-\s](?:wall[-\s]?clock\s)?|\sa\s|\severy\s)(?P<per>s\b|secs?\b|seconds?\b|mins?\b|minutes?\b|h\b|hrs?\b|hours?\b|days?\b)")
 _RATE_TIMES = _rx(r"(?P<noun>\p{Ll}{3,14})\s?/\s?(?P<per>s|sec|second|min|minute|h|hour|day)\b")
 _TIMES_UNIT = _rx(r"(?:\s{0,8}(?:x(?![\p{L}\d\^])|X(?![\p{L}\d]))|\s{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L}))")
