@@ -99,11 +99,10 @@ class Situation:
         return quality >= len(_SYSTEMS.findall(view)) + 2 * len(_SYSTEMS.findall(sentence))
 
 
-def situations(doc: Document, quantities: Sequence[Quantity]) -> Iterator[Situation]:
-    """The situation of each quantity, in reading order."""
+def in_sentences(doc: Document, quantities: Sequence[Quantity]) -> Iterator[list[Situation]]:
+    """The situations of each sentence that holds a quantity, in reading order."""
     by_sentence: dict[int, list[Quantity]] = {}
     for quantity in quantities:
         by_sentence.setdefault(doc.sentence_at(quantity.start).index, []).append(quantity)
     for index, members in by_sentence.items():
-        for place, quantity in enumerate(members):
-            yield Situation(doc, doc.sentences[index], quantity, place, members)
+        yield [Situation(doc, doc.sentences[index], quantity, place, members) for place, quantity in enumerate(members)]

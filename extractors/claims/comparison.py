@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractors.claims.draft import Draft, NoClaim, Outcome
+from extractors.claims.draft import Before, Draft, NoClaim, Outcome
 from extractors.context.change import Change, default_metric, find_change
 from extractors.lexicon import VERB_CUE
 from extractors.numbers.units import Dimension
@@ -19,6 +19,11 @@ _BY_BEFORE = regex.compile(r"\bby\s(?:up to\s|about\s|around\s|nearly\s|over\s|m
 _SIGNED = regex.compile(r"[+][$\s]{0,3}$")
 _SCORE_AFTER = regex.compile(r"^\s{0,2}(?:in|on|for)\s[^,;.]{0,40}(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|points?|recall|NDCG)", regex.IGNORECASE)
 _SPREAD = regex.compile(r"^\s{0,3}of\s(?:size|scale|model size|parameters|compute|data)|\b(?:span(?:s|ning)?|across|over|covering|within)\s$", regex.IGNORECASE)
+_OWN_SUBJECT = regex.compile(r"\b(?:accurac(?:y|ies)|scores?|rates?|reach\w*|achiev\w*|obtain\w*|is|are|was|were|from)\b", regex.IGNORECASE)
+_CLAUSE = regex.compile(r";|\bwhile\b|\bwhereas\b|\.\s|,\s(?:with|achieving|reaching)\b")
+_GOES_ON = regex.compile(r"\s{0,2}\)?\s?(?:,|and\b|compared|over\b|relative to|than\b|on\b|for\b|in\b|against|vs|\)|respectively|$|\.)", regex.IGNORECASE)
+_JOINED = regex.compile(r"(?:,\s{0,2}(?:and\s)?|\sand\s|/)\s{0,2}(?:(?:a|an|by|up to|about|over|of|another|around|nearly|more than|as much as)\s){0,3}[~($+]{0,3}\s{0,3}$", regex.IGNORECASE)
+_CHANGE_NOUN = regex.compile(r"\b(?:higher|lower|less|larger|greater|reductions?|improvements?|gains?|speed-?ups?|savings?|latency|compared|reduced|improved)\b", regex.IGNORECASE)
 _PEAK_SHARE = regex.compile(r"^\s{0,2}(?:[\p{L}-]+\s)?of\s(?:the\s|its\s)?(?:\p{L}+\s){0,2}(?:peak|theoretical|roofline|ideal)", regex.IGNORECASE)
 _LOOSE_LIST = regex.compile(
     r"[)\s]{0,3}(?:\((?:[^()]{1,40})\)|(?:on|in|for|over|at|with|when|across|under|against|to|of)\s[^,;:.]{1,60}?|[\p{L}][^,;:.]{0,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|,\s?while\s)\s{0,3}(?:(?:a|an|the|by|up to|about|over|of|another|to|around|nearly)\s){0,3}[~($+]{0,3}\s{0,3}",
@@ -26,8 +31,8 @@ _LOOSE_LIST = regex.compile(
 )
 
 
-def read(s: Situation, previous: Draft | None) -> Outcome:
-    """A comparison, or null when the quantity may be of another kind; ``previous`` is the draft before it."""
+def read(s: Situation, before: Before | None) -> Outcome:
+    """A comparison, or null when the quantity may be of another kind."""
     q = s.quantity
     if q.dimension in (Dimension.PARAMETERS, Dimension.DEVICES) or q.pair:
         return None
@@ -36,9 +41,9 @@ def read(s: Situation, previous: Draft | None) -> Outcome:
     if q.dimension is Dimension.ORDERS and _SPREAD.search(s.near_left) and _SPREAD.match(s.near_right):
         return NoClaim("a spread of sizes, not a change")
     if q.dimension in (*_ALWAYS, Dimension.PERCENT):
-        return _of_ratio(s, previous)
+        return _of_ratio(s, before)
     if q.dimension is Dimension.NONE:
-        return _of_bare(s, previous)
+        return _of_bare(s, before)
     return _of_measured(s)
 
 
@@ -62,15 +67,15 @@ def find_right_change(s: Situation) -> bool:
     return regex.match(r"\s{0,2}(?:\p{L}+\s){0,2}(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed)", s.right) is not None
 
 
-def _of_ratio(s: Situation, previous: Draft | None) -> Outcome:
+def _of_ratio(s: Situation, before: Before | None) -> Outcome:
     percent = s.quantity.dimension is Dimension.PERCENT
     if percent and _PEAK_SHARE.match(s.list_right):
         return None
     change = find_change(s)
     weak = change is None or change.rule.startswith("bare") or change.rule == "points"
-    if weak and previous is not None and previous.kind is Kind.COMPARISON and _continues(s):
-        if not percent or not _own_subject(s):
-            return Draft(Kind.COMPARISON, previous.metric, s.quantity.unit, "next in the list", previous.direction, previous.form)
+    if weak and before is not None and before.draft.kind is Kind.COMPARISON and _continues(s, before):
+        draft = before.draft
+        return Draft(Kind.COMPARISON, draft.metric, s.quantity.unit, "next in the list", draft.direction, draft.form)
     if weak and _SIGNED.search(s.left):
         metric = change.metric if change and change.metric is not Metric.SPEED else default_metric(s)
         return Draft(Kind.COMPARISON, metric, s.quantity.unit, "signed difference", Direction.INCREASE)
@@ -79,28 +84,27 @@ def _of_ratio(s: Situation, previous: Draft | None) -> Outcome:
     return _draft(s, change)
 
 
-def _continues(s: Situation) -> bool:
-    before = s.previous
-    if before is None or before.dimension is not s.quantity.dimension or before.pair:
+def _continues(s: Situation, before: Before) -> bool:
+    """Whether the quantity goes on with the list that the one before belongs to: no verb, score or clause in between."""
+    gap = s.doc.view[before.quantity.end : s.quantity.start]
+    if before.quantity.pair or len(gap) > 130 or _OWN_SUBJECT.search(gap) or _CLAUSE.search(gap):
         return False
-    return _LOOSE_LIST.fullmatch(s.near_left) is not None and VERB_CUE.search(s.near_left) is None
+    if _LOOSE_LIST.fullmatch(gap):
+        return VERB_CUE.search(gap) is None
+    return _GOES_ON.match(s.right) is not None and _JOINED.search(gap) is not None and VERB_CUE.search(_CHANGE_NOUN.sub("", gap)) is None
 
 
-def _own_subject(s: Situation) -> bool:
-    return regex.search(r"\b(?:accuracy|score|rate|reach\w*|achiev\w*|obtain\w*)\b", s.near_left) is not None
-
-
-def _of_bare(s: Situation, previous: Draft | None) -> Outcome:
+def _of_bare(s: Situation, before: Before | None) -> Outcome:
     """A number with no unit is a difference of scores after "by" or a plus sign, or in a list of such."""
     if _BY_BEFORE.search(s.list_left) or _SIGNED.search(s.list_left):
         change = find_change(s)
-        if change is not None and change.metric in (Metric.ACCURACY, Metric.ERROR) or _SCORE_AFTER.match(s.list_right) or _SIGNED.search(s.list_left):
+        if (change is not None and change.metric in (Metric.ACCURACY, Metric.ERROR)) or _SCORE_AFTER.match(s.list_right) or _SIGNED.search(s.list_left):
             metric = change.metric if change else Metric.ACCURACY
             metric = metric if metric is Metric.ERROR else Metric.ACCURACY
             direction = change.direction if change else Direction.INCREASE
             return Draft(Kind.COMPARISON, metric, "pp", "difference of scores", direction)
-    if previous is not None and previous.kind is Kind.COMPARISON and previous.unit in ("pp", "%") and s.previous is not None and not s.previous.pair and _LOOSE_LIST.fullmatch(s.near_left) and VERB_CUE.search(s.near_left) is None and s.previous.dimension in (Dimension.NONE, Dimension.PERCENT, Dimension.POINTS):
-        return Draft(Kind.COMPARISON, previous.metric, "pp", "next in the list", previous.direction)
+    if before is not None and before.draft.kind is Kind.COMPARISON and before.draft.unit in ("pp", "%") and _continues(s, before):
+        return Draft(Kind.COMPARISON, before.draft.metric, "pp", "next in the list", before.draft.direction)
     return None
 
 

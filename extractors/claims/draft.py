@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractors.numbers.quantities import Quantity
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Kind, Metric
 
@@ -18,6 +19,14 @@ class Draft:
     rule: str
     direction: Direction | None = None
     form: Form = Form.BY
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The nearest quantity before in the sentence that is of the same dimension, and what was said of it."""
+
+    quantity: Quantity
+    draft: Draft
 
 
 @dataclass(frozen=True, slots=True)

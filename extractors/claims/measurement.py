@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import regex
 
-from extractors.claims.draft import Draft, NoClaim, Outcome
-from extractors.context.metric import first_metric, last_metric
+from extractors.claims.draft import Before, Draft, NoClaim, Outcome
+from extractors.context.metric import first_metric, head_metric, last_metric
+from extractors.numbers.nouns import DEVICES
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
@@ -44,20 +45,20 @@ _SHARE_OF = regex.compile(r"^\s{0,2}of\s(?:the\s|all\s|its\s)?(?P<what>[^,;:.()]
 _UTIL = regex.compile(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|bandwidth|line rate)\b", regex.IGNORECASE)
 
 
-def read(s: Situation, previous: Draft | None) -> Outcome:
+def read(s: Situation, before: Before | None) -> Outcome:
     """A measurement, or null when the quantity may be of another kind."""
     q = s.quantity
     if q.dimension is Dimension.PERCENT:
-        return _percent(s, previous)
+        return _percent(s, before)
     if q.dimension is Dimension.TIME:
         return _time(s)
     if q.dimension is Dimension.BYTES:
         return _bytes(s)
     if q.dimension is Dimension.NONE:
-        return _score(s, previous)
+        return _score(s, before)
     if q.dimension is Dimension.SIGNAL:
         return _signal(s)
-    if q.dimension is Dimension.FREQUENCY or q.dimension is Dimension.LENGTH and q.unit == "nm":
+    if q.dimension is Dimension.FREQUENCY or (q.dimension is Dimension.LENGTH and q.unit == "nm"):
         return NoClaim("a clock rate or a process node")
     if q.dimension is Dimension.OPERATIONS:
         return _operations(s)
@@ -82,7 +83,7 @@ def _clip(text: str) -> str:
     return regex.split(r"[,;:()]|\.\s|\b(?:while|and|with|than|over|compared)\b", text)[0][:60]
 
 
-def _percent(s: Situation, previous: Draft | None) -> Outcome:
+def _percent(s: Situation, before: Before | None) -> Outcome:
     if _CONFIDENCE.match(s.right):
         return NoClaim("a confidence level")
     if _SPARSITY.match(s.list_right):
@@ -90,7 +91,7 @@ def _percent(s: Situation, previous: Draft | None) -> Outcome:
     share = _SHARE_OF.match(s.list_right)
     if share and _UTIL.search(share["what"]):
         return Draft(Kind.MEASUREMENT, Metric.UTILIZATION, "%", "share of the peak")
-    right, left = first_metric(_clip(s.list_right)), last_metric(s.list_left[-110:])
+    right, left = head_metric(_clip(s.list_right)), last_metric(s.list_left[-110:])
     for cue in (right, left):
         if cue is None:
             continue
@@ -99,8 +100,8 @@ def _percent(s: Situation, previous: Draft | None) -> Outcome:
         if cue.metric in (Metric.UTILIZATION, Metric.ACCURACY, Metric.ERROR, Metric.SCALING_EFFICIENCY, Metric.OVERHEAD, Metric.COMPRESSION, Metric.BANDWIDTH):
             metric = Metric.UTILIZATION if cue.metric is Metric.BANDWIDTH else cue.metric
             return Draft(Kind.MEASUREMENT, metric, "%", "percentage of a metric")
-    if previous is not None and previous.unit == "%" and previous.kind is Kind.MEASUREMENT:
-        return Draft(Kind.MEASUREMENT, previous.metric, "%", "next percentage")
+    if before is not None and before.draft.kind is Kind.MEASUREMENT:
+        return Draft(Kind.MEASUREMENT, before.draft.metric, "%", "next percentage")
     if share and not s.text_is_about_quality:
         return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "share")
     earlier = last_metric(s.left[-220:])
@@ -160,7 +161,7 @@ def _signal(s: Situation) -> Outcome:
     return Draft(Kind.MEASUREMENT, Metric.OTHER, unit, "a value of a signal")
 
 
-def _score(s: Situation, previous: Draft | None) -> Outcome:
+def _score(s: Situation, before: Before | None) -> Outcome:
     """A bare number is a score where the score is named next to it."""
     q = s.quantity
     if q.in_words or q.magnitude:
@@ -173,6 +174,19 @@ def _score(s: Situation, previous: Draft | None) -> Outcome:
         name = before["name"] if before else (after[0] if after else "")
         metric = Metric.ERROR if _ERRORS.search(name) else Metric.ACCURACY
         return Draft(Kind.MEASUREMENT, metric, "", "score")
-    if previous is not None and previous.kind is Kind.MEASUREMENT and previous.unit == "" and s.previous is not None and _LIST_OF_SCORES.fullmatch(s.near_left):
-        return Draft(Kind.MEASUREMENT, previous.metric, "", "next score")
+    if before is not None and before.draft.kind is Kind.MEASUREMENT and before.quantity.pair == q.pair:
+        if _LIST_OF_SCORES.fullmatch(s.doc.view[before.quantity.end : q.start]):
+            return Draft(Kind.MEASUREMENT, before.draft.metric, "", "next score")
+    if q.pair:
+        return _bare_pair(s)
     return None
+
+
+def _bare_pair(s: Situation) -> Outcome:
+    """ "the number of nodes falls from 21 to 16": what is counted stands before."""
+    named = last_metric(s.left[-130:])
+    if named is None:
+        return None
+    device = regex.findall(r"\b(nodes|GPUs|cores|devices|workers|machines)\b", s.left[-130:])
+    unit = DEVICES[device[-1].lower()] if named.metric is Metric.DEVICE_COUNT and device else ""
+    return Draft(Kind.MEASUREMENT, named.metric, unit, "bare before/after pair")

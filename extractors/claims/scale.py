@@ -13,16 +13,10 @@ _CONTEXT = regex.compile(r"\b(?:contexts?|sequences?|windows?|inputs?|prompts?|d
 _TRAINED = regex.compile(r"\b(?:train|pre-?train|corpus|dataset|data|fine-?tun)\w*", regex.IGNORECASE)
 _BATCH = regex.compile(r"\bbatch(?:[-\s]?sizes?)?\b", regex.IGNORECASE)
 _EVALUATION = frozenset(
-    "tasks benchmarks datasets papers documents images videos questions problems examples samples pairs instances sentences records rows "
-    "annotations triples reviews articles queries clips patients subjects participants users tweets conversations dialogues instructions "
-    "trajectories episodes scenes objects boxes nonzeros edges vertices points cells files programs repositories commits issues bugs "
-    "functions kernels apps applications classes categories languages frames pages entries items messages hours tables sequences proteins "
-    "molecules structures genomes reads stars galaxies events traces workloads prompts captions utterances recipes matrices graphs "
-    "scenarios environments games demonstrations books volumes posts comments transactions nodes slices scans recordings".split()
+    ["tasks", "benchmarks", "datasets", "papers", "documents", "images", "videos", "questions", "problems", "examples", "samples", "pairs", "instances", "sentences", "records", "rows", "annotations", "triples", "reviews", "articles", "queries", "clips", "patients", "subjects", "participants", "users", "tweets", "conversations", "dialogues", "instructions", "trajectories", "episodes", "scenes", "objects", "boxes", "nonzeros", "edges", "vertices", "points", "cells", "files", "programs", "repositories", "commits", "issues", "bugs", "functions", "kernels", "apps", "applications", "classes", "categories", "languages", "frames", "pages", "entries", "items", "messages", "hours", "tables", "sequences", "proteins", "molecules", "structures", "genomes", "reads", "stars", "galaxies", "events", "traces", "workloads", "prompts", "captions", "utterances", "recipes", "matrices", "graphs", "scenarios", "environments", "games", "demonstrations", "books", "volumes", "posts", "comments", "transactions", "nodes", "slices", "scans", "recordings"]
 )
 _NOT_COUNTED = frozenset(
-    "times years months days weeks hours minutes seconds ways steps-ahead degrees percent bits others ones versions editions digits bytes "
-    "parts aspects reasons halves folds dimensions d colors".split()
+    ["times", "years", "months", "days", "weeks", "hours", "minutes", "seconds", "ways", "steps-ahead", "degrees", "percent", "bits", "others", "ones", "versions", "editions", "digits", "bytes", "parts", "aspects", "reasons", "halves", "folds", "dimensions", "d", "colors"]
 )
 _STEPS = regex.compile(r"steps|epochs|iterations|rounds|evaluations|passes|cycles")
 

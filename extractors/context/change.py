@@ -374,7 +374,7 @@ def _direct(s: Situation) -> Change | None:
         named = first_metric(window) or last_metric(_CLAUSE_BREAK.split(s.list_left)[-1][-60:])
         metric = _usable(named, s) or Metric.SPEED
         bracketed = _OPEN.search(s.list_left) is not None or first_metric(window) is not None
-        direction = UP if metric.polarity is not Polarity.LOWER or bracketed and first_metric(window) else DOWN
+        direction = UP if metric.polarity is not Polarity.LOWER or (bracketed and first_metric(window)) else DOWN
         if metric is Metric.COMMUNICATION or metric is Metric.COST:
             direction = DOWN
         return Change(metric, direction, Form.BY, "bare factor")

@@ -71,7 +71,7 @@ def _is_metric(text: str) -> bool:
     if not cues:
         return False
     head = regex.split(r"\s(?:of|for|on|in)\s", text)[0]
-    return any(len(head) - 2 <= cue.end <= len(head) + 1 or cue.start <= 4 and cue.metric is not Metric.COMPUTE for cue in cues)
+    return any(len(head) - 2 <= cue.end <= len(head) + 1 or (cue.start <= 4 and cue.metric is not Metric.COMPUTE) for cue in cues)
 
 
 def _pick(s: Situation, window: str, start: int) -> Span | None:

@@ -20,6 +20,13 @@ _BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
         (Statistic.MIN, r"min(?:imum)?\.?(?:\sof)?|worst|lowest"),
     )
 )
+_WORDS = (
+    (Statistic.MEDIAN, regex.compile(r"\bmedian\b", regex.IGNORECASE)),
+    (Statistic.MEAN, regex.compile(r"\b(?:average|mean)\b", regex.IGNORECASE)),
+    (Statistic.P95, regex.compile(r"\bp-?95\b|\b95th\b", regex.IGNORECASE)),
+    (Statistic.P99, regex.compile(r"\bp-?99\b|\b99th\b", regex.IGNORECASE)),
+    (Statistic.MAX, regex.compile(r"\b(?:maximum|peak|best)\b", regex.IGNORECASE)),
+)
 _AFTER: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
     (statistic, regex.compile(rf"^\s{{0,2}}(?:,\s(?=(?:on|in)\sav))?[(]?\s?(?:(?!and\b|while\b|over\b|with\b|at\b|for\b)[\p{{L}}%/@-]+\s){{0,{reach}}}?(?:{words})(?![\p{{L}}])", regex.IGNORECASE))
     for statistic, words, reach in (
@@ -40,9 +47,9 @@ _SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", rege
 
 def find_statistic(s: Situation) -> Statistic | None:
     """The statistic that the words next to the quantity name; null when none does."""
-    pair = _slash(s)
-    if pair is not None:
-        return pair
+    aligned = _slash(s) or _aligned(s)
+    if aligned is not None:
+        return aligned
     for statistic, pattern in _AFTER:
         if pattern.match(s.near_right[:60]):
             return statistic
@@ -74,6 +81,21 @@ def _in_list_right(s: Situation) -> Statistic | None:
         if statistic in (Statistic.MEAN, Statistic.GEOMEAN) and pattern.match(s.list_right[:50]):
             return statistic
     return None
+
+
+def _aligned(s: Situation) -> Statistic | None:
+    """ "5x and 7x in median and 95th percentile latency": each value takes its own."""
+    first, last = s.group
+    if last == first:
+        return None
+    found: list[tuple[int, Statistic]] = []
+    for statistic, pattern in _WORDS:
+        match = pattern.search(s.list_right[:90])
+        if match:
+            found.append((match.start(), statistic))
+    if len(found) != last - first + 1:
+        return None
+    return sorted(found)[s.index - first][1]
 
 
 def _slash(s: Situation) -> Statistic | None:

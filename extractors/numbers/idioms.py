@@ -53,7 +53,7 @@ def find_idioms(view: str) -> Iterator[Idiom]:
         head = match["head"].lower()
         if _NOT_SINGLE.match(match[0]) or _ADJECTIVE.match(match[0]):
             continue
-        if head.endswith("s") and head not in ("sms", "pes") or _NOT_HARDWARE.match(view, match.end()):
+        if (head.endswith("s") and head not in ("sms", "pes")) or _NOT_HARDWARE.match(view, match.end()):
             continue
         end = match.end()
         if more := _COMPOUND.match(view, end):  # "a single CPU node"

@@ -57,12 +57,7 @@ _COUNTED_AFTER_YEAR = regex.compile(
 
 # Words that open a sentence or stand before a number in capitals without naming anything.
 _ORDINARY = frozenset(
-    "a an the our this these those its their with on in at of for from to by and or than over under about up only just "
-    "using when while where which that is are was were be been has have had achieves achieve reaches requires across "
-    "between approximately around nearly almost roughly within below above exceeding beyond less more least most further "
-    "respectively both all each every some any as if not no we it they vs versus against per via into after before "
-    "up-to i.e e.g resp or roughly including includes contains comprising spanning covers named additional additionally"
-    .split()
+    ["a", "an", "the", "our", "this", "these", "those", "its", "their", "with", "on", "in", "at", "of", "for", "from", "to", "by", "and", "or", "than", "over", "under", "about", "up", "only", "just", "using", "when", "while", "where", "which", "that", "is", "are", "was", "were", "be", "been", "has", "have", "had", "achieves", "achieve", "reaches", "requires", "across", "between", "approximately", "around", "nearly", "almost", "roughly", "within", "below", "above", "exceeding", "beyond", "less", "more", "least", "most", "further", "respectively", "both", "all", "each", "every", "some", "any", "as", "if", "not", "no", "we", "it", "they", "vs", "versus", "against", "per", "via", "into", "after", "before", "up-to", "i.e", "e.g", "resp", "or", "roughly", "including", "includes", "contains", "comprising", "spanning", "covers", "named", "additional", "additionally"]
 )
 
 

@@ -37,14 +37,9 @@ _MODELISH = regex.compile(
 _CONTEXTISH = regex.compile(r"\s?-?\s?(?:token\s)?(?:context|ctx|sequence|input|prompt|window|prefill|contexts|sequences|inputs)\b", regex.IGNORECASE)
 
 _STOP_WORDS = frozenset(
-    "a an the and or of in on for with to from by at over than that which while when where across per via using under "
-    "within without into as is are was were be been has have had can could may might will would shall should do does did "
-    "but if so not no nor only also both each either neither its their our his her your my this these those it they we "
-    "he she you i who whom whose what how why because since until unless though although after before during between "
-    "among against compared versus vs about up down out off through respectively there here then thus hence i.e e.g "
-    "more less most least fewer faster slower better worse higher lower larger smaller greater such same other".split()
+    ["a", "an", "the", "and", "or", "of", "in", "on", "for", "with", "to", "from", "by", "at", "over", "than", "that", "which", "while", "when", "where", "across", "per", "via", "using", "under", "within", "without", "into", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had", "can", "could", "may", "might", "will", "would", "shall", "should", "do", "does", "did", "but", "if", "so", "not", "no", "nor", "only", "also", "both", "each", "either", "neither", "its", "their", "our", "his", "her", "your", "my", "this", "these", "those", "it", "they", "we", "he", "she", "you", "i", "who", "whom", "whose", "what", "how", "why", "because", "since", "until", "unless", "though", "although", "after", "before", "during", "between", "among", "against", "compared", "versus", "vs", "about", "up", "down", "out", "off", "through", "respectively", "there", "here", "then", "thus", "hence", "i.e", "e.g", "more", "less", "most", "least", "fewer", "faster", "slower", "better", "worse", "higher", "lower", "larger", "smaller", "greater", "such", "same", "other"]
 )
-_NOT_PLURAL = frozenset("this its his has was is does as thus less us yields shows achieves outperforms requires reduces improves".split())
+_NOT_PLURAL = frozenset(["this", "its", "his", "has", "was", "is", "does", "as", "thus", "less", "us", "yields", "shows", "achieves", "outperforms", "requires", "reduces", "improves"])
 _IRREGULAR = {"people", "vertices", "matrices", "indices", "data", "classes", "data sets", "phenomena", "criteria", "lines",
               "queries", "nonzeros", "corpora", "children", "women", "men", "participants", "series", "species"}  # fmt: skip
 _WORD = regex.compile(r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}[\p{L}\d'+/._&*-]*|\([^()\s]{1,14}\)|[A-Z]?\d{1,4}[A-Za-z]{1,4}\d{0,4})")

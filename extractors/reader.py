@@ -1,0 +1,137 @@
+"""The claims of one sentence: each quantity gets its kind, then its context, then its factor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractors.claims import comparison, measurement, resource, scale
+from extractors.claims.draft import Before, Draft, Outcome
+from extractors.context.attribution import find_attribution, score_of_other
+from extractors.context.baseline import find_baseline
+from extractors.context.hardware import find_hardware
+from extractors.context.qualifier import carries_over, find_qualifier
+from extractors.context.setting import find_setting
+from extractors.context.statistic import find_statistic
+from extractors.numbers.quantities import Quantity
+from extractors.situation import Situation
+from schemas.factor import Factor, factor
+from schemas.records import Claim, Mention
+from schemas.vocabulary import Attribution, Kind, Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim and how its factor came about."""
+
+    claim: Claim
+    factor: Factor | None
+
+
+_RESPECTIVELY = regex.compile(r"^[^;]{0,80}\brespectively\b")
+
+
+class SentenceReader:
+    """Reads the quantities of a sentence in order; a later one may lean on what was said of an earlier one."""
+
+    def __init__(self, situations: Sequence[Situation], own_from: int, mentions: Sequence[Mention]) -> None:
+        self.situations = situations
+        self.own_from = own_from
+        self.mentions = mentions
+        self.refused: list[tuple[Situation, str]] = []
+        self._read: list[tuple[Situation, Draft, Found]] = []
+
+    def read(self) -> list[Found]:
+        """The claims in reading order; what is none goes to ``refused`` with the reason."""
+        for s in self.situations:
+            outcome = self._outcome(s)
+            if isinstance(outcome, Draft):
+                self._read.append((s, outcome, self._complete(s, outcome)))
+            else:
+                self.refused.append((s, outcome.reason if outcome else "no unit and nothing named that it counts"))
+        return [found for _, _, found in self._read]
+
+    def _outcome(self, s: Situation) -> Outcome:
+        before = self._before(s)
+        for outcome in (comparison.read(s, before), resource.read(s), measurement.read(s, before), scale.read(s)):
+            if outcome is not None:
+                return outcome
+        return None
+
+    def _before(self, s: Situation) -> Before | None:
+        for earlier, draft, _ in reversed(self._read):
+            same = earlier.quantity.dimension is s.quantity.dimension
+            if same or (s.quantity.unit == "" and draft.unit in ("%", "pp", "")):
+                return Before(earlier.quantity, draft)
+        return None
+
+    def _complete(self, s: Situation, draft: Draft) -> Found:
+        q, text, kind = s.quantity, s.doc.text, draft.kind
+        counted = kind in (Kind.RESOURCE, Kind.SCALE)
+        baseline = self._baseline(s) if kind is Kind.COMPARISON else None
+        made = factor(q.low, q.high, draft.unit, draft.metric, draft.direction, draft.form) if draft.direction else None
+        end = _closed(text, q)
+        claim = Claim(
+            field=s.doc.field,
+            start_char=q.start,
+            end_char=end,
+            quote=text[q.start : end],
+            kind=kind,
+            low=q.low,
+            high=q.high,
+            unit=draft.unit,
+            metric=draft.metric,
+            qualifier=self._qualifier(s),
+            statistic=None if counted else find_statistic(s),
+            direction=draft.direction,
+            baseline=baseline,
+            setting=None if counted else find_setting(s),
+            hardware=find_hardware(s, self.mentions, baseline),
+            attribution=self._attribution(s, draft),
+            factor_low=made.low if made else None,
+            factor_high=made.high if made else None,
+            sentence=text[s.sentence.start : s.sentence.end],
+            rule=f"{q.rule}; {draft.rule}",
+        )
+        return Found(self._after_pair(s, claim), made)
+
+    def _attribution(self, s: Situation, draft: Draft) -> Attribution:
+        attribution = find_attribution(s, self.own_from)
+        absolute = draft.kind is Kind.MEASUREMENT and not s.quantity.pair
+        if attribution is Attribution.OWN and absolute and score_of_other(s):
+            return Attribution.BASELINE
+        return attribution
+
+    def _qualifier(self, s: Situation) -> Qualifier:
+        qualifier = find_qualifier(s)
+        if qualifier is Qualifier.EXACT and self._read:
+            earlier, _, found = self._read[-1]
+            if earlier.index == s.index - 1 and earlier.quantity.dimension is s.quantity.dimension:
+                return found.claim.qualifier if carries_over(s, found.claim.qualifier) else qualifier
+        return qualifier
+
+    def _baseline(self, s: Situation) -> str | None:
+        """The baseline; "5x and 3x higher efficiency, respectively" takes those of the claims before."""
+        baseline = find_baseline(s)
+        first, last = s.group
+        count = last - first + 1
+        if baseline is not None or count < 2 or not _RESPECTIVELY.match(s.list_right):
+            return baseline
+        earlier = [found.claim.baseline for _, _, found in self._read if found.claim.baseline][: s.index]
+        named = list(dict.fromkeys(name for name in earlier if name))[-count:]
+        return named[s.index - first] if len(named) == count else None
+
+    def _after_pair(self, s: Situation, claim: Claim) -> Claim:
+        """The second of a before/after pair shares what was said before the first."""
+        if s.quantity.pair != "after" or not self._read:
+            return claim
+        first = self._read[-1][2].claim
+        return replace(claim, statistic=claim.statistic or first.statistic, setting=claim.setting or first.setting)
+
+
+def _closed(text: str, q: Quantity) -> int:
+    """The end of the quote: mathematics that is opened inside is closed inside."""
+    odd = text.count("$", q.start, q.end) % 2 == 1
+    return q.end + 1 if odd and text[q.end : q.end + 1] == "$" else q.end
