@@ -85,3 +85,8 @@ VERB_CUE = regex.compile(
     "|".join(rf"(?P<v{i}>(?<![\p{{L}}\d])(?:{pattern})(?![\p{{L}}]))" for i, (pattern, _, _) in enumerate(VERBS)), regex.IGNORECASE
 )
 OUTPERFORM = 2  # the place of "outperforms" in VERBS: its object is a baseline, not a metric
+
+
+def has_verb(text: str) -> bool:
+    """Whether a verb of change stands in the text; a name such as "Accelerate" is none."""
+    return any(match[0][0].islower() for match in VERB_CUE.finditer(text))

@@ -83,7 +83,7 @@ class SentenceReader:
             high=q.high,
             unit=draft.unit,
             metric=draft.metric,
-            qualifier=self._qualifier(s),
+            qualifier=self._qualifier(s, draft),
             statistic=None if counted else find_statistic(s),
             direction=draft.direction,
             baseline=baseline,
@@ -104,11 +104,12 @@ class SentenceReader:
             return Attribution.BASELINE
         return attribution
 
-    def _qualifier(self, s: Situation) -> Qualifier:
+    def _qualifier(self, s: Situation, draft: Draft) -> Qualifier:
         qualifier = find_qualifier(s)
         if qualifier is Qualifier.EXACT and self._read:
             earlier, _, found = self._read[-1]
-            if earlier.index == s.index - 1 and earlier.quantity.dimension is s.quantity.dimension:
+            both = draft.kind is Kind.COMPARISON and found.claim.kind is Kind.COMPARISON
+            if both and earlier.index == s.index - 1 and earlier.quantity.dimension is s.quantity.dimension:
                 return found.claim.qualifier if carries_over(s, found.claim.qualifier) else qualifier
         return qualifier
 

@@ -18,7 +18,7 @@ _QUALITY = regex.compile(
     regex.IGNORECASE,
 )
 _SYSTEMS = regex.compile(
-    r"\b(?:GPU|CPU|FPGA|hardware|throughput|kernels?\b|runtime|speedup|cache|DRAM|bandwidth|compiler|RISC|"
+    r"\b(?:GPU|CPU|FPGA|hardware|throughput|kernels?\b|runtime|speedup|caches?\b|DRAM|bandwidth|compiler|RISC|"
     r"processor|accelerator|cluster|schedul|execution|clock|instruction|simd|cores?\b|overhead|latency|workload)\w*",
     regex.IGNORECASE,
 )
@@ -95,8 +95,10 @@ class Situation:
         """Whether a bare "performance" in this text means the quality of results rather than speed."""
         view = self.doc.view
         sentence = view[self.sentence.start : self.sentence.end]
-        quality = len(_QUALITY.findall(view)) + 2 * len(_QUALITY.findall(sentence))
-        return quality >= len(_SYSTEMS.findall(view)) + 2 * len(_SYSTEMS.findall(sentence))
+        quality, systems = bool(_QUALITY.search(sentence)), bool(_SYSTEMS.search(sentence))
+        if quality != systems:
+            return quality
+        return 2 * len(_QUALITY.findall(view)) >= len(_SYSTEMS.findall(view))
 
 
 def in_sentences(doc: Document, quantities: Sequence[Quantity]) -> Iterator[list[Situation]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import regex
 
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
-from extractors.context.change import Change, default_metric, find_change
-from extractors.lexicon import VERB_CUE
+from extractors.context.change import Change, default_metric, find_change, metric_after
+from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.vocabulary import Direction, Kind, Metric
@@ -19,7 +19,7 @@ _BY_BEFORE = regex.compile(r"\bby\s(?:up to\s|about\s|around\s|nearly\s|over\s|m
 _SIGNED = regex.compile(r"[+][$\s]{0,3}$")
 _SCORE_AFTER = regex.compile(r"^\s{0,2}(?:in|on|for)\s[^,;.]{0,40}(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|points?|recall|NDCG)", regex.IGNORECASE)
 _SPREAD = regex.compile(r"^\s{0,3}of\s(?:size|scale|model size|parameters|compute|data)|\b(?:span(?:s|ning)?|across|over|covering|within)\s$", regex.IGNORECASE)
-_OWN_SUBJECT = regex.compile(r"\b(?:accurac(?:y|ies)|scores?|rates?|reach\w*|achiev\w*|obtain\w*|is|are|was|were|from)\b", regex.IGNORECASE)
+_OWN_SUBJECT = regex.compile(r"\b(?:(?:accurac(?:y|ies)|scores?|rates?)\s(?:of|is|to)|reach\w*|achiev\w*|obtain\w*|is|are|was|were|from)\b", regex.IGNORECASE)
 _CLAUSE = regex.compile(r";|\bwhile\b|\bwhereas\b|\.\s|,\s(?:with|achieving|reaching)\b")
 _GOES_ON = regex.compile(r"\s{0,2}\)?\s?(?:,|and\b|compared|over\b|relative to|than\b|on\b|for\b|in\b|against|vs|\)|respectively|$|\.)", regex.IGNORECASE)
 _JOINED = regex.compile(r"(?:,\s{0,2}(?:and\s)?|\sand\s|/)\s{0,2}(?:(?:a|an|by|up to|about|over|of|another|around|nearly|more than|as much as)\s){0,3}[~($+]{0,3}\s{0,3}$", regex.IGNORECASE)
@@ -75,7 +75,8 @@ def _of_ratio(s: Situation, before: Before | None) -> Outcome:
     weak = change is None or change.rule.startswith("bare") or change.rule == "points"
     if weak and before is not None and before.draft.kind is Kind.COMPARISON and _continues(s, before):
         draft = before.draft
-        return Draft(Kind.COMPARISON, draft.metric, s.quantity.unit, "next in the list", draft.direction, draft.form)
+        metric = metric_after(s) or draft.metric
+        return Draft(Kind.COMPARISON, metric, s.quantity.unit, "next in the list", draft.direction, draft.form)
     if weak and _SIGNED.search(s.left):
         metric = change.metric if change and change.metric is not Metric.SPEED else default_metric(s)
         return Draft(Kind.COMPARISON, metric, s.quantity.unit, "signed difference", Direction.INCREASE)
@@ -90,8 +91,8 @@ def _continues(s: Situation, before: Before) -> bool:
     if before.quantity.pair or len(gap) > 130 or _OWN_SUBJECT.search(gap) or _CLAUSE.search(gap):
         return False
     if _LOOSE_LIST.fullmatch(gap):
-        return VERB_CUE.search(gap) is None
-    return _GOES_ON.match(s.right) is not None and _JOINED.search(gap) is not None and VERB_CUE.search(_CHANGE_NOUN.sub("", gap)) is None
+        return not has_verb(gap)
+    return _GOES_ON.match(s.right) is not None and _JOINED.search(gap) is not None and not has_verb(_CHANGE_NOUN.sub("", gap))
 
 
 def _of_bare(s: Situation, before: Before | None) -> Outcome:

@@ -7,22 +7,27 @@ from functools import partial
 
 import regex
 
+from extractors.context.metric import metric_cues
 from extractors.context.phrase import aligned, noun_phrase
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 
 _THAN = regex.compile(
-    r"\b(?:than|over|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|versus|vs\.?|against|(?<=^\s{0,2})below)\s(?!\d|the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
+    r"(?<!even\s)\b(?:than|over|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|versus|vs\.?|against|(?<=^\s{0,2})below)\s(?!\d|the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
     regex.IGNORECASE,
 )
+_COMPARED = regex.compile(r"\b(?:than|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|versus)\s(?!\d)", regex.IGNORECASE)
+_ALSO_BY = regex.compile(r"^\s?,?\s(?:and|as well as)\s(?P<np>[^,;]{2,70}?)\sby\s", regex.IGNORECASE)
+_OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing|ting)?\b", regex.IGNORECASE)
+_SUPERIOR = regex.compile(r"\b(?:superior|superiority|inferior|comparable|similar|competitive)\b[^,;]{0,50}?\s(?:to|with)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))", regex.IGNORECASE)
 _OUTPERFORM_BY = regex.compile(
     r"\b(?:outperform|surpass|exceed|beat|outpac)(?:s|es|ed|ing|ting)?\s(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b|,|\son\b|\sacross\b|\()", regex.IGNORECASE
 )
-_IMPROVES_BY = regex.compile(r"\b(?:improv|enhanc|boost|accelerat|better)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|its\s)?(?:[\p{L}\d-]+\s){0,4}?(?:baselines?|[Bb]est [\p{L}\s]{3,30}|state[- ]of[- ]the[- ]art[\p{L}\s-]{0,30}|prior\s[\p{L}\s]{2,30}|base model))\sby\b", regex.IGNORECASE)
+_IMPROVES_BY = regex.compile(r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|its\s)?(?:[\p{L}\d-]+\s){0,4}?(?:(?i:baselines?|best [\p{L}\s]{3,30}|state[- ]of[- ]the[- ]art[\p{L}\s-]{0,30}|prior\s[\p{L}\s]{2,30}|base model)|(?:\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b")
 _COMPARED_FIRST = regex.compile(r"(?:^|[.;,(]\s?|\bwhen\s)(?:when\s)?compared (?:to|with|against)\s|^(?:Relative to|Versus|Over|Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))", regex.IGNORECASE)
 _OF_BASELINE = regex.compile(r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|original|baseline))", regex.IGNORECASE)
 _MULTIPLE_OF = regex.compile(r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|(?=the\s|that of\s|those of\s))", regex.IGNORECASE)
-_BAD = regex.compile(r"^(?:it|them|the (?:same|course|past|whole|entire)|\d|time|which|all\b|a (?:wide|range)|an? (?:order|average)|both|\p{L}+ years|diverse|various|multiple|different)", regex.IGNORECASE)
+_BAD = regex.compile(r"^(?:it|them|the (?:same|course|past|whole|entire)|\d|time|which|all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|an? (?:order|average)|both|\p{L}+ years|diverse|various|multiple|different)", regex.IGNORECASE)
 _NP_PREP = regex.compile(r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", regex.IGNORECASE)
 
 
@@ -80,12 +85,22 @@ def _object(s: Situation, pattern: regex.Pattern[str]) -> tuple[int, int] | None
         found = match
     if found is None:
         return None
-    return noun_phrase(s.doc.view, found.start("np"), found.end("np"))
+    span = noun_phrase(s.doc.view, found.start("np"), found.end("np"))
+    return None if span is None or metric_cues(s.doc.view[span[0] : span[1]]) and pattern is _IMPROVES_BY else span
+
+
+def _also(s: Situation) -> tuple[int, int] | None:
+    """ "outperforms A by 2x, and B by 3x"."""
+    match = _ALSO_BY.match(s.list_left)
+    if match is None or not _OUTPERFORMS.search(s.left):
+        return None
+    start = s.siblings[s.group[0]].start - len(s.list_left)
+    return noun_phrase(s.doc.view, start + match.start("np"), start + match.end("np"))
 
 
 def _later(s: Situation) -> tuple[int, int] | None:
     """The first baseline named later in the sentence, unless a clause of its own begins before."""
-    match = _THAN.search(s.right)
+    match = _COMPARED.search(s.right)
     if match is None or regex.search(r";|,\s(?:while|whereas|but)\b|\.\s", s.right[: match.start()]):
         return None
     return _cut(s, s.quantity.end + match.end(), s.sentence.end)
@@ -105,8 +120,10 @@ _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
     _share,
     _near,
     _after_list,
+    _also,
     partial(_object, pattern=_OUTPERFORM_BY),
     partial(_object, pattern=_IMPROVES_BY),
     _later,
     _earlier,
+    partial(_object, pattern=_SUPERIOR),
 )

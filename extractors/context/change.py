@@ -90,9 +90,14 @@ def _usable(cue: Cue | None, s: Situation) -> Metric | None:
     """The metric of a cue; "performance" by itself means speed or quality as the text goes."""
     if cue is None:
         return None
-    if cue.metric is Metric.SPEED and cue.word.lower().startswith(("perf", "efficien")):
+    if cue.metric is Metric.SPEED and cue.word.lower().startswith("perf"):
         return default_metric(s)
     return cue.metric
+
+
+def metric_after(s: Situation) -> Metric | None:
+    """ "by 1.5 in BLEU", "by 4% (mAP)": the metric that stands right after the quantity."""
+    return _usable(first_metric(_window_of(s)), s)
 
 
 def _settle(metric: Metric, direction: Direction, word: str, rule: str, form: Form = Form.BY) -> Change:
@@ -272,7 +277,7 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
         if default is Metric.SPEED and direction is DOWN:
             return Change(Metric.SPEED, DOWN, Form.BY, rule)
         return Change(default, direction, Form.BY, rule)
-    size = regex.search(r"\b(?:parameter(?:s| count)|model size|number of (?:\w+ )?parameters)\b", between)
+    size = regex.search(r"\b(?:(?<!timing\s)(?<!design\s)(?<!process\s)parameter(?:s| count)|model size|number of (?:\w+ )?parameters)\b", between)
     if size:
         return Change(Metric.MODEL_SIZE, direction, Form.BY, rule)
     named = head_metric(_object(between))
@@ -291,6 +296,9 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
 
 def _window_of(s: Situation) -> str:
     """ "by 1.5 in BLEU": the metric after the quantity."""
+    bracket = regex.match(r"^\s?\((?P<np>[^()]{2,40})\)", s.near_right)
+    if bracket:
+        return str(bracket["np"])
     match = regex.match(r"^\s{0,2}(?:in|on|of|for|in terms of)\s(?P<np>[^,;:()]{2,50})", s.list_right)
     if match:
         return _window(match["np"] + ".")
@@ -361,6 +369,8 @@ def _parenthetical(s: Situation, head: str, cue: regex.Match[str]) -> Change | N
         return None
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
     named = last_metric(head[max(0, cue.start() - 40) : cue.start()]) or head_metric(tail)
+    if default is Metric.COMPRESSION:
+        return None
     metric = default if default not in (None, Metric.OVERHEAD) else _usable(named, s) or default or default_metric(s)
     return _settle(metric or default_metric(s), direction, cue[0], "change in brackets")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractors.lexicon import VERB_CUE
+from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.vocabulary import Qualifier
@@ -29,7 +29,7 @@ _OUTER = regex.compile(r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bappro
 _AFTER_LEAST = regex.compile(r"^(?:\s{0,2}\+(?!\s?\d)|\s(?:and|or)\s(?:more|above|greater|larger|higher|beyond)\b)")
 _AFTER_MOST = regex.compile(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
 _BROKEN = regex.compile(r"\bby\b|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev", regex.IGNORECASE)
-_NOUNS = regex.compile(r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?)\b", regex.IGNORECASE)
+_NOUNS = regex.compile(r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|drops?|boosts?|savings?|speed-?ups?)\b", regex.IGNORECASE)
 _WITHIN = regex.compile(r"\b(?:within|near|sub)\s(?=(?:an?\s|the\s)?$)", regex.IGNORECASE)
 
 
@@ -50,7 +50,7 @@ def find_qualifier(s: Situation) -> Qualifier:
 
 def carries_over(s: Situation, before: Qualifier) -> bool:
     """Whether an "up to" of the member before reaches this one: not past a verb or a repeated "by"."""
-    return before is Qualifier.AT_MOST and _BROKEN.search(s.near_left) is None and VERB_CUE.search(_NOUNS.sub("", s.near_left)) is None
+    return before is Qualifier.AT_MOST and _BROKEN.search(s.near_left) is None and not has_verb(_NOUNS.sub("", s.near_left))
 
 
 def _before(left: str) -> Qualifier | None:

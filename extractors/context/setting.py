@@ -14,11 +14,11 @@ from schemas.vocabulary import Metric
 
 Span = tuple[int, int]
 
-_PREP = regex.compile(r"\b(?P<prep>on|for|across|in|under|during|within|at|when|with)\s", regex.IGNORECASE)
+_PREP = regex.compile(r"(?<!compared\s)(?<!consistent\s)(?<!comparison\s)\b(?P<prep>on|for|across|in|under|during|within|at|when|with)\s", regex.IGNORECASE)
 # The prepositions that introduce a setting, the surest first.
 _RANK = {"on": 0, "across": 0, "for": 0, "under": 0, "during": 0, "when": 1, "in": 1, "at": 1, "within": 1, "with": 2}
 _FIRST = regex.compile(
-    r"(?:^\s?|[;:]\s|\bthat,?\s|,\sand\s|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|For|In|Under|At|During|When applied to|With|on|across|for|in|under|when applied to)\s", regex.IGNORECASE
+    r"(?:^\s?|^(?:For (?:instance|example)|Specifically|Notably|In particular|Moreover|Furthermore|Additionally|Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly),\s|[;:]\s|\bthat,?\s|,\sand\s|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|For|In|Under|At|During|When applied to|With|on|across|for|in|under|when applied to)\s", regex.IGNORECASE
 )
 _OBJECT = regex.compile(
     r"\b(?:of|for|on|in)\s(?P<np>[^,;:()]{2,70}?)\s(?:by|to|is|reaches)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$",
@@ -36,6 +36,12 @@ _NOTHING = regex.compile(
 )
 _BARE = regex.compile(r"(?:model )?(?:pre-?)?(?:training|inference|decoding|decode|prefill|generation|serving|fine-?tuning)", regex.IGNORECASE)
 _STATISTIC = regex.compile(r"(?:the\s)?(?:median|mean|average|p\d\d|\d\dth|geometric mean|tail|peak|best|worst|max\w*)\b", regex.IGNORECASE)
+_COMPARED_BEFORE = regex.compile(r"\b(?:over|than|against|compared (?:to|with)|to)\s(?:[\p{L}-]+\s){0,3}$", regex.IGNORECASE)
+_SUBJECT = regex.compile(
+    r"(?:^|[:;]\s|\(\d\)\s|\bthat:?\s)(?P<np>(?:(?!our\b|we\b|the proposed)[\p{L}\d/-]+\s){0,6}?(?:architectures|networks|models|variants|datasets|workloads|benchmarks|kernels|tasks|cases|LLMs)(?:\s\([^()]{2,80}\))?)"
+    r"\s(?:achieve|show|exhibit|obtain|reach|get|yield|see|gain|score|attain|experience|have)s?\b[^;:]*$",
+    regex.IGNORECASE,
+)
 _COMPARED = regex.compile(r"\s(?:over|against|than|compared|relative|versus|vs\.?)\s", regex.IGNORECASE)
 
 
@@ -98,7 +104,7 @@ def _after(s: Situation) -> Span | None:
 def _in_brackets(s: Situation) -> Span | None:
     """ "GAIA (75%)", "GAIA: 75%"."""
     match = _NAMED.search(s.near_left) or _COLON.search(s.near_left)
-    if match is None:
+    if match is None or _COMPARED_BEFORE.search(s.near_left[: match.start()]):
         return None
     start = s.quantity.start - len(s.near_left)
     return start + match.start("name"), start + match.end("name")
@@ -114,10 +120,18 @@ def _after_list(s: Situation) -> Span | None:
 def _object_of(s: Situation) -> Span | None:
     """ "improves the performance of X by 14%", "cutting the footprint of Y by 90%"."""
     match = _OBJECT.search(s.list_left)
-    if match is None or VERB_CUE.search(match["np"]):
+    if match is None or s.list_left[: match.start()].endswith("number ") or VERB_CUE.search(match["np"]):
         return None
     start = s.siblings[s.group[0]].start - len(s.list_left)
     return _accept(s, (start + match.start("np"), start + match.end("np")), "of")
+
+
+def _subject(s: Situation) -> Span | None:
+    """ "shallow networks (ResNet-18) show gains of 4%": whose value it is."""
+    match = _SUBJECT.search(s.left)
+    if match is None or metric_cues(match["np"]):
+        return None
+    return s.sentence.start + match.start("np"), s.sentence.start + match.end("np")
 
 
 def _sentence_start(s: Situation) -> Span | None:
@@ -134,4 +148,4 @@ def _sentence_start(s: Situation) -> Span | None:
     return found
 
 
-_STEPS: tuple[Callable[[Situation], Span | None], ...] = (_in_brackets, _after, _after_list, _object_of, _sentence_start)
+_STEPS: tuple[Callable[[Situation], Span | None], ...] = (_in_brackets, _after, _after_list, _object_of, _subject, _sentence_start)

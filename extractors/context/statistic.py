@@ -20,6 +20,7 @@ _BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
         (Statistic.MIN, r"min(?:imum)?\.?(?:\sof)?|worst|lowest"),
     )
 )
+_ON_AVERAGE = regex.compile(r"[^;,()]{0,60}?\bon average\b", regex.IGNORECASE)
 _WORDS = (
     (Statistic.MEDIAN, regex.compile(r"\bmedian\b", regex.IGNORECASE)),
     (Statistic.MEAN, regex.compile(r"\b(?:average|mean)\b", regex.IGNORECASE)),
@@ -53,6 +54,8 @@ def find_statistic(s: Situation) -> Statistic | None:
     for statistic, pattern in _AFTER:
         if pattern.match(s.near_right[:60]):
             return statistic
+    if _ON_AVERAGE.match(s.right):
+        return Statistic.MEAN
     left = _clause(s.near_left)
     if statistic := _named(left):
         return statistic

@@ -166,7 +166,7 @@ def _proper_name(view: str, start: int, end: int, before: str, after: str) -> st
     if named is None:
         return None
     name = named["name"].rstrip(".,")
-    if name[:1].isdigit() and regex.search(r"\p{Lu}[\p{L}\d-]*\s$", before[: named.start()]) and regex.match(r"[kKMBT]?\b", after):
+    if name[:1].isdigit() and regex.search(r"\p{Lu}[\p{L}\d-]*\s$", before[: named.start()]):
         return "part of a proper name"
     if name.endswith("'s"):
         return None
