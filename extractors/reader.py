@@ -48,6 +48,8 @@ class SentenceReader:
         for s in self.situations:
             outcome = self._outcome(s)
             if isinstance(outcome, Draft):
+                if s.quantity.pair:  # a before/after pair is two measurements, whatever it counts
+                    outcome = replace(outcome, kind=Kind.MEASUREMENT)
                 self._read.append((s, outcome, self._complete(s, outcome)))
             else:
                 self.refused.append((s, outcome.reason if outcome else "no unit and nothing named that it counts"))

@@ -13,9 +13,15 @@ _OWN = regex.compile(
     r"experiments?|evaluations?|results?|is (?:presented|proposed|introduced)|here)\b",
     regex.IGNORECASE,
 )
-_BACKGROUND = regex.compile(
-    r"\b(?:typically|existing|today's|nowadays|recent years|in recent|have (?:grown|become|reached|achieved)|has (?:grown|become|reached)|"
-    r"traditional(?:ly)?|commonly|prior (?:work|methods|approaches)|can introduce|often|usually|modern|current(?:ly)?|state of the art|conventional)\b",
+_FIRST_PERSON = regex.compile(r"\b(?:we|our|ours|the proposed)\b", regex.IGNORECASE)
+_TYPICALLY = regex.compile(
+    r"\b(?:typically|commonly|usually|often|nowadays|today's|existing (?:\p{L}+\s){0,2}(?:methods|approaches|models|systems|works?)|"
+    r"current (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|practice)|(?:has|have) (?:grown|become))\b",
+    regex.IGNORECASE,
+)
+_OTHERS_DO = regex.compile(
+    r"\b(?:every|all|existing|current|prior|previous|other)\s(?:[\p{L}-]+\s){0,2}(?:baselines?|methods|approaches|competitors)\b"
+    r"[^.;]{0,40}?\b(?:exhibits?|suffers?|fails?|reach(?:es)?|achieves?|struggles?|drops?|only|degrades?|attains?|obtains?)\b",
     regex.IGNORECASE,
 )
 _BASELINE_BEFORE = regex.compile(
@@ -39,6 +45,11 @@ def find_attribution(s: Situation, own_from: int) -> Attribution:
     if _BASELINE_BEFORE.search(s.near_left[-110:]):
         return Attribution.BASELINE
     if s.sentence.index < own_from:
+        return Attribution.BACKGROUND
+    sentence = s.doc.view[s.sentence.start : s.sentence.end]
+    if _OTHERS_DO.search(s.left) and not _FIRST_PERSON.search(s.left):
+        return Attribution.BASELINE
+    if _TYPICALLY.search(sentence) and not _OWN.search(sentence):
         return Attribution.BACKGROUND
     return Attribution.OWN
 

@@ -9,6 +9,7 @@ import regex
 
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import aligned, noun_phrase
+from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 
@@ -20,6 +21,8 @@ _COMPARED = regex.compile(r"\b(?:than|compared (?:to|with|against)|as compared (
 _ALSO_BY = regex.compile(r"^\s?,?\s(?:and|as well as)\s(?P<np>[^,;]{2,70}?)\sby\s", regex.IGNORECASE)
 _OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing|ting)?\b", regex.IGNORECASE)
 _SUPERIOR = regex.compile(r"\b(?:superior|superiority|inferior|comparable|similar|competitive)\b[^,;]{0,50}?\s(?:to|with)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))", regex.IGNORECASE)
+_JOINS = regex.compile(r"[^;:()]{0,60}?(?:,\s|,?\sand\s)(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(]{0,2}\s?")
+_PLAIN = regex.compile(r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|savings?|speed-?ups?)\b", regex.IGNORECASE)
 _OUTPERFORM_BY = regex.compile(
     r"\b(?:outperform|surpass|exceed|beat|outpac)(?:s|es|ed|ing|ting)?\s(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b|,|\son\b|\sacross\b|\()", regex.IGNORECASE
 )
@@ -89,6 +92,16 @@ def _object(s: Situation, pattern: regex.Pattern[str]) -> tuple[int, int] | None
     return None if span is None or metric_cues(s.doc.view[span[0] : span[1]]) and pattern is _IMPROVES_BY else span
 
 
+def _shared_over(s: Situation) -> regex.Match[str] | None:
+    """ "7x speed and 3x energy improvement over B": one baseline for both, when nothing but "and" joins them."""
+    if s.index + 1 >= len(s.siblings):
+        return None
+    follower = s.siblings[s.index + 1]
+    if follower.dimension is not s.quantity.dimension or not _JOINS.fullmatch(s.near_right) or has_verb(_PLAIN.sub("", s.near_right)):
+        return None
+    return _THAN.search(s.right)
+
+
 def _also(s: Situation) -> tuple[int, int] | None:
     """ "outperforms A by 2x, and B by 3x"."""
     match = _ALSO_BY.match(s.list_left)
@@ -100,7 +113,7 @@ def _also(s: Situation) -> tuple[int, int] | None:
 
 def _later(s: Situation) -> tuple[int, int] | None:
     """The first baseline named later in the sentence, unless a clause of its own begins before."""
-    match = _COMPARED.search(s.right)
+    match = _COMPARED.search(s.right) or _shared_over(s)
     if match is None or regex.search(r";|,\s(?:while|whereas|but)\b|\.\s", s.right[: match.start()]):
         return None
     return _cut(s, s.quantity.end + match.end(), s.sentence.end)

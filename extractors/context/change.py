@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
-from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, OUTPERFORM, UP, VERB_CUE, VERBS
+from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, OUTPERFORM, UP, VERB_CUE, VERBS, has_verb
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.factor import Form
@@ -39,7 +39,8 @@ _FILLER = (
 )
 _BY = regex.compile(r"\bby" + _FILLER + r"$", regex.IGNORECASE)
 _TO = regex.compile(r"(?<!up\s)(?<!equal\s)(?<!close\s)\b(?:down\s)?to" + _FILLER + r"$", regex.IGNORECASE)
-_OF = regex.compile(r"(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)\b(?:of|ranging(?: from)?|reaching|between|is|are|was|were|exceeding|by|up to|from|as high as|averaging|in the range of)" + _FILLER + r"$", regex.IGNORECASE)
+_OF = regex.compile(r"(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)\b(?:of|ranging(?: from)?|reaching|between|is|are|was|were|exceeding|by|up to|as high as|averaging|in the range of)" + _FILLER + r"$", regex.IGNORECASE)
+_FROM = regex.compile(r"\bfrom\s{1,3}[~($]{0,2}\s?$", regex.IGNORECASE)
 _OPEN = regex.compile(r"[(\[][^()\[\]]{0,12}$")
 _NOUN_BEFORE_OF = regex.compile(
     r"(?P<noun>speed-?ups?|accelerations?|improvements?|gains?|increases?|boosts?|reductions?|decreases?|drops?|savings?|slow-?downs?|"
@@ -189,7 +190,9 @@ def _right_change(s: Situation) -> Change | None:
         efficiency = _EFFICIENCY_OF.search(window)
         if efficiency and efficiency["what"].lower() in ("parameter", "data", "sample", "token", "label"):
             return Change(Metric.OTHER, direction, Form.BY, "efficiency of no common kind")
-        named = last_metric(before) or head_metric(after)
+        named = last_metric(window[: cue.end()]) or head_metric(after)
+        if named is None and regex.search(r"\bsizes?\s$", before):
+            return Change(Metric.STORAGE, direction, Form.BY, "change of size")
         metric = _usable(named, s)
         if metric is None:
             metric = _changed_elsewhere(s, rest, cue.end(), word)
@@ -209,7 +212,7 @@ def _verb_between(text: str) -> bool:
 
 def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
     """ "achieves a throughput 2x higher than": the metric stands before; else what the text is about."""
-    tail = regex.match(r"\s(?:in|of|on|for|over)\s(?P<np>[^,;:()]{2,60})", rest[at:])
+    tail = regex.match(r"\s(?:in|of)\s(?P<np>[^,;:()]{2,60})", rest[at:])
     if tail:
         named = _usable(head_metric(_window(tail["np"] + ".")), s)
         if named is not None:
@@ -236,7 +239,7 @@ def _elliptic(s: Situation, window: str) -> Change | None:
         return None
     follower = s.siblings[s.index + 1]
     gap = s.near_right
-    if follower.dimension is not s.quantity.dimension or not regex.fullmatch(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s(?:an?\s)?~?", gap):
+    if follower.dimension is not s.quantity.dimension or not regex.fullmatch(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?", gap):
         return None
     after = _window(s.doc.view[follower.end : s.sentence.end])
     cue = CHANGE_CUE.search(after)
@@ -280,7 +283,9 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     size = regex.search(r"\b(?:(?<!timing\s)(?<!design\s)(?<!process\s)parameter(?:s| count)|model size|number of (?:\w+ )?parameters)\b", between)
     if size:
         return Change(Metric.MODEL_SIZE, direction, Form.BY, rule)
-    named = head_metric(_object(between))
+    shared = s.list_left if len(s.list_left) < len(between) else ""
+    named = last_metric(shared[: len(shared) - 3]) if shared and not has_verb(shared) else None
+    named = named or head_metric(_object(between))
     if named is None:
         subject = _CLAUSE_BREAK.split(head[: verb.start()])[-1]
         object_words = regex.sub(r"\b(?:is|are|be|been|was|were|can|has|have|significantly|substantially|also|further)\b", "", between).split()
@@ -335,7 +340,7 @@ def _of(s: Situation) -> Change | None:
     """ "speedups of up to 3x", "a reduction in latency of 30%", "improvements (12%)"."""
     left = s.list_left
     opened = _OPEN.search(left)
-    of = _OF.search(left)
+    of = _OF.search(left) or (_FROM.search(left) if s.quantity.is_range else None)
     if of is not None:
         head = left[: of.start()]
     elif opened is not None:
@@ -383,6 +388,8 @@ def _direct(s: Situation) -> Change | None:
         window = _window(s.list_right)
         named = first_metric(window) or last_metric(_CLAUSE_BREAK.split(s.list_left)[-1][-60:])
         metric = _usable(named, s) or Metric.SPEED
+        if _EFFICIENCY_OF.search(window):
+            return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")
         bracketed = _OPEN.search(s.list_left) is not None or first_metric(window) is not None
         direction = UP if metric.polarity is not Polarity.LOWER or (bracketed and first_metric(window)) else DOWN
         if metric is Metric.COMMUNICATION or metric is Metric.COST:

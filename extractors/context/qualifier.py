@@ -29,6 +29,7 @@ _OUTER = regex.compile(r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bappro
 _AFTER_LEAST = regex.compile(r"^(?:\s{0,2}\+(?!\s?\d)|\s(?:and|or)\s(?:more|above|greater|larger|higher|beyond)\b)")
 _AFTER_MOST = regex.compile(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
 _BROKEN = regex.compile(r"\bby\b|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev", regex.IGNORECASE)
+_AVERAGED_OVER = regex.compile(r"\b(?:agreement|averaged?|mean|performance|accuracy|evaluated|computed|results|aggregated|measured|validated|tested|success|scores?)\sover\s$", regex.IGNORECASE)
 _NOUNS = regex.compile(r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|drops?|boosts?|savings?|speed-?ups?)\b", regex.IGNORECASE)
 _WITHIN = regex.compile(r"\b(?:within|near|sub)\s(?=(?:an?\s|the\s)?$)", regex.IGNORECASE)
 
@@ -37,7 +38,7 @@ def find_qualifier(s: Situation) -> Qualifier:
     """The qualifier of a quantity; the outer one of two; a list shares that of its first member."""
     left = s.left[-70:]
     if s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT):
-        left = _WITHIN.sub("", left)  # "within an eight-GPU node" bounds nothing
+        left = _AVERAGED_OVER.sub("", _WITHIN.sub("", left))  # "within an eight-GPU node" bounds nothing
     own = _before(left) or _after(s)
     if own is not None:
         return own

@@ -21,7 +21,7 @@ _FIRST = regex.compile(
     r"(?:^\s?|^(?:For (?:instance|example)|Specifically|Notably|In particular|Moreover|Furthermore|Additionally|Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly),\s|[;:]\s|\bthat,?\s|,\sand\s|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|For|In|Under|At|During|When applied to|With|on|across|for|in|under|when applied to)\s", regex.IGNORECASE
 )
 _OBJECT = regex.compile(
-    r"\b(?:of|for|on|in)\s(?P<np>[^,;:()]{2,70}?)\s(?:by|to|is|reaches)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$",
+    r"\b(?:of|for|on|in)\s(?P<np>(?:(?!\s(?:of|for|on|in)\s)[^,;:()]){2,70}?)\s(?:by|to|is|reaches)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$",
     regex.IGNORECASE,
 )
 _NAMED = regex.compile(r"(?P<name>(?:[\p{Lu}\d][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}(?:\s(?:dataset|benchmark|test|set|split))?)\s\(\s?[~$+]{0,2}\s?$")
@@ -62,6 +62,9 @@ def _accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     if cut := _COMPARED.search(text):
         span = (span[0], span[0] + cut.start())
         text = text[: cut.start()]
+    if bracket := regex.search(r"\s\(", text):
+        span = (span[0], span[0] + bracket.start())
+        text = text[: bracket.start()]
     if len(text) < 2 or _NOTHING.match(text) or _STATISTIC.match(text):
         return None
     if _BARE.fullmatch(text):
