@@ -1,0 +1,28 @@
+"""Take a name out of its LaTeX: ``\\textbf{Name}``, ``{\\sc Name}``, ``\\textsc{N}ame``; mathematics stays as it is."""
+
+from __future__ import annotations
+
+import re
+
+_COMMAND = re.compile(
+    r"\\(?:text(?:bf|it|sc|tt|sf|rm|up|sl|normal|color\{[^{}]{1,20}\})?|emph|underline|uline|ul|math(?:bf|rm|sf|tt|it|sc|cal|bb)|"
+    r"mbox|boldsymbol|operatorname|uppercase|makebox|(?:color|href)\{[^{}]{1,200}\})\s?\{([^{}]{0,160})\}"
+)
+_SWITCH = re.compile(r"\{\\(?:sc|bf|it|em|tt|sf|rm|sl|scshape|bfseries|ttfamily|itshape|sffamily)\b\s?([^{}]{0,160})\}")
+_ACCENT = re.compile(r"\\(?:xspace\b|texttrademark\b|,|;|!|/|@)(?:\{\})?|(?<=\w)\{\}")
+_PLAIN_MATH = re.compile(r"\$\s?([A-Za-z][A-Za-z0-9 -]{1,60})\s?\$")
+_QUOTES = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "‐": "-", "‑": "-", "–": " - ", "—": " - "})
+
+
+def without_wrappers(text: str) -> str:
+    """The text with its LaTeX wrappers taken off; three levels of nesting.
+
+    >>> without_wrappers(r"we present \\textbf{\\textsc{Sluice}}, {\\sc a} tool")
+    'we present Sluice, a tool'
+    """
+    text = text.translate(_QUOTES).replace("``", '"').replace("''", '"')
+    if "\\" in text:
+        for _ in range(3):
+            text = _SWITCH.sub(r"\1", _COMMAND.sub(r"\1", text))
+        text = _ACCENT.sub("", text)
+    return _PLAIN_MATH.sub(r"\1", text) if "$" in text else text

@@ -1,0 +1,75 @@
+"""The words of a text as the search for names sees them, and which of them look like names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+# A word with inner hyphens, dots and mathematics ("D$^2$GS", "Mirror-SD", "S*"); or one mark.
+_WORD = re.compile(
+    r"(?:\$[^$\s]{1,24}\$|[^\W_])(?:\$[^$\s]{1,24}\$|[\w+*^†★²³{}\\]|[-./&@:'](?=[^\W_]|\$)){0,60}[*+]?|[^\w\s]"
+)
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|io|org)/\S+")
+
+# Endings of a compound that describes something else: "GPU-based", "cache-aware".
+_DESCRIBING = re.compile(
+    r".*-(?:based|driven|guided|generated|powered|assisted|enabled|accelerated|only|enhanced|native|style|mediated|augmented|"
+    r"supported|derived|trained|aware|free|like|level|oriented|centric|efficient|inspired|agnostic|specific|related|friendly|"
+    r"scale|type|compatible|integrated|optimized|conditioned|informed|theoretic|shot|step|stage|hoc|source|the-art|tuned|world|"
+    r"art|hop|bit|wise|time|end|task|modal|domain|agent|view|turn|tuning|learning|training|augmentation)s?",
+    re.IGNORECASE,
+)
+
+
+class Word(NamedTuple):
+    """A word or a mark, as written and in lower case."""
+
+    text: str
+    lower: str
+
+
+def words_of(text: str) -> list[Word]:
+    """The words and marks of a text, URLs left out."""
+    found = _WORD.findall(_LINK.sub(" ", text))
+    return [Word(word, word.lower()) for word in found]
+
+
+@cache
+def common_names() -> frozenset[str]:
+    """Names and acronyms that many papers use: of methods, models, data sets, venues, makers; lower case."""
+    text = resources.files("extractors.system").joinpath("common_names.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
+def is_common(word: str) -> bool:
+    """Whether the word is a name that many papers use; a plural counts as its singular, a version as its model."""
+    lower = word.lower()
+    known = common_names()
+    bare = re.sub(r"[-\d.]+[a-z]?$", "", lower)
+    return lower in known or lower.rstrip("s") in known or (len(bare) > 2 and bare in known)
+
+
+def is_distinctive(word: str) -> bool:
+    """Whether the letters alone make the word a name: "ParaStep", "FANNS", "Mirror-SD", "S*", "phi-Flow"."""
+    if _DESCRIBING.fullmatch(word) or not any(c.isalpha() for c in word):
+        return False
+    upper = sum(c.isupper() for c in word)
+    if "$" in word or word.endswith(("*", "++")):
+        return upper > 0
+    inner = any(c.isupper() for c in word[1:])
+    if "-" in word or "/" in word:
+        parts = [p for p in re.split(r"[-/]", word) if p]
+        return any(_shaped(p) for p in parts) or (len(parts) == 2 and parts[1][:1].isupper() and parts[0].islower())
+    return upper >= 2 and inner or (upper >= 1 and any(c.isdigit() for c in word))
+
+
+def _shaped(part: str) -> bool:
+    upper = sum(c.isupper() for c in part)
+    return upper >= 2 or (upper == 1 and (part[0].islower() or any(c.isdigit() for c in part)))
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether the word begins with a capital: perhaps a name, perhaps the first word of a sentence."""
+    return word[:1].isupper() and any(c.islower() for c in word) and not _DESCRIBING.fullmatch(word)
