@@ -1,0 +1,162 @@
+"""Find the named devices of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.devices import evidence
+from extractors.devices.catalogue import Need
+from extractors.devices.lexicon import Candidate, candidates, variant_end
+from schemas.records import Mention
+from schemas.vocabulary import Field
+
+_URL = re.compile(r"(?:https?://|www\.|(?:git(?:hub|lab)|huggingface)\.(?:com|co|io)/)[^\s{}]{1,300}")
+_HYPHEN = "-‑"
+
+
+@dataclass(slots=True)
+class _Sighting:
+    """A name, its readings, and how it was decided."""
+
+    start: int  # of the name alone
+    end: int
+    begin: int  # with vendor and product line
+    vendor: str | None
+    readings: list[Candidate]
+    chosen: Candidate | None = None
+    why: str = ""
+
+
+def find_mentions(text: str, field: Field) -> list[Mention]:
+    """The mentions of named devices in reading order, not overlapping.
+
+    A mention's quote is the name with its vendor and memory variant as written, without "GPU" or a possessive;
+    ``rule`` is the family or the catalogue, and what made an ambiguous name hardware.
+
+    >>> from schemas.vocabulary import Field
+    >>> [(m.quote, m.name) for m in find_mentions("On 8xA100-40GB and a Tesla T4.", Field.ABSTRACT)]
+    [('A100-40GB', 'NVIDIA A100'), ('Tesla T4', 'NVIDIA T4')]
+    """
+    sightings = [_sighting(text, readings) for readings in candidates(text)]
+    if not sightings:
+        return []
+    sightings = _outside_links(text, sightings)
+    for sighting in sightings:
+        _decide(text, sighting)
+    for _ in range(2):  # a repetition may stand in a list of its own
+        _spread_to_neighbours(text, sightings)
+        _spread_to_repetitions(text, sightings)
+    return [_mention(text, field, s) for s in _folded(sightings)]
+
+
+def _sighting(text: str, readings: list[Candidate]) -> _Sighting:
+    start = readings[0].start
+    begin, vendor = evidence.vendor_before(text, start)
+    return _Sighting(start, variant_end(text, readings[0]), begin, vendor, readings)
+
+
+def _outside_links(text: str, sightings: Sequence[_Sighting]) -> list[_Sighting]:
+    links = [match.span() for match in _URL.finditer(text)]
+    return [s for s in sightings if not any(a <= s.start < b for a, b in links)]
+
+
+def _agrees(candidate: Candidate, vendor: str | None) -> bool:
+    return vendor is None or candidate.name.startswith(vendor)
+
+
+def _decide(text: str, sighting: _Sighting) -> None:
+    for candidate in sighting.readings:
+        why = _why(text, sighting, candidate)
+        if why is not None:
+            sighting.chosen, sighting.why = candidate, why
+            return
+
+
+def _why(text: str, s: _Sighting, candidate: Candidate) -> str | None:
+    """What makes the name hardware, or null when nothing does."""
+    need = candidate.entry.need
+    if need in (Need.NOTHING, Need.EXACT):
+        return None if s.vendor is None and _own_word(text, s) else ""
+    if s.vendor is not None and candidate.name.startswith(s.vendor):
+        return "" if evidence.other_after(text, s.end) and need is not Need.VENDOR else "vendor"
+    if need is Need.VENDOR or s.vendor is not None or _glued(text, s) or _something_else(text, s):
+        return None
+    if evidence.hardware_after(text, s.end):
+        return "noun"
+    around = evidence.computing_around(text, s.start, s.end, candidate.entry.device_class)
+    if around and evidence.soft_after(text, s.end):
+        return "noun"
+    if need is Need.SENTENCE and around:
+        return "sentence"
+    if need is Need.MACHINE and evidence.machine_around(text, s.start, s.end):
+        return "sentence"
+    return None
+
+
+def _own_word(text: str, s: _Sighting) -> bool:
+    """Whether the text gives a device's name, one word without digits, to something of its own."""
+    return text[s.start : s.end].isalpha() and evidence.named_here(text, s.start, s.end)
+
+
+def _glued(text: str, s: _Sighting) -> bool:
+    """Part of a longer name: "VideoChat-M1", "M3-Bench"."""
+    if s.begin and text[s.begin - 1] in _HYPHEN and not text[max(0, s.begin - 2)].isspace():
+        return True
+    follows = text[s.end : s.end + 2]
+    return len(follows) == 2 and follows[0] in _HYPHEN + "_" and (follows[1].isupper() or follows[1].isdigit())
+
+
+def _something_else(text: str, s: _Sighting) -> bool:
+    return evidence.other_after(text, s.end) or evidence.named_here(text, s.start, s.end)
+
+
+def _spread_to_neighbours(text: str, sightings: list[_Sighting]) -> None:
+    """A name beside a device in a list is a device: "T4, V100 and A800"."""
+    for order in (sightings, sightings[::-1]):
+        for known, other in zip(order, order[1:], strict=False):
+            if known.chosen is None or other.chosen is not None:
+                continue
+            first, second = (known, other) if known.start < other.start else (other, known)
+            if evidence.beside(text, first.end, second.begin):
+                _adopt(text, other, "list")
+
+
+def _spread_to_repetitions(text: str, sightings: list[_Sighting]) -> None:
+    """A name that is a device in one place is the same device in the others."""
+    known = {text[s.start : s.end]: s.chosen.name for s in sightings if s.chosen is not None and s.why}
+    for s in sightings:
+        if s.chosen is None and text[s.start : s.end] in known:
+            _adopt(text, s, "repetition", known[text[s.start : s.end]])
+
+
+def _adopt(text: str, s: _Sighting, why: str, name: str | None = None) -> None:
+    if _glued(text, s) or _something_else(text, s):
+        return
+    for candidate in s.readings:
+        if candidate.entry.need is Need.VENDOR and name is None:
+            continue
+        if _agrees(candidate, s.vendor) and name in (None, candidate.name):
+            s.chosen, s.why = candidate, why
+            return
+
+
+def _folded(sightings: Sequence[_Sighting]) -> list[_Sighting]:
+    """The devices; a product line that stands before a device of it ("Versal VCK190") folds into that one."""
+    found: list[_Sighting] = []
+    for s in sightings:
+        if s.chosen is None:
+            continue
+        if not _agrees(s.chosen, s.vendor):
+            s.begin = s.start
+        while found and found[-1].end > s.begin:
+            found.pop()
+        found.append(s)
+    return found
+
+
+def _mention(text: str, field: Field, s: _Sighting) -> Mention:
+    assert s.chosen is not None
+    rule = f"{s.chosen.entry.rule}:{s.why}" if s.why else s.chosen.entry.rule
+    return Mention(field, s.begin, s.end, text[s.begin : s.end], s.chosen.name, rule)
