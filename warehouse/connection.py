@@ -1,0 +1,48 @@
+"""What every use of a DuckDB connection needs: whole transactions, and errors of one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import duckdb
+
+from warehouse.errors import WarehouseError
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All of the block or nothing of it."""
+    connection.begin()
+    try:
+        yield
+        connection.commit()
+    except BaseException:
+        with suppress(duckdb.Error):  # DuckDB has already rolled back where the commit itself failed
+            connection.rollback()
+        raise
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what DuckDB raises into a :class:`WarehouseError` of one line."""
+    try:
+        yield
+    except duckdb.Error as error:
+        raise WarehouseError(f"{path}: {first_line(error)}") from error
+
+
+def count(
+    connection: duckdb.DuckDBPyConnection, sql: str, parameters: list[str] | dict[str, str] | None = None
+) -> int:
+    """The one number that a query gives; of an insertion, the rows."""
+    row = connection.execute(sql, parameters).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def first_line(error: BaseException) -> str:
+    """DuckDB's message without its kind in front and the advice behind."""
+    return re.sub(r"^[A-Z]\w*(?: \w+)? Error: ", "", str(error).split("\n", 1)[0])

@@ -1,0 +1,33 @@
+"""The catalogue of known devices, replaced as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+import duckdb
+import polars as pl
+
+from schemas.records import Device
+from schemas.tables import HARDWARE
+from warehouse.connection import transaction
+from warehouse.errors import WarehouseError
+from warehouse.incoming import incoming
+
+
+def replace(connection: duckdb.DuckDBPyConnection, devices: Sequence[Device]) -> None:
+    """Make ``hardware`` these rows; nothing is written when it holds them already.
+
+    Raises:
+        WarehouseError: a name is given twice.
+    """
+    frame = pl.DataFrame([asdict(device) for device in devices], schema=HARDWARE)
+    twice = frame.filter(pl.col("name").is_duplicated())
+    if not twice.is_empty():
+        raise WarehouseError(f"hardware: more than one row for {twice['name'][0]}")
+    columns = ", ".join(HARDWARE)
+    with incoming(connection, {"hardware": frame}), transaction(connection):
+        new, old = (f"SELECT {columns} FROM {relation}" for relation in ("incoming_hardware", "hardware"))
+        if connection.execute(f"({new} EXCEPT {old}) UNION ALL ({old} EXCEPT {new}) LIMIT 1").fetchone():
+            connection.execute("DELETE FROM hardware")
+            connection.execute(f"INSERT INTO hardware ({columns}) {new}")

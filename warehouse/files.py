@@ -1,0 +1,125 @@
+"""A warehouse's file: made, opened by the one that writes, opened by the many that read."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+
+from warehouse.connection import first_line, told
+from warehouse.errors import WarehouseError
+from warehouse.migrations import LATEST, migrate, version_of
+
+_HOLDER = re.compile(r"Conflicting lock is held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
+
+
+def connect_writer(path: Path) -> duckdb.DuckDBPyConnection:
+    """The one connection that may write, to a warehouse of the present layout; makes and migrates it.
+
+    Raises:
+        WarehouseError: the file can not be opened, is no warehouse, or is of a newer layout.
+    """
+    path = path.absolute()
+    if not path.parent.is_dir():
+        raise WarehouseError(f"{path}: the directory {path.parent} does not exist")
+    if not path.exists():
+        _make(path)
+    # A batch is many short statements, which a second thread slows down by half.
+    connection = _connect(path, read_only=False, config={"threads": "1"})
+    try:
+        _check(connection, path)
+        with told(path):
+            migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_reader(path: Path, config: Mapping[str, str | bool] | None = None) -> duckdb.DuckDBPyConnection:
+    """A connection that can only read, with further DuckDB settings.
+
+    Raises:
+        WarehouseError: there is no such file, it can not be opened, is no warehouse, or is of a newer layout.
+    """
+    path = path.absolute()
+    if not path.exists():
+        raise WarehouseError(f"{path}: there is no such warehouse")
+    connection = _connect(path, read_only=True, config=config)
+    try:
+        _check(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def close_writer(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Write everything into the file itself, so that no log is left beside it, and close."""
+    try:
+        with told(path):
+            connection.execute("CHECKPOINT")
+    finally:
+        connection.close()
+
+
+def _make(path: Path) -> None:
+    # Under another name first: whoever is killed in the middle leaves no half of a file at the path.
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    draft.unlink(missing_ok=True)
+    try:
+        connection = _connect(draft, read_only=False)
+        with told(path):
+            try:
+                migrate(connection)
+            finally:
+                connection.close()
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass  # somebody else was faster: theirs is as good
+        except OSError:  # a file system without links
+            draft.replace(path)
+    except OSError as error:
+        raise WarehouseError(f"{path}: {error.strerror}") from error
+    finally:
+        for litter in (draft, draft.with_name(f"{draft.name}.wal")):
+            litter.unlink(missing_ok=True)
+
+
+def _connect(
+    path: Path, *, read_only: bool, config: Mapping[str, str | bool] | None = None
+) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(path), read_only=read_only, config=dict(config or {}))
+    except duckdb.Error as error:
+        raise WarehouseError(f"{path}: {_explain(error, path)}") from error
+
+
+def _explain(error: duckdb.Error, path: Path) -> str:
+    message = str(error)
+    if holder := _HOLDER.search(message):
+        return f"in use by another process (PID {holder['pid']}, {holder['program']}); try again when it is done"
+    if "different configuration than existing connections" in message:
+        return "in use by this process; close it there first"
+    if path.is_dir():
+        return "is a directory, not a warehouse"
+    if "not a valid DuckDB database file" in message:
+        return "is not a DuckDB file"
+    if "version number" in message:
+        return "was written by another version of DuckDB, which this one can not read"
+    return first_line(error)
+
+
+def _check(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    with told(path):
+        version = version_of(connection)
+    if version is None:
+        raise WarehouseError(f"{path}: is a DuckDB file, but not a warehouse of paperclaims")
+    if version > LATEST:
+        raise WarehouseError(
+            f"{path}: was made by a newer paperclaims (layout {version}, this one knows up to {LATEST})"
+        )

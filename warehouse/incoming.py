@@ -1,0 +1,80 @@
+"""A batch's frames as DuckDB sees them, and what makes a batch unfit to load at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import duckdb
+import polars as pl
+
+from schemas.tables import SCHEMAS, Tables
+from warehouse.children import CHILDREN
+from warehouse.errors import WarehouseError
+
+
+@contextmanager
+def incoming(connection: duckdb.DuckDBPyConnection, frames: dict[str, pl.DataFrame]) -> Iterator[None]:
+    """Have the frames as temporary tables ``incoming_<name>``, which SQL scans faster than frames, many times."""
+    try:
+        for name, frame in frames.items():
+            connection.register("frame", frame.to_arrow())
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS FROM frame")
+            connection.unregister("frame")
+        yield
+    finally:
+        for name in frames:
+            connection.execute(f"DROP TABLE IF EXISTS temp.incoming_{name}")
+
+
+def frames_of(tables: Tables) -> dict[str, pl.DataFrame]:
+    """The frames by relation, columns in order."""
+    return {name: frame.select(list(SCHEMAS[name])) for name, frame in tables.items()}
+
+
+def refuse_repeats(tables: Tables) -> None:
+    """Refuse a batch in which two rows stand for the same thing.
+
+    Raises:
+        WarehouseError: names the relation and the first of the rows.
+    """
+    keys = {"papers": ("paper_id",), **{child.name: child.key for child in CHILDREN}}
+    for name, frame in tables.items():
+        repeated = frame.filter(pl.struct(*keys[name]).is_duplicated())
+        if not repeated.is_empty():
+            row = repeated.select(keys[name]).row(0)
+            raise WarehouseError(f"{name}: more than one row for {', '.join(map(str, row))}")
+
+
+def refuse_ungrounded(connection: duckdb.DuckDBPyConnection, extractor_version: str) -> None:
+    """Refuse a batch with a span that does not hold its quote, or with claims of another extractor than the run's.
+
+    Raises:
+        WarehouseError: names the relation and the first of the rows.
+    """
+    for child in CHILDREN:
+        wrong = connection.execute(f"""
+            SELECT i.paper_id, i.field, i.start_char, i.end_char, i.quote
+            FROM (
+                SELECT i.*, CASE i.field WHEN 'title' THEN p.title WHEN 'abstract' THEN p.abstract END AS text_
+                FROM incoming_{child.name} i LEFT JOIN incoming_papers p USING (paper_id)
+            ) i
+            WHERE (
+                i.start_char >= 0 AND i.start_char < i.end_char AND i.end_char <= length(i.text_)
+                AND substr(i.text_, i.start_char + 1, i.end_char - i.start_char) = i.quote
+            ) IS NOT TRUE
+            LIMIT 1
+        """).fetchone()
+        if wrong:
+            paper_id, field, start, end, quote = wrong
+            raise WarehouseError(
+                f"{child.name}: {paper_id} {field}[{start}:{end}] is not {quote!r}; nothing of its batch was loaded"
+            )
+    other = connection.execute(
+        "SELECT claim_id, extractor_version FROM incoming_claims WHERE extractor_version <> ? LIMIT 1",
+        [extractor_version],
+    ).fetchone()
+    if other:
+        raise WarehouseError(
+            f"claims: {other[0]} comes from extractor {other[1]}, but the run's is {extractor_version}"
+        )

@@ -1,0 +1,47 @@
+"""The layout of the file, built up in numbered steps.
+
+Each step is a file ``sql/NNNN_name.sql``. It runs in a transaction of its own, together with its record in the table
+``migrations``, so that a file is always at one step or the next. A step that has been released never changes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from importlib import resources
+
+import duckdb
+
+from warehouse.connection import transaction
+
+
+def _steps() -> list[tuple[int, str, str]]:
+    files = [file for file in resources.files("warehouse").joinpath("sql").iterdir() if file.name.endswith(".sql")]
+    names = sorted((file.name.removesuffix(".sql"), file) for file in files)
+    return [(int(name.split("_", 1)[0]), name, file.read_text("utf-8")) for name, file in names]
+
+
+STEPS = _steps()
+LATEST = STEPS[-1][0]
+
+
+def version_of(connection: duckdb.DuckDBPyConnection) -> int | None:
+    """The number of the last step that the file has seen; null when it holds no warehouse."""
+    known = connection.execute(
+        "SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database() AND table_name = 'migrations'"
+    ).fetchone()
+    if known is None or not known[0]:
+        return None
+    version = connection.execute("SELECT coalesce(max(version), 0) FROM migrations").fetchone()
+    return int(version[0]) if version else None
+
+
+def migrate(connection: duckdb.DuckDBPyConnection) -> None:
+    """Take the file to the latest step."""
+    version = version_of(connection) or 0
+    for number, name, sql in STEPS:
+        if number <= version:
+            continue
+        with transaction(connection):
+            connection.execute(sql)
+            now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+            connection.execute("INSERT INTO migrations VALUES (?, ?, ?)", [number, name, now])

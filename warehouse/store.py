@@ -1,0 +1,116 @@
+"""The warehouse, open for writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+import duckdb
+
+from schemas.records import Device, Paper, Reject
+from schemas.tables import Tables
+from warehouse import devices, loader, papers, runs
+from warehouse import rejects as refusals
+from warehouse.connection import told, transaction
+from warehouse.files import close_writer, connect_writer
+from warehouse.incoming import frames_of, incoming, refuse_repeats
+from warehouse.papers import StoredPaper
+from warehouse.runs import LoadCounts, RunSummary
+
+
+class Warehouse:
+    """One DuckDB file, held by this process alone until it is closed; for one thread at a time.
+
+    Every method raises :class:`warehouse.WarehouseError` when DuckDB can not do what it is asked (a full disk, say);
+    what was loaded before stays.
+    """
+
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+        self.path = path
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path) -> Warehouse:
+        """Open the warehouse at ``path``; makes it when there is none and brings an older layout up to date.
+
+        Raises:
+            WarehouseError: another process holds the file, it is no warehouse, it was made by a newer version, or
+                its directory does not exist or can not be written.
+        """
+        return cls(path, connect_writer(path))
+
+    def close(self) -> None:
+        """Write everything into the one file and let go of it."""
+        close_writer(self._connection, self.path)
+
+    def __enter__(self) -> Warehouse:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def start_run(self, feed: str, extractor_version: str) -> str:
+        """Open the row of a run and give its id; ids sort by start.
+
+        Older runs that never finished become ``interrupted``.
+        """
+        with told(self.path):
+            return runs.start(self._connection, feed, extractor_version)
+
+    def finish_run(self, run_id: str, status: str) -> RunSummary:
+        """Close the row of a run; the last thing that a run does.
+
+        Raises:
+            WarehouseError: there is no such run, or it is over.
+        """
+        with told(self.path):
+            return runs.finish(self._connection, run_id, status)
+
+    def load(
+        self, run_id: str, tables: Tables, rejects: Sequence[Reject] = (), *, from_feed: bool = True
+    ) -> LoadCounts:
+        """Load a batch of papers, and what was refused of it, in one transaction; see :mod:`warehouse.loader`.
+
+        ``from_feed=False`` says that the papers come from the warehouse itself, so that ``last_seen`` stays.
+
+        Raises:
+            WarehouseError: the run is over, a span does not hold its quote, or two rows stand for the same thing;
+                nothing of the batch was loaded.
+        """
+        refuse_repeats(tables)
+        refused = refusals.frame_of(rejects)
+        frames = frames_of(tables) | {"rejects": refused}
+        with told(self.path), incoming(self._connection, frames), transaction(self._connection):
+            run = runs.under_way(self._connection, run_id)
+            counts = loader.load(self._connection, run, from_feed=from_feed)
+            counts = replace(counts, rejected=refusals.store(self._connection, run))
+            runs.count(self._connection, run, counts)
+        return counts
+
+    def replace_devices(self, rows: Sequence[Device]) -> None:
+        """Make ``hardware`` these devices.
+
+        Raises:
+            WarehouseError: a name is given twice.
+        """
+        with told(self.path):
+            devices.replace(self._connection, rows)
+
+    def stale_papers(self, extractor_version: str, batch: int) -> Iterator[list[Paper]]:
+        """Stored papers that this version of the extractor has not read, ``batch`` at a time."""
+        with told(self.path):
+            yield from papers.stale(self._connection, extractor_version, batch)
+
+    def rejects(self, run_id: str) -> list[Reject]:
+        """What the run refused."""
+        with told(self.path):
+            return refusals.of_run(self._connection, run_id)
+
+    def paper(self, ref: str) -> StoredPaper:
+        """The paper that ``ref`` names; see :func:`warehouse.find_paper`."""
+        with told(self.path):
+            return papers.lookup(self._connection, ref)
