@@ -48,7 +48,7 @@ class SentenceReader:
         for s in self.situations:
             outcome = self._outcome(s)
             if isinstance(outcome, Draft):
-                if s.quantity.pair:  # a before/after pair is two measurements, whatever it counts
+                if s.quantity.pair and outcome.kind is not Kind.COMPARISON:  # a before/after pair is two measurements, whatever it counts
                     outcome = replace(outcome, kind=Kind.MEASUREMENT)
                 self._read.append((s, outcome, self._complete(s, outcome)))
             else:

@@ -17,6 +17,7 @@ _QUALITY = regex.compile(
     r"supervis|zero-shot|few-shot|detection|recognition|generalization|prompt|visual|semantic|question|retrieval)\w*",
     regex.IGNORECASE,
 )
+_FAST = regex.compile(r"\b(?:speed|fast|accelerat|efficien|inference time|wall-clock|comput)\w*", regex.IGNORECASE)
 _SYSTEMS = regex.compile(
     r"\b(?:GPU|CPU|FPGA|hardware|throughput|kernels?\b|runtime|speedup|caches?\b|DRAM|bandwidth|compiler|RISC|"
     r"processor|accelerator|cluster|schedul|execution|clock|instruction|simd|cores?\b|overhead|latency|workload)\w*",
@@ -33,6 +34,12 @@ class Situation:
     quantity: Quantity
     index: int
     siblings: Sequence[Quantity]
+
+    @cached_property
+    def nothing_about_speed(self) -> bool:
+        """Whether neither hardware nor speed is spoken of anywhere in the text."""
+        view = self.doc.view
+        return _QUALITY.search(view) is not None and not _SYSTEMS.search(view) and not _FAST.search(view)
 
     @property
     def left(self) -> str:

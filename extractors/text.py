@@ -27,7 +27,7 @@ _COMMANDS = {
     "times": "x", "cdot": "x", "sim": "~", "approx": "~", "simeq": "~", "thicksim": "~", "leq": "≤", "le": "≤",
     "geq": "≥", "ge": "≥", "gt": ">", "lt": "<", "rightarrow": "->", "to": "->", "pm": "±", "mu": "u", "percent": "%",
 }  # fmt: skip
-_KEPT = ("x", "%")  # the ones that close a quote: put to the right end of the command, others to the left
+_KEPT = ("x", "%", "u")  # the ones that close a quote: put to the right end of the command, others to the left
 
 
 def _padded(mark: str, width: int) -> str:
@@ -55,9 +55,9 @@ def _bare_command(match: _Match) -> str:
 _STEPS: tuple[tuple[regex.Pattern[str], Callable[[_Match], str] | str], ...] = (
     (regex.compile(r"\$(?P<inside>\s*(?:[<>~=≤≥+-]|\\(?:sim|approx|geq?|leq?|gt|lt|pm|times|rightarrow))\s*)\$"), _math),
     # $...$ is mathematics, unless the dollar sign stands before an amount.
-    (regex.compile(r"(?<!\\)\$(?=\S)(?P<inside>[^$]{1,120}?)(?<=\S)(?<!\\)\$(?!\d)"), _math),
+    (regex.compile(r"(?<!\\)\$(?P<inside>[^$]{1,120}?)(?<!\\)\$(?!\d)"), _math),
     (regex.compile(r"\\(?:text|math)(?:bf|it|tt|sc|rm|sf|cal|bb|normal|up)?\{|\\(?:emph|boldsymbol|operatorname|mbox)\{"), _blank),
-    (regex.compile(r"\\[,;:! ]|\\\\"), _blank),
+    (regex.compile(r"\\[,;:! ()\[\]]|\\\\"), _blank),
     (regex.compile(r"\\(?=[$%&_#])"), " "),
     (regex.compile(r"\\(?P<name>[A-Za-z]{1,20})"), _command),
     (regex.compile(r"\{(?!,\})|(?<!\{,)\}"), " "),  # but for the braces of "1{,}000"

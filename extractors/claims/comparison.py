@@ -34,8 +34,10 @@ _LOOSE_LIST = regex.compile(
 def read(s: Situation, before: Before | None) -> Outcome:
     """A comparison, or null when the quantity may be of another kind."""
     q = s.quantity
-    if q.dimension in (Dimension.PARAMETERS, Dimension.DEVICES) or q.pair:
+    if q.dimension in (Dimension.PARAMETERS, Dimension.DEVICES):
         return None
+    if q.pair:
+        return _of_ratio(s, None) if q.dimension is Dimension.TIMES else None
     if refused := _refuse(s):
         return refused
     if q.dimension is Dimension.ORDERS and _SPREAD.search(s.near_left) and _SPREAD.match(s.near_right):
@@ -104,7 +106,9 @@ def _of_bare(s: Situation, before: Before | None) -> Outcome:
             metric = metric if metric is Metric.ERROR else Metric.ACCURACY
             direction = change.direction if change else Direction.INCREASE
             return Draft(Kind.COMPARISON, metric, "pp", "difference of scores", direction)
-    if before is not None and before.draft.kind is Kind.COMPARISON and before.draft.unit in ("pp", "%") and _continues(s, before):
+    if before is None or before.quantity is not s.previous:
+        return None
+    if before.draft.kind is Kind.COMPARISON and before.draft.unit in ("pp", "%") and _continues(s, before):
         return Draft(Kind.COMPARISON, before.draft.metric, "pp", "next in the list", before.draft.direction)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
-from extractors.context.metric import first_metric, head_metric, last_metric
+from extractors.context.metric import first_metric, head_metric, last_metric, metric_cues
 from extractors.numbers.nouns import DEVICES
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
@@ -24,8 +24,15 @@ _ON_DATA = regex.compile(r"\b(?:on|of|over|for|per)\s{1,3}(?:a\s)?$", regex.IGNO
 _STORED = regex.compile(r"\b(?:model size|file size|storage|disk|binary|size of|compressed (?:to|into)|download|footprint of the model)\b", regex.IGNORECASE)
 _AGE = regex.compile(r"\b(?:over|in|for|past|last|next|within|after|during|than|of|from|about|every|under|the)\s(?:the\s)?(?:past\s|last\s|next\s|first\s|about\s|over\s|more than\s)?$", regex.IGNORECASE)
 _SPAN_OF_TIME = regex.compile(r"^\s{0,2}-?(?:long|period|window|horizon|interval|ago|old|later|clips?|videos?|segments?|history|study|trial|follow-up|campaign|ahead|forecast\w*|of\s(?:data|video|audio|speech|experience|observations?|history|footage|recordings?|experimentation|simulated|gameplay))\b", regex.IGNORECASE)
+_RECORDED = regex.compile(
+    r"^\s{0,2}of\s(?:(?!and\b|with\b)[\p{L}-]+\s){0,4}?(?:data|videos?|audio|speech|experience|observations?|footage|recordings?|demonstrations?|gameplay|music|conversations?|trajectories|driving|teleoperation)\b",
+    regex.IGNORECASE,
+)
+_RATE_AFTER = regex.compile(r"\s(?:\p{L}+\s){0,2}(?:rates?|control|updates?|inference|refresh|throughput|processing|frequency)\b", regex.IGNORECASE)
 _PAST = regex.compile(r"\b(?:past|last|recent|next|over the|for over|for more than|nearly)\s(?:\p{L}+\s)?$", regex.IGNORECASE)
 _ELECTRIC_ONLY = regex.compile(r"\b(?:clock|frequency|operating|running at|clocked)\b", regex.IGNORECASE)
+_OBTAINS = regex.compile(r"\b(?:achiev|obtain|reach|scor|attain|yield|get|record|report|averag|measur|rang|register|deliver|produc)\w*\b", regex.IGNORECASE)
+_SOLVES = regex.compile(r"\b(?:solv|succe|pass|correct|resolv|complet|detect|win|identif|classif|recogni|retriev|answer|match|agree)\w*\b[^,;]{0,30}$", regex.IGNORECASE)
 _CONFIDENCE = regex.compile(r"^\s{0,2}(?:confidence|credible|CI\b|significance|interval)", regex.IGNORECASE)
 _SPARSITY = regex.compile(r"^\s{0,2}(?:\p{L}+\s)?(?:sparsity|sparse|pruned|pruning|masking|dropout|quantil\w+|percentile)\b", regex.IGNORECASE)
 _SCORE_NOUN = regex.compile(
@@ -33,9 +40,9 @@ _SCORE_NOUN = regex.compile(
     regex.IGNORECASE,
 )
 _SCORE_BEFORE = regex.compile(
-    r"\b(?P<name>acc(?:uracy|uracies)?(?:@\S+)?|m?ap\d{0,2}(?:@\S+)?|bleu(?:-\d)?|rouge(?:-\w)?|f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|m?iou|dice(?: score| coefficient)?|psnr|ssim|fid|fvd|lpips|"
+    r"\b(?P<name>acc(?:uracy|uracies)?(?:@\S+)?|m?ap\d{0,2}(?:@\S+)?|bleu(?:-\d)?|rouge(?:-\w)?|f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|m?iou|dice(?: score| coefficient)?|psnr|ssim|r?g?fid|fvd|kid|lpips|auprc|clip(?:-?score)?|"
     r"wer|cer|mae|rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr|elo(?: rating)?|cider|meteor|mcc|scores?|kappa|correlation(?: coefficient)?|errors?|loss|pass@\S+|success rates?|spearman\S*|pearson\S*|r\s?\^?\s?2|rating|index)"
-    r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?(?:\s(?:of|is|was|to|at|from|reaching|reaches|exceeding|above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|\s?[=:(,])[\s$(]{0,4}[~<>≥≤]?\s?$",
+    r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?(?:\s(?:of|is|was|to|at|from|reaching|reaches|exceeding|above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$",
     regex.IGNORECASE,
 )
 _BATCH = regex.compile(r"\bbatch[-\s]?sizes?\s(?:of|up to|to|from|=)?\s?(?:up to\s)?$", regex.IGNORECASE)
@@ -59,6 +66,8 @@ def read(s: Situation, before: Before | None) -> Outcome:
     if q.dimension is Dimension.SIGNAL:
         return _signal(s)
     if q.dimension is Dimension.FREQUENCY or (q.dimension is Dimension.LENGTH and q.unit == "nm"):
+        if q.unit == "Hz" and _RATE_AFTER.match(s.right):
+            return Draft(Kind.MEASUREMENT, Metric.THROUGHPUT, q.unit, "a rate")
         return NoClaim("a clock rate or a process node")
     if q.dimension is Dimension.OPERATIONS:
         return _operations(s)
@@ -102,7 +111,7 @@ def _percent(s: Situation, before: Before | None) -> Outcome:
             return Draft(Kind.MEASUREMENT, metric, "%", "percentage of a metric")
     if before is not None and before.draft.kind is Kind.MEASUREMENT:
         return Draft(Kind.MEASUREMENT, before.draft.metric, "%", "next percentage")
-    if share and not s.text_is_about_quality:
+    if share and not _SOLVES.search(s.near_left):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "share")
     earlier = last_metric(s.left[-220:])
     if earlier is not None and earlier.metric in (Metric.UTILIZATION, Metric.ERROR, Metric.SCALING_EFFICIENCY):
@@ -112,6 +121,8 @@ def _percent(s: Situation, before: Before | None) -> Outcome:
 
 def _time(s: Situation) -> Outcome:
     unit = s.quantity.unit
+    if _RECORDED.match(s.right):
+        return Draft(Kind.SCALE, Metric.DATASET_SIZE, unit, "amount of recorded data")
     if _SPAN_OF_TIME.match(s.right):
         return NoClaim("a span of time, not a result")
     if unit in ("year", "month") and (s.quantity.in_words or _AGE.search(s.near_left) or _PAST.search(s.near_left)):
@@ -174,6 +185,8 @@ def _score(s: Situation, before: Before | None) -> Outcome:
         name = before["name"] if before else (after[0] if after else "")
         metric = Metric.ERROR if _ERRORS.search(name) else Metric.ACCURACY
         return Draft(Kind.MEASUREMENT, metric, "", "score")
+    if (decimal := _decimal_score(s)) is not None:
+        return decimal
     if before is not None and before.draft.kind is Kind.MEASUREMENT and before.quantity.pair == q.pair:
         if _LIST_OF_SCORES.fullmatch(s.doc.view[before.quantity.end : q.start]):
             return Draft(Kind.MEASUREMENT, before.draft.metric, "", "next score")
@@ -182,11 +195,26 @@ def _score(s: Situation, before: Before | None) -> Outcome:
     return None
 
 
+def _decimal_score(s: Situation) -> Draft | None:
+    """A bare decimal in a sentence that names a score: "obtaining 64.7 on A and 40.2 on B"."""
+    written = s.doc.view[s.quantity.start : s.quantity.end]
+    if not regex.search(r"\d\.\d", written) or s.quantity.pair:
+        return None
+    if not _OBTAINS.search(s.left[-160:]) and not regex.match(r"\s?[)$]?\s?(?:,|on\b|in\b|for\b|and\b|\)|\.|vs|at\b)", s.right):
+        return None
+    scores = [c for c in metric_cues(s.doc.view[s.sentence.start : s.sentence.end]) if c.metric in (Metric.ACCURACY, Metric.ERROR)]
+    if not scores or not (_OBTAINS.search(s.left[-160:]) or scores[0].start < len(s.left)):
+        return None
+    near = [c for c in scores if c.end <= len(s.left) + 1]
+    return Draft(Kind.MEASUREMENT, (near or scores)[-1].metric, "", "decimal in a sentence of scores")
+
+
 def _bare_pair(s: Situation) -> Outcome:
     """ "the number of nodes falls from 21 to 16": what is counted stands before."""
     named = last_metric(s.left[-130:])
     if named is None:
-        return None
+        decimal = regex.search(r"\d\.\d", s.doc.view[s.quantity.start : s.quantity.end])
+        return Draft(Kind.MEASUREMENT, Metric.OTHER, "", "bare before/after pair") if decimal else None
     device = regex.findall(r"\b(nodes|GPUs|cores|devices|workers|machines)\b", s.left[-130:])
     unit = DEVICES[device[-1].lower()] if named.metric is Metric.DEVICE_COUNT and device else ""
     return Draft(Kind.MEASUREMENT, named.metric, unit, "bare before/after pair")

@@ -14,13 +14,14 @@ from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 
 _THAN = regex.compile(
-    r"(?<!even\s)\b(?:than|over|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|versus|vs\.?|against|(?<=^\s{0,2})below)\s(?!\d|the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
+    r"(?<!even\s)(?<!rather\s)(?<!other\s)\b(?:than|over|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|versus|vs\.?|against|(?<=^\s{0,2})below)\s(?!\d|the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
     regex.IGNORECASE,
 )
 _COMPARED = regex.compile(r"\b(?:than|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|versus)\s(?!\d)", regex.IGNORECASE)
 _ALSO_BY = regex.compile(r"^\s?,?\s(?:and|as well as)\s(?P<np>[^,;]{2,70}?)\sby\s", regex.IGNORECASE)
 _OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing|ting)?\b", regex.IGNORECASE)
 _SUPERIOR = regex.compile(r"\b(?:superior|superiority|inferior|comparable|similar|competitive)\b[^,;]{0,50}?\s(?:to|with)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))", regex.IGNORECASE)
+_PART = regex.compile(r"(?:the\s|its\s|all\s)?(?:trainable\s|model\s|total\s|training\s)?(?:parameters|params|weights|data|tokens|memory|time|cost|compute|steps|computation)", regex.IGNORECASE)
 _JOINS = regex.compile(r"[^;:()]{0,60}?(?:,\s|,?\sand\s)(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(]{0,2}\s?")
 _PLAIN = regex.compile(r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|savings?|speed-?ups?)\b", regex.IGNORECASE)
 _OUTPERFORM_BY = regex.compile(
@@ -30,7 +31,7 @@ _IMPROVES_BY = regex.compile(r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better)(?:es|e|s|e
 _COMPARED_FIRST = regex.compile(r"(?:^|[.;,(]\s?|\bwhen\s)(?:when\s)?compared (?:to|with|against)\s|^(?:Relative to|Versus|Over|Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))", regex.IGNORECASE)
 _OF_BASELINE = regex.compile(r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|original|baseline))", regex.IGNORECASE)
 _MULTIPLE_OF = regex.compile(r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|(?=the\s|that of\s|those of\s))", regex.IGNORECASE)
-_BAD = regex.compile(r"^(?:it|them|the (?:same|course|past|whole|entire)|\d|time|which|all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|an? (?:order|average)|both|\p{L}+ years|diverse|various|multiple|different)", regex.IGNORECASE)
+_BAD = regex.compile(r"^(?:it\b|them\b|the (?:same|course|past|whole|entire)|\d|time|which|all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|an? (?:order|average)|both|\p{L}+ years|diverse|various|multiple|different)", regex.IGNORECASE)
 _NP_PREP = regex.compile(r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", regex.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ def _cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
     if span is None:
         return None
     text = s.doc.view[span[0] : span[1]]
-    prep = _NP_PREP.search(text)
+    prep = regex.search(r"\s\(", text) or _NP_PREP.search(text)
     if prep and prep.start() > 1:
         span = (span[0], span[0] + prep.start())
     return span
@@ -77,7 +78,8 @@ def _share(s: Situation) -> tuple[int, int] | None:
     for pattern in (_OF_BASELINE, _MULTIPLE_OF):
         match = pattern.match(s.list_right)
         if match and (pattern is _OF_BASELINE) == (s.quantity.dimension is Dimension.PERCENT and "as" not in match[0]):
-            return _cut(s, s.siblings[s.group[1]].end + match.end(), s.sentence.end)
+            span = _cut(s, s.siblings[s.group[1]].end + match.end(), s.sentence.end)
+            return None if span is None or _PART.fullmatch(s.doc.view[span[0] : span[1]]) else span
     return None
 
 
@@ -108,7 +110,8 @@ def _also(s: Situation) -> tuple[int, int] | None:
     if match is None or not _OUTPERFORMS.search(s.left):
         return None
     start = s.siblings[s.group[0]].start - len(s.list_left)
-    return noun_phrase(s.doc.view, start + match.start("np"), start + match.end("np"))
+    span = noun_phrase(s.doc.view, start + match.start("np"), start + match.end("np"))
+    return None if span is None or metric_cues(s.doc.view[span[0] : span[1]]) else span
 
 
 def _later(s: Situation) -> tuple[int, int] | None:

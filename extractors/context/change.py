@@ -40,6 +40,12 @@ _FILLER = (
 _BY = regex.compile(r"\bby" + _FILLER + r"$", regex.IGNORECASE)
 _TO = regex.compile(r"(?<!up\s)(?<!equal\s)(?<!close\s)\b(?:down\s)?to" + _FILLER + r"$", regex.IGNORECASE)
 _OF = regex.compile(r"(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)\b(?:of|ranging(?: from)?|reaching|between|is|are|was|were|exceeding|by|up to|as high as|averaging|in the range of)" + _FILLER + r"$", regex.IGNORECASE)
+_VERB_END = regex.compile(
+    r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|"
+    r"declin(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|los(?:es?|ing)|lost|grow(?:s|ing)?|grew|reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?)"
+    r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|another|an additional|a further|an?|by|only|just)\s){0,3}[~$(+]{0,2}\s?$",
+    regex.IGNORECASE,
+)
 _FROM = regex.compile(r"\bfrom\s{1,3}[~($]{0,2}\s?$", regex.IGNORECASE)
 _OPEN = regex.compile(r"[(\[][^()\[\]]{0,12}$")
 _NOUN_BEFORE_OF = regex.compile(
@@ -60,7 +66,7 @@ _REFERENCE = regex.compile(
     regex.IGNORECASE,
 )
 _RETAIN = regex.compile(r"\b(?:retain|preserv|maintain|keep|kept|recover|achiev|reach|attain|match|obtain|within)\w*\b[^;:]{0,40}$", regex.IGNORECASE)
-_ONLY = regex.compile(r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|as little as|as low as|at|to|takes?|costs?)\b[^,;:]{0,24}$", regex.IGNORECASE)
+_ONLY = regex.compile(r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$", regex.IGNORECASE)
 _FEWER = regex.compile(r"\b(?:fewer|less|smaller|more|larger)\s(?:\p{L}+-?\s?){0,3}?(?P<what>parameters?|params|weights|data|samples|examples|images|labels|models?|annotations|networks?|tokens|vocabulary)\b", regex.IGNORECASE)
 _SIZE = {"parameters": Metric.MODEL_SIZE, "parameter": Metric.MODEL_SIZE, "params": Metric.MODEL_SIZE, "weights": Metric.MODEL_SIZE,
          "model": Metric.MODEL_SIZE, "models": Metric.MODEL_SIZE, "network": Metric.MODEL_SIZE, "networks": Metric.MODEL_SIZE,
@@ -92,7 +98,7 @@ def _usable(cue: Cue | None, s: Situation) -> Metric | None:
     if cue is None:
         return None
     if cue.metric is Metric.SPEED and cue.word.lower().startswith("perf"):
-        return default_metric(s)
+        return Metric.ACCURACY if s.nothing_about_speed else default_metric(s)
     return cue.metric
 
 
@@ -131,7 +137,7 @@ def _share_of(s: Situation) -> Change | None:
     if match is None:
         return None
     what = match["what"]
-    if _PEAK.search(what):
+    if _PEAK.search(what) or regex.search(r"\b(?:attribut\w+|due to|caused|come|occur)", what):
         return None
     head = first_metric(what)
     metric = _usable(head, s)
@@ -215,11 +221,18 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
     tail = regex.match(r"\s(?:in|of)\s(?P<np>[^,;:()]{2,60})", rest[at:])
     if tail:
         named = _usable(head_metric(_window(tail["np"] + ".")), s)
-        if named is not None:
-            return named
+        if named is not None or regex.match(r"reduc|decreas|increas", word):
+            return named or Metric.OTHER
+    if regex.match(r"drop|loss|degrad|declin|differ|gap|penalt|deteri", word) and s.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS):
+        named = _usable(last_metric(_CLAUSE_BREAK.split(s.list_left)[-1][-24:]), s)
+        return named if named not in (None, Metric.SPEED) else Metric.ACCURACY
+    if word in ("larger", "bigger") and regex.search(r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$", s.list_left):
+        return Metric.MODEL_SIZE
     if word in ("smaller", "larger", "bigger"):
         before = _usable(last_metric(s.list_left[-40:]), s)
-        return before or (Metric.MODEL_SIZE if word == "smaller" else Metric.CAPACITY)
+        if before in (Metric.STORAGE, Metric.MEMORY, Metric.MODEL_SIZE, Metric.AREA, Metric.CAPACITY, Metric.ERROR):
+            return before
+        return Metric.MODEL_SIZE if word == "smaller" else Metric.CAPACITY
     if word in _LESSER or word in ("higher", "greater", "longer", "better", "worse", "improved", "reduced", "below"):
         named = _usable(last_metric(_CLAUSE_BREAK.split(s.list_left)[-1][-70:]), s)
         if named is not None:
@@ -267,15 +280,13 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     if not verbs:
         return None
     verb = verbs[-1]
-    if len(verbs) > 1 and regex.fullmatch(r"improvements?|higher|larger|greater|gains?", verb[0], regex.IGNORECASE):
-        verb = verbs[-1]
     number = int((verb.lastgroup or "v0")[1:])
     _, direction, default = VERBS[number]
     word = verb[0]
     between = head[verb.end() :]
     if number == OUTPERFORM:
         named = first_metric(_window_of(s)) or last_metric(regex.split(r"\b(?:in|on|for|terms of)\b", between)[-1] if " in " in between else "")
-        return Change(_usable(named, s) or default_metric(s), UP, Form.BY, "outperforms by")
+        return _settle(_usable(named, s) or default_metric(s), UP, "better", "outperforms by")
     if default is not None:
         if default is Metric.SPEED and direction is DOWN:
             return Change(Metric.SPEED, DOWN, Form.BY, rule)
@@ -292,11 +303,28 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
         if len(object_words) <= 2 or not regex.match(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b", between):
             named = _subject_metric(subject)
     if named is None:
-        named = first_metric(_window_of(s))
+        named = first_metric(_window_of(s)) or last_metric(head[max(0, verb.start() - 30) : verb.end()])
     metric = _usable(named, s)
     if metric is None:
         metric = default_metric(s) if regex.match(r"improv|boost|enhanc|gain|better|advanc", word, regex.IGNORECASE) else Metric.OTHER
     return _settle(metric, direction, word, rule)
+
+
+def _verb_direct(s: Situation) -> Change | None:
+    """ "energy drops 75%", "throughput rises 2.5x": the verb stands right before the quantity."""
+    match = _VERB_END.search(s.near_left)
+    if match is None or s.quantity.pair:
+        return None
+    verb = VERB_CUE.match(match["verb"])
+    if verb is None:
+        return None
+    _, direction, default = VERBS[int((verb.lastgroup or "v0")[1:])]
+    subject = _CLAUSE_BREAK.split(s.near_left[: match.start()])[-1]
+    named = first_metric(_window(s.right)) or last_metric(subject[-60:])
+    metric = default or _usable(named, s)
+    if metric is None:
+        return None
+    return _settle(metric, direction, match["verb"], "verb and quantity")
 
 
 def _window_of(s: Situation) -> str:
@@ -304,7 +332,7 @@ def _window_of(s: Situation) -> str:
     bracket = regex.match(r"^\s?\((?P<np>[^()]{2,40})\)", s.near_right)
     if bracket:
         return str(bracket["np"])
-    match = regex.match(r"^\s{0,2}(?:in|on|of|for|in terms of)\s(?P<np>[^,;:()]{2,50})", s.list_right)
+    match = regex.match(r"^\s{0,2}(?:in|of|in terms of)\s(?P<np>[^,;:()]{2,50})", s.list_right)
     if match:
         return _window(match["np"] + ".")
     direct = regex.match(r"^\s{0,2}(?P<np>\p{L}[^,;:()]{2,30})", s.list_right)
@@ -415,4 +443,4 @@ def _idiom(s: Situation) -> Change | None:
     return Change(metric or Metric.OTHER, UP, Form.BY, "doubles")
 
 
-_STEPS: tuple[Callable[[Situation], Change | None], ...] = (_share_of, _right_change, _by, _to, _of, _direct)
+_STEPS: tuple[Callable[[Situation], Change | None], ...] = (_share_of, _right_change, _by, _to, _of, _verb_direct, _direct)

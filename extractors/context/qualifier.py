@@ -22,13 +22,13 @@ _AT_LEAST = regex.compile(
     regex.IGNORECASE,
 )
 _APPROX = regex.compile(
-    r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bclose\sto|\bapproximately|\bapprox\.?|\bnear(?:ing|-)?|\bsome(?=\s{1,3}$)|\bcirca|\bsomewhat|~)\s{0,3}" + _ADJ,
+    r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bclose\sto|\bapproximately|\bapprox\.?|\bnear(?:ing|-)?|\bapproaching|\bsome(?=\s{1,3}$)|\bcirca|\bsomewhat|~)\s{0,3}" + _ADJ,
     regex.IGNORECASE,
 )
 _OUTER = regex.compile(r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bapproximately|~)\s{0,3}$", regex.IGNORECASE)
 _AFTER_LEAST = regex.compile(r"^(?:\s{0,2}\+(?!\s?\d)|\s(?:and|or)\s(?:more|above|greater|larger|higher|beyond)\b)")
 _AFTER_MOST = regex.compile(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
-_BROKEN = regex.compile(r"\bby\b|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev", regex.IGNORECASE)
+_BROKEN = regex.compile(r"\bby\b|\bwith\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev", regex.IGNORECASE)
 _AVERAGED_OVER = regex.compile(r"\b(?:agreement|averaged?|mean|performance|accuracy|evaluated|computed|results|aggregated|measured|validated|tested|success|scores?)\sover\s$", regex.IGNORECASE)
 _NOUNS = regex.compile(r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|drops?|boosts?|savings?|speed-?ups?)\b", regex.IGNORECASE)
 _WITHIN = regex.compile(r"\b(?:within|near|sub)\s(?=(?:an?\s|the\s)?$)", regex.IGNORECASE)

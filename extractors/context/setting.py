@@ -21,24 +21,25 @@ _FIRST = regex.compile(
     r"(?:^\s?|^(?:For (?:instance|example)|Specifically|Notably|In particular|Moreover|Furthermore|Additionally|Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly),\s|[;:]\s|\bthat,?\s|,\sand\s|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|For|In|Under|At|During|When applied to|With|on|across|for|in|under|when applied to)\s", regex.IGNORECASE
 )
 _OBJECT = regex.compile(
-    r"\b(?:of|for|on|in)\s(?P<np>(?:(?!\s(?:of|for|on|in)\s)[^,;:()]){2,70}?)\s(?:by|to|is|reaches)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$",
+    r"\b(?:of|for|on|in)\s(?P<np>(?:(?!\s(?:of|for|on|in)\s)[^,;:()]){2,70}?)(?<!\bup)\s(?:by|to|is|reaches)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$",
     regex.IGNORECASE,
 )
 _NAMED = regex.compile(r"(?P<name>(?:[\p{Lu}\d][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}(?:\s(?:dataset|benchmark|test|set|split))?)\s\(\s?[~$+]{0,2}\s?$")
 _COLON = regex.compile(r"(?P<name>(?:[\p{Lu}][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}):\s{1,2}[+~$]{0,2}$")
 _EXAMPLES = regex.compile(r"^\s?\((?:e\.g\.,?|i\.e\.,?|for example,?|such as)\s(?P<np>[^()]{3,90})\)")
-_STOP_BREAK = regex.compile(r";|\.\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or)\b|\bwhile\b|\bwhereas\b|\bwithout\b|\band (?:up|by|a|an|over|\d)\b", regex.IGNORECASE)
+_STOP_BREAK = regex.compile(r";|\.\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or)\b|\bwhile\b|\bwhereas\b|\bwithout\b|\bbut\b|\band (?:up|by|a|an|over|\d)\b", regex.IGNORECASE)
 _NOTHING = regex.compile(
     r"(?:it|them|this|these|that|which|each|all|average|particular|hours?|minutes?|seconds?|days?|weeks?|months?|an? (?:fraction|variety|factor|single pass|few|average|total|matter|given|similar|cost|speed|time|rate|result|range|relative|reduction|significant|negligible|minimal|accuracy|batch throughput|drop)|total|up\b|less than|more than|no\b|"
-    r"minimal|negligible|only|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|our\b|practice|order|addition|contrast|particular|general|terms|fact|summary|example|instance|comparison|most|least|the (?:other|same time|best|order|rest|paper|process|future|first|most|literature|case)|such|both cases|experiments|close|about|around|nearly|approximately|parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
+    r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|our\b|practice|order|addition|contrast|particular|general|terms|fact|summary|example|instance|comparison|most|least|the (?:other|same time|best|order|rest|paper|process|future|first|most|literature|case)|such|both cases|experiments|close|about|around|nearly|approximately|parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
     r"reducing|improving|achieving|increasing|making|providing|maintaining|using|evaluat\w+|experiment\w*|extensive|comprehensive|empirical\w*|half|several orders|orders|cases?|scores?|future|real time|real-time|this paper|(?:\d[\d.,]*\s?(?:x|%|times|h|hours?|minutes?|ms|s|days?|seconds?)(?!\w)))(?![\p{L}-])",
     regex.IGNORECASE,
 )
 _BARE = regex.compile(r"(?:model )?(?:pre-?)?(?:training|inference|decoding|decode|prefill|generation|serving|fine-?tuning)", regex.IGNORECASE)
+_CHANGE_IN = regex.compile(r"\b(?:reductions?|improvements?|increases?|decreases?|gains?|drops?|boosts?|savings?)\s$", regex.IGNORECASE)
 _STATISTIC = regex.compile(r"(?:the\s)?(?:median|mean|average|p\d\d|\d\dth|geometric mean|tail|peak|best|worst|max\w*)\b", regex.IGNORECASE)
 _COMPARED_BEFORE = regex.compile(r"\b(?:over|than|against|compared (?:to|with)|to)\s(?:[\p{L}-]+\s){0,3}$", regex.IGNORECASE)
 _SUBJECT = regex.compile(
-    r"(?:^|[:;]\s|\(\d\)\s|\bthat:?\s)(?P<np>(?:(?!our\b|we\b|the proposed)[\p{L}\d/-]+\s){0,6}?(?:architectures|networks|models|variants|datasets|workloads|benchmarks|kernels|tasks|cases|LLMs)(?:\s\([^()]{2,80}\))?)"
+    r"(?:^|[:;]\s|\(\d\)\s|\bthat:?\s)(?P<np>(?!(?:\p{L}+\s)?(?:experiments?|evaluations?|results?|analys[ei]s|extensive|ablations?)\b)(?:(?!our\b|we\b|the proposed)[\p{L}\d/-]+\s){0,6}?(?:architectures|networks|models|variants|datasets|workloads|benchmarks|kernels|tasks|cases|LLMs)(?:\s\([^()]{2,80}\))?)"
     r"\s(?:achieve|show|exhibit|obtain|reach|get|yield|see|gain|score|attain|experience|have)s?\b[^;:]*$",
     regex.IGNORECASE,
 )
@@ -90,6 +91,8 @@ def _pick(s: Situation, window: str, start: int) -> Span | None:
     best: tuple[int, int, Span] | None = None
     for match in _PREP.finditer(window):
         prep = match["prep"].lower()
+        if prep == "in" and _CHANGE_IN.search(window[: match.start()]) and window[match.end() : match.end() + 1].islower():
+            continue  # "a reduction in routing complexity" says what is reduced
         span = noun_phrase(s.doc.view, start + match.end(), s.sentence.end, limit=90)
         span = _accept(s, span, prep)
         if span is not None and (best is None or (_RANK[prep], span[0]) < best[:2]):
@@ -107,7 +110,7 @@ def _after(s: Situation) -> Span | None:
 def _in_brackets(s: Situation) -> Span | None:
     """ "GAIA (75%)", "GAIA: 75%"."""
     match = _NAMED.search(s.near_left) or _COLON.search(s.near_left)
-    if match is None or _COMPARED_BEFORE.search(s.near_left[: match.start()]):
+    if match is None or metric_cues(match["name"]) or _COMPARED_BEFORE.search(s.near_left[: match.start()]):
         return None
     start = s.quantity.start - len(s.near_left)
     return start + match.start("name"), start + match.end("name")

@@ -7,7 +7,7 @@ import regex
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
 
-_FILL = r"(?:(?!and\b|while\b)[\p{L}/-]+\s{1,2}){0,6}(?:(?:by|of|to|up to|at|is|was|with|a|an|about|around|nearly|over|exceeding|approximately|more than|improves?|improved|performance)\s{0,2}){0,3}[~$(+]{0,2}\s{0,3}$"
+_FILL = r"(?:(?!and\b|while\b)[\p{L}\d@/-]+\s{1,2}){0,6}(?:(?:by|of|to|up to|at|is|was|with|a|an|about|around|nearly|over|exceeding|approximately|more than|improves?|improved|performance)\s{0,2}){0,3}[~$(+]{0,2}\s{0,3}$"
 _BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
     (statistic, regex.compile(rf"(?<![\p{{L}}-])(?:{words})(?![\p{{L}}])[\s-]{{0,2}}" + _FILL, regex.IGNORECASE))
     for statistic, words in (
@@ -16,7 +16,7 @@ _BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
         (Statistic.P95, r"p-?95|95(?:th|%)(?:[\s-](?:percentile|tail))?"),
         (Statistic.MEDIAN, r"medians?"),
         (Statistic.MEAN, r"(?:an?\s)?(?:average|avg\.?|mean)(?:\sof)?|averag(?:es|ed|ing)|on\saverage,?"),
-        (Statistic.MAX, r"max(?:imum)?\.?(?:\sof)?|peak|best|highest|largest"),
+        (Statistic.MAX, r"max(?:imum)?\.?(?:\sof)?|peak|best (?:accuracy|score|result|performance|speedup)|highest|largest"),
         (Statistic.MIN, r"min(?:imum)?\.?(?:\sof)?|worst|lowest"),
     )
 )

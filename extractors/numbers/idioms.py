@@ -27,8 +27,8 @@ _QUANTITY_OF = r"(?:the|its|their|our|as|that|of|overall|training|inference|memo
 _HEAD = "|".join(sorted(DEVICES, key=len, reverse=True))
 _PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
     (regex.compile(r"\b(?:an?|one)[\s-](?:full\s)?order[\s-]of[\s-]magnitude\b|\border-of-magnitude\b", regex.IGNORECASE), 1.0, "orders of magnitude", Dimension.ORDERS),
-    (regex.compile(r"\bhalv(?:e|es|ed|ing)\b|\b(?:by|in)\s(?:about\s|roughly\s|nearly\s|almost\s|over\s|more than\s)?(?P<w>half)\b(?!\sa\b)|\b(?P<w>half)\s(?:the|as (?:many|much)|their|its)\b", regex.IGNORECASE), 2.0, "x", Dimension.TIMES),
-    (regex.compile(rf"\b(?:doubles|doubled|doubling|twice)\b(?=\s{_QUANTITY_OF}\b|\sin\s|[,.;]|\s(?:faster|larger|higher))|\b(?P<w>double)\s(?:the|its|their|that of)\b", regex.IGNORECASE), 2.0, "x", Dimension.TIMES),
+    (regex.compile(r"\bhalv(?:e|es|ed|ing)\b|\b(?:by|in)\s(?:about\s|roughly\s|nearly\s|almost\s|over\s|more than\s)?(?P<w>half)\b(?!\s(?:a|an|of|the)\b)|\b(?P<w>half)\s(?:the|as (?:many|much)|their|its)\b", regex.IGNORECASE), 2.0, "x", Dimension.TIMES),
+    (regex.compile(rf"\b(?:doubles|doubled|doubling)\b(?!\s(?:as|down|up|check|blind|edged|back)\b)(?=\s|[,.;])|\btwice\b(?=\s{_QUANTITY_OF}\b|\s(?:faster|larger|higher))|\b(?P<w>double)\s(?:the|its|their|that of)\b", regex.IGNORECASE), 2.0, "x", Dimension.TIMES),
     (regex.compile(rf"\b(?:triples|tripled|tripling|thrice)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>triple)\s(?:the|its|their|that of)\b", regex.IGNORECASE), 3.0, "x", Dimension.TIMES),
     (regex.compile(rf"\b(?:quadruples|quadrupled|quadrupling)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>quadruple)\s(?:the|its|their|that of)\b", regex.IGNORECASE), 4.0, "x", Dimension.TIMES),
 )  # fmt: skip

@@ -30,7 +30,7 @@ _QUALITY = regex.compile(
 )
 
 _LETTER_AFTER = regex.compile(r"(?:st|nd|rd|th)\b|[-]?[dD]\b|[gG]\b(?![bB])|[a-zA-Z]\d|-(?:norm|dimensional|D|d)\b")
-_DIMENSION = regex.compile(r"\s?x\s?\d|\s?x\s?[nNmMdDkKhHwW]\b|\s?x\s?\p{Lu}\b")
+_DIMENSION = regex.compile(r"\s{0,8}x\s{0,4}\d|\s?times\s?\d|\s?x\s?[nNmMdDkKhHwW]\b|\s?x\s?\p{Lu}\b")
 _RATIO = regex.compile(r":\d|\s:\s\d")
 _VERSION = regex.compile(r"\.\d+\.|(?:\.\d+){2}")
 _BITS = regex.compile(r"(?:\.\d+)?\s?-?\s?bits?\b(?!\s?(?:/|per))|-bit\b", regex.IGNORECASE)
@@ -38,7 +38,7 @@ _HYPHENATED = regex.compile(r"-(?P<noun>\p{L}[\p{L}]*)")
 _COMPOUND = regex.compile(
     r"fold|parameters?|params?|tokens?|gpus?|cpus?|tpus?|fpgas?|npus?|cores?|nodes?|workers?|machines?|accelerators?|devices?|"
     r"chips?|scale|size|million|billion|trillion|thousand|percent|point|x|times|orders?|ms|seconds?|minutes?|hours?|days?|"
-    r"weeks?|gb|mb|tb|kb|samples?|images?|steps?|threads?|processors?|servers?|sockets?|to|and",
+    r"weeks?|gb|mb|tb|kb|samples?|images?|steps?|threads?|processors?|servers?|sockets?|prompts?|scenarios?|tasks?|questions?|problems?|items?|videos?|documents?|pages?|patients?|instances?|examples?|languages?|papers?|entry|records?|apps?|to|and",
     regex.IGNORECASE,
 )
 _MARKER = regex.compile(r"\)\s")
@@ -121,7 +121,7 @@ def _mathematics(view: str, start: int, end: int, before: str, after: str) -> st
         return "mathematics"
     if _MATHS_BEFORE.search(before) and not stripped.endswith("+"):
         return "mathematics"
-    if stripped.endswith("O(") or regex.match(r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d]|\s?\+\s?[a-z]\b|![\s)]", after):
+    if stripped.endswith("O(") or regex.match(r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d]|\s?\+\s?(?:[a-z]\b|\d)|![\s)]", after):
         return "mathematics"
     return None
 
@@ -129,7 +129,7 @@ def _mathematics(view: str, start: int, end: int, before: str, after: str) -> st
 def _after_number(view: str, start: int, end: int, before: str, after: str) -> str | None:
     last = view[end - 1]
     if last.isdigit():
-        if _DIMENSION.match(after):
+        if _DIMENSION.match(after) or regex.search(r"\d\s{0,8}(?:x|times)\s{1,4}$", before):
             return "a dimension"
         if _RATIO.match(after) or (before[-1:] == ":" and before[-2:-1].isdigit()):
             return "a ratio"

@@ -46,7 +46,12 @@ _WORD = regex.compile(r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}[\p{L}\d'+/._&*-]*|\([^(
 # A device by its name alone: "16 V100s", "8xH100".
 _NAMED_GPU = regex.compile(r"(?:[AHVBPTLK]\d{2,4}|GH200|GB[23]00|MI\d{2,3}[AX]?|RTX|GTX)(?:-[\dA-Za-z]+)?s?")
 _TIMES_DEVICE = regex.compile(
-    r"\s?x\s?(?:(?:NVIDIA|Nvidia|AMD|Google|Cloud)\s)?(?P<name>(?:RTX\s|GTX\s)?[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,2}s?|TPU\s?v?\d?\w?|GPUs?|CPUs?)(?P<rest>[-\s]?\d{2,3}\s?GB)?(?:\s(?P<head>GPUs?|CPUs?|TPUs?|chips|cores|nodes))?(?![\p{L}\d])"
+    r"\s?(?:x|times)\s?(?:(?:NVIDIA|Nvidia|AMD|Google|Cloud)\s)?(?P<name>(?:RTX\s|GTX\s)?[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,2}s?|TPU\s?v?\d?\w?|GPUs?|CPUs?)(?P<rest>[-\s]?\d{2,3}\s?GB)?(?:\s(?P<head>GPUs?|CPUs?|TPUs?|chips|cores|nodes))?(?![\p{L}\d])"
+)
+_ADJECTIVE = regex.compile(
+    r"(?:open|closed)(?:-?(?:source|weights?))?|proprietary|commercial|public|private|synthetic|real(?:-world)?|simulated|large|small|"
+    r"medium|general|specialized|local|remote|positive|negative|static|dynamic|textual|visual|multimodal|industrial|academic|\p{L}+-\p{L}+",
+    regex.IGNORECASE,
 )
 _COUNTED_NUMBER = regex.compile(r"\s(?:\d+GB|\(?\d+\s?GB\)?)(?=\s|-)")
 
@@ -77,6 +82,9 @@ def parse_noun(view: str, start: int, *, magnitude: str, in_words: bool, value: 
         end = match.start("word") + len(word)
         low = word.lower()
         if low in _STOP_WORDS:
+            if low in ("and", "or") and words and _ADJECTIVE.fullmatch(words[-1][0]):  # "12 open and proprietary models"
+                position = end
+                continue
             break
         hyphenated = match["gap"] == "-"
         tail = _hyphen_tail(word) if not words else None
@@ -149,7 +157,8 @@ def _hyphen_noun(word: str, at: int, magnitude: str) -> NounMatch | None:
         return NounMatch("tokens", Dimension.COUNT, at + len(word) if rest == "scale" else end, word)
     if low in ("scale", "size", "sized") and magnitude:
         return NounMatch("parameters", Dimension.PARAMETERS, end, first)
-    if low in ("sample", "image", "step", "layer", "point", "frame", "user", "edge", "node", "question", "problem", "task"):
+    if low in ("sample", "image", "step", "layer", "point", "frame", "user", "edge", "node", "question", "problem", "task",
+               "prompt", "scenario", "item", "video", "document", "page", "patient", "instance", "example", "language", "paper", "record", "app"):
         return NounMatch(low + "s", Dimension.COUNT, end, first)
     return None
 

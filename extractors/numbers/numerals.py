@@ -52,10 +52,13 @@ _NUMERAL = regex.compile(
     )
     (?:\s?(?P<letter>[kKMBT])(?=\b|\d|_)(?!\s?[-/]?\s?(?:[bB]ytes|[bB]its)|/s\b|bps)
      | (?:\s{{1,2}}|-)(?P<magnitude>{_MAGNITUDE})s?(?![A-Za-z]))?
-    (?P<plus>\s?\+(?!\s?[\d.]))?
+    (?P<plus>\+(?!\s?[\d.]))?
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+
+
+_RESOLUTION = regex.compile(r"\s?-?\s?(?:resolution|video|image|UHD|display|frames?|ultra)s?\b", regex.IGNORECASE)
 
 
 def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:
@@ -99,7 +102,7 @@ def _read(view: str, match: regex.Match[str]) -> Numeral | NotNumeral:
 def _is_magnitude(view: str, match: regex.Match[str]) -> bool:
     """A letter right after the digits is a magnitude; after a space only a capital with a noun to follow is."""
     letter, start = match["letter"], match.start("letter")
-    if letter not in LETTERS:
+    if letter not in LETTERS or (letter == "K" and _RESOLUTION.match(view, match.end("letter"))):
         return False
     if view[start - 1] != " ":
         return True

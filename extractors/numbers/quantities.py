@@ -53,6 +53,7 @@ _BY_FACTOR = regex.compile(
     r"|multiplied by\s(?:up to\s)?|(?:speed-?ups?|accelerations?)(?:\sfactors?)?\s(?:of|by|between|from|is|to)\s(?:up to\s|about\s|over\s|~\s?|more than\s|nearly\s|around\s)*)$",
     regex.IGNORECASE,
 )
+_RATING = regex.compile(r"\s(?:likert|scale|rating)", regex.IGNORECASE)
 _OF_TOTAL = regex.compile(r"\s(?:of|out of)\s(?:the\s)?")
 
 
@@ -109,7 +110,7 @@ def _usable_unit(view: str, numeral: Numeral, unit: UnitMatch | None) -> UnitMat
         return None
     if unit.unit == "pp" and "point" in view[numeral.end : unit.end] and "percent" not in view[numeral.end : unit.end]:
         # "10,000 points" are counted; "3.5 points" are a difference of scores
-        if numeral.magnitude or numeral.value > 100:
+        if numeral.magnitude or numeral.value > 100 or _RATING.match(view, unit.end):
             return None
     if unit.dimension is Dimension.TIMES and numeral.magnitude in ("B", "M", "T"):
         return None
@@ -178,7 +179,7 @@ def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str)
     clause = regex.split(r"[;]|\.\s|,\swhile\s", before)[-1]
     if origin is not None:
         head = clause[: -len(origin[0])] if origin[0] else clause
-        if first.low > second.low:
+        if first.low > second.low or (first.is_range and second.is_range):
             return _pair(first, second)
         if _RANGING.search(head + "from ") or second.dimension is Dimension.TIMES:
             return [_range(first, second)]

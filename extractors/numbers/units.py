@@ -112,7 +112,7 @@ _SIMPLE: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
     )
 )  # fmt: skip
 
-_P = r"(?P<p>[kKMGTPEZmunpf]|Ki|Mi|Gi|Ti|(?i:" + _WORDS + r"))?[-\s]?"
+_P = r"(?P<p>[kKMGTPEZmunpf]|Ki|Mi|Gi|Ti|(?i:" + _WORDS + r"))?[-\s]{0,2}"
 _PREFIXED: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
     (_rx(rf"{_P}(?:{pattern})(?![\p{{L}}\d])"), base, dimension)
     for pattern, base, dimension in (
