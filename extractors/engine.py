@@ -34,12 +34,18 @@ def extract_paper(title: str, abstract: str) -> Extraction:
     refusals: list[Refusal] = []
     for field, text in ((Field.TITLE, title), (Field.ABSTRACT, abstract)):
         here, linked = find_mentions(text, field), find_links(text, field)
-        found, refused = _claims(Document(text, field), here, linked, system)
+        found, refused = _claims(Document(text, field), here, linked, system or _title_name(title))
         claims.extend(one.claim for one in found)
         refusals.extend(refused)
         mentions.extend(here)
         links.extend(linked)
     return Extraction(tuple(claims), tuple(mentions), tuple(links), system, tuple(refusals))
+
+
+def _title_name(title: str) -> str | None:
+    """What stands before the colon of a title, when it is short enough for a name."""
+    head, colon, _ = title.partition(":")
+    return head.strip() if colon and len(head.split()) <= 3 else None
 
 
 def explain(text: str, field: Field = Field.ABSTRACT) -> tuple[list[Found], list[Refusal]]:

@@ -30,6 +30,7 @@ class Found:
     factor: Factor | None
 
 
+_WHILE = regex.compile(r"\b(?:while|and|,)\s(?:also\s|simultaneously\s)?(?:reduc|improv|us|requir|cut|lower|be|run|consum|achiev|increas|sav|deliver|boost)\w*\b[^;.]*$|,\s(?:while\s)?\p{L}+ing\b[^;.]*$", regex.IGNORECASE)
 _RESPECTIVELY = regex.compile(r"^[^;]{0,80}\brespectively\b")
 
 
@@ -89,7 +90,7 @@ class SentenceReader:
             statistic=None if counted else find_statistic(s),
             direction=draft.direction,
             baseline=baseline,
-            setting=None if counted else find_setting(s),
+            setting=None if counted else self._setting(s),
             hardware=find_hardware(s, self.mentions, baseline),
             attribution=self._attribution(s, draft),
             factor_low=made.low if made else None,
@@ -115,22 +116,47 @@ class SentenceReader:
                 return found.claim.qualifier if carries_over(s, found.claim.qualifier) else qualifier
         return qualifier
 
+    def _setting(self, s: Situation) -> str | None:
+        """The setting; a list with *respectively* pairs up with the settings of the list before, or of the sentence."""
+        setting = find_setting(s)
+        first, last = s.group
+        count = last - first + 1
+        if setting is not None or count < 2 or not _RESPECTIVELY.match(s.list_right):
+            return setting
+        earlier = [found.claim.setting for other, _, found in self._read if other.group != s.group and found.claim.setting]
+        named = list(dict.fromkeys(name for name in earlier if name))[-count:]
+        return named[s.index - first] if len(named) == count else None
+
     def _baseline(self, s: Situation) -> str | None:
         """The baseline; "5x and 3x higher efficiency, respectively" takes those of the claims before."""
         baseline = find_baseline(s)
         first, last = s.group
         count = last - first + 1
+        if baseline is None and count < 2:
+            return self._inherited(s)
         if baseline is not None or count < 2 or not _RESPECTIVELY.match(s.list_right):
             return baseline
         earlier = [found.claim.baseline for _, _, found in self._read if found.claim.baseline][: s.index]
         named = list(dict.fromkeys(name for name in earlier if name))[-count:]
         return named[s.index - first] if len(named) == count else None
 
+    def _inherited(self, s: Situation) -> str | None:
+        """ "improves A by 4x over B while reducing C by 3x": one comparison, one baseline."""
+        if not self._read:
+            return None
+        earlier, draft, found = self._read[-1]
+        gap = s.doc.view[earlier.quantity.end : s.quantity.start]
+        joined = draft.kind is Kind.COMPARISON and _WHILE.search(gap) is not None and len(gap) < 110
+        return found.claim.baseline if joined else None
+
     def _after_pair(self, s: Situation, claim: Claim) -> Claim:
         """The second of a before/after pair shares what was said before the first."""
         if s.quantity.pair != "after" or not self._read:
             return claim
-        first = self._read[-1][2].claim
+        earlier, draft, found = self._read[-1]
+        first = found.claim
+        if first.setting is None and claim.setting is not None:
+            self._read[-1] = (earlier, draft, replace(found, claim=replace(first, setting=claim.setting)))
         return replace(claim, statistic=claim.statistic or first.statistic, setting=claim.setting or first.setting)
 
 

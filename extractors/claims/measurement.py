@@ -132,6 +132,9 @@ def _time(s: Situation) -> Outcome:
     if s.doc.view[s.quantity.start : s.quantity.end].endswith(("-second", "-minute", "-hour", "-day", "-week", "-month", "-year")):
         if regex.match(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)", s.right) is None:
             return NoClaim("a span of time, not a result")
+    error = last_metric(s.list_left[-30:])
+    if error is not None and error.metric is Metric.ERROR:
+        return Draft(Kind.MEASUREMENT, Metric.ERROR, unit, "an error in units of time")
     named = _near_metric(s, _TIME_METRICS)
     if named is not None:
         return Draft(Kind.MEASUREMENT, named, unit, "a value of time")

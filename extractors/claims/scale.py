@@ -18,7 +18,7 @@ _EVALUATION = frozenset(
 _NOT_COUNTED = frozenset(
     ["times", "years", "months", "days", "weeks", "hours", "minutes", "seconds", "ways", "steps-ahead", "degrees", "percent", "bits", "others", "ones", "versions", "editions", "digits", "bytes", "parts", "aspects", "reasons", "halves", "folds", "dimensions", "d", "colors"]
 )
-_STEPS = regex.compile(r"steps|epochs|iterations|rounds|evaluations|passes|cycles")
+_STEPS = regex.compile(r"steps|epochs|iterations|rounds|passes|cycles")
 
 
 def read(s: Situation) -> Outcome:
@@ -48,6 +48,8 @@ def read(s: Situation) -> Outcome:
 def _of_tokens(s: Situation) -> Metric:
     if s.quantity.noun == "context":
         return Metric.CONTEXT_LENGTH
+    if regex.search(r"\b(?:corpus|training|text|pretraining)\b", s.quantity.noun):
+        return Metric.DATASET_SIZE
     if s.quantity.high >= 1e9 or (_TRAINED.search(s.near_left[-60:]) and s.quantity.high >= 1e7):
         return Metric.DATASET_SIZE
     if _CONTEXT.search(s.near_left[-60:] + " " + s.right[:40]) or s.quantity.high >= 500:

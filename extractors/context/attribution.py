@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from extractors.text import Document
 from schemas.vocabulary import Attribution
@@ -17,6 +18,11 @@ _FIRST_PERSON = regex.compile(r"\b(?:we|our|ours|the proposed)\b", regex.IGNOREC
 _TYPICALLY = regex.compile(
     r"\b(?:typically|commonly|usually|often|nowadays|today's|existing (?:\p{L}+\s){0,2}(?:methods|approaches|models|systems|works?)|"
     r"current (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|practice)|(?:has|have) (?:grown|become))\b",
+    regex.IGNORECASE,
+)
+_RIVAL = regex.compile(
+    r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|similar to|on par with|competitive with|than|to that of|approach|against)(?:s|es|ed|ing|ting)?\s"
+    r"(?:(?:a|an|the|that|those|of|its|much|even|larger|existing|other|dense|some|many|recent|strong|leading|proprietary|open-source|up to|models?|baselines?|performance)\s){0,5}[~]?\s?$",
     regex.IGNORECASE,
 )
 _OTHERS_DO = regex.compile(
@@ -43,6 +49,8 @@ def find_attribution(s: Situation, own_from: int) -> Attribution:
     if s.quantity.pair == "after":
         return Attribution.OWN
     if _BASELINE_BEFORE.search(s.near_left[-110:]):
+        return Attribution.BASELINE
+    if s.quantity.dimension is Dimension.PARAMETERS and _RIVAL.search(s.left[-70:]):
         return Attribution.BASELINE
     if s.sentence.index < own_from:
         return Attribution.BACKGROUND

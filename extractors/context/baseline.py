@@ -22,13 +22,16 @@ _ALSO_BY = regex.compile(r"^\s?,?\s(?:and|as well as)\s(?P<np>[^,;]{2,70}?)\sby\
 _OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing|ting)?\b", regex.IGNORECASE)
 _SUPERIOR = regex.compile(r"\b(?:superior|superiority|inferior|comparable|similar|competitive)\b[^,;]{0,50}?\s(?:to|with)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))", regex.IGNORECASE)
 _PART = regex.compile(r"(?:the\s|its\s|all\s)?(?:trainable\s|model\s|total\s|training\s)?(?:parameters|params|weights|data|tokens|memory|time|cost|compute|steps|computation)", regex.IGNORECASE)
-_JOINS = regex.compile(r"[^;:()]{0,60}?(?:,\s|,?\sand\s)(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(]{0,2}\s?")
+_LEAD_IN = regex.compile(r"(?:for|in|with|that of|those of|that required by|by|on|using|when using)\s", regex.IGNORECASE)
+_BEFORE_VALUE = regex.compile(r"\b(?:over|compared (?:to|with)|relative to|than|against)\s(?P<np>(?!\d|up to)[^,;()]{2,60}?)\s(?:\(|of\b|by\b|up to\b|ranging\b|reaching\b)[^,;()]{0,24}$", regex.IGNORECASE)
+_MATCHES = regex.compile(r"\b(?:match|rival|approach)(?:s|es|ed|ing)?\s(?P<np>(?:the\s)?[^,;()]{2,60}?)(?=\s(?:in|on|while|with|at|across)\b|,)|\bthan\s(?P<np>(?!\d)[^,;()]{2,50}?)(?=,|\swhile\b|\sand\b)", regex.IGNORECASE)
+_JOINS = regex.compile(r"[^;:]{0,80}?(?:,\s|,?\sand\s)(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(]{0,2}\s?")
 _PLAIN = regex.compile(r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|savings?|speed-?ups?)\b", regex.IGNORECASE)
 _OUTPERFORM_BY = regex.compile(
     r"\b(?:outperform|surpass|exceed|beat|outpac)(?:s|es|ed|ing|ting)?\s(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b|,|\son\b|\sacross\b|\()", regex.IGNORECASE
 )
 _IMPROVES_BY = regex.compile(r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|its\s)?(?:[\p{L}\d-]+\s){0,4}?(?:(?i:baselines?|best [\p{L}\s]{3,30}|state[- ]of[- ]the[- ]art[\p{L}\s-]{0,30}|prior\s[\p{L}\s]{2,30}|base model)|(?:\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b")
-_COMPARED_FIRST = regex.compile(r"(?:^|[.;,(]\s?|\bwhen\s)(?:when\s)?compared (?:to|with|against)\s|^(?:Relative to|Versus|Over|Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))", regex.IGNORECASE)
+_COMPARED_FIRST = regex.compile(r"(?:^|[.;,(]\s?|\bwhen\s|\band\s)(?:when\s)?compared (?:to|with|against)\s|^(?:Relative to|Versus|Over|Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))", regex.IGNORECASE)
 _OF_BASELINE = regex.compile(r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|original|baseline))", regex.IGNORECASE)
 _MULTIPLE_OF = regex.compile(r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|(?=the\s|that of\s|those of\s))", regex.IGNORECASE)
 _BAD = regex.compile(r"^(?:it\b|them\b|the (?:same|course|past|whole|entire)|\d|time|which|all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|an? (?:order|average)|both|\p{L}+ years|diverse|various|multiple|different)", regex.IGNORECASE)
@@ -45,6 +48,8 @@ def find_baseline(s: Situation) -> str | None:
 
 
 def _cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
+    if skip := _LEAD_IN.match(s.doc.view, start):
+        start = skip.end()
     span = noun_phrase(s.doc.view, start, end, limit=130)
     if span is None:
         return None
@@ -117,7 +122,7 @@ def _also(s: Situation) -> tuple[int, int] | None:
 def _later(s: Situation) -> tuple[int, int] | None:
     """The first baseline named later in the sentence, unless a clause of its own begins before."""
     match = _COMPARED.search(s.right) or _shared_over(s)
-    if match is None or regex.search(r";|,\s(?:while|whereas|but)\b|\.\s", s.right[: match.start()]):
+    if match is None or regex.search(r";|,\s(?:while|whereas|but)\b", s.right[: match.start()]):
         return None
     return _cut(s, s.quantity.end + match.end(), s.sentence.end)
 
@@ -137,9 +142,11 @@ _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
     _near,
     _after_list,
     _also,
+    partial(_object, pattern=_BEFORE_VALUE),
     partial(_object, pattern=_OUTPERFORM_BY),
     partial(_object, pattern=_IMPROVES_BY),
     _later,
     _earlier,
     partial(_object, pattern=_SUPERIOR),
+    partial(_object, pattern=_MATCHES),
 )

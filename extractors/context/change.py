@@ -54,6 +54,15 @@ _NOUN_BEFORE_OF = regex.compile(
     r"(?:\s(?:factors?|ratios?|rates?|values?|levels?))?(?P<rest>(?:\s\((?:[^()]{1,30})\))?(?:\s(?:in|of|on|for|over|across|compared (?:to|with)|relative to|against)\s[^;:]{1,80}?)?)(?:,)?\s{1,2}$",
     regex.IGNORECASE,
 )
+_BEATS = regex.compile(
+    r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|on par with|competitive with)(?:s|es|ed|ing|ting)?\b(?!\sby\b)[^;.]{1,70}?"
+    r"(?:\(|\b(?:with|using|on|that|which|requiring|consuming|trained on|is|are|at))\s?(?:(?:is|are|uses?|has|have|up to|more than|over|nearly|about|~|requires?)\s){0,3}$",
+    regex.IGNORECASE,
+)
+_STILL_CHANGE = regex.compile(
+    r"\b(?P<noun>gains?|improvements?|increases?|speed-?ups?|reductions?|savings?)\b[^,;.]{0,30}?\b(?:increas|climb|grow|grew|ris|rose|reach|rang|vary|var|extend|drop|fall|shrink|are|is|was|were|remain)\w*\s(?:(?:from|to|up to|between|at|as high as|over|above|about|around)\s){1,2}[~$+(]{0,2}\s?$",
+    regex.IGNORECASE,
+)
 _SHARE = regex.compile(
     r"^\s{0,2}(?:[\p{L}-]{1,20}\s)?of\s(?P<what>(?:(?:the|its|their|that|those|our|all)\s)?(?:of\s)?(?:the\s)?[^,;:()]{2,70})", regex.IGNORECASE
 )
@@ -80,8 +89,19 @@ def find_change(s: Situation) -> Change | None:
     for step in _STEPS:
         change = step(s)
         if change is not None:
-            return change
+            return _of_the_beaten(s, change)
     return None
+
+
+def _of_the_beaten(s: Situation, change: Change) -> Change:
+    """ "outperforms models with twice the compute": a decrease for the paper's own model (CLAIMS.md, section 8)."""
+    size = change.metric in (Metric.MODEL_SIZE, Metric.COMPUTE, Metric.DATASET_SIZE, Metric.COUNT, Metric.CAPACITY, Metric.COST)
+    if size and change.direction is UP and _BEATS.search(s.left[-110:]):
+        metric = Metric.MODEL_SIZE if change.metric is Metric.CAPACITY else change.metric
+        return Change(metric, DOWN, change.form, change.rule)
+    if change.metric is Metric.CAPACITY and change.direction is DOWN:
+        return Change(Metric.OTHER, DOWN, change.form, change.rule)
+    return change
 
 
 def default_metric(s: Situation) -> Metric:
@@ -200,6 +220,8 @@ def _right_change(s: Situation) -> Change | None:
         if named is None and regex.search(r"\bsizes?\s$", before):
             return Change(Metric.STORAGE, direction, Form.BY, "change of size")
         metric = _usable(named, s)
+        if named is not None and named.word.lower() == "model size" and direction is DOWN:
+            metric = Metric.STORAGE
         if metric is None:
             metric = _changed_elsewhere(s, rest, cue.end(), word)
     elif metric in (Metric.OVERHEAD, Metric.SPEED):
@@ -234,7 +256,8 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
             return before
         return Metric.MODEL_SIZE if word == "smaller" else Metric.CAPACITY
     if word in _LESSER or word in ("higher", "greater", "longer", "better", "worse", "improved", "reduced", "below"):
-        named = _usable(last_metric(_CLAUSE_BREAK.split(s.list_left)[-1][-70:]), s)
+        nearby = s.list_left if len(s.list_left) > 12 else s.left[-90:]
+        named = _usable(last_metric(_CLAUSE_BREAK.split(nearby)[-1][-70:]), s) or _usable(last_metric(nearby[-50:]), s)
         if named is not None:
             return named
         if word == "shorter":
@@ -293,7 +316,8 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
         return Change(default, direction, Form.BY, rule)
     size = regex.search(r"\b(?:(?<!timing\s)(?<!design\s)(?<!process\s)parameter(?:s| count)|model size|number of (?:\w+ )?parameters)\b", between)
     if size:
-        return Change(Metric.MODEL_SIZE, direction, Form.BY, rule)
+        metric = Metric.STORAGE if "model size" in size[0].lower() and direction is DOWN else Metric.MODEL_SIZE
+        return Change(metric, direction, Form.BY, rule)
     shared = s.list_left if len(s.list_left) < len(between) else ""
     named = last_metric(shared[: len(shared) - 3]) if shared and not has_verb(shared) else None
     named = named or head_metric(_object(between))
@@ -303,7 +327,9 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
         if len(object_words) <= 2 or not regex.match(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b", between):
             named = _subject_metric(subject)
     if named is None:
-        named = first_metric(_window_of(s)) or last_metric(head[max(0, verb.start() - 30) : verb.end()])
+        named = first_metric(_window_of(s))
+        if named is None and word.lower().startswith("reduction"):
+            named = last_metric(head[max(0, verb.start() - 30) : verb.end()])
     metric = _usable(named, s)
     if metric is None:
         metric = default_metric(s) if regex.match(r"improv|boost|enhanc|gain|better|advanc", word, regex.IGNORECASE) else Metric.OTHER
@@ -381,6 +407,10 @@ def _of(s: Situation) -> Change | None:
         if opened is not None and (cue := list(CHANGE_CUE.finditer(head[-90:]))):
             return _parenthetical(s, head[-90:], cue[-1])
         return None
+    if noun["noun"].lower().startswith(("reduction", "decrease", "saving")) and not metric_cues(noun["rest"] or ""):
+        if not metric_cues(head[-150:][max(0, noun.start() - 40) : noun.start()]):
+            named = last_metric(s.left[-140:])
+            return Change(_usable(named, s) or Metric.OTHER, DOWN, Form.BY, "reduction of what was named before")
     cue2 = CHANGE_CUE.match(noun["noun"])
     if cue2 is None:
         return None
@@ -393,6 +423,30 @@ def _of(s: Situation) -> Change | None:
     if metric is None or (metric is Metric.OVERHEAD and named and named.metric is not Metric.SPEED):
         metric = _usable(named or first_metric(_window_of(s)), s) or default_metric(s)
     return _settle(metric, direction, noun["noun"], "change of")
+
+
+def _still_change(s: Situation) -> Change | None:
+    """ "the gains increase to 8%": a change of a change is still a change of the metric."""
+    match = _STILL_CHANGE.search(s.list_left)
+    if match is None:
+        return None
+    cue = CHANGE_CUE.match(match["noun"])
+    if cue is None:
+        return None
+    _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    named = last_metric(s.list_left[max(0, match.start() - 40) : match.start()])
+    return _settle(default or _usable(named, s) or default_metric(s), direction, match["noun"], "change of a change")
+
+
+def _overhead(s: Situation) -> Change | None:
+    """ "the latency overhead remains below 10%": an overhead is an increase."""
+    if s.quantity.dimension is not Dimension.PERCENT:
+        return None
+    cues = metric_cues(s.list_left[-90:])
+    if not cues or not cues[-1].word.lower().endswith(("overhead", "overheads", "slowdown", "slowdowns")):
+        return None
+    others = [cue for cue in cues[:-1] if cues[-1].start - cue.end <= 1 and cue.metric is not Metric.SPEED]
+    return Change(others[-1].metric if others else Metric.OVERHEAD, UP, Form.BY, "overhead")
 
 
 def _parenthetical(s: Situation, head: str, cue: regex.Match[str]) -> Change | None:
@@ -414,6 +468,8 @@ def _direct(s: Situation) -> Change | None:
         return _idiom(s)
     if s.quantity.dimension is Dimension.TIMES:
         window = _window(s.list_right)
+        if regex.match(r"\s{0,2}(?:the\s|as many\s)?(?:parameters|params|size)\b", s.list_right):
+            return Change(Metric.MODEL_SIZE, UP, Form.BY, "multiple of a size")
         named = first_metric(window) or last_metric(_CLAUSE_BREAK.split(s.list_left)[-1][-60:])
         metric = _usable(named, s) or Metric.SPEED
         if _EFFICIENCY_OF.search(window):
@@ -443,4 +499,4 @@ def _idiom(s: Situation) -> Change | None:
     return Change(metric or Metric.OTHER, UP, Form.BY, "doubles")
 
 
-_STEPS: tuple[Callable[[Situation], Change | None], ...] = (_share_of, _right_change, _by, _to, _of, _verb_direct, _direct)
+_STEPS: tuple[Callable[[Situation], Change | None], ...] = (_share_of, _right_change, _by, _to, _of, _still_change, _verb_direct, _overhead, _direct)

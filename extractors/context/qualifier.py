@@ -11,14 +11,14 @@ from schemas.vocabulary import Qualifier
 
 _ADJ = r"(?:(?:an?|the|by|of|some|just|only|merely|even|additional|average|another|extra|total|further|relative|absolute|mean|factors? of|in|to|(?:an\s)?average of|improvement of|speed-?ups? of|speed-?up)\s{1,3}){0,3}[$(+~-]{0,2}\s{0,3}$"
 _AT_MOST = regex.compile(
-    r"(?:\bup\s?-?to|\bat\smost|\bas\s(?:much|high|many|large|great|long|far|fast|low|little|small|few|short)\sas|\bunder|\bless\sthan|\bbelow|\bwithin|"
-    r"\bfewer\sthan|\blower\sthan|\bsmaller\sthan|\bno\s(?:more|greater|larger)\sthan|(?<!/)\bmaximum\sof|\bnot\smore\sthan|\bsub-?|\bupto|\blimited\sto|\bcapped\sat|"
+    r"(?:\bup\s?-?to|\bat\smost|\bas\s(?:much|high|many|large|great|long|far|fast|low|little|small|few|short)\sas|\bunder|\bless\sthan(?:\sor\sequal\sto)?|\bbelow|\bwithin|"
+    r"\bfewer\sthan|\blower\sthan|\bsmaller\sthan|\bno\s(?:more|greater|larger)\sthan|\bnot\smore\sthan|\bsub-?|\bupto|\blimited\sto|\bcapped\sat|"
     r"\breaching\sup\sto|\bnot\sexceed(?:ing)?|[<≤]=?)\s{0,3}" + _ADJ,
     regex.IGNORECASE,
 )
 _AT_LEAST = regex.compile(
-    r"(?:(?<!\b(?:improvements?|speed-?ups?|gains?|reductions?|acceleration|increase|higher|boost|performance|efficiency|fit|obtained|achieved|savings?)\s)\bover|\bmore\sthan|\bat\sleast|\babove|\bexceed(?:s|ed|ing)?|\bbeyond|\bgreater\sthan|\bhigher\sthan|\blarger\sthan|\bno\s(?:less|fewer)\sthan|"
-    r"\bsurpass(?:es|ing)|\bin\sexcess\sof|\bminimum\sof|\bupwards?\sof|\blonger\sthan|\bwell\sover|\bnot\sless\sthan|[>≥]=?)\s{0,3}" + _ADJ,
+    r"(?:(?<!\b(?:improvements?|speed-?ups?|gains?|reductions?|acceleration|increase|higher|boost|performance|efficiency|fit|obtained|achieved|savings?)\s)\bover|\bmore\sthan|\bat\sleast|\babove|\bexceed(?:s|ed|ing)?|\bbeyond|\bgreater\sthan(?:\sor\sequal\sto)?|\bhigher\sthan|\blarger\sthan|\bno\s(?:less|fewer)\sthan|"
+    r"\bsurpass(?:es|ing)|\bin\sexcess\sof|\bupwards?\sof|\blonger\sthan|\bwell\sover|\bnot\sless\sthan|[>≥]=?)\s{0,3}" + _ADJ,
     regex.IGNORECASE,
 )
 _APPROX = regex.compile(
@@ -29,7 +29,12 @@ _OUTER = regex.compile(r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bappro
 _AFTER_LEAST = regex.compile(r"^(?:\s{0,2}\+(?!\s?\d)|\s(?:and|or)\s(?:more|above|greater|larger|higher|beyond)\b)")
 _AFTER_MOST = regex.compile(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
 _BROKEN = regex.compile(r"\bby\b|\bwith\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev", regex.IGNORECASE)
-_AVERAGED_OVER = regex.compile(r"\b(?:agreement|averaged?|mean|performance|accuracy|evaluated|computed|results|aggregated|measured|validated|tested|success|scores?)\sover\s$", regex.IGNORECASE)
+# "tested over 45 days" is across them; "with over 45 nodes" is more than that.
+_AVERAGED_OVER = regex.compile(
+    r"(?<!(?:^|\b(?:of|with|on|from|in|to|by|contain\w*|compris\w*|includ\w*|spann?\w*|cover\w*|across|using|has|have|and|process\w*|handl\w*|"
+    r"support\w*|collect\w*|than|the|for|is|are|at|takes?|requir\w+|serv\w+|reach\w*|gather\w*|curat\w*|achiev\w*|generat\w*|releas\w*|annotat\w*|provid\w*|saves?|trains?|just|well|a|total|into|enrich\w*|exceed\w*|hous\w*|host\w*|scales?|up)|[,(])\s?)\sover\s(?=(?:the\s|a\s)?$)",
+    regex.IGNORECASE,
+)
 _NOUNS = regex.compile(r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|drops?|boosts?|savings?|speed-?ups?)\b", regex.IGNORECASE)
 _WITHIN = regex.compile(r"\b(?:within|near|sub)\s(?=(?:an?\s|the\s)?$)", regex.IGNORECASE)
 
@@ -37,7 +42,7 @@ _WITHIN = regex.compile(r"\b(?:within|near|sub)\s(?=(?:an?\s|the\s)?$)", regex.I
 def find_qualifier(s: Situation) -> Qualifier:
     """The qualifier of a quantity; the outer one of two; a list shares that of its first member."""
     left = s.left[-70:]
-    if s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT):
+    if s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT, Dimension.TIME):
         left = _AVERAGED_OVER.sub("", _WITHIN.sub("", left))  # "within an eight-GPU node" bounds nothing
     own = _before(left) or _after(s)
     if own is not None:

@@ -18,19 +18,21 @@ _PREP = regex.compile(r"(?<!compared\s)(?<!consistent\s)(?<!comparison\s)\b(?P<p
 # The prepositions that introduce a setting, the surest first.
 _RANK = {"on": 0, "across": 0, "for": 0, "under": 0, "during": 0, "when": 1, "in": 1, "at": 1, "within": 1, "with": 2}
 _FIRST = regex.compile(
-    r"(?:^\s?|^(?:For (?:instance|example)|Specifically|Notably|In particular|Moreover|Furthermore|Additionally|Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly),\s|[;:]\s|\bthat,?\s|,\sand\s|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|For|In|Under|At|During|When applied to|With|on|across|for|in|under|when applied to)\s", regex.IGNORECASE
+    r"(?:^\s?|^(?:For (?:instance|example)|Specifically|Notably|In particular|Moreover|Furthermore|Additionally|Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly|[A-Z]\p{L}+\s\p{L}+),\s|[;:]\s|\bthat,?\s|,\sand\s|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|For|In|Under|At|During|When applied to|With|on|across|for|in|under|when applied to)\s", regex.IGNORECASE
 )
 _OBJECT = regex.compile(
     r"\b(?:of|for|on|in)\s(?P<np>(?:(?!\s(?:of|for|on|in)\s)[^,;:()]){2,70}?)(?<!\bup)\s(?:by|to|is|reaches)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$",
     regex.IGNORECASE,
 )
 _NAMED = regex.compile(r"(?P<name>(?:[\p{Lu}\d][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}(?:\s(?:dataset|benchmark|test|set|split))?)\s\(\s?[~$+]{0,2}\s?$")
+_NAMED_AFTER = regex.compile(r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30})\)")
+_SCOPED = regex.compile(r"\b(?:in|on|for|under)\s(?P<np>(?:(?!\s(?:in|on|for|under|of)\s)[^,;()]){2,50})\s\((?:up to\s|about\s|~|over\s|around\s|nearly\s)?\s?[$+]?$")
 _COLON = regex.compile(r"(?P<name>(?:[\p{Lu}][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}):\s{1,2}[+~$]{0,2}$")
 _EXAMPLES = regex.compile(r"^\s?\((?:e\.g\.,?|i\.e\.,?|for example,?|such as)\s(?P<np>[^()]{3,90})\)")
 _STOP_BREAK = regex.compile(r";|\.\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or)\b|\bwhile\b|\bwhereas\b|\bwithout\b|\bbut\b|\band (?:up|by|a|an|over|\d)\b", regex.IGNORECASE)
 _NOTHING = regex.compile(
     r"(?:it|them|this|these|that|which|each|all|average|particular|hours?|minutes?|seconds?|days?|weeks?|months?|an? (?:fraction|variety|factor|single pass|few|average|total|matter|given|similar|cost|speed|time|rate|result|range|relative|reduction|significant|negligible|minimal|accuracy|batch throughput|drop)|total|up\b|less than|more than|no\b|"
-    r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|our\b|practice|order|addition|contrast|particular|general|terms|fact|summary|example|instance|comparison|most|least|the (?:other|same time|best|order|rest|paper|process|future|first|most|literature|case)|such|both cases|experiments|close|about|around|nearly|approximately|parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
+    r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|our (?:method|approach|model|system|framework|experiments|evaluation|proposed)\b|absolute terms|relative terms|practice|order|addition|contrast|particular|general|terms|fact|summary|example|instance|comparison|most|least|the (?:other|same time|best|order|rest|paper|process|future|first|literature|case|field|community)|such|both cases|experiments|close|about|around|nearly|approximately|parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
     r"reducing|improving|achieving|increasing|making|providing|maintaining|using|evaluat\w+|experiment\w*|extensive|comprehensive|empirical\w*|half|several orders|orders|cases?|scores?|future|real time|real-time|this paper|(?:\d[\d.,]*\s?(?:x|%|times|h|hours?|minutes?|ms|s|days?|seconds?)(?!\w)))(?![\p{L}-])",
     regex.IGNORECASE,
 )
@@ -39,7 +41,7 @@ _CHANGE_IN = regex.compile(r"\b(?:reductions?|improvements?|increases?|decreases
 _STATISTIC = regex.compile(r"(?:the\s)?(?:median|mean|average|p\d\d|\d\dth|geometric mean|tail|peak|best|worst|max\w*)\b", regex.IGNORECASE)
 _COMPARED_BEFORE = regex.compile(r"\b(?:over|than|against|compared (?:to|with)|to)\s(?:[\p{L}-]+\s){0,3}$", regex.IGNORECASE)
 _SUBJECT = regex.compile(
-    r"(?:^|[:;]\s|\(\d\)\s|\bthat:?\s)(?P<np>(?!(?:\p{L}+\s)?(?:experiments?|evaluations?|results?|analys[ei]s|extensive|ablations?)\b)(?:(?!our\b|we\b|the proposed)[\p{L}\d/-]+\s){0,6}?(?:architectures|networks|models|variants|datasets|workloads|benchmarks|kernels|tasks|cases|LLMs)(?:\s\([^()]{2,80}\))?)"
+    r"(?:^|[:;]\s|\(\d\)\s|\bthat:?\s)(?P<np>(?!the\s(?:accelerated|resulting|compressed|quantized|proposed|final|trained|distilled)\b)(?!(?:\p{L}+\s)?(?:experiments?|evaluations?|results?|analys[ei]s|extensive|ablations?)\b)(?:(?!our\b|we\b|the proposed)[\p{L}\d/-]+\s){0,6}?(?:architectures|networks|models|variants|datasets|workloads|benchmarks|kernels|tasks|cases|LLMs)(?:\s\([^()]{2,80}\))?)"
     r"\s(?:achieve|show|exhibit|obtain|reach|get|yield|see|gain|score|attain|experience|have)s?\b[^;:]*$",
     regex.IGNORECASE,
 )
@@ -66,7 +68,7 @@ def _accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     if bracket := regex.search(r"\s\(", text):
         span = (span[0], span[0] + bracket.start())
         text = text[: bracket.start()]
-    if len(text) < 2 or _NOTHING.match(text) or _STATISTIC.match(text):
+    if len(text) < 2 or "=" in text or _NOTHING.match(text) or _STATISTIC.match(text):
         return None
     if _BARE.fullmatch(text):
         return span if prep in ("during", "in", "for", "on") else None
@@ -91,7 +93,8 @@ def _pick(s: Situation, window: str, start: int) -> Span | None:
     best: tuple[int, int, Span] | None = None
     for match in _PREP.finditer(window):
         prep = match["prep"].lower()
-        if prep == "in" and _CHANGE_IN.search(window[: match.start()]) and window[match.end() : match.end() + 1].islower():
+        unnamed = prep == "in" and not metric_cues(window[: match.start()])
+        if unnamed and _CHANGE_IN.search(window[: match.start()]) and window[match.end() : match.end() + 1].islower():
             continue  # "a reduction in routing complexity" says what is reduced
         span = noun_phrase(s.doc.view, start + match.end(), s.sentence.end, limit=90)
         span = _accept(s, span, prep)
@@ -101,6 +104,11 @@ def _pick(s: Situation, window: str, start: int) -> Span | None:
 
 
 def _after(s: Situation) -> Span | None:
+    if s.near_right.strip() == "(" and s.index + 1 < len(s.siblings):  # "94% (87%) on X": both hold on X
+        follower = s.siblings[s.index + 1]
+        closed = s.doc.view.find(")", follower.end, follower.end + 4)
+        if closed > 0:
+            return _pick(s, s.doc.view[closed + 1 : s.sentence.end][:60], closed + 1)
     examples = _EXAMPLES.match(s.near_right)
     if examples:
         return s.quantity.end + examples.start("np"), s.quantity.end + examples.end("np")
@@ -108,11 +116,19 @@ def _after(s: Situation) -> Span | None:
 
 
 def _in_brackets(s: Situation) -> Span | None:
-    """ "GAIA (75%)", "GAIA: 75%"."""
+    """ "GAIA (75%)", "GAIA: 75%", "75% (GAIA)", "speedups in the cloud (up to 3x)"."""
+    after = _NAMED_AFTER.match(s.near_right)
+    if after and not metric_cues(after["np"]):
+        return s.quantity.end + after.start("np"), s.quantity.end + after.end("np")
+    start = s.quantity.start - len(s.near_left)
+    inside = _SCOPED.search(s.near_left)
+    if inside:
+        span = _accept(s, (start + inside.start("np"), start + inside.end("np")), "in")
+        if span is not None:
+            return span
     match = _NAMED.search(s.near_left) or _COLON.search(s.near_left)
     if match is None or metric_cues(match["name"]) or _COMPARED_BEFORE.search(s.near_left[: match.start()]):
         return None
-    start = s.quantity.start - len(s.near_left)
     return start + match.start("name"), start + match.end("name")
 
 

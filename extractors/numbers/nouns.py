@@ -39,7 +39,17 @@ _CONTEXTISH = regex.compile(r"\s?-?\s?(?:token\s)?(?:context|ctx|sequence|input|
 _STOP_WORDS = frozenset(
     ["a", "an", "the", "and", "or", "of", "in", "on", "for", "with", "to", "from", "by", "at", "over", "than", "that", "which", "while", "when", "where", "across", "per", "via", "using", "under", "within", "without", "into", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had", "can", "could", "may", "might", "will", "would", "shall", "should", "do", "does", "did", "but", "if", "so", "not", "no", "nor", "only", "also", "both", "each", "either", "neither", "its", "their", "our", "his", "her", "your", "my", "this", "these", "those", "it", "they", "we", "he", "she", "you", "i", "who", "whom", "whose", "what", "how", "why", "because", "since", "until", "unless", "though", "although", "after", "before", "during", "between", "among", "against", "compared", "versus", "vs", "about", "up", "down", "out", "off", "through", "respectively", "there", "here", "then", "thus", "hence", "i.e", "e.g", "more", "less", "most", "least", "fewer", "faster", "slower", "better", "worse", "higher", "lower", "larger", "smaller", "greater", "such", "same", "other"]
 )
-_NOT_PLURAL = frozenset(["this", "its", "his", "has", "was", "is", "does", "as", "thus", "less", "us", "yields", "shows", "achieves", "outperforms", "requires", "reduces", "improves"])
+# Words in -s that are verbs or no nouns at all.
+_NOT_PLURAL = frozenset(
+    """
+    this its his has was is does as thus less us yields shows achieves outperforms requires reduces improves
+    reaches delivers attains obtains surpasses matches exceeds gets provides uses runs takes gives beats
+    remains performs increases generates produces enables supports trains converges demonstrates exhibits
+    ranks wins comes becomes fits makes lies works operates maintains retains suffers drops falls processes
+    consistently always sits needs keeps offers allows helps leads serves solves handles contains includes
+    consists comprises spans
+    """.split()
+)  # noqa: SIM905
 _IRREGULAR = {"people", "vertices", "matrices", "indices", "data", "classes", "data sets", "phenomena", "criteria", "lines",
               "queries", "nonzeros", "corpora", "children", "women", "men", "participants", "series", "species"}  # fmt: skip
 _WORD = regex.compile(r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}[\p{L}\d'+/._&*-]*|\([^()\s]{1,14}\)|[A-Z]?\d{1,4}[A-Za-z]{1,4}\d{0,4})")
@@ -48,6 +58,8 @@ _NAMED_GPU = regex.compile(r"(?:[AHVBPTLK]\d{2,4}|GH200|GB[23]00|MI\d{2,3}[AX]?|
 _TIMES_DEVICE = regex.compile(
     r"\s?(?:x|times)\s?(?:(?:NVIDIA|Nvidia|AMD|Google|Cloud)\s)?(?P<name>(?:RTX\s|GTX\s)?[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,2}s?|TPU\s?v?\d?\w?|GPUs?|CPUs?)(?P<rest>[-\s]?\d{2,3}\s?GB)?(?:\s(?P<head>GPUs?|CPUs?|TPUs?|chips|cores|nodes))?(?![\p{L}\d])"
 )
+# Nouns that a plural before them only describes: "28 coreutils programs".
+_HEADS = {"programs", "tasks", "datasets", "benchmarks", "images", "samples", "problems", "questions", "cases", "models", "records", "papers"}
 _ADJECTIVE = regex.compile(
     r"(?:open|closed)(?:-?(?:source|weights?))?|proprietary|commercial|public|private|synthetic|real(?:-world)?|simulated|large|small|"
     r"medium|general|specialized|local|remote|positive|negative|static|dynamic|textual|visual|multimodal|industrial|academic|\p{L}+-\p{L}+",
@@ -110,6 +122,10 @@ def parse_noun(view: str, start: int, *, magnitude: str, in_words: bool, value: 
         if _is_plural(low):
             if value == 1 and not magnitude:
                 return None
+            follower = _WORD.match(view, end)
+            if follower and follower["gap"] == " " and follower["word"].rstrip(".") in _HEADS:
+                word, end = follower["word"].rstrip("."), follower.start("word") + len(follower["word"].rstrip("."))
+                low = word.lower()
             return NounMatch(low.rsplit("-", 1)[-1], Dimension.COUNT, end, view[start:end].strip())
         if match["word"] != word:  # a full stop ends the phrase
             break

@@ -93,6 +93,7 @@ _SIMPLE: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
         (r"bpp|bits?[-\s]per[-\s]pixel|bits?/pixel", "bpp", Dimension.SIGNAL),
         (r"bpw|bits?[-\s]per[-\s](?:weight|parameter)|bits?/(?:weight|param(?:eter)?)", "bits/weight", Dimension.SIGNAL),
         (r"dBm?", "dB", Dimension.SIGNAL),
+        (r"degrees?\s(?:Celsius|C)|°\s?C|℃", "°C", Dimension.SIGNAL),
         (r"degrees?|°", "°", Dimension.SIGNAL),
         (r"mm\s?\^?\s?\s?2|mm²|square\smillimet(?:er|re)s?", "mm^2", Dimension.AREA),
         (r"nm|nanomet(?:er|re)s?", "nm", Dimension.LENGTH),
