@@ -13,124 +13,120 @@ from schemas.vocabulary import DeviceClass
 _REACH = 60  # characters that the tests of what stands before and after may look at
 _SENTENCE_REACH = 400
 
-# Vendors as they are written, and the vendor's name in canonical device names.
-_VENDORS = {
-    "nvidia": "NVIDIA", "amd": "AMD", "xilinx": "AMD", "ati": "AMD", "intel": "Intel", "altera": "Intel",
-    "habana": "Intel", "movidius": "Intel", "google": "Google", "amazon": "AWS", "aws": "AWS", "apple": "Apple",
-    "qualcomm": "Qualcomm", "arm": "Arm", "huawei": "Huawei", "hisilicon": "Huawei", "ibm": "IBM",
-    "samsung": "Samsung", "mediatek": "MediaTek", "microsoft": "Microsoft", "meta": "Meta", "facebook": "Facebook",
-    "oculus": "Meta", "cerebras": "Cerebras", "graphcore": "Graphcore", "sambanova": "SambaNova", "groq": "Groq",
-    "tenstorrent": "Tenstorrent", "quantinuum": "Quantinuum", "ionq": "IonQ", "rigetti": "Rigetti",
-    "quera": "QuEra", "pasqal": "Pasqal", "iqm": "IQM", "xanadu": "Xanadu", "d-wave": "D-Wave", "fujitsu": "Fujitsu",
-    "nec": "NEC", "cray": "Cray", "hpe": "HPE", "nxp": "NXP", "rockchip": "Rockchip", "espressif": "Espressif",
-    "st": "STMicroelectronics", "stmicroelectronics": "STMicroelectronics", "nordic": "Nordic",
-    "renesas": "Renesas", "ti": "Texas Instruments", "hygon": "Hygon", "sugon": "Hygon", "cambricon": "Cambricon",
-    "baidu": "Baidu", "alibaba": "Alibaba", "metax": "MetaX", "enflame": "Enflame", "rebellions": "Rebellions",
-    "furiosaai": "FuriosaAI", "brainchip": "BrainChip", "synsense": "SynSense", "sifive": "SiFive",
-    "greenwaves": "GreenWaves", "digilent": "Digilent", "avnet": "Avnet", "terasic": "Terasic", "tesla": "Tesla",
-    "lattice": "Lattice", "microchip": "Microchip", "pmod": "Digilent", "spacemit": "SpacemiT",
-    "sony": "Sony", "etched": "Etched", "mythic": "Mythic", "axelera": "Axelera", "raspberry": "Raspberry Pi",
-}  # fmt: skip
-# Words of a maker's product lines that may stand between the vendor and the name, or in its place.
-_BRANDS = {
-    "geforce": "NVIDIA", "tesla": "NVIDIA", "quadro": "NVIDIA", "jetson": "NVIDIA", "dgx": "NVIDIA", "hgx": "NVIDIA",
-    "instinct": "AMD", "radeon": "AMD", "epyc": "AMD", "ryzen": "AMD", "alveo": "AMD", "versal": "AMD", "zynq": "AMD",
-    "ultrascale+": "AMD", "mpsoc": "AMD", "kria": "AMD", "virtex": "AMD", "kintex": "AMD", "artix": "AMD",
-    "xeon": "Intel", "core": "Intel", "arc": "Intel", "movidius": "Intel", "stratix": "Intel", "arria": "Intel",
-    "agilex": "Intel", "barefoot": "Intel", "cloud": "Google", "snapdragon": "Qualcomm", "hexagon": "Qualcomm",
-    "ascend": "Huawei", "atlas": "Huawei", "kunpeng": "Huawei", "neoverse": "Arm", "cortex": "Arm", "quantum": "IBM",
-    "macbook": "Apple", "mac": "Apple", "ipad": "Apple", "macbooks": "Apple", "pro": "", "air": "", "mini": "",
-    "studio": "Apple", "silicon": "Apple", "chip": "", "system": "", "power": "IBM", "superpod": "NVIDIA",
-}  # fmt: skip
 
-_MARK = r"(?:\((?:R|TM)\)|[®™]|TM(?=\W))?"
-_WORD_BEFORE = re.compile(rf"(?P<word>[A-Za-z][A-Za-z-]*\+?){_MARK}(?P<possessive>['’]s)?(?P<gap>[\s~/-]{{1,2}})$")
+def _words(*words: str) -> str:
+    """A pattern of alternatives; a word that ends in ``s?`` may be a plural."""
+    return "(?:" + "|".join(words) + ")"
+
 
 _HARD_NOUN = (
-    r"(?:[GCTNXD]PUs?|FPGAs?|IPUs?|VPUs?|QPUs?|DSPs?|(?:MP|RF)?SoCs?|MCUs?|SBCs?|ASICs?|DCUs?|RDUs?|LPUs?|superchips?|"
-    r"chips?|chipsets?|processors?|co-?processors?|accelerators?|boards?|cards?|supercomputers?|supercomputing|superpods?|"
-    r"microcontrollers?|microarchitectures?|micro-architectures?|nodes?|servers?|workstations?|laptops?|SmartNICs?|"
-    r"smartphones?|handsets?|quantum computers?|quantum hardware|instances|tensor cores|Tensor Cores?|SMs|VRAM)\b"
-)
-_SOFT_NOUN = r"(?:architectures?|platforms?|devices?|machines?|modules?|systems?|generations?|clusters?|partitions?|kits?|cores?|hardware|hours?|kernels?|family|series|testbeds?)\b"
-_AFTER_HARD = re.compile(
-    rf"(?:-(?:based|class|equipped|powered|enabled|generation|series|only|level|like))?[\s~-]{{1,2}}(?:(?!(?:and|or|for|with|in|on|of|the|a|an|is|to|as)\b)[\w.+-]{{1,20}}[\s~-]){{0,2}}?{_HARD_NOUN}"
-)
+    _words(
+        "[GCTNXD]PUs?", "FPGAs?", "IPUs?", "VPUs?", "QPUs?", "DSPs?", "(?:MP|RF)?SoCs?", "MCUs?", "SBCs?", "ASICs?",
+        "DCUs?", "RDUs?", "LPUs?", "superchips?", "chips?", "chipsets?", "(?:co-?)?processors?", "accelerators?",
+        "boards?", "cards?", "supercomputers?", "supercomputing", "superpods?", "microcontrollers?",
+        "micro-?architectures?", "nodes?", "servers?", "workstations?", "laptops?", "SmartNICs?", "smartphones?",
+        "handsets?", "quantum computers?", "quantum hardware", "instances", "[Tt]ensor [Cc]ores?", "SMs", "VRAM",
+    )
+    + r"\b"
+)  # fmt: skip
+_SOFT_NOUN = (
+    _words(
+        "architectures?", "platforms?", "devices?", "machines?", "modules?", "systems?", "generations?", "clusters?",
+        "partitions?", "kits?", "cores?", "hardware", "hours?", "kernels?", "family", "series", "testbeds?",
+    )
+    + r"\b"
+)  # fmt: skip
+_COMPOUND = r"(?:-(?:based|class|equipped|powered|enabled|generation|series|only|level|like))?[\s~-]{1,2}"
+_ONE_MORE_WORD = r"(?!(?:and|or|for|with|in|on|of|the|a|an|is|to|as)\b)[\w.+-]{1,20}[\s~-]"
+_AFTER_HARD = re.compile(rf"{_COMPOUND}(?:{_ONE_MORE_WORD}){{0,2}}?{_HARD_NOUN}")
+_AFTER_SOFT = re.compile(rf"{_COMPOUND}(?:(?:edge|embedded|mobile|GPU|AI|computing|inference)[\s-])?{_SOFT_NOUN}")
 _AFTER_FIGURE = re.compile(
     r"['’]s (?:~|about |roughly )?\d[\d.,]{0,8}[ -]?(?:[TGP](?:F|FLOPS?|FLOP/s|OPS|B|B/s)|GB|TB|W|nodes|cores|SMs)\b"
-)
-_AFTER_SOFT = re.compile(
-    rf"(?:-(?:based|class|equipped|powered|enabled|generation|series))?[\s~-]{{1,2}}(?:(?:edge|embedded|mobile|GPU|AI|compute|computing|inference)[\s-])?{_SOFT_NOUN}"
 )
 
 # What makes an everyday word something else than hardware.
 _OTHER_AFTER = re.compile(
-    r"(?:[-_ ]v\d|['’]s (?:equations?|laws?|method|theorem|demon|principle|triangle)|[ -](?:machines?(?! with)|complete(?:ness)?|tests?|VOC|"
-    r"Context|environments?|tasks?|domains?|agents?|robots?|locomotion|datasets?|benchmarks?|models?|frameworks?|algorithms?|"
-    r"optimi[sz]ers?|method|attention|corpus|optimal(?:ity)?|equations?|theor(?:em|y)|approachability|Observatory|LSST|"
-    r"phages?|lysozyme|cells?|macrophages?|polari[sz]ation|neurons?|cortex|subjects?|learners?|level|conversations?|"
-    r"LLMs?|AI|networks?|libraries|library|satellite|mission|telescope|pathways?|competition|forecasting|programmable|"
-    r"programs?|programming|language|program|estimators?|tokamak|Programming|Programmable))"
-)
-_NAMING_BEFORE = re.compile(
-    r"(?:\b(?:present|presents|presented|propos(?:e|es|ed|ing)|introduc(?:e|es|ed|ing)|develop(?:s|ed)?|describe[sd]?|release[sd]?|"
-    r"call|called|calls|name|named|dub|dubbed|term|termed|coin|coined|denoted?)\b[^.;:]{0,12}|``|\\text(?:bf|sc|it)\{)$"
-)
+    r"[-_ ]v\d|['’]s "
+    + _words("equations?", "laws?", "method", "theorem", "demon", "principle", "triangle")
+    + r"|[ -]"
+    + _words(
+        "machines?(?! with)", "complete(?:ness)?", "tests?", "VOC", "Context", "environments?", "tasks?", "domains?",
+        "agents?", "robots?", "locomotion", "datasets?", "benchmarks?", "models?", "frameworks?", "algorithms?",
+        "optimi[sz]ers?", "method", "attention", "corpus", "optimal(?:ity)?", "equations?", "theor(?:em|y)",
+        "approachability", "Observatory", "LSST", "phages?", "lysozyme", "cells?", "macrophages?", "polari[sz]ation",
+        "neurons?", "cortex", "subjects?", "learners?", "level", "conversations?", "LLMs?", "AI", "networks?",
+        "librar(?:y|ies)", "satellite", "mission", "telescope", "pathways?", "competition", "forecasting",
+        "[Pp]rogramm(?:able|ing)", "programs?", "language", "estimators?", "tokamak",
+    )
+)  # fmt: skip
+_NAMING_VERB = _words(
+    "present(?:s|ed)?", "propos(?:e|es|ed|ing)", "introduc(?:e|es|ed|ing)", "develop(?:s|ed)?", "describe[sd]?",
+    "release[sd]?", "call(?:ed|s)?", "named?", "dub(?:bed)?", "term(?:ed)?", "coin(?:ed)?", "denoted?",
+)  # fmt: skip
+_NAMING_BEFORE = re.compile(rf"(?:\b{_NAMING_VERB}\b[^.;:]{{0,12}}|``|\\text(?:bf|sc|it)\{{)$")
 _NAMING_AFTER = re.compile(r"(?:\}?, an? (?:\w|new|novel)|\s?:\s|\s?\((?=[A-Z][a-z]+[- ][A-Z]))")
 
 _BETWEEN = re.compile(
-    r"(?:[\s,/&+;()\\~]|-|vs\.?|\b(?:and|or|versus|to|than|the|an?|both|its|GPUs?|CPUs?|NVIDIA|Nvidia|AMD|Intel|Apple|"
-    r"Qualcomm|Jetson|chips?|from|with|plus|dual|single|\d{1,4}x?)\b){1,14}"
-)
+    r"(?:[\s,/&+;()\\~]|-|vs\.?|\b"
+    + _words(
+        "and", "or", "versus", "to", "than", "the", "an?", "both", "its", "from", "with", "plus", "dual", "single",
+        "GPUs?", "CPUs?", "chips?", "NVIDIA", "Nvidia", "AMD", "Intel", "Apple", "Qualcomm", "Jetson", r"\d{1,4}x?",
+    )
+    + r"\b){1,14}"
+)  # fmt: skip
 
+# What a sentence about computing hardware speaks of; the second, about the architecture of processors.
 _COMPUTING = re.compile(
-    r"\b(?:[GCTN]PUs?|FPGAs?|SoCs?|CUDA|Triton|ROCm|HIP|SYCL|NVIDIA|Nvidia|AMD|Intel|Xilinx|Apple|Huawei|IBM|TensorRT|"
-    r"[Tt]ensor [Cc]ores?|[TPGE](?:FLOPs?|FLOPS|OPS)\b|FP(?:4|8|16|32|64)|accelerators?|supercomput\w+|HPC|hardware|chips?|"
-    r"processors?|microcontrollers?|microarchitectur\w+|kernels?|FPS|fps|latency|throughput|inference|on-device|VRAM|HBM|"
-    r"GDDR\d?|edge|embedded|deploy\w*|testbed|speedups?|real-time|runtime|bandwidth|cores|mobile|exascale|ExaFLOPS)\b"
-)
+    r"\b"
+    + _words(
+        "[GCTN]PUs?", "FPGAs?", "SoCs?", "CUDA", "Triton", "ROCm", "HIP", "SYCL", "NVIDIA", "Nvidia", "AMD", "Intel",
+        "Xilinx", "Apple", "Huawei", "IBM", "TensorRT", "[Tt]ensor [Cc]ores?", "[TPGE](?:FLOPs?|FLOPS|OPS)",
+        "FP(?:4|8|16|32|64)", "accelerators?", r"supercomput\w{1,6}", "HPC", "hardware", "chips?", "processors?",
+        "microcontrollers?", r"microarchitectur\w{1,4}", "kernels?", "FPS", "fps", "latency", "throughput",
+        "inference", "on-device", "VRAM", "HBM", r"GDDR\d?", "edge", "embedded", r"deploy\w{0,6}", "testbed",
+        "speedups?", "real-time", "runtime", "bandwidth", "cores", "mobile", "exascale", "ExaFLOPS",
+    )
+    + r"\b"
+)  # fmt: skip
+_PROCESSORS = re.compile(
+    r"\b"
+    + _words(
+        "[GC]PUs?", "CUDA", "NVIDIA", "Nvidia", "AMD", "Intel", "[Tt]ensor [Cc]ores?", "[TPGE](?:FLOPs?|FLOPS|OPS)",
+        "FP(?:4|8|16|32|64)", "NVFP4", "processors?", r"microarchitectur\w{1,4}", "kernels?", "hardware", "HBM",
+        "[ABHV][1-3]00", "accelerators?", "cores",
+    )
+    + r"\b"
+)  # fmt: skip
+# The sentences of other fields that use the same names: control tasks, data sets, physics, medicine.
+_OTHER_FIELD = re.compile(
+    r"\b"
+    + _words(
+        "MuJoCo", "Mujoco", "Half-?Cheetah", "Walker2?-?[dD]?", "Ant", "Humanoid", "CartPole", "LunarLander",
+        "Swimmer", "D4RL", "DeepMind Control", "VOC", "ADE20K", "Cityscapes", "telescopes?", "exoplanets?", "TESS",
+        "electromagnetic", "macrophages?", r"immun\w{1,8}", "phages?", "CEFR", "ERP", "EEG",
+    )
+    + r"\b"
+)  # fmt: skip
 _MACHINE_SENTENCE = re.compile(
-    r"\b(?:[Ss]upercomput\w+|HPC|[Ee]xascale|[Pp]etascale|[Pp]re-exascale|(?:[Ee]xa|[Pp]eta)(?:FLOPs?|FLOPS|flops?)|[EP]FLOP\w*|"
-    r"Oak Ridge|OLCF|Argonne|ALCF|NERSC|Livermore|LLNL|CSCS|TACC|EuroHPC|[Ll]eadership [Cc]omputing|compute nodes?|"
-    r"[\d,]{2,}(?:\+|k|K)? (?:\w+ )?(?:nodes|GPUs|superchips)|(?:weak|strong) scaling)\b"
-)
+    r"\b"
+    + _words(
+        r"[Ss]upercomput\w{1,6}", "HPC", "[Ee]xascale", "[Pp]etascale", "[Pp]re-exascale", r"[EP]FLOP\w{0,3}",
+        "(?:[Ee]xa|[Pp]eta)(?:FLOPs?|FLOPS|flops?)", "Oak Ridge", "OLCF", "Argonne", "ALCF", "NERSC", "Livermore",
+        "LLNL", "CSCS", "TACC", "EuroHPC", "[Ll]eadership [Cc]omputing", "compute nodes?", "(?:weak|strong) scaling",
+        r"[\d,]{2,9}(?:\+|k|K)? (?:\w{1,20} )?(?:nodes|GPUs|superchips)",
+    )
+    + r"\b"
+)  # fmt: skip
 _MACHINE_PLACE = re.compile(
-    r"(?:\b(?:on|at|of|across|using|from|to|the|and|e\.g\.,?|i\.e\.,?|like|as|including|with|in|NERSC|OLCF|ALCF|LLNL|LANL|TACC|"
-    r"CSCS|Argonne['’]s|DOE|ORNL['’]s|Ridge['’]s)|[,/(])[\s~]?(?:HPE[\s~]|Cray[\s~]|Dell[\s~])?$"
-)
-_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z$\\])")
-
-
-def vendor_before(text: str, start: int) -> tuple[int, str | None]:
-    """Where the name begins with its vendor and product line, and the vendor's canonical name.
-
-    "NVIDIA Tesla" before "V100" belongs to the name; the possessive "AMD's" names the vendor but stays outside.
-    """
-    begin, vendor = start, None
-    for _ in range(5):
-        match = _WORD_BEFORE.search(text, max(0, begin - 24), begin)
-        if match is None:
-            return begin, vendor
-        word = match["word"].lower()
-        of_maker, of_line = _VENDORS.get(word), _BRANDS.get(word)
-        if of_maker is None and of_line is None:
-            return begin, vendor
-        if of_line == "" and not _continues(text, match.start()):
-            return begin, vendor
-        if not match["word"][0].isupper() and word not in ("nvidia", "xilinx", "quantum"):
-            return begin, vendor
-        if vendor is None:
-            vendor = of_line or of_maker
-        if match["possessive"]:
-            return begin, vendor
-        begin = match.start("word")
-    return begin, vendor
-
-
-def _continues(text: str, position: int) -> bool:
-    """Whether a word of a product line stands before ``position``: "MacBook" before "Pro"."""
-    match = _WORD_BEFORE.search(text, max(0, position - 24), position)
-    return match is not None and match["word"].lower() in (_BRANDS.keys() | _VENDORS.keys())
+    r"(?:\b"
+    + _words(
+        "on", "at", "of", "across", "using", "from", "to", "the", "and", r"e\.g\.,?", r"i\.e\.,?", "like", "as",
+        "including", "with", "in", "NERSC", "OLCF", "ALCF", "LLNL", "LANL", "TACC", "CSCS", "Argonne['’]s", "DOE",
+        "ORNL['’]s", "Ridge['’]s",
+    )
+    + r"|[,/(])[\s~]?(?:(?:HPE|Cray|Dell)[\s~])?$"
+)  # fmt: skip
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3}\s(?=[\"'(\[]{0,3}[A-Z$\\])")
 
 
 def hardware_after(text: str, end: int) -> bool:
@@ -170,9 +166,12 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def computing_around(text: str, start: int, end: int, device_class: DeviceClass) -> bool:
-    """Whether the rest of the sentence is about computing hardware (of supercomputers, for a system)."""
+    """Whether the rest of the sentence is about computing hardware: of processors, for an architecture."""
     low, high = sentence(text, start, end)
-    if _COMPUTING.search(text, low, start) is not None or _COMPUTING.search(text, end, high) is not None:
+    if _OTHER_FIELD.search(text, low, high) is not None:
+        return False
+    cue = _PROCESSORS if device_class is DeviceClass.ARCHITECTURE else _COMPUTING
+    if cue.search(text, low, start) is not None or cue.search(text, end, high) is not None:
         return True
     return device_class is DeviceClass.SYSTEM and machine_around(text, start, end)
 
@@ -182,4 +181,5 @@ def machine_around(text: str, start: int, end: int) -> bool:
     low, high = sentence(text, start, end)
     if _MACHINE_PLACE.search(text, max(low, start - 24), start) is None:
         return False
-    return _MACHINE_SENTENCE.search(text, low, start) is not None or _MACHINE_SENTENCE.search(text, end, high) is not None
+    about = _MACHINE_SENTENCE
+    return about.search(text, low, start) is not None or about.search(text, end, high) is not None

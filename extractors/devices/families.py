@@ -1,9 +1,9 @@
-"""Open families of devices, read from ``families.tsv``: names that follow a pattern, such as the model numbers of a line.
+"""Open families of devices, read from ``families.tsv``: names that follow a pattern, such as model numbers.
 
 A family has one line: the words a name may begin with, what a mention needs (the marks of
-:mod:`extractors.devices.catalogue`), whether case matters, the canonical name, and a pattern in which ``_`` stands for
-an optional separator. The name is a template over the pattern's groups; ``!u``, ``!l`` and ``!t`` put a group in upper,
-lower or title case, and a group that did not match leaves nothing behind.
+:mod:`extractors.devices.catalogue`), whether case matters, the canonical name, and a pattern in which ``_`` stands
+for an optional separator. The name is a template over the pattern's groups; ``!u``, ``!l`` and ``!t`` put a group in
+upper, lower or title case, and a group that did not match leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import re
 import string
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -22,7 +23,11 @@ from schemas.vocabulary import DeviceClass
 # Between two parts of a name: perhaps a trade mark, then one space, hyphen or tie, or nothing.
 SEPARATOR = r"(?:\(R\)|\(TM\)|[®™]|(?<=[a-z])TM(?![a-z])|T M(?= ))?(?:[ ~‑-]|\\[ ,])?"
 
-_CASES = {"u": str.upper, "l": str.lower, "t": lambda text: text if text.isupper() and len(text) < 3 else text.title()}
+_CASES: dict[str, Callable[[str], str]] = {
+    "u": str.upper,
+    "l": str.lower,
+    "t": lambda text: text if text.isupper() and len(text) < 3 else text.title(),
+}
 _SPACE = re.compile(r"[\s~]+")
 
 
@@ -40,7 +45,8 @@ class Family:
     need: Need
     device_class: DeviceClass
     template: str
-    pattern: re.Pattern[str]
+    pattern: str
+    flags: int
 
     def name(self, match: re.Match[str]) -> str:
         """The canonical name of what matched."""
@@ -59,9 +65,8 @@ def families() -> tuple[Family, ...]:
             need=Need(line["need"]),
             device_class=DeviceClass(line["device_class"]),
             template=line["name"],
-            pattern=re.compile(
-                line["pattern"].replace("_", SEPARATOR), re.IGNORECASE if line["case"] == "any" else 0
-            ),
+            pattern=line["pattern"].replace("_", SEPARATOR),
+            flags=re.IGNORECASE if line["case"] == "any" else 0,
         )
         for line in csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     )

@@ -23,9 +23,7 @@ _END = r"(?![A-Za-z0-9])"
 # After a name: a plural, or a count ("A100x8").
 _AFTER = re.compile(r"s?(?![A-Za-z0-9])|(?=[x×]\d)")
 # Variants of a device that fold into it: memory size, form factor.
-_VARIANT = re.compile(
-    r"(?:[ ~-]?(?:\d{1,3} ?Gi?B?|SXM\d?|PCI-?[Ee]|NVL|HBM\d[Ee]?|Max-Q|Laptop|Mobile)(?!\w)){1,3}"
-)
+_VARIANT = re.compile(r"(?:[ ~-]?(?:\d{1,3} ?Gi?B?|SXM\d?|PCI-?[Ee]|NVL|HBM\d[Ee]?|Max-Q|Laptop|Mobile)(?!\w)){1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +33,15 @@ class Entry:
     rule: str
     need: Need
     device_class: DeviceClass
-    pattern: re.Pattern[str]
+    pattern: str
+    flags: int
     name: Callable[[re.Match[str]], str]
+
+
+@cache
+def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
+    """Patterns are compiled when a text first needs them: all of them take seconds, a paper's a few milliseconds."""
+    return re.compile(pattern, flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +65,17 @@ def _begins(alias: str) -> set[str]:
     return heads
 
 
-def _alias_pattern(alias: Alias) -> re.Pattern[str]:
+def _alias_pattern(alias: Alias) -> tuple[str, int]:
+    """The alias as a pattern, and its flags: case matters where letters are all that tells a name from a word."""
     text = alias.text
     body = SEPARATOR.join(re.escape(part) for part in re.split(r"[ -]", text))
     loose = alias.need is not Need.EXACT and (any(c.isdigit() for c in text) or " " in text)
-    strict = loose and len(re.sub(r"[^A-Za-z]", "", text)) < 3 and alias.need is not Need.NOTHING
+    strict = text[0].isalpha() and sum(c.isalpha() for c in text) < 3 and alias.need is not Need.NOTHING
     if loose and not strict:
-        return re.compile(body, re.IGNORECASE)
+        return body, re.IGNORECASE
     if alias.need is Need.EXACT or strict or text.isupper():
-        return re.compile(body)
-    return re.compile(f"{body}|{re.escape(text.upper())}")
+        return body, 0
+    return f"{body}|{re.escape(text.upper())}", 0
 
 
 def _constant(name: str) -> Callable[[re.Match[str]], str]:
@@ -80,13 +86,12 @@ def _constant(name: str) -> Callable[[re.Match[str]], str]:
 def _index() -> dict[str, tuple[Entry, ...]]:
     index: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
     for family in families():
-        entry = Entry(family.rule, family.need, family.device_class, family.pattern, family.name)
+        entry = Entry(family.rule, family.need, family.device_class, family.pattern, family.flags, family.name)
         for head in family.begins:
             index[head].append((0, entry))
     for alias in aliases():
         device = alias.device
-        pattern = _alias_pattern(alias)
-        entry = Entry("catalogue", alias.need, device.device_class, pattern, _constant(device.name))
+        entry = Entry("catalogue", alias.need, device.device_class, *_alias_pattern(alias), _constant(device.name))
         for head in _begins(alias.text):
             index[head].append((len(alias.text), entry))
     return {head: tuple(e for _, e in sorted(found, key=lambda pair: -pair[0])) for head, found in index.items()}
@@ -96,7 +101,7 @@ def _longest(text: str, start: int, entries: tuple[Entry, ...]) -> list[Candidat
     """The readings of the longest name at ``start``; several where devices share it ("A10")."""
     best: list[Candidate] = []
     for entry in entries:
-        match = entry.pattern.match(text, start)
+        match = _compiled(entry.pattern, entry.flags).match(text, start)
         if match is None:
             continue
         end = match.end()

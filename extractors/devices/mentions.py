@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.devices import evidence
 from extractors.devices.catalogue import Need
 from extractors.devices.lexicon import Candidate, candidates, variant_end
+from extractors.devices.series import following_members
+from extractors.devices.unlisted import unlisted_devices
+from extractors.devices.vendors import vendor_before
 from schemas.records import Mention
 from schemas.vocabulary import Field
 
 _URL = re.compile(r"(?:https?://|www\.|(?:git(?:hub|lab)|huggingface)\.(?:com|co|io)/)[^\s{}]{1,300}")
+_COMPOUND = re.compile(r"-[A-Z][a-z]")
 _HYPHEN = "-‑"
 
 
@@ -39,27 +45,40 @@ def find_mentions(text: str, field: Field) -> list[Mention]:
     >>> [(m.quote, m.name) for m in find_mentions("On 8xA100-40GB and a Tesla T4.", Field.ABSTRACT)]
     [('A100-40GB', 'NVIDIA A100'), ('Tesla T4', 'NVIDIA T4')]
     """
-    sightings = [_sighting(text, readings) for readings in candidates(text)]
-    if not sightings:
-        return []
-    sightings = _outside_links(text, sightings)
+    sightings = _outside_links(text, [_sighting(text, readings) for readings in candidates(text)])
     for sighting in sightings:
         _decide(text, sighting)
     for _ in range(2):  # a repetition may stand in a list of its own
         _spread_to_neighbours(text, sightings)
         _spread_to_repetitions(text, sightings)
-    return [_mention(text, field, s) for s in _folded(sightings)]
+    found = [_mention(text, field, s) for s in _folded(sightings)]
+    _add(found, [member for mention in found for member in following_members(text, mention)])
+    _add(found, unlisted_devices(text, field))
+    return found
+
+
+def _add(found: list[Mention], more: Iterable[Mention]) -> None:
+    """Insert, in reading order, the ones that overlap none that are there."""
+    for mention in more:
+        place = bisect_left(found, mention.end_char, key=lambda m: m.start_char)
+        if place == 0 or found[place - 1].end_char <= mention.start_char:
+            found.insert(place, mention)
 
 
 def _sighting(text: str, readings: list[Candidate]) -> _Sighting:
     start = readings[0].start
-    begin, vendor = evidence.vendor_before(text, start)
+    begin, vendor = vendor_before(text, start)
     return _Sighting(start, variant_end(text, readings[0]), begin, vendor, readings)
 
 
 def _outside_links(text: str, sightings: Sequence[_Sighting]) -> list[_Sighting]:
+    if not sightings:
+        return []
     links = [match.span() for match in _URL.finditer(text)]
-    return [s for s in sightings if not any(a <= s.start < b for a, b in links)]
+    if not links:
+        return list(sightings)
+    starts = [start for start, _ in links]
+    return [s for s in sightings if s.start >= links[bisect_right(starts, s.start) - 1][1] or s.start < starts[0]]
 
 
 def _agrees(candidate: Candidate, vendor: str | None) -> bool:
@@ -81,10 +100,12 @@ def _why(text: str, s: _Sighting, candidate: Candidate) -> str | None:
         return None if s.vendor is None and _own_word(text, s) else ""
     if s.vendor is not None and candidate.name.startswith(s.vendor):
         return "" if evidence.other_after(text, s.end) and need is not Need.VENDOR else "vendor"
-    if need is Need.VENDOR or s.vendor is not None or _glued(text, s) or _something_else(text, s):
+    if need is Need.VENDOR or s.vendor is not None or _something_else(text, s):
         return None
-    if evidence.hardware_after(text, s.end):
+    if evidence.hardware_after(text, s.end) and not _continues_a_name(text, s):
         return "noun"
+    if _glued(text, s):
+        return None
     around = evidence.computing_around(text, s.start, s.end, candidate.entry.device_class)
     if around and evidence.soft_after(text, s.end):
         return "noun"
@@ -96,16 +117,22 @@ def _why(text: str, s: _Sighting, candidate: Candidate) -> str | None:
 
 
 def _own_word(text: str, s: _Sighting) -> bool:
-    """Whether the text gives a device's name, one word without digits, to something of its own."""
-    return text[s.start : s.end].isalpha() and evidence.named_here(text, s.start, s.end)
+    """Whether a device's name, one word without digits, is the text's own name or part of one: "Name-Tool"."""
+    if not text[s.start : s.end].isalpha():
+        return False
+    return evidence.named_here(text, s.start, s.end) or _COMPOUND.match(text, s.end) is not None
 
 
 def _glued(text: str, s: _Sighting) -> bool:
     """Part of a longer name: "VideoChat-M1", "M3-Bench"."""
-    if s.begin and text[s.begin - 1] in _HYPHEN and not text[max(0, s.begin - 2)].isspace():
+    if _continues_a_name(text, s):
         return True
     follows = text[s.end : s.end + 2]
     return len(follows) == 2 and follows[0] in _HYPHEN + "_" and (follows[1].isupper() or follows[1].isdigit())
+
+
+def _continues_a_name(text: str, s: _Sighting) -> bool:
+    return s.begin > 1 and text[s.begin - 1] in _HYPHEN and not text[s.begin - 2].isspace()
 
 
 def _something_else(text: str, s: _Sighting) -> bool:
@@ -115,7 +142,7 @@ def _something_else(text: str, s: _Sighting) -> bool:
 def _spread_to_neighbours(text: str, sightings: list[_Sighting]) -> None:
     """A name beside a device in a list is a device: "T4, V100 and A800"."""
     for order in (sightings, sightings[::-1]):
-        for known, other in zip(order, order[1:], strict=False):
+        for known, other in pairwise(order):
             if known.chosen is None or other.chosen is not None:
                 continue
             first, second = (known, other) if known.start < other.start else (other, known)

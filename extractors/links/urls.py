@@ -21,14 +21,17 @@ _KNOWN = (
     r"zenodo\.org|osf\.io|arxiv\.org|anonymous\.4open\.science|youtu\.be|aka\.ms|bit\.ly|tinyurl\.com)(?=/[\w~])|"
     r"www\.(?=[\w-]{1,60}\.[A-Za-z])|[A-Za-z0-9][\w-]{0,60}\.(?:github|gitlab)\.io\b"
 )
-_PATHED = r"(?:[a-z0-9][a-z0-9-]{0,40}\.){1,4}(?:com|org|net|io|ai|edu|dev|app|science|gov|de|uk|cn|ch|fr|eu|jp|kr|at|nl)(?=/[\w~])"
+_PATHED = (
+    r"(?:[a-z0-9][a-z0-9-]{0,40}\.){1,4}"
+    r"(?:com|org|net|io|ai|edu|dev|app|science|gov|de|uk|cn|ch|fr|eu|jp|kr|at|nl)(?=/[\w~])"
+)
 _BARE = r"(?:[a-z0-9][a-z0-9-]{0,40}\.){1,3}(?:com|org|net|io|ai|edu|dev|app|cloud|science)(?![\w-])"
 _START = re.compile(
     rf"(?<![A-Za-z0-9@])(?P<scheme>{_SCHEME})|(?<=[a-z])(?P<glued>https?://)|(?<![\w@./:-])(?:(?P<known>{_KNOWN})|(?P<pathed>{_PATHED})|(?P<bare>{_BARE}))"
 )
-_REST = re.compile(rf"{_BODY}{{1,2000}}")
+_REST = re.compile(rf"{_BODY}+")
 _INNER = re.compile(r"(?<=[^/=])https?://")
-# Between an address and the text shown for it: \\href{address}{text}, also without its command, and [address](address).
+# Between an address and the text shown for it: \\href{address}{text}, the command perhaps lost; [address](address).
 _DISPLAY = re.compile(r"[^{}\s]{0,20}\}\s?\{\s?(?:\\[a-z]{1,20}(?:\{[A-Za-z]{1,20}\})?\{){0,3}|\]\(")
 # A bare domain counts where the text points at it.
 _POINTER = re.compile(
@@ -88,10 +91,9 @@ def _urls(text: str) -> Iterator[_Found]:
 def _url_at(text: str, start: re.Match[str]) -> _Found | None:
     if start["bare"] and not _POINTER.search(text, max(0, start.start() - 80), start.start()):
         return None
-    rest = _REST.match(text, start.end())
-    end = rest.end() if rest is not None else start.end()
-    inner = _INNER.search(text, start.end(), end)
-    end = _trimmed(text, start.start(), inner.start() if inner is not None else end)
+    inner = _INNER.search(text, start.end())
+    rest = _REST.match(text, start.end(), inner.start() if inner is not None else len(text))
+    end = _trimmed(text, start.start(), rest.end() if rest is not None else start.end())
     address = _ESCAPE.sub(_unescaped, text[start.start() : end]).replace(" ", "")
     url = address if start["scheme"] or start["glued"] else f"https://{address}"
     if _WELL_FORMED.fullmatch(url) is None:

@@ -1,4 +1,4 @@
-"""Take a name out of its LaTeX: ``\\textbf{Name}``, ``{\\sc Name}``, ``\\textsc{N}ame``; mathematics stays as it is."""
+"""Take names out of LaTeX: ``\\textbf{Name}``, ``{\\sc Name}``, ``\\textsc{N}ame``; mathematics stays."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _COMMAND = re.compile(
     r"\\(?:text(?:bf|it|sc|tt|sf|rm|up|sl|normal|color\{[^{}]{1,20}\})?|emph|underline|uline|ul|math(?:bf|rm|sf|tt|it|sc|cal|bb)|"
     r"mbox|boldsymbol|operatorname|uppercase|makebox|(?:color|href)\{[^{}]{1,200}\})\s?\{([^{}]{0,160})\}"
 )
-_SWITCH = re.compile(r"\{\\(?:sc|bf|it|em|tt|sf|rm|sl|scshape|bfseries|ttfamily|itshape|sffamily)\b\s?([^{}]{0,160})\}")
+_SWITCH = re.compile(r"\{\\(?:sc|bf|it|em|tt|sf|rm|sl|scshape|bfseries|ttfamily)\b\s?([^{}]{0,160})\}")
 _ACCENT = re.compile(r"\\(?:xspace\b|texttrademark\b|,|;|!|/|@)(?:\{\})?|(?<=\w)\{\}")
 _PLAIN_MATH = re.compile(r"\$\s?([A-Za-z][A-Za-z0-9 -]{1,60})\s?\$")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "‐": "-", "‑": "-", "–": " - ", "—": " - "})

@@ -11,7 +11,7 @@ from typing import NamedTuple
 _WORD = re.compile(
     r"(?:\$[^$\s]{1,24}\$|[^\W_])(?:\$[^$\s]{1,24}\$|[\w+*^†★²³{}\\]|[-./&@:'](?=[^\W_]|\$)){0,60}[*+]?|[^\w\s]"
 )
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|io|org)/\S+")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]{1,60}\.(?:com|io|org)/\S+")
 
 # Endings of a compound that describes something else: "GPU-based", "cache-aware".
 _DESCRIBING = re.compile(
@@ -62,7 +62,7 @@ def is_distinctive(word: str) -> bool:
     if "-" in word or "/" in word:
         parts = [p for p in re.split(r"[-/]", word) if p]
         return any(_shaped(p) for p in parts) or (len(parts) == 2 and parts[1][:1].isupper() and parts[0].islower())
-    return upper >= 2 and inner or (upper >= 1 and any(c.isdigit() for c in word))
+    return (upper >= 2 and inner) or (upper >= 1 and any(c.isdigit() for c in word))
 
 
 def _shaped(part: str) -> bool:

@@ -1,0 +1,66 @@
+"""Acronyms with their long forms: "Long Form (LF)" and "LF (Long Form)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.system.candidate import Candidate
+from extractors.system.cues import cue
+from extractors.system.grammar import lower_at, presents
+from extractors.system.longforms import is_title_case, long_form_before
+from extractors.system.words import Word, is_capitalised, is_common, is_distinctive
+
+_REACH = 14  # words inside the brackets, and from a verb to what it presents itself
+_SENTENCE_REACH = 40
+_NO_VERB = 1.0  # how strongly a sentence presents that has no verb of presenting
+_WORD = re.compile(r"[^\s-]+")
+
+
+def acronyms(words: Sequence[Word], i: int) -> Iterator[Candidate]:
+    """What the bracket that opens at ``i`` abbreviates or spells out."""
+    close = next((k for k in range(i + 1, min(i + _REACH, len(words))) if words[k].text == ")"), None)
+    if close is None or not i:
+        return
+    inside = words[i + 1 : close]
+    if len(inside) == 1 or (len(inside) >= 3 and inside[1].text in ",;"):
+        if not lower_at(words, close + 1).startswith("-"):
+            yield from _abbreviated(words, i, inside[0].text)
+    elif inside and is_distinctive(words[i - 1].text):
+        short = words[i - 1].text
+        long_form = long_form_before(inside, short)
+        if long_form is not None:
+            yield Candidate(short, "acronym", _strength(words, i), long_form)
+
+
+def _abbreviated(words: Sequence[Word], i: int, short: str) -> Iterator[Candidate]:
+    if not (is_distinctive(short) or is_capitalised(short)):
+        return
+    strength = _strength(words, i)
+    long_form = long_form_before(words[max(0, i - 12) : i], short)
+    if long_form is not None and _WORD.fullmatch(long_form):
+        return  # a nickname of a name of one word
+    if is_common(short) and (strength < 3 or not is_title_case(long_form)):
+        return
+    if long_form is None:
+        if strength >= 3 and is_distinctive(short):
+            yield Candidate(short, "acronym", strength - 2.5)
+    elif strength > _NO_VERB or is_title_case(long_form):
+        yield Candidate(short, "acronym", strength, long_form)
+    else:
+        yield Candidate(short, "term", strength)
+
+
+def _strength(words: Sequence[Word], i: int) -> float:
+    """How strongly the sentence up to ``i`` presents: 4.5 for "we propose", 1 for no such verb."""
+    for k in range(i - 1, max(-1, i - _SENTENCE_REACH), -1):
+        w = words[k]
+        if w.text in ".;!?" and words[k + 1].text[:1].isupper():
+            return _NO_VERB
+        if w.lower in cue("present") and presents(words, k) and lower_at(words, k + 1) not in cue("not_presented"):
+            base = 4.5 if w.lower in cue("present_strongly") else 3.5
+            aside = i - k > _REACH or any(between.lower in cue("part_of") for between in words[k + 1 : i - 1])
+            return base - 2.5 if aside else base
+        if w.lower in cue("name"):
+            return 4.0
+    return _NO_VERB

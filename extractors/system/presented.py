@@ -1,0 +1,120 @@
+"""Names behind verbs of presenting and of naming: "we propose NAME, a ...", "a framework called NAME"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.system.candidate import Candidate
+from extractors.system.cues import cue
+from extractors.system.grammar import lower_at, name_run, presents
+from extractors.system.words import Word, is_capitalised, is_common, is_distinctive
+
+_REACH = 12  # words from a verb to the noun that says what it presents
+
+
+def presented(words: Sequence[Word], i: int) -> Iterator[Candidate]:
+    """Names behind the verb of presenting at ``i``."""
+    ours = presents(words, i)
+    strength = (4.0 if words[i].lower in cue("present_strongly") else 3.0) if ours else 1.0
+    start = _skip_aside(words, i + 1)
+    if lower_at(words, start) in cue("not_presented"):
+        return
+    start, determined = _skip_determiners(words, start)
+    run = name_run(words, start)
+    end = start + len(run)
+    after = lower_at(words, end) or "."
+    explained = after == "(" or (after == "," and lower_at(words, end + 1) in cue("article"))
+    if run and (explained or not (determined or _all_common(run))):
+        plain = len(run) == 1 and not is_distinctive(run[0])
+        if explained or not plain or after in cue("stop") or after in {",", "for", "and"}:
+            yield Candidate(" ".join(run), "presented", strength + (0.5 if explained else 0.0))
+        elif after in cue("class"):
+            yield Candidate(run[0], "presented", strength - 1.0)
+    elif not run and not determined and strength >= 4 and _explained_lower(words, start):
+        yield Candidate(words[start].text, "presented", strength - 1.0)
+    else:
+        yield from _before_class_noun(words, start, strength if ours else 0.5)
+
+
+def named(words: Sequence[Word], i: int) -> Iterator[Candidate]:
+    """The name behind the word of naming at ``i``."""
+    word = words[i].lower
+    if word in cue("call") and not any(w.lower in {"we", "which", "and"} for w in words[max(0, i - 3) : i]):
+        return
+    start = i + 1
+    limit = min(start + 7, len(words))
+    while start < limit and (words[start].text in ",:\"'`(" or words[start].lower in cue("filler")):
+        start += 1
+    run = name_run(words, start)
+    if not run or _all_common(run):
+        return
+    after = lower_at(words, start + len(run))
+    goes_on = after.isalpha() and after not in cue("stop") | cue("class") | cue("connector")
+    if goes_on and lower_at(words, start - 1) == "the":
+        return  # "what we call the NAME boundary"
+    weight = 4.5 if word in cue("call_strongly") | cue("call") else 3.0
+    elsewhere = any(w.lower in cue("not_ours") for w in words[max(0, i - 3) : i])
+    yield Candidate(" ".join(run), "named", weight - 3.0 if elsewhere else weight)
+
+
+def _all_common(run: Sequence[str]) -> bool:
+    return all(is_common(w) for w in run)
+
+
+def _skip_aside(words: Sequence[Word], i: int) -> int:
+    """Behind "in this paper," and the like, and behind adverbs."""
+    opens = lower_at(words, i)
+    if opens == ",":
+        close = _find(words, ",", i + 1, 11)
+        return close + 1 if close is not None else i + 1
+    if opens in {"in", "here", "for"}:
+        close = _find(words, ",:", i + 1, 7)
+        if close is not None:
+            return close + 1
+    while lower_at(words, i).endswith("ly") and words[i].text.islower():
+        i += 1
+    return i + 1 if lower_at(words, i) == ":" else i
+
+
+def _find(words: Sequence[Word], marks: str, start: int, reach: int) -> int | None:
+    return next((k for k in range(start, min(start + reach, len(words))) if words[k].text in marks), None)
+
+
+def _skip_determiners(words: Sequence[Word], i: int) -> tuple[int, bool]:
+    """Behind articles, "novel" and "the concept of"; and whether there were any."""
+    start = i
+    while i < len(words) and (words[i].lower in cue("determiner") or words[i].text in "\"'`"):
+        i += 1
+    if i > start and lower_at(words, i) in {"concept", "notion", "idea"} and lower_at(words, i + 1) == "of":
+        return i + 2, False
+    return i, any(w.lower in cue("determiner") for w in words[start:i])
+
+
+def _explained_lower(words: Sequence[Word], i: int) -> bool:
+    """A word of small letters that the sentence goes on to explain: "we present rusty2, a tool"."""
+    if lower_at(words, i + 1) != "," or lower_at(words, i + 2) not in {"a", "an"}:
+        return False
+    word = words[i].text
+    return word[0].isalpha() and not word.endswith(("s", "ing", "ion", "ity", "ment", "ly"))
+
+
+def _before_class_noun(words: Sequence[Word], start: int, strength: float) -> Iterator[Candidate]:
+    """The name right before the noun that says what it is: "the novel NAME architecture"."""
+    for k in range(start, min(start + _REACH, len(words))):
+        w = words[k]
+        if w.lower in cue("stop") or w.text in ",(":
+            return
+        if w.lower in cue("class") and k > start:
+            name = words[k - 1].text
+            if is_distinctive(name) and not is_common(name):
+                yield Candidate(name, "class-noun", strength - 1.0)
+            elif k - 2 >= start and is_capitalised(name) and is_capitalised(words[k - 2].text):
+                run = name_run(words, _run_start(words, k - 1, start))
+                yield Candidate(" ".join(run), "class-noun", strength - 2.0)
+            return
+
+
+def _run_start(words: Sequence[Word], k: int, floor: int) -> int:
+    while k > floor and (is_capitalised(words[k - 1].text) or is_distinctive(words[k - 1].text)):
+        k -= 1
+    return k

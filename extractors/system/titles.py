@@ -1,0 +1,60 @@
+"""Names in titles: "Name: what it is", "Long Form (NAME)", "... with Name"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.system.candidate import Candidate
+from extractors.system.cues import cue
+from extractors.system.longforms import long_form_before
+from extractors.system.words import is_common, is_distinctive, words_of
+
+_OPENING = re.compile(r"(?P<name>[^:]{1,60}?)\s?(?::|\s-{1,3}\s|--|\?\s|,\s(?=an?\s))\s*(?P<rest>\S.*)")
+_ACRONYM = re.compile(r"\((?P<name>[A-Z][\w$^+*-]{1,24})\)\s*$")
+_WITH = re.compile(r"\b(?:with|using|via|by|through)\s(?P<name>[\w$^+*-]{2,24})\s*$")
+_BOTH = re.compile(r"(?P<long>.+?)\s\((?P<short>[\w$^+*-]{2,24})\)")
+_MOST_WORDS = 5
+
+
+def title_candidates(title: str) -> Iterator[Candidate]:
+    """The names that a title may give."""
+    opening = _OPENING.match(title)
+    name = _opening_name(opening["name"]) if opening is not None else None
+    if name is not None:
+        weight = _weight(name)
+        yield Candidate(name, "title", weight)
+        both = _BOTH.fullmatch(name)
+        if both is not None:
+            yield Candidate(both["short"], "title", weight + 1.0, both["long"])
+    end = _ACRONYM.search(title)
+    if end is not None and not is_common(end["name"]):
+        yield Candidate(
+            end["name"], "title-acronym", 4.0, long_form_before(words_of(title[: end.start()]), end["name"])
+        )
+    last = _WITH.search(title)
+    if last is not None and is_distinctive(last["name"]) and not is_common(last["name"]):
+        yield Candidate(last["name"], "title-with", 1.5)
+
+
+def _weight(name: str) -> float:
+    single = " " not in name
+    if any(is_distinctive(word) for word in name.split()):
+        weight = 4.8 if single else 3.0
+    else:
+        weight = 3.2 if single else 1.5
+    return weight - (2.0 if is_common(name) else 0.0)
+
+
+def _opening_name(text: str) -> str | None:
+    """The words before the colon, unless they are a kind of paper, a topic or a sentence."""
+    name = text.strip(" \"'`,")
+    words = name.split()
+    if not 1 <= len(words) <= _MOST_WORDS or not any(c.isalpha() for c in name):
+        return None
+    first = words[0].lower()
+    if first in cue("no_title_name") and len(words) <= 2:
+        return None
+    if first in cue("no_title_start") and (len(words) > 3 or not is_distinctive(words[-1])):
+        return None
+    return name
