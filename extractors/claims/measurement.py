@@ -55,6 +55,8 @@ _UTIL = regex.compile(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|band
 def read(s: Situation, before: Before | None) -> Outcome:
     """A measurement, or null when the quantity may be of another kind."""
     q = s.quantity
+    if q.pair == "after" and before is not None and before.quantity.pair == "before" and q.dimension is not Dimension.COUNT:
+        return Draft(Kind.MEASUREMENT, before.draft.metric, q.unit, before.draft.rule)
     if q.dimension is Dimension.PERCENT:
         return _percent(s, before)
     if q.dimension is Dimension.TIME:
@@ -116,7 +118,7 @@ def _percent(s: Situation, before: Before | None) -> Outcome:
     earlier = last_metric(s.left[-220:])
     if earlier is not None and earlier.metric in (Metric.UTILIZATION, Metric.ERROR, Metric.SCALING_EFFICIENCY):
         return Draft(Kind.MEASUREMENT, earlier.metric, "%", "percentage of a metric")
-    return Draft(Kind.MEASUREMENT, Metric.OTHER if share else Metric.ACCURACY, "%", "percentage")
+    return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "%", "percentage")
 
 
 def _time(s: Situation) -> Outcome:

@@ -36,7 +36,7 @@ _BASELINE_BEFORE = regex.compile(
     r"(?:\s(?:a|an|the|only|just|about|around|a score of|an accuracy of|accuracy of|its|their|original|baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
     regex.IGNORECASE,
 )
-_OF_THE_BASELINE = regex.compile(r"^\s{0,2}\)?\s?(?:(?:achieved|obtained|reported|reached|required|needed)\s)?(?:of|by|for|from|with|in|using)\s(?:the\s)?(?:\p{L}+[-\s]){0,2}?(?:baselines?|previous|prior|vanilla|existing|conventional|original|standard|base model)\b|^\s(?:base(?:line)?|original|vanilla|previous|prior)\b|^[^,;.]{0,20}\bpublished\b", regex.IGNORECASE)
+_OF_THE_BASELINE = regex.compile(r"^\s{0,2}\)?\s?(?:(?:achieved|obtained|reported|reached|required|needed)\s)?(?:by|for|from|with|in|using)\s(?:the\s)?(?:\p{L}+[-\s]){0,2}?(?:baselines?|previous|prior|vanilla|existing|conventional|original|standard|base model)\b|^\s(?:base(?:line)?|original|vanilla|previous|prior)\b|^[^,;.]{0,20}\bpublished\b", regex.IGNORECASE)
 _BRACKETED_NAME = regex.compile(r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?$")
 _AGAINST = regex.compile(r"\b(?:outperform|surpass|exceed|beat|compared (?:to|with)|than|over|versus|vs\.?|against)\w*\b[^;]{0,70}$", regex.IGNORECASE)
 _APPROACHING = regex.compile(r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|over|matching|than)\s(?:the\s|its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$", regex.IGNORECASE)

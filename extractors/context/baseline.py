@@ -23,8 +23,8 @@ _OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|in
 _SUPERIOR = regex.compile(r"\b(?:superior|superiority|inferior|comparable|similar|competitive)\b[^,;]{0,50}?\s(?:to|with)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))", regex.IGNORECASE)
 _PART = regex.compile(r"(?:the\s|its\s|all\s)?(?:trainable\s|model\s|total\s|training\s)?(?:parameters|params|weights|data|tokens|memory|time|cost|compute|steps|computation)", regex.IGNORECASE)
 _LEAD_IN = regex.compile(r"(?:for|in|with|that of|those of|that required by|by|on|using|when using)\s", regex.IGNORECASE)
-_BEFORE_VALUE = regex.compile(r"\b(?:over|compared (?:to|with)|relative to|than|against)\s(?P<np>(?!\d|up to)[^,;()]{2,60}?)\s(?:\(|of\b|by\b|up to\b|ranging\b|reaching\b)[^,;()]{0,24}$", regex.IGNORECASE)
-_MATCHES = regex.compile(r"\b(?:match|rival|approach)(?:s|es|ed|ing)?\s(?P<np>(?:the\s)?[^,;()]{2,60}?)(?=\s(?:in|on|while|with|at|across)\b|,)|\bthan\s(?P<np>(?!\d)[^,;()]{2,50}?)(?=,|\swhile\b|\sand\b)", regex.IGNORECASE)
+_BEFORE_VALUE = regex.compile(r"\b(?:over|compared (?:to|with)|relative to|than|against)\s(?P<np>(?!\d|up to)[^,;()]{2,60}?)\s(?:\(|(?<!state\s)of\b|by\b|up to\b|ranging\b|reaching\b)[^,;()]{0,24}$", regex.IGNORECASE)
+_MATCHES = regex.compile(r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing))\s(?P<np>(?!or\b|and\b)(?:the\s)?[^,;()]{2,60}?)(?=\s(?:in|on|while|with|at|across)\b(?!-)|,)|\bthan\s(?P<np>(?!\d)[^,;()]{2,50}?)(?=,|\swhile\b|\sand\b)", regex.IGNORECASE)
 _JOINS = regex.compile(r"[^;:]{0,80}?(?:,\s|,?\sand\s)(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(]{0,2}\s?")
 _PLAIN = regex.compile(r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|savings?|speed-?ups?)\b", regex.IGNORECASE)
 _OUTPERFORM_BY = regex.compile(
@@ -43,8 +43,18 @@ def find_baseline(s: Situation) -> str | None:
     for step in _STEPS:
         span = step(s)
         if span is not None and not _BAD.match(s.doc.view[span[0] : span[1]]):
+            span = _owner(s, span)
             return aligned(s, span) or s.doc.text[span[0] : span[1]]
     return None
+
+
+def _owner(s: Situation, span: tuple[int, int]) -> tuple[int, int]:
+    """ "the context size of X" and "the cost required by X": X is what is compared with."""
+    text = s.doc.view[span[0] : span[1]]
+    match = regex.match(r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:required by|needed by|used by|of)\s(?=\p{L}{2})", text)
+    if match is None or not metric_cues(match["metric"]):
+        return span
+    return span[0] + match.end(), span[1]
 
 
 def _cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:

@@ -54,6 +54,8 @@ _NOUN_BEFORE_OF = regex.compile(
     r"(?:\s(?:factors?|ratios?|rates?|values?|levels?))?(?P<rest>(?:\s\((?:[^()]{1,30})\))?(?:\s(?:in|of|on|for|over|across|compared (?:to|with)|relative to|against)\s[^;:]{1,80}?)?)(?:,)?\s{1,2}$",
     regex.IGNORECASE,
 )
+_ACCOUNTS = regex.compile(r"\b(?:account|contribut|constitut|compris|represent|make up|makes up|occup)\w*\b[^,;]{0,24}$", regex.IGNORECASE)
+_VERB_AFTER = regex.compile(r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts", regex.IGNORECASE)
 _BEATS = regex.compile(
     r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|on par with|competitive with)(?:s|es|ed|ing|ting)?\b(?!\sby\b)[^;.]{1,70}?"
     r"(?:\(|\b(?:with|using|on|that|which|requiring|consuming|trained on|is|are|at))\s?(?:(?:is|are|uses?|has|have|up to|more than|over|nearly|about|~|requires?)\s){0,3}$",
@@ -157,7 +159,7 @@ def _share_of(s: Situation) -> Change | None:
     if match is None:
         return None
     what = match["what"]
-    if _PEAK.search(what) or regex.search(r"\b(?:attribut\w+|due to|caused|come|occur)", what):
+    if _ACCOUNTS.search(s.near_left) or _PEAK.search(what) or regex.search(r"\b(?:attribut\w+|due to|caused|come|occur)", what):
         return None
     head = first_metric(what)
     metric = _usable(head, s)
@@ -189,9 +191,7 @@ def _multiple_of(s: Situation, match: regex.Match[str]) -> Change | None:
     named = first_metric(s.list_right[: match.end() + 40]) or last_metric(s.list_left[-80:])
     metric = _usable(named, s)
     if metric is None:
-        if match["word"]:
-            return Change(Metric.COUNT, direction, form, "multiple of a count")
-        return None
+        return Change(Metric.COUNT if match["word"] else Metric.OTHER, direction, form, "multiple of a count")
     return Change(metric, direction, form, "multiple of the baseline")
 
 
@@ -204,6 +204,8 @@ def _right_change(s: Situation) -> Change | None:
         return _elliptic(s, window)
     if s.quantity.dimension in (Dimension.PERCENT, Dimension.NONE) and _verb_between(window[: cue.start()]):
         return None
+    if _VERB_AFTER.fullmatch(cue[0]) and window[: cue.start()].strip() and regex.match(r"\s(?!in\b|of\b|to\b)\p{L}", window[cue.end() :]):
+        return None  # "a 20% budget increases the throughput": a verb of its own
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
     word = cue[0].lower()
     metric = default
@@ -216,7 +218,7 @@ def _right_change(s: Situation) -> Change | None:
         efficiency = _EFFICIENCY_OF.search(window)
         if efficiency and efficiency["what"].lower() in ("parameter", "data", "sample", "token", "label"):
             return Change(Metric.OTHER, direction, Form.BY, "efficiency of no common kind")
-        named = last_metric(window[: cue.end()]) or head_metric(after)
+        named = last_metric(before) or last_metric(window[: cue.end()]) or head_metric(after)
         if named is None and regex.search(r"\bsizes?\s$", before):
             return Change(Metric.STORAGE, direction, Form.BY, "change of size")
         metric = _usable(named, s)
@@ -324,8 +326,10 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     if named is None:
         subject = _CLAUSE_BREAK.split(head[: verb.start()])[-1]
         object_words = regex.sub(r"\b(?:is|are|be|been|was|were|can|has|have|significantly|substantially|also|further)\b", "", between).split()
-        if len(object_words) <= 2 or not regex.match(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b", between):
+        if len(object_words) <= 1 or not regex.match(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b", between):
             named = _subject_metric(subject)
+    if named is None and direction is DOWN and regex.search(r"\btokens?\s{1,2}$", between):
+        return Change(Metric.COMPUTE, DOWN, Form.BY, rule)
     if named is None:
         named = first_metric(_window_of(s))
         if named is None and word.lower().startswith("reduction"):
@@ -494,7 +498,7 @@ def _idiom(s: Situation) -> Change | None:
     word = s.quantity.idiom
     named = head_metric(_window(s.right)) or last_metric(_CLAUSE_BREAK.split(s.left)[-1][-60:])
     metric = _usable(named, s)
-    if word.startswith("hal"):
+    if word.startswith("hal") or word == "half":
         return Change(metric or Metric.OTHER, DOWN, Form.BY, "halves")
     return Change(metric or Metric.OTHER, UP, Form.BY, "doubles")
 

@@ -21,10 +21,10 @@ _FIRST = regex.compile(
     r"(?:^\s?|^(?:For (?:instance|example)|Specifically|Notably|In particular|Moreover|Furthermore|Additionally|Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly|[A-Z]\p{L}+\s\p{L}+),\s|[;:]\s|\bthat,?\s|,\sand\s|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|For|In|Under|At|During|When applied to|With|on|across|for|in|under|when applied to)\s", regex.IGNORECASE
 )
 _OBJECT = regex.compile(
-    r"\b(?:of|for|on|in)\s(?P<np>(?:(?!\s(?:of|for|on|in)\s)[^,;:()]){2,70}?)(?<!\bup)\s(?:by|to|is|reaches)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$",
+    r"\b(?:of|for|on|in)\s(?P<np>(?:(?!\s(?:of|for|on|in)\s)[^,;:()]){2,70}?)(?<!\bup)\s(?:by|to|is|reaches|from)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$",
     regex.IGNORECASE,
 )
-_NAMED = regex.compile(r"(?P<name>(?:[\p{Lu}\d][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}(?:\s(?:dataset|benchmark|test|set|split))?)\s\(\s?[~$+]{0,2}\s?$")
+_NAMED = regex.compile(r"(?P<name>(?:[\p{Lu}\d][\p{L}\d.+@*'/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*'/_-]*){0,3}(?:\s(?:dataset|benchmark|test|set|split))?)\s\(\s?[~$+]{0,2}\s?$")
 _NAMED_AFTER = regex.compile(r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30})\)")
 _SCOPED = regex.compile(r"\b(?:in|on|for|under)\s(?P<np>(?:(?!\s(?:in|on|for|under|of)\s)[^,;()]){2,50})\s\((?:up to\s|about\s|~|over\s|around\s|nearly\s)?\s?[$+]?$")
 _COLON = regex.compile(r"(?P<name>(?:[\p{Lu}][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}):\s{1,2}[+~$]{0,2}$")
@@ -32,7 +32,7 @@ _EXAMPLES = regex.compile(r"^\s?\((?:e\.g\.,?|i\.e\.,?|for example,?|such as)\s(
 _STOP_BREAK = regex.compile(r";|\.\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or)\b|\bwhile\b|\bwhereas\b|\bwithout\b|\bbut\b|\band (?:up|by|a|an|over|\d)\b", regex.IGNORECASE)
 _NOTHING = regex.compile(
     r"(?:it|them|this|these|that|which|each|all|average|particular|hours?|minutes?|seconds?|days?|weeks?|months?|an? (?:fraction|variety|factor|single pass|few|average|total|matter|given|similar|cost|speed|time|rate|result|range|relative|reduction|significant|negligible|minimal|accuracy|batch throughput|drop)|total|up\b|less than|more than|no\b|"
-    r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|our (?:method|approach|model|system|framework|experiments|evaluation|proposed)\b|absolute terms|relative terms|practice|order|addition|contrast|particular|general|terms|fact|summary|example|instance|comparison|most|least|the (?:other|same time|best|order|rest|paper|process|future|first|literature|case|field|community)|such|both cases|experiments|close|about|around|nearly|approximately|parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
+    r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|our (?:method|approach|model|system|framework|experiments|evaluation|proposed)\b|absolute terms|relative terms|practice|order|addition|contrast|particular|general|terms|fact|summary|example|instance|comparison|most|least|the (?:art|other|same time|best|order|rest|paper|process|future|first|literature|case|field|community)|such|both cases|experiments|close|about|around|nearly|approximately|parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
     r"reducing|improving|achieving|increasing|making|providing|maintaining|using|evaluat\w+|experiment\w*|extensive|comprehensive|empirical\w*|half|several orders|orders|cases?|scores?|future|real time|real-time|this paper|(?:\d[\d.,]*\s?(?:x|%|times|h|hours?|minutes?|ms|s|days?|seconds?)(?!\w)))(?![\p{L}-])",
     regex.IGNORECASE,
 )
@@ -72,7 +72,7 @@ def _accept(s: Situation, span: Span | None, prep: str) -> Span | None:
         return None
     if _BARE.fullmatch(text):
         return span if prep in ("during", "in", "for", "on") else None
-    if prep in ("in", "of", "with", "at", "for") and _is_metric(text):
+    if prep in ("in", "of", "with", "at", "for", "on") and _is_metric(text):
         return None
     return span
 

@@ -48,6 +48,8 @@ def find_idioms(view: str) -> Iterator[Idiom]:
     for pattern, value, unit, dimension in _PATTERNS:
         for match in pattern.finditer(view):
             start, end = match.span("w") if "w" in pattern.groupindex and match["w"] else match.span()
+            if view[start].isupper() and view[max(0, start - 2) : start - 1].isalpha():
+                continue  # "Sequential Halving" is a name
             yield Idiom(start, end, value, unit, dimension, view[start:end].lower())
     for match in _SINGLE.finditer(view):
         head = match["head"].lower()

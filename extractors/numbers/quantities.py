@@ -40,7 +40,8 @@ _LOOSE_TO = regex.compile(r"\s?(?:\([^()]{1,40}\)|[^.;:()]{1,48}?)\s(?:up\s|down
 _AND_GAP = regex.compile(r"\s{1,3}(?:and|&)\s{1,3}~?")
 _BETWEEN = regex.compile(r"\bbetween\s{1,3}~?(?:about\s|roughly\s|approximately\s)?$", regex.IGNORECASE)
 _FROM = regex.compile(r"\bfrom\s{1,3}[~<>≥≤]?\s?(?:(?:about|around|roughly|approximately|nearly|almost|over|under|a|an|the|as low as|as little as|just|only|merely|more than|less than)\s){0,2}$", regex.IGNORECASE)
-_RANGING = regex.compile(r"\b(?:rang(?:e|es|ed|ing)|span(?:s|ned|ning)?|var(?:y|ies|ied|ying)|sizes?|scales?|models?|anywhere|parameters?|across|lengths?)\s(?:\p{L}+\s){0,4}?(?:from\s)?~?$", regex.IGNORECASE)
+_RANGING = regex.compile(r"\b(?:rang(?:e|es|ed|ing)|span(?:s|ned|ning)?|var(?:y|ies|ied|ying)|anywhere|across)\s(?:\p{L}+\s){0,4}?(?:from\s)?~?$", regex.IGNORECASE)
+_SIZES = regex.compile(r"\b(?:sizes?|scales?|models?|parameters?|lengths?|datasets?)\s(?:\p{L}+\s)?from\s~?$", regex.IGNORECASE)
 _MOVES = regex.compile(
     r"\b(?:reduc|improv|increas|decreas|lower|cut|boost|rais|ris|rose|drop|fall|fell|grow|grew|mov|go(?:es|ing)?\b|went|shrink|shrank|shrunk|"
     r"shrinks|extend|expand|widen|shift|accelerat|speed|compress|enhanc|elevat|push|bring|brought|tak(?:e|es|ing)\b|took|climb|declin|jump|surg|"
@@ -181,7 +182,8 @@ def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str)
         head = clause[: -len(origin[0])] if origin[0] else clause
         if first.low > second.low or (first.is_range and second.is_range):
             return _pair(first, second)
-        if _RANGING.search(head + "from ") or second.dimension is Dimension.TIMES:
+        sized = second.dimension in (Dimension.PARAMETERS, Dimension.COUNT, Dimension.BYTES, Dimension.DEVICES) and _SIZES.search(head + "from ")
+        if _RANGING.search(head + "from ") or sized or second.dimension is Dimension.TIMES:
             return [_range(first, second)]
         if _MOVES.search(head):
             return _pair(first, second)

@@ -103,8 +103,8 @@ _SIMPLE: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
         (r"km|kilomet(?:er|re)s?", "km", Dimension.LENGTH),
         (r"m|met(?:er|re)s?", "m", Dimension.LENGTH),
         (r"dollars?|USD|US\sdollars?", "USD", Dimension.MONEY),
-        (r"GPU[-\s]?(?:hours?|hrs?|h)|[AHV]1?00[-\s](?:GPU[-\s])?hours?", "GPU-h", Dimension.TIME),
-        (r"GPU[-\s]?days?|[AHV]1?00[-\s](?:GPU[-\s])?days?", "GPU-day", Dimension.TIME),
+        (r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}[-\s])?GPU[-\s]?(?:hours?|hrs?|h)|[AHV]\d?00[-\s](?:GPU[-\s])?hours?", "GPU-h", Dimension.TIME),
+        (r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}[-\s])?GPU[-\s]?days?|[AHV]\d?00[-\s](?:GPU[-\s])?days?", "GPU-day", Dimension.TIME),
         (r"TPU[-\s]?(?:core[-\s])?(?:hours?|h)", "TPU-h", Dimension.TIME),
         (r"TPU[-\s]?(?:v\d[-\s])?(?:core[-\s])?days?", "TPU-day", Dimension.TIME),
         (r"(?:CPU|core)[-\s]?hours?", "CPU-h", Dimension.TIME),
@@ -144,7 +144,7 @@ _TIME_UNIT = tuple((_rx(rf"(?:{p})(?![\p{{L}}\d])"), unit) for p, unit in _TIME.
 _TIME_RATE = _rx(rf"{_PER}(?P<what>[\p{{Ll}}][\p{{L}}]{{2,14}}(?:\s(?:step|pass|token))?)\b")
 _RATE = _rx(rf"(?:(?:[\p{{L}}-]{{2,20}})\s){{0,4}}?(?P<noun>{_RATE_NOUN})(?:\s?/\s?|[-\s]per[-\s](?:wall[-\s]?clock\s)?|\sa\s|\severy\s)(?P<per>s\b|secs?\b|seconds?\b|mins?\b|minutes?\b|h\b|hrs?\b|hours?\b|days?\b)")
 _RATE_TIMES = _rx(r"(?P<noun>\p{Ll}{3,14})\s?/\s?(?P<per>s|sec|second|min|minute|h|hour|day)\b")
-_TIMES_UNIT = _rx(r"(?:\s{0,8}(?:x(?![\p{L}\d\^])|X(?![\p{L}\d]))|\s{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L}))")
+_TIMES_UNIT = _rx(r"(?:\s{0,8}(?:x(?![\p{L}\d\^]|-\p{Ll})|X(?![\p{L}\d]))|\s{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L}))")
 _PERCENT_UNIT = _rx(r"\s{0,3}%")
 _PER_STEP = ("step", "epoch", "iteration", "token", "frame", "image", "query", "sample", "request", "time step", "inference",
              "batch", "layer", "sequence", "atom", "call", "prompt", "problem", "video", "episode", "element", "operation")  # fmt: skip
