@@ -183,7 +183,7 @@ def _multiple_of(s: Situation, match: regex.Match[str]) -> Change | None:
     form = Form.TO if s.quantity.dimension is Dimension.PERCENT else Form.BY
     direction = DOWN if s.quantity.dimension is Dimension.PERCENT else UP
     word = (match["word"] or "").lower()
-    if s.quantity.idiom == "half":
+    if s.quantity.idiom.startswith("hal"):
         direction = DOWN
     if word in ("fast", "high"):
         metric = Metric.SPEED if word == "fast" else _usable(last_metric(s.list_left[-80:]), s) or Metric.SPEED

@@ -16,7 +16,7 @@ _BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
         (Statistic.P95, r"p-?95|95(?:th|%)(?:[\s-](?:percentile|tail))?"),
         (Statistic.MEDIAN, r"medians?"),
         (Statistic.MEAN, r"(?:an?\s)?(?:average|avg\.?|mean)(?:\sof)?|averag(?:es|ed|ing)|on\saverage,?"),
-        (Statistic.MAX, r"max(?:imum)?\.?(?:\sof)?|peak|best (?:accuracy|score|result|performance|speedup)|highest|largest"),
+        (Statistic.MAX, r"max(?:imum)?\.?(?:\sof)?|peak|best (?:accuracy|score|result|performance|speedup)|highest"),
         (Statistic.MIN, r"min(?:imum)?\.?(?:\sof)?|worst|lowest"),
     )
 )
@@ -32,8 +32,8 @@ _AFTER: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
     (statistic, regex.compile(rf"^\s{{0,2}}(?:,\s(?=(?:on|in)\sav))?[(]?\s?(?:(?!and\b|while\b|over\b|with\b|at\b|for\b)[\p{{L}}%/@-]+\s){{0,{reach}}}?(?:{words})(?![\p{{L}}])", regex.IGNORECASE))
     for statistic, words, reach in (
         (Statistic.GEOMEAN, r"geo(?:metric)?[\s-]?means?|geomeans?", 2),
-        (Statistic.P99, r"p-?99|99th", 2),
-        (Statistic.P95, r"p-?95|95th", 2),
+        (Statistic.P99, r"(?:at\s(?:the\s)?)?(?:p-?99|99th)", 2),
+        (Statistic.P95, r"(?:at\s(?:the\s)?)?(?:p-?95|95th)", 2),
         (Statistic.MEDIAN, r"(?:in\s)?median", 3),
         (Statistic.MEAN, r"on\saverage|averaged|average(?:d)?|mean(?!\s(?:IOU|iou|IoU|squared|average|absolute|reciprocal))|in\saverage|avg\.?", 3),
         (Statistic.MAX, r"at (?:peak|best|most)|maximum|max\b|peak (?!perf|flop|mem)", 0),

@@ -27,7 +27,7 @@ _QUANTITY_OF = r"(?:the|its|their|our|as|that|of|overall|training|inference|memo
 _HEAD = "|".join(sorted(DEVICES, key=len, reverse=True))
 _PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
     (regex.compile(r"\b(?:an?|one)[\s-](?:full\s)?order[\s-]of[\s-]magnitude\b|\border-of-magnitude\b", regex.IGNORECASE), 1.0, "orders of magnitude", Dimension.ORDERS),
-    (regex.compile(r"\bhalv(?:e|es|ed|ing)\b|\b(?:by|in)\s(?:about\s|roughly\s|nearly\s|almost\s|over\s|more than\s)?(?P<w>half)\b(?!\s(?:a|an|of|the)\b)|\b(?P<w>half)\s(?:the|as (?:many|much)|their|its)\b", regex.IGNORECASE), 2.0, "x", Dimension.TIMES),
+    (regex.compile(r"\bhalv(?:e|es|ed|ing)\b|\b(?:by|in)\s(?:about\s|roughly\s|nearly\s|almost\s|over\s|more than\s)?(?P<w>half)\b(?!-|\s(?:a|an|of|the|precision|integer)\b)|\b(?P<w>half)\s(?:the|as (?:many|much)|their|its)\b", regex.IGNORECASE), 2.0, "x", Dimension.TIMES),
     (regex.compile(rf"\b(?:doubles|doubled|doubling)\b(?!\s(?:as|down|up|check|blind|edged|back)\b)(?=\s|[,.;])|\btwice\b(?=\s{_QUANTITY_OF}\b|\s(?:faster|larger|higher))|\b(?P<w>double)\s(?:the|its|their|that of)\b", regex.IGNORECASE), 2.0, "x", Dimension.TIMES),
     (regex.compile(rf"\b(?:triples|tripled|tripling|thrice)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>triple)\s(?:the|its|their|that of)\b", regex.IGNORECASE), 3.0, "x", Dimension.TIMES),
     (regex.compile(rf"\b(?:quadruples|quadrupled|quadrupling)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>quadruple)\s(?:the|its|their|that of)\b", regex.IGNORECASE), 4.0, "x", Dimension.TIMES),
@@ -36,10 +36,15 @@ _SINGLE = regex.compile(
     rf"(?<![\p{{L}}\d-])(?:(?:an?|the|one|just one)\s)?(?:single|one)(?:\s|-)(?:(?!and\b|or\b|of\b|to\b|the\b|in\b)[\p{{L}}\d/.()+-]{{1,20}}\s){{0,5}}?(?P<head>{_HEAD})(?![\p{{L}}\d])(?!-)",
     regex.IGNORECASE,
 )
+# A device by its name alone: "one NVIDIA RTX 3090".
+_SINGLE_NAMED = regex.compile(
+    r"(?<![\p{L}\d-])(?:(?:an?|just)\s)?(?:single|one)\s(?:(?:NVIDIA|Nvidia|AMD|consumer|commodity)\s){0,2}(?:(?:Tesla|GeForce|Quadro|Instinct)\s)?"
+    r"(?:[RG]TX[\s-]?[A-Z]?\d{3,4}(?:\sTi|\sSuper)?|[AHVBTPL]\d{2,4}|MI\d{2,3}X?|GH200|GB200)(?![\p{L}\d])(?!\s(?:GPU|card|chip|node|server|machine|accelerator))"
+)
 _COMPOUND = regex.compile(rf"\s(?P<head>{_HEAD})(?![\p{{L}}\d-])", regex.IGNORECASE)
 _NOT_SINGLE = regex.compile(r"\bone\s(?:of|or|and|can|to|for|another)\b|\bone-", regex.IGNORECASE)
 # "single-core" as an adjective says what kind of thing it is; "on a single core" says on how many.
-_ADJECTIVE = regex.compile(r"single-\p{L}", regex.IGNORECASE)
+_ADJECTIVE = regex.compile(r"(?:an?\s|the\s)?single-\p{L}", regex.IGNORECASE)
 _NOT_HARDWARE = regex.compile(r"\s(?:classification|embedding|feature|representation|graph|learning|of the graph|tree|failure)")
 
 
@@ -51,6 +56,8 @@ def find_idioms(view: str) -> Iterator[Idiom]:
             if view[start].isupper() and view[max(0, start - 2) : start - 1].isalpha():
                 continue  # "Sequential Halving" is a name
             yield Idiom(start, end, value, unit, dimension, view[start:end].lower())
+    for match in _SINGLE_NAMED.finditer(view):
+        yield Idiom(match.start(), match.end(), 1.0, "GPU", Dimension.DEVICES, "a single")
     for match in _SINGLE.finditer(view):
         head = match["head"].lower()
         if _NOT_SINGLE.match(match[0]) or _ADJECTIVE.match(match[0]):

@@ -65,6 +65,7 @@ _ADJECTIVE = regex.compile(
     r"medium|general|specialized|local|remote|positive|negative|static|dynamic|textual|visual|multimodal|industrial|academic|\p{L}+-\p{L}+",
     regex.IGNORECASE,
 )
+_DEVICE_VERSION = regex.compile(r"\sv\d\w{0,2}(?=\s\p{L})")
 _COUNTED_NUMBER = regex.compile(r"\s(?:\d+GB|\(?\d+\s?GB\)?)(?=\s|-)")
 
 
@@ -110,6 +111,8 @@ def parse_noun(view: str, start: int, *, magnitude: str, in_words: bool, value: 
             return None  # "five core ideas"
         if head in DEVICES:
             best = NounMatch(DEVICES[head], Dimension.DEVICES, end, view[start:end].strip())
+            if version := _DEVICE_VERSION.match(view, end):  # "6144 TPU v4 chips"
+                end = version.end()
             nxt = _WORD.match(view, end)
             if nxt and nxt["gap"] == " " and nxt["word"].lower().rstrip(".") in DEVICES and not low.endswith("s"):
                 position = end
@@ -119,6 +122,9 @@ def parse_noun(view: str, start: int, *, magnitude: str, in_words: bool, value: 
             return NounMatch("parameters", Dimension.PARAMETERS, end, view[start:end].strip())
         if head.startswith("token") and tail is None:
             return NounMatch("tokens", Dimension.COUNT, end, view[start:end].strip())
+        if low == "data" and (more := _WORD.match(view, end)) and _is_plural(more["word"].lower().rstrip(".")):
+            position = end
+            continue  # "10,862 data tables"
         if _is_plural(low):
             if value == 1 and not magnitude:
                 return None

@@ -106,7 +106,7 @@ def _is_magnitude(view: str, match: regex.Match[str]) -> bool:
         return False
     if view[start - 1] != " ":
         return True
-    return letter in "MB" and regex.match(r"\s(?:-|[a-z])", view[start + 1 : start + 3]) is not None
+    return letter in "KMB" and regex.match(r"\s(?:-|[a-z])", view[start + 1 : start + 3]) is not None
 
 
 def _value(match: regex.Match[str]) -> float | None:

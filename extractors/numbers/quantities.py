@@ -165,7 +165,7 @@ def _join(view: str, first: Quantity, second: Quantity) -> list[Quantity] | None
 
 def _compatible(first: Quantity, second: Quantity) -> bool:
     if first.dimension is Dimension.NONE:
-        return not first.magnitude or second.dimension in (Dimension.PARAMETERS, Dimension.COUNT, Dimension.NONE)
+        return first.magnitude not in ("B", "T") or second.dimension in (Dimension.PARAMETERS, Dimension.COUNT, Dimension.NONE)
     if first.dimension is second.dimension:
         return True
     return second.dimension is Dimension.NONE and first.dimension in (Dimension.PERCENT, Dimension.TIMES, Dimension.MONEY)

@@ -138,7 +138,7 @@ _PREFIXED: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
     )
 )  # fmt: skip
 _NEED_PREFIX = {"b", "B"}  # "24 b" and "8 B" are not amounts of data
-_TF = _rx(r"(?P<p>[GTPE])(?:F|Flops)(?![\p{L}\d])")
+_TF = _rx(r"(?P<p>[GTPE])(?:F|Flops)(?:/s)?(?![\p{L}\d])")
 
 _TIME_UNIT = tuple((_rx(rf"(?:{p})(?![\p{{L}}\d])"), unit) for p, unit in _TIME.items())
 _TIME_RATE = _rx(rf"{_PER}(?P<what>[\p{{Ll}}][\p{{L}}]{{2,14}}(?:\s(?:step|pass|token))?)\b")
