@@ -184,10 +184,10 @@ def _score(s: Situation, before: Before | None) -> Outcome:
         return None
     if _BATCH.search(s.near_left):
         return Draft(Kind.SCALE, Metric.BATCH_SIZE, "", "batch size")
-    after = _SCORE_NOUN.match(s.list_right)
-    before = _SCORE_BEFORE.search(s.list_left)
-    if after or before:
-        name = before["name"] if before else (after[0] if after else "")
+    named_after = _SCORE_NOUN.match(s.list_right)
+    named_before = _SCORE_BEFORE.search(s.list_left)
+    if named_after or named_before:
+        name = named_before["name"] if named_before else (named_after[0] if named_after else "")
         metric = Metric.ERROR if _ERRORS.search(name) else Metric.ACCURACY
         return Draft(Kind.MEASUREMENT, metric, "", "score")
     if (decimal := _decimal_score(s)) is not None:

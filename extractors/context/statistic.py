@@ -57,8 +57,8 @@ def find_statistic(s: Situation) -> Statistic | None:
     if _ON_AVERAGE.match(s.right):
         return Statistic.MEAN
     left = _clause(s.near_left)
-    if statistic := _named(left):
-        return statistic
+    if (named := _named(left)) is not None:
+        return named
     if s.group[0] != s.index:
         return _named(_clause(s.list_left)) or _in_list_right(s)
     if s.group[1] != s.index:

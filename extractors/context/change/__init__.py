@@ -1,0 +1,57 @@
+"""What a comparison says: which metric moved, which way, and by or to how much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import regex
+
+from extractors.context.change.bare import bare
+from extractors.context.change.common import Change, default_metric, metric_after
+from extractors.context.change.noun import change_of, change_of_a_change, overhead
+from extractors.context.change.quantity_first import quantity_and_change
+from extractors.context.change.share import share_of
+from extractors.context.change.verb import reduced_to, verb_and_by, verb_and_quantity
+from extractors.lexicon import DOWN, UP
+from extractors.situation import Situation
+from schemas.vocabulary import Metric
+
+__all__ = ["Change", "default_metric", "find_change", "metric_after"]
+
+_BEATS = regex.compile(
+    r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|on par with|competitive with)(?:s|es|ed|ing|ting)?\b(?!\sby\b)[^;.]{1,70}?"
+    r"(?:\(|\b(?:with|using|on|that|which|requiring|consuming|trained on|is|are|at))\s?(?:(?:is|are|uses?|has|have|up to|more than|over|nearly|about|~|requires?)\s){0,3}$",
+    regex.IGNORECASE,
+)
+# The surest wording first.
+_STEPS: tuple[Callable[[Situation], Change | None], ...] = (
+    share_of,
+    quantity_and_change,
+    verb_and_by,
+    reduced_to,
+    change_of,
+    change_of_a_change,
+    verb_and_quantity,
+    overhead,
+    bare,
+)
+
+
+def find_change(s: Situation) -> Change | None:
+    """What the words around a quantity say has changed; null when they speak of no change."""
+    for step in _STEPS:
+        change = step(s)
+        if change is not None:
+            return _of_the_beaten(s, change)
+    return None
+
+
+def _of_the_beaten(s: Situation, change: Change) -> Change:
+    """ "outperforms models with twice the compute": a decrease for the paper's own model (CLAIMS.md, section 8)."""
+    size = change.metric in (Metric.MODEL_SIZE, Metric.COMPUTE, Metric.DATASET_SIZE, Metric.COUNT, Metric.CAPACITY, Metric.COST)
+    if size and change.direction is UP and _BEATS.search(s.left[-110:]):
+        metric = Metric.MODEL_SIZE if change.metric is Metric.CAPACITY else change.metric
+        return Change(metric, DOWN, change.form, change.rule)
+    if change.metric is Metric.CAPACITY and change.direction is DOWN:
+        return Change(Metric.OTHER, DOWN, change.form, change.rule)
+    return change

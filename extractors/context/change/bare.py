@@ -1,0 +1,50 @@
+"""A factor with no word of change at all: "achieves 2.3x"; and words that are the change, such as "halves"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.change.common import CLAUSE_BREAK, EFFICIENCY_OF, OPEN, Change, clip, usable
+from extractors.context.metric import first_metric, head_metric, last_metric
+from extractors.lexicon import DOWN, UP
+from extractors.numbers.units import Dimension
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Metric, Polarity
+
+
+def bare(s: Situation) -> Change | None:
+    """A factor with no word of change at all: "achieves 2.3x", "is 100x ... than"."""
+    if s.quantity.dimension is Dimension.TIMES and s.quantity.idiom:
+        return _idiom(s)
+    if s.quantity.dimension is Dimension.TIMES:
+        window = clip(s.list_right)
+        if regex.match(r"\s{0,2}(?:the\s|as many\s)?(?:parameters|params|size)\b", s.list_right):
+            return Change(Metric.MODEL_SIZE, UP, Form.BY, "multiple of a size")
+        named = first_metric(window) or last_metric(CLAUSE_BREAK.split(s.list_left)[-1][-60:])
+        metric = usable(named, s) or Metric.SPEED
+        if EFFICIENCY_OF.search(window):
+            return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")
+        bracketed = OPEN.search(s.list_left) is not None or first_metric(window) is not None
+        direction = UP if metric.polarity is not Polarity.LOWER or (bracketed and first_metric(window)) else DOWN
+        if metric is Metric.COMMUNICATION or metric is Metric.COST:
+            direction = DOWN
+        return Change(metric, direction, Form.BY, "bare factor")
+    if s.quantity.dimension is Dimension.ORDERS:
+        named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])
+        metric = usable(named, s) or Metric.SPEED
+        return Change(metric, DOWN if metric.polarity is Polarity.LOWER else UP, Form.BY, "bare orders of magnitude")
+    if s.quantity.dimension is Dimension.POINTS:
+        named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])
+        return Change(usable(named, s) or Metric.ACCURACY, UP, Form.BY, "points")
+    return None
+
+
+def _idiom(s: Situation) -> Change | None:
+    """Halves, doubles, triples: the word is the verb and its object the metric."""
+    word = s.quantity.idiom
+    named = head_metric(clip(s.right)) or last_metric(CLAUSE_BREAK.split(s.left)[-1][-60:])
+    metric = usable(named, s)
+    if word.startswith("hal") or word == "half":
+        return Change(metric or Metric.OTHER, DOWN, Form.BY, "halves")
+    return Change(metric or Metric.OTHER, UP, Form.BY, "doubles")

@@ -1,0 +1,90 @@
+"""What every way of wording a change shares: its result, its window, and what "better" means by default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from extractors.context.metric import Cue, first_metric
+from extractors.lexicon import DOWN, UP
+from extractors.numbers.units import Dimension
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Direction, Metric, Polarity
+
+_RIGHT_END = regex.compile(
+    r"[,;:()]|\.\s|\b(?:than|over|compared|relative to|versus|vs|while|when|whereas|for|on|across|under|using|at|via|by|which|that|"
+    r"without|with|thanks|due|after|because|but|from|against|where|during|depending|respectively|as well|within|through)\b|\band\b",
+    regex.IGNORECASE,
+)
+CLAUSE_BREAK = regex.compile(r"[;]|,\s(?:while|whereas|but|with|and|which)\s|\bwhile\b|\bwhereas\b|\.\s", regex.IGNORECASE)
+FILLER = (
+    r"(?:\s{1,3}|(?:a|an|the|up to|about|around|over|nearly|almost|roughly|approximately|more than|less than|at least|at most|only|just|"
+    r"as much as|as many as|as low as|as high as|as little as|a further|an additional|further|another|an? average of|on average|an? average|average|a mean of|geometric means? of|"
+    r"geomean of|a geomean of|a geometric mean of|a median of|factors? of|a factor of|a maximum of|a minimum of|minimum/maximum of|a minimum/maximum of|some|even|"
+    r"well over|close to|under|exceeding|beyond|above|below|within|an? (?:overall|relative|absolute|impressive|remarkable|significant|substantial|notable|total)|[~<>≥≤$(+-]|by)(?=\W|$)){0,8}"
+)
+OPEN = regex.compile(r"[(\[][^()\[\]]{0,12}$")
+EFFICIENCY_OF = regex.compile(r"(?P<what>parameter|data|sample|token|label|training|compute|computational|memory|inference)[-\s]efficien", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A metric and where it moved; ``rule`` names the wording that was found."""
+
+    metric: Metric
+    direction: Direction
+    form: Form
+    rule: str
+
+
+def default_metric(s: Situation) -> Metric:
+    """What "better" means where no metric is named."""
+    if s.quantity.dimension is Dimension.POINTS:
+        return Metric.ACCURACY
+    if s.quantity.dimension is Dimension.PERCENT and s.text_is_about_quality:
+        return Metric.ACCURACY
+    return Metric.SPEED
+
+
+def usable(cue: Cue | None, s: Situation) -> Metric | None:
+    """The metric of a cue; "performance" by itself means speed or quality as the text goes."""
+    if cue is None:
+        return None
+    if cue.metric is Metric.SPEED and cue.word.lower().startswith("perf"):
+        return Metric.ACCURACY if s.nothing_about_speed else default_metric(s)
+    return cue.metric
+
+
+def metric_after(s: Situation) -> Metric | None:
+    """ "by 1.5 in BLEU", "by 4% (mAP)": the metric that stands right after the quantity."""
+    return usable(first_metric(window_after(s)), s)
+
+
+def settle(metric: Metric, direction: Direction, word: str, rule: str, form: Form = Form.BY) -> Change:
+    """An improvement of what is better when lower is a reduction of it."""
+    praise = regex.match(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", word, regex.IGNORECASE)
+    if praise and metric.polarity is Polarity.LOWER:
+        direction = DOWN
+    blame = regex.match(r"worse|degrad|penalty|deteriorat|inferior", word, regex.IGNORECASE)
+    if blame and metric.polarity is Polarity.LOWER:
+        direction = UP
+    return Change(metric, direction, form, rule)
+
+
+def clip(text: str) -> str:
+    end = _RIGHT_END.search(text)
+    return text[: end.start()] if end else text[:110]
+
+
+def window_after(s: Situation) -> str:
+    """ "by 1.5 in BLEU": the metric after the quantity."""
+    bracket = regex.match(r"^\s?\((?P<np>[^()]{2,40})\)", s.near_right)
+    if bracket:
+        return str(bracket["np"])
+    match = regex.match(r"^\s{0,2}(?:in|of|in terms of)\s(?P<np>[^,;:()]{2,50})", s.list_right)
+    if match:
+        return clip(match["np"] + ".")
+    direct = regex.match(r"^\s{0,2}(?P<np>\p{L}[^,;:()]{2,30})", s.list_right)
+    return clip(direct["np"] + ".") if direct else ""

@@ -1,0 +1,107 @@
+"""A noun of change and its quantity: "speedups of up to 3x", "latency overhead (7%)", "the gains reach 8%"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.change.common import (
+    CLAUSE_BREAK,
+    FILLER,
+    OPEN,
+    Change,
+    default_metric,
+    settle,
+    usable,
+    window_after,
+)
+from extractors.context.metric import first_metric, head_metric, last_metric, metric_cues
+from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
+from extractors.numbers.units import Dimension
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Metric
+
+_OF = regex.compile(r"(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)\b(?:of|ranging(?: from)?|reaching|between|is|are|was|were|exceeding|by|up to|as high as|averaging|in the range of)" + FILLER + r"$", regex.IGNORECASE)
+_FROM = regex.compile(r"\bfrom\s{1,3}[~($]{0,2}\s?$", regex.IGNORECASE)
+_NOUN_BEFORE_OF = regex.compile(
+    r"(?P<noun>speed-?ups?|accelerations?|improvements?|gains?|increases?|boosts?|reductions?|decreases?|drops?|savings?|slow-?downs?|"
+    r"degradations?|overheads?|enhancements?|uplifts?|compression|declines?|loss(?:es)?|advantages?|difference|gaps?)"
+    r"(?:\s(?:factors?|ratios?|rates?|values?|levels?))?(?P<rest>(?:\s\((?:[^()]{1,30})\))?(?:\s(?:in|of|on|for|over|across|compared (?:to|with)|relative to|against)\s[^;:]{1,80}?)?)(?:,)?\s{1,2}$",
+    regex.IGNORECASE,
+)
+_STILL_CHANGE = regex.compile(
+    r"\b(?P<noun>gains?|improvements?|increases?|speed-?ups?|reductions?|savings?)\b[^,;.]{0,30}?\b(?:increas|climb|grow|grew|ris|rose|reach|rang|vary|var|extend|drop|fall|shrink|are|is|was|were|remain)\w*\s(?:(?:from|to|up to|between|at|as high as|over|above|about|around)\s){1,2}[~$+(]{0,2}\s?$",
+    regex.IGNORECASE,
+)
+
+
+def change_of(s: Situation) -> Change | None:
+    """ "speedups of up to 3x", "a reduction in latency of 30%", "improvements (12%)"."""
+    left = s.list_left
+    opened = OPEN.search(left)
+    of = _OF.search(left) or (_FROM.search(left) if s.quantity.is_range else None)
+    if of is not None:
+        head = left[: of.start()]
+    elif opened is not None:
+        head = left[: opened.start()]
+    else:
+        return None
+    head = head.rstrip() + " "
+    noun = _NOUN_BEFORE_OF.search(head[-150:])
+    if noun is None:
+        if opened is not None and (cue := list(CHANGE_CUE.finditer(head[-90:]))):
+            return _parenthetical(s, head[-90:], cue[-1])
+        return None
+    if noun["noun"].lower().startswith(("reduction", "decrease", "saving")) and not metric_cues(noun["rest"] or ""):
+        if not metric_cues(head[-150:][max(0, noun.start() - 40) : noun.start()]):
+            named = last_metric(s.left[-140:])
+            return Change(usable(named, s) or Metric.OTHER, DOWN, Form.BY, "reduction of what was named before")
+    cue2 = CHANGE_CUE.match(noun["noun"])
+    if cue2 is None:
+        return None
+    _, direction, default = CHANGES[int((cue2.lastgroup or "c0")[1:])]
+    before = CLAUSE_BREAK.split(head[-150:][: noun.start()])[-1]
+    compound = regex.search(r"(?:[\p{L}@/-]+\s){0,4}$", before)
+    named = head_metric(noun["rest"]) if noun["rest"] else None
+    named = named or last_metric(compound[0] if compound else "")
+    metric = default
+    if metric is None or (metric is Metric.OVERHEAD and named and named.metric is not Metric.SPEED):
+        metric = usable(named or first_metric(window_after(s)), s) or default_metric(s)
+    return settle(metric, direction, noun["noun"], "change of")
+
+
+def change_of_a_change(s: Situation) -> Change | None:
+    """ "the gains increase to 8%": a change of a change is still a change of the metric."""
+    match = _STILL_CHANGE.search(s.list_left)
+    if match is None:
+        return None
+    cue = CHANGE_CUE.match(match["noun"])
+    if cue is None:
+        return None
+    _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    named = last_metric(s.list_left[max(0, match.start() - 40) : match.start()])
+    return settle(default or usable(named, s) or default_metric(s), direction, match["noun"], "change of a change")
+
+
+def overhead(s: Situation) -> Change | None:
+    """ "the latency overhead remains below 10%": an overhead is an increase."""
+    if s.quantity.dimension is not Dimension.PERCENT:
+        return None
+    cues = metric_cues(s.list_left[-90:])
+    if not cues or not cues[-1].word.lower().endswith(("overhead", "overheads", "slowdown", "slowdowns")):
+        return None
+    others = [cue for cue in cues[:-1] if cues[-1].start - cue.end <= 1 and cue.metric is not Metric.SPEED]
+    return Change(others[-1].metric if others else Metric.OVERHEAD, UP, Form.BY, "overhead")
+
+
+def _parenthetical(s: Situation, head: str, cue: regex.Match[str]) -> Change | None:
+    """ "adds negligible latency overhead (7%)", "comparable accuracy (0.2 percent better)"."""
+    tail = head[cue.end() :]
+    if len(tail.split()) > 7 or regex.search(r"[.;]", tail):
+        return None
+    _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    named = last_metric(head[max(0, cue.start() - 40) : cue.start()]) or head_metric(tail)
+    if default is Metric.COMPRESSION:
+        return None
+    metric = default if default not in (None, Metric.OVERHEAD) else usable(named, s) or default or default_metric(s)
+    return settle(metric or default_metric(s), direction, cue[0], "change in brackets")

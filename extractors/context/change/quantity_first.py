@@ -1,0 +1,120 @@
+"""The quantity, then the change: "2x faster", "30% higher throughput", "29% latency gains"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.change.common import clip, (
+    CLAUSE_BREAK,
+    EFFICIENCY_OF,
+    Change,
+    default_metric,
+    settle,
+    usable,
+    window,
+)
+from extractors.context.metric import first_metric, head_metric, last_metric
+from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
+from extractors.numbers.units import Dimension
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Metric
+
+_VERB_AFTER = regex.compile(r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts", regex.IGNORECASE)
+_FEWER = regex.compile(r"\b(?:fewer|less|smaller|more|larger)\s(?:\p{L}+-?\s?){0,3}?(?P<what>parameters?|params|weights|data|samples|examples|images|labels|models?|annotations|networks?|tokens|vocabulary)\b", regex.IGNORECASE)
+_SIZE = {"parameters": Metric.MODEL_SIZE, "parameter": Metric.MODEL_SIZE, "params": Metric.MODEL_SIZE, "weights": Metric.MODEL_SIZE,
+         "model": Metric.MODEL_SIZE, "models": Metric.MODEL_SIZE, "network": Metric.MODEL_SIZE, "networks": Metric.MODEL_SIZE,
+         "tokens": Metric.COMPUTE}  # fmt: skip
+_LESSER = frozenset({"lower", "less", "fewer", "smaller", "shorter", "lighter"})
+
+
+def quantity_and_change(s: Situation) -> Change | None:
+    """ "2x faster", "30% higher throughput", "1.7x reduction in latency", "29% latency gains"."""
+    rest = s.list_right
+    window = clip(rest)
+    cue = CHANGE_CUE.search(window)
+    if cue is None or len(window[: cue.start()].split()) > 6:
+        return _elliptic(s, window)
+    if s.quantity.dimension in (Dimension.PERCENT, Dimension.NONE) and _verb_between(window[: cue.start()]):
+        return None
+    if _VERB_AFTER.fullmatch(cue[0]) and window[: cue.start()].strip() and regex.match(r"\s(?!in\b|of\b|to\b)\p{L}", window[cue.end() :]):
+        return None  # "a 20% budget increases the throughput": a verb of its own
+    _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    word = cue[0].lower()
+    metric = default
+    before, after = window[: cue.start()], window[cue.end() :]
+    if metric is None:
+        fewer = _FEWER.search(window)
+        if fewer:
+            what = fewer["what"].lower()
+            return Change(_SIZE.get(what, Metric.DATASET_SIZE), direction, Form.BY, "comparative with a size")
+        efficiency = EFFICIENCY_OF.search(window)
+        if efficiency and efficiency["what"].lower() in ("parameter", "data", "sample", "token", "label"):
+            return Change(Metric.OTHER, direction, Form.BY, "efficiency of no common kind")
+        named = last_metric(before) or last_metric(window[: cue.end()]) or head_metric(after)
+        if named is None and regex.search(r"\bsizes?\s$", before):
+            return Change(Metric.STORAGE, direction, Form.BY, "change of size")
+        metric = usable(named, s)
+        if named is not None and named.word.lower() == "model size" and direction is DOWN:
+            metric = Metric.STORAGE
+        if metric is None:
+            metric = _changed_elsewhere(s, rest, cue.end(), word)
+    elif metric in (Metric.OVERHEAD, Metric.SPEED):
+        named = last_metric(before)
+        if named and metric is Metric.OVERHEAD and named.metric is not Metric.SPEED:
+            metric = named.metric
+        if metric is Metric.SPEED and word.startswith("slow") and s.quantity.dimension is Dimension.PERCENT:
+            metric = Metric.OVERHEAD if word.startswith(("slow-d", "slowd")) else metric
+            direction = UP if metric is Metric.OVERHEAD else direction
+    return settle(metric, direction, word, "quantity and change")
+
+
+def _verb_between(text: str) -> bool:
+    return regex.search(r"\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?)\b", text) is not None
+
+
+def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
+    """ "achieves a throughput 2x higher than": the metric stands before; else what the text is about."""
+    tail = regex.match(r"\s(?:in|of)\s(?P<np>[^,;:()]{2,60})", rest[at:])
+    if tail:
+        named = usable(head_metric(clip(tail["np"] + ".")), s)
+        if named is not None or regex.match(r"reduc|decreas|increas", word):
+            return named or Metric.OTHER
+    if regex.match(r"drop|loss|degrad|declin|differ|gap|penalt|deteri", word) and s.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS):
+        named = usable(last_metric(CLAUSE_BREAK.split(s.list_left)[-1][-24:]), s)
+        return named if named not in (None, Metric.SPEED) else Metric.ACCURACY
+    if word in ("larger", "bigger") and regex.search(r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$", s.list_left):
+        return Metric.MODEL_SIZE
+    if word in ("smaller", "larger", "bigger"):
+        before = usable(last_metric(s.list_left[-40:]), s)
+        if before in (Metric.STORAGE, Metric.MEMORY, Metric.MODEL_SIZE, Metric.AREA, Metric.CAPACITY, Metric.ERROR):
+            return before
+        return Metric.MODEL_SIZE if word == "smaller" else Metric.CAPACITY
+    if word in _LESSER or word in ("higher", "greater", "longer", "better", "worse", "improved", "reduced", "below"):
+        nearby = s.list_left if len(s.list_left) > 12 else s.left[-90:]
+        named = usable(last_metric(CLAUSE_BREAK.split(nearby)[-1][-70:]), s) or usable(last_metric(nearby[-50:]), s)
+        if named is not None:
+            return named
+        if word == "shorter":
+            return Metric.RUNTIME
+    if regex.match(r"reduc|decreas|sav|drop|cut|less|fewer", word):
+        named = usable(last_metric(CLAUSE_BREAK.split(s.left)[-1][-90:]), s)
+        return named or Metric.OTHER
+    return default_metric(s)
+
+
+def _elliptic(s: Situation, window: str) -> Change | None:
+    """ "11% performance and 8% energy efficiency improvements": the change stands with the next member."""
+    metric = first_metric(window)
+    if metric is None or s.index + 1 >= len(s.siblings):
+        return None
+    follower = s.siblings[s.index + 1]
+    gap = s.near_right
+    if follower.dimension is not s.quantity.dimension or not regex.fullmatch(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?", gap):
+        return None
+    after = clip(s.doc.view[follower.end : s.sentence.end])
+    cue = CHANGE_CUE.search(after)
+    if cue is None:
+        return None
+    _, direction, _ = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    return settle(usable(metric, s) or default_metric(s), direction, cue[0], "shared change")

@@ -1,0 +1,79 @@
+"""Shares and multiples: "80% of the baseline's FLOPs", "5x that of", "twice as fast"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.change.common import Change, usable
+from extractors.context.change.verb import _TO
+from extractors.context.metric import first_metric, last_metric
+from extractors.lexicon import DOWN, UP
+from extractors.numbers.units import Dimension
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Metric, Polarity
+
+_ACCOUNTS = regex.compile(r"\b(?:account|contribut|constitut|compris|represent|make up|makes up|occup)\w*\b[^,;]{0,24}$", regex.IGNORECASE)
+_SHARE = regex.compile(
+    r"^\s{0,2}(?:[\p{L}-]{1,20}\s)?of\s(?P<what>(?:(?:the|its|their|that|those|our|all)\s)?(?:of\s)?(?:the\s)?[^,;:()]{2,70})", regex.IGNORECASE
+)
+_AS_MANY = regex.compile(r"^\s{0,2}(?:as\s(?P<word>many|much|fast|large|long|few|small|high|low)|(?P<the>the|that of|those of)\s(?P<what>[^,;:()]{2,50}))", regex.IGNORECASE)
+_PEAK = regex.compile(r"\b(?:peak|theoretical|roofline|ideal|maximum achievable|available|bandwidth|line rate|attainable|hardware limit|speed of light)\b", regex.IGNORECASE)
+_REFERENCE = regex.compile(
+    r"\b(?:full|original|baseline|baselines|dense|base|native|vanilla|uncompressed|unpruned|teacher|standard|conventional|existing|other|prior|previous|"
+    r"full-precision|full-attention|fp16|bf16|fp32|float|unquantized|sequential|competing|state-of-the-art|total|required|default|exact|"
+    r"that|those|needed|naive|reference|human|oracle|centralized|supervised|larger|model's|method|methods)\b",
+    regex.IGNORECASE,
+)
+_RETAIN = regex.compile(r"\b(?:retain|preserv|maintain|keep|kept|recover|achiev|reach|attain|match|obtain|within)\w*\b[^;:]{0,40}$", regex.IGNORECASE)
+_ONLY = regex.compile(r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$", regex.IGNORECASE)
+
+
+def share_of(s: Situation) -> Change | None:
+    """ "80% of the baseline's FLOPs", "as low as 0.8% of other methods", "5x the ...", "twice as fast"."""
+    if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES):
+        return None
+    right = s.list_right
+    as_many = _AS_MANY.match(right)
+    if as_many is not None:
+        return _multiple_of(s, as_many)
+    if s.quantity.dimension is not Dimension.PERCENT:
+        return None
+    match = _SHARE.match(right)
+    if match is None:
+        return None
+    what = match["what"]
+    if _ACCOUNTS.search(s.near_left) or _PEAK.search(what) or regex.search(r"\b(?:attribut\w+|due to|caused|come|occur)", what):
+        return None
+    head = first_metric(what)
+    metric = usable(head, s)
+    if metric is None and _REFERENCE.search(what):
+        metric = usable(last_metric(s.list_left[-80:]), s)
+        if metric is None and regex.search(r"method|baseline|model|approach", what):
+            metric = Metric.ACCURACY if _RETAIN.search(s.list_left) else None
+    if metric is None:
+        fewer = regex.search(r"\b(parameters|weights|params)\b", what)
+        if fewer and _ONLY.search(s.list_left):
+            return Change(Metric.MODEL_SIZE, DOWN, Form.TO, "share of the parameters")
+        return None
+    if metric.polarity is Polarity.LOWER and (_ONLY.search(s.list_left) or _REFERENCE.search(what) or _TO.search(s.list_left)):
+        return Change(metric, DOWN, Form.TO, "share of a cost")
+    if metric.polarity is Polarity.HIGHER and _RETAIN.search(s.list_left) and (_REFERENCE.search(what) or metric is Metric.ACCURACY):
+        return Change(metric, DOWN, Form.TO, "retained share")
+    return None
+
+
+def _multiple_of(s: Situation, match: regex.Match[str]) -> Change | None:
+    form = Form.TO if s.quantity.dimension is Dimension.PERCENT else Form.BY
+    direction = DOWN if s.quantity.dimension is Dimension.PERCENT else UP
+    word = (match["word"] or "").lower()
+    if s.quantity.idiom.startswith("hal"):
+        direction = DOWN
+    if word in ("fast", "high"):
+        high = usable(last_metric(s.list_left[-80:]), s) if word == "high" else None
+        return Change(high or Metric.SPEED, direction, form, "multiple of the baseline")
+    named = first_metric(s.list_right[: match.end() + 40]) or last_metric(s.list_left[-80:])
+    metric = usable(named, s)
+    if metric is None:
+        return Change(Metric.COUNT if match["word"] else Metric.OTHER, direction, form, "multiple of a count")
+    return Change(metric, direction, form, "multiple of the baseline")

@@ -1,0 +1,127 @@
+"""A verb and its quantity: "reduces memory by 61%", "throughput rises 2x", "cuts compute to 30%"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.change.common import clip, (
+    CLAUSE_BREAK,
+    FILLER,
+    Change,
+    default_metric,
+    settle,
+    usable,
+    window,
+    window_after,
+)
+from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
+from extractors.lexicon import DOWN, OUTPERFORM, UP, VERB_CUE, VERBS, has_verb
+from extractors.numbers.units import Dimension
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Metric, Polarity
+
+_BY = regex.compile(r"\bby" + FILLER + r"$", regex.IGNORECASE)
+_TO = regex.compile(r"(?<!up\s)(?<!equal\s)(?<!close\s)\b(?:down\s)?to" + FILLER + r"$", regex.IGNORECASE)
+_VERB_END = regex.compile(
+    r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|"
+    r"declin(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|los(?:es?|ing)|lost|grow(?:s|ing)?|grew|reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?)"
+    r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|another|an additional|a further|an?|by|only|just)\s){0,3}[~$(+]{0,2}\s?$",
+    regex.IGNORECASE,
+)
+
+
+def verb_and_by(s: Situation) -> Change | None:
+    """ "reduces memory by 61%", "throughput is improved by 2x", "outperforms X by 3%"."""
+    left = s.list_left if s.group[0] != s.index and not _BY.search(s.near_left) else s.near_left
+    start = s.doc.view[s.sentence.start : s.quantity.start]
+    by = _BY.search(left)
+    if by is None:
+        return None
+    # The verb may stand before an earlier quantity: "improves A by 2x in X and by 3x in Y".
+    head = start[: len(start) - (len(left) - by.start())] if left and start.endswith(left) else left[: by.start()]
+    return _governed(s, head, "verb and by")
+
+
+def _governed(s: Situation, head: str, rule: str) -> Change | None:
+    """What the last verb of change before the quantity does to what."""
+    verbs = list(VERB_CUE.finditer(head))
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    number = int((verb.lastgroup or "v0")[1:])
+    _, direction, default = VERBS[number]
+    word = verb[0]
+    between = head[verb.end() :]
+    if number == OUTPERFORM:
+        named = first_metric(window_after(s)) or last_metric(regex.split(r"\b(?:in|on|for|terms of)\b", between)[-1] if " in " in between else "")
+        return settle(usable(named, s) or default_metric(s), UP, "better", "outperforms by")
+    if default is not None:
+        if default is Metric.SPEED and direction is DOWN:
+            return Change(Metric.SPEED, DOWN, Form.BY, rule)
+        return Change(default, direction, Form.BY, rule)
+    size = regex.search(r"\b(?:(?<!timing\s)(?<!design\s)(?<!process\s)parameter(?:s| count)|model size|number of (?:\w+ )?parameters)\b", between)
+    if size:
+        metric = Metric.STORAGE if "model size" in size[0].lower() and direction is DOWN else Metric.MODEL_SIZE
+        return Change(metric, direction, Form.BY, rule)
+    shared = s.list_left if len(s.list_left) < len(between) else ""
+    named = last_metric(shared[: len(shared) - 3]) if shared and not has_verb(shared) else None
+    named = named or head_metric(_object(between))
+    if named is None:
+        subject = CLAUSE_BREAK.split(head[: verb.start()])[-1]
+        object_words = regex.sub(r"\b(?:is|are|be|been|was|were|can|has|have|significantly|substantially|also|further)\b", "", between).split()
+        if len(object_words) <= 1 or not regex.match(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b", between):
+            named = _subject_metric(subject)
+    if named is None and direction is DOWN and regex.search(r"\btokens?\s{1,2}$", between):
+        return Change(Metric.COMPUTE, DOWN, Form.BY, rule)
+    if named is None:
+        named = first_metric(window_after(s))
+        if named is None and word.lower().startswith("reduction"):
+            named = last_metric(head[max(0, verb.start() - 30) : verb.end()])
+    metric = usable(named, s)
+    if metric is None:
+        praised = regex.match(r"improv|boost|enhanc|gain|better|advanc", word, regex.IGNORECASE)
+        metric = default_metric(s) if praised else Metric.OTHER
+    return settle(metric, direction, word, rule)
+
+
+def verb_and_quantity(s: Situation) -> Change | None:
+    """ "energy drops 75%", "throughput rises 2.5x": the verb stands right before the quantity."""
+    match = _VERB_END.search(s.near_left)
+    if match is None or s.quantity.pair:
+        return None
+    verb = VERB_CUE.match(match["verb"])
+    if verb is None:
+        return None
+    _, direction, default = VERBS[int((verb.lastgroup or "v0")[1:])]
+    subject = CLAUSE_BREAK.split(s.near_left[: match.start()])[-1]
+    named = first_metric(clip(s.right)) or last_metric(subject[-60:])
+    metric = default or usable(named, s)
+    if metric is None:
+        return None
+    return settle(metric, direction, match["verb"], "verb and quantity")
+
+
+def _object(between: str) -> str:
+    """The noun phrase after a verb, without an inserted remark."""
+    return regex.sub(r"\s?[(-][^()]{3,60}[)-](?=by|\s)", " ", between)
+
+
+def _subject_metric(subject: str) -> Cue | None:
+    cues = metric_cues(subject[-110:])
+    return cues[-1] if cues else None
+
+
+def reduced_to(s: Situation) -> Change | None:
+    """ "reduces compute to only 30%": a percentage of a cost is a share of the baseline's."""
+    if s.quantity.dimension is not Dimension.PERCENT or s.quantity.pair:
+        return None
+    to = _TO.search(s.near_left)
+    if to is None:
+        return None
+    change = _governed(s, s.near_left[: to.start()], "reduced to")
+    if change is None or change.direction is not DOWN or change.metric.polarity is not Polarity.LOWER:
+        return None
+    if change.metric in (Metric.ERROR, Metric.OVERHEAD):
+        return None
+    return Change(change.metric, DOWN, Form.TO, "reduced to")
