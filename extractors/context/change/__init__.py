@@ -48,7 +48,14 @@ def find_change(s: Situation) -> Change | None:
 
 def _of_the_beaten(s: Situation, change: Change) -> Change:
     """ "outperforms models with twice the compute": a decrease for the paper's own model (CLAIMS.md, section 8)."""
-    size = change.metric in (Metric.MODEL_SIZE, Metric.COMPUTE, Metric.DATASET_SIZE, Metric.COUNT, Metric.CAPACITY, Metric.COST)
+    size = change.metric in (
+        Metric.MODEL_SIZE,
+        Metric.COMPUTE,
+        Metric.DATASET_SIZE,
+        Metric.COUNT,
+        Metric.CAPACITY,
+        Metric.COST,
+    )
     if size and change.direction is UP and _BEATS.search(s.left[-110:]):
         metric = Metric.MODEL_SIZE if change.metric is Metric.CAPACITY else change.metric
         return Change(metric, DOWN, change.form, change.rule)

@@ -18,7 +18,9 @@ _RIGHT_END = regex.compile(
     r"without|with|thanks|due|after|because|but|from|against|where|during|depending|respectively|as well|within|through)\b|\band\b",
     regex.IGNORECASE,
 )
-CLAUSE_BREAK = regex.compile(r"[;]|,\s(?:while|whereas|but|with|and|which)\s|\bwhile\b|\bwhereas\b|\.\s", regex.IGNORECASE)
+CLAUSE_BREAK = regex.compile(
+    r"[;]|,\s(?:while|whereas|but|with|and|which)\s|\bwhile\b|\bwhereas\b|\.\s", regex.IGNORECASE
+)
 FILLER = (
     r"(?:\s{1,3}|(?:a|an|the|up to|about|around|over|nearly|almost|roughly|approximately|more than|less than|at least|at most|only|just|"
     r"as much as|as many as|as low as|as high as|as little as|a further|an additional|further|another|an? average of|on average|an? average|average|a mean of|geometric means? of|"
@@ -26,7 +28,10 @@ FILLER = (
     r"well over|close to|under|exceeding|beyond|above|below|within|an? (?:overall|relative|absolute|impressive|remarkable|significant|substantial|notable|total)|[~<>≥≤$(+-]|by)(?=\W|$)){0,8}"
 )
 OPEN = regex.compile(r"[(\[][^()\[\]]{0,12}$")
-EFFICIENCY_OF = regex.compile(r"(?P<what>parameter|data|sample|token|label|training|compute|computational|memory|inference)[-\s]efficien", regex.IGNORECASE)
+EFFICIENCY_OF = regex.compile(
+    r"(?P<what>parameter|data|sample|token|label|training|compute|computational|memory|inference)[-\s]efficien",
+    regex.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,12 @@ from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric
 
-_OF = regex.compile(r"(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)\b(?:of|ranging(?: from)?|reaching|between|is|are|was|were|exceeding|by|up to|as high as|averaging|in the range of)" + FILLER + r"$", regex.IGNORECASE)
+_OF = regex.compile(
+    r"(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)\b(?:of|ranging(?: from)?|reaching|between|is|are|was|were|exceeding|by|up to|as high as|averaging|in the range of)"
+    + FILLER
+    + r"$",
+    regex.IGNORECASE,
+)
 _FROM = regex.compile(r"\bfrom\s{1,3}[~($]{0,2}\s?$", regex.IGNORECASE)
 _NOUN_BEFORE_OF = regex.compile(
     r"(?P<noun>speed-?ups?|accelerations?|improvements?|gains?|increases?|boosts?|reductions?|decreases?|drops?|savings?|slow-?downs?|"

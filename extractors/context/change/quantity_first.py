@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import regex
 
-from extractors.context.change.common import clip, (
+from extractors.context.change.common import (
     CLAUSE_BREAK,
     EFFICIENCY_OF,
     Change,
+    clip,
     default_metric,
     settle,
     usable,
-    window,
 )
 from extractors.context.metric import first_metric, head_metric, last_metric
 from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
@@ -20,8 +20,13 @@ from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric
 
-_VERB_AFTER = regex.compile(r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts", regex.IGNORECASE)
-_FEWER = regex.compile(r"\b(?:fewer|less|smaller|more|larger)\s(?:\p{L}+-?\s?){0,3}?(?P<what>parameters?|params|weights|data|samples|examples|images|labels|models?|annotations|networks?|tokens|vocabulary)\b", regex.IGNORECASE)
+_VERB_AFTER = regex.compile(
+    r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts", regex.IGNORECASE
+)
+_FEWER = regex.compile(
+    r"\b(?:fewer|less|smaller|more|larger)\s(?:\p{L}+-?\s?){0,3}?(?P<what>parameters?|params|weights|data|samples|examples|images|labels|models?|annotations|networks?|tokens|vocabulary)\b",
+    regex.IGNORECASE,
+)
 _SIZE = {"parameters": Metric.MODEL_SIZE, "parameter": Metric.MODEL_SIZE, "params": Metric.MODEL_SIZE, "weights": Metric.MODEL_SIZE,
          "model": Metric.MODEL_SIZE, "models": Metric.MODEL_SIZE, "network": Metric.MODEL_SIZE, "networks": Metric.MODEL_SIZE,
          "tokens": Metric.COMPUTE}  # fmt: skip
@@ -37,7 +42,11 @@ def quantity_and_change(s: Situation) -> Change | None:
         return _elliptic(s, window)
     if s.quantity.dimension in (Dimension.PERCENT, Dimension.NONE) and _verb_between(window[: cue.start()]):
         return None
-    if _VERB_AFTER.fullmatch(cue[0]) and window[: cue.start()].strip() and regex.match(r"\s(?!in\b|of\b|to\b)\p{L}", window[cue.end() :]):
+    if (
+        _VERB_AFTER.fullmatch(cue[0])
+        and window[: cue.start()].strip()
+        and regex.match(r"\s(?!in\b|of\b|to\b)\p{L}", window[cue.end() :])
+    ):
         return None  # "a 20% budget increases the throughput": a verb of its own
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
     word = cue[0].lower()
@@ -80,10 +89,15 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         named = usable(head_metric(clip(tail["np"] + ".")), s)
         if named is not None or regex.match(r"reduc|decreas|increas", word):
             return named or Metric.OTHER
-    if regex.match(r"drop|loss|degrad|declin|differ|gap|penalt|deteri", word) and s.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS):
+    if regex.match(r"drop|loss|degrad|declin|differ|gap|penalt|deteri", word) and s.quantity.dimension in (
+        Dimension.PERCENT,
+        Dimension.POINTS,
+    ):
         named = usable(last_metric(CLAUSE_BREAK.split(s.list_left)[-1][-24:]), s)
         return named if named not in (None, Metric.SPEED) else Metric.ACCURACY
-    if word in ("larger", "bigger") and regex.search(r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$", s.list_left):
+    if word in ("larger", "bigger") and regex.search(
+        r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$", s.list_left
+    ):
         return Metric.MODEL_SIZE
     if word in ("smaller", "larger", "bigger"):
         before = usable(last_metric(s.list_left[-40:]), s)
@@ -110,7 +124,9 @@ def _elliptic(s: Situation, window: str) -> Change | None:
         return None
     follower = s.siblings[s.index + 1]
     gap = s.near_right
-    if follower.dimension is not s.quantity.dimension or not regex.fullmatch(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?", gap):
+    if follower.dimension is not s.quantity.dimension or not regex.fullmatch(
+        r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?", gap
+    ):
         return None
     after = clip(s.doc.view[follower.end : s.sentence.end])
     cue = CHANGE_CUE.search(after)

@@ -13,20 +13,35 @@ from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
 
-_ACCOUNTS = regex.compile(r"\b(?:account|contribut|constitut|compris|represent|make up|makes up|occup)\w*\b[^,;]{0,24}$", regex.IGNORECASE)
-_SHARE = regex.compile(
-    r"^\s{0,2}(?:[\p{L}-]{1,20}\s)?of\s(?P<what>(?:(?:the|its|their|that|those|our|all)\s)?(?:of\s)?(?:the\s)?[^,;:()]{2,70})", regex.IGNORECASE
+_ACCOUNTS = regex.compile(
+    r"\b(?:account|contribut|constitut|compris|represent|make up|makes up|occup)\w*\b[^,;]{0,24}$", regex.IGNORECASE
 )
-_AS_MANY = regex.compile(r"^\s{0,2}(?:as\s(?P<word>many|much|fast|large|long|few|small|high|low)|(?P<the>the|that of|those of)\s(?P<what>[^,;:()]{2,50}))", regex.IGNORECASE)
-_PEAK = regex.compile(r"\b(?:peak|theoretical|roofline|ideal|maximum achievable|available|bandwidth|line rate|attainable|hardware limit|speed of light)\b", regex.IGNORECASE)
+_SHARE = regex.compile(
+    r"^\s{0,2}(?:[\p{L}-]{1,20}\s)?of\s(?P<what>(?:(?:the|its|their|that|those|our|all)\s)?(?:of\s)?(?:the\s)?[^,;:()]{2,70})",
+    regex.IGNORECASE,
+)
+_AS_MANY = regex.compile(
+    r"^\s{0,2}(?:as\s(?P<word>many|much|fast|large|long|few|small|high|low)|(?P<the>the|that of|those of)\s(?P<what>[^,;:()]{2,50}))",
+    regex.IGNORECASE,
+)
+_PEAK = regex.compile(
+    r"\b(?:peak|theoretical|roofline|ideal|maximum achievable|available|bandwidth|line rate|attainable|hardware limit|speed of light)\b",
+    regex.IGNORECASE,
+)
 _REFERENCE = regex.compile(
     r"\b(?:full|original|baseline|baselines|dense|base|native|vanilla|uncompressed|unpruned|teacher|standard|conventional|existing|other|prior|previous|"
     r"full-precision|full-attention|fp16|bf16|fp32|float|unquantized|sequential|competing|state-of-the-art|total|required|default|exact|"
     r"that|those|needed|naive|reference|human|oracle|centralized|supervised|larger|model's|method|methods)\b",
     regex.IGNORECASE,
 )
-_RETAIN = regex.compile(r"\b(?:retain|preserv|maintain|keep|kept|recover|achiev|reach|attain|match|obtain|within)\w*\b[^;:]{0,40}$", regex.IGNORECASE)
-_ONLY = regex.compile(r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$", regex.IGNORECASE)
+_RETAIN = regex.compile(
+    r"\b(?:retain|preserv|maintain|keep|kept|recover|achiev|reach|attain|match|obtain|within)\w*\b[^;:]{0,40}$",
+    regex.IGNORECASE,
+)
+_ONLY = regex.compile(
+    r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$",
+    regex.IGNORECASE,
+)
 
 
 def share_of(s: Situation) -> Change | None:
@@ -43,7 +58,11 @@ def share_of(s: Situation) -> Change | None:
     if match is None:
         return None
     what = match["what"]
-    if _ACCOUNTS.search(s.near_left) or _PEAK.search(what) or regex.search(r"\b(?:attribut\w+|due to|caused|come|occur)", what):
+    if (
+        _ACCOUNTS.search(s.near_left)
+        or _PEAK.search(what)
+        or regex.search(r"\b(?:attribut\w+|due to|caused|come|occur)", what)
+    ):
         return None
     head = first_metric(what)
     metric = usable(head, s)
@@ -56,9 +75,15 @@ def share_of(s: Situation) -> Change | None:
         if fewer and _ONLY.search(s.list_left):
             return Change(Metric.MODEL_SIZE, DOWN, Form.TO, "share of the parameters")
         return None
-    if metric.polarity is Polarity.LOWER and (_ONLY.search(s.list_left) or _REFERENCE.search(what) or _TO.search(s.list_left)):
+    if metric.polarity is Polarity.LOWER and (
+        _ONLY.search(s.list_left) or _REFERENCE.search(what) or _TO.search(s.list_left)
+    ):
         return Change(metric, DOWN, Form.TO, "share of a cost")
-    if metric.polarity is Polarity.HIGHER and _RETAIN.search(s.list_left) and (_REFERENCE.search(what) or metric is Metric.ACCURACY):
+    if (
+        metric.polarity is Polarity.HIGHER
+        and _RETAIN.search(s.list_left)
+        and (_REFERENCE.search(what) or metric is Metric.ACCURACY)
+    ):
         return Change(metric, DOWN, Form.TO, "retained share")
     return None
 

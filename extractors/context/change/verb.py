@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import regex
 
-from extractors.context.change.common import clip, (
+from extractors.context.change.common import (
     CLAUSE_BREAK,
     FILLER,
     Change,
+    clip,
     default_metric,
     settle,
     usable,
-    window,
     window_after,
 )
 from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
@@ -54,13 +54,18 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     word = verb[0]
     between = head[verb.end() :]
     if number == OUTPERFORM:
-        named = first_metric(window_after(s)) or last_metric(regex.split(r"\b(?:in|on|for|terms of)\b", between)[-1] if " in " in between else "")
+        named = first_metric(window_after(s)) or last_metric(
+            regex.split(r"\b(?:in|on|for|terms of)\b", between)[-1] if " in " in between else ""
+        )
         return settle(usable(named, s) or default_metric(s), UP, "better", "outperforms by")
     if default is not None:
         if default is Metric.SPEED and direction is DOWN:
             return Change(Metric.SPEED, DOWN, Form.BY, rule)
         return Change(default, direction, Form.BY, rule)
-    size = regex.search(r"\b(?:(?<!timing\s)(?<!design\s)(?<!process\s)parameter(?:s| count)|model size|number of (?:\w+ )?parameters)\b", between)
+    size = regex.search(
+        r"\b(?:(?<!timing\s)(?<!design\s)(?<!process\s)parameter(?:s| count)|model size|number of (?:\w+ )?parameters)\b",
+        between,
+    )
     if size:
         metric = Metric.STORAGE if "model size" in size[0].lower() and direction is DOWN else Metric.MODEL_SIZE
         return Change(metric, direction, Form.BY, rule)
@@ -69,7 +74,9 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     named = named or head_metric(_object(between))
     if named is None:
         subject = CLAUSE_BREAK.split(head[: verb.start()])[-1]
-        object_words = regex.sub(r"\b(?:is|are|be|been|was|were|can|has|have|significantly|substantially|also|further)\b", "", between).split()
+        object_words = regex.sub(
+            r"\b(?:is|are|be|been|was|were|can|has|have|significantly|substantially|also|further)\b", "", between
+        ).split()
         if len(object_words) <= 1 or not regex.match(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b", between):
             named = _subject_metric(subject)
     if named is None and direction is DOWN and regex.search(r"\btokens?\s{1,2}$", between):
