@@ -16,7 +16,7 @@ _FREQUENCY = regex.compile(r"\b(?:repeat\w*|run|runs|ran|sampled?|called|execute
 _PER_PERIOD = regex.compile(r"^\s(?:per|a|each|every)\s(?:day|week|hour|second|year|epoch|iteration)\b")
 _MAGNIFICATION = regex.compile(r"^\s{0,2}(?:super-?resolution|upsampl\w+|magnification|zoom|upscal\w+|downsampl\w+|objective|SR\b|scal(?:e|ing) factors?)", regex.IGNORECASE)
 _BY_BEFORE = regex.compile(r"\bby\s(?:up to\s|about\s|around\s|nearly\s|over\s|more than\s|at least\s|roughly\s|approximately\s|only\s|an average of\s|as much as\s|just\s|[~$+(]){0,3}\s{0,2}$", regex.IGNORECASE)
-_SIGNED = regex.compile(r"[+][$\s]{0,3}$")
+_SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])-)[$\s]{0,3}$")
 _SCORE_AFTER = regex.compile(r"^\s{0,2}(?:in|on|for)\s[^,;.]{0,40}(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|points?|recall|NDCG)", regex.IGNORECASE)
 _SPREAD = regex.compile(r"^\s{0,3}of\s(?:size|scale|model size|parameters|compute|data)|\b(?:span(?:s|ning)?|across|over|covering|within)\s$", regex.IGNORECASE)
 _OWN_SUBJECT = regex.compile(r"\b(?:(?:accurac(?:y|ies)|scores?|rates?)\s(?:of|is|to)|reach\w*|achiev\w*|obtain\w*|is|are|was|were|from)\b", regex.IGNORECASE)
@@ -81,10 +81,15 @@ def _of_ratio(s: Situation, before: Before | None) -> Outcome:
         return Draft(Kind.COMPARISON, metric, s.quantity.unit, "next in the list", draft.direction, draft.form)
     if weak and _SIGNED.search(s.left):
         metric = change.metric if change and change.metric is not Metric.SPEED else default_metric(s)
-        return Draft(Kind.COMPARISON, metric, s.quantity.unit, "signed difference", Direction.INCREASE)
+        return Draft(Kind.COMPARISON, metric, s.quantity.unit, "signed difference", _sign(s))
     if change is None:
         return None
     return _draft(s, change)
+
+
+def _sign(s: Situation) -> Direction:
+    signed = _SIGNED.search(s.left) or _SIGNED.search(s.list_left)
+    return Direction.DECREASE if signed and signed[0].startswith("-") else Direction.INCREASE
 
 
 def _continues(s: Situation, before: Before) -> bool:
@@ -104,7 +109,7 @@ def _of_bare(s: Situation, before: Before | None) -> Outcome:
         if (change is not None and change.metric in (Metric.ACCURACY, Metric.ERROR)) or _SCORE_AFTER.match(s.list_right) or _SIGNED.search(s.list_left):
             metric = change.metric if change else Metric.ACCURACY
             metric = metric if metric is Metric.ERROR else Metric.ACCURACY
-            direction = change.direction if change else Direction.INCREASE
+            direction = change.direction if change else _sign(s)
             return Draft(Kind.COMPARISON, metric, "pp", "difference of scores", direction)
     if before is None or before.quantity is not s.previous:
         return None

@@ -25,13 +25,15 @@ _STORED = regex.compile(r"\b(?:model size|file size|storage|disk|binary|size of|
 _AGE = regex.compile(r"\b(?:over|in|for|past|last|next|within|after|during|than|of|from|about|every|under|the)\s(?:the\s)?(?:past\s|last\s|next\s|first\s|about\s|over\s|more than\s)?$", regex.IGNORECASE)
 _SPAN_OF_TIME = regex.compile(r"^\s{0,2}-?(?:long|period|window|horizon|interval|ago|old|later|clips?|videos?|segments?|history|study|trial|follow-up|campaign|ahead|forecast\w*|of\s(?:data|video|audio|speech|experience|observations?|history|footage|recordings?|experimentation|simulated|gameplay))\b", regex.IGNORECASE)
 _RECORDED = regex.compile(
-    r"^\s{0,2}of\s(?:(?!and\b|with\b)[\p{L}-]+\s){0,4}?(?:data|videos?|audio|speech|experience|observations?|footage|recordings?|demonstrations?|gameplay|music|conversations?|trajectories|driving|teleoperation)\b",
+    r"^\s{0,2}of\s(?:(?!with\b)[\p{L}-]+\s){0,5}?(?:data|videos?|audio|speech|experience|observations?|footage|recordings?|demonstrations?|gameplay|music|conversations?|trajectories|driving|teleoperation)\b",
     regex.IGNORECASE,
 )
 _RATE_AFTER = regex.compile(r"\s(?:\p{L}+\s){0,2}(?:rates?|control|updates?|inference|refresh|throughput|processing|frequency)\b", regex.IGNORECASE)
 _PAST = regex.compile(r"\b(?:past|last|recent|next|over the|for over|for more than|nearly)\s(?:\p{L}+\s)?$", regex.IGNORECASE)
 _ELECTRIC_ONLY = regex.compile(r"\b(?:clock|frequency|operating|running at|clocked)\b", regex.IGNORECASE)
 _OBTAINS = regex.compile(r"\b(?:achiev|obtain|reach|scor|attain|yield|get|record|report|averag|measur|rang|register|deliver|produc)\w*\b", regex.IGNORECASE)
+_BRACKET = regex.compile(r"^\s?\([^()]{1,20}\)")
+_ADJOINS = regex.compile(r"\s(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly)\s){0,3}[~$(]?\s?")
 _SOLVES = regex.compile(r"\b(?:solv|succe|pass|correct|resolv|complet|detect|win|identif|classif|recogni|retriev|answer|match|agree)\w*\b[^,;]{0,30}$", regex.IGNORECASE)
 _CONFIDENCE = regex.compile(r"^\s{0,2}(?:confidence|credible|CI\b|significance|interval)", regex.IGNORECASE)
 _SPARSITY = regex.compile(r"^\s{0,2}(?:\p{L}+\s)?(?:sparsity|sparse|pruned|pruning|masking|dropout|quantil\w+|percentile)\b", regex.IGNORECASE)
@@ -99,12 +101,12 @@ def _percent(s: Situation, before: Before | None) -> Outcome:
         return NoClaim("a confidence level")
     if _SPARSITY.match(s.list_right):
         return NoClaim("a setting, not a result")
-    share = _SHARE_OF.match(s.list_right)
+    share = _SHARE_OF.match(_BRACKET.sub("", s.list_right))
     if share and _UTIL.search(share["what"]):
         return Draft(Kind.MEASUREMENT, Metric.UTILIZATION, "%", "share of the peak")
     right, left = head_metric(_clip(s.list_right)), last_metric(s.list_left[-110:])
     for cue in (right, left):
-        if cue is None:
+        if cue is None or (share and cue is left and not _ADJOINS.fullmatch(s.list_left[-110:][left.end :])):
             continue
         if share and cue is right and cue.metric not in (Metric.UTILIZATION, Metric.ACCURACY):
             continue

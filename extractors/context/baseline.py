@@ -21,7 +21,7 @@ _COMPARED = regex.compile(r"\b(?:than|compared (?:to|with|against)|as compared (
 _ALSO_BY = regex.compile(r"^\s?,?\s(?:and|as well as)\s(?P<np>[^,;]{2,70}?)\sby\s", regex.IGNORECASE)
 _OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing|ting)?\b", regex.IGNORECASE)
 _SUPERIOR = regex.compile(r"\b(?:superior|superiority|inferior|comparable|similar|competitive)\b[^,;]{0,50}?\s(?:to|with)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))", regex.IGNORECASE)
-_PART = regex.compile(r"(?:the\s|its\s|all\s)?(?:trainable\s|model\s|total\s|training\s)?(?:parameters|params|weights|data|tokens|memory|time|cost|compute|steps|computation)", regex.IGNORECASE)
+_PART = regex.compile(r"(?:the\s|its\s|all\s)?(?:trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|original\s)?(?:parameters|params|weights|data|tokens|memory|time|cost|compute|steps|computation)", regex.IGNORECASE)
 _LEAD_IN = regex.compile(r"(?:for|in|with|that of|those of|that required by|by|on|using|when using)\s", regex.IGNORECASE)
 _BEFORE_VALUE = regex.compile(r"\b(?:over|compared (?:to|with)|relative to|than|against)\s(?P<np>(?!\d|up to)[^,;()]{2,60}?)\s(?:\(|(?<!state\s)of\b|by\b|up to\b|ranging\b|reaching\b)[^,;()]{0,24}$", regex.IGNORECASE)
 _MATCHES = regex.compile(r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing))\s(?P<np>(?!or\b|and\b)(?:the\s)?[^,;()]{2,60}?)(?=\s(?:in|on|while|with|at|across)\b(?!-)|,)|\bthan\s(?P<np>(?!\d)[^,;()]{2,50}?)(?=,|\swhile\b|\sand\b)", regex.IGNORECASE)
@@ -30,7 +30,7 @@ _PLAIN = regex.compile(r"\b(?:higher|lower|larger|greater|reductions?|improvemen
 _OUTPERFORM_BY = regex.compile(
     r"\b(?:outperform|surpass|exceed|beat|outpac)(?:s|es|ed|ing|ting)?\s(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b|,|\son\b|\sacross\b|\()", regex.IGNORECASE
 )
-_IMPROVES_BY = regex.compile(r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|its\s)?(?:[\p{L}\d-]+\s){0,4}?(?:(?i:baselines?|best [\p{L}\s]{3,30}|state[- ]of[- ]the[- ]art[\p{L}\s-]{0,30}|prior\s[\p{L}\s]{2,30}|base model)|(?:\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b")
+_IMPROVES_BY = regex.compile(r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|its\s)?(?:[\p{L}\d+./-]+\s){0,4}?(?:(?i:baselines?|\p{L}*(?:LMs|LLMs|VLMs)|models|methods|networks|agents|policies|best [\p{L}\s]{3,30}|state[- ]of[- ]the[- ]art[\p{L}\s-]{0,30}|prior\s[\p{L}\s]{2,30}|base model)|(?:\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b")
 _COMPARED_FIRST = regex.compile(r"(?:^|[.;,(]\s?|\bwhen\s|\band\s)(?:when\s)?compared (?:to|with|against)\s|^(?:Relative to|Versus|Over|Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))", regex.IGNORECASE)
 _OF_BASELINE = regex.compile(r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|original|baseline))", regex.IGNORECASE)
 _MULTIPLE_OF = regex.compile(r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|(?=the\s|that of\s|those of\s))", regex.IGNORECASE)

@@ -32,9 +32,10 @@ _BROKEN = regex.compile(r"\bby\b|\bwith\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\
 # "tested over 45 days" is across them; "with over 45 nodes" is more than that.
 _AVERAGED_OVER = regex.compile(
     r"(?<!(?:^|\b(?:of|with|on|from|in|to|by|contain\w*|compris\w*|includ\w*|spann?\w*|cover\w*|across|using|has|have|and|process\w*|handl\w*|"
-    r"support\w*|collect\w*|than|the|for|is|are|at|takes?|requir\w+|serv\w+|reach\w*|gather\w*|curat\w*|achiev\w*|generat\w*|releas\w*|annotat\w*|provid\w*|saves?|trains?|just|well|a|total|into|enrich\w*|exceed\w*|hous\w*|host\w*|scales?|up)|[,(])\s?)\sover\s(?=(?:the\s|a\s)?$)",
+    r"support\w*|collect\w*|than|the|for|is|are|at|takes?|requir\w+|serv\w+|reach\w*|gather\w*|curat\w*|achiev\w*|generat\w*|releas\w*|annotat\w*|provid\w*|saves?|trains?|just|well|a|total|into|enrich\w*|exceed\w*|hous\w*|host\w*|scales?|up)|\()\s?)\sover\s(?=(?:the\s|a\s)?$)",
     regex.IGNORECASE,
 )
+_BEATS = regex.compile(r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=(?:the|a|an|its|our)\s$)", regex.IGNORECASE)
 _NOUNS = regex.compile(r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|drops?|boosts?|savings?|speed-?ups?)\b", regex.IGNORECASE)
 _WITHIN = regex.compile(r"\b(?:within|near|sub)\s(?=(?:an?\s|the\s)?$)", regex.IGNORECASE)
 
@@ -44,6 +45,8 @@ def find_qualifier(s: Situation) -> Qualifier:
     left = s.left[-70:]
     if s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT, Dimension.TIME):
         left = _AVERAGED_OVER.sub("", _WITHIN.sub("", left))  # "within an eight-GPU node" bounds nothing
+    if s.quantity.dimension is Dimension.PARAMETERS:
+        left = _BEATS.sub("", left)  # "surpasses the 15B model" bounds nothing
     own = _before(left) or _after(s)
     if own is not None:
         return own

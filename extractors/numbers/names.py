@@ -25,7 +25,7 @@ _MATHS_BEFORE = regex.compile(r"(?:(?:^|[\s(,\[|])[\p{L}](?:_\s?\w{1,8})?(?:\s?\
 _ASSIGNMENT = regex.compile(r"(?P<name>[\p{L}\d_%@-]+)\s?(?:=|:=)\s?$")
 _QUALITY = regex.compile(
     r"acc(?:uracy)?|f1|auc|auroc|map\d*|ap\d*|bleu|psnr|ssim|fid|iou|miou|wer|cer|mae|mse|rmse|score|recall|precision|"
-    r"r2?|speedup|ppl|perplexity|n|reomp%",
+    r"r2?|speedup|ppl|perplexity|n|(?:macro|micro)-f1|kid|rfid|gfid|lpips|ndcg@\d+|recall@\d+|auprc|mpjpe|dsc|ate",
     regex.IGNORECASE,
 )
 
@@ -168,7 +168,7 @@ def _proper_name(view: str, start: int, end: int, before: str, after: str) -> st
     name = named["name"].rstrip(".,")
     if name[:1].isdigit() and regex.search(r"\p{Lu}[\p{L}\d-]*\s$", before[: named.start()]):
         return "part of a proper name"
-    if name.endswith("'s"):
+    if name.endswith("'s") or _QUALITY.fullmatch(name):
         return None
     if name.lower() in _ORDINARY or not (name[0].isupper() or regex.search(r"\d", name)):
         return None

@@ -105,6 +105,7 @@ _SIMPLE: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
         (r"dollars?|USD|US\sdollars?", "USD", Dimension.MONEY),
         (r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}[-\s])?GPU[-\s]?(?:hours?|hrs?|h)|[AHV]\d?00[-\s](?:GPU[-\s])?hours?", "GPU-h", Dimension.TIME),
         (r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}[-\s])?GPU[-\s]?days?|[AHV]\d?00[-\s](?:GPU[-\s])?days?", "GPU-day", Dimension.TIME),
+        (r"GPU[-\s]?years?", "GPU-year", Dimension.TIME),
         (r"TPU[-\s]?(?:core[-\s])?(?:hours?|h)", "TPU-h", Dimension.TIME),
         (r"TPU[-\s]?(?:v\d[-\s])?(?:core[-\s])?days?", "TPU-day", Dimension.TIME),
         (r"(?:CPU|core)[-\s]?hours?", "CPU-h", Dimension.TIME),

@@ -30,6 +30,7 @@ _FEWER = regex.compile(
 _SIZE = {"parameters": Metric.MODEL_SIZE, "parameter": Metric.MODEL_SIZE, "params": Metric.MODEL_SIZE, "weights": Metric.MODEL_SIZE,
          "model": Metric.MODEL_SIZE, "models": Metric.MODEL_SIZE, "network": Metric.MODEL_SIZE, "networks": Metric.MODEL_SIZE,
          "tokens": Metric.COMPUTE}  # fmt: skip
+_ELLIPSIS = regex.compile(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?")
 _LESSER = frozenset({"lower", "less", "fewer", "smaller", "shorter", "lighter"})
 
 
@@ -118,19 +119,24 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
 
 
 def _elliptic(s: Situation, window: str) -> Change | None:
-    """ "11% performance and 8% energy efficiency improvements": the change stands with the next member."""
-    metric = first_metric(window)
-    if metric is None or s.index + 1 >= len(s.siblings):
+    """ "11% performance and 8% energy efficiency improvements": the change stands with the next member.
+
+    The first may name a metric of its own, or share that too: "8x spatial and 4x temporal compression".
+    """
+    last = s.group[1]
+    if last + 1 >= len(s.siblings):
         return None
-    follower = s.siblings[s.index + 1]
-    gap = s.near_right
-    if follower.dimension is not s.quantity.dimension or not regex.fullmatch(
-        r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?", gap
-    ):
+    follower = s.siblings[last + 1]
+    if follower.dimension is not s.quantity.dimension or _ELLIPSIS.fullmatch(s.list_right) is None:
         return None
     after = clip(s.doc.view[follower.end : s.sentence.end])
     cue = CHANGE_CUE.search(after)
-    if cue is None:
+    if cue is None or len(after[: cue.start()].split()) > 6:
         return None
-    _, direction, _ = CHANGES[int((cue.lastgroup or "c0")[1:])]
-    return settle(usable(metric, s) or default_metric(s), direction, cue[0], "shared change")
+    _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    metric = usable(first_metric(window), s)
+    if metric is None:
+        if len(s.list_right.split()) > 4 or default is None:
+            return None
+        metric = default
+    return settle(metric, direction, cue[0], "shared change")

@@ -88,7 +88,7 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     metric = usable(named, s)
     if metric is None:
         praised = regex.match(r"improv|boost|enhanc|gain|better|advanc", word, regex.IGNORECASE)
-        metric = default_metric(s) if praised else Metric.OTHER
+        return settle(default_metric(s) if praised else Metric.OTHER, direction, word, rule)
     return settle(metric, direction, word, rule)
 
 
