@@ -7,8 +7,12 @@ stands right before the name, right after it, between it and a neighbour, or som
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from schemas.vocabulary import DeviceClass
+
+Span = tuple[int, int]
 
 _REACH = 60  # characters that the tests of what stands before and after may look at
 _SENTENCE_REACH = 400
@@ -85,6 +89,7 @@ _COMPUTING = re.compile(
         "microcontrollers?", r"microarchitectur\w{1,4}", "kernels?", "FPS", "fps", "latency", "throughput",
         "inference", "on-device", "VRAM", "HBM", r"GDDR\d?", "edge", "embedded", r"deploy\w{0,6}", "testbed",
         "speedups?", "real-time", "runtime", "bandwidth", "cores", "mobile", "exascale", "ExaFLOPS",
+        r"\d[\d.]{0,6} ?(?:ms|mJ|mW|tokens/s)",
     )
     + r"\b"
 )  # fmt: skip
@@ -156,30 +161,58 @@ def beside(text: str, end: int, start: int) -> bool:
     return start - end <= _REACH and _BETWEEN.fullmatch(text, end, start) is not None
 
 
-def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds of the sentence around a name, at most 400 characters to either side."""
-    low, high = max(0, start - _SENTENCE_REACH), min(len(text), end + _SENTENCE_REACH)
-    for stop in _SENTENCE_END.finditer(text, low, start):
-        low = stop.end()
-    stop_after = _SENTENCE_END.search(text, end, high)
-    return low, stop_after.start() if stop_after is not None else high
+class Surroundings:
+    """The sentences of a text and what they speak of; each kind of cue is looked up once for the whole text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def computing(self, start: int, end: int, device_class: DeviceClass) -> bool:
+        """Whether the rest of the sentence is about computing hardware: of processors, for an architecture."""
+        low, high = self._sentence(start, end)
+        if _within(self._other_field, low, high):
+            return False
+        cues = self._processors if device_class is DeviceClass.ARCHITECTURE else self._computing
+        if _within(cues, low, start) or _within(cues, end, high):
+            return True
+        return device_class is DeviceClass.SYSTEM and self.machine(start, end)
+
+    def machine(self, start: int, end: int) -> bool:
+        """Whether the name stands where a machine's name does, in a sentence about supercomputing."""
+        low, high = self._sentence(start, end)
+        if _MACHINE_PLACE.search(self._text, max(low, start - 24), start) is None:
+            return False
+        return _within(self._machines, low, start) or _within(self._machines, end, high)
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The bounds of the sentence around a name, at most 400 characters to either side."""
+        before = bisect_right(self._ends, (start, start))
+        low = self._ends[before - 1][1] if before else 0
+        high = self._ends[before][0] if before < len(self._ends) else len(self._text)
+        return max(low, start - _SENTENCE_REACH), min(max(high, end), end + _SENTENCE_REACH)
+
+    @cached_property
+    def _ends(self) -> list[Span]:
+        return [match.span() for match in _SENTENCE_END.finditer(self._text)]
+
+    @cached_property
+    def _computing(self) -> list[Span]:
+        return [match.span() for match in _COMPUTING.finditer(self._text)]
+
+    @cached_property
+    def _processors(self) -> list[Span]:
+        return [match.span() for match in _PROCESSORS.finditer(self._text)]
+
+    @cached_property
+    def _other_field(self) -> list[Span]:
+        return [match.span() for match in _OTHER_FIELD.finditer(self._text)]
+
+    @cached_property
+    def _machines(self) -> list[Span]:
+        return [match.span() for match in _MACHINE_SENTENCE.finditer(self._text)]
 
 
-def computing_around(text: str, start: int, end: int, device_class: DeviceClass) -> bool:
-    """Whether the rest of the sentence is about computing hardware: of processors, for an architecture."""
-    low, high = sentence(text, start, end)
-    if _OTHER_FIELD.search(text, low, high) is not None:
-        return False
-    cue = _PROCESSORS if device_class is DeviceClass.ARCHITECTURE else _COMPUTING
-    if cue.search(text, low, start) is not None or cue.search(text, end, high) is not None:
-        return True
-    return device_class is DeviceClass.SYSTEM and machine_around(text, start, end)
-
-
-def machine_around(text: str, start: int, end: int) -> bool:
-    """Whether the name stands where a machine's name does, in a sentence about supercomputing."""
-    low, high = sentence(text, start, end)
-    if _MACHINE_PLACE.search(text, max(low, start - 24), start) is None:
-        return False
-    about = _MACHINE_SENTENCE
-    return about.search(text, low, start) is not None or about.search(text, end, high) is not None
+def _within(spans: list[Span], low: int, high: int) -> bool:
+    """Whether one of the spans, which are in order, lies in ``[low, high)``."""
+    first = bisect_left(spans, (low, low))
+    return first < len(spans) and spans[first][1] <= high

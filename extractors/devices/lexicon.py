@@ -18,6 +18,8 @@ from schemas.vocabulary import DeviceClass
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 # "8xA100", "8timesA100": the count is not part of the name.
+_GLUES = "xXt"
+_ARTICLES = frozenset({"a", "A", "i", "I"})  # also the first letters of "A100" and "i7"
 _GLUED_COUNT = re.compile(r"(?:x|X|times)(?=[A-Z])")
 _END = r"(?![A-Za-z0-9])"
 # After a name: a plural, or a count ("A100x8").
@@ -120,19 +122,20 @@ def candidates(text: str) -> Iterator[list[Candidate]]:
     index = _index()
     reached = 0
     for word in _WORD.finditer(text):
-        start = word.start()
-        if start < reached:
+        token = word[0]
+        entries = index.get(token.lower())
+        if entries is None and token[0] not in _GLUES:
             continue
-        head = word[0].lower()
-        entries = index.get(head)
+        start = word.start()
         previous = text[start - 1] if start else " "
-        if previous.isdigit() and word[0][0] in "xXt":
+        if token[0] in _GLUES and previous.isdigit():
             glued = _GLUED_COUNT.match(text, start)
             if glued is not None:
-                start = glued.end()
-                entries = index.get(word[0][glued.end() - glued.start() :].lower())
-                previous = " "
-        if entries is None or previous.isalnum() or previous in "_\\":
+                start, previous = glued.end(), " "
+                entries = index.get(token[len(glued[0]) :].lower())
+        if entries is None or start < reached or previous.isalnum() or previous in "_\\":
+            continue
+        if token in _ARTICLES and text[word.end() : word.end() + 1] == " ":
             continue
         found = _longest(text, start, entries)
         if found:

@@ -29,7 +29,7 @@ class _Sighting:
     start: int  # of the name alone
     end: int
     begin: int  # with vendor and product line
-    vendor: str | None
+    vendors: frozenset[str]  # what stands there; empty for nothing
     readings: list[Candidate]
     chosen: Candidate | None = None
     why: str = ""
@@ -46,8 +46,9 @@ def find_mentions(text: str, field: Field) -> list[Mention]:
     [('A100-40GB', 'NVIDIA A100'), ('Tesla T4', 'NVIDIA T4')]
     """
     sightings = _outside_links(text, [_sighting(text, readings) for readings in candidates(text)])
+    around = evidence.Surroundings(text)
     for sighting in sightings:
-        _decide(text, sighting)
+        _decide(text, around, sighting)
     for _ in range(2):  # a repetition may stand in a list of its own
         _spread_to_neighbours(text, sightings)
         _spread_to_repetitions(text, sightings)
@@ -67,8 +68,8 @@ def _add(found: list[Mention], more: Iterable[Mention]) -> None:
 
 def _sighting(text: str, readings: list[Candidate]) -> _Sighting:
     start = readings[0].start
-    begin, vendor = vendor_before(text, start)
-    return _Sighting(start, variant_end(text, readings[0]), begin, vendor, readings)
+    begin, vendors = vendor_before(text, start)
+    return _Sighting(start, variant_end(text, readings[0]), begin, vendors, readings)
 
 
 def _outside_links(text: str, sightings: Sequence[_Sighting]) -> list[_Sighting]:
@@ -81,37 +82,37 @@ def _outside_links(text: str, sightings: Sequence[_Sighting]) -> list[_Sighting]
     return [s for s in sightings if s.start >= links[bisect_right(starts, s.start) - 1][1] or s.start < starts[0]]
 
 
-def _agrees(candidate: Candidate, vendor: str | None) -> bool:
-    return vendor is None or candidate.name.startswith(vendor)
+def _is_of(candidate: Candidate, vendors: frozenset[str]) -> bool:
+    return candidate.name.startswith(tuple(vendors))
 
 
-def _decide(text: str, sighting: _Sighting) -> None:
+def _decide(text: str, around: evidence.Surroundings, sighting: _Sighting) -> None:
     for candidate in sighting.readings:
-        why = _why(text, sighting, candidate)
+        why = _why(text, around, sighting, candidate)
         if why is not None:
             sighting.chosen, sighting.why = candidate, why
             return
 
 
-def _why(text: str, s: _Sighting, candidate: Candidate) -> str | None:
+def _why(text: str, around: evidence.Surroundings, s: _Sighting, candidate: Candidate) -> str | None:
     """What makes the name hardware, or null when nothing does."""
     need = candidate.entry.need
     if need in (Need.NOTHING, Need.EXACT):
-        return None if s.vendor is None and _own_word(text, s) else ""
-    if s.vendor is not None and candidate.name.startswith(s.vendor):
+        return None if not s.vendors and _own_word(text, s) else ""
+    if _is_of(candidate, s.vendors):
         return "" if evidence.other_after(text, s.end) and need is not Need.VENDOR else "vendor"
-    if need is Need.VENDOR or s.vendor is not None or _something_else(text, s):
+    if need is Need.VENDOR or s.vendors or _something_else(text, s):
         return None
     if evidence.hardware_after(text, s.end) and not _continues_a_name(text, s):
         return "noun"
     if _glued(text, s):
         return None
-    around = evidence.computing_around(text, s.start, s.end, candidate.entry.device_class)
-    if around and evidence.soft_after(text, s.end):
+    computing = around.computing(s.start, s.end, candidate.entry.device_class)
+    if computing and evidence.soft_after(text, s.end):
         return "noun"
-    if need is Need.SENTENCE and around:
+    if need is Need.SENTENCE and computing:
         return "sentence"
-    if need is Need.MACHINE and evidence.machine_around(text, s.start, s.end):
+    if need is Need.MACHINE and around.machine(s.start, s.end):
         return "sentence"
     return None
 
@@ -164,7 +165,7 @@ def _adopt(text: str, s: _Sighting, why: str, name: str | None = None) -> None:
     for candidate in s.readings:
         if candidate.entry.need is Need.VENDOR and name is None:
             continue
-        if _agrees(candidate, s.vendor) and name in (None, candidate.name):
+        if (not s.vendors or _is_of(candidate, s.vendors)) and name in (None, candidate.name):
             s.chosen, s.why = candidate, why
             return
 
@@ -175,7 +176,7 @@ def _folded(sightings: Sequence[_Sighting]) -> list[_Sighting]:
     for s in sightings:
         if s.chosen is None:
             continue
-        if not _agrees(s.chosen, s.vendor):
+        if not _is_of(s.chosen, s.vendors):
             s.begin = s.start
         while found and found[-1].end > s.begin:
             found.pop()

@@ -21,9 +21,12 @@ VENDORS = {
     "greenwaves": "GreenWaves", "digilent": "Digilent", "avnet": "Avnet", "terasic": "Terasic", "tesla": "Tesla",
     "lattice": "Lattice", "microchip": "Microchip", "pmod": "Digilent", "spacemit": "SpacemiT",
     "sony": "Sony", "etched": "Etched", "mythic": "Mythic", "axelera": "Axelera", "raspberry": "Raspberry Pi",
+    "threads": "Moore Threads", "hynix": "SK hynix",
+    "allwinner": "Allwinner", "oracle": "Oracle", "adapteva": "Adapteva",
+    "psiquantum": "PsiQuantum", "hailo": "Hailo", "kunlunxin": "Kunlunxin",
 }  # fmt: skip
 # Words of a maker's product lines that may stand between the vendor and the name, or in its place.
-_BRANDS = {
+BRANDS = {
     "geforce": "NVIDIA", "tesla": "NVIDIA", "quadro": "NVIDIA", "jetson": "NVIDIA", "dgx": "NVIDIA", "hgx": "NVIDIA",
     "instinct": "AMD", "radeon": "AMD", "epyc": "AMD", "ryzen": "AMD", "alveo": "AMD", "versal": "AMD", "zynq": "AMD",
     "ultrascale+": "AMD", "mpsoc": "AMD", "kria": "AMD", "virtex": "AMD", "kintex": "AMD", "artix": "AMD",
@@ -34,37 +37,36 @@ _BRANDS = {
     "studio": "Apple", "silicon": "Apple", "chip": "", "system": "", "power": "IBM", "superpod": "NVIDIA",
 }  # fmt: skip
 
+_MOST_WORDS = 5
+_OFTEN_SMALL = frozenset({"nvidia", "xilinx", "hynix", "quantum"})
 _MARK = r"(?:\((?:R|TM)\)|[®™]|TM(?=\W))?"
 _WORD_BEFORE = re.compile(rf"(?P<word>[A-Za-z][A-Za-z-]*\+?){_MARK}(?P<possessive>['’]s)?(?P<gap>[\s~/-]{{1,2}})$")
 
 
-def vendor_before(text: str, start: int) -> tuple[int, str | None]:
-    """Where the name begins with its vendor and product line, and the vendor's canonical name.
+def vendor_before(text: str, start: int) -> tuple[int, frozenset[str]]:
+    """Where the name begins with its vendor and product line, and the vendors that the words may mean.
 
     "NVIDIA Tesla" before "V100" belongs to the name; the possessive "AMD's" names the vendor but stays outside.
     """
-    begin, vendor = start, None
-    for _ in range(5):
+    begin, vendors = start, frozenset[str]()
+    for _ in range(_MOST_WORDS):
         match = _WORD_BEFORE.search(text, max(0, begin - 24), begin)
         if match is None:
-            return begin, vendor
+            break
         word = match["word"].lower()
-        of_maker, of_line = VENDORS.get(word), _BRANDS.get(word)
-        if of_maker is None and of_line is None:
-            return begin, vendor
-        if of_line == "" and not _continues(text, match.start()):
-            return begin, vendor
-        if not match["word"][0].isupper() and word not in ("nvidia", "xilinx", "quantum"):
-            return begin, vendor
-        if vendor is None:
-            vendor = of_line or of_maker
+        meant = {VENDORS.get(word), BRANDS.get(word)} - {None}
+        if not meant or (not match["word"][0].isupper() and word not in _OFTEN_SMALL):
+            break
+        if meant == {""} and not _continues(text, match.start()):
+            break
+        vendors = vendors or frozenset(v for v in meant if v)
         if match["possessive"]:
-            return begin, vendor
+            break
         begin = match.start("word")
-    return begin, vendor
+    return begin, vendors
 
 
 def _continues(text: str, position: int) -> bool:
     """Whether a word of a product line stands before ``position``: "MacBook" before "Pro"."""
     match = _WORD_BEFORE.search(text, max(0, position - 24), position)
-    return match is not None and match["word"].lower() in (_BRANDS.keys() | VENDORS.keys())
+    return match is not None and match["word"].lower() in (BRANDS.keys() | VENDORS.keys())
