@@ -74,7 +74,7 @@ def _of_ratio(s: Situation, before: Before | None) -> Outcome:
     if percent and _PEAK_SHARE.match(s.list_right):
         return None
     change = find_change(s)
-    weak = change is None or change.rule.startswith("bare") or change.rule == "points"
+    weak = change is None or change.rule.startswith(("bare", "factor of")) or change.rule == "points"
     if weak and before is not None and before.draft.kind is Kind.COMPARISON and _continues(s, before):
         draft = before.draft
         metric = metric_after(s) or draft.metric

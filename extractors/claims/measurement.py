@@ -34,9 +34,12 @@ _ELECTRIC_ONLY = regex.compile(r"\b(?:clock|frequency|operating|running at|clock
 _OBTAINS = regex.compile(r"\b(?:achiev|obtain|reach|scor|attain|yield|get|record|report|averag|measur|rang|register|deliver|produc)\w*\b", regex.IGNORECASE)
 _BRACKET = regex.compile(r"^\s?\([^()]{1,20}\)")
 _ADJOINS = regex.compile(r"\s(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly)\s){0,3}[~$(]?\s?")
+_OF_PERCENT = frozenset(
+    {Metric.UTILIZATION, Metric.ACCURACY, Metric.ERROR, Metric.SCALING_EFFICIENCY, Metric.OVERHEAD, Metric.COMPRESSION, Metric.BANDWIDTH}
+)
 _SOLVES = regex.compile(r"\b(?:solv|succe|pass|correct|resolv|complet|detect|win|identif|classif|recogni|retriev|answer|match|agree)\w*\b[^,;]{0,30}$", regex.IGNORECASE)
 _CONFIDENCE = regex.compile(r"^\s{0,2}(?:confidence|credible|CI\b|significance|interval)", regex.IGNORECASE)
-_SPARSITY = regex.compile(r"^\s{0,2}(?:\p{L}+\s)?(?:sparsity|sparse|pruned|pruning|masking|dropout|quantil\w+|percentile)\b", regex.IGNORECASE)
+_SPARSITY = regex.compile(r"^[\s-]{0,2}(?:\p{L}+\s)?(?:sparsity|sparse|pruned|pruning|masking|dropout|quantil\w+|percentile)\b", regex.IGNORECASE)
 _SCORE_NOUN = regex.compile(
     r"^\s{0,2}(?:\p{L}[\p{L}@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|bleu|rouge|f1|auc|auroc|m?iou|dice|psnr|ssim|fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation)",
     regex.IGNORECASE,
@@ -104,13 +107,16 @@ def _percent(s: Situation, before: Before | None) -> Outcome:
     share = _SHARE_OF.match(_BRACKET.sub("", s.list_right))
     if share and _UTIL.search(share["what"]):
         return Draft(Kind.MEASUREMENT, Metric.UTILIZATION, "%", "share of the peak")
-    right, left = head_metric(_clip(s.list_right)), last_metric(s.list_left[-110:])
+    if regex.match(r"\s{0,2}(?:of\s(?:the\s|its\s)?)?(?:trainable|tunable|additional|extra|total|model|new|more|original)?\s?(?:parameters|params)\b", s.list_right):
+        return Draft(Kind.MEASUREMENT, Metric.MODEL_SIZE, "%", "share of the parameters")
+    right = head_metric(_clip(s.list_right))
+    left = next((cue for cue in reversed(metric_cues(s.list_left[-110:])[-2:]) if cue.metric in _OF_PERCENT), None)
     for cue in (right, left):
         if cue is None or (share and cue is left and not _ADJOINS.fullmatch(s.list_left[-110:][left.end :])):
             continue
         if share and cue is right and cue.metric not in (Metric.UTILIZATION, Metric.ACCURACY):
             continue
-        if cue.metric in (Metric.UTILIZATION, Metric.ACCURACY, Metric.ERROR, Metric.SCALING_EFFICIENCY, Metric.OVERHEAD, Metric.COMPRESSION, Metric.BANDWIDTH):
+        if cue.metric in _OF_PERCENT:
             metric = Metric.UTILIZATION if cue.metric is Metric.BANDWIDTH else cue.metric
             return Draft(Kind.MEASUREMENT, metric, "%", "percentage of a metric")
     if before is not None and before.draft.kind is Kind.MEASUREMENT:
@@ -190,8 +196,8 @@ def _score(s: Situation, before: Before | None) -> Outcome:
     named_before = _SCORE_BEFORE.search(s.list_left)
     if named_after or named_before:
         name = named_before["name"] if named_before else (named_after[0] if named_after else "")
-        metric = Metric.ERROR if _ERRORS.search(name) else Metric.ACCURACY
-        return Draft(Kind.MEASUREMENT, metric, "", "score")
+        wrong = _ERRORS.search(name) or (named_before and _ERRORS.search(s.list_left[-24:]))
+        return Draft(Kind.MEASUREMENT, Metric.ERROR if wrong else Metric.ACCURACY, "", "score")
     if (decimal := _decimal_score(s)) is not None:
         return decimal
     if before is not None and before.draft.kind is Kind.MEASUREMENT and before.quantity.pair == q.pair:
@@ -209,6 +215,8 @@ def _decimal_score(s: Situation) -> Draft | None:
         return None
     if not _OBTAINS.search(s.left[-160:]) and not regex.match(r"\s?[)$]?\s?(?:,|on\b|in\b|for\b|and\b|\)|\.|vs|at\b)", s.right):
         return None
+    if regex.match(r"\s?[$)]?\son\s(?:the\s)?\p{Lu}", s.right) and _OBTAINS.search(s.left[-90:]):
+        return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "score on a benchmark")
     scores = [c for c in metric_cues(s.doc.view[s.sentence.start : s.sentence.end]) if c.metric in (Metric.ACCURACY, Metric.ERROR)]
     if not scores or not (_OBTAINS.search(s.left[-160:]) or scores[0].start < len(s.left)):
         return None

@@ -54,6 +54,8 @@ _BY_FACTOR = regex.compile(
     r"|multiplied by\s(?:up to\s)?|(?:speed-?ups?|accelerations?)(?:\sfactors?)?\s(?:of|by|between|from|is|to)\s(?:up to\s|about\s|over\s|~\s?|more than\s|nearly\s|around\s)*)$",
     regex.IGNORECASE,
 )
+_PARAMETERS = regex.compile(r"\b(?:total|active|activated|model|billion)\b[^.;]{0,40}\bparameters?\b|\bparameters?\b[^.;]{0,60}\b(?:active|activated|total)\b|\bactivated?\b")
+_LENGTHS = regex.compile(r"\b(?:contexts?|sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?\b", regex.IGNORECASE)
 _RATING = regex.compile(r"\s(?:likert|scale|rating)", regex.IGNORECASE)
 _OF_TOTAL = regex.compile(r"\s(?:of|out of)\s(?:the\s)?")
 
@@ -101,9 +103,21 @@ def _with_unit(view: str, numeral: Numeral) -> Quantity:
         return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, rule="model size")
     if numeral.magnitude in ("k", "K", "M") and is_context_length(view, numeral.end):
         return replace(base, unit="tokens", dimension=Dimension.COUNT, noun="context", rule="context length")
+    if noun is None and numeral.magnitude:
+        return _by_surroundings(view, numeral, base)
     if noun is None:
         return base
     return replace(base, unit=noun.unit, dimension=noun.dimension, end=noun.end, noun=noun.phrase, rule="counted noun")
+
+
+def _by_surroundings(view: str, numeral: Numeral, base: Quantity) -> Quantity:
+    """A magnitude with no noun of its own: "13 billion activated per token", "a sequence length of 2048K"."""
+    around = view[max(0, numeral.start - 70) : numeral.end + 40]
+    if numeral.magnitude in ("billion", "million", "trillion") and _PARAMETERS.search(around):
+        return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, rule="model size")
+    if numeral.magnitude in ("k", "K") and _LENGTHS.search(around):
+        return replace(base, unit="tokens", dimension=Dimension.COUNT, noun="context", rule="context length")
+    return base
 
 
 def _usable_unit(view: str, numeral: Numeral, unit: UnitMatch | None) -> UnitMatch | None:
@@ -149,7 +163,7 @@ def _join(view: str, first: Quantity, second: Quantity) -> list[Quantity] | None
     gap = view[first.end : second.start]
     if len(gap) > 60 or first.end > second.start:
         return None
-    before = view[max(0, first.start - 90) : first.start]
+    before = view[max(0, first.start - 240) : first.start]
     if not _compatible(first, second):
         if _BETWEEN.search(before) or _FROM.search(before):
             return _mixed_range(view, first, second, gap)
@@ -177,15 +191,16 @@ def _measured(quantity: Quantity) -> bool:
 
 def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str) -> list[Quantity] | None:
     origin = _FROM.search(before)
-    clause = regex.split(r"[;]|\.\s|,\swhile\s", before)[-1]
+    sentence = regex.split(r"[;]|[.]\s(?=\p{Lu})", before)[-1]
     if origin is not None:
-        head = clause[: -len(origin[0])] if origin[0] else clause
+        head = sentence[: -len(origin[0])] if origin[0] else sentence
         if first.low > second.low or (first.is_range and second.is_range):
             return _pair(first, second)
         sized = second.dimension in (Dimension.PARAMETERS, Dimension.COUNT, Dimension.BYTES, Dimension.DEVICES) and _SIZES.search(head + "from ")
         if _RANGING.search(head + "from ") or sized or second.dimension is Dimension.TIMES:
             return [_range(first, second)]
-        if _MOVES.search(head):
+        wide = second.dimension not in (Dimension.PARAMETERS, Dimension.COUNT, Dimension.DEVICES)
+        if _MOVES.search(head if wide else head[-90:]):
             return _pair(first, second)
         return [_range(first, second)]
     if before.rstrip().endswith("(") and first.dimension in (Dimension.PERCENT, Dimension.NONE, Dimension.TIME, Dimension.BYTES):

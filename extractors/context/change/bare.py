@@ -25,6 +25,8 @@ def bare(s: Situation) -> Change | None:
         metric = usable(named, s) or Metric.SPEED
         if EFFICIENCY_OF.search(window):
             return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")
+        if regex.search(r"\bat\s(?:an?\s)?$", s.near_left):
+            return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")
         bracketed = OPEN.search(s.list_left) is not None or first_metric(window) is not None
         direction = UP if metric.polarity is not Polarity.LOWER or (bracketed and first_metric(window)) else DOWN
         if metric is Metric.COMMUNICATION or metric is Metric.COST:

@@ -22,6 +22,12 @@ from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
 
 _BY = regex.compile(r"\bby" + FILLER + r"$", regex.IGNORECASE)
+# "reduces compute up to 3x" means by; "raises accuracy up to 95%" does not.
+_UP_TO = regex.compile(
+    r"(?<=\b(?:reduc|lower|cut|decreas|enhanc|boost|improv|accelerat|sav|outperform|shrink|speed)(?:es|s|e|ed|ing|ts|ting)?\s(?!to\b|by\b)[^,;.]{2,70})"
+    r"\sup to\s[~$]?\s?$",
+    regex.IGNORECASE,
+)
 _TO = regex.compile(r"(?<!up\s)(?<!equal\s)(?<!close\s)\b(?:down\s)?to" + FILLER + r"$", regex.IGNORECASE)
 _VERB_END = regex.compile(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|"
@@ -35,7 +41,7 @@ def verb_and_by(s: Situation) -> Change | None:
     """ "reduces memory by 61%", "throughput is improved by 2x", "outperforms X by 3%"."""
     left = s.list_left if s.group[0] != s.index and not _BY.search(s.near_left) else s.near_left
     start = s.doc.view[s.sentence.start : s.quantity.start]
-    by = _BY.search(left)
+    by = _BY.search(left) or _UP_TO.search(left)
     if by is None:
         return None
     # The verb may stand before an earlier quantity: "improves A by 2x in X and by 3x in Y".
