@@ -62,7 +62,7 @@ CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
     (r"compression(?: ratios?| rates?)?|compress(?:es|ed|ing)", UP, Metric.COMPRESSION),
     (r"higher|greater|more|increased|increas(?:es?|ing)|larger|bigger|longer|deeper|wider|growth|rise|uplift|jump", UP, None),
     (r"better|improved|improvements?|improv(?:es?|ing)|gains?|boosts?|boosted|boosting|enhancements?|enhanc(?:es?|ed|ing)|advantages?|superior|uplifts?|lift", UP, None),
-    (r"lower|less|fewer|smaller|shorter|lighter|thinner|reductions?|reduced|reduc(?:es?|ing)|decreases?|decreas(?:ed|ing)|drops?|dropped|dropping|savings?|saves?|saved|saving|cuts?|cutting|shrink(?:s|age|ing)?|declines?|declined|below|sparser|compact", DOWN, None),
+    (r"lower|less|fewer|smaller|shorter|tighter|lighter|thinner|reductions?|reduced|reduc(?:es?|ing)|decreases?|decreas(?:ed|ing)|drops?|dropped|dropping|savings?|saves?|saved|saving|cuts?|cutting|shrink(?:s|age|ing)?|declines?|declined|below|sparser|compact", DOWN, None),
     (r"worse|degradations?|degraded|degrad(?:es?|ing)|loss(?:es)?|decline|penalty|deteriorat\w+|gap|difference|deficit|inferior", DOWN, None),
 )  # fmt: skip
 CHANGE_CUE = regex.compile(

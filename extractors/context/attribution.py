@@ -26,7 +26,7 @@ _RIVAL = regex.compile(
     regex.IGNORECASE,
 )
 _OTHERS_DO = regex.compile(
-    r"\b(?:every|all|existing|current|prior|previous|other)\s(?:[\p{L}-]+\s){0,2}(?:baselines?|methods|approaches|competitors)\b"
+    r"\b(?:every|all|existing|current|prior|previous|other|competing|[Ii]n contrast, (?:[\p{L}-]+\s){0,6}?)\s?(?:[\p{L}-]+\s){0,2}(?:baselines?|methods|approaches|competitors|systems)\b"
     r"[^.;]{0,40}?\b(?:exhibits?|suffers?|fails?|reach(?:es)?|achieves?|struggles?|drops?|only|degrades?|attains?|obtains?)\b",
     regex.IGNORECASE,
 )

@@ -35,7 +35,7 @@ _NOUN_BEFORE_OF = regex.compile(
     regex.IGNORECASE,
 )
 _STILL_CHANGE = regex.compile(
-    r"\b(?P<noun>gains?|improvements?|increases?|speed-?ups?|reductions?|savings?)\b[^,;.]{0,30}?\b(?:increas|climb|grow|grew|ris|rose|reach|rang|vary|var|extend|drop|fall|shrink|are|is|was|were|remain)\w*\s(?:(?:from|to|up to|between|at|as high as|over|above|about|around)\s){1,2}[~$+(]{0,2}\s?$",
+    r"\b(?P<noun>gains?|lead|margin|improvements?|increases?|speed-?ups?|reductions?|savings?)\b[^,;.]{0,30}?\b(?:increas|climb|grow|grew|ris|rose|reach|rang|vary|var|extend|drop|fall|shrink|are|is|was|were|remain)\w*\s(?:(?:from|to|up to|between|at|as high as|over|above|about|around)\s){1,2}[~$+(]{0,2}\s?$",
     regex.IGNORECASE,
 )
 
@@ -105,7 +105,10 @@ def _parenthetical(s: Situation, head: str, cue: regex.Match[str]) -> Change | N
     if len(tail.split()) > 7 or regex.search(r"[.;]", tail):
         return None
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
-    named = last_metric(head[max(0, cue.start() - 40) : cue.start()]) or head_metric(tail)
+    before, after = last_metric(head[max(0, cue.start() - 40) : cue.start()]), head_metric(tail)
+    named = after or before if cue[0].lower().endswith(("ing", "es", "ed")) else before or after
+    if named is None and cue[0].lower().startswith("drop"):
+        return Change(Metric.OTHER, direction, Form.BY, "change in brackets")
     if default is Metric.COMPRESSION:
         return None
     metric = default if default not in (None, Metric.OVERHEAD) else usable(named, s) or default or default_metric(s)

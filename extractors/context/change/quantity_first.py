@@ -30,6 +30,7 @@ _FEWER = regex.compile(
 _SIZE = {"parameters": Metric.MODEL_SIZE, "parameter": Metric.MODEL_SIZE, "params": Metric.MODEL_SIZE, "weights": Metric.MODEL_SIZE,
          "model": Metric.MODEL_SIZE, "models": Metric.MODEL_SIZE, "network": Metric.MODEL_SIZE, "networks": Metric.MODEL_SIZE,
          "tokens": Metric.COMPUTE}  # fmt: skip
+_PRICE = regex.compile(r"\s{0,2}(?:\p{L}+\s)?(?P<metric>throughput|accuracy|performance|quality|speed|bandwidth)\s(?:cost|penalty|hit|tax|sacrifice)\b", regex.IGNORECASE)
 _ELLIPSIS = regex.compile(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?")
 _LESSER = frozenset({"lower", "less", "fewer", "smaller", "shorter", "lighter"})
 
@@ -38,6 +39,9 @@ def quantity_and_change(s: Situation) -> Change | None:
     """ "2x faster", "30% higher throughput", "1.7x reduction in latency", "29% latency gains"."""
     rest = s.list_right
     window = clip(rest)
+    price = _PRICE.match(window)
+    if price is not None:
+        return Change(usable(first_metric(price["metric"]), s) or Metric.ACCURACY, DOWN, Form.BY, "price paid")
     cue = CHANGE_CUE.search(window)
     if cue is None or len(window[: cue.start()].split()) > 6:
         return _elliptic(s, window)

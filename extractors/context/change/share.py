@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import regex
 
-from extractors.context.change.common import Change, usable
+from extractors.context.change.common import Change, clip, usable
 from extractors.context.change.verb import _TO
-from extractors.context.metric import first_metric, last_metric
-from extractors.lexicon import DOWN, UP
+from extractors.context.metric import first_metric, head_metric, last_metric
+from extractors.lexicon import CHANGE_CUE, DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.factor import Form
@@ -38,6 +38,7 @@ _RETAIN = regex.compile(
     r"\b(?:retain|preserv|maintain|keep|kept|recover|achiev|reach|attain|match|obtain|within)\w*\b[^;:]{0,40}$",
     regex.IGNORECASE,
 )
+_JUST = regex.compile(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$", regex.IGNORECASE)
 _ONLY = regex.compile(
     r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$",
     regex.IGNORECASE,
@@ -56,7 +57,7 @@ def share_of(s: Situation) -> Change | None:
         return None
     match = _SHARE.match(right)
     if match is None:
-        return None
+        return _share_without_of(s)
     what = match["what"]
     if (
         _ACCOUNTS.search(s.near_left)
@@ -86,6 +87,16 @@ def share_of(s: Situation) -> Change | None:
     ):
         return Change(metric, DOWN, Form.TO, "retained share")
     return None
+
+
+def _share_without_of(s: Situation) -> Change | None:
+    """ "using just 18% inference time": a percentage of a cost that only is needed."""
+    if not _JUST.search(s.near_left) or CHANGE_CUE.search(clip(s.list_right)):
+        return None
+    cue = head_metric(clip(regex.split(r"\sof\s", s.near_right)[0]))
+    if cue is None or cue.metric.polarity is not Polarity.LOWER or cue.metric in (Metric.ERROR, Metric.OVERHEAD):
+        return None
+    return Change(cue.metric, DOWN, Form.TO, "share of a cost")
 
 
 def _multiple_of(s: Situation, match: regex.Match[str]) -> Change | None:

@@ -91,11 +91,11 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
         named = first_metric(window_after(s))
         if named is None and word.lower().startswith("reduction"):
             named = last_metric(head[max(0, verb.start() - 30) : verb.end()])
-    metric = usable(named, s)
-    if metric is None:
+    found = usable(named, s)
+    if found is None:
         praised = regex.match(r"improv|boost|enhanc|gain|better|advanc", word, regex.IGNORECASE)
         return settle(default_metric(s) if praised else Metric.OTHER, direction, word, rule)
-    return settle(metric, direction, word, rule)
+    return settle(found, direction, word, rule)
 
 
 def verb_and_quantity(s: Situation) -> Change | None:
@@ -110,9 +110,9 @@ def verb_and_quantity(s: Situation) -> Change | None:
     subject = CLAUSE_BREAK.split(s.near_left[: match.start()])[-1]
     named = first_metric(clip(s.right)) or last_metric(subject[-60:])
     metric = default or usable(named, s)
-    if metric is None:
+    if metric is None and s.quantity.dimension is not Dimension.TIMES:
         return None
-    return settle(metric, direction, match["verb"], "verb and quantity")
+    return settle(metric or Metric.OTHER, direction, match["verb"], "verb and quantity")
 
 
 def _object(between: str) -> str:
