@@ -30,9 +30,10 @@ _START = re.compile(
     rf"(?<![A-Za-z0-9@])(?P<scheme>{_SCHEME})|(?<=[a-z])(?P<glued>https?://)|(?<![\w@./:-])(?:(?P<known>{_KNOWN})|(?P<pathed>{_PATHED})|(?P<bare>{_BARE}))"
 )
 _REST = re.compile(rf"{_BODY}+")
+_HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63})+(?::\d{1,5})?")
 _INNER = re.compile(r"(?<=[^/=])https?://")
 # Between an address and the text shown for it: \\href{address}{text}, the command perhaps lost; [address](address).
-_DISPLAY = re.compile(r"[^{}\s]{0,20}\}\s?\{\s?(?:\\[a-z]{1,20}(?:\{[A-Za-z]{1,20}\})?\{){0,3}|\]\(")
+_DISPLAY = re.compile(r"(?:[^{}\s]{0,20}\}\s?)?\{\s?(?:\\[a-z]{1,20}(?:\{[A-Za-z]{1,20}\})?\{){0,3}|\]\(")
 # A bare domain counts where the text points at it.
 _POINTER = re.compile(
     r"(?:available|hosted|accessed|accessible|found|visit|website|webpage|page|site|demo|leaderboard|portal|released|platform)\b[^.]{0,40}(?:\bat|\bon|\bvia|:|\()\s?$"
@@ -91,9 +92,15 @@ def _urls(text: str) -> Iterator[_Found]:
 def _url_at(text: str, start: re.Match[str]) -> _Found | None:
     if start["bare"] and not _POINTER.search(text, max(0, start.start() - 80), start.start()):
         return None
-    inner = _INNER.search(text, start.end())
-    rest = _REST.match(text, start.end(), inner.start() if inner is not None else len(text))
-    end = _trimmed(text, start.start(), rest.end() if rest is not None else start.end())
+    host = _HOST.match(text, start.end() if start["scheme"] or start["glued"] else start.start())
+    if host is None:
+        return None
+    end = host.end()
+    if text[end : end + 1] in ("/", "?", "#"):
+        inner = _INNER.search(text, end)
+        rest = _REST.match(text, end, inner.start() if inner is not None else len(text))
+        end = rest.end() if rest is not None else end
+    end = _trimmed(text, start.start(), end)
     address = _ESCAPE.sub(_unescaped, text[start.start() : end]).replace(" ", "")
     url = address if start["scheme"] or start["glued"] else f"https://{address}"
     if _WELL_FORMED.fullmatch(url) is None:
