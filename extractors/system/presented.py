@@ -23,7 +23,7 @@ def presented(words: Sequence[Word], i: int) -> Iterator[Candidate]:
     run = name_run(words, start)
     end = start + len(run)
     after = lower_at(words, end) or "."
-    explained = after == "(" or (after == "," and lower_at(words, end + 1) in cue("article"))
+    explained = (after == "(" and not determined) or (after == "," and lower_at(words, end + 1) in cue("article"))
     if run and (explained or not (determined or _all_common(run))):
         plain = len(run) == 1 and not is_distinctive(run[0])
         if explained or not plain or after in cue("stop") or after in {",", "for", "and"}:
@@ -45,6 +45,8 @@ def named(words: Sequence[Word], i: int) -> Iterator[Candidate]:
     limit = min(start + 7, len(words))
     while start < limit and (words[start].text in ",:\"'`(" or words[start].lower in cue("filler")):
         start += 1
+    if word in cue("call") and lower_at(words, start).isalpha() and words[start].text.islower():
+        start += 1  # "we call our library NAME"
     run = name_run(words, start)
     if not run or _all_common(run):
         return

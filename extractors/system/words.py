@@ -62,7 +62,7 @@ def is_distinctive(word: str) -> bool:
     if "-" in word or "/" in word:
         parts = [p for p in re.split(r"[-/]", word) if p]
         return any(_shaped(p) for p in parts) or (len(parts) == 2 and parts[1][:1].isupper() and parts[0].islower())
-    return (upper >= 2 and inner) or (upper >= 1 and any(c.isdigit() for c in word))
+    return (inner and (upper >= 2 or word[0].islower())) or (upper >= 1 and any(c.isdigit() for c in word))
 
 
 def _shaped(part: str) -> bool:

@@ -46,7 +46,7 @@ def unmark(marked: str) -> tuple[str, list[tuple[int, int]], int]:
     return text + marked[last:], spans, wanted
 
 
-@pytest.mark.parametrize(("fields", "marked"), marked_texts())
+@pytest.mark.parametrize(("fields", "marked"), list(marked_texts()))
 def test_the_marked_link_is_found_as_it_is_meant(fields: dict[str, str], marked: str) -> None:
     text, spans, wanted = unmark(marked)
     assert wanted >= 0, "a text of the list has to mark a link"
