@@ -30,14 +30,14 @@ def acronyms(words: Sequence[Word], i: int) -> Iterator[Candidate]:
         short = words[i - 1].text
         long_form = long_form_before(inside, short)
         if long_form is not None:
-            yield Candidate(short, "acronym", _strength(words, i), long_form)
+            yield Candidate(short, "acronym", _strength(words, i, i - 1), long_form)
 
 
 def _abbreviated(words: Sequence[Word], i: int, short: str) -> Iterator[Candidate]:
     if not (is_distinctive(short) or is_capitalised(short)):
         return
-    strength = _strength(words, i)
     long_form = long_form_before(words[max(0, i - 12) : i], short)
+    strength = _strength(words, i, i - len((long_form or "").split()))
     if long_form is not None and _WORD.fullmatch(long_form):
         return  # a nickname of a name of one word
     if is_common(short) and (strength < 3 or not is_title_case(long_form)):
@@ -51,15 +51,17 @@ def _abbreviated(words: Sequence[Word], i: int, short: str) -> Iterator[Candidat
         yield Candidate(short, "term", strength)
 
 
-def _strength(words: Sequence[Word], i: int) -> float:
-    """How strongly the sentence up to ``i`` presents: 4.5 for "we propose", 1 for no such verb."""
+def _strength(words: Sequence[Word], i: int, name: int) -> float:
+    """How strongly the sentence up to ``i`` presents the name that begins at ``name``: 1 without a verb for it."""
     for k in range(i - 1, max(-1, i - _SENTENCE_REACH), -1):
         w = words[k]
         if w.text in ".;!?" and words[k + 1].text[:1].isupper():
             return _NO_VERB
         if w.lower in cue("present") and presents(words, k) and lower_at(words, k + 1) not in cue("not_presented"):
             base = 4.5 if w.lower in cue("present_strongly") else 3.5
-            aside = i - k > _REACH or any(between.lower in cue("part_of") for between in words[k + 1 : i - 1])
+            apposed = lower_at(words, name - 1) in {",", ":", "-"}
+            part = not apposed and any(w.lower in cue("part_of") for w in words[k + 1 : name])
+            aside = i - k > _REACH or part
             return base - 2.5 if aside else base
         if w.lower in cue("name"):
             return 4.0

@@ -10,7 +10,7 @@ from extractors.system.candidate import Candidate
 from extractors.system.cues import cue
 from extractors.system.latex import without_wrappers
 from extractors.system.presented import named, presented
-from extractors.system.titles import title_candidates
+from extractors.system.titles import is_one_word, title_candidates
 from extractors.system.usage import Body, key_of
 from extractors.system.words import Word, is_common, is_distinctive
 
@@ -98,7 +98,7 @@ def _used(entry: _Entry, body: Body, title: str) -> float:
         score += 1.0 if key_of(entry.name) in title else 0.0
     elif uses.count:
         score += 1.5 if is_distinctive(entry.name) else 0.0
-    elif " " in entry.name:
+    elif not is_one_word(entry.name):
         score -= 1.0 if is_distinctive(entry.name) else 2.0
     return score + (1.0 if key_of(entry.name) in body.repositories else 0.0)
 

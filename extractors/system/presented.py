@@ -39,7 +39,8 @@ def presented(words: Sequence[Word], i: int) -> Iterator[Candidate]:
 def named(words: Sequence[Word], i: int) -> Iterator[Candidate]:
     """The name behind the word of naming at ``i``."""
     word = words[i].lower
-    if word in cue("call") and not any(w.lower in {"we", "which", "and"} for w in words[max(0, i - 3) : i]):
+    before = words[max(0, i - 3) : i]
+    if word in cue("call") and not (words[i].text == word and any(w.lower in {"we", "which", "and"} for w in before)):
         return
     start = i + 1
     limit = min(start + 7, len(words))
@@ -55,7 +56,7 @@ def named(words: Sequence[Word], i: int) -> Iterator[Candidate]:
     if goes_on and lower_at(words, start - 1) == "the":
         return  # "what we call the NAME boundary"
     weight = 4.5 if word in cue("call_strongly") | cue("call") else 3.0
-    elsewhere = any(w.lower in cue("not_ours") for w in words[max(0, i - 3) : i])
+    elsewhere = any(w.lower in cue("not_ours") for w in before)
     yield Candidate(" ".join(run), "named", weight - 3.0 if elsewhere else weight)
 
 

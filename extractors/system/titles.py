@@ -14,6 +14,7 @@ _OPENING = re.compile(r"(?P<name>[^:]{1,60}?)\s?(?::|\s-{1,3}\s|--|\?\s|,\s(?=an
 _ACRONYM = re.compile(r"\((?P<name>[A-Z][\w$^+*-]{1,24})\)\s*$")
 _WITH = re.compile(r"\b(?:with|using|via|by|through)\s(?P<name>[\w$^+*-]{2,24})\s*$")
 _BOTH = re.compile(r"(?P<long>.+?)\s\((?P<short>[\w$^+*-]{2,24})\)")
+_VERSION = re.compile(r"\sv?\d+(?:\.\d+)*$")
 _MOST_WORDS = 5
 
 
@@ -37,8 +38,13 @@ def title_candidates(title: str) -> Iterator[Candidate]:
         yield Candidate(last["name"], "title-with", 1.5)
 
 
+def is_one_word(name: str) -> bool:
+    """Whether the name is one word, a version behind it aside: "Tool 1.0"."""
+    return " " not in _VERSION.sub("", name)
+
+
 def _weight(name: str) -> float:
-    single = " " not in name
+    single = is_one_word(name)
     if any(is_distinctive(word) for word in name.split()):
         weight = 4.8 if single else 3.0
     else:

@@ -14,11 +14,11 @@ _OURS = frozenset({"our", "proposed"})
 _REPOSITORY = re.compile(
     r"(?:git(?:hub|lab|ee)\.com|huggingface\.co)/[\w.-]{1,100}/(?:[\w.-]{1,100}/)?(?P<name>[\w.-]{1,100})"
 )
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = re.compile(r"[^\w+*]+|_")
 
 
 def key_of(name: str) -> str:
-    """The name for comparison: letters and digits in lower case, Greek letters by their names."""
+    """The name for comparison: letters, digits, "+" and "*" in lower case, Greek letters by their names."""
     if not name.isascii():
         name = "".join(unicodedata.name(c, c).rsplit(" ", 1)[-1] if "\u0370" <= c <= "\u03ff" else c for c in name)
     return _NO_LETTER.sub("", name).lower()

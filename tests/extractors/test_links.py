@@ -34,7 +34,8 @@ def marked_texts() -> Iterator[tuple[dict[str, str], str]]:
 
 def unmark(marked: str) -> tuple[str, list[tuple[int, int]], int]:
     """The text without marks, the spans of all links, and the index of the wanted one."""
-    text, spans, wanted, last = "", [], -1, 0
+    text, wanted, last = "", -1, 0
+    spans: list[tuple[int, int]] = []
     for mark in _MARK.finditer(marked):
         text += marked[last : mark.start()]
         quote = mark["wanted"] or mark["other"]
