@@ -46,7 +46,7 @@ def is_one_word(name: str) -> bool:
 def _weight(name: str) -> float:
     single = is_one_word(name)
     if any(is_distinctive(word) for word in name.split()):
-        weight = 4.8 if single else 3.0
+        weight = 5.2 if single else 3.0
     else:
         weight = 3.2 if single else 1.5
     return weight - (2.0 if is_common(name) else 0.0)
