@@ -66,7 +66,9 @@ def _claims(
         reader = SentenceReader(members, own_from, mentions)
         found.extend(reader.read())
         refusals.extend(_refusal(doc, s.quantity.start, s.quantity.end, reason) for s, reason in reader.refused)
-    return found, sorted(refusals, key=lambda r: r.start_char)
+    claimed = [(one.claim.start_char, one.claim.end_char) for one in found]
+    outside = (r for r in refusals if not any(a <= r.start_char and r.end_char <= b for a, b in claimed))
+    return found, sorted(outside, key=lambda r: r.start_char)
 
 
 def _inside(q: Quantity, mentions: Sequence[Mention], links: Sequence[Link]) -> bool:

@@ -1,0 +1,87 @@
+"""The command line; each verb is imported when it is asked for."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import version
+from typing import Any
+
+VERBS = ("run", "leaderboard", "sql", "show", "extract", "evaluate", "reextract", "export")
+
+_DESCRIPTION = """\
+What do papers claim: which speedup, over what, on which hardware, and where does it say so? Turns feeds of titles and
+abstracts into a DuckDB warehouse of validated claims, and answers in SQL.
+"""
+_EPILOG = """\
+first steps:
+  paperclaims run feed.txt                    a feed into claims.duckdb
+  paperclaims leaderboard speed               who reports the largest speedup
+  paperclaims show "part of a title"          a paper with its claims highlighted
+  paperclaims sql "FROM claims LIMIT 5"       anything else
+
+paperclaims VERB --help says more about each.
+"""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser with all verbs."""
+    parser = argparse.ArgumentParser(
+        prog="paperclaims",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"paperclaims {version('paperclaims')}")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    for name in VERBS:
+        verb: Any = import_module(f"flows.commands.{name}")
+        sub = verbs.add_parser(
+            verb.NAME,
+            help=verb.HELP,
+            description=verb.DESCRIPTION,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        verb.add(sub)
+        sub.set_defaults(run=verb.run)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a verb; 0: it worked, 1: an error that the message names, 2: a wrong command line, 130: Ctrl-C."""
+    args = build_parser().parse_args(argv)
+    try:
+        code = args.run(args)
+        sys.stdout.flush()
+        return int(code)
+    except BrokenPipeError:
+        # Whoever reads has seen enough; nothing more is to be written at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("paperclaims: interrupted", file=sys.stderr)
+        return 130
+    except Exception as error:
+        if not _is_users(error):
+            raise
+        print(f"paperclaims: {error}", file=sys.stderr)
+        return 1
+
+
+def _is_users(error: Exception) -> bool:
+    """Whether the error is one that a user can cause, which its message explains."""
+    from flows.usererror import UserError
+
+    if isinstance(error, UserError):
+        return True
+    known = (("warehouse.errors", "WarehouseError"), ("flows.feeds", "FeedError"))
+    return any(
+        module in sys.modules and isinstance(error, getattr(sys.modules[module], name)) for module, name in known
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

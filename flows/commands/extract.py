@@ -1,0 +1,67 @@
+"""``paperclaims extract``: the claims of any text, without a warehouse."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from dataclasses import asdict, fields
+
+from flows.commands.options import add_output
+from flows.rendering import render
+
+NAME = "extract"
+HELP = "the claims of any text, no warehouse needed"
+DESCRIPTION = """\
+Print the claims of a text. With --explain, also what was found by which rule, how each factor came about, and which
+numbers were refused, and why.
+
+  paperclaims extract "Our kernel is 2.4x faster than cuBLAS on an A100."
+  paperclaims extract --explain "Latency drops by 30% with 8 GPUs."
+  paperclaims extract -f json - < abstract.txt
+"""
+_IN_A_TABLE = (
+    "quote", "kind", "low", "high", "unit", "qualifier", "statistic", "metric", "direction", "baseline", "setting",
+    "attribution", "factor_low", "factor_high",
+)  # fmt: skip
+
+
+def add(parser: ArgumentParser) -> None:
+    """Arguments of the verb."""
+    parser.add_argument(
+        "text", nargs="?", default="-", metavar="TEXT", help="the text, or - for standard input (default)"
+    )
+    parser.add_argument(
+        "-e", "--explain", action="store_true", help="say how each claim was found and what was refused"
+    )
+    add_output(parser)
+
+
+def run(args: Namespace) -> int:
+    """Print the claims."""
+    from schemas.identity import fold_space
+
+    text = fold_space(_read() if args.text == "-" else args.text)
+    if args.explain:
+        from flows.explanation import explain
+
+        return explain(text)
+    from extractors import extract
+    from schemas.records import Claim
+
+    claims = [asdict(claim) for claim in extract(text)]
+    columns = _IN_A_TABLE if args.format in ("table", "md") else tuple(field.name for field in fields(Claim))
+    render(columns, ([_cell(claim[name]) for name in columns] for claim in claims), args.format)
+    return 0
+
+
+def _cell(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _read() -> str:
+    from flows.usererror import UserError
+
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError(f"standard input: not UTF-8 at byte {error.start}") from error

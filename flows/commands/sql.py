@@ -1,0 +1,52 @@
+"""``paperclaims sql``: ask the warehouse anything, change nothing."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+
+from flows.commands.options import add_output, add_warehouse
+from flows.rendering import render
+
+NAME = "sql"
+HELP = "ask the warehouse in SQL, read-only"
+DESCRIPTION = """\
+Ask the warehouse in DuckDB's SQL. The query can read the warehouse and nothing else: no files, no network, no
+settings, no writing. Relations: papers, claims, hardware_mentions, hardware, links, runs, rejects, leaderboard.
+
+  paperclaims sql "SELECT metric, count(*) FROM claims GROUP BY ALL ORDER BY 2 DESC"
+  paperclaims sql "FROM leaderboard WHERE list_contains(hardware, 'NVIDIA A100')" -f csv
+  paperclaims sql - < question.sql
+"""
+
+
+def add(parser: ArgumentParser) -> None:
+    """Arguments of the verb."""
+    parser.add_argument(
+        "query", metavar="QUERY", help="one or more statements, or - to read them from standard input"
+    )
+    parser.add_argument(
+        "-t", "--timeout", type=_seconds, metavar="SECONDS", help="stop the query after so long (default: never)"
+    )
+    add_warehouse(parser)
+    add_output(parser)
+
+
+def run(args: Namespace) -> int:
+    """Print the rows of the last statement."""
+    from warehouse import query
+
+    text = sys.stdin.read() if args.query == "-" else args.query
+    with query(args.warehouse, text, timeout=args.timeout) as result:
+        render(result.columns, result, args.format)
+    return 0
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not seconds > 0:
+        raise ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
+    return seconds

@@ -1,0 +1,1 @@
+"""How good the extraction is: claims held against hand-annotated ones, figure by figure."""

@@ -1,0 +1,57 @@
+"""How each claim of a text came about, and what was refused."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from rich.console import Console
+from rich.text import Text
+
+from extractors.engine import explain as read
+from extractors.reader import Found
+from flows.highlighting import claim_fields, mark
+from flows.rendering import shown
+
+
+def explain(text: str) -> int:
+    """Print the text with its claims, then each claim with its derivation, then the numbers that are no claims."""
+    found, refusals = read(text)
+    console = Console(highlight=False, soft_wrap=True)
+    rows = [asdict(one.claim) for one in found]
+    console.print(mark(text, list(enumerate(rows, 1))))
+    for number, (one, row) in enumerate(zip(found, rows, strict=True), 1):
+        console.print()
+        console.print(claim_fields(number, row))
+        for step in derivation(one):
+            console.print(Text(f"    {step}"), style="dim")
+    if refusals:
+        console.print("\nrefused", style="bold")
+        for refusal in refusals:
+            console.print(Text(f"    {refusal.quote!r} at {refusal.start_char}: {refusal.reason}"))
+    return 0
+
+
+def derivation(found: Found) -> list[str]:
+    """The steps from the characters to the row: number, kind and change, and the factor with its formula."""
+    claim = found.claim
+    number, _, reading = claim.rule.partition("; ")
+    steps = [
+        f"number       {claim.start_char}:{claim.end_char} {claim.quote!r} read as {number}: "
+        f"{shown(claim.low)} to {shown(claim.high)} {claim.unit}".rstrip(),
+        f"reading      {reading}",
+    ]
+    if claim.direction is not None:
+        polarity = claim.metric.polarity.value
+        better = {"higher": "better when higher", "lower": "better when lower", "neither": "neither better nor worse"}
+        steps.append(f"change       {claim.metric.value} {claim.direction.value}, {better[polarity]}")
+        steps.append(f"factor       {_factor(found)}")
+    return steps
+
+
+def _factor(found: Found) -> str:
+    claim, made = found.claim, found.factor
+    if made is None:
+        return "none: not defined for this metric and unit"
+    values = dict.fromkeys([(claim.low, made.low), (claim.high, made.high)])
+    worked = [f"{made.formula} at {shown(value)} is {shown(factor)}" for value, factor in values]
+    return "; ".join(worked)
