@@ -9,6 +9,7 @@ import regex
 
 from extractors.claims import comparison, measurement, resource, scale
 from extractors.claims.draft import Before, Draft, Outcome
+from extractors.confidence import confidence_of
 from extractors.context.attribution import find_attribution, score_of_other
 from extractors.context.baseline import find_baseline
 from extractors.context.hardware import find_hardware
@@ -97,6 +98,7 @@ class SentenceReader:
             factor_high=made.high if made else None,
             sentence=text[s.sentence.start : s.sentence.end],
             rule=f"{q.rule}; {draft.rule}",
+            confidence=confidence_of(draft.rule),
         )
         return Found(self._after_pair(s, claim), made)
 
