@@ -36,48 +36,57 @@ class Replaced:
     new: int
     gone: int
     standing: int
+    papers: frozenset[str] = frozenset()  # known papers whose rows are not what they were
 
 
 def replace_rows(connection: duckdb.DuckDBPyConnection, run: Run, child: Child) -> Replaced:
-    """Bring the rows of the papers of ``batch`` up to what ``incoming_*`` says; ``touched`` takes changed papers."""
+    """Bring the rows of the papers of ``batch`` up to what ``incoming_*`` says."""
     columns = ", ".join(child.columns)
+    insert = f"INSERT INTO {child.name} ({columns}, run_id) SELECT {columns}, ? "
     if not count(connection, "SELECT count(*) FROM standing_papers"):
-        insert = f"INSERT INTO {child.name} ({columns}, run_id) SELECT {columns}, ? FROM incoming_{child.name}"
-        new = count(connection, insert, [run.run_id])
+        new = count(connection, f"{insert} FROM incoming_{child.name}", [run.run_id])
         return Replaced(new, 0, new)
     connection.execute(f"""
         CREATE OR REPLACE TEMP TABLE standing AS
         SELECT t.rowid AS row_id, t.*
         FROM {child.name} t SEMI JOIN (FROM batch WHERE NOT is_new AND NOT is_older) b USING (paper_id)
     """)
-    connection.execute(f"""
-        CREATE OR REPLACE TEMP TABLE gone AS FROM standing s ANTI JOIN incoming_{child.name} i ON {_same(child)}
-    """)
-    connection.execute(f"""
-        CREATE OR REPLACE TEMP TABLE added AS
-        FROM (FROM incoming_{child.name} SEMI JOIN (FROM batch WHERE NOT is_older) USING (paper_id)) i
-        ANTI JOIN standing s ON {_same(child)}
-    """)
-    gone = count(connection, "SELECT count(*) FROM gone")
+    same = _same(child)
+    gone = _papers(connection, f"standing s ANTI JOIN incoming_{child.name} i ON {same}")
+    came = f"(FROM incoming_{child.name} SEMI JOIN (FROM batch WHERE NOT is_older) USING (paper_id)) i"
+    added = _papers(connection, f"{came} ANTI JOIN standing s ON {same}")
     if gone:
-        connection.execute(
-            f"INSERT INTO {child.name}_history ({columns}, run_id, superseded_at, superseded_by) "
-            f"SELECT {columns}, run_id, ?, ? FROM gone",
-            [run.started_at, run.run_id],
-        )
-        connection.execute(f"DELETE FROM {child.name} WHERE rowid IN (SELECT row_id FROM gone)")
-    new = count(
-        connection, f"INSERT INTO {child.name} ({columns}, run_id) SELECT {columns}, ? FROM added", [run.run_id]
-    )
-    connection.execute("INSERT INTO touched SELECT paper_id FROM gone UNION SELECT paper_id FROM added")
+        _retire(connection, run, child)
+    if added:
+        connection.execute(f"{insert} FROM {came} ANTI JOIN standing s ON {same}", [run.run_id])
     if child.name == "claims":
         _confirm(connection, run)
     # Of a paper that is passed over, what stands is not what came.
     passed_over = f"SELECT count(*) FROM {child.name} SEMI JOIN (FROM batch WHERE is_older) USING (paper_id)"
-    standing = count(connection, "SELECT count(*) FROM standing") - gone + new + count(connection, passed_over)
-    for table in ("standing", "gone", "added"):
-        connection.execute(f"DROP TABLE {table}")
-    return Replaced(new, gone, standing)
+    standing = count(connection, f"SELECT count(*) + ({passed_over}) FROM standing") - len(gone) + len(added)
+    return Replaced(len(added), len(gone), standing, frozenset(gone + added))
+
+
+def _retire(connection: duckdb.DuckDBPyConnection, run: Run, child: Child) -> None:
+    """Move to history the standing rows that did not come again."""
+    columns = ", ".join([*child.columns, "run_id"])
+    gone = f"standing s ANTI JOIN incoming_{child.name} i ON {_same(child)}"
+    connection.execute(
+        f"INSERT INTO {child.name}_history ({columns}, superseded_at, superseded_by) "
+        f"SELECT {columns}, ?, ? FROM {gone}",
+        [run.started_at, run.run_id],
+    )
+    connection.execute(f"DELETE FROM {child.name} WHERE rowid IN (SELECT row_id FROM {gone})")
+
+
+def _confirm(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
+    """A newer extractor that finds the same claim again confirms it; nothing was replaced."""
+    again = "standing s JOIN incoming_claims i USING (claim_id) WHERE s.extractor_version <> i.extractor_version"
+    if count(connection, f"SELECT count(*) FROM {again}"):
+        connection.execute(
+            f"UPDATE claims SET extractor_version = ? WHERE rowid IN (SELECT row_id FROM {again})",
+            [run.extractor_version],
+        )
 
 
 def _same(child: Child) -> str:
@@ -86,11 +95,6 @@ def _same(child: Child) -> str:
     return " AND ".join(f"i.{name} IS NOT DISTINCT FROM s.{name}" for name in said)
 
 
-def _confirm(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
-    """A newer extractor that finds the same claim again confirms it; nothing was replaced."""
-    older = "standing s ANTI JOIN gone g USING (row_id) WHERE s.extractor_version <> $version"
-    version = {"version": run.extractor_version}
-    if count(connection, f"SELECT count(*) FROM {older}", version):
-        connection.execute(
-            f"UPDATE claims SET extractor_version = $version WHERE rowid IN (SELECT s.row_id FROM {older})", version
-        )
+def _papers(connection: duckdb.DuckDBPyConnection, rows: str) -> list[str]:
+    """The paper of each row."""
+    return [paper_id for (paper_id,) in connection.execute(f"SELECT paper_id FROM {rows}").fetchall()]

@@ -12,7 +12,7 @@ from schemas.records import Device
 from schemas.tables import HARDWARE
 from warehouse.connection import transaction
 from warehouse.errors import WarehouseError
-from warehouse.incoming import incoming
+from warehouse.incoming import bring_in
 
 
 def replace(connection: duckdb.DuckDBPyConnection, devices: Sequence[Device]) -> None:
@@ -26,7 +26,8 @@ def replace(connection: duckdb.DuckDBPyConnection, devices: Sequence[Device]) ->
     if not twice.is_empty():
         raise WarehouseError(f"hardware: more than one row for {twice['name'][0]}")
     columns = ", ".join(HARDWARE)
-    with incoming(connection, {"hardware": frame}), transaction(connection):
+    bring_in(connection, {"hardware": frame})
+    with transaction(connection):
         new, old = (f"SELECT {columns} FROM {relation}" for relation in ("incoming_hardware", "hardware"))
         if connection.execute(f"({new} EXCEPT {old}) UNION ALL ({old} EXCEPT {new}) LIMIT 1").fetchone():
             connection.execute("DELETE FROM hardware")

@@ -11,8 +11,14 @@ import duckdb
 
 from warehouse.connection import first_line, told
 from warehouse.errors import WarehouseError
-from warehouse.migrations import LATEST, migrate, version_of
+from warehouse.migrations import latest, migrate, version_of
 
+Config = Mapping[str, str | bool]
+
+# No extension is ever fetched.
+_OFFLINE: dict[str, str | bool] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+# https://duckdb.org/docs/stable/internals/storage: a checksum of 8 bytes, then these.
+_MAGIC_AT, _MAGIC = 8, b"DUCK"
 _HOLDER = re.compile(r"Conflicting lock is held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 
 
@@ -27,8 +33,9 @@ def connect_writer(path: Path) -> duckdb.DuckDBPyConnection:
         raise WarehouseError(f"{path}: the directory {path.parent} does not exist")
     if not path.exists():
         _make(path)
+    _refuse_other_files(path)
     # A batch is many short statements, which a second thread slows down by half.
-    connection = _connect(path, read_only=False, config={"threads": "1"})
+    connection = _connect(path, path, read_only=False, config={"threads": "1"})
     try:
         _check(connection, path)
         with told(path):
@@ -39,7 +46,7 @@ def connect_writer(path: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def connect_reader(path: Path, config: Mapping[str, str | bool] | None = None) -> duckdb.DuckDBPyConnection:
+def connect_reader(path: Path, config: Config | None = None) -> duckdb.DuckDBPyConnection:
     """A connection that can only read, with further DuckDB settings.
 
     Raises:
@@ -48,7 +55,8 @@ def connect_reader(path: Path, config: Mapping[str, str | bool] | None = None) -
     path = path.absolute()
     if not path.exists():
         raise WarehouseError(f"{path}: there is no such warehouse")
-    connection = _connect(path, read_only=True, config=config)
+    _refuse_other_files(path)
+    connection = _connect(path, path, read_only=True, config=config)
     try:
         _check(connection, path)
     except BaseException:
@@ -71,7 +79,7 @@ def _make(path: Path) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     draft.unlink(missing_ok=True)
     try:
-        connection = _connect(draft, read_only=False)
+        connection = _connect(draft, path, read_only=False)
         with told(path):
             try:
                 migrate(connection)
@@ -90,25 +98,34 @@ def _make(path: Path) -> None:
             litter.unlink(missing_ok=True)
 
 
-def _connect(
-    path: Path, *, read_only: bool, config: Mapping[str, str | bool] | None = None
-) -> duckdb.DuckDBPyConnection:
+def _connect(file: Path, path: Path, *, read_only: bool, config: Config | None = None) -> duckdb.DuckDBPyConnection:
+    """A connection to ``file``; errors are told of ``path``."""
+    settings: dict[str, str | bool | int | float | list[str]] = {**_OFFLINE, **(config or {})}
     try:
-        return duckdb.connect(str(path), read_only=read_only, config=dict(config or {}))
+        return duckdb.connect(str(file), read_only=read_only, config=settings)
     except duckdb.Error as error:
-        raise WarehouseError(f"{path}: {_explain(error, path)}") from error
+        raise WarehouseError(f"{path}: {_explain(error)}") from error
 
 
-def _explain(error: duckdb.Error, path: Path) -> str:
+def _refuse_other_files(path: Path) -> None:
+    # Asked to open a file of another kind of database, DuckDB would look for an extension that can.
+    if path.is_dir():
+        raise WarehouseError(f"{path}: is a directory, not a warehouse")
+    try:
+        with path.open("rb") as file:
+            start = file.read(_MAGIC_AT + len(_MAGIC))
+    except OSError as error:
+        raise WarehouseError(f"{path}: {error.strerror}") from error
+    if start[_MAGIC_AT:] != _MAGIC:
+        raise WarehouseError(f"{path}: is not a DuckDB file")
+
+
+def _explain(error: duckdb.Error) -> str:
     message = str(error)
     if holder := _HOLDER.search(message):
         return f"in use by another process (PID {holder['pid']}, {holder['program']}); try again when it is done"
     if "different configuration than existing connections" in message:
         return "in use by this process; close it there first"
-    if path.is_dir():
-        return "is a directory, not a warehouse"
-    if "not a valid DuckDB database file" in message:
-        return "is not a DuckDB file"
     if "version number" in message:
         return "was written by another version of DuckDB, which this one can not read"
     return first_line(error)
@@ -119,7 +136,7 @@ def _check(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         version = version_of(connection)
     if version is None:
         raise WarehouseError(f"{path}: is a DuckDB file, but not a warehouse of paperclaims")
-    if version > LATEST:
+    if version > latest():
         raise WarehouseError(
-            f"{path}: was made by a newer paperclaims (layout {version}, this one knows up to {LATEST})"
+            f"{path}: was made by a newer paperclaims (layout {version}, this one knows up to {latest()})"
         )

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import duckdb
 import polars as pl
 
@@ -13,18 +10,12 @@ from warehouse.children import CHILDREN
 from warehouse.errors import WarehouseError
 
 
-@contextmanager
-def incoming(connection: duckdb.DuckDBPyConnection, frames: dict[str, pl.DataFrame]) -> Iterator[None]:
+def bring_in(connection: duckdb.DuckDBPyConnection, frames: dict[str, pl.DataFrame]) -> None:
     """Have the frames as temporary tables ``incoming_<name>``, which SQL scans faster than frames, many times."""
-    try:
-        for name, frame in frames.items():
-            connection.register("frame", frame.to_arrow())
-            connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS FROM frame")
-            connection.unregister("frame")
-        yield
-    finally:
-        for name in frames:
-            connection.execute(f"DROP TABLE IF EXISTS temp.incoming_{name}")
+    for name, frame in frames.items():
+        connection.register("frame", frame.to_arrow())
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS FROM frame")
+        connection.unregister("frame")
 
 
 def frames_of(tables: Tables) -> dict[str, pl.DataFrame]:

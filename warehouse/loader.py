@@ -39,13 +39,9 @@ def load(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed: bool) ->
     refuse_ungrounded(connection, run.extractor_version)
     _decide(connection, run, from_feed=from_feed)
     before = _counted_before(connection, run)
-    connection.execute("CREATE OR REPLACE TEMP TABLE touched (paper_id VARCHAR)")
     replaced = {child.name: replace_rows(connection, run, child) for child in CHILDREN}
     _write_papers(connection, run, from_feed=from_feed)
-    counts = _count(connection, before, replaced["claims"])
-    for table in ("batch", "touched", "standing_papers"):
-        connection.execute(f"DROP TABLE {table}")
-    return counts
+    return _count(connection, before, replaced)
 
 
 def _decide(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed: bool) -> None:
@@ -57,39 +53,42 @@ def _decide(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed: bool)
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE standing_papers AS FROM papers SEMI JOIN incoming_papers USING (paper_id)"
     )
-    merged = ", ".join(f"{_merge(name)} AS {name}" for name in _METADATA)
-    says_otherwise = " OR ".join(f"m.{name} IS DISTINCT FROM p.{name}" for name in ("title", "abstract", *_METADATA))
-    says_more = " OR ".join(f"({_given('i', name)} AND i.{name} IS DISTINCT FROM h.{name})" for name in _METADATA)
     connection.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE batch AS
-        WITH merged AS (
-            SELECT
-                i.paper_id, i.title, i.abstract, i.system, coalesce(p.source, i.source) AS source, {merged},
-                p.paper_id IS NULL AS is_new,
-                coalesce(p.last_seen = $started AND $from_feed, false) AS is_counted
-            FROM incoming_papers i LEFT JOIN standing_papers p USING (paper_id)
-        ),
-        older AS (
-            SELECT i.paper_id
-            FROM incoming_papers i
-            JOIN standing_papers p USING (paper_id)
-            JOIN papers_history h USING (paper_id)
-            WHERE h.superseded_by = p.run_id AND h.superseded_at = h.last_seen  -- by a run that saw it as well
-                AND h.title = i.title AND h.abstract = i.abstract
-                AND NOT (i.source = p.source AND ({says_more}))
-        ),
-        compared AS (
-            SELECT
-                m.*,
-                NOT m.is_new AND m.paper_id IN (FROM older) AND ({says_otherwise}) AS is_older,
-                NOT m.is_new AND (m.system IS DISTINCT FROM p.system OR {says_otherwise}) AS differs
-            FROM merged m LEFT JOIN standing_papers p USING (paper_id)
-        )
-        SELECT * EXCLUDE (differs), differs AND NOT is_older AS is_changed FROM compared
+        SELECT
+            i.paper_id, i.title, i.abstract, i.system, coalesce(p.source, i.source) AS source,
+            {", ".join(f"{_merge(name)} AS {name}" for name in _METADATA)},
+            p.paper_id IS NULL AS is_new,
+            false AS is_older,
+            false AS is_changed,
+            coalesce(p.last_seen = $started AND $from_feed, false) AS is_counted
+        FROM incoming_papers i LEFT JOIN standing_papers p USING (paper_id)
         """,
         {"started": run.started_at, "from_feed": from_feed},
     )
+    if not count(connection, "SELECT count(*) FROM standing_papers"):
+        return
+    differs = " OR ".join(f"b.{name} IS DISTINCT FROM p.{name}" for name in PAPERS)
+    changed = (
+        f"UPDATE batch b SET is_changed = true FROM standing_papers p WHERE p.paper_id = b.paper_id AND ({differs})"
+    )
+    if count(connection, changed):
+        _pass_over(connection)
+
+
+def _pass_over(connection: duckdb.DuckDBPyConnection) -> None:
+    """Of the changes, those that only bring back what the run that brought the standing row had replaced by it."""
+    otherwise = " OR ".join(f"b.{name} IS DISTINCT FROM p.{name}" for name in ("title", "abstract", *_METADATA))
+    says_more = " OR ".join(f"({_given('i', name)} AND i.{name} IS DISTINCT FROM h.{name})" for name in _METADATA)
+    connection.execute(f"""
+        UPDATE batch b SET is_older = true, is_changed = false
+        FROM incoming_papers i JOIN standing_papers p USING (paper_id) JOIN papers_history h USING (paper_id)
+        WHERE i.paper_id = b.paper_id AND b.is_changed AND ({otherwise})
+            AND h.superseded_by = p.run_id AND h.superseded_at = h.last_seen
+            AND h.title = i.title AND h.abstract = i.abstract
+            AND NOT (i.source = p.source AND ({says_more}))
+    """)
 
 
 def _merge(name: str) -> str:
@@ -155,22 +154,23 @@ def _counted_before(connection: duckdb.DuckDBPyConnection, run: Run) -> _Before:
     return _Before(frozenset(row[0] for row in unchanged), claims)
 
 
-def _count(connection: duckdb.DuckDBPyConnection, before: _Before, claims: Replaced) -> LoadCounts:
-    row = connection.execute("""
-        SELECT
-            count(*) FILTER (is_new),
-            count(*) FILTER (NOT is_new AND NOT is_counted AND changed),
-            count(*) FILTER (NOT is_new AND NOT is_counted AND NOT changed),
-            coalesce(list(paper_id) FILTER (is_counted AND changed), [])
-        FROM (SELECT *, is_changed OR paper_id IN (FROM touched) AS changed FROM batch)
-    """).fetchone()
-    assert row is not None
-    new, changed, unchanged, again = row
-    late = len(before.unchanged.intersection(again))
+def _count(connection: duckdb.DuckDBPyConnection, before: _Before, replaced: dict[str, Replaced]) -> LoadCounts:
+    touched = frozenset[str]().union(*(rows.papers for rows in replaced.values()))
+    new = changed = unchanged = 0
+    flags = connection.execute("SELECT paper_id, is_new, is_counted, is_changed FROM batch").fetchall()
+    for paper_id, is_new, is_counted, is_changed in flags:
+        if is_new:
+            new += 1
+        elif is_changed or paper_id in touched:
+            changed += not is_counted or paper_id in before.unchanged
+            unchanged -= paper_id in before.unchanged
+        else:
+            unchanged += not is_counted
+    claims = replaced["claims"]
     return LoadCounts(
         papers_new=new,
-        papers_changed=changed + late,
-        papers_unchanged=unchanged - late,
+        papers_changed=changed,
+        papers_unchanged=unchanged,
         claims=claims.standing - before.claims,
         claims_new=claims.new,
         claims_replaced=claims.gone,

@@ -21,18 +21,20 @@ def _steps() -> list[tuple[int, str, str]]:
 
 
 STEPS = _steps()
-LATEST = STEPS[-1][0]
+
+
+def latest() -> int:
+    """The number of the last step that this version knows."""
+    return STEPS[-1][0]
 
 
 def version_of(connection: duckdb.DuckDBPyConnection) -> int | None:
     """The number of the last step that the file has seen; null when it holds no warehouse."""
-    known = connection.execute(
-        "SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database() AND table_name = 'migrations'"
-    ).fetchone()
-    if known is None or not known[0]:
+    try:
+        row = connection.execute("SELECT max(version) FROM migrations").fetchone()
+    except (duckdb.CatalogException, duckdb.BinderException):
         return None
-    version = connection.execute("SELECT coalesce(max(version), 0) FROM migrations").fetchone()
-    return int(version[0]) if version else None
+    return row[0] if row else None
 
 
 def migrate(connection: duckdb.DuckDBPyConnection) -> None:

@@ -11,26 +11,17 @@ from schemas.identity import digest
 from schemas.records import Reject
 from schemas.vocabulary import Stage
 from warehouse.connection import count
+from warehouse.incoming import bring_in
 from warehouse.runs import Run
 
 _COLUMNS = ("reject_id", "stage", "locator", "reason", "payload")
 
 
-def frame_of(rejects: Sequence[Reject]) -> pl.DataFrame:
-    """The refusals as rows; the same refusal is the same row."""
-    rows = {}
-    for reject in rejects:
-        texts = [_storable(text) for text in (reject.stage, reject.locator, reject.reason, reject.payload)]
-        rows[digest(texts)] = texts
-    return pl.DataFrame(
-        [(reject_id, *texts) for reject_id, texts in rows.items()],
-        schema=dict.fromkeys(_COLUMNS, pl.String),
-        orient="row",
-    )
-
-
-def store(connection: duckdb.DuckDBPyConnection, run: Run) -> int:
-    """Store the frame that SQL knows as ``incoming_rejects``; how many refusals are new to the run."""
+def store(connection: duckdb.DuckDBPyConnection, run: Run, rejects: Sequence[Reject]) -> int:
+    """Store the refusals, inside the caller's transaction; how many of them are new to the run."""
+    if not rejects:
+        return 0
+    bring_in(connection, {"rejects": _frame_of(rejects)})
     connection.execute(
         "INSERT INTO rejects BY NAME SELECT i.*, ? AS rejected_at, ? AS run_id "
         "FROM incoming_rejects i ANTI JOIN rejects r ON i.reject_id = r.reject_id",
@@ -52,6 +43,18 @@ def of_run(connection: duckdb.DuckDBPyConnection, run_id: str) -> list[Reject]:
         [run_id],
     ).fetchall()
     return [Reject(Stage(stage), locator, reason, payload) for stage, locator, reason, payload in rows]
+
+
+def _frame_of(rejects: Sequence[Reject]) -> pl.DataFrame:
+    rows = {}  # the same refusal is the same row
+    for reject in rejects:
+        texts = [_storable(text) for text in (reject.stage, reject.locator, reject.reason, reject.payload)]
+        rows[digest(texts)] = texts
+    return pl.DataFrame(
+        [(reject_id, *texts) for reject_id, texts in rows.items()],
+        schema=dict.fromkeys(_COLUMNS, pl.String),
+        orient="row",
+    )
 
 
 def _storable(text: str) -> str:

@@ -15,7 +15,7 @@ from warehouse import devices, loader, papers, runs
 from warehouse import rejects as refusals
 from warehouse.connection import told, transaction
 from warehouse.files import close_writer, connect_writer
-from warehouse.incoming import frames_of, incoming, refuse_repeats
+from warehouse.incoming import bring_in, frames_of, refuse_repeats
 from warehouse.papers import StoredPaper
 from warehouse.runs import LoadCounts, RunSummary
 
@@ -82,13 +82,14 @@ class Warehouse:
                 nothing of the batch was loaded.
         """
         refuse_repeats(tables)
-        refused = refusals.frame_of(rejects)
-        frames = frames_of(tables) | {"rejects": refused}
-        with told(self.path), incoming(self._connection, frames), transaction(self._connection):
-            run = runs.under_way(self._connection, run_id)
-            counts = loader.load(self._connection, run, from_feed=from_feed)
-            counts = replace(counts, rejected=refusals.store(self._connection, run))
-            runs.count(self._connection, run, counts)
+        frames = frames_of(tables)
+        with told(self.path):
+            bring_in(self._connection, frames)
+            with transaction(self._connection):
+                run = runs.under_way(self._connection, run_id)
+                counts = loader.load(self._connection, run, from_feed=from_feed)
+                counts = replace(counts, rejected=refusals.store(self._connection, run, rejects))
+                runs.count(self._connection, run, counts)
         return counts
 
     def replace_devices(self, rows: Sequence[Device]) -> None:

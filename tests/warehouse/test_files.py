@@ -1,0 +1,206 @@
+"""Making, opening and upgrading the file, and every way in which that fails."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.warehouse.conftest import Runner
+from tests.warehouse.samples import batch, columns, dump, feed, found, rows
+from warehouse import Warehouse, WarehouseError, export, find_paper, leaderboard, migrations, query
+
+SPAN = "paper_id field start_char end_char quote"
+SUPERSEDED = "paper_id run_id superseded_at superseded_by"
+PROMISED = {
+    "papers": "paper_id title abstract system source url arxiv_id doi published categories first_seen last_seen "
+    "run_id",
+    "claims": f"claim_id {SPAN} kind low high unit qualifier statistic metric direction baseline setting hardware "
+    "attribution factor_low factor_high sentence rule confidence extractor_version run_id",
+    "hardware_mentions": f"{SPAN} name rule run_id",
+    "hardware": "name vendor device_class family released memory_gb fp16_tflops bandwidth_gbs tdp_w",
+    "links": f"{SPAN} url type repo ref run_id",
+    "runs": "run_id started_at finished_at status feed extractor_version papers_seen papers_new papers_changed "
+    "papers_unchanged claims rejected",
+    "rejects": "run_id stage locator reason payload rejected_at",
+    "leaderboard": "metric factor_low factor_high qualifier statistic system title quote baseline setting hardware "
+    "repo url published sentence paper_id claim_id",
+    "papers_history": SUPERSEDED,
+    "claims_history": f"claim_id {SUPERSEDED}",
+    "hardware_mentions_history": SUPERSEDED,
+    "links_history": SUPERSEDED,
+}
+
+
+@pytest.mark.parametrize("relation", PROMISED)
+def test_every_promised_column_is_there(path: Path, relation: str) -> None:
+    assert set(PROMISED[relation].split()) <= set(columns(path, relation))
+
+
+def test_a_history_has_the_columns_of_what_it_is_the_history_of(path: Path) -> None:
+    for relation in ("papers", "claims", "hardware_mentions", "links"):
+        assert columns(path, f"{relation}_history") == [*columns(path, relation), "superseded_at", "superseded_by"]
+
+
+def test_nothing_is_left_beside_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "new.duckdb"
+    with Warehouse.open(path) as store:
+        store.load(store.start_run("feed", "1"), batch(feed(2)))
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_each_migration_leaves_its_record(path: Path) -> None:
+    assert rows(path, "SELECT version, name FROM migrations ORDER BY version") == [
+        (number, name) for number, name, _ in migrations.STEPS
+    ]
+    numbers = [number for number, _, _ in migrations.STEPS]
+    assert numbers == list(range(1, migrations.latest() + 1))
+
+
+def test_an_older_layout_is_upgraded_without_loss(
+    path: Path, run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    run([found(1)])
+    run([found(1, speed=9)])
+    before = dump(path)
+    step = (
+        migrations.latest() + 1,
+        "0099_notes",
+        "ALTER TABLE claims ADD COLUMN note VARCHAR; CREATE TABLE notes (a INT);",
+    )
+    monkeypatch.setattr(migrations, "STEPS", [*migrations.STEPS, step])
+    Warehouse.open(path).close()
+    assert rows(path, "SELECT max(version) FROM migrations") == [(step[0],)]
+    after = dump(path)
+    assert [row[:-1] for row in after["claims"]] == before["claims"]
+    assert after["claims_history"] == before["claims_history"]
+    run([found(1)])  # and it goes on working
+
+
+def test_a_migration_that_fails_leaves_the_layout_before_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = (migrations.latest() + 1, "0098_good", "CREATE TABLE good (a INT);")
+    bad = (migrations.latest() + 2, "0099_bad", "CREATE TABLE half (a INT); ALTER TABLE nowhere ADD COLUMN a INT;")
+    monkeypatch.setattr(migrations, "STEPS", [*migrations.STEPS, good, bad])
+    with pytest.raises(WarehouseError, match="nowhere"):
+        Warehouse.open(path)
+    assert rows(path, "SELECT max(version) FROM migrations") == [(good[0],)]
+    assert rows(path, "FROM good") == []
+    assert rows(path, "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'half'") == [(0,)]
+
+
+READERS: list[Callable[[Path], object]] = [
+    lambda path: query(path, "SELECT 1"),
+    leaderboard,
+    lambda path: find_paper(path, "any"),
+    lambda path: export(path, path.parent / "out"),
+]
+OPENERS = [Warehouse.open, *READERS]
+
+
+def refusal(opener: Callable[[Path], object], path: Path) -> str:
+    with pytest.raises(WarehouseError) as caught:
+        opener(path)
+    message = str(caught.value)
+    assert message.startswith(f"{path}: ")
+    assert "\n" not in message
+    return message.removeprefix(f"{path}: ")
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+@pytest.mark.parametrize("content", [b"", b"SQLite format 3\0", b"title and abstract\n" * 4096])
+def test_another_kind_of_file(tmp_path: Path, opener: Callable[[Path], object], content: bytes) -> None:
+    path = tmp_path / "other.duckdb"
+    path.write_bytes(content)
+    assert refusal(opener, path) == "is not a DuckDB file"
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+def test_a_duckdb_file_of_something_else(tmp_path: Path, opener: Callable[[Path], object]) -> None:
+    path = tmp_path / "other.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("CREATE TABLE papers (a INT)")
+    assert refusal(opener, path) == "is a DuckDB file, but not a warehouse of paperclaims"
+    assert rows(path, "SELECT table_name FROM duckdb_tables()") == [("papers",)]
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+def test_a_warehouse_of_a_newer_layout(path: Path, opener: Callable[[Path], object]) -> None:
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("INSERT INTO migrations VALUES (99, 'later', now())")
+    known = migrations.latest()
+    assert refusal(opener, path) == f"was made by a newer paperclaims (layout 99, this one knows up to {known})"
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+def test_a_directory(tmp_path: Path, opener: Callable[[Path], object]) -> None:
+    assert refusal(opener, tmp_path) == "is a directory, not a warehouse"
+
+
+@pytest.mark.parametrize("opener", READERS)
+def test_no_such_file(tmp_path: Path, opener: Callable[[Path], object]) -> None:
+    assert refusal(opener, tmp_path / "none.duckdb") == "there is no such warehouse"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_such_directory(tmp_path: Path) -> None:
+    missing = tmp_path / "none"
+    assert refusal(Warehouse.open, missing / "new.duckdb") == f"the directory {missing} does not exist"
+
+
+def test_a_directory_that_takes_no_files() -> None:
+    assert refusal(Warehouse.open, Path("/proc/new.duckdb"))
+
+
+@contextmanager
+def held_by_another_process(path: Path) -> Iterator[int]:
+    code = (
+        "import sys; from pathlib import Path; from warehouse import Warehouse\n"
+        "with Warehouse.open(Path(sys.argv[1])): print(flush=True); sys.stdin.read()"
+    )
+    arguments = [sys.executable, "-c", code, str(path)]
+    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout
+        holder.stdout.readline()
+        yield holder.pid
+        holder.communicate()
+
+
+def test_a_warehouse_that_another_process_holds(path: Path) -> None:
+    with held_by_another_process(path) as pid:
+        for opener in OPENERS:
+            assert refusal(opener, path).startswith(f"in use by another process (PID {pid}, ")
+    Warehouse.open(path).close()
+
+
+def test_a_warehouse_that_this_process_holds(path: Path) -> None:
+    with Warehouse.open(path):
+        for opener in READERS:
+            assert refusal(opener, path) == "in use by this process; close it there first"
+
+
+def test_a_name_that_means_something_to_duckdb_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Warehouse.open(Path(":memory:")).close()
+    assert [path.name for path in tmp_path.iterdir()] == [":memory:"]
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    heavy = "{'duckdb', 'polars', 'pandera', 'pyarrow'}"
+    code = f"import sys, warehouse, schemas.validation; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_public_name_is_there() -> None:
+    import warehouse
+
+    for name in warehouse.__all__:
+        assert getattr(warehouse, name).__name__ == name
+    with pytest.raises(AttributeError, match="nothing_of_the_kind"):
+        getattr(warehouse, "nothing_of_the_kind")  # noqa: B009

@@ -1,0 +1,64 @@
+"""Each relation as a file that anybody can read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+
+from schemas.records import Device, Reject
+from schemas.vocabulary import DeviceClass, Stage
+from tests.warehouse.conftest import Runner
+from tests.warehouse.samples import DAY, feed, rows
+from warehouse import Warehouse, WarehouseError, export
+
+RELATIONS = {"papers", "claims", "hardware_mentions", "hardware", "links", "runs", "rejects", "leaderboard"}
+
+
+def test_every_relation_is_written_whole(path: Path, run: Runner, tmp_path: Path) -> None:
+    run(feed(3, published=DAY, categories=("cs.DC",)), rejects=[Reject(Stage.SPLIT, "feed.jsonl:4", "no abstract")])
+    run(feed(2, speed=4))
+    with Warehouse.open(path) as store:
+        store.replace_devices([Device("NVIDIA V100", "NVIDIA", DeviceClass.GPU)])
+    target = tmp_path / "a b" / "it's"
+    files = export(path, target)
+    assert sorted(target.iterdir()) == sorted(files)
+    assert {file.stem for file in files} >= RELATIONS | {"claims_history", "papers_history"}
+    for file in files:
+        stored = rows(path, f"FROM {file.stem}")
+        again = duckdb.read_parquet(str(file)).fetchall()
+        assert sorted(again, key=repr) == sorted(stored, key=repr)
+        assert pl.read_parquet(file).height == len(stored)
+    assert duckdb.read_parquet(str(target / "claims_history.parquet")).fetchall()
+
+
+def test_an_export_takes_the_place_of_the_one_before(path: Path, run: Runner, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    run(feed(1))
+    first = export(path, target)
+    run(feed(4))
+    assert export(path, target) == first
+    assert pl.read_parquet(target / "papers.parquet").height == 4
+    assert sorted(target.iterdir()) == sorted(first)
+
+
+def test_a_directory_that_can_not_be_written(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(WarehouseError, match=r"file: File exists$"):
+        export(path, tmp_path / "file")
+    with pytest.raises(WarehouseError, match=r"sub: Not a directory$"):
+        export(path, tmp_path / "file" / "sub")
+
+
+def test_an_export_that_fails_leaves_the_one_before(path: Path, run: Runner, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    run(feed(1))
+    files = export(path, target)
+    before = {file: file.read_bytes() for file in files}
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("CREATE VIEW zero AS SELECT error('broken') AS a")
+    with pytest.raises(WarehouseError, match="broken"):
+        export(path, target)
+    assert {file: file.read_bytes() for file in target.iterdir()} == before
