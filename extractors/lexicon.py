@@ -39,7 +39,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
 )  # fmt: skip
 
 METRIC_CUE = regex.compile(
-    "|".join(rf"(?P<{metric.value}>(?<![\p{{L}}\d-])(?:{pattern})(?!\p{{L}}))" for metric, pattern in METRICS), regex.IGNORECASE
+    r"(?<![\p{L}\d-])(?:" + "|".join(f"(?P<{metric.value}>{pattern})" for metric, pattern in METRICS) + r")(?!\p{L})",
+    regex.IGNORECASE,
 )
 # "memory-intensive workloads" names no metric of the claim.
 NOT_A_METRIC = regex.compile(
@@ -66,7 +67,8 @@ CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
     (r"worse|degradations?|degraded|degrad(?:es?|ing)|loss(?:es)?|decline|penalty|deteriorat\w+|gap|difference|deficit|inferior", DOWN, None),
 )  # fmt: skip
 CHANGE_CUE = regex.compile(
-    "|".join(rf"(?P<c{i}>(?<![\p{{L}}\d-])(?:{pattern})(?![\p{{L}}-]))" for i, (pattern, _, _) in enumerate(CHANGES)), regex.IGNORECASE
+    r"(?<![\p{L}\d-])(?:" + "|".join(f"(?P<c{i}>{p})" for i, (p, _, _) in enumerate(CHANGES)) + r")(?![\p{L}-])",
+    regex.IGNORECASE,
 )
 
 # Verbs that take "by <quantity>".
@@ -82,7 +84,8 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
     (r"degrad(?:es?|ed|ing)|hurt(?:s|ing)?|worsen(?:s|ed|ing)?|deteriorat(?:es?|ed|ing)|los(?:es?|ing)|lost", DOWN, None),
 )  # fmt: skip
 VERB_CUE = regex.compile(
-    "|".join(rf"(?P<v{i}>(?<![\p{{L}}\d])(?:{pattern})(?![\p{{L}}-]))" for i, (pattern, _, _) in enumerate(VERBS)), regex.IGNORECASE
+    r"(?<![\p{L}\d])(?:" + "|".join(f"(?P<v{i}>{p})" for i, (p, _, _) in enumerate(VERBS)) + r")(?![\p{L}-])",
+    regex.IGNORECASE,
 )
 OUTPERFORM = 2  # the place of "outperforms" in VERBS: its object is a baseline, not a metric
 
