@@ -67,6 +67,8 @@ class SentenceReader:
     def _before(self, s: Situation) -> Before | None:
         for earlier, draft, _ in reversed(self._read):
             same = earlier.quantity.dimension is s.quantity.dimension
+            if earlier.quantity.pair and not s.quantity.pair and draft.kind is Kind.MEASUREMENT:
+                continue
             if same or (s.quantity.unit == "" and draft.unit in ("%", "pp", "")):
                 return Before(earlier.quantity, draft)
         return None

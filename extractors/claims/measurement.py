@@ -188,7 +188,7 @@ def _signal(s: Situation) -> Outcome:
 def _score(s: Situation, before: Before | None) -> Outcome:
     """A bare number is a score where the score is named next to it."""
     q = s.quantity
-    if q.in_words or q.magnitude:
+    if q.in_words or q.magnitude or s.doc.view[q.start : q.end].strip() in ("0", "1"):
         return None
     if _BATCH.search(s.near_left):
         return Draft(Kind.SCALE, Metric.BATCH_SIZE, "", "batch size")

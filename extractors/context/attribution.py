@@ -38,6 +38,10 @@ _BASELINE_BEFORE = regex.compile(
 )
 _OF_THE_BASELINE = regex.compile(r"^\s{0,2}\)?\s?(?:(?:achieved|obtained|reported|reached|required|needed)\s)?(?:by|for|from|with|in|using)\s(?:the\s)?(?:\p{L}+[-\s]){0,2}?(?:baselines?|previous|prior|vanilla|existing|conventional|original|standard|base model)\b|^\s(?:base(?:line)?|original|vanilla|previous|prior)\b|^[^,;.]{0,20}\bpublished\b", regex.IGNORECASE)
 _BRACKETED_NAME = regex.compile(r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?$")
+_BASELINE_REACHES = regex.compile(
+    r"\bbaselines?\s(?:\(\s?$|(?:only\s)?(?:reach|achiev|obtain|attain|get|scor|yield|stay|remain)\w*\s(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",
+    regex.IGNORECASE,
+)
 _AGAINST = regex.compile(r"\b(?:outperform|surpass|exceed|beat|compared (?:to|with)|than|over|versus|vs\.?|against)\w*\b[^;]{0,70}$", regex.IGNORECASE)
 _APPROACHING = regex.compile(r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|over|matching|than)\s(?:the\s|its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$", regex.IGNORECASE)
 
@@ -67,6 +71,8 @@ def score_of_other(s: Situation) -> bool:
     if _OF_THE_BASELINE.match(s.near_right):
         return True
     left = s.left
+    if _BASELINE_REACHES.search(s.near_left):
+        return True
     if _BRACKETED_NAME.search(left) and _AGAINST.search(left[-130:].rsplit("(", 1)[0]):
         return s.index > 0 or regex.search(r"\b(?:outperform|surpass|exceed|beat)", left) is not None
     return _APPROACHING.search(s.near_left[-90:]) is not None and s.index > 0

@@ -51,7 +51,7 @@ def find_baseline(s: Situation) -> str | None:
 def _owner(s: Situation, span: tuple[int, int]) -> tuple[int, int]:
     """ "the context size of X" and "the cost required by X": X is what is compared with."""
     text = s.doc.view[span[0] : span[1]]
-    match = regex.match(r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:required by|needed by|used by|of)\s(?=\p{L}{2})", text)
+    match = regex.match(r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:required by|needed by|used by|of)\s(?=\p{L})", text)
     if match is None or not metric_cues(match["metric"]):
         return span
     return span[0] + match.end(), span[1]

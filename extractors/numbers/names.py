@@ -75,6 +75,8 @@ def reason_to_refuse(view: str, start: int, end: int, *, in_words: bool) -> tupl
 
 
 def _inside_word(view: str, start: int, end: int, before: str, after: str) -> str | None:
+    if regex.search(r"(?:±|\+/-|\+-|\(pm)\s{0,3}$", before):
+        return "a spread"
     if not before or before[-1] in " (":
         return None
     if _URL.search(before):

@@ -34,7 +34,7 @@ class Quantity:
     rule: str = field(default="", compare=False)
 
 
-_RANGE_GAP = regex.compile(r"\s{0,2}(?:-{1,3}|~)\s{0,4}~?\s?|\s{0,2}~\s{0,4}|\s\.{2,3}\s?|\s-\s")
+_RANGE_GAP = regex.compile(r"\s{0,8}(?:-{1,3}|~)\s{0,4}~?\s?|\s{0,2}~\s{0,4}|\s\.{2,3}\s?|\s-\s")
 _TO_GAP = regex.compile(r"\s{1,3}(?:up\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|around|roughly|nearly|almost|more than|approximately|only|just|as much as|as many as)\s)?|\s{0,3}->\s{0,3}")
 _LOOSE_TO = regex.compile(r"\s?(?:\([^()]{1,40}\)|[^.;:()]{1,48}?)\s(?:up\s|down\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|only|just|around|nearly|almost)\s)?")
 _AND_GAP = regex.compile(r"\s{1,3}(?:and|&)\s{1,3}~?")
@@ -56,6 +56,7 @@ _BY_FACTOR = regex.compile(
 )
 _PARAMETERS = regex.compile(r"\b(?:total|active|activated|model|billion)\b[^.;]{0,40}\bparameters?\b|\bparameters?\b[^.;]{0,60}\b(?:active|activated|total)\b|\bactivated?\b")
 _LENGTHS = regex.compile(r"\b(?:contexts?|sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?\b", regex.IGNORECASE)
+_SPREAD = regex.compile(r"\s{0,4}(?:±|\+/-|\+-|(?<=\d)pm)\s{0,3}\d{1,4}(?:\.\d{1,4})?")
 _RATING = regex.compile(r"\s(?:likert|scale|rating)", regex.IGNORECASE)
 _OF_TOTAL = regex.compile(r"\s(?:of|out of)\s(?:the\s)?")
 
@@ -93,6 +94,9 @@ def _with_unit(view: str, numeral: Numeral) -> Quantity:
     device = parse_times_device(view, numeral.end)
     if device is not None:
         return replace(base, unit=device.unit, dimension=device.dimension, end=device.end, rule="count of a named device")
+    spread = _SPREAD.match(view, numeral.end)  # "91.7 ± 0.6%": the unit stands behind the spread
+    if spread is not None and (behind := _usable_unit(view, numeral, parse_unit(view, spread.end()))):
+        return replace(base, unit=behind.unit, dimension=behind.dimension, end=behind.end, rule="number and spread")
     unit = _usable_unit(view, numeral, parse_unit(view, numeral.end))
     if unit is not None:
         return replace(base, unit=unit.unit, dimension=unit.dimension, end=unit.end, rule="number and unit")

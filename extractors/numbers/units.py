@@ -184,7 +184,7 @@ def _measured(view: str, at: int) -> UnitMatch | None:
             prefix = _PREFIX_WORDS.get(prefix.lower(), prefix.replace("i", "")) if len(prefix) > 1 else prefix
             if base in _NEED_PREFIX and (not prefix or prefix in "munpf") and "yte" not in match[0]:
                 continue
-            if base == "b" and prefix == "":
+            if base == "b" and prefix == "" or base in ("V", "A") and prefix == "K":
                 continue
             return UnitMatch(_joined(prefix, base, match[0]), dimension, match.end())
     if match := _TF.match(view, at):

@@ -114,8 +114,8 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         named = usable(last_metric(CLAUSE_BREAK.split(nearby)[-1][-70:]), s) or usable(last_metric(nearby[-50:]), s)
         if named is not None:
             return named
-        if word == "shorter":
-            return Metric.RUNTIME
+        if word in ("shorter", "longer"):
+            return Metric.RUNTIME if word == "shorter" else Metric.OTHER
     if regex.match(r"reduc|decreas|sav|drop|cut|less|fewer", word):
         named = usable(last_metric(CLAUSE_BREAK.split(s.left)[-1][-90:]), s)
         return named or Metric.OTHER

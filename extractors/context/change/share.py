@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractors.context.change.common import Change, clip, usable
+from extractors.context.change.common import Change, clip, default_metric, usable
 from extractors.context.change.verb import _TO
 from extractors.context.metric import first_metric, head_metric, last_metric
 from extractors.lexicon import CHANGE_CUE, DOWN, UP
@@ -39,6 +39,7 @@ _RETAIN = regex.compile(
     regex.IGNORECASE,
 )
 _JUST = regex.compile(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$", regex.IGNORECASE)
+_WITHIN = regex.compile(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", regex.IGNORECASE)
 _ONLY = regex.compile(
     r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$",
     regex.IGNORECASE,
@@ -55,6 +56,9 @@ def share_of(s: Situation) -> Change | None:
         return _multiple_of(s, as_many)
     if s.quantity.dimension is not Dimension.PERCENT:
         return None
+    if s.quantity.dimension is Dimension.PERCENT and _WITHIN.search(s.near_left) and _SHARE.match(right):
+        named = usable(last_metric(s.list_left[-60:]), s)
+        return Change(named or default_metric(s), DOWN, Form.BY, "within a share")
     match = _SHARE.match(right)
     if match is None:
         return _share_without_of(s)
