@@ -1,0 +1,54 @@
+"""``paperclaims run``: feeds into the warehouse."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flows.commands.options import add_warehouse
+
+if TYPE_CHECKING:
+    from warehouse import RunSummary
+
+NAME = "run"
+HELP = "load feeds of papers into the warehouse"
+DESCRIPTION = """\
+Split feeds into papers, extract their claims, validate every row and load what passes; what does not is kept in the
+relation rejects with its reason. Running a feed again changes nothing. A feed's kind is detected.
+
+  paperclaims run trending.txt                      a trending page saved as text
+  paperclaims run papers.jsonl.gz -w arxiv.duckdb   JSON Lines with title, abstract and optional id, url, published
+  paperclaims run a.txt b.jsonl                     several feeds, one after the other
+"""
+
+
+def add(parser: ArgumentParser) -> None:
+    """Arguments of the verb."""
+    from flows.feeds import FORMATS
+
+    parser.add_argument("feeds", nargs="+", metavar="FEED", help="a file of titles and abstracts")
+    add_warehouse(parser)
+    parser.add_argument("-f", "--format", choices=sorted(FORMATS), help="the kind of the feeds (default: detected)")
+    parser.add_argument("-v", "--verbose", action="store_true", help="show Prefect's log as well")
+
+
+def run(args: Namespace) -> int:
+    """Run the flow on each feed; the first that fails ends it."""
+    from flows.console import Console, check_feeds, print_summary
+    from flows.orchestration.session import session
+
+    check_feeds([Path(feed) for feed in args.feeds], args.format)  # before Prefect is waited for
+    with Console() as console, session(console, verbose=args.verbose, meanwhile=_import_what_takes_long):
+        from flows.pipeline import ingest
+
+        for feed in args.feeds:
+            summary: RunSummary = ingest(feed, str(args.warehouse), args.format)
+            console.clear()
+            print_summary(summary, args.warehouse)
+    return 0
+
+
+def _import_what_takes_long() -> None:
+    import flows.pipeline  # noqa: F401
+    import schemas.models  # noqa: F401

@@ -1,0 +1,79 @@
+"""What a command says while a flow runs: one line that changes, notes that stay, and the summary at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from flows.progress import Progress
+
+if TYPE_CHECKING:
+    from warehouse import RunSummary
+
+_NOTES = 20  # notes that are printed; all of them are in the relation rejects
+
+
+class Console(Progress):
+    """Progress on standard error: a line that is overwritten in a terminal, a line a step elsewhere."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._width = 0
+        self._last = ""
+        self._notes = 0
+
+    def __enter__(self) -> Console:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.clear()
+        if self._notes > _NOTES:
+            print(f"... and {self._notes - _NOTES} more; see the relation rejects", file=sys.stderr)
+
+    def step(self, what: str) -> None:
+        """Say what is being done; in a log, a wait is said once."""
+        if self._live:
+            print(f"\r{what:<{self._width}}", end="", file=sys.stderr, flush=True)
+            self._width = len(what)
+        elif (said := what.partition(" (")[0]) != self._last:
+            print(what, file=sys.stderr, flush=True)
+            self._last = said
+
+    def note(self, message: str) -> None:
+        """A line that stays."""
+        self._notes += 1
+        if self._notes <= _NOTES:
+            self.clear()
+            print(message, file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Take the changing line away."""
+        if self._live and self._width:
+            print(f"\r{'':<{self._width}}\r", end="", file=sys.stderr, flush=True)
+            self._width = 0
+
+
+def check_feeds(paths: Sequence[Path], kind: str | None) -> None:
+    """Open each feed, so that a wrong path is said at once.
+
+    Raises:
+        FeedError: one can not be read or is of no known kind.
+    """
+    from flows.feeds import open_feed
+
+    for path in paths:
+        open_feed(path, kind)
+
+
+def print_summary(summary: RunSummary, warehouse: Path) -> None:
+    """The run in a few lines."""
+    from flows.summary import rows
+
+    for label, value in rows(summary):
+        print(f"{label:<10} {value}")
+    print(f"{'warehouse':<10} {warehouse}")

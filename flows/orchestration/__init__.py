@@ -1,0 +1,1 @@
+"""Prefect without an account, a standing server, the network or telemetry."""

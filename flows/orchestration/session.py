@@ -1,0 +1,72 @@
+"""Everything a flow needs, from before Prefect is imported until its last message is delivered."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from flows.orchestration.server import prefect_server
+from flows.progress import Progress, listening
+
+_DRAIN = 5.0  # seconds for the last logs and events to reach the server
+
+
+@contextmanager
+def session(
+    listener: Progress, *, verbose: bool = False, meanwhile: Callable[[], None] = lambda: None
+) -> Iterator[None]:
+    """Run flows in the block, on a temporary Prefect server or the user's own.
+
+    ``meanwhile`` is work that needs no server, done while it starts.
+
+    Raises:
+        ServerError: there is no server to be had.
+    """
+    with _terminated_like_interrupted(), prefect_server(verbose=verbose) as starting, listening(listener):
+        began = time.monotonic()
+        what = "starting Prefect" + (", and making its database, this once" if starting.database_is_new else "")
+        listener.step(what)
+        meanwhile()
+        starting.wait(lambda: listener.step(f"{what} ({time.monotonic() - began:.0f} s)"))
+        with _quiet(own_server=starting.is_ours):
+            try:
+                yield
+            finally:
+                _deliver()
+
+
+@contextmanager
+def _quiet(*, own_server: bool) -> Iterator[None]:
+    """On our own server nobody listens for heartbeats, and each flow would wait a second for its last."""
+    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None} if own_server else {}):
+        yield
+
+
+def _deliver() -> None:
+    """Wait for the logs and events that are still on their way, before the server goes."""
+    if "prefect.logging.handlers" in sys.modules:
+        from prefect.events.worker import EventsWorker
+        from prefect.logging.handlers import APILogWorker
+
+        for worker in (APILogWorker, EventsWorker):
+            worker.drain_all(timeout=_DRAIN)
+
+
+@contextmanager
+def _terminated_like_interrupted() -> Iterator[None]:
+    """Let a SIGTERM end the block as Ctrl-C does, so that the run's row and the server are seen to."""
+
+    def end(number: int, _: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

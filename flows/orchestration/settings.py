@@ -1,0 +1,77 @@
+"""Prefect's settings, made before Prefect is imported; whatever the user has set stays as it is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+_DEFAULTS = {
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    # What happens is shown by our own summary; the runs' logs are kept by Prefect all the same.
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
+    "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
+}
+_API_URL = "PREFECT_API_URL"
+_DATABASE_URL = "PREFECT_SERVER_DATABASE_CONNECTION_URL"
+
+
+def configure(*, verbose: bool = False) -> None:
+    """Set what the user has not; ``verbose`` lets Prefect's own log through."""
+    if verbose:
+        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "INFO")
+    for name, value in _DEFAULTS.items():
+        os.environ.setdefault(name, value)
+
+
+def user_api_url() -> str | None:
+    """The address of the user's own Prefect server, when there is one."""
+    if url := os.environ.get(_API_URL):
+        return url
+    if not any(path.exists() for path in _setting_files()):
+        return None
+    # Only here, since Prefect takes long to import.
+    from prefect.settings import get_current_settings
+
+    return get_current_settings().api.url
+
+
+def _setting_files() -> list[Path]:
+    """Where Prefect looks for settings: its profiles, and the working directory."""
+    home = Path(os.environ.get("PREFECT_HOME", "~/.prefect")).expanduser()
+    profiles = Path(os.environ.get("PREFECT_PROFILES_PATH", home / "profiles.toml")).expanduser()
+    project = Path("pyproject.toml")
+    found = [profiles, Path("prefect.toml"), Path(".env")]
+    try:
+        if "tool.prefect" in project.read_text(encoding="utf-8"):
+            found.append(project)
+    except (OSError, UnicodeDecodeError):
+        pass
+    return found
+
+
+@contextmanager
+def using(url: str) -> Iterator[None]:
+    """Let Prefect, when it is imported in this block, talk to the server at that address."""
+    os.environ[_API_URL] = url
+    try:
+        yield
+    finally:
+        del os.environ[_API_URL]
+
+
+def database_path() -> Path | None:
+    """Where the temporary servers keep Prefect's record of runs; null when the user has named a database."""
+    if os.environ.get(_DATABASE_URL):
+        return None
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
+    return cache / "paperclaims" / f"prefect-{version('prefect')}.db"
+
+
+def database_environment(path: Path) -> dict[str, str]:
+    """What makes a Prefect server use the database at ``path``."""
+    return {_DATABASE_URL: f"sqlite+aiosqlite:///{path}"}

@@ -1,0 +1,127 @@
+"""The flows: a feed into a warehouse, and a warehouse's own texts read again by a newer extractor."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from prefect import flow, get_run_logger
+from prefect.artifacts import create_markdown_artifact
+
+from extractors import EXTRACTOR_VERSION
+from flows import tasks
+from flows.feeds import FeedError, open_feed
+from flows.progress import Tally, progress
+from flows.summary import as_markdown
+from schemas.records import Paper, Reject
+from warehouse import RunSummary, Warehouse
+
+BATCH_SIZE = 250
+"""Papers a batch: some seconds of work, and what is lost when a run is killed."""
+
+COMPLETED, FAILED, INTERRUPTED = "completed", "failed", "interrupted"
+REEXTRACTION = "reextract"
+"""What stands for the feed in the row of a run that read the warehouse's own texts."""
+
+
+@dataclass
+class Run:
+    """A run under way, and what it has done so far."""
+
+    store: Warehouse
+    run_id: str
+    feed: str
+    from_feed: bool = True
+    tally: Tally = field(default_factory=Tally)
+    first_reject: Reject | None = None
+
+    def load(self, papers: Sequence[Paper], rejects: Sequence[Reject] = ()) -> None:
+        """Extract, validate and load one batch, with what was refused before."""
+        extracted = tasks.extract(papers)
+        validated = tasks.check(extracted.results)
+        refused = [*rejects, *extracted.rejects]
+        counts = tasks.load(self.store, self.run_id, validated, refused, from_feed=self.from_feed)
+        self.first_reject = (
+            next(iter([*refused, *validated.rejects]), None) if not self.first_reject else self.first_reject
+        )
+        self.tally.papers += len(validated.tables.papers)
+        self.tally.claims += counts.claims
+        self.tally.rejected += counts.rejected
+        for reject in (*refused, *validated.rejects):
+            progress().note(f"{reject.locator}: refused: {reject.reason}")
+        get_run_logger().info(
+            "Batch loaded: %s new, %s changed, %s unchanged; so far %s",
+            counts.papers_new,
+            counts.papers_changed,
+            counts.papers_unchanged,
+            self.tally,
+        )
+        progress().step(f"{self.feed}: {self.tally}")
+
+
+def _name(verb: str) -> Callable[[], str]:
+    return lambda: f"{verb}-{time.strftime('%Y%m%d-%H%M%S')}"
+
+
+@flow(name="ingest", flow_run_name=_name("ingest"), validate_parameters=False)
+def ingest(feed: str, warehouse: str, format: str | None = None, batch_size: int = BATCH_SIZE) -> RunSummary:  # noqa: A002
+    """Load the papers of a feed and their claims into a warehouse.
+
+    Raises:
+        FeedError: the feed can not be read, or holds no paper.
+        WarehouseError: the warehouse can not be written. What was loaded before either of them stays.
+    """
+    source = open_feed(Path(feed), format)
+    with _run(Path(warehouse), feed) as run:
+        records = source.records()
+        is_last = False
+        while not is_last:
+            batch = tasks.split(records, batch_size)
+            for notice in batch.notices:
+                progress().note(f"{notice.locator}: {notice.message}")
+            run.load(batch.papers, batch.rejects)
+            is_last = batch.is_last
+        if not run.tally.papers:
+            raise FeedError(f"{feed}: holds no paper" + _why(run.first_reject))
+        return _finish(run)
+
+
+@flow(name="reextract", flow_run_name=_name("reextract"), validate_parameters=False)
+def reextract(warehouse: str, batch_size: int = BATCH_SIZE) -> RunSummary:
+    """Read every stored text again that this version of the extractor has not read yet.
+
+    Raises:
+        WarehouseError: the warehouse can not be written. What was loaded before stays.
+    """
+    with _run(Path(warehouse), REEXTRACTION, from_feed=False) as run:
+        for papers in run.store.stale_papers(EXTRACTOR_VERSION, batch_size):
+            run.load(papers)
+        return _finish(run)
+
+
+@contextmanager
+def _run(warehouse: Path, feed: str, *, from_feed: bool = True) -> Iterator[Run]:
+    """A run with its row in the ledger, which says how it ended, however it ends."""
+    progress().step(f"opening {warehouse}")
+    store = tasks.open_warehouse(warehouse)
+    with store:
+        run = Run(store, store.start_run(feed, EXTRACTOR_VERSION), feed, from_feed=from_feed)
+        try:
+            yield run
+        except BaseException as error:
+            store.finish_run(run.run_id, FAILED if isinstance(error, Exception) else INTERRUPTED)
+            raise
+
+
+def _finish(run: Run) -> RunSummary:
+    summary = run.store.finish_run(run.run_id, COMPLETED)
+    create_markdown_artifact(as_markdown(summary), key="summary", description=f"{run.feed} into {run.store.path}")
+    get_run_logger().info("Run %s completed: %s", run.run_id, run.tally)
+    return summary
+
+
+def _why(reject: Reject | None) -> str:
+    return f"; the first line refused is {reject.locator}: {reject.reason}" if reject else ""

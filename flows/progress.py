@@ -1,0 +1,49 @@
+"""What a flow tells whoever waits for it, while it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+
+class Progress:
+    """Silent; a command that has a reader passes one that speaks."""
+
+    def step(self, what: str) -> None:
+        """What is being done from now on, in a few words."""
+
+    def note(self, message: str) -> None:
+        """One line that stays: something was mended, refused or has to be waited for."""
+
+
+@dataclass
+class Tally:
+    """What a run has done so far."""
+
+    papers: int = 0
+    claims: int = 0
+    rejected: int = 0
+
+    def __str__(self) -> str:
+        refused = f", {self.rejected:,} refused" if self.rejected else ""
+        return f"{self.papers:,} papers, {self.claims:,} claims{refused}"
+
+
+_current: ContextVar[Progress | None] = ContextVar("progress", default=None)
+
+
+def progress() -> Progress:
+    """Who listens to the flow that is running; a silent one when nobody does."""
+    return _current.get() or Progress()
+
+
+@contextmanager
+def listening(listener: Progress) -> Iterator[None]:
+    """Let ``listener`` hear of the flows that run in this block."""
+    token = _current.set(listener)
+    try:
+        yield
+    finally:
+        _current.reset(token)

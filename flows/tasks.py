@@ -1,0 +1,119 @@
+"""The tasks of the flows, each over a batch of papers; a task a paper would cost more than its work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from prefect import State, Task, task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import TaskRun
+
+from extractors import EXTRACTOR_VERSION, extract_paper
+from extractors.devices.catalogue import devices
+from flows.feeds import Notice
+from schemas.records import Extraction, Paper, Reject
+from schemas.tables import tabulate
+from schemas.validation import Validated, validate
+from schemas.vocabulary import Stage
+from warehouse import LoadCounts, Warehouse, WarehouseError
+
+Extractor = Callable[[str, str], Extraction]
+"""A title and an abstract in, what they hold out."""
+
+WAITS: list[float] = [1, 2, 4, 8, 15]  # seconds between tries to open a warehouse that somebody else holds
+
+_PAYLOAD = 2000  # characters of a refused paper that are kept
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The next papers of a feed, with what was refused and what was mended on the way to them."""
+
+    papers: list[Paper] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    is_last: bool = False
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """The papers of a batch with what was found in each, and those that could not be read."""
+
+    results: list[tuple[Paper, Extraction]] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+
+
+def _is_held(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
+    """Whether trying again can help: another process holds the warehouse, and will let go of it."""
+    return isinstance(state.data, WarehouseError) and "in use by another process" in str(state.data)
+
+
+@task(
+    name="open warehouse",
+    cache_policy=NO_CACHE,
+    retries=len(WAITS),
+    retry_delay_seconds=WAITS,
+    retry_condition_fn=_is_held,
+)
+def open_warehouse(path: Path) -> Warehouse:
+    """The warehouse at ``path``, held until it is closed, with the catalogue of devices that this version knows."""
+    store = Warehouse.open(path)
+    try:
+        store.replace_devices(devices())
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+@task(name="split", cache_policy=NO_CACHE)
+def split(records: Iterator[Paper | Reject | Notice], size: int) -> Batch:
+    """The next batch of a feed: ``size`` papers, fewer at its end."""
+    batch = Batch()
+    for record in records:
+        match record:
+            case Paper():
+                batch.papers.append(record)
+            case Reject():
+                batch.rejects.append(record)
+            case Notice():
+                batch.notices.append(record)
+        if len(batch.papers) >= size or len(batch.rejects) >= size:
+            return batch
+    return Batch(batch.papers, batch.rejects, batch.notices, is_last=True)
+
+
+@task(name="extract", cache_policy=NO_CACHE)
+def extract(papers: Sequence[Paper], extractor: Extractor = extract_paper) -> Extracted:
+    """What each paper holds. A paper on which the extractor fails is refused with the reason; the others go on."""
+    found = Extracted()
+    for paper in papers:
+        try:
+            extraction = extractor(paper.title, paper.abstract)
+        except Exception as error:
+            found.rejects.append(_unread(paper, f"{type(error).__name__}: {error}"))
+            continue
+        found.results.append((paper, extraction))
+        found.rejects.extend(_unread(paper, failure) for failure in extraction.failures)
+    return found
+
+
+def _unread(paper: Paper, reason: str) -> Reject:
+    return Reject(Stage.EXTRACT, paper.paper_id, reason, f"{paper.title}\n{paper.abstract}"[:_PAYLOAD])
+
+
+@task(name="validate", cache_policy=NO_CACHE)
+def check(results: Iterable[tuple[Paper, Extraction]]) -> Validated:
+    """The rows of a batch that pass every check, and those that do not."""
+    return validate(tabulate(results, EXTRACTOR_VERSION))
+
+
+@task(name="load", cache_policy=NO_CACHE)
+def load(
+    store: Warehouse, run_id: str, validated: Validated, rejects: Sequence[Reject], *, from_feed: bool = True
+) -> LoadCounts:
+    """Load a batch in one transaction."""
+    return store.load(run_id, validated.tables, [*rejects, *validated.rejects], from_feed=from_feed)
