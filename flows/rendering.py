@@ -79,7 +79,9 @@ def shown(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return f"{value:.{_DIGITS}g}" if abs(value) < 1e5 else f"{value:.3e}"
+        if 1000 <= abs(value) < 1e6:
+            return f"{value:.0f}"
+        return f"{value:.{_DIGITS}g}"
     if isinstance(value, list | tuple):
         return ", ".join(shown(v) for v in value)
     return str(value)

@@ -142,7 +142,7 @@ def _after_list(s: Situation) -> Span | None:
 def _object_of(s: Situation) -> Span | None:
     """ "improves the performance of X by 14%", "cutting the footprint of Y by 90%"."""
     match = _OBJECT.search(s.list_left)
-    if match is None or s.list_left[: match.start()].endswith("number ") or VERB_CUE.search(match["np"]):
+    if match is None or s.list_left[: match.start()].endswith(("number ", "that ", "those ")) or VERB_CUE.search(match["np"]):
         return None
     start = s.siblings[s.group[0]].start - len(s.list_left)
     return _accept(s, (start + match.start("np"), start + match.end("np")), "of")

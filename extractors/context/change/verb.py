@@ -63,6 +63,8 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
         named = first_metric(window_after(s)) or last_metric(
             regex.split(r"\b(?:in|on|for|terms of)\b", between)[-1] if " in " in between else ""
         )
+        if named is None and regex.match(r"\s(?:that|those)\sof\b", between):
+            named = last_metric(head[: verb.start()])  # "its efficiency exceeds that of X by 3x"
         return settle(usable(named, s) or default_metric(s), UP, "better", "outperforms by")
     if default is not None:
         if default is Metric.SPEED and direction is DOWN:
