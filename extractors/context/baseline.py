@@ -34,7 +34,7 @@ _IMPROVES_BY = regex.compile(r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better)(?:es|e|s|e
 _COMPARED_FIRST = regex.compile(r"(?:^|[.;,(]\s?|\bwhen\s|\band\s)(?:when\s)?compared (?:to|with|against)\s|^(?:Relative to|Versus|Over|Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))", regex.IGNORECASE)
 _OF_BASELINE = regex.compile(r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|original|baseline))", regex.IGNORECASE)
 _MULTIPLE_OF = regex.compile(r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|(?=the\s|that of\s|those of\s))", regex.IGNORECASE)
-_BAD = regex.compile(r"^(?:it\b|them\b|an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|the (?:same|course|past|whole|entire)|\d|time|which|all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|an? (?:order|average)|both|\p{L}+ years|diverse|various|multiple|different)", regex.IGNORECASE)
+_BAD = regex.compile(r"^(?:it\b|them\b|(?:leveraging|achieving|exploiting|reducing|improving|maintaining|enabling|delivering)\b|an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|the (?:same|course|past|whole|entire)|\d|time|which|all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|an? (?:order|average)|both|\p{L}+ years|diverse|various|multiple|different)", regex.IGNORECASE)
 _NP_PREP = regex.compile(r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", regex.IGNORECASE)
 
 
@@ -54,7 +54,7 @@ def _owner(s: Situation, span: tuple[int, int]) -> tuple[int, int]:
     if pronoun := regex.match(r"(?:that|those)\sof\s(?=\p{L})", text):
         return span[0] + pronoun.end(), span[1]
     match = regex.match(r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:required by|needed by|used by|of)\s(?=\p{L})", text)
-    if match is None or not metric_cues(match["metric"]):
+    if match is None or not (metric_cues(match["metric"]) or regex.fullmatch(r"size|number|amount|length|scale", match["metric"])):
         return span
     return span[0] + match.end(), span[1]
 

@@ -9,7 +9,7 @@ from extractors.situation import Situation
 _END = regex.compile(
     r"[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--|—|\)|"
     r"\s(?:while|whereas|when|which|that|by|thereby|thus|achiev\w+|demonstrat\w+|reduc\w+|outperform\w+|improv\w+|respectively|but|"
-    r"is|are|was|were|being|can|could|may|will|has|have|without|even|show\w*|yield\w*|provid\w+|maintain\w*|enabl\w+|requir\w+|due|because|where|further|also|clearly|significantly|thanks|among|mak(?:es|ing)|takes?|took|needs?|runs|cuts?|underscor\w+|highlight\w*|indicat\w+|suggest\w*|confirm\w*|validat\w+|offer\w*|allow\w*|lead(?:s|ing)?|deliver\w*|sav(?:es|ing)|i\.e\.|e\.g\.|"
+    r"is|are|was|were|being|can|could|may|will|has|have|without|even|show\w*|yield\w*|provid\w+|maintain\w*|enabl\w+|requir\w+|due|because|where|further|also|clearly|significantly|thanks|among|mak(?:es|ing)|takes?|took|needs?|runs|cuts?|underscor\w+|highlight\w*|indicat\w+|suggest\w*|confirm\w*|validat\w+|offer\w*|allow\w*|lead(?:s|ing) to|deliver\w*|sav(?:es|ing)|i\.e\.|e\.g\.|"
     r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d|by|outperform|over|more|cut|requir|uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|attain))|"
     r"with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|score|speedup)|only|up|less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d)|compared|relative to|than|versus|vs|"
     r"on|in|for|at|across|under|during|using|via|to (?=[~$]?\d)|and \p{L}+ing|within|after|before|since|through|against|among|we|it|they)\b(?!-)",

@@ -68,6 +68,10 @@ def _accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     if bracket := regex.search(r"\s\(", text):
         span = (span[0], span[0] + bracket.start())
         text = text[: bracket.start()]
+    if text.startswith("applied to "):
+        span, text = (span[0] + 11, span[1]), text[11:]
+    if regex.fullmatch(r"[~<>]?\s?\d[\d.,]*\s?\p{L}{1,4}(?:/\p{L}+)?", text) and not regex.match(r"\d+[BM]\b", text):
+        return None  # a quantity of its own
     if len(text) < 2 or "=" in text or _NOTHING.match(text) or _STATISTIC.match(text):
         return None
     if _BARE.fullmatch(text):

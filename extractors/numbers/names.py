@@ -25,7 +25,7 @@ _MATHS_BEFORE = regex.compile(r"(?:(?:^|[\s(,\[|])[\p{L}](?:_\s?\w{1,8})?(?:\s?\
 _ASSIGNMENT = regex.compile(r"(?P<name>[\p{L}\d_%@-]+)\s?(?:=|:=)\s?$")
 _QUALITY = regex.compile(
     r"acc(?:uracy)?|f1|auc|auroc|map\d*|ap\d*|bleu|psnr|ssim|fid|iou|miou|wer|cer|mae|mse|rmse|score|recall|precision|"
-    r"r2?|speedup|ppl|perplexity|n|(?:macro|micro)-f1|kid|rfid|gfid|lpips|ndcg@\d+|recall@\d+|auprc|mpjpe|dsc|ate",
+    r"r2?|speedup|ppl|perplexity|n|(?:macro|micro)-f1|kid|fvd|rfid|gfid|lpips|ndcg@\d+|recall@\d+|auprc|mpjpe|dsc|ate",
     regex.IGNORECASE,
 )
 

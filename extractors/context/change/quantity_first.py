@@ -98,6 +98,8 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         Dimension.PERCENT,
         Dimension.POINTS,
     ):
+        if regex.search(r"\b(?:an?|only|just|with|than|minimal|slight|about|~)\s{0,2}$", s.list_left):
+            return Metric.ACCURACY
         named = usable(last_metric(CLAUSE_BREAK.split(s.list_left)[-1][-24:]), s)
         return named if named not in (None, Metric.SPEED) else Metric.ACCURACY
     if word in ("larger", "bigger") and regex.search(

@@ -40,6 +40,7 @@ _RETAIN = regex.compile(
 )
 _JUST = regex.compile(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$", regex.IGNORECASE)
 _WITHIN = regex.compile(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", regex.IGNORECASE)
+_REMOVES = regex.compile(r"\b(?:remov|sav|prun|eliminat|skip|cut|drop|avoid)\w*\s(?:up to\s|about\s|over\s|nearly\s|around\s|more than\s|~)?\s?$", regex.IGNORECASE)
 _ONLY = regex.compile(
     r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$",
     regex.IGNORECASE,
@@ -63,6 +64,10 @@ def share_of(s: Situation) -> Change | None:
     if match is None:
         return _share_without_of(s)
     what = match["what"]
+    if _REMOVES.search(s.near_left) and (cut := first_metric(what)) and cut.metric.polarity is Polarity.LOWER:
+        return Change(cut.metric, DOWN, Form.BY, "part of a cost removed")
+    if _ONLY.search(s.list_left) and regex.match(r"(?:the\s|its\s)?(?:\p{L}+\s)?tokens\b", what):
+        return Change(Metric.COMPUTE, DOWN, Form.TO, "share of a cost")
     if (
         _ACCOUNTS.search(s.near_left)
         or _PEAK.search(what)
@@ -112,6 +117,10 @@ def _multiple_of(s: Situation, match: regex.Match[str]) -> Change | None:
     if word in ("fast", "high"):
         high = usable(last_metric(s.list_left[-80:]), s) if word == "high" else None
         return Change(high or Metric.SPEED, direction, form, "multiple of the baseline")
+    sized = regex.match(r"(?:size|number|amount|length)\sof\s(?P<of>.*)", match["what"] or "")
+    if sized is not None:
+        data = regex.search(r"\b(?:data(?:set)?s?|corpus|corpora|tokens|images|samples)\b", sized["of"])
+        return Change(Metric.DATASET_SIZE if data else Metric.OTHER, direction, form, "multiple of a size")
     named = first_metric(s.list_right[: match.end() + 40]) or last_metric(s.list_left[-80:])
     metric = usable(named, s)
     if metric is None:
