@@ -28,8 +28,13 @@ def metric_cues(text: str) -> list[Cue]:
     return [
         Cue(Metric(match.lastgroup or ""), match.start(), match.end(), match[0].strip())
         for match in METRIC_CUE.finditer(text)
-        if not NOT_A_METRIC.match(text, match.end())
+        if not NOT_A_METRIC.match(text, match.end()) and not _is_name(match)
     ]
+
+
+def _is_name(match: regex.Match[str]) -> bool:
+    """Whether "Faster" or "Fast" begins a name: capitalised in the middle of a text."""
+    return match.lastgroup == Metric.SPEED.value and match.start() > 0 and match[0].lstrip()[:1].isupper()
 
 
 def head_metric(phrase: str) -> Cue | None:

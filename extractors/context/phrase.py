@@ -19,7 +19,7 @@ _TRAILING = regex.compile(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to))+$")
 _LEADING = regex.compile(r"^[\s,;:)]+")
 _SPLIT = regex.compile(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
 # ", B, and C": the rest of a list of short names
-_ITEM = r"(?!(?:which|with|while|and|but|the|a|an|our|we|it|its|thus|at|up|over|by|on|in|for|using|\p{L}+(?:ing|s)\s(?:the|a|an|up|to|by))\b)\p{L}[\p{L}\d.+@*/_-]*(?:\s[\p{L}\d.+@*/_-]+){0,2}?"
+_ITEM = r"(?!\p{Ll}+(?:ing\b|s\s)|(?:which|with|while|and|but|the|a|an|our|we|it|its|thus|at|up|over|by|on|in|for|using|\p{L}+(?:ing|s)\s(?:the|a|an|up|to|by))\b)\p{L}[\p{L}\d.+@*/_-]*(?:\s[\p{L}\d.+@*/_-]+){0,2}?"
 _LIST_REST = regex.compile(rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|respectively|while|with|by|using|under|at|show|demonstrat)|$)")
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _OPENING = regex.compile(r"(?:both|either|the|a|an)\s", regex.IGNORECASE)

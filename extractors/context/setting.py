@@ -18,7 +18,7 @@ _PREP = regex.compile(r"(?<!compared\s)(?<!consistent\s)(?<!comparison\s)\b(?P<p
 # The prepositions that introduce a setting, the surest first.
 _RANK = {"on": 0, "across": 0, "for": 0, "under": 0, "during": 0, "when": 1, "in": 1, "at": 1, "within": 1, "with": 2}
 _FIRST = regex.compile(
-    r"(?:^\s?|^(?:For (?:instance|example)|Specifically|Notably|In particular|Moreover|Furthermore|Additionally|Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly|[A-Z]\p{L}+\s\p{L}+),\s|[;:]\s|\bthat,?\s|,\sand\s|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|For|In|Under|At|During|When applied to|With|on|across|for|in|under|when applied to)\s", regex.IGNORECASE
+    r"(?:^(?:For (?:instance|example)|Specifically|Notably|In particular|Moreover|Furthermore|Additionally|Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly|[A-Z]\p{L}+\s\p{L}+),\s|^\s?|[;:]\s|\bthat,?\s|,\sand\s|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|For|In|Under|At|During|When applied to|With|on|across|for|in|under|when applied to)\s", regex.IGNORECASE
 )
 _OBJECT = regex.compile(
     r"\b(?:of|for|on|in)\s(?P<np>(?:(?!\s(?:of|for|on|in)\s)[^,;:()]){2,70}?)(?<!\bup)\s(?:by|to|is|reaches|from)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$",
@@ -37,7 +37,7 @@ _NOTHING = regex.compile(
     regex.IGNORECASE,
 )
 _BARE = regex.compile(r"(?:model )?(?:pre-?)?(?:training|inference|decoding|decode|prefill|generation|serving|fine-?tuning)", regex.IGNORECASE)
-_CHANGE_IN = regex.compile(r"\b(?:reductions?|improvements?|increases?|decreases?|gains?|drops?|boosts?|savings?)\s$", regex.IGNORECASE)
+_CHANGE_IN = regex.compile(r"\b(?:reductions?|increases?|decreases?|drops?|savings?)\s$", regex.IGNORECASE)
 _STATISTIC = regex.compile(r"(?:the\s)?(?:median|mean|average|p\d\d|\d\dth|geometric mean|tail|peak|best|worst|max\w*)\b", regex.IGNORECASE)
 _COMPARED_BEFORE = regex.compile(r"\b(?:over|than|against|compared (?:to|with)|to)\s(?:[\p{L}-]+\s){0,3}$", regex.IGNORECASE)
 _SUBJECT = regex.compile(
@@ -70,7 +70,7 @@ def _accept(s: Situation, span: Span | None, prep: str) -> Span | None:
         text = text[: bracket.start()]
     if text.startswith("applied to "):
         span, text = (span[0] + 11, span[1]), text[11:]
-    if regex.fullmatch(r"[~<>]?\s?\d[\d.,]*\s?\p{L}{1,4}(?:/\p{L}+)?", text) and not regex.match(r"\d+[BM]\b", text):
+    if regex.fullmatch(r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|ms|us|s|FPS|[mkM]?J|[MG]Hz)", text):
         return None  # a quantity of its own
     if len(text) < 2 or "=" in text or _NOTHING.match(text) or _STATISTIC.match(text):
         return None
