@@ -20,7 +20,7 @@ from extractors.numbers.quantities import Quantity
 from extractors.situation import Situation
 from schemas.factor import Factor, factor
 from schemas.records import Claim, Mention
-from schemas.vocabulary import Attribution, Kind, Qualifier
+from schemas.vocabulary import Attribution, Kind, Metric, Qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Found:
 
 
 _WHILE = regex.compile(r"\b(?:while|and|,)\s(?:also\s|simultaneously\s)?(?:reduc|improv|us|requir|cut|lower|be|run|consum|achiev|increas|sav|deliver|boost)\w*\b[^;.]*$|,\s(?:while\s)?\p{L}+ing\b[^;.]*$", regex.IGNORECASE)
+_ON_OF = regex.compile(r"(?:,|\band)\s(?:[\p{L}]+\s){1,6}(?:on|for|in)\s$")
 _RESPECTIVELY = regex.compile(r"^[^;]{0,80}\brespectively\b")
 
 
@@ -62,6 +63,15 @@ class SentenceReader:
         for outcome in (comparison.read(s, before), resource.read(s), measurement.read(s, before), scale.read(s)):
             if outcome is not None:
                 return outcome
+        return self._of_the_counted(s)
+
+    def _of_the_counted(self, s: Situation) -> Outcome:
+        """ "faster on 103 schemes and ties on 59": the noun stands with the number before."""
+        if s.quantity.unit or s.quantity.low % 1 or not _ON_OF.search(s.near_left):
+            return None
+        for _, draft, _ in reversed(self._read):
+            if draft.kind is Kind.SCALE and draft.metric in (Metric.COUNT, Metric.DATASET_SIZE) and draft.unit:
+                return Draft(Kind.SCALE, Metric.COUNT, draft.unit, "count of the same")
         return None
 
     def _before(self, s: Situation) -> Before | None:

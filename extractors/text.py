@@ -40,6 +40,8 @@ def _blank(match: _Match) -> str:
 
 def _command(match: _Match) -> str:
     mark = _COMMANDS.get(match["name"])
+    if mark == "x" and _BEFORE_NUMBER.match(match.string, match.end()) and not _AFTER_NUMBER.search(match.string[: match.start()]):
+        return mark.ljust(len(match[0]))  # "\\times 5.1": the sign opens the quote
     return _padded(mark, len(match[0])) if mark is not None else " " + match["name"]
 
 
@@ -51,6 +53,9 @@ def _bare_command(match: _Match) -> str:
     return _padded(_COMMANDS[match[0].strip()], len(match[0]))
 
 
+_BEFORE_NUMBER = regex.compile(r"[\s$~{]{0,4}\d")
+_AFTER_NUMBER = regex.compile(r"[\d}%)][\s${}]{0,4}$")
+
 # In their order; each keeps the length of what it replaces.
 _STEPS: tuple[tuple[regex.Pattern[str], Callable[[_Match], str] | str], ...] = (
     (regex.compile(r"\$(?P<inside>\s*(?:[<>~=≤≥+-]|\\(?:sim|approx|geq?|leq?|gt|lt|pm|times|rightarrow))\s*)\$"), _math),
@@ -60,7 +65,8 @@ _STEPS: tuple[tuple[regex.Pattern[str], Callable[[_Match], str] | str], ...] = (
     (regex.compile(r"\\[,;:! ()\[\]]|\\\\"), _blank),
     (regex.compile(r"\\(?=[$%&_#])"), " "),
     (regex.compile(r"\\(?P<name>[A-Za-z]{1,20})"), _command),
-    (regex.compile(r"\{(?!,\})|(?<!\{,)\}"), " "),  # but for the braces of "1{,}000"
+    # But for the braces of "1{,}000" and of exponents.
+    (regex.compile(r"(?<!\^)\{(?!,\})|(?<=\^)\{(?!-?\s?\d{1,3}\})|(?<!\{,)(?<!\^\{-?\s?\d{1,3})\}"), " "),
     (regex.compile(r"(?<![A-Za-z])(?:sim|approx|leq|geq|pm)(?=\s?\d)"), _bare_command),
     (regex.compile(r"(?<=\d(?:times|x|%|[KMBT])?\s?)(?:sim|rightarrow)(?=\s?\d)"), _bare_command),
 )  # fmt: skip

@@ -50,7 +50,7 @@ _SCORE_BEFORE = regex.compile(
     r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?(?:\s(?:of|is|was|to|at|from|reaching|reaches|exceeding|above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$",
     regex.IGNORECASE,
 )
-_BATCH = regex.compile(r"\bbatch[-\s]?sizes?\s(?:of|up to|to|from|=)?\s?(?:up to\s)?$", regex.IGNORECASE)
+_BATCH = regex.compile(r"\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s(?:of|up to|to|from|=)?\s?(?:up to\s)?$", regex.IGNORECASE)
 _ERRORS = regex.compile(r"error|loss|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips", regex.IGNORECASE)
 _LIST_OF_SCORES = regex.compile(r"[)\s]{0,3}(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|\p{L}[\p{L}\d@\s-]{1,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|\(|\svs\.?\s|\sversus\s|\scompared (?:to|with)\s)[\s~($]{0,4}(?:an?\s)?", regex.IGNORECASE)
 _SHARE_OF = regex.compile(r"^\s{0,2}of\s(?:the\s|all\s|its\s)?(?P<what>[^,;:.()]{2,50})", regex.IGNORECASE)
@@ -61,7 +61,7 @@ def read(s: Situation, before: Before | None) -> Outcome:
     """A measurement, or null when the quantity may be of another kind."""
     q = s.quantity
     if q.pair == "after" and before is not None and before.quantity.pair == "before" and q.dimension is not Dimension.COUNT:
-        return Draft(Kind.MEASUREMENT, before.draft.metric, q.unit, before.draft.rule)
+        return Draft(Kind.MEASUREMENT, before.draft.metric, q.unit or before.draft.unit, before.draft.rule)
     if q.dimension is Dimension.PERCENT:
         return _percent(s, before)
     if q.dimension is Dimension.TIME:
@@ -102,6 +102,10 @@ def _clip(text: str) -> str:
 def _percent(s: Situation, before: Before | None) -> Outcome:
     if _CONFIDENCE.match(s.right):
         return NoClaim("a confidence level")
+    if regex.match(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)", s.right):
+        return NoClaim("a way of saying entirely")
+    if regex.match(r"\s{0,2}efficiency\b", s.right) and regex.search(r"\bscal(?:es|ed|ing)\b", s.left[-60:]):
+        return Draft(Kind.MEASUREMENT, Metric.SCALING_EFFICIENCY, "%", "percentage of a metric")
     if _SPARSITY.match(s.list_right):
         return NoClaim("a setting, not a result")
     share = _SHARE_OF.match(_BRACKET.sub("", s.list_right))

@@ -22,11 +22,11 @@ def read(s: Situation) -> Outcome:
     if q.dimension is not Dimension.DEVICES:
         return None
     phrase = s.doc.view[q.start : q.end]
-    if q.in_words and q.low < 1:
+    if q.in_words and (q.low < 1 or s.right.startswith(" after another")):
         return NoClaim("no device is counted")
     if q.unit == "node" and _is_graph(s, phrase):
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, "nodes", "nodes of a graph")
-    if q.unit in ("tile", "rank", "cluster", "board") and (q.in_words or not _COMPUTE.search(s.left[-60:])):
+    if q.unit in ("tile", "rank", "cluster") and (q.in_words or not _COMPUTE.search(s.left[-60:])):
         return NoClaim("not a count of devices")
     if q.unit == "core" and regex.search(r"\b(?:concepts?|components?|contributions?|tasks?|ideas?)", s.right[:15]):
         return NoClaim("not a count of devices")

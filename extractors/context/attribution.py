@@ -20,6 +20,9 @@ _TYPICALLY = regex.compile(
     r"current (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|practice)|(?:has|have) (?:grown|become))\b",
     regex.IGNORECASE,
 )
+_WORSE_THAN_OURS = regex.compile(
+    r"\s{0,2}(?:slower|worse|more expensive|larger|higher|more|lower|less|fewer)\b[^,;.]{0,30}?\sthan\s(?:ours?\b|the proposed\b|our\s)", regex.IGNORECASE
+)
 _RIVAL = regex.compile(
     r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|similar to|on par with|competitive with|than|to that of|approach|against)(?:s|es|ed|ing|ting)?\s"
     r"(?:(?:a|an|the|that|those|of|its|much|even|larger|existing|other|dense|some|many|recent|strong|leading|proprietary|open-source|up to|models?|baselines?|performance)\s){0,5}[~]?\s?$",
@@ -53,6 +56,8 @@ def find_attribution(s: Situation, own_from: int) -> Attribution:
     if s.quantity.pair == "after":
         return Attribution.OWN
     if _BASELINE_BEFORE.search(s.near_left[-110:]):
+        return Attribution.BASELINE
+    if _WORSE_THAN_OURS.match(s.right):
         return Attribution.BASELINE
     if s.quantity.dimension is Dimension.PARAMETERS and _RIVAL.search(s.left[-70:]):
         return Attribution.BASELINE

@@ -44,7 +44,9 @@ def find_qualifier(s: Situation) -> Qualifier:
     """The qualifier of a quantity; the outer one of two; a list shares that of its first member."""
     left = s.left[-70:]
     if s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT, Dimension.TIME):
-        left = _AVERAGED_OVER.sub("", _WITHIN.sub("", left))  # "within an eight-GPU node" bounds nothing
+        left = _WITHIN.sub("", left)
+        if s.quantity.dimension is not Dimension.DEVICES:
+            left = _AVERAGED_OVER.sub("", left)  # "within an eight-GPU node" bounds nothing
     if s.quantity.dimension is Dimension.PARAMETERS:
         left = _BEATS.sub("", left)  # "surpasses the 15B model" bounds nothing
     own = _before(left) or _after(s)

@@ -6,9 +6,9 @@ import regex
 
 # Letters that may stand right before a hyphen and a number without making a name of it.
 _PREFIX = regex.compile(r"(?:^|[^\p{L}\d])(?:sub|near|over|under|up-to|by|approx|the|a|an|of|to|is|least|most)-$", regex.IGNORECASE)
-_NAME_BEFORE = regex.compile(r"[\p{L}\d_@#\^]$|[\p{L}_]-$|\p{L}\.$|[\p{L}\d]/$|_\s?[{(]?\s?$|\^\s{0,2}[{(]?\s{0,2}$")
+_NAME_BEFORE = regex.compile(r"[\p{L}\d_@#\^]$|[\p{L}_]-$|\p{L}\.$|\p{L}\+\+$|[\p{L}\d]/$|_\s?[{(]?\s?$|\^\s{0,2}[{(]?\s{0,2}$")
 _UNIT_BEFORE_DASH = regex.compile(r"\d\s?(?:x|times|%|[kKMBT]|ms|[GMTKk]?B|s)?\s?-{1,3}$")
-_FRACTION_BEFORE = regex.compile(r"(?:\d\s?(?:%|x)\s?/)$")
+_FRACTION_BEFORE = regex.compile(r"(?:\d\s?(?:%|x)\s?/|\d\.\d+/|\d[BMK]/)$")
 
 # What numbers something instead of counting it: "Table 2", "step 50", "Llama 3", "ICML 2024".
 _LABEL = (
@@ -29,7 +29,7 @@ _QUALITY = regex.compile(
     regex.IGNORECASE,
 )
 
-_LETTER_AFTER = regex.compile(r"(?:st|nd|rd|th)\b|[-]?[dD]\b|[gG]\b(?![bB])|[a-zA-Z]\d|-(?:norm|dimensional|D|d)\b")
+_LETTER_AFTER = regex.compile(r"(?:st|nd|rd|th)\b|[-]?[dD]\b|[gG]\b(?!\s?(?:[bB]|FLOP|MAC))|[a-zA-Z]\d|-(?:norm|dimensional|D|d)\b")
 _DIMENSION = regex.compile(r"\s{0,8}x\s{0,4}\d|\s?times\s?\d|\s?x\s?[nNmMdDkKhHwW]\b|\s?x\s?\p{Lu}\b")
 _RATIO = regex.compile(r":\d|\s:\s\d")
 _VERSION = regex.compile(r"\.\d+\.|(?:\.\d+){2}")
@@ -38,12 +38,12 @@ _HYPHENATED = regex.compile(r"-(?P<noun>\p{L}[\p{L}]*)")
 _COMPOUND = regex.compile(
     r"fold|parameters?|params?|tokens?|gpus?|cpus?|tpus?|fpgas?|npus?|cores?|nodes?|workers?|machines?|accelerators?|devices?|"
     r"chips?|scale|size|million|billion|trillion|thousand|percent|point|x|times|orders?|ms|seconds?|minutes?|hours?|days?|"
-    r"weeks?|gb|mb|tb|kb|samples?|images?|steps?|threads?|processors?|servers?|sockets?|prompts?|scenarios?|tasks?|questions?|problems?|items?|videos?|documents?|pages?|patients?|instances?|examples?|languages?|papers?|entry|records?|apps?|to|and",
+    r"weeks?|gb|mb|tb|kb|samples?|images?|steps?|threads?|processors?|servers?|sockets?|layers?|qubits?|prompts?|scenarios?|tasks?|questions?|problems?|items?|videos?|documents?|pages?|patients?|instances?|examples?|languages?|papers?|entry|records?|apps?|to|and",
     regex.IGNORECASE,
 )
 _MARKER = regex.compile(r"\)\s")
 _CITATION = regex.compile(r"\[\s?\d{1,3}(?:\s?[,-]\s?\d{1,3}){0,20}\s?\]")
-_YEAR = regex.compile(r"(?:19[5-9]\d|20[0-4]\d)(?![\d,.]\d|[\d%])(?!\s{0,3}(?:x|%|times|[kKMGTPE]?(?:FLOP|B)|ms|W)(?![\p{L}]))")
+_YEAR = regex.compile(r"(?!2048)(?:19[5-9]\d|20[0-4]\d)(?![\d,.]\d|[\d%])(?!\s{0,3}(?:x|%|times|[kKMGTPE]?(?:FLOP|B)|ms|W)(?![\p{L}]))")
 _MONTH = regex.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?$|'$"
 )
@@ -77,6 +77,8 @@ def reason_to_refuse(view: str, start: int, end: int, *, in_words: bool) -> tupl
 def _inside_word(view: str, start: int, end: int, before: str, after: str) -> str | None:
     if regex.search(r"(?:±|\+/-|\+-|\(pm)\s{0,3}$", before):
         return "a spread"
+    if regex.search(r"[_^]\s{0,2}[{(]?\s{0,2}(?:\d{1,4},\s?)?$", before):
+        return "part of a name or a formula"
     if not before or before[-1] in " (":
         return None
     if _URL.search(before):
@@ -118,8 +120,14 @@ def _mathematics(view: str, start: int, end: int, before: str, after: str) -> st
     stripped = before.rstrip()
     assigned = _ASSIGNMENT.search(before)
     if assigned:
-        return None if _QUALITY.fullmatch(assigned["name"]) else "the value of a symbol"
+        symbol = assigned["name"]
+        named = _QUALITY.fullmatch(symbol) and not (len(symbol) == 1 and symbol != "n" and "." not in view[start:end])
+        return None if named else "the value of a symbol"
     if regex.search(r"(?:[)\]\d]|(?:^|[^\p{L}])\p{L})\s{0,2}\+\s{1,2}$", before):
+        return "mathematics"
+    if regex.search(r"(?:\d[acdefhijlnopqruvwyz]|\b(?:alpha|beta|gamma|delta|epsilon|eps|lambda|sigma|theta|kappa|omega|pi|rho|tau))\s{0,2}[-+]\s{0,2}$", before):
+        return "mathematics"
+    if regex.search(r"(?:^|[\s($])\p{L}\s{0,2}[<>≥≤]=?\s{0,2}$", before) or regex.search(r"\p{L}\(\s?$", before) and regex.match(r"\s?/\s?\p{L}", after):
         return "mathematics"
     if _MATHS_BEFORE.search(before) and not stripped.endswith("+"):
         return "mathematics"
@@ -133,6 +141,8 @@ def _after_number(view: str, start: int, end: int, before: str, after: str) -> s
     if last.isdigit():
         if _DIMENSION.match(after) or regex.search(r"\d\s{0,8}(?:x|times)\s{1,4}$", before):
             return "a dimension"
+        if regex.match(r"10\.\d{4,9}/\d", view[start : end + 3]):
+            return "part of an address"
         if _RATIO.match(after) or (before[-1:] == ":" and before[-2:-1].isdigit()):
             return "a ratio"
         if _VERSION.match(after):
@@ -175,10 +185,12 @@ def _proper_name(view: str, start: int, end: int, before: str, after: str) -> st
     if name.lower() in _ORDINARY or not (name[0].isupper() or regex.search(r"\d", name)):
         return None
     opens = regex.search(r"(?:^|[.!?:;(]\s{1,2})$", before[: named.start()])
+    if opens and regex.match(r"\s(?:and|or|is|was|has|with|on|were|are)\b", after) and not view[start:end].endswith(("B", "M", "K")):
+        return "part of a proper name"
     if opens and name[1:].islower() and not regex.match(r"\s{0,2}[kKMBT]?\b[).,;]", after):
         return None
     counted = regex.match(r"\s\p{Ll}\p{L}+s\b|\s?(?:GPUs|CPUs|cores|nodes)\b", after)
-    if counted and view[start:end].isdigit() and int(view[start:end]) > 10:
+    if counted and view[start:end].isdigit() and int(view[start:end]) >= 100 and not regex.match("[RG]TX", name):
         return None
     if regex.search(r"\d", name) and not name[0].isalpha():
         return None

@@ -56,7 +56,7 @@ _WORD = regex.compile(r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}[\p{L}\d'+/._&*-]*|\([^(
 # A device by its name alone: "16 V100s", "8xH100".
 _NAMED_GPU = regex.compile(r"(?:[AHVBPTLK]\d{2,4}|GH200|GB[23]00|MI\d{2,3}[AX]?|RTX|GTX)(?:-[\dA-Za-z]+)?s?")
 _TIMES_DEVICE = regex.compile(
-    r"\s?(?:x|times)\s?(?:(?:NVIDIA|Nvidia|AMD|Google|Cloud)\s)?(?P<name>(?:RTX\s|GTX\s)?[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,2}s?|TPU\s?v?\d?\w?|GPUs?|CPUs?)(?P<rest>[-\s]?\d{2,3}\s?GB)?(?:\s(?P<head>GPUs?|CPUs?|TPUs?|chips|cores|nodes))?(?![\p{L}\d])"
+    r"\s{0,8}(?:x|times)\s{0,4}(?:(?:NVIDIA|Nvidia|AMD|Google|Cloud)\s)?(?P<name>(?:RTX\s|GTX\s)?[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,2}s?|TPU\s?v?\d?\w?|GPUs?|CPUs?)(?P<rest>[-\s]?\d{2,3}\s?GB)?(?:\s(?P<head>GPUs?|CPUs?|TPUs?|chips|cores|nodes))?(?![\p{L}\d])"
 )
 # Nouns that a plural before them only describes: "28 coreutils programs".
 _HEADS = {"programs", "tasks", "datasets", "benchmarks", "images", "samples", "problems", "questions", "cases", "models", "records", "papers"}
@@ -66,6 +66,7 @@ _ADJECTIVE = regex.compile(
     regex.IGNORECASE,
 )
 _DEVICE_VERSION = regex.compile(r"\sv\d\w{0,2}(?=\s\p{L})")
+_MODEL_NUMBER = regex.compile(r"\s[A-Z]?\d{3,4}(?:\s?Ti)?")
 _COUNTED_NUMBER = regex.compile(r"\s(?:\d+GB|\(?\d+\s?GB\)?)(?=\s|-)")
 
 
@@ -105,6 +106,14 @@ def parse_noun(view: str, start: int, *, magnitude: str, in_words: bool, value: 
             return _hyphen_noun(word, match.start("word"), magnitude)
         words.append((word, end))
         head = low.rsplit("/", 1)[-1]
+        if model := _MODEL_NUMBER.match(view, end) if word in ("RTX", "GTX") else None:
+            end = model.end()
+            words[-1:] = []
+            words.append((word, end))
+            if not _WORD.match(view, end):
+                return NounMatch("GPU", Dimension.DEVICES, end, view[start:end].strip())
+            position = end
+            continue
         if _NAMED_GPU.fullmatch(word) and (word.endswith("s") or not _WORD.match(view, end)):
             return NounMatch("GPU", Dimension.DEVICES, end, view[start:end].strip())
         if head == "core" and in_words and value != 1:
@@ -125,7 +134,12 @@ def parse_noun(view: str, start: int, *, magnitude: str, in_words: bool, value: 
         if low == "data" and (more := _WORD.match(view, end)) and _is_plural(more["word"].lower().rstrip(".")):
             position = end
             continue  # "10,862 data tables"
+        if word.isupper() and _WORD.match(view, end):
+            position = end
+            continue  # "6.5 million GPS points"
         if _is_plural(low):
+            if not words[:-1] and word[0].isupper() and word[1:].islower() and not magnitude and value < 100:
+                return None  # "20 Newsgroups" is a name
             if value == 1 and not magnitude:
                 return None
             follower = _WORD.match(view, end)
@@ -179,7 +193,7 @@ def _hyphen_noun(word: str, at: int, magnitude: str) -> NounMatch | None:
         return NounMatch("tokens", Dimension.COUNT, at + len(word) if rest == "scale" else end, word)
     if low in ("scale", "size", "sized") and magnitude:
         return NounMatch("parameters", Dimension.PARAMETERS, end, first)
-    if low in ("sample", "image", "step", "layer", "point", "frame", "user", "edge", "node", "question", "problem", "task",
+    if low in ("sample", "image", "step", "layer", "point", "frame", "user", "edge", "node", "question", "problem", "task", "qubit",
                "prompt", "scenario", "item", "video", "document", "page", "patient", "instance", "example", "language", "paper", "record", "app"):
         return NounMatch(low + "s", Dimension.COUNT, end, first)
     return None

@@ -41,13 +41,13 @@ _MAGNITUDE = r"thousand|million|billion|trillion|quadrillion"
 _DIGITS = r"\d{1,3}(?:(?:,|\{,\})\d{3}(?!\d))+(?:\.\d+)?|\d{1,3}(?:\x20\d{3}(?!\d))+(?:\.\d+)?(?![.\d])|\d+(?:\.\d+)?|\.\d+"
 _NUMERAL = regex.compile(
     rf"""
-    (?P<times>(?<![A-Za-z\d.])(?<!\d\s)(?:(?<=\s\s)x|x(?=\s)|times)\s{{0,3}}~?\s?)?
+    (?P<times>(?<![A-Za-z\d.])(?<!\d\s)(?:(?<=\s\s)x|x(?=\s)|times)\s{{0,8}}~?\s?)?
     (?P<currency>(?:US)?\$\s?|USD\s)?
     (?:
-      (?P<power>10\s?\^\s{{0,2}}(?P<power_exponent>-?\s?\d{{1,3}})(?!\d))
+      (?P<power>10\s?\^\s{{0,2}}\{{?(?P<power_exponent>-?\s?\d{{1,3}})(?!\d)\}}?)
     | (?P<digits>{_DIGITS})
       (?:(?P<e>[eE][+-]?\d{{1,3}})(?![\dA-Za-z])
-       | \s{{0,8}}[x*]\s{{0,3}}10\s?\^\s{{0,2}}(?P<exponent>-?\s?\d{{1,3}})(?!\d))?
+       | \s{{0,8}}[x*]\s{{0,3}}10\s?\^\s{{0,2}}\{{?(?P<exponent>-?\s?\d{{1,3}})(?!\d)\}}?)?
     | (?<![\p{{L}}\d])(?P<words>{words.PATTERN})(?![\p{{L}}\d])
     )
     (?:\s?(?P<letter>[kKMBT])(?=\b|\d|_)(?!\s?[-/]?\s?(?:[bB]ytes|[bB]its)|/s\b|bps)
@@ -56,6 +56,12 @@ _NUMERAL = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+
+
+def _is_resolution(view: str, match: regex.Match[str]) -> bool:
+    """ "4K video" says how sharp it is, "1K images" how many there are."""
+    sharp = match["letter"] == "K" and match["digits"] in ("2", "4", "8", "16")
+    return sharp and _RESOLUTION.match(view, match.end("letter")) is not None
 
 
 _RESOLUTION = regex.compile(r"\s?-?\s?(?:resolution|video|image|UHD|display|frames?|ultra)s?\b", regex.IGNORECASE)
@@ -75,6 +81,8 @@ def _read(view: str, match: regex.Match[str]) -> Numeral | NotNumeral:
     if refused is not None:
         end, reason = refused
         return NotNumeral(match.start(), max(end, match.start() + 1), reason)
+    if match["times"] and regex.search(r"\d\s{1,8}$", view[max(0, match.start() - 10) : match.start()]):
+        return NotNumeral(match.start(), match.end(), "a dimension")
     letter = match["letter"] or ""
     end = match.end()
     if letter and not _is_magnitude(view, match):
@@ -102,7 +110,7 @@ def _read(view: str, match: regex.Match[str]) -> Numeral | NotNumeral:
 def _is_magnitude(view: str, match: regex.Match[str]) -> bool:
     """A letter right after the digits is a magnitude; after a space only a capital with a noun to follow is."""
     letter, start = match["letter"], match.start("letter")
-    if letter not in LETTERS or (letter == "K" and _RESOLUTION.match(view, match.end("letter"))):
+    if letter not in LETTERS or _is_resolution(view, match):
         return False
     if view[start - 1] != " ":
         return True

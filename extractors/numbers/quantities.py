@@ -35,7 +35,7 @@ class Quantity:
 
 
 _RANGE_GAP = regex.compile(r"\s{0,8}(?:-{1,3}|~)\s{0,4}~?\s?|\s{0,2}~\s{0,4}|\s\.{2,3}\s?|\s-\s")
-_TO_GAP = regex.compile(r"\s{1,3}(?:up\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|around|roughly|nearly|almost|more than|approximately|only|just|as much as|as many as)\s)?|\s{0,3}->\s{0,3}")
+_TO_GAP = regex.compile(r"-?\s{1,3}(?:up\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|around|roughly|nearly|almost|more than|approximately|only|just|as much as|as many as)\s)?|\s{0,4}(?:->|→)\s{0,14}")
 _LOOSE_TO = regex.compile(r"\s?(?:\([^()]{1,40}\)|[^.;:()]{1,48}?)\s(?:up\s|down\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|only|just|around|nearly|almost)\s)?")
 _AND_GAP = regex.compile(r"\s{1,3}(?:and|&)\s{1,3}~?")
 _BETWEEN = regex.compile(r"\bbetween\s{1,3}~?(?:about\s|roughly\s|approximately\s)?$", regex.IGNORECASE)
@@ -57,6 +57,8 @@ _BY_FACTOR = regex.compile(
 _PARAMETERS = regex.compile(r"\b(?:total|active|activated|model|billion)\b[^.;]{0,40}\bparameters?\b|\bparameters?\b[^.;]{0,60}\b(?:active|activated|total)\b|\bactivated?\b")
 _LENGTHS = regex.compile(r"\b(?:contexts?|sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?\b", regex.IGNORECASE)
 _SPREAD = regex.compile(r"\s{0,4}(?:±|\+/-|\+-|(?<=\d)pm)\s{0,3}\d{1,4}(?:\.\d{1,4})?")
+_OR_MORE = regex.compile(r"\s(?:or|and)\s(?:more|above)(?=\s\p{L})")
+_CONTEXT_LENGTH = regex.compile(r"\s(?:context|sequence)[\s-](?:lengths?|windows?)\b")
 _RATING = regex.compile(r"\s(?:likert|scale|rating)", regex.IGNORECASE)
 _OF_TOTAL = regex.compile(r"\s(?:of|out of)\s(?:the\s)?")
 
@@ -69,7 +71,11 @@ def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
         if isinstance(found, NotNumeral):
             refused.append(found)
         else:
-            single.append(_with_unit(view, found))
+            quantity = _with_unit(view, found)
+            if quantity.dimension is Dimension.NONE and view[quantity.end : quantity.end + 1].isalpha():
+                refused.append(NotNumeral(found.start, found.end, "part of a word"))
+            else:
+                single.append(quantity)
     joined = _join_all(view, _join_all(view, single, _dashed), _join)
     shared = _share_units(view, joined)
     idioms = [
@@ -100,12 +106,18 @@ def _with_unit(view: str, numeral: Numeral) -> Quantity:
     unit = _usable_unit(view, numeral, parse_unit(view, numeral.end))
     if unit is not None:
         return replace(base, unit=unit.unit, dimension=unit.dimension, end=unit.end, rule="number and unit")
-    noun = parse_noun(view, numeral.end, magnitude=numeral.magnitude, in_words=numeral.in_words, value=numeral.value)
+    more = _OR_MORE.match(view, numeral.end)
+    if more is not None:  # "1000 or more GPUs"
+        base = replace(base, at_least=True)
+    noun = parse_noun(view, more.end() if more else numeral.end, magnitude=numeral.magnitude, in_words=numeral.in_words, value=numeral.value)
     if numeral.magnitude in ("B", "M") and is_model_size(view, numeral.end, noun):
         if noun is not None and noun.dimension is Dimension.PARAMETERS:
             return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, end=noun.end, rule="model size")
         return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, rule="model size")
-    if numeral.magnitude in ("k", "K", "M") and is_context_length(view, numeral.end):
+    written = noun is not None and noun.unit == "tokens"
+    if not written and numeral.magnitude in ("k", "K", "M") and is_context_length(view, numeral.end):
+        return replace(base, unit="tokens", dimension=Dimension.COUNT, noun="context", rule="context length")
+    if not numeral.magnitude and _CONTEXT_LENGTH.match(view, numeral.end):
         return replace(base, unit="tokens", dimension=Dimension.COUNT, noun="context", rule="context length")
     if noun is None and numeral.magnitude:
         return _by_surroundings(view, numeral, base)
@@ -209,7 +221,7 @@ def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str)
         return [_range(first, second)]
     if before.rstrip().endswith("(") and first.dimension in (Dimension.PERCENT, Dimension.NONE, Dimension.TIME, Dimension.BYTES):
         return _pair(first, second)
-    if "->" in view[first.end : second.start]:
+    if regex.search("->|→", view[first.end : second.start]):
         return _pair(first, second)
     if first.dimension is Dimension.NONE and second.dimension is Dimension.NONE:
         return None if not first.magnitude else [_range(first, second)]

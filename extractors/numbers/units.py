@@ -81,7 +81,7 @@ _SIMPLE: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
     for pattern, unit, dimension in (
         (r"percentage[-\s]points?|percent(?:age)?\spoints?|%\s{0,2}points?|pp|pps|ppt|%\s?pts?|\bpts|absolute\spoints?", "pp", Dimension.POINTS),
         (r"(?:F1|BLEU|ROUGE|accuracy|mAP|AUC|score|Elo)[-\s]?(?:score\s)?points?|points?", "pp", Dimension.POINTS),
-        (r"orders?[-\s]of[-\s]magnitudes?|OOMs?", "orders of magnitude", Dimension.ORDERS),
+        (r"(?:full\s)?orders?[-\s]of[-\s]magnitudes?|OOMs?", "orders of magnitude", Dimension.ORDERS),
         (r"percent|per\scent|pct", "%", Dimension.PERCENT),
         (r"tokens?\s(?:per|/)\s(?:forward(?:\spass)?|pass)|tokens?/(?:forward(?:\spass)?|pass)", "tokens/forward pass", Dimension.COUNT),
         (r"(?:frames?[-\s]per[-\s]second|FPS|fps|frames?/s(?:ec(?:ond)?)?)", "frames/s", Dimension.RATE),
@@ -160,7 +160,7 @@ def parse_unit(view: str, start: int) -> UnitMatch | None:
         return UnitMatch("%", Dimension.PERCENT, match.end())
     if match := _TIMES_UNIT.match(view, start):
         return UnitMatch("x", Dimension.TIMES, match.end())
-    gap = regex.match(r"\s{0,2}|-", view[start : start + 2])
+    gap = regex.match(r"\s{0,5}|-", view[start : start + 5])
     at = start + (gap.end() if gap else 0)
     if at == start and view[start : start + 1] == "-":
         at += 1

@@ -20,7 +20,7 @@ _MAGNITUDE = "|".join(MAGNITUDES)
 
 # "twenty-five", "two hundred and five", "one and a half million", "a dozen", "a trillion", "half a million"
 PATTERN = (
-    rf"(?:half an?\s(?:{_MAGNITUDE})|an?\s(?:{_MAGNITUDE})"
+    rf"(?:half\san?\s(?:{_MAGNITUDE})|an?\s(?:{_MAGNITUDE})"
     rf"|(?:{_UNIT})(?:(?:\s|-|\sand\s)(?:{_UNIT}|{_MAGNITUDE})){{0,7}})(?:\sand\sa\shalf)?(?:\s(?:{_MAGNITUDE}))?"
 )
 _WORD = regex.compile(rf"half|an?(?=\s)|{_UNIT}|{_MAGNITUDE}", regex.IGNORECASE)

@@ -22,7 +22,7 @@ CLAUSE_BREAK = regex.compile(
     r"[;]|,\s(?:while|whereas|but|with|and|which)\s|\bwhile\b|\bwhereas\b|\.\s", regex.IGNORECASE
 )
 FILLER = (
-    r"(?:\s{1,3}|(?:a|an|the|up to|about|around|over|nearly|almost|roughly|approximately|more than|less than|at least|at most|only|just|"
+    r"(?:\s{1,3}|(?:a|an|the|between|up to|about|around|over|nearly|almost|roughly|approximately|more than|less than|at least|at most|only|just|"
     r"as much as|as many as|as low as|as high as|as little as|a further|an additional|further|another|an? average of|on average|an? average|average|a mean of|geometric means? of|"
     r"geomean of|a geomean of|a geometric mean of|a median of|factors? of|a factor of|a maximum of|a minimum of|minimum/maximum of|a minimum/maximum of|some|even|"
     r"well over|close to|under|exceeding|beyond|above|below|within|an? (?:overall|relative|absolute|impressive|remarkable|significant|substantial|notable|total)|[~<>≥≤$(+-]|by)(?=\W|$)){0,8}"

@@ -59,7 +59,8 @@ def quantity_and_change(s: Situation) -> Change | None:
     before, after = window[: cue.start()], window[cue.end() :]
     if metric is None:
         fewer = _FEWER.search(window)
-        if fewer:
+        compared = head_metric(after)
+        if fewer and (compared is None or compared.metric in (Metric.COMPUTE, Metric.MODEL_SIZE)):
             what = fewer["what"].lower()
             return Change(_SIZE.get(what, Metric.DATASET_SIZE), direction, Form.BY, "comparative with a size")
         efficiency = EFFICIENCY_OF.search(window)

@@ -41,6 +41,7 @@ _RETAIN = regex.compile(
 _JUST = regex.compile(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$", regex.IGNORECASE)
 _WITHIN = regex.compile(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", regex.IGNORECASE)
 _REMOVES = regex.compile(r"\b(?:remov|sav|prun|eliminat|skip|cut|drop|avoid)\w*\s(?:up to\s|about\s|over\s|nearly\s|around\s|more than\s|~)?\s?$", regex.IGNORECASE)
+_PAYS = regex.compile(r"\b(?:costs?|costing|sacrific\w+|los(?:es|ing)|lost|giv(?:es|ing) up)\s(?:about\s|only\s|just\s|up to\s|~)?\s?$", regex.IGNORECASE)
 _ONLY = regex.compile(
     r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$",
     regex.IGNORECASE,
@@ -66,6 +67,8 @@ def share_of(s: Situation) -> Change | None:
     what = match["what"]
     if _REMOVES.search(s.near_left) and (cut := first_metric(what)) and cut.metric.polarity is Polarity.LOWER:
         return Change(cut.metric, DOWN, Form.BY, "part of a cost removed")
+    if _PAYS.search(s.near_left) and (paid := first_metric(what)) and paid.metric.polarity is Polarity.HIGHER:
+        return Change(paid.metric, DOWN, Form.BY, "price paid")
     if _ONLY.search(s.list_left) and regex.match(r"(?:the\s|its\s)?(?:\p{L}+\s)?tokens\b", what):
         return Change(Metric.COMPUTE, DOWN, Form.TO, "share of a cost")
     if (
