@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from extractors.context.attribution import first_own_sentence
 from extractors.devices import find_mentions
 from extractors.links import find_links
+from extractors.ner.devices import unknown_devices
+from extractors.ner.settings import with_datasets
 from extractors.numbers.quantities import Quantity, find_quantities
 from extractors.reader import Found, SentenceReader
 from extractors.situation import in_sentences
@@ -20,8 +22,7 @@ EXTRACTOR_VERSION = "1.0.0"
 
 def extract(text: str, field: Field = Field.ABSTRACT) -> list[Claim]:
     """The claims of one text, in reading order; spans count in the text as given."""
-    doc = Document(text, field)
-    found, _ = _claims(doc, find_mentions(text, field), find_links(text, field), None)
+    found, _ = explain(text, field)
     return [one.claim for one in found]
 
 
@@ -33,8 +34,10 @@ def extract_paper(title: str, abstract: str) -> Extraction:
     links: list[Link] = []
     refusals: list[Refusal] = []
     for field, text in ((Field.TITLE, title), (Field.ABSTRACT, abstract)):
-        here, linked = find_mentions(text, field), find_links(text, field)
-        found, refused = _claims(Document(text, field), here, linked, system or _title_name(title))
+        doc = Document(text, field)
+        linked = find_links(text, field)
+        here = _devices(doc, linked, system)
+        found, refused = _claims(doc, here, linked, system or _title_name(title))
         claims.extend(one.claim for one in found)
         refusals.extend(refused)
         mentions.extend(here)
@@ -51,7 +54,15 @@ def _title_name(title: str) -> str | None:
 def explain(text: str, field: Field = Field.ABSTRACT) -> tuple[list[Found], list[Refusal]]:
     """The claims of a text with the formula of each factor, and the numbers that are none, with the reason."""
     doc = Document(text, field)
-    return _claims(doc, find_mentions(text, field), find_links(text, field), None)
+    links = find_links(text, field)
+    return _claims(doc, _devices(doc, links, None), links, None)
+
+
+def _devices(doc: Document, links: Sequence[Link], system: str | None) -> list[Mention]:
+    """Known devices, and those that the context shows to be devices, in reading order."""
+    known = find_mentions(doc.text, doc.field)
+    unknown = unknown_devices(doc, known, links, system)
+    return sorted([*known, *unknown], key=lambda mention: mention.start_char)
 
 
 def _claims(
@@ -66,6 +77,7 @@ def _claims(
         reader = SentenceReader(members, own_from, mentions)
         found.extend(reader.read())
         refusals.extend(_refusal(doc, s.quantity.start, s.quantity.end, reason) for s, reason in reader.refused)
+    found = with_datasets(found)
     claimed = [(one.claim.start_char, one.claim.end_char) for one in found]
     outside = (r for r in refusals if not any(a <= r.start_char and r.end_char <= b for a, b in claimed))
     return found, sorted(outside, key=lambda r: r.start_char)

@@ -1,0 +1,66 @@
+"""Devices that the catalogue does not know, by how the text speaks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from extractors.ner.labels import HARDWARE
+from extractors.ner.names import names_in
+from extractors.text import Document
+from schemas.records import Link, Mention
+
+# Only a sentence with both is worth asking about: a word for a device, and a name with a digit that nothing explains.
+_CUE = regex.compile(
+    r"\b(?:GPU|FPGA|NPU|CPU|TPU|DSP|SoC|MCU|ASIC|board|accelerator card|processor|microcontroller|chip|supercomputer|"
+    r"smartphone|workstation|testbed|edge device)s?\b"
+)
+_NAMED = regex.compile(r"\b(?=[\p{L}\d-]*\d)(?=[\p{L}\d-]*\p{Lu})[\p{Lu}\d][\p{L}\d-]{1,15}\b")
+_HEAD = regex.compile(
+    r"^\s(?:(?:edge|embedded|mobile|server|desktop|graphics|neural|multicore)\s)?"
+    r"(?:GPU|FPGA|NPU|CPU|TPU|DSP|SoC|MCU|board|processor|microcontroller|chip|supercomputer|smartphone|workstation|platform|device|"
+    r"development|evaluation|accelerator card|card)s?\b"
+)
+# "on a Zorbic ZX900", "on four X7-20": run on, whatever word follows.
+_ON_A = regex.compile(r"\bon\s(?:(?:an?|the|one|two|four|eight|\d{1,3}x?)\s)?(?:\p{Lu}\p{L}+(?:'s)?\s){0,2}$")
+_MAKER = regex.compile(r"(?P<maker>\p{Lu}[\p{L}]{2,15})(?:'s)?\s$")
+_NOT_A_MAKER = frozenset(["The", "An", "On", "With", "Using", "Our", "For", "And", "Both", "Single", "Dual", "This"])
+_CLASS = regex.compile(r"(?:GPU|FPGA|NPU|CPU|TPU|DSP|SoC|MCU|ASIC|RISC|ISA|USB|PCIe|DDR|HBM|LPDDR|INT|FP|BF|SHA|AES|RV|IEEE)-?\d*[A-Za-z]?")
+RULE = "named by context"
+
+
+def unknown_devices(doc: Document, known: Sequence[Mention], links: Sequence[Link], system: str | None) -> list[Mention]:
+    """Mentions of devices that neither the catalogue nor a family names; the canonical name carries a stated maker."""
+    taken = [(span.start_char, span.end_char) for span in (*known, *links)]
+    asked = []
+    for sentence in doc.sentences:
+        text = doc.view[sentence.start : sentence.end]
+        if _CUE.search(text) and any(_is_open(m, sentence.start, taken) for m in _NAMED.finditer(text)):
+            asked.append(sentence)
+    if not asked:
+        return []
+    found = []
+    texts = [doc.text[sentence.start : sentence.end] for sentence in asked]
+    for sentence, text, names in zip(asked, texts, names_in(texts), strict=True):
+        for name in names:
+            start, end = sentence.start + name.start, sentence.start + name.end
+            spoken_of = _HEAD.match(text[name.end :]) or (_ON_A.search(text[: name.start]) and len(name.text) > 3)
+            if name.label != HARDWARE or not _NAMED.search(name.text) or not spoken_of or _CLASS.fullmatch(name.text) or (system and name.text in system):
+                continue
+            if any(a < end and start < b for a, b in taken):
+                continue
+            found.append(Mention(doc.field, start, end, name.text, _canonical(text[: name.start], name.text), RULE))
+    return found
+
+
+def _is_open(match: regex.Match[str], offset: int, taken: Sequence[tuple[int, int]]) -> bool:
+    start, end = match.start() + offset, match.end() + offset
+    return not _CLASS.fullmatch(match[0]) and not any(a < end and start < b for a, b in taken)
+
+
+def _canonical(before: str, name: str) -> str:
+    maker = _MAKER.search(before)
+    if maker is None or maker["maker"] in _NOT_A_MAKER or name.startswith(maker["maker"]):
+        return name
+    return f"{maker['maker']} {name}"

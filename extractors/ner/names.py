@@ -1,0 +1,49 @@
+"""The model: sentences in, names out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_LEFT_OUT = ("vocab", "tokenizer")  # not shipped: the tokenizer is the blank English one, the features are hashes
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at ``[start, end)`` of its sentence; ``label`` is one of :data:`extractors.ner.labels.LABELS`."""
+
+    label: str
+    start: int
+    end: int
+    text: str
+
+
+def names_in(sentences: Sequence[str]) -> list[list[Name]]:
+    """The names of each sentence, in reading order."""
+    found = []
+    for doc in _model().pipe(sentences):
+        spans = [_trimmed(e.label_, e.start_char, e.end_char, e.text) for e in doc.ents]
+        found.append([name for name in spans if name.text])
+    return found
+
+
+def _trimmed(label: str, start: int, end: int, text: str) -> Name:
+    """Without the punctuation that the tokenizer left on the name."""
+    bare = text.rstrip(".,;:)")
+    return Name(label, start, end - (len(text) - len(bare)), bare)
+
+
+@cache
+def _model() -> Language:
+    from spacy.util import load_config, load_model_from_config
+
+    with as_file(files("extractors.ner").joinpath("model")) as path:
+        nlp = load_model_from_config(load_config(path / "config.cfg"), auto_fill=True)
+        nlp.from_disk(path, exclude=list(_LEFT_OUT))
+    return nlp
