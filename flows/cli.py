@@ -10,6 +10,8 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 
+from flows.usererror import UserError
+
 VERBS = ("run", "leaderboard", "sql", "show", "extract", "evaluate", "reextract", "export")
 
 _DESCRIPTION = """\
@@ -73,14 +75,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _is_users(error: Exception) -> bool:
     """Whether the error is one that a user can cause, which its message explains."""
-    from flows.usererror import UserError
-
-    if isinstance(error, UserError):
-        return True
-    known = (("warehouse.errors", "WarehouseError"), ("flows.feeds", "FeedError"))
-    return any(
-        module in sys.modules and isinstance(error, getattr(sys.modules[module], name)) for module, name in known
-    )
+    warehouse = sys.modules.get("warehouse.errors")
+    return isinstance(error, UserError) or (warehouse is not None and isinstance(error, warehouse.WarehouseError))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
+from flows.usererror import UserError
 from schemas.records import Paper
 
 GZIP_MAGIC = b"\x1f\x8b"
@@ -20,7 +21,7 @@ HEAD_BYTES = 1 << 18  # what a format may look at to tell whether a file is its 
 MAX_LINE_BYTES = 16 << 20  # a longer line is refused, so that memory stays bounded
 
 
-class FeedError(Exception):
+class FeedError(UserError):
     """A feed that can not be read at all; the message is one line that names the file."""
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from flows.orchestration.settings import configure, database_path, user_api_url, using
+from flows.usererror import UserError
 
 START_LIMIT = 180.0  # seconds; ten are usual, more on a machine that is busy with other things
 _STOP_LIMIT = 5.0
@@ -22,7 +23,7 @@ _POLL = 0.05
 _PATIENCE = 5.0
 
 
-class ServerError(Exception):
+class ServerError(UserError):
     """Prefect's server did not start; the message is one line."""
 
 
