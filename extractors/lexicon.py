@@ -10,34 +10,160 @@ UP, DOWN = Direction.INCREASE, Direction.DECREASE
 
 # The first entry that matches at a place wins, so the exact come before the general.
 METRICS: tuple[tuple[Metric, str], ...] = (
-    (Metric.DEVICE_COUNT, r"number of (?:[\p{L}-]+ ){0,2}?(?:nodes|gpus|cpus|cores|devices|workers|machines|servers|processors|accelerators)|(?:gpu|node|core|device|server) counts?"),
+    (
+        Metric.DEVICE_COUNT,
+        r"number of (?:[\p{L}-]+ ){0,2}?(?:nodes|gpus|cpus|cores|devices|workers|machines|servers|processors|"
+        r"accelerators)|(?:gpu|node|core|device|server) counts?",
+    ),
     (Metric.CONTEXT_LENGTH, r"context(?: (?:lengths?|windows?|sizes?))?(?! switch)|sequence lengths?"),
-    (Metric.MODEL_SIZE, r"number of (?:[\p{L}-]+ ){0,2}?parameters|parameters?[- ]counts?|(?:trainable|model|total|active|fewer|network) parameters|model size"),
-    (Metric.SCALING_EFFICIENCY, r"(?:weak|strong|parallel|scaling|multi-?(?:gpu|node))[-\s](?:scaling[-\s])?(?:efficienc(?:y|ies)|scalability)|scalability|linear (?:scaling|speedup) efficiency|scaling efficienc(?:y|ies)"),
-    (Metric.ENERGY_EFFICIENCY, r"(?:energy|power|area-energy)[-\s]?(?:and area\s)?efficien(?:cy|cies|t)|performance[-\s]per[-\s]watt|perf/w(?:att)?|(?:throughput|performance|inferences?|tokens?|ops|flops)(?:[-\s]per[-\s]|/)(?:watt|joule|w|j)\b|energy-to-solution"),
-    (Metric.COST_EFFICIENCY, r"(?:cost|price)[-\s](?:efficien(?:cy|t)|effective(?:ness)?|performance(?: ratio)?)|(?:performance|throughput)[-\s]per[-\s](?:dollar|cost)|price-performance"),
-    (Metric.AREA_EFFICIENCY, r"area[-\s]efficien(?:cy|t)|(?:compute|computational|performance) density|(?:throughput|performance)[-\s]per[-\s]area"),
-    (Metric.TRAINING_TIME, r"(?:pre-?)?training[-\s](?:wall-?clock[-\s])?(?:time|times|duration|hours)|time[-\s]to[-\s](?:train|accuracy|convergence)|(?:train|fine-?tun)\w* time|convergence time"),
-    (Metric.LATENCY, r"latenc(?:y|ies)|ttft|tpot|tbt|itl|time[-\s]to[-\s]first[-\s]token|time[-\s]per[-\s](?:output[-\s])?token|response times?|inter-token|(?:round-trip|access|wait(?:ing)?|queu(?:e|e?ing)|reaction) times?|rtt|delays?|tail[-\s]latency|lag\b|jitter|timing(?: parameters?)?"),
-    (Metric.RUNTIME, r"(?:run|wall[-\s]?clock|execution|inference|decoding|decode|generation|computation(?:al)?|compute|processing|simulation|completion|prefill|end-to-end|elapsed|total|query|build|compilation|compile|rendering|solution|solve|search|sampling|job|kernel|application|optimization|preprocessing|loading|indexing|recovery|checkpointing|(?:optimizer |training |time )?step|iteration|verification|synthesis|tuning|reconstruction|fitting)[-\s]times?|run-?times?|makespan|time[-\s]to[-\s]solution|wall-?time|duration|(?<=in |of |\d )time(?!\ssteps?)"),
-    (Metric.THROUGHPUT, r"throughput|goodput|tokens?[-\s](?:per|/)[-\s]s(?:ec(?:ond)?)?|(?:generation|decoding|decode|inference|processing|sampling|ingestion|frame|training|simulation|data) rates?|requests? per second|qps|fps|frame[-\s]?rate|generated tokens? per sec|\p{L}+ per (?:second|minute|hour|day)|flop/s|iops"),
-    (Metric.UTILIZATION, r"utili[sz]ations?|occupanc(?:y|ies)|mfu|hfu|hit[-\s]rates?|(?:of|theoretical|hardware|device|machine|roofline) peak|roofline|pe utili[sz]ation|load balanc\w*|busy"),
+    (
+        Metric.MODEL_SIZE,
+        r"number of (?:[\p{L}-]+ ){0,2}?parameters|parameters?[- ]counts?|(?:trainable|model|total|active|"
+        r"fewer|network) parameters|model size",
+    ),
+    (
+        Metric.SCALING_EFFICIENCY,
+        r"(?:weak|strong|parallel|scaling|multi-?(?:gpu|node))[-\s](?:scaling[-\s])?(?:efficienc(?:y|ies)|"
+        r"scalability)|scalability|linear (?:scaling|speedup) efficiency|scaling efficienc(?:y|ies)",
+    ),
+    (
+        Metric.ENERGY_EFFICIENCY,
+        r"(?:energy|power|area-energy)[-\s]?(?:and area\s)?efficien(?:cy|cies|t)|performance[-\s]per[-\s]watt|"
+        r"perf/w(?:att)?|(?:throughput|performance|inferences?|tokens?|ops|flops)(?:[-\s]per[-\s]|/)(?:watt|"
+        r"joule|w|j)\b|energy-to-solution",
+    ),
+    (
+        Metric.COST_EFFICIENCY,
+        r"(?:cost|price)[-\s](?:efficien(?:cy|t)|effective(?:ness)?|performance(?: ratio)?)|(?:performance|"
+        r"throughput)[-\s]per[-\s](?:dollar|cost)|price-performance",
+    ),
+    (
+        Metric.AREA_EFFICIENCY,
+        r"area[-\s]efficien(?:cy|t)|(?:compute|computational|performance) density|(?:throughput|"
+        r"performance)[-\s]per[-\s]area",
+    ),
+    (
+        Metric.TRAINING_TIME,
+        r"(?:pre-?)?training[-\s](?:wall-?clock[-\s])?(?:time|times|duration|hours)|time[-\s]to[-\s](?:train|"
+        r"accuracy|convergence)|(?:train|fine-?tun)\w* time|convergence time",
+    ),
+    (
+        Metric.LATENCY,
+        r"latenc(?:y|ies)|ttft|tpot|tbt|itl|time[-\s]to[-\s]first[-\s]token|"
+        r"time[-\s]per[-\s](?:output[-\s])?token|response times?|inter-token|(?:round-trip|access|wait(?:ing)?|"
+        r"queu(?:e|e?ing)|reaction) times?|rtt|delays?|tail[-\s]latency|lag\b|jitter|timing(?: parameters?)?",
+    ),
+    (
+        Metric.RUNTIME,
+        r"(?:run|wall[-\s]?clock|execution|inference|decoding|decode|generation|computation(?:al)?|compute|"
+        r"processing|simulation|completion|prefill|end-to-end|elapsed|total|query|build|compilation|compile|"
+        r"rendering|solution|solve|search|sampling|job|kernel|application|optimization|preprocessing|loading|"
+        r"indexing|recovery|checkpointing|(?:optimizer |training |time )?step|iteration|verification|synthesis|"
+        r"tuning|reconstruction|fitting)[-\s]times?|run-?times?|makespan|time[-\s]to[-\s]solution|wall-?time|"
+        r"duration|(?<=in |of |\d )time(?!\ssteps?)",
+    ),
+    (
+        Metric.THROUGHPUT,
+        r"throughput|goodput|tokens?[-\s](?:per|/)[-\s]s(?:ec(?:ond)?)?|(?:generation|decoding|decode|"
+        r"inference|processing|sampling|ingestion|frame|training|simulation|data) rates?|requests? per second|"
+        r"qps|fps|frame[-\s]?rate|generated tokens? per sec|\p{L}+ per (?:second|minute|hour|day)|flop/s|iops",
+    ),
+    (
+        Metric.UTILIZATION,
+        r"utili[sz]ations?|occupanc(?:y|ies)|mfu|hfu|hit[-\s]rates?|(?:of|theoretical|hardware|device|machine|"
+        r"roofline) peak|roofline|pe utili[sz]ation|load balanc\w*|busy",
+    ),
     (Metric.BANDWIDTH, r"bandwidths?|interconnect speed|transfer rates?"),
     (Metric.COMPRESSION, r"compression(?: ratios?| rates?| factors?)?|compress(?:es|ed|ing)?|bits per byte"),
-    (Metric.STORAGE, r"storage|disk(?: space| usage| footprint)?|(?:model |file |checkpoint |index |download |binary |database |dataset )(?:file )?size|file sizes?|size reduction"),
-    (Metric.MEMORY, r"memor(?:y|ies)(?! bandwidth|-bound|-intensive|-limited| access| traffic| wall| roof| hierarch| accesses| controller| requests| subsystem)(?:[-\s](?:footprints?|usage|consumption|requirements?|overheads?|costs?|savings?))?|vram|(?<!index )footprints?|kv[-\s]cache(?: size| memory| usage)?|cache size|gpu ram|\bram\b|activations?(?= memory)"),
-    (Metric.COMMUNICATION, r"communications?(?:[-\s](?:volumes?|costs?|overheads?|times?|traffic|rounds?|latency))?|(?:network|memory|dram|data|off-chip|bus|i/o|noc|wan|inter-node|external memory) (?:traffic|transfers?|access(?:es)?|movements?|volumes?)|bandwidth (?:usage|consumption|requirements?|demand)|traffic|data (?:movement|transfer)|i/os?\b|transmission|all-?reduce volume|uplink|bits? transmitted"),
-    (Metric.POWER, r"(?<!diagnostic )(?<!expressive )(?<!predictive )(?<!discriminative )(?<!statistical )(?<!computing )(?<!computational )(?<!processing )(?<!explanatory )power(?: consumption| draw| usage| dissipation| budget)?(?! of|ful|[-\s]law|ed)|wattage|peak current"),
-    (Metric.ENERGY, r"energy(?:[-\s](?:consumption|usage|use|savings?|costs?|reduction|footprint|dissipation))?|carbon(?: footprint| emissions?)?|co2|emissions?|electricity|battery"),
-    (Metric.AREA, r"(?:silicon |chip |die |hardware |logic |on-chip |circuit )?area(?! under)(?: overhead)?|luts?\b|dsps?\b|(?:hardware|logic) resources?|qubits?"),
+    (
+        Metric.STORAGE,
+        r"storage|disk(?: space| usage| footprint)?|(?:model |file |checkpoint |index |download |binary |"
+        r"database |dataset )(?:file )?size|file sizes?|size reduction",
+    ),
+    (
+        Metric.MEMORY,
+        r"memor(?:y|ies)(?! bandwidth|-bound|-intensive|-limited| access| traffic| wall| roof| hierarch|"
+        r" accesses| controller| requests| subsystem)(?:[-\s](?:footprints?|usage|consumption|requirements?|"
+        r"overheads?|costs?|savings?))?|vram|(?<!index )footprints?|kv[-\s]cache(?: size| memory| usage)?|"
+        r"cache size|gpu ram|\bram\b|activations?(?= memory)",
+    ),
+    (
+        Metric.COMMUNICATION,
+        r"communications?(?:[-\s](?:volumes?|costs?|overheads?|times?|traffic|rounds?|latency))?|(?:network|"
+        r"memory|dram|data|off-chip|bus|i/o|noc|wan|inter-node|external memory) (?:traffic|transfers?|"
+        r"access(?:es)?|movements?|volumes?)|bandwidth (?:usage|consumption|requirements?|demand)|traffic|"
+        r"data (?:movement|transfer)|i/os?\b|transmission|all-?reduce volume|uplink|bits? transmitted",
+    ),
+    (
+        Metric.POWER,
+        r"(?<!diagnostic )(?<!expressive )(?<!predictive )(?<!discriminative )(?<!statistical )(?<!computing "
+        r")(?<!computational )(?<!processing )(?<!explanatory )power(?: consumption| draw| usage| dissipation|"
+        r" budget)?(?! of|ful|[-\s]law|ed)|wattage|peak current",
+    ),
+    (
+        Metric.ENERGY,
+        r"energy(?:[-\s](?:consumption|usage|use|savings?|costs?|reduction|footprint|dissipation))?|"
+        r"carbon(?: footprint| emissions?)?|co2|emissions?|electricity|battery",
+    ),
+    (
+        Metric.AREA,
+        r"(?:silicon |chip |die |hardware |logic |on-chip |circuit )?area(?! under)(?: overhead)?|luts?\b|"
+        r"dsps?\b|(?:hardware|logic) resources?|qubits?",
+    ),
     (Metric.OVERHEAD, r"overheads?|slowdowns?"),
-    (Metric.COST, r"(?:(?:monetary|financial|dollar|serving|api|operational|cloud|deployment|inference|training|annotation|labeling|hardware|infrastructure|token) )?costs?(?! function| model)|expens(?:e|es)|prices?|budget|cheaper|spending|tco"),
-    (Metric.COMPUTE, r"[kmgtpe]?flops?\b|macs?\b|comput(?:e|ation|ations|ational (?:costs?|complexity|load|overhead|requirements?|resources?|effort|burden|workload|budget))|operations?(?: counts?)?|arithmetic|multiplications?|(?:(?:denoising|sampling|decoding|reasoning|training|gradient|optimization|interaction|diffusion|inference|search|function) )?(?:steps|iterations)|function evaluations|gpu[-\s]hours|function evaluations|nfes?|resource (?:usage|consumption)|tokens?(?= (?:reduction|savings))|tokens? (?:usage|consumption|counts?|budget|cost)|(?:reasoning|output|generated|input|visual|thinking|prompt|fewer|response) tokens|number of (?:\p{L}+ )?(?:steps|tokens|iterations|operations|function evaluations|samples)|(?:response|reasoning|output|generation|chain|cot|thought) lengths?|rollouts?|samples?(?= efficien)|sample complexity"),
-    (Metric.ERROR, r"bit[- ]error[- ]rates?|errors?(?:[-\s]rates?)?|perplexit(?:y|ies)|ppl\b|(?:validation |training |test |eval(?:uation)? )?loss(?:es)?\b|\bw?mse\b|\br?mse\b|\bmae\b|mape|\bwer\b|\bcer\b|\br?fid\b|\bfvd\b|\bkid\b|mpjpe|\bade\b|\bfde\b|\bepe\b|chamfer(?: distances?)?|hausdorff|\beer\b|\bnll\b|bits[- ]per[- ]dim\w*|(?:false|miss|failure|hallucination|rejection|drop|forgetting|collision|attack success) (?:positives?|negatives?|alarms?|rates?)|(?:hallucination|failure|collision)s?\b|degradations?|regret|deviations?|distortion|bias\b|misclassification|violations?"),
-    (Metric.CAPACITY, r"capacit(?:y|ies)|(?:maximum |max |larger |effective )?batch[-\s]sizes?|(?:concurrent )?(?:users|requests)(?= served)|accept(?:ance|ed)(?: lengths?| rates?| tokens)|concurrency|hidden sizes?|(?:model|problem) sizes?"),
-    (Metric.ACCURACY, r"accurac(?:y|ies)|accurate|area under (?:the )?(?:\p{L}+ )?curve|acc@\S+|\bacc\b|pass@\S+|pass[-\s]rates?|success(?:ful)?(?:[-\s]rates?)?|win[-\s]?rates?|(?:macro-|micro-)?f1(?:[-\s]scores?)?|f-?scores?|f-measure|\bbleu\b|codebleu|rouge(?:-\w)?|meteor|cider|m?ap\d*(?:@\S+)?\b|mean average precision|au(?:roc|c|prc)\b|\bauc\b|recall(?:@\S+)?|precision(?:@\S+)?|m?iou|mean iou|intersection[- ]over[- ]union|\bdice\b|psnr|ssim|lpips|ndcg(?:@\S+)?|mrr|scores?|quality|correctness|exact[-\s]match|\bem\b|top-\d|correlation|kappa|agreement|coverage|fidelity|resolve[-\s]?rates?|solve[-\s]rates?|completion rates?|detection rates?|recognition(?: rates?)?|elo|similarity|consistency|robustness|generali[sz]ation|sensitivity|specificity|r2|matching rate|discovery rate|benchmark performance|returns?|rewards?|alignment|reachability|resolution rate|adherence|satisfaction|preference|reliability|\bmcc\b|hits?@\S+|sharpe|spearman|pearson"),
-    (Metric.SPEED, r"speed-?ups?|speeds?(?! limit)|accelerat(?:ion|ions|e|es|ed|ing)|faster|quicker|performance|perf\b|slower|slow-?downs?|slows?|efficien(?:cy|t)|fast\b"),
-)  # fmt: skip
+    (
+        Metric.COST,
+        r"(?:(?:monetary|financial|dollar|serving|api|operational|cloud|deployment|inference|training|"
+        r"annotation|labeling|hardware|infrastructure|token) )?costs?(?! function| model)|expens(?:e|es)|"
+        r"prices?|budget|cheaper|spending|tco",
+    ),
+    (
+        Metric.COMPUTE,
+        r"[kmgtpe]?flops?\b|macs?\b|comput(?:e|ation|ations|ational (?:costs?|complexity|load|overhead|"
+        r"requirements?|resources?|effort|burden|workload|budget))|operations?(?: counts?)?|arithmetic|"
+        r"multiplications?|(?:(?:denoising|sampling|decoding|reasoning|training|gradient|optimization|"
+        r"interaction|diffusion|inference|search|function) )?(?:steps|iterations)|function evaluations|"
+        r"gpu[-\s]hours|function evaluations|nfes?|resource (?:usage|consumption)|tokens?(?= (?:reduction|"
+        r"savings))|tokens? (?:usage|consumption|counts?|budget|cost)|(?:reasoning|output|generated|input|"
+        r"visual|thinking|prompt|fewer|response) tokens|number of (?:\p{L}+ )?(?:steps|tokens|iterations|"
+        r"operations|function evaluations|samples)|(?:response|reasoning|output|generation|chain|cot|"
+        r"thought) lengths?|rollouts?|samples?(?= efficien)|sample complexity",
+    ),
+    (
+        Metric.ERROR,
+        r"bit[- ]error[- ]rates?|errors?(?:[-\s]rates?)?|perplexit(?:y|ies)|ppl\b|(?:validation |training |"
+        r"test |eval(?:uation)? )?loss(?:es)?\b|\bw?mse\b|\br?mse\b|\bmae\b|mape|\bwer\b|\bcer\b|\br?fid\b|"
+        r"\bfvd\b|\bkid\b|mpjpe|\bade\b|\bfde\b|\bepe\b|chamfer(?: distances?)?|hausdorff|\beer\b|\bnll\b|"
+        r"bits[- ]per[- ]dim\w*|(?:false|miss|failure|hallucination|rejection|drop|forgetting|collision|"
+        r"attack success) (?:positives?|negatives?|alarms?|rates?)|(?:hallucination|failure|collision)s?\b|"
+        r"degradations?|regret|deviations?|distortion|bias\b|misclassification|violations?",
+    ),
+    (
+        Metric.CAPACITY,
+        r"capacit(?:y|ies)|(?:maximum |max |larger |effective )?batch[-\s]sizes?|(?:concurrent )?(?:users|"
+        r"requests)(?= served)|accept(?:ance|ed)(?: lengths?| rates?| tokens)|concurrency|hidden sizes?|"
+        r"(?:model|problem) sizes?",
+    ),
+    (
+        Metric.ACCURACY,
+        r"accurac(?:y|ies)|accurate|area under (?:the )?(?:\p{L}+ )?curve|acc@\S+|\bacc\b|pass@\S+|"
+        r"pass[-\s]rates?|success(?:ful)?(?:[-\s]rates?)?|win[-\s]?rates?|(?:macro-|"
+        r"micro-)?f1(?:[-\s]scores?)?|f-?scores?|f-measure|\bbleu\b|codebleu|rouge(?:-\w)?|meteor|cider|"
+        r"m?ap\d*(?:@\S+)?\b|mean average precision|au(?:roc|c|prc)\b|\bauc\b|recall(?:@\S+)?|"
+        r"precision(?:@\S+)?|m?iou|mean iou|intersection[- ]over[- ]union|\bdice\b|psnr|ssim|lpips|"
+        r"ndcg(?:@\S+)?|mrr|scores?|quality|correctness|exact[-\s]match|\bem\b|top-\d|correlation|kappa|"
+        r"agreement|coverage|fidelity|resolve[-\s]?rates?|solve[-\s]rates?|completion rates?|detection rates?|"
+        r"recognition(?: rates?)?|elo|similarity|consistency|robustness|generali[sz]ation|sensitivity|"
+        r"specificity|r2|matching rate|discovery rate|benchmark performance|returns?|rewards?|alignment|"
+        r"reachability|resolution rate|adherence|satisfaction|preference|reliability|\bmcc\b|hits?@\S+|sharpe|"
+        r"spearman|pearson",
+    ),
+    (
+        Metric.SPEED,
+        r"speed-?ups?|speeds?(?! limit)|accelerat(?:ion|ions|e|es|ed|ing)|faster|quicker|performance|perf\b|"
+        r"slower|slow-?downs?|slows?|efficien(?:cy|t)|fast\b",
+    ),
+)
 
 METRIC_CUE = regex.compile(
     r"(?<![\p{L}\d-])(?:" + "|".join(f"(?P<{metric.value}>{pattern})" for metric, pattern in METRICS) + r")(?!\p{L})",
@@ -45,28 +171,61 @@ METRIC_CUE = regex.compile(
 )
 # "memory-intensive workloads" names no metric of the claim.
 NOT_A_METRIC = regex.compile(
-    r"-?\s?(?:intensive|bound|limited|constrained|aware|friendly|hungry|optimal|sensitive|critical|heavy|oriented|centric|"
-    r"based|efficient|driven|guided|preserving|compatible|wise|management|model(?:s|ing)?\b(?! size)|wall\b|agnostic|free\b|profile|optimized|saving(?!s))"
+    r"-?\s?(?:intensive|bound|limited|constrained|aware|friendly|hungry|optimal|sensitive|critical|heavy|"
+    r"oriented|centric|"
+    r"based|efficient|driven|guided|preserving|compatible|wise|management|model(?:s|ing)?\b(?! size)|"
+    r"wall\b|agnostic|free\b|profile|optimized|saving(?!s))"
     r"(?![\p{L}])",
     regex.IGNORECASE,
 )
 
 # Comparatives and nouns of change, with their direction and the metric they name when nothing more exact is said.
 CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
-    (r"speed-?ups?|accelerations?|faster|quicker|speed(?:s|ing)?[-\s]up|sped up|accelerat(?:es?|ed|ing)|speed improvements?|speed gains?", UP, Metric.SPEED),
+    (
+        r"speed-?ups?|accelerations?|faster|quicker|speed(?:s|ing)?[-\s]up|sped up|accelerat(?:es?|ed|ing)|"
+        r"speed improvements?|speed gains?",
+        UP,
+        Metric.SPEED,
+    ),
     (r"slower|slow-?downs?|slows? down|slows|slowed", DOWN, Metric.SPEED),
     (r"cheaper|less expensive|less costly|cost savings?", DOWN, Metric.COST),
     (r"energy[-\s]savings?|energy reductions?", DOWN, Metric.ENERGY),
     (r"memory[-\s]savings?|memory reductions?", DOWN, Metric.MEMORY),
     (r"more (?:energy|power)[-\s]efficient|more efficient|better efficiency", UP, None),
     (r"less efficient", DOWN, None),
-    (r"overheads?|(?:additional|extra)(?= (?:training |inference |computational |compute |memory |trainable )?(?:cost|latency|time|memory|comput\w*|parameters|overhead|flops))", UP, Metric.OVERHEAD),
+    (
+        r"overheads?|(?:additional|extra)(?= (?:training |inference |computational |compute |memory |"
+        r"trainable )?(?:cost|latency|time|memory|comput\w*|parameters|overhead|flops))",
+        UP,
+        Metric.OVERHEAD,
+    ),
     (r"compression(?: ratios?| rates?)?|compress(?:es|ed|ing)", UP, Metric.COMPRESSION),
-    (r"higher|greater|more|increased|increas(?:es?|ing)|larger|bigger|longer|deeper|wider|growth|rise|uplift|jump", UP, None),
-    (r"better|improved|improvements?|improv(?:es?|ing)|gains?|boosts?|boosted|boosting|enhancements?|enhanc(?:es?|ed|ing)|advantages?|superior|uplifts?|lift", UP, None),
-    (r"lower|less|fewer|smaller|shorter|tighter|lighter|thinner|reductions?|reduced|reduc(?:es?|ing)|decreases?|decreas(?:ed|ing)|drops?|dropped|dropping|savings?|saves?|saved|saving|cuts?|cutting|shrink(?:s|age|ing)?|declines?|declined|below|sparser|compact", DOWN, None),
-    (r"worse|degradations?|degraded|degrad(?:es?|ing)|loss(?:es)?|decline|penalty|deteriorat\w+|gap|difference|deficit|inferior", DOWN, None),
-)  # fmt: skip
+    (
+        r"higher|greater|more|increased|increas(?:es?|ing)|larger|bigger|longer|deeper|wider|growth|rise|"
+        r"uplift|jump",
+        UP,
+        None,
+    ),
+    (
+        r"better|improved|improvements?|improv(?:es?|ing)|gains?|boosts?|boosted|boosting|enhancements?|"
+        r"enhanc(?:es?|ed|ing)|advantages?|superior|uplifts?|lift",
+        UP,
+        None,
+    ),
+    (
+        r"lower|less|fewer|smaller|shorter|tighter|lighter|thinner|reductions?|reduced|reduc(?:es?|ing)|"
+        r"decreases?|decreas(?:ed|ing)|drops?|dropped|dropping|savings?|saves?|saved|saving|cuts?|cutting|"
+        r"shrink(?:s|age|ing)?|declines?|declined|below|sparser|compact",
+        DOWN,
+        None,
+    ),
+    (
+        r"worse|degradations?|degraded|degrad(?:es?|ing)|loss(?:es)?|decline|penalty|deteriorat\w+|gap|"
+        r"difference|deficit|inferior",
+        DOWN,
+        None,
+    ),
+)
 CHANGE_CUE = regex.compile(
     r"(?<![\p{L}\d-])(?:" + "|".join(f"(?P<c{i}>{p})" for i, (p, _, _) in enumerate(CHANGES)) + r")(?![\p{L}-])",
     regex.IGNORECASE,
@@ -76,14 +235,43 @@ CHANGE_CUE = regex.compile(
 VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
     (r"accelerat(?:es?|ed|ing)|speed(?:s|ing)?[-\s]up|sped up|speeds|speeding|speed up", UP, Metric.SPEED),
     (r"slow(?:s|ed|ing)?(?:[-\s]down)?", DOWN, Metric.SPEED),
-    (r"outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beat(?:s|en|ing)?|exceed(?:s|ed|ing)?|outpac(?:es?|ed|ing)|outstrip\w*|top(?:s|ped|ping)|outscor\w+|lead(?:s|ing)?\s(?:over\s)?", UP, None),
+    (
+        r"outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beat(?:s|en|ing)?|exceed(?:s|ed|ing)?|outpac(?:es?|ed|"
+        r"ing)|outstrip\w*|top(?:s|ped|ping)|outscor\w+|lead(?:s|ing)?\s(?:over\s)?",
+        UP,
+        None,
+    ),
     (r"underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?(?:\sbehind)?|trail(?:s|ed|ing)?|inferior to", DOWN, None),
     (r"compress(?:es|ed|ing)?", UP, Metric.COMPRESSION),
-    (r"improv(?:es?|ed|ing|ements?)|enhanc(?:es?|ed|ing)|boost(?:s|ed|ing)?|better(?:s|ed|ing)|gain(?:s|ed|ing)?|advanc(?:es?|ed|ing)|optimi[sz](?:es?|ed|ing)", UP, None),
-    (r"increas(?:es?|ed|ing)|rais(?:es?|ed|ing)|ris(?:es?|ing)|rose|grow(?:s|n|ing)?|grew|scal(?:es?|ed)|extend(?:s|ed|ing)?|expand(?:s|ed|ing)?|lift(?:s|ed|ing)?|multipl(?:y|ies|ied|ying)|amplif(?:y|ies|ied|ying)|elevat(?:es?|ed|ing)|enlarg(?:es?|ed|ing)|widen(?:s|ed|ing)?|push(?:es|ed|ing)?|shift(?:s|ed|ing)?|higher|larger|greater|lengthen\w*|inflat(?:es?|ed|ing)|climb\w*|soar\w*", UP, None),
-    (r"reduc(?:es?|ed|ing|tions?)|decreas(?:es?|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|shrink(?:s|ing)?|shrank|shrunk|drop(?:s|ped|ping)?|sav(?:es?|ed|ing)|shorten(?:s|ed|ing)?|minimi[sz](?:es?|ed|ing)|declin(?:es?|ed|ing)|diminish\w*|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|mitigat(?:es?|ed|ing)|alleviat(?:es?|ed|ing)|prun(?:es?|ed|ing)|curtail\w*|fall(?:s|ing|en)?|fell|narrow(?:s|ed|ing)?|eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|suppress\w*|truncat\w+|condens\w+", DOWN, None),
-    (r"degrad(?:es?|ed|ing)|hurt(?:s|ing)?|worsen(?:s|ed|ing)?|deteriorat(?:es?|ed|ing)|los(?:es?|ing)|lost", DOWN, None),
-)  # fmt: skip
+    (
+        r"improv(?:es?|ed|ing|ements?)|enhanc(?:es?|ed|ing)|boost(?:s|ed|ing)?|better(?:s|ed|ing)|gain(?:s|ed|"
+        r"ing)?|advanc(?:es?|ed|ing)|optimi[sz](?:es?|ed|ing)",
+        UP,
+        None,
+    ),
+    (
+        r"increas(?:es?|ed|ing)|rais(?:es?|ed|ing)|ris(?:es?|ing)|rose|grow(?:s|n|ing)?|grew|scal(?:es?|ed)|"
+        r"extend(?:s|ed|ing)?|expand(?:s|ed|ing)?|lift(?:s|ed|ing)?|multipl(?:y|ies|ied|ying)|amplif(?:y|ies|"
+        r"ied|ying)|elevat(?:es?|ed|ing)|enlarg(?:es?|ed|ing)|widen(?:s|ed|ing)?|push(?:es|ed|ing)?|shift(?:s|"
+        r"ed|ing)?|higher|larger|greater|lengthen\w*|inflat(?:es?|ed|ing)|climb\w*|soar\w*",
+        UP,
+        None,
+    ),
+    (
+        r"reduc(?:es?|ed|ing|tions?)|decreas(?:es?|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|shrink(?:s|ing)?|"
+        r"shrank|shrunk|drop(?:s|ped|ping)?|sav(?:es?|ed|ing)|shorten(?:s|ed|ing)?|minimi[sz](?:es?|ed|ing)|"
+        r"declin(?:es?|ed|ing)|diminish\w*|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|mitigat(?:es?|ed|ing)|"
+        r"alleviat(?:es?|ed|ing)|prun(?:es?|ed|ing)|curtail\w*|fall(?:s|ing|en)?|fell|narrow(?:s|ed|ing)?|"
+        r"eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|suppress\w*|truncat\w+|condens\w+",
+        DOWN,
+        None,
+    ),
+    (
+        r"degrad(?:es?|ed|ing)|hurt(?:s|ing)?|worsen(?:s|ed|ing)?|deteriorat(?:es?|ed|ing)|los(?:es?|ing)|lost",
+        DOWN,
+        None,
+    ),
+)
 VERB_CUE = regex.compile(
     r"(?<![\p{L}\d])(?:" + "|".join(f"(?P<v{i}>{p})" for i, (p, _, _) in enumerate(VERBS)) + r")(?![\p{L}-])",
     regex.IGNORECASE,

@@ -31,7 +31,11 @@ class Found:
     factor: Factor | None
 
 
-_WHILE = regex.compile(r"\b(?:while|and|,)\s(?:also\s|simultaneously\s)?(?:reduc|improv|us|requir|cut|lower|be|run|consum|achiev|increas|sav|deliver|boost)\w*\b[^;.]*$|,\s(?:while\s)?\p{L}+ing\b[^;.]*$", regex.IGNORECASE)
+_WHILE = regex.compile(
+    r"\b(?:while|and|,)\s(?:also\s|simultaneously\s)?(?:reduc|improv|us|requir|cut|lower|be|run|consum|achiev|"
+    r"increas|sav|deliver|boost)\w*\b[^;.]*$|,\s(?:while\s)?\p{L}+ing\b[^;.]*$",
+    regex.IGNORECASE,
+)
 _ON_OF = regex.compile(r"(?:,|\band)\s(?:[\p{L}]+\s){1,6}(?:on|for|in)\s$")
 _RESPECTIVELY = regex.compile(r"^[^;]{0,80}\brespectively\b")
 
@@ -51,7 +55,9 @@ class SentenceReader:
         for s in self.situations:
             outcome = self._outcome(s)
             if isinstance(outcome, Draft):
-                if s.quantity.pair and outcome.kind is not Kind.COMPARISON:  # a before/after pair is two measurements, whatever it counts
+                if (
+                    s.quantity.pair and outcome.kind is not Kind.COMPARISON
+                ):  # a before/after pair is two measurements, whatever it counts
                     outcome = replace(outcome, kind=Kind.MEASUREMENT)
                 self._read.append((s, outcome, self._complete(s, outcome)))
             else:
@@ -87,7 +93,9 @@ class SentenceReader:
         q, text, kind = s.quantity, s.doc.text, draft.kind
         counted = kind in (Kind.RESOURCE, Kind.SCALE)
         baseline = self._baseline(s) if kind is Kind.COMPARISON else None
-        made = factor(q.low, q.high, draft.unit, draft.metric, draft.direction, draft.form) if draft.direction else None
+        made = (
+            factor(q.low, q.high, draft.unit, draft.metric, draft.direction, draft.form) if draft.direction else None
+        )
         end = _closed(text, q)
         claim = Claim(
             field=s.doc.field,
@@ -137,7 +145,9 @@ class SentenceReader:
         count = last - first + 1
         if setting is not None or count < 2 or not _RESPECTIVELY.match(s.list_right):
             return setting
-        earlier = [found.claim.setting for other, _, found in self._read if other.group != s.group and found.claim.setting]
+        earlier = [
+            found.claim.setting for other, _, found in self._read if other.group != s.group and found.claim.setting
+        ]
         named = list(dict.fromkeys(name for name in earlier if name))[-count:]
         return named[s.index - first] if len(named) == count else None
 

@@ -11,9 +11,14 @@ import regex
 from extractors.numbers.quantities import Quantity
 from extractors.text import Document, Sentence
 
-_LIST_GAP = regex.compile(r"[\s$)]{0,4}(?:,\s{0,3}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|\s&\s)\s{0,4}(?:(?:up to|about|around|over|nearly|roughly|a|an|the|by)\s){0,2}[~($+<>\s]{0,4}", regex.IGNORECASE)
+_LIST_GAP = regex.compile(
+    r"[\s$)]{0,4}(?:,\s{0,3}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|\s&\s)\s{0,4}(?:(?:up to|about|around|over|"
+    r"nearly|roughly|a|an|the|by)\s){0,2}[~($+<>\s]{0,4}",
+    regex.IGNORECASE,
+)
 _QUALITY = regex.compile(
-    r"\b(?:accurac|benchmark|reasoning|state-of-the-art|dataset|classification|segmentation|language model|LLM|fine-tun|agent|"
+    r"\b(?:accurac|benchmark|reasoning|state-of-the-art|dataset|classification|segmentation|language model|"
+    r"LLM|fine-tun|agent|"
     r"supervis|zero-shot|few-shot|detection|recognition|generalization|prompt|visual|semantic|question|retrieval)\w*",
     regex.IGNORECASE,
 )
@@ -114,4 +119,6 @@ def in_sentences(doc: Document, quantities: Sequence[Quantity]) -> Iterator[list
     for quantity in quantities:
         by_sentence.setdefault(doc.sentence_at(quantity.start).index, []).append(quantity)
     for index, members in by_sentence.items():
-        yield [Situation(doc, doc.sentences[index], quantity, place, members) for place, quantity in enumerate(members)]
+        yield [
+            Situation(doc, doc.sentences[index], quantity, place, members) for place, quantity in enumerate(members)
+        ]

@@ -16,17 +16,49 @@ _Match = regex.Match[str]
 # Marks of one character that are read as another one.
 _CHARACTERS = str.maketrans(
     {
-        "×": "x", "✕": "x", "∼": "~", "≈": "~", "≃": "~", "˜": "~", "–": "-", "−": "-", "‐": "-", "‑": "-",
-        "µ": "u", "μ": "u", "’": "'", "‘": "'", "“": '"', "”": '"', "％": "%",
-        "≥": "≥", "≤": "≤", "\N{NO-BREAK SPACE}": " ",
+        "×": "x",
+        "✕": "x",
+        "∼": "~",
+        "≈": "~",
+        "≃": "~",
+        "˜": "~",
+        "–": "-",
+        "−": "-",
+        "‐": "-",
+        "‑": "-",
+        "µ": "u",
+        "μ": "u",
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "％": "%",
+        "≥": "≥",
+        "≤": "≤",
+        "\N{NO-BREAK SPACE}": " ",
     }
-)  # fmt: skip
+)
 
 # LaTeX commands and what they are read as; also without the backslash, as feeds strip it, when a number follows.
 _COMMANDS = {
-    "times": "x", "cdot": "x", "sim": "~", "approx": "~", "simeq": "~", "thicksim": "~", "leq": "≤", "le": "≤",
-    "geq": "≥", "ge": "≥", "gt": ">", "lt": "<", "rightarrow": "->", "to": "->", "pm": "±", "mu": "u", "percent": "%",
-}  # fmt: skip
+    "times": "x",
+    "cdot": "x",
+    "sim": "~",
+    "approx": "~",
+    "simeq": "~",
+    "thicksim": "~",
+    "leq": "≤",
+    "le": "≤",
+    "geq": "≥",
+    "ge": "≥",
+    "gt": ">",
+    "lt": "<",
+    "rightarrow": "->",
+    "to": "->",
+    "pm": "±",
+    "mu": "u",
+    "percent": "%",
+}
 _KEPT = ("x", "%", "u")  # the ones that close a quote: put to the right end of the command, others to the left
 
 
@@ -40,7 +72,11 @@ def _blank(match: _Match) -> str:
 
 def _command(match: _Match) -> str:
     mark = _COMMANDS.get(match["name"])
-    if mark == "x" and _BEFORE_NUMBER.match(match.string, match.end()) and not _AFTER_NUMBER.search(match.string[: match.start()]):
+    if (
+        mark == "x"
+        and _BEFORE_NUMBER.match(match.string, match.end())
+        and not _AFTER_NUMBER.search(match.string[: match.start()])
+    ):
         return mark.ljust(len(match[0]))  # "\\times 5.1": the sign opens the quote
     return _padded(mark, len(match[0])) if mark is not None else " " + match["name"]
 
@@ -58,10 +94,18 @@ _AFTER_NUMBER = regex.compile(r"[\d}%)][\s${}]{0,4}$")
 
 # In their order; each keeps the length of what it replaces.
 _STEPS: tuple[tuple[regex.Pattern[str], Callable[[_Match], str] | str], ...] = (
-    (regex.compile(r"\$(?P<inside>\s*(?:[<>~=≤≥+-]|\\(?:sim|approx|geq?|leq?|gt|lt|pm|times|rightarrow))\s*)\$"), _math),
+    (
+        regex.compile(r"\$(?P<inside>\s*(?:[<>~=≤≥+-]|\\(?:sim|approx|geq?|leq?|gt|lt|pm|times|rightarrow))\s*)\$"),
+        _math,
+    ),
     # $...$ is mathematics, unless the dollar sign stands before an amount.
     (regex.compile(r"(?<!\\)\$(?P<inside>[^$]{1,120}?)(?<!\\)\$(?!\d)"), _math),
-    (regex.compile(r"\\(?:text|math)(?:bf|it|tt|sc|rm|sf|cal|bb|normal|up)?\{|\\(?:emph|boldsymbol|operatorname|mbox)\{"), _blank),
+    (
+        regex.compile(
+            r"\\(?:text|math)(?:bf|it|tt|sc|rm|sf|cal|bb|normal|up)?\{|\\(?:emph|boldsymbol|operatorname|mbox)\{"
+        ),
+        _blank,
+    ),
     (regex.compile(r"\\[,;:! ()\[\]]|\\\\"), _blank),
     (regex.compile(r"\\(?=[$%&_#])"), " "),
     (regex.compile(r"\\(?P<name>[A-Za-z]{1,20})"), _command),
@@ -69,10 +113,11 @@ _STEPS: tuple[tuple[regex.Pattern[str], Callable[[_Match], str] | str], ...] = (
     (regex.compile(r"(?<!\^)\{(?!,\})|(?<=\^)\{(?!-?\s?\d{1,3}\})|(?<!\{,)(?<!\^\{-?\s?\d{1,3})\}"), " "),
     (regex.compile(r"(?<![A-Za-z])(?:sim|approx|leq|geq|pm)(?=\s?\d)"), _bare_command),
     (regex.compile(r"(?<=\d(?:times|x|%|[KMBT])?\s?)(?:sim|rightarrow)(?=\s?\d)"), _bare_command),
-)  # fmt: skip
+)
 
 _ABBREVIATION = regex.compile(
-    r"(?:\b(?:e\.g|i\.e|et al|vs|cf|approx|resp|w\.r\.t|[Ff]igs?|[Ee]qs?|[Ss]ecs?|[Tt]ab|[Nn]o|max|min|avg|Dr|Prof|St)|\b[A-Z])\.$"
+    r"(?:\b(?:e\.g|i\.e|et al|vs|cf|approx|resp|w\.r\.t|[Ff]igs?|[Ee]qs?|[Ss]ecs?|[Tt]ab|[Nn]o|max|min|avg|"
+    r"Dr|Prof|St)|\b[A-Z])\.$"
 )
 _STOP = regex.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[\p{Lu}\d$~<>+])")
 

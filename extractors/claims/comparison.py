@@ -12,21 +12,63 @@ from extractors.situation import Situation
 from schemas.vocabulary import Direction, Kind, Metric
 
 _ALWAYS = (Dimension.TIMES, Dimension.ORDERS, Dimension.POINTS)
-_FREQUENCY = regex.compile(r"\b(?:repeat\w*|run|runs|ran|sampled?|called|executed|performed|repetitions?|averaged over|visit\w*|at least|again)\s(?:\p{L}+\s){0,2}$", regex.IGNORECASE)
+_FREQUENCY = regex.compile(
+    r"\b(?:repeat\w*|run|runs|ran|sampled?|called|executed|performed|repetitions?|averaged over|visit\w*|"
+    r"at least|again)\s(?:\p{L}+\s){0,2}$",
+    regex.IGNORECASE,
+)
 _PER_PERIOD = regex.compile(r"^\s(?:per|a|each|every)\s(?:day|week|hour|second|year|epoch|iteration)\b")
-_MAGNIFICATION = regex.compile(r"^\s{0,2}(?:super-?resolution|upsampl\w+|magnification|zoom|upscal\w+|downsampl\w+|objective|SR\b|scal(?:e|ing) factors?)", regex.IGNORECASE)
-_BY_BEFORE = regex.compile(r"\bby\s(?:up to\s|about\s|around\s|nearly\s|over\s|more than\s|at least\s|roughly\s|approximately\s|only\s|an average of\s|as much as\s|just\s|[~$+(]){0,3}\s{0,2}$", regex.IGNORECASE)
+_MAGNIFICATION = regex.compile(
+    r"^\s{0,2}(?:super-?resolution|upsampl\w+|magnification|zoom|upscal\w+|downsampl\w+|objective|SR\b|"
+    r"scal(?:e|ing) factors?)",
+    regex.IGNORECASE,
+)
+_BY_BEFORE = regex.compile(
+    r"\bby\s(?:up to\s|about\s|around\s|nearly\s|over\s|more than\s|at least\s|roughly\s|approximately\s|"
+    r"only\s|an average of\s|as much as\s|just\s|[~$+(]){0,3}\s{0,2}$",
+    regex.IGNORECASE,
+)
 _SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])-)[$\s]{0,3}$")
-_SCORE_AFTER = regex.compile(r"^\s{0,2}(?:in|on|for)\s[^,;.]{0,40}(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|points?|recall|NDCG)", regex.IGNORECASE)
-_SPREAD = regex.compile(r"^\s{0,3}of\s(?:size|scale|model size|parameters|compute|data)|\b(?:span(?:s|ning)?|across|over|covering|within)\s$", regex.IGNORECASE)
-_OWN_SUBJECT = regex.compile(r"\b(?:(?:accurac(?:y|ies)|scores?|rates?)\s(?:of|is|to)|reach\w*|achiev\w*|obtain\w*|is|are|was|were|from)\b", regex.IGNORECASE)
+_SCORE_AFTER = regex.compile(
+    r"^\s{0,2}(?:in|on|for)\s[^,;.]{0,40}(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|"
+    r"points?|recall|NDCG)",
+    regex.IGNORECASE,
+)
+_SPREAD = regex.compile(
+    r"^\s{0,3}of\s(?:size|scale|model size|parameters|compute|data)|\b(?:span(?:s|ning)?|across|over|covering|"
+    r"within)\s$",
+    regex.IGNORECASE,
+)
+_OWN_SUBJECT = regex.compile(
+    r"\b(?:(?:accurac(?:y|ies)|scores?|rates?)\s(?:of|is|to)|reach\w*|achiev\w*|obtain\w*|is|are|was|were|"
+    r"from)\b",
+    regex.IGNORECASE,
+)
 _CLAUSE = regex.compile(r";|\bwhile\b|\bwhereas\b|\.\s|,\s(?:with|achieving|reaching)\b")
-_GOES_ON = regex.compile(r"\s{0,2}\)?\s?(?:,|and\b|compared|over\b|relative to|than\b|on\b|for\b|in\b|against|vs|\)|respectively|$|\.)", regex.IGNORECASE)
-_JOINED = regex.compile(r"(?:,\s{0,2}(?:and\s)?|\sand\s|/)\s{0,2}(?:(?:a|an|by|up to|about|over|of|another|around|nearly|more than|as much as)\s){0,3}[~($+]{0,3}\s{0,3}$", regex.IGNORECASE)
-_CHANGE_NOUN = regex.compile(r"\b(?:higher|lower|less|larger|greater|reductions?|improvements?|gains?|speed-?ups?|savings?|latency|compared|reduced|improved)\b", regex.IGNORECASE)
-_PEAK_SHARE = regex.compile(r"^\s{0,2}(?:[\p{L}-]+\s)?of\s(?:the\s|its\s)?(?:\p{L}+\s){0,2}(?:peak|theoretical|roofline|ideal)", regex.IGNORECASE)
+_GOES_ON = regex.compile(
+    r"\s{0,2}\)?\s?(?:,|and\b|compared|over\b|relative to|than\b|on\b|for\b|in\b|against|vs|\)|respectively|$|"
+    r"\.)",
+    regex.IGNORECASE,
+)
+_JOINED = regex.compile(
+    r"(?:,\s{0,2}(?:and\s)?|\sand\s|/)\s{0,2}(?:(?:a|an|by|up to|about|over|of|another|around|nearly|more than|"
+    r"as much as)\s){0,3}[~($+]{0,3}\s{0,3}$",
+    regex.IGNORECASE,
+)
+_CHANGE_NOUN = regex.compile(
+    r"\b(?:higher|lower|less|larger|greater|reductions?|improvements?|gains?|speed-?ups?|savings?|latency|"
+    r"compared|reduced|improved)\b",
+    regex.IGNORECASE,
+)
+_PEAK_SHARE = regex.compile(
+    r"^\s{0,2}(?:[\p{L}-]+\s)?of\s(?:the\s|its\s)?(?:\p{L}+\s){0,2}(?:peak|theoretical|roofline|ideal)",
+    regex.IGNORECASE,
+)
 _LOOSE_LIST = regex.compile(
-    r"[)\s]{0,3}(?:\((?:[^()]{1,40})\)|(?:on|in|for|over|at|with|when|across|under|against|to|of)\s[^,;:.]{1,60}?|[\p{L}][^,;:.]{0,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|,\s?while\s)\s{0,3}(?:(?:a|an|the|by|up to|about|over|of|another|to|around|nearly)\s){0,3}[~($+]{0,3}\s{0,3}",
+    r"[)\s]{0,3}(?:\((?:[^()]{1,40})\)|(?:on|in|for|over|at|with|when|across|under|against|to|"
+    r"of)\s[^,;:.]{1,60}?|[\p{L}][^,;:.]{0,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|"
+    r",\s?while\s)\s{0,3}(?:(?:a|an|the|by|up to|about|over|of|another|to|around|"
+    r"nearly)\s){0,3}[~($+]{0,3}\s{0,3}",
     regex.IGNORECASE,
 )
 
@@ -66,7 +108,13 @@ def _refuse(s: Situation) -> NoClaim | None:
 
 def find_right_change(s: Situation) -> bool:
     """Whether a word of comparison follows at once: "3 times faster"."""
-    return regex.match(r"\s{0,2}(?:\p{L}+\s){0,2}(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed)", s.right) is not None
+    return (
+        regex.match(
+            r"\s{0,2}(?:\p{L}+\s){0,2}(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed)",
+            s.right,
+        )
+        is not None
+    )
 
 
 def _of_ratio(s: Situation, before: Before | None) -> Outcome:
@@ -99,14 +147,22 @@ def _continues(s: Situation, before: Before) -> bool:
         return False
     if _LOOSE_LIST.fullmatch(gap):
         return not has_verb(gap)
-    return _GOES_ON.match(s.right) is not None and _JOINED.search(gap) is not None and not has_verb(_CHANGE_NOUN.sub("", gap))
+    return (
+        _GOES_ON.match(s.right) is not None
+        and _JOINED.search(gap) is not None
+        and not has_verb(_CHANGE_NOUN.sub("", gap))
+    )
 
 
 def _of_bare(s: Situation, before: Before | None) -> Outcome:
     """A number with no unit is a difference of scores after "by" or a plus sign, or in a list of such."""
     if _BY_BEFORE.search(s.list_left) or _SIGNED.search(s.list_left):
         change = find_change(s)
-        if (change is not None and change.metric in (Metric.ACCURACY, Metric.ERROR)) or _SCORE_AFTER.match(s.list_right) or _SIGNED.search(s.list_left):
+        if (
+            (change is not None and change.metric in (Metric.ACCURACY, Metric.ERROR))
+            or _SCORE_AFTER.match(s.list_right)
+            or _SIGNED.search(s.list_left)
+        ):
             metric = change.metric if change else Metric.ACCURACY
             metric = metric if metric is Metric.ERROR else Metric.ACCURACY
             direction = change.direction if change else _sign(s)
@@ -126,7 +182,11 @@ def _of_measured(s: Situation) -> Outcome:
         change = find_change(s)
         if change is not None and change.rule == "verb and by":
             return _draft(s, change)
-    window = regex.match(r"\s{0,2}(?:faster|slower|less|lower|higher|shorter|longer|fewer|reduction|savings?|overhead|improvement|speedup)\b", s.right)
+    window = regex.match(
+        r"\s{0,2}(?:faster|slower|less|lower|higher|shorter|longer|fewer|reduction|savings?|overhead|"
+        r"improvement|speedup)\b",
+        s.right,
+    )
     if window:
         change = find_change(s)
         if change is not None:

@@ -12,47 +12,116 @@ from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
 _BY_DIMENSION = {
-    Dimension.RATE: Metric.THROUGHPUT, Dimension.PERFORMANCE: Metric.THROUGHPUT, Dimension.POWER: Metric.POWER,
-    Dimension.ENERGY: Metric.ENERGY, Dimension.EFFICIENCY: Metric.ENERGY_EFFICIENCY, Dimension.MONEY: Metric.COST,
-    Dimension.BANDWIDTH: Metric.BANDWIDTH, Dimension.AREA: Metric.AREA, Dimension.OPERATIONS: Metric.COMPUTE,
-    Dimension.LENGTH: Metric.ERROR, Dimension.FREQUENCY: Metric.OTHER, Dimension.ELECTRIC: Metric.POWER,
-}  # fmt: skip
+    Dimension.RATE: Metric.THROUGHPUT,
+    Dimension.PERFORMANCE: Metric.THROUGHPUT,
+    Dimension.POWER: Metric.POWER,
+    Dimension.ENERGY: Metric.ENERGY,
+    Dimension.EFFICIENCY: Metric.ENERGY_EFFICIENCY,
+    Dimension.MONEY: Metric.COST,
+    Dimension.BANDWIDTH: Metric.BANDWIDTH,
+    Dimension.AREA: Metric.AREA,
+    Dimension.OPERATIONS: Metric.COMPUTE,
+    Dimension.LENGTH: Metric.ERROR,
+    Dimension.FREQUENCY: Metric.OTHER,
+    Dimension.ELECTRIC: Metric.POWER,
+}
 _TIME_METRICS = (Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME, Metric.OVERHEAD)
 _TRAINING = regex.compile(r"\b(?:train|pre-?train|fine-?tun|distill|converge)\w*", regex.IGNORECASE)
-_DATA = regex.compile(r"^\s{0,2}(?:of\s)?(?:(?:raw|training|text|image|video|input|compressed|uncompressed|pretraining|scientific|simulation)\s){0,2}(?:data(?:set)?s?|corpus|corpora|files?|text|logs?|documents|inputs?|messages?|tables?|graphs?|archive)\b", regex.IGNORECASE)
-_ON_DATA = regex.compile(r"\b(?:on|of|for|per)\s{1,3}(?:a\s)?$", regex.IGNORECASE)
-_STORED = regex.compile(r"\b(?:model size|file size|storage|disk|binary|size of|compressed (?:to|into)|download|footprint of the model)\b", regex.IGNORECASE)
-_AGE = regex.compile(r"\b(?:over|in|for|past|last|next|within|after|during|than|of|from|about|every|under|the)\s(?:the\s)?(?:past\s|last\s|next\s|first\s|about\s|over\s|more than\s)?$", regex.IGNORECASE)
-_SPAN_OF_TIME = regex.compile(r"^\s{0,2}-?(?:long|period|window|horizon|interval|ago|old|later|clips?|videos?|segments?|history|study|trial|follow-up|campaign|ahead|forecast\w*|of\s(?:data|video|audio|speech|experience|observations?|history|footage|recordings?|experimentation|simulated|gameplay))\b", regex.IGNORECASE)
-_RECORDED = regex.compile(
-    r"^\s{0,2}of\s(?:(?!with\b)[\p{L}-]+\s){0,5}?(?:data|videos?|audio|speech|experience|observations?|footage|recordings?|demonstrations?|gameplay|music|conversations?|trajectories|driving|teleoperation)\b",
+_DATA = regex.compile(
+    r"^\s{0,2}(?:of\s)?(?:(?:raw|training|text|image|video|input|compressed|uncompressed|pretraining|"
+    r"scientific|simulation)\s){0,2}(?:data(?:set)?s?|corpus|corpora|files?|text|logs?|documents|inputs?|"
+    r"messages?|tables?|graphs?|archive)\b",
     regex.IGNORECASE,
 )
-_RATE_AFTER = regex.compile(r"\s(?:\p{L}+\s){0,2}(?:rates?|control|updates?|inference|refresh|throughput|processing|frequency)\b", regex.IGNORECASE)
-_PAST = regex.compile(r"\b(?:past|last|recent|next|over the|for over|for more than|nearly)\s(?:\p{L}+\s)?$", regex.IGNORECASE)
-_ELECTRIC_ONLY = regex.compile(r"\b(?:clock|frequency|operating|running at|clocked)\b", regex.IGNORECASE)
-_OBTAINS = regex.compile(r"\b(?:achiev|obtain|reach|scor|attain|yield|get|record|report|averag|measur|rang|register|deliver|produc)\w*\b", regex.IGNORECASE)
-_BRACKET = regex.compile(r"^\s?\([^()]{1,20}\)")
-_ADJOINS = regex.compile(r"\s(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly)\s){0,3}[~$(]?\s?")
-_OF_PERCENT = frozenset(
-    {Metric.UTILIZATION, Metric.ACCURACY, Metric.ERROR, Metric.SCALING_EFFICIENCY, Metric.OVERHEAD, Metric.COMPRESSION, Metric.BANDWIDTH}
+_ON_DATA = regex.compile(r"\b(?:on|of|for|per)\s{1,3}(?:a\s)?$", regex.IGNORECASE)
+_STORED = regex.compile(
+    r"\b(?:model size|file size|storage|disk|binary|size of|compressed (?:to|into)|download|"
+    r"footprint of the model)\b",
+    regex.IGNORECASE,
 )
-_SOLVES = regex.compile(r"\b(?:solv|succe|pass|correct|resolv|complet|detect|win|identif|classif|recogni|retriev|answer|match|agree)\w*\b[^,;]{0,30}$", regex.IGNORECASE)
+_AGE = regex.compile(
+    r"\b(?:over|in|for|past|last|next|within|after|during|than|of|from|about|every|under|"
+    r"the)\s(?:the\s)?(?:past\s|last\s|next\s|first\s|about\s|over\s|more than\s)?$",
+    regex.IGNORECASE,
+)
+_SPAN_OF_TIME = regex.compile(
+    r"^\s{0,2}-?(?:long|period|window|horizon|interval|ago|old|later|clips?|videos?|segments?|history|study|"
+    r"trial|follow-up|campaign|ahead|forecast\w*|of\s(?:data|video|audio|speech|experience|observations?|"
+    r"history|footage|recordings?|experimentation|simulated|gameplay))\b",
+    regex.IGNORECASE,
+)
+_RECORDED = regex.compile(
+    r"^\s{0,2}of\s(?:(?!with\b)[\p{L}-]+\s){0,5}?(?:data|videos?|audio|speech|experience|observations?|"
+    r"footage|recordings?|demonstrations?|gameplay|music|conversations?|trajectories|driving|"
+    r"teleoperation)\b",
+    regex.IGNORECASE,
+)
+_RATE_AFTER = regex.compile(
+    r"\s(?:\p{L}+\s){0,2}(?:rates?|control|updates?|inference|refresh|throughput|processing|frequency)\b",
+    regex.IGNORECASE,
+)
+_PAST = regex.compile(
+    r"\b(?:past|last|recent|next|over the|for over|for more than|nearly)\s(?:\p{L}+\s)?$", regex.IGNORECASE
+)
+_ELECTRIC_ONLY = regex.compile(r"\b(?:clock|frequency|operating|running at|clocked)\b", regex.IGNORECASE)
+_OBTAINS = regex.compile(
+    r"\b(?:achiev|obtain|reach|scor|attain|yield|get|record|report|averag|measur|rang|register|deliver|"
+    r"produc)\w*\b",
+    regex.IGNORECASE,
+)
+_BRACKET = regex.compile(r"^\s?\([^()]{1,20}\)")
+_ADJOINS = regex.compile(
+    r"\s(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly)\s){0,3}[~$(]?\s?"
+)
+_OF_PERCENT = frozenset(
+    {
+        Metric.UTILIZATION,
+        Metric.ACCURACY,
+        Metric.ERROR,
+        Metric.SCALING_EFFICIENCY,
+        Metric.OVERHEAD,
+        Metric.COMPRESSION,
+        Metric.BANDWIDTH,
+    }
+)
+_SOLVES = regex.compile(
+    r"\b(?:solv|succe|pass|correct|resolv|complet|detect|win|identif|classif|recogni|retriev|answer|match|"
+    r"agree)\w*\b[^,;]{0,30}$",
+    regex.IGNORECASE,
+)
 _CONFIDENCE = regex.compile(r"^\s{0,2}(?:confidence|credible|CI\b|significance|interval)", regex.IGNORECASE)
-_SPARSITY = regex.compile(r"^[\s-]{0,2}(?:\p{L}+\s)?(?:sparsity|sparse|pruned|pruning|masking|dropout|quantil\w+|percentile)\b", regex.IGNORECASE)
+_SPARSITY = regex.compile(
+    r"^[\s-]{0,2}(?:\p{L}+\s)?(?:sparsity|sparse|pruned|pruning|masking|dropout|quantil\w+|percentile)\b",
+    regex.IGNORECASE,
+)
 _SCORE_NOUN = regex.compile(
-    r"^\s{0,2}(?:\p{L}[\p{L}@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|bleu|rouge|f1|auc|auroc|m?iou|dice|psnr|ssim|fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation)",
+    r"^\s{0,2}(?:\p{L}[\p{L}@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|bleu|rouge|f1|auc|"
+    r"auroc|m?iou|dice|psnr|ssim|fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|"
+    r"mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation)",
     regex.IGNORECASE,
 )
 _SCORE_BEFORE = regex.compile(
-    r"\b(?P<name>acc(?:uracy|uracies)?(?:@\S+)?|m?ap\d{0,2}(?:@\S+)?|bleu(?:-\d)?|rouge(?:-\w)?|f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|m?iou|dice(?: score| coefficient)?|psnr|ssim|r?g?fid|fvd|kid|lpips|auprc|clip(?:-?score)?|"
-    r"wer|cer|mae|rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr|elo(?: rating)?|cider|meteor|mcc|scores?|kappa|correlation(?: coefficient)?|errors?|loss|pass@\S+|success rates?|spearman\S*|pearson\S*|r\s?\^?\s?2|rating|index)"
-    r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?(?:\s(?:of|is|was|to|at|from|reaching|reaches|exceeding|above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$",
+    r"\b(?P<name>acc(?:uracy|uracies)?(?:@\S+)?|m?ap\d{0,2}(?:@\S+)?|bleu(?:-\d)?|rouge(?:-\w)?|"
+    r"f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|m?iou|dice(?: score| coefficient)?|psnr|ssim|r?g?fid|"
+    r"fvd|kid|lpips|auprc|clip(?:-?score)?|"
+    r"wer|cer|mae|rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr|"
+    r"elo(?: rating)?|cider|meteor|mcc|scores?|kappa|correlation(?: coefficient)?|errors?|loss|pass@\S+|"
+    r"success rates?|spearman\S*|pearson\S*|r\s?\^?\s?2|rating|index)"
+    r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?(?:\s(?:of|is|was|to|at|from|reaching|reaches|exceeding|"
+    r"above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|"
+    r"\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$",
     regex.IGNORECASE,
 )
-_BATCH = regex.compile(r"\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s(?:of|up to|to|from|=)?\s?(?:up to\s)?$", regex.IGNORECASE)
+_BATCH = regex.compile(
+    r"\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s(?:of|up to|to|from|=)?\s?(?:up to\s)?$", regex.IGNORECASE
+)
 _ERRORS = regex.compile(r"error|loss|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips", regex.IGNORECASE)
-_LIST_OF_SCORES = regex.compile(r"[)\s]{0,3}(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|\p{L}[\p{L}\d@\s-]{1,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|\(|\svs\.?\s|\sversus\s|\scompared (?:to|with)\s)[\s~($]{0,4}(?:an?\s)?", regex.IGNORECASE)
+_LIST_OF_SCORES = regex.compile(
+    r"[)\s]{0,3}(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|"
+    r"\p{L}[\p{L}\d@\s-]{1,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|\(|\svs\.?\s|\sversus\s|"
+    r"\scompared (?:to|with)\s)[\s~($]{0,4}(?:an?\s)?",
+    regex.IGNORECASE,
+)
 _SHARE_OF = regex.compile(r"^\s{0,2}of\s(?:the\s|all\s|its\s)?(?P<what>[^,;:.()]{2,50})", regex.IGNORECASE)
 _UTIL = regex.compile(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|bandwidth|line rate)\b", regex.IGNORECASE)
 
@@ -60,7 +129,12 @@ _UTIL = regex.compile(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|band
 def read(s: Situation, before: Before | None) -> Outcome:
     """A measurement, or null when the quantity may be of another kind."""
     q = s.quantity
-    if q.pair == "after" and before is not None and before.quantity.pair == "before" and q.dimension is not Dimension.COUNT:
+    if (
+        q.pair == "after"
+        and before is not None
+        and before.quantity.pair == "before"
+        and q.dimension is not Dimension.COUNT
+    ):
         return Draft(Kind.MEASUREMENT, before.draft.metric, q.unit or before.draft.unit, before.draft.rule)
     if q.dimension is Dimension.PERCENT:
         return _percent(s, before)
@@ -111,7 +185,11 @@ def _percent(s: Situation, before: Before | None) -> Outcome:
     share = _SHARE_OF.match(_BRACKET.sub("", s.list_right))
     if share and _UTIL.search(share["what"]):
         return Draft(Kind.MEASUREMENT, Metric.UTILIZATION, "%", "share of the peak")
-    if regex.match(r"\s{0,2}(?:of\s(?:the\s|its\s)?)?(?:trainable|tunable|additional|extra|total|model|new|more|original)?\s?(?:parameters|params)\b", s.list_right):
+    if regex.match(
+        r"\s{0,2}(?:of\s(?:the\s|its\s)?)?(?:trainable|tunable|additional|extra|total|model|new|more|"
+        r"original)?\s?(?:parameters|params)\b",
+        s.list_right,
+    ):
         return Draft(Kind.MEASUREMENT, Metric.MODEL_SIZE, "%", "share of the parameters")
     right = head_metric(_clip(s.list_right))
     left = next((cue for cue in reversed(metric_cues(s.list_left[-110:])[-2:]) if cue.metric in _OF_PERCENT), None)
@@ -143,7 +221,9 @@ def _time(s: Situation) -> Outcome:
         return NoClaim("a span of time, not a result")
     if unit in ("day", "week") and _PAST.search(s.near_left):
         return NoClaim("a span of time, not a result")
-    if s.doc.view[s.quantity.start : s.quantity.end].endswith(("-second", "-minute", "-hour", "-day", "-week", "-month", "-year")):
+    if s.doc.view[s.quantity.start : s.quantity.end].endswith(
+        ("-second", "-minute", "-hour", "-day", "-week", "-month", "-year")
+    ):
         if regex.match(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)", s.right) is None:
             return NoClaim("a span of time, not a result")
     error = last_metric(s.list_left[-30:])
@@ -156,8 +236,15 @@ def _time(s: Situation) -> Outcome:
         clause = s.left[-90:] + s.right[:50]
         if unit.startswith(("GPU-", "TPU-", "CPU-")) and not _TRAINING.search(clause):
             return Draft(Kind.MEASUREMENT, Metric.COMPUTE, unit, "device time")
-        return Draft(Kind.MEASUREMENT, Metric.TRAINING_TIME if _TRAINING.search(clause) else Metric.RUNTIME, unit, "a value of time")
-    return Draft(Kind.MEASUREMENT, Metric.RUNTIME if unit.startswith("s") else Metric.LATENCY, unit, "a value of time")
+        return Draft(
+            Kind.MEASUREMENT,
+            Metric.TRAINING_TIME if _TRAINING.search(clause) else Metric.RUNTIME,
+            unit,
+            "a value of time",
+        )
+    return Draft(
+        Kind.MEASUREMENT, Metric.RUNTIME if unit.startswith("s") else Metric.LATENCY, unit, "a value of time"
+    )
 
 
 def _bytes(s: Situation) -> Outcome:
@@ -173,10 +260,23 @@ def _bytes(s: Situation) -> Outcome:
 
 def _operations(s: Situation) -> Outcome:
     unit = s.quantity.unit
-    total = regex.search(r"\b(?:total|training compute|budget|required?|requires|costs?|only|with|complexity|using|at)\b", s.near_left[-50:])
-    if unit[0] in "PE" and unit.endswith("FLOPs") and not s.quantity.magnitude and not regex.search(r"\bcompute|total|budget", s.left[-60:] + s.right[:30]):
+    total = regex.search(
+        r"\b(?:total|training compute|budget|required?|requires|costs?|only|with|complexity|using|at)\b",
+        s.near_left[-50:],
+    )
+    if (
+        unit[0] in "PE"
+        and unit.endswith("FLOPs")
+        and not s.quantity.magnitude
+        and not regex.search(r"\bcompute|total|budget", s.left[-60:] + s.right[:30])
+    ):
         return Draft(Kind.MEASUREMENT, Metric.THROUGHPUT, unit[:-1] + "/s", "a value of performance")
-    return Draft(Kind.MEASUREMENT, Metric.COMPUTE, unit, "amount of operations" if total is None else "stated amount of operations")
+    return Draft(
+        Kind.MEASUREMENT,
+        Metric.COMPUTE,
+        unit,
+        "amount of operations" if total is None else "stated amount of operations",
+    )
 
 
 def _signal(s: Situation) -> Outcome:
@@ -217,11 +317,17 @@ def _decimal_score(s: Situation) -> Draft | None:
     written = s.doc.view[s.quantity.start : s.quantity.end]
     if not regex.search(r"\d\.\d", written) or s.quantity.pair:
         return None
-    if not _OBTAINS.search(s.left[-160:]) and not regex.match(r"\s?[)$]?\s?(?:,|on\b|in\b|for\b|and\b|\)|\.|vs|at\b)", s.right):
+    if not _OBTAINS.search(s.left[-160:]) and not regex.match(
+        r"\s?[)$]?\s?(?:,|on\b|in\b|for\b|and\b|\)|\.|vs|at\b)", s.right
+    ):
         return None
     if regex.match(r"\s?[$)]?\son\s(?:the\s)?\p{Lu}", s.right) and _OBTAINS.search(s.left[-90:]):
         return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "score on a benchmark")
-    scores = [c for c in metric_cues(s.doc.view[s.sentence.start : s.sentence.end]) if c.metric in (Metric.ACCURACY, Metric.ERROR)]
+    scores = [
+        c
+        for c in metric_cues(s.doc.view[s.sentence.start : s.sentence.end])
+        if c.metric in (Metric.ACCURACY, Metric.ERROR)
+    ]
     if not scores or not (_OBTAINS.search(s.left[-160:]) or scores[0].start < len(s.left)):
         return None
     near = [c for c in scores if c.end <= len(s.left) + 1]

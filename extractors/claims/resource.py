@@ -9,8 +9,15 @@ from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
-_GRAPH = regex.compile(r"\b(?:graphs?|edges|vertices|mesh|grid|tree|network with|knowledge base|road network|neurons?|ontology)\b", regex.IGNORECASE)
-_COMPUTE = regex.compile(r"\b(?:compute|gpus?|cpus?|cluster|supercomputer|cores|distributed|nodes of|multi-node|workers|machines|scal(?:es|ing) (?:to|up|from)|on|hpc|server)\b", regex.IGNORECASE)
+_GRAPH = regex.compile(
+    r"\b(?:graphs?|edges|vertices|mesh|grid|tree|network with|knowledge base|road network|neurons?|ontology)\b",
+    regex.IGNORECASE,
+)
+_COMPUTE = regex.compile(
+    r"\b(?:compute|gpus?|cpus?|cluster|supercomputer|cores|distributed|nodes of|multi-node|workers|machines|"
+    r"scal(?:es|ing) (?:to|up|from)|on|hpc|server)\b",
+    regex.IGNORECASE,
+)
 _NETWORKED = regex.compile(r"\b(?:grid|graph|mesh|lattice)\snodes?$", regex.IGNORECASE)
 _AS_ADJECTIVE = regex.compile(r"^(?:single|one)-", regex.IGNORECASE)
 _SCOPE = regex.compile(r"\b(?:beyond|than|as for|limits? of)\s(?:the\s\p{L}+\sof\s)?$", regex.IGNORECASE)
@@ -37,4 +44,7 @@ def _is_graph(s: Situation, phrase: str) -> bool:
     if _NETWORKED.search(phrase) or s.quantity.low >= 1e5:
         return True
     near = s.near_left[-60:] + " " + s.right[:40]
-    return _GRAPH.search(near) is not None and regex.search(r"\b(?:compute|gpu|cpu|cluster|supercomputer)", near + phrase, regex.IGNORECASE) is None
+    return (
+        _GRAPH.search(near) is not None
+        and regex.search(r"\b(?:compute|gpu|cpu|cluster|supercomputer)", near + phrase, regex.IGNORECASE) is None
+    )

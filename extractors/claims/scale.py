@@ -9,14 +9,137 @@ from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
-_CONTEXT = regex.compile(r"\b(?:contexts?|sequences?|windows?|inputs?|prompts?|documents?|lengths?|long|limited to|generat\w+|horizon)\b", regex.IGNORECASE)
+_CONTEXT = regex.compile(
+    r"\b(?:contexts?|sequences?|windows?|inputs?|prompts?|documents?|lengths?|long|limited to|generat\w+|"
+    r"horizon)\b",
+    regex.IGNORECASE,
+)
 _TRAINED = regex.compile(r"\b(?:train|pre-?train|corpus|dataset|data|fine-?tun)\w*", regex.IGNORECASE)
 _BATCH = regex.compile(r"\bbatch(?:[-\s]?sizes?)?\b", regex.IGNORECASE)
 _EVALUATION = frozenset(
-    ["tasks", "benchmarks", "datasets", "papers", "documents", "images", "videos", "questions", "problems", "examples", "samples", "pairs", "instances", "sentences", "records", "rows", "annotations", "triples", "reviews", "articles", "queries", "clips", "patients", "subjects", "participants", "users", "tweets", "conversations", "dialogues", "instructions", "trajectories", "episodes", "scenes", "objects", "boxes", "nonzeros", "edges", "vertices", "points", "cells", "files", "programs", "repositories", "commits", "issues", "bugs", "functions", "kernels", "apps", "applications", "classes", "categories", "languages", "frames", "pages", "entries", "items", "messages", "hours", "tables", "sequences", "proteins", "molecules", "structures", "genomes", "reads", "stars", "galaxies", "events", "traces", "workloads", "prompts", "captions", "utterances", "recipes", "matrices", "graphs", "scenarios", "environments", "games", "demonstrations", "books", "volumes", "posts", "comments", "transactions", "nodes", "slices", "scans", "recordings"]
+    [
+        "tasks",
+        "benchmarks",
+        "datasets",
+        "papers",
+        "documents",
+        "images",
+        "videos",
+        "questions",
+        "problems",
+        "examples",
+        "samples",
+        "pairs",
+        "instances",
+        "sentences",
+        "records",
+        "rows",
+        "annotations",
+        "triples",
+        "reviews",
+        "articles",
+        "queries",
+        "clips",
+        "patients",
+        "subjects",
+        "participants",
+        "users",
+        "tweets",
+        "conversations",
+        "dialogues",
+        "instructions",
+        "trajectories",
+        "episodes",
+        "scenes",
+        "objects",
+        "boxes",
+        "nonzeros",
+        "edges",
+        "vertices",
+        "points",
+        "cells",
+        "files",
+        "programs",
+        "repositories",
+        "commits",
+        "issues",
+        "bugs",
+        "functions",
+        "kernels",
+        "apps",
+        "applications",
+        "classes",
+        "categories",
+        "languages",
+        "frames",
+        "pages",
+        "entries",
+        "items",
+        "messages",
+        "hours",
+        "tables",
+        "sequences",
+        "proteins",
+        "molecules",
+        "structures",
+        "genomes",
+        "reads",
+        "stars",
+        "galaxies",
+        "events",
+        "traces",
+        "workloads",
+        "prompts",
+        "captions",
+        "utterances",
+        "recipes",
+        "matrices",
+        "graphs",
+        "scenarios",
+        "environments",
+        "games",
+        "demonstrations",
+        "books",
+        "volumes",
+        "posts",
+        "comments",
+        "transactions",
+        "nodes",
+        "slices",
+        "scans",
+        "recordings",
+    ]
 )
 _NOT_COUNTED = frozenset(
-    ["times", "years", "months", "days", "weeks", "hours", "minutes", "seconds", "ways", "steps-ahead", "degrees", "percent", "bits", "others", "ones", "versions", "editions", "digits", "bytes", "parts", "aspects", "reasons", "halves", "folds", "dimensions", "d", "colors"]
+    [
+        "times",
+        "years",
+        "months",
+        "days",
+        "weeks",
+        "hours",
+        "minutes",
+        "seconds",
+        "ways",
+        "steps-ahead",
+        "degrees",
+        "percent",
+        "bits",
+        "others",
+        "ones",
+        "versions",
+        "editions",
+        "digits",
+        "bytes",
+        "parts",
+        "aspects",
+        "reasons",
+        "halves",
+        "folds",
+        "dimensions",
+        "d",
+        "colors",
+    ]
 )
 _STEPS = regex.compile(r"steps|epochs|iterations|rounds|passes|cycles")
 
@@ -41,7 +164,9 @@ def read(s: Situation) -> Outcome:
     if _STEPS.fullmatch(q.unit):
         return Draft(Kind.SCALE, Metric.COMPUTE, q.unit, "count of steps")
     if q.unit in _EVALUATION:
-        return Draft(Kind.SCALE, Metric.DATASET_SIZE if q.high >= 20 else Metric.COUNT, q.unit, "count of evaluation objects")
+        return Draft(
+            Kind.SCALE, Metric.DATASET_SIZE if q.high >= 20 else Metric.COUNT, q.unit, "count of evaluation objects"
+        )
     return Draft(Kind.SCALE, Metric.COUNT, q.unit, "count")
 
 

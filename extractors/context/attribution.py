@@ -10,43 +10,70 @@ from extractors.text import Document
 from schemas.vocabulary import Attribution
 
 _OWN = regex.compile(
-    r"\b(?:we|our|ours|this (?:paper|work|article|study|survey|thesis|report|letter)|the proposed|the present(?:ed)?|in this|"
+    r"\b(?:we|our|ours|this (?:paper|work|article|study|survey|thesis|report|letter)|the proposed|"
+    r"the present(?:ed)?|in this|"
     r"experiments?|evaluations?|results?|is (?:presented|proposed|introduced)|here)\b",
     regex.IGNORECASE,
 )
 _FIRST_PERSON = regex.compile(r"\b(?:we|our|ours|the proposed)\b", regex.IGNORECASE)
 _TYPICALLY = regex.compile(
-    r"\b(?:typically|commonly|usually|often|nowadays|today's|existing (?:\p{L}+\s){0,2}(?:methods|approaches|models|systems|works?)|"
+    r"\b(?:typically|commonly|usually|often|nowadays|today's|existing (?:\p{L}+\s){0,2}(?:methods|"
+    r"approaches|models|systems|works?)|"
     r"current (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|practice)|(?:has|have) (?:grown|become))\b",
     regex.IGNORECASE,
 )
 _WORSE_THAN_OURS = regex.compile(
-    r"\s{0,2}(?:slower|worse|more expensive|larger|higher|more|lower|less|fewer)\b[^,;.]{0,30}?\sthan\s(?:ours?\b|the proposed\b|our\s)", regex.IGNORECASE
+    r"\s{0,2}(?:slower|worse|more expensive|larger|higher|more|lower|less|"
+    r"fewer)\b[^,;.]{0,30}?\sthan\s(?:ours?\b|the proposed\b|our\s)",
+    regex.IGNORECASE,
 )
 _RIVAL = regex.compile(
-    r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|similar to|on par with|competitive with|than|to that of|approach|against)(?:s|es|ed|ing|ting)?\s"
-    r"(?:(?:a|an|the|that|those|of|its|much|even|larger|existing|other|dense|some|many|recent|strong|leading|proprietary|open-source|up to|models?|baselines?|performance)\s){0,5}[~]?\s?$",
+    r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|similar to|on par with|"
+    r"competitive with|than|to that of|approach|against)(?:s|es|ed|ing|ting)?\s"
+    r"(?:(?:a|an|the|that|those|of|its|much|even|larger|existing|other|dense|some|many|recent|strong|"
+    r"leading|proprietary|open-source|up to|models?|baselines?|performance)\s){0,5}[~]?\s?$",
     regex.IGNORECASE,
 )
 _OTHERS_DO = regex.compile(
-    r"\b(?:every|all|existing|current|prior|previous|other|competing|[Ii]n contrast, (?:[\p{L}-]+\s){0,6}?)\s?(?:[\p{L}-]+\s){0,2}(?:baselines?|methods|approaches|competitors|systems)\b"
-    r"[^.;]{0,40}?\b(?:exhibits?|suffers?|fails?|reach(?:es)?|achieves?|struggles?|drops?|only|degrades?|attains?|obtains?)\b",
+    r"\b(?:every|all|existing|current|prior|previous|other|competing|"
+    r"[Ii]n contrast, (?:[\p{L}-]+\s){0,6}?)\s?(?:[\p{L}-]+\s){0,2}(?:baselines?|methods|approaches|"
+    r"competitors|systems)\b"
+    r"[^.;]{0,40}?\b(?:exhibits?|suffers?|fails?|reach(?:es)?|achieves?|struggles?|drops?|only|degrades?|"
+    r"attains?|obtains?)\b",
     regex.IGNORECASE,
 )
 _BASELINE_BEFORE = regex.compile(
-    r"(?:\b(?:vs\.?|versus|compared (?:to|with)|as compared to|in comparison (?:to|with)|(?<!(?:more|less|fewer|greater|higher|larger|lower|smaller|better|longer|rather|other)\s)than|against|instead of|rather than|relative to|as opposed to|"
-    r"(?:while|whereas)\s(?:the\s)?(?:baselines?|previous|prior|existing|others?|competing|standard|vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|obtain\w+|reach\w+)?)"
-    r"(?:\s(?:a|an|the|only|just|about|around|a score of|an accuracy of|accuracy of|its|their|original|baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
+    r"(?:\b(?:vs\.?|versus|compared (?:to|with)|as compared to|in comparison (?:to|with)|(?<!(?:more|less|"
+    r"fewer|greater|higher|larger|lower|smaller|better|longer|rather|other)\s)than|against|instead of|"
+    r"rather than|relative to|as opposed to|"
+    r"(?:while|whereas)\s(?:the\s)?(?:baselines?|previous|prior|existing|others?|competing|standard|"
+    r"vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|obtain\w+|reach\w+)?)"
+    r"(?:\s(?:a|an|the|only|just|about|around|a score of|an accuracy of|accuracy of|its|their|original|"
+    r"baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
     regex.IGNORECASE,
 )
-_OF_THE_BASELINE = regex.compile(r"^\s{0,2}\)?\s?(?:(?:achieved|obtained|reported|reached|required|needed)\s)?(?:by|for|from|with|in|using)\s(?:the\s)?(?:\p{L}+[-\s]){0,2}?(?:baselines?|previous|prior|vanilla|existing|conventional|original|standard|base model)\b|^\s(?:base(?:line)?|original|vanilla|previous|prior)\b|^[^,;.]{0,20}\bpublished\b", regex.IGNORECASE)
+_OF_THE_BASELINE = regex.compile(
+    r"^\s{0,2}\)?\s?(?:(?:achieved|obtained|reported|reached|required|needed)\s)?(?:by|for|from|with|in|"
+    r"using)\s(?:the\s)?(?:\p{L}+[-\s]){0,2}?(?:baselines?|previous|prior|vanilla|existing|conventional|"
+    r"original|standard|base model)\b|^\s(?:base(?:line)?|original|vanilla|previous|prior)\b|"
+    r"^[^,;.]{0,20}\bpublished\b",
+    regex.IGNORECASE,
+)
 _BRACKETED_NAME = regex.compile(r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?$")
 _BASELINE_REACHES = regex.compile(
-    r"\bbaselines?\s(?:\(\s?$|(?:only\s)?(?:reach|achiev|obtain|attain|get|scor|yield|stay|remain)\w*\s(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",
+    r"\bbaselines?\s(?:\(\s?$|(?:only\s)?(?:reach|achiev|obtain|attain|get|scor|yield|stay|"
+    r"remain)\w*\s(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",
     regex.IGNORECASE,
 )
-_AGAINST = regex.compile(r"\b(?:outperform|surpass|exceed|beat|compared (?:to|with)|than|over|versus|vs\.?|against)\w*\b[^;]{0,70}$", regex.IGNORECASE)
-_APPROACHING = regex.compile(r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|over|matching|than)\s(?:the\s|its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$", regex.IGNORECASE)
+_AGAINST = regex.compile(
+    r"\b(?:outperform|surpass|exceed|beat|compared (?:to|with)|than|over|versus|vs\.?|against)\w*\b[^;]{0,70}$",
+    regex.IGNORECASE,
+)
+_APPROACHING = regex.compile(
+    r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|over|matching|than)\s(?:the\s|"
+    r"its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$",
+    regex.IGNORECASE,
+)
 
 
 def find_attribution(s: Situation, own_from: int) -> Attribution:

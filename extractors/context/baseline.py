@@ -14,28 +14,83 @@ from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 
 _THAN = regex.compile(
-    r"(?<!even\s)(?<!rather\s)(?<!other\s)\b(?:than|over|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|versus|vs\.?|against|(?<=^\s{0,2})below)\s(?!\d|the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
+    r"(?<!even\s)(?<!rather\s)(?<!other\s)\b(?:than|over|compared (?:to|with|against)|as compared (?:to|"
+    r"with)|relative to|in comparison (?:to|with)|versus|vs\.?|against|(?<=^\s{0,2})below)\s(?!\d|"
+    r"the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
     regex.IGNORECASE,
 )
-_COMPARED = regex.compile(r"\b(?:than|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|versus)\s(?!\d)", regex.IGNORECASE)
+_COMPARED = regex.compile(
+    r"\b(?:than|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|"
+    r"versus)\s(?!\d)",
+    regex.IGNORECASE,
+)
 _ALSO_BY = regex.compile(r"^\s?,?\s(?:and|as well as)\s(?P<np>[^,;]{2,70}?)\sby\s", regex.IGNORECASE)
 _OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing|ting)?\b", regex.IGNORECASE)
-_SUPERIOR = regex.compile(r"\b(?:superior|superiority|inferior|comparable|similar|competitive)\b[^,;]{0,50}?\s(?:to|with)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))", regex.IGNORECASE)
-_PART = regex.compile(r"(?:the\s|its\s|all\s)?(?:trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|original\s)?(?:parameters|params|weights|data|tokens|memory|time|cost|compute|steps|computation)", regex.IGNORECASE)
-_LEAD_IN = regex.compile(r"(?:for|in|with|that of|those of|that required by|by|on|using|when using)\s", regex.IGNORECASE)
-_BEFORE_VALUE = regex.compile(r"\b(?:over|compared (?:to|with)|relative to|than|against)\s(?P<np>(?!\d|up to)[^,;()]{2,60}?)\s(?:\(|(?<!state\s)of\b|by\b|up to\b|ranging\b|reaching\b)[^,;()]{0,24}$", regex.IGNORECASE)
-_MATCHES = regex.compile(r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing))\s(?P<np>(?!or\b|and\b)(?:the\s)?[^,;()]{2,60}?)(?=\s(?:in|on|while|with|at|across)\b(?!-)|,)|\bthan\s(?P<np>(?!\d)[^,;()]{2,50}?)(?=,|\swhile\b|\sand\b)", regex.IGNORECASE)
-_JOINS = regex.compile(r"[^;:]{0,80}?(?:,\s|,?\sand\s)(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(]{0,2}\s?")
-_PLAIN = regex.compile(r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|savings?|speed-?ups?)\b", regex.IGNORECASE)
-_OUTPERFORM_BY = regex.compile(
-    r"\b(?:outperform|surpass|exceed|beat|outpac)(?:s|es|ed|ing|ting)?\s(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b|,|\son\b|\sacross\b|\()", regex.IGNORECASE
+_SUPERIOR = regex.compile(
+    r"\b(?:superior|superiority|inferior|comparable|similar|competitive)\b[^,;]{0,50}?\s(?:to|"
+    r"with)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|"
+    r"\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))",
+    regex.IGNORECASE,
 )
-_IMPROVES_BY = regex.compile(r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|its\s)?(?:[\p{L}\d+./-]+\s){0,4}?(?:(?i:baselines?|\p{L}*(?:LMs|LLMs|VLMs)|models|methods|networks|agents|policies|best [\p{L}\s]{3,30}|state[- ]of[- ]the[- ]art[\p{L}\s-]{0,30}|prior\s[\p{L}\s]{2,30}|base model)|(?:\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b")
-_COMPARED_FIRST = regex.compile(r"(?:^|[.;,(]\s?|\bwhen\s|\band\s)(?:when\s)?compared (?:to|with|against)\s|^(?:Relative to|Versus|Over|Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))", regex.IGNORECASE)
-_OF_BASELINE = regex.compile(r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|original|baseline))", regex.IGNORECASE)
-_MULTIPLE_OF = regex.compile(r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|(?=the\s|that of\s|those of\s))", regex.IGNORECASE)
-_BAD = regex.compile(r"^(?:it\b|them\b|(?:leveraging|achieving|exploiting|reducing|improving|maintaining|enabling|delivering)\b|an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|the (?:same|course|past|whole|entire)|\d|time|which|all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|an? (?:order|average)|both|\p{L}+ years|diverse|various|multiple|different)", regex.IGNORECASE)
-_NP_PREP = regex.compile(r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", regex.IGNORECASE)
+_PART = regex.compile(
+    r"(?:the\s|its\s|all\s)?(?:trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|"
+    r"original\s)?(?:parameters|params|weights|data|tokens|memory|time|cost|compute|steps|computation)",
+    regex.IGNORECASE,
+)
+_LEAD_IN = regex.compile(
+    r"(?:for|in|with|that of|those of|that required by|by|on|using|when using)\s", regex.IGNORECASE
+)
+_BEFORE_VALUE = regex.compile(
+    r"\b(?:over|compared (?:to|with)|relative to|than|against)\s(?P<np>(?!\d|up to)[^,;()]{2,60}?)\s(?:\(|"
+    r"(?<!state\s)of\b|by\b|up to\b|ranging\b|reaching\b)[^,;()]{0,24}$",
+    regex.IGNORECASE,
+)
+_MATCHES = regex.compile(
+    r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing))\s(?P<np>(?!or\b|"
+    r"and\b)(?:the\s)?[^,;()]{2,60}?)(?=\s(?:in|on|while|with|at|across)\b(?!-)|,)|"
+    r"\bthan\s(?P<np>(?!\d)[^,;()]{2,50}?)(?=,|\swhile\b|\sand\b)",
+    regex.IGNORECASE,
+)
+_JOINS = regex.compile(r"[^;:]{0,80}?(?:,\s|,?\sand\s)(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(]{0,2}\s?")
+_PLAIN = regex.compile(
+    r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|savings?|"
+    r"speed-?ups?)\b",
+    regex.IGNORECASE,
+)
+_OUTPERFORM_BY = regex.compile(
+    r"\b(?:outperform|surpass|exceed|beat|outpac)(?:s|es|ed|ing|"
+    r"ting)?\s(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b|,|\son\b|\sacross\b|\()",
+    regex.IGNORECASE,
+)
+_IMPROVES_BY = regex.compile(
+    r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|"
+    r"its\s)?(?:[\p{L}\d+./-]+\s){0,4}?(?:(?i:baselines?|\p{L}*(?:LMs|LLMs|VLMs)|models|methods|networks|"
+    r"agents|policies|best [\p{L}\s]{3,30}|state[- ]of[- ]the[- ]art[\p{L}\s-]{0,30}|prior\s[\p{L}\s]{2,30}|"
+    r"base model)|(?:\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b"
+)
+_COMPARED_FIRST = regex.compile(
+    r"(?:^|[.;,(]\s?|\bwhen\s|\band\s)(?:when\s)?compared (?:to|with|against)\s|^(?:Relative to|Versus|Over|"
+    r"Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))",
+    regex.IGNORECASE,
+)
+_OF_BASELINE = regex.compile(
+    r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|"
+    r"original|baseline))",
+    regex.IGNORECASE,
+)
+_MULTIPLE_OF = regex.compile(
+    r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|(?=the\s|that of\s|those of\s))", regex.IGNORECASE
+)
+_BAD = regex.compile(
+    r"^(?:it\b|them\b|(?:leveraging|achieving|exploiting|reducing|improving|maintaining|enabling|delivering)\b|"
+    r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|the (?:same|course|past|whole|entire)|\d|"
+    r"time|which|all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
+    r"an? (?:order|average)|both|\p{L}+ years|diverse|various|multiple|different)",
+    regex.IGNORECASE,
+)
+_NP_PREP = regex.compile(
+    r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", regex.IGNORECASE
+)
 
 
 def find_baseline(s: Situation) -> str | None:
@@ -53,8 +108,12 @@ def _owner(s: Situation, span: tuple[int, int]) -> tuple[int, int]:
     text = s.doc.view[span[0] : span[1]]
     if pronoun := regex.match(r"(?:that|those)\sof\s(?=\p{L})", text):
         return span[0] + pronoun.end(), span[1]
-    match = regex.match(r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:required by|needed by|used by|of)\s(?=\p{L})", text)
-    if match is None or not (metric_cues(match["metric"]) or regex.fullmatch(r"size|number|amount|length|scale", match["metric"])):
+    match = regex.match(
+        r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:required by|needed by|used by|of)\s(?=\p{L})", text
+    )
+    if match is None or not (
+        metric_cues(match["metric"]) or regex.fullmatch(r"size|number|amount|length|scale", match["metric"])
+    ):
         return span
     return span[0] + match.end(), span[1]
 
@@ -94,7 +153,9 @@ def _share(s: Situation) -> tuple[int, int] | None:
         return None
     for pattern in (_OF_BASELINE, _MULTIPLE_OF):
         match = pattern.match(s.list_right)
-        if match and (pattern is _OF_BASELINE) == (s.quantity.dimension is Dimension.PERCENT and "as" not in match[0]):
+        if match and (pattern is _OF_BASELINE) == (
+            s.quantity.dimension is Dimension.PERCENT and "as" not in match[0]
+        ):
             span = _cut(s, s.siblings[s.group[1]].end + match.end(), s.sentence.end)
             return None if span is None or _PART.fullmatch(s.doc.view[span[0] : span[1]]) else span
     return None
@@ -108,7 +169,7 @@ def _object(s: Situation, pattern: regex.Pattern[str]) -> tuple[int, int] | None
     if found is None:
         return None
     span = noun_phrase(s.doc.view, found.start("np"), found.end("np"))
-    return None if span is None or metric_cues(s.doc.view[span[0] : span[1]]) and pattern is _IMPROVES_BY else span
+    return None if span is None or (metric_cues(s.doc.view[span[0] : span[1]]) and pattern is _IMPROVES_BY) else span
 
 
 def _shared_over(s: Situation) -> regex.Match[str] | None:
@@ -116,7 +177,11 @@ def _shared_over(s: Situation) -> regex.Match[str] | None:
     if s.index + 1 >= len(s.siblings):
         return None
     follower = s.siblings[s.index + 1]
-    if follower.dimension is not s.quantity.dimension or not _JOINS.fullmatch(s.near_right) or has_verb(_PLAIN.sub("", s.near_right)):
+    if (
+        follower.dimension is not s.quantity.dimension
+        or not _JOINS.fullmatch(s.near_right)
+        or has_verb(_PLAIN.sub("", s.near_right))
+    ):
         return None
     return _THAN.search(s.right)
 

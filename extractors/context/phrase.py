@@ -8,19 +8,35 @@ from extractors.situation import Situation
 
 _END = regex.compile(
     r"[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--|—|\)|"
-    r"\s(?:while|whereas|when|which|that|by|thereby|thus|achiev\w+|demonstrat\w+|reduc\w+|outperform\w+|improv\w+|respectively|but|"
-    r"is|are|was|were|being|can|could|may|will|has|have|without|even|show\w*|yield\w*|provid\w+|maintain\w*|enabl\w+|requir\w+|due|because|where|further|also|clearly|significantly|thanks|among|mak(?:es|ing)|takes?|took|needs?|runs|cuts?|underscor\w+|highlight\w*|indicat\w+|suggest\w*|confirm\w*|validat\w+|offer\w*|allow\w*|lead(?:s|ing) to|deliver\w*|sav(?:es|ing)|i\.e\.|e\.g\.|"
-    r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d|by|outperform|over|more|cut|requir|uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|attain))|"
-    r"with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|score|speedup)|only|up|less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d)|compared|relative to|than|versus|vs|"
-    r"on|in|for|at|across|under|during|using|via|to (?=[~$]?\d)|and \p{L}+ing|within|after|before|since|through|against|among|we|it|they)\b(?!-)",
+    r"\s(?:while|whereas|when|which|that|by|thereby|thus|achiev\w+|demonstrat\w+|reduc\w+|outperform\w+|"
+    r"improv\w+|respectively|but|"
+    r"is|are|was|were|being|can|could|may|will|has|have|without|even|show\w*|yield\w*|provid\w+|"
+    r"maintain\w*|enabl\w+|requir\w+|due|because|where|further|also|clearly|significantly|thanks|among|"
+    r"mak(?:es|ing)|takes?|took|needs?|runs|cuts?|underscor\w+|highlight\w*|indicat\w+|suggest\w*|"
+    r"confirm\w*|validat\w+|offer\w*|allow\w*|lead(?:s|ing) to|deliver\w*|sav(?:es|ing)|i\.e\.|e\.g\.|"
+    r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d|by|outperform|over|more|cut|requir|"
+    r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
+    r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|"
+    r"attain))|"
+    r"with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|score|speedup)|only|up|"
+    r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d)|compared|relative to|"
+    r"than|versus|vs|"
+    r"on|in|for|at|across|under|during|using|via|to (?=[~$]?\d)|and \p{L}+ing|within|after|before|since|"
+    r"through|against|among|we|it|they)\b(?!-)",
     regex.IGNORECASE,
 )
 _TRAILING = regex.compile(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to))+$")
 _LEADING = regex.compile(r"^[\s,;:)]+")
 _SPLIT = regex.compile(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
 # ", B, and C": the rest of a list of short names
-_ITEM = r"(?!\p{Ll}+(?:ing\b|s\s)|(?:which|with|while|and|but|the|a|an|our|we|it|its|thus|at|up|over|by|on|in|for|using|\p{L}+(?:ing|s)\s(?:the|a|an|up|to|by))\b)\p{L}[\p{L}\d.+@*/_-]*(?:\s[\p{L}\d.+@*/_-]+){0,2}?"
-_LIST_REST = regex.compile(rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|respectively|while|with|by|using|under|at|show|demonstrat)|$)")
+_ITEM = (
+    r"(?!\p{Ll}+(?:ing\b|s\s)|(?:which|with|while|and|but|the|a|an|our|we|it|its|thus|at|up|over|by|on|in|for|"
+    r"using|\p{L}+(?:ing|s)\s(?:the|a|an|up|to|by))\b)\p{L}[\p{L}\d.+@*/_-]*(?:\s[\p{L}\d.+@*/_-]+){0,2}?"
+)
+_LIST_REST = regex.compile(
+    rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|respectively|"
+    rf"while|with|by|using|under|at|show|demonstrat)|$)"
+)
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _OPENING = regex.compile(r"(?:both|either|the|a|an)\s", regex.IGNORECASE)
 

@@ -9,34 +9,54 @@ from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.vocabulary import Qualifier
 
-_ADJ = r"(?:(?:an?|the|by|of|some|just|only|merely|even|additional|average|another|extra|total|further|relative|absolute|mean|factors? of|in|to|(?:an\s)?average of|improvement of|speed-?ups? of|speed-?up)\s{1,3}){0,3}[$(+~-]{0,2}\s{0,3}$"
+_ADJ = (
+    r"(?:(?:an?|the|by|of|some|just|only|merely|even|additional|average|another|extra|total|further|relative|"
+    r"absolute|mean|factors? of|in|to|(?:an\s)?average of|improvement of|speed-?ups? of|"
+    r"speed-?up)\s{1,3}){0,3}[$(+~-]{0,2}\s{0,3}$"
+)
 _AT_MOST = regex.compile(
-    r"(?:\bup\s?-?to|\bat\smost|\bas\s(?:much|high|many|large|great|long|far|fast|low|little|small|few|short)\sas|\bunder|\bless\sthan(?:\sor\sequal\sto)?|\bbelow|\bwithin|"
-    r"\bfewer\sthan|\blower\sthan|\bsmaller\sthan|\bno\s(?:more|greater|larger)\sthan|\bnot\smore\sthan|\bsub-?|\bupto|\blimited\sto|\bcapped\sat|"
+    r"(?:\bup\s?-?to|\bat\smost|\bas\s(?:much|high|many|large|great|long|far|fast|low|little|small|few|"
+    r"short)\sas|\bunder|\bless\sthan(?:\sor\sequal\sto)?|\bbelow|\bwithin|"
+    r"\bfewer\sthan|\blower\sthan|\bsmaller\sthan|\bno\s(?:more|greater|larger)\sthan|\bnot\smore\sthan|"
+    r"\bsub-?|\bupto|\blimited\sto|\bcapped\sat|"
     r"\breaching\sup\sto|\bnot\sexceed(?:ing)?|[<≤]=?)\s{0,3}" + _ADJ,
     regex.IGNORECASE,
 )
 _AT_LEAST = regex.compile(
-    r"(?:(?<!\b(?:improvements?|speed-?ups?|gains?|reductions?|acceleration|increase|higher|boost|performance|efficiency|fit|obtained|achieved|savings?)\s)\bover|\bmore\sthan|\bat\sleast|\babove|\bexceed(?:s|ed|ing)?|\bbeyond|\bgreater\sthan(?:\sor\sequal\sto)?|\bhigher\sthan|\blarger\sthan|\bno\s(?:less|fewer)\sthan|"
-    r"\bsurpass(?:es|ing)|\bin\sexcess\sof|\bupwards?\sof|\blonger\sthan|\bwell\sover|\bnot\sless\sthan|[>≥]=?)\s{0,3}" + _ADJ,
+    r"(?:(?<!\b(?:improvements?|speed-?ups?|gains?|reductions?|acceleration|increase|higher|boost|"
+    r"performance|efficiency|fit|obtained|achieved|savings?)\s)\bover|\bmore\sthan|\bat\sleast|\babove|"
+    r"\bexceed(?:s|ed|ing)?|\bbeyond|\bgreater\sthan(?:\sor\sequal\sto)?|\bhigher\sthan|\blarger\sthan|"
+    r"\bno\s(?:less|fewer)\sthan|"
+    r"\bsurpass(?:es|ing)|\bin\sexcess\sof|\bupwards?\sof|\blonger\sthan|\bwell\sover|\bnot\sless\sthan|"
+    r"[>≥]=?)\s{0,3}" + _ADJ,
     regex.IGNORECASE,
 )
 _APPROX = regex.compile(
-    r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bclose\sto|\bapproximately|\bapprox\.?|\bnear(?:ing|-)?|\bapproaching|\bsome(?=\s{1,3}$)|\bcirca|\bsomewhat|~)\s{0,3}" + _ADJ,
+    r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bclose\sto|\bapproximately|\bapprox\.?|\bnear(?:ing|"
+    r"-)?|\bapproaching|\bsome(?=\s{1,3}$)|\bcirca|\bsomewhat|~)\s{0,3}" + _ADJ,
     regex.IGNORECASE,
 )
-_OUTER = regex.compile(r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bapproximately|~)\s{0,3}$", regex.IGNORECASE)
+_OUTER = regex.compile(
+    r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bapproximately|~)\s{0,3}$", regex.IGNORECASE
+)
 _AFTER_LEAST = regex.compile(r"^(?:\s{0,2}\+(?!\s?\d)|\s(?:and|or)\s(?:more|above|greater|larger|higher|beyond)\b)")
 _AFTER_MOST = regex.compile(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
 _BROKEN = regex.compile(r"\bby\b|\bwith\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev", regex.IGNORECASE)
 # "tested over 45 days" is across them; "with over 45 nodes" is more than that.
 _AVERAGED_OVER = regex.compile(
-    r"(?<!(?:^|\b(?:of|with|on|from|in|to|by|contain\w*|compris\w*|includ\w*|spann?\w*|cover\w*|across|using|has|have|and|process\w*|handl\w*|"
-    r"support\w*|collect\w*|than|the|for|is|are|at|takes?|requir\w+|serv\w+|reach\w*|gather\w*|curat\w*|achiev\w*|generat\w*|releas\w*|annotat\w*|provid\w*|saves?|trains?|just|well|a|total|into|enrich\w*|exceed\w*|hous\w*|host\w*|scales?|up)|\()\s?)\sover\s(?=(?:the\s|a\s)?$)",
+    r"(?<!(?:^|\b(?:of|with|on|from|in|to|by|contain\w*|compris\w*|includ\w*|spann?\w*|cover\w*|across|"
+    r"using|has|have|and|process\w*|handl\w*|"
+    r"support\w*|collect\w*|than|the|for|is|are|at|takes?|requir\w+|serv\w+|reach\w*|gather\w*|curat\w*|"
+    r"achiev\w*|generat\w*|releas\w*|annotat\w*|provid\w*|saves?|trains?|just|well|a|total|into|enrich\w*|"
+    r"exceed\w*|hous\w*|host\w*|scales?|up)|\()\s?)\sover\s(?=(?:the\s|a\s)?$)",
     regex.IGNORECASE,
 )
 _BEATS = regex.compile(r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=(?:the|a|an|its|our)\s$)", regex.IGNORECASE)
-_NOUNS = regex.compile(r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|drops?|boosts?|savings?|speed-?ups?)\b", regex.IGNORECASE)
+_NOUNS = regex.compile(
+    r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|drops?|boosts?|"
+    r"savings?|speed-?ups?)\b",
+    regex.IGNORECASE,
+)
 _WITHIN = regex.compile(r"\b(?:within|near|sub)\s(?=(?:an?\s|the\s)?$)", regex.IGNORECASE)
 
 
@@ -61,7 +81,11 @@ def find_qualifier(s: Situation) -> Qualifier:
 
 def carries_over(s: Situation, before: Qualifier) -> bool:
     """Whether an "up to" of the member before reaches this one: not past a verb or a repeated "by"."""
-    return before is Qualifier.AT_MOST and _BROKEN.search(s.near_left) is None and not has_verb(_NOUNS.sub("", s.near_left))
+    return (
+        before is Qualifier.AT_MOST
+        and _BROKEN.search(s.near_left) is None
+        and not has_verb(_NOUNS.sub("", s.near_left))
+    )
 
 
 def _before(left: str) -> Qualifier | None:

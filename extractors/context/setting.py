@@ -14,34 +14,79 @@ from schemas.vocabulary import Metric
 
 Span = tuple[int, int]
 
-_PREP = regex.compile(r"(?<!compared\s)(?<!consistent\s)(?<!comparison\s)\b(?P<prep>on|for|across|in|under|during|within|at|when|with)\s", regex.IGNORECASE)
+_PREP = regex.compile(
+    r"(?<!compared\s)(?<!consistent\s)(?<!comparison\s)\b(?P<prep>on|for|across|in|under|during|within|at|when|"
+    r"with)\s",
+    regex.IGNORECASE,
+)
 # The prepositions that introduce a setting, the surest first.
 _RANK = {"on": 0, "across": 0, "for": 0, "under": 0, "during": 0, "when": 1, "in": 1, "at": 1, "within": 1, "with": 2}
 _FIRST = regex.compile(
-    r"(?:^(?:For (?:instance|example)|Specifically|Notably|In particular|Moreover|Furthermore|Additionally|Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly|[A-Z]\p{L}+\s\p{L}+),\s|^\s?|[;:]\s|\bthat,?\s|,\sand\s|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|For|In|Under|At|During|When applied to|With|on|across|for|in|under|when applied to)\s", regex.IGNORECASE
+    r"(?:^(?:For (?:instance|example)|Specifically|Notably|In particular|Moreover|Furthermore|Additionally|"
+    r"Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly|"
+    r"[A-Z]\p{L}+\s\p{L}+),\s|^\s?|[;:]\s|\bthat,?\s|,\sand\s|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|"
+    r"For|In|Under|At|During|When applied to|With|on|across|for|in|under|when applied to)\s",
+    regex.IGNORECASE,
 )
 _OBJECT = regex.compile(
-    r"\b(?:of|for|on|in)\s(?P<np>(?:(?!\s(?:of|for|on|in)\s)[^,;:()]){2,70}?)(?<!\bup)\s(?:by|to|is|reaches|from)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$",
+    r"\b(?:of|for|on|in)\s(?P<np>(?:(?!\s(?:of|for|on|in)\s)[^,;:()]){2,70}?)(?<!\bup)\s(?:by|to|is|"
+    r"reaches|from)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|"
+    r"approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$",
     regex.IGNORECASE,
 )
-_NAMED = regex.compile(r"(?P<name>(?:[\p{Lu}\d][\p{L}\d.+@*'/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*'/_-]*){0,3}(?:\s(?:dataset|benchmark|test|set|split))?)\s\(\s?[~$+]{0,2}\s?$")
+_NAMED = regex.compile(
+    r"(?P<name>(?:[\p{Lu}\d][\p{L}\d.+@*'/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*'/_-]*){0,3}(?:\s(?:dataset|"
+    r"benchmark|test|set|split))?)\s\(\s?[~$+]{0,2}\s?$"
+)
 _NAMED_AFTER = regex.compile(r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30})\)")
-_SCOPED = regex.compile(r"\b(?:in|on|for|under)\s(?P<np>(?:(?!\s(?:in|on|for|under|of)\s)[^,;()]){2,50})\s\((?:up to\s|about\s|~|over\s|around\s|nearly\s)?\s?[$+]?$")
-_COLON = regex.compile(r"(?P<name>(?:[\p{Lu}][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}):\s{1,2}[+~$]{0,2}$")
+_SCOPED = regex.compile(
+    r"\b(?:in|on|for|under)\s(?P<np>(?:(?!\s(?:in|on|for|under|of)\s)[^,;()]){2,50})\s\((?:up to\s|about\s|~|"
+    r"over\s|around\s|nearly\s)?\s?[$+]?$"
+)
+_COLON = regex.compile(
+    r"(?P<name>(?:[\p{Lu}][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}):\s{1,2}[+~$]{0,2}$"
+)
 _EXAMPLES = regex.compile(r"^\s?\((?:e\.g\.,?|i\.e\.,?|for example,?|such as)\s(?P<np>[^()]{3,90})\)")
-_STOP_BREAK = regex.compile(r";|\.\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or)\b|\bwhile\b|\bwhereas\b|\bwithout\b|\bbut\b|\band (?:up|by|a|an|over|\d)\b", regex.IGNORECASE)
-_NOTHING = regex.compile(
-    r"(?:it|them|this|these|that|which|each|all|average|particular|hours?|minutes?|seconds?|days?|weeks?|months?|an? (?:fraction|variety|factor|single pass|few|average|total|matter|given|similar|cost|speed|time|rate|result|range|relative|reduction|significant|negligible|minimal|accuracy|batch throughput|drop)|total|up\b|less than|more than|no\b|"
-    r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|our (?:method|approach|model|system|framework|experiments|evaluation|proposed)\b|absolute terms|relative terms|practice|order|addition|contrast|particular|general|terms|fact|summary|example|instance|comparison|most|least|the (?:art|other|same time|best|order|rest|paper|process|future|first|literature|case|field|community)|such|both cases|experiments|close|about|around|nearly|approximately|parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
-    r"reducing|improving|achieving|increasing|making|providing|maintaining|using|evaluat\w+|experiment\w*|extensive|comprehensive|empirical\w*|half|several orders|orders|cases?|scores?|future|real time|real-time|this paper|(?:\d[\d.,]*\s?(?:x|%|times|h|hours?|minutes?|ms|s|days?|seconds?)(?!\w)))(?![\p{L}-])",
+_STOP_BREAK = regex.compile(
+    r";|\.\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or)\b|"
+    r"\bwhile\b|\bwhereas\b|\bwithout\b|\bbut\b|\band (?:up|by|a|an|over|\d)\b",
     regex.IGNORECASE,
 )
-_BARE = regex.compile(r"(?:model )?(?:pre-?)?(?:training|inference|decoding|decode|prefill|generation|serving|fine-?tuning)", regex.IGNORECASE)
+_NOTHING = regex.compile(
+    r"(?:it|them|this|these|that|which|each|all|average|particular|hours?|minutes?|seconds?|days?|weeks?|"
+    r"months?|an? (?:fraction|variety|factor|single pass|few|average|total|matter|given|similar|cost|speed|"
+    r"time|rate|result|range|relative|reduction|significant|negligible|minimal|accuracy|batch throughput|"
+    r"drop)|total|up\b|less than|more than|no\b|"
+    r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|"
+    r"hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|"
+    r"our (?:method|approach|model|system|framework|experiments|evaluation|proposed)\b|absolute terms|"
+    r"relative terms|practice|order|addition|contrast|particular|general|terms|fact|summary|example|"
+    r"instance|comparison|most|least|the (?:art|other|same time|best|order|rest|paper|process|future|first|"
+    r"literature|case|field|community)|such|both cases|experiments|close|about|around|nearly|approximately|"
+    r"parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
+    r"reducing|improving|achieving|increasing|making|providing|maintaining|using|evaluat\w+|experiment\w*|"
+    r"extensive|comprehensive|empirical\w*|half|several orders|orders|cases?|scores?|future|real time|"
+    r"real-time|this paper|(?:\d[\d.,]*\s?(?:x|%|times|h|hours?|minutes?|ms|s|days?|"
+    r"seconds?)(?!\w)))(?![\p{L}-])",
+    regex.IGNORECASE,
+)
+_BARE = regex.compile(
+    r"(?:model )?(?:pre-?)?(?:training|inference|decoding|decode|prefill|generation|serving|fine-?tuning)",
+    regex.IGNORECASE,
+)
 _CHANGE_IN = regex.compile(r"\b(?:reductions?|increases?|decreases?|drops?|savings?)\s$", regex.IGNORECASE)
-_STATISTIC = regex.compile(r"(?:the\s)?(?:median|mean|average|p\d\d|\d\dth|geometric mean|tail|peak|best|worst|max\w*)\b", regex.IGNORECASE)
-_COMPARED_BEFORE = regex.compile(r"\b(?:over|than|against|compared (?:to|with)|to)\s(?:[\p{L}-]+\s){0,3}$", regex.IGNORECASE)
+_STATISTIC = regex.compile(
+    r"(?:the\s)?(?:median|mean|average|p\d\d|\d\dth|geometric mean|tail|peak|best|worst|max\w*)\b", regex.IGNORECASE
+)
+_COMPARED_BEFORE = regex.compile(
+    r"\b(?:over|than|against|compared (?:to|with)|to)\s(?:[\p{L}-]+\s){0,3}$", regex.IGNORECASE
+)
 _SUBJECT = regex.compile(
-    r"(?:^|[:;]\s|\(\d\)\s|\bthat:?\s)(?P<np>(?!the\s(?:accelerated|resulting|compressed|quantized|proposed|final|trained|distilled)\b)(?!(?:\p{L}+\s)?(?:experiments?|evaluations?|results?|analys[ei]s|extensive|ablations?)\b)(?:(?!our\b|we\b|the proposed)[\p{L}\d/-]+\s){0,6}?(?:architectures|networks|models|variants|datasets|workloads|benchmarks|kernels|tasks|cases|LLMs)(?:\s\([^()]{2,80}\))?)"
+    r"(?:^|[:;]\s|\(\d\)\s|\bthat:?\s)(?P<np>(?!the\s(?:accelerated|resulting|compressed|quantized|"
+    r"proposed|final|trained|distilled)\b)(?!(?:\p{L}+\s)?(?:experiments?|evaluations?|results?|"
+    r"analys[ei]s|extensive|ablations?)\b)(?:(?!our\b|we\b|"
+    r"the proposed)[\p{L}\d/-]+\s){0,6}?(?:architectures|networks|models|variants|datasets|workloads|"
+    r"benchmarks|kernels|tasks|cases|LLMs)(?:\s\([^()]{2,80}\))?)"
     r"\s(?:achieve|show|exhibit|obtain|reach|get|yield|see|gain|score|attain|experience|have)s?\b[^;:]*$",
     regex.IGNORECASE,
 )
@@ -87,7 +132,10 @@ def _is_metric(text: str) -> bool:
     if not cues:
         return False
     head = regex.split(r"\s(?:of|for|on|in)\s", text)[0]
-    return any(len(head) - 2 <= cue.end <= len(head) + 1 or (cue.start <= 4 and cue.metric is not Metric.COMPUTE) for cue in cues)
+    return any(
+        len(head) - 2 <= cue.end <= len(head) + 1 or (cue.start <= 4 and cue.metric is not Metric.COMPUTE)
+        for cue in cues
+    )
 
 
 def _pick(s: Situation, window: str, start: int) -> Span | None:
@@ -146,7 +194,11 @@ def _after_list(s: Situation) -> Span | None:
 def _object_of(s: Situation) -> Span | None:
     """ "improves the performance of X by 14%", "cutting the footprint of Y by 90%"."""
     match = _OBJECT.search(s.list_left)
-    if match is None or s.list_left[: match.start()].endswith(("number ", "that ", "those ")) or VERB_CUE.search(match["np"]):
+    if (
+        match is None
+        or s.list_left[: match.start()].endswith(("number ", "that ", "those "))
+        or VERB_CUE.search(match["np"])
+    ):
         return None
     start = s.siblings[s.group[0]].start - len(s.list_left)
     return _accept(s, (start + match.start("np"), start + match.end("np")), "of")
@@ -174,4 +226,11 @@ def _sentence_start(s: Situation) -> Span | None:
     return found
 
 
-_STEPS: tuple[Callable[[Situation], Span | None], ...] = (_in_brackets, _after, _after_list, _object_of, _subject, _sentence_start)
+_STEPS: tuple[Callable[[Situation], Span | None], ...] = (
+    _in_brackets,
+    _after,
+    _after_list,
+    _object_of,
+    _subject,
+    _sentence_start,
+)

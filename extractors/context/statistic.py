@@ -7,7 +7,11 @@ import regex
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
 
-_FILL = r"(?:(?!and\b|while\b)[\p{L}\d@/-]+\s{1,2}){0,6}(?:(?:by|of|to|up to|at|is|was|with|a|an|about|around|nearly|over|exceeding|approximately|more than|improves?|improved|performance)\s{0,2}){0,3}[~$(+]{0,2}\s{0,3}$"
+_FILL = (
+    r"(?:(?!and\b|while\b)[\p{L}\d@/-]+\s{1,2}){0,6}(?:(?:by|of|to|up to|at|is|was|with|a|an|about|around|"
+    r"nearly|over|exceeding|approximately|more than|improves?|improved|"
+    r"performance)\s{0,2}){0,3}[~$(+]{0,2}\s{0,3}$"
+)
 _BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
     (statistic, regex.compile(rf"(?<![\p{{L}}-])(?:{words})(?![\p{{L}}])[\s-]{{0,2}}" + _FILL, regex.IGNORECASE))
     for statistic, words in (
@@ -29,20 +33,41 @@ _WORDS = (
     (Statistic.MAX, regex.compile(r"\b(?:maximum|peak|best)\b", regex.IGNORECASE)),
 )
 _AFTER: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
-    (statistic, regex.compile(rf"^\s{{0,2}}(?:,\s(?=(?:on|in)\sav))?[(]?\s?(?:(?!and\b|while\b|over\b|with\b|at\b|for\b)[\p{{L}}%/@-]+\s){{0,{reach}}}?(?:{words})(?![\p{{L}}])", regex.IGNORECASE))
+    (
+        statistic,
+        regex.compile(
+            rf"^\s{{0,2}}(?:,\s(?=(?:on|in)\sav))?[(]?\s?(?:(?!and\b|while\b|over\b|with\b|at\b|"
+            rf"for\b)[\p{{L}}%/@-]+\s){{0,{reach}}}?(?:{words})(?![\p{{L}}])",
+            regex.IGNORECASE,
+        ),
+    )
     for statistic, words, reach in (
         (Statistic.GEOMEAN, r"geo(?:metric)?[\s-]?means?|geomeans?", 2),
         (Statistic.P99, r"(?:at\s(?:the\s)?)?(?:p-?99|99th)", 2),
         (Statistic.P95, r"(?:at\s(?:the\s)?)?(?:p-?95|95th)", 2),
         (Statistic.MEDIAN, r"(?:in\s)?median", 3),
-        (Statistic.MEAN, r"on\saverage|averaged|average(?:d)?|mean(?!\s(?:IOU|iou|IoU|squared|average|absolute|reciprocal))|in\saverage|avg\.?", 3),
+        (
+            Statistic.MEAN,
+            r"on\saverage|averaged|average(?:d)?|mean(?!\s(?:IOU|iou|IoU|squared|average|absolute|reciprocal))|"
+            r"in\saverage|avg\.?",
+            3,
+        ),
         (Statistic.MAX, r"at (?:peak|best|most)|maximum|max\b|peak (?!perf|flop|mem)", 0),
         (Statistic.MIN, r"minimum", 0),
     )
 )
-_NOT_BEFORE = regex.compile(r"mean (?:iou|squared|absolute|average|reciprocal)|best (?:published|prior|previous|known|existing|performing|baseline|competing|of)|peak memory|(?:theoretical|hardware|of) peak|average precision|highest (?:resolution|degree)|best[- ](?:in|practice)", regex.IGNORECASE)
+_NOT_BEFORE = regex.compile(
+    r"mean (?:iou|squared|absolute|average|reciprocal)|best (?:published|prior|previous|known|existing|"
+    r"performing|baseline|competing|of)|peak memory|(?:theoretical|hardware|of) peak|average precision|"
+    r"highest (?:resolution|degree)|best[- ](?:in|practice)",
+    regex.IGNORECASE,
+)
 _LAST_CLAUSE = regex.compile(r"[;:]|,\s(?!respectively)|\b(?:and|while|but|over|than|with)\b", regex.IGNORECASE)
-_BEST_SUBJECT = regex.compile(r"\b(?:the|our)\s(?:best|top|strongest|highest)[-\s](?:performing\s)?(?:agent|model|system|method|variant|configuration|result|score|LLM|performance|approach)s?\b", regex.IGNORECASE)
+_BEST_SUBJECT = regex.compile(
+    r"\b(?:the|our)\s(?:best|top|strongest|highest)[-\s](?:performing\s)?(?:agent|model|system|method|variant|"
+    r"configuration|result|score|LLM|performance|approach)s?\b",
+    regex.IGNORECASE,
+)
 _SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", regex.IGNORECASE)
 
 
@@ -64,7 +89,11 @@ def find_statistic(s: Situation) -> Statistic | None:
     if s.group[1] != s.index:
         return _in_list_right(s)
     match = _BEST_SUBJECT.search(s.near_left)
-    return Statistic.MAX if match and not regex.search(r"[,;]|\bthan\b|\bover\b|\bof the best\b", s.near_left[match.end() :]) else None
+    return (
+        Statistic.MAX
+        if match and not regex.search(r"[,;]|\bthan\b|\bover\b|\bof the best\b", s.near_left[match.end() :])
+        else None
+    )
 
 
 def _clause(text: str) -> str:

@@ -19,18 +19,24 @@ _CUE = regex.compile(
 _NAMED = regex.compile(r"\b(?=[\p{L}\d-]*\d)(?=[\p{L}\d-]*\p{Lu})[\p{Lu}\d][\p{L}\d-]{1,15}\b")
 _HEAD = regex.compile(
     r"^\s(?:(?:edge|embedded|mobile|server|desktop|graphics|neural|multicore)\s)?"
-    r"(?:GPU|FPGA|NPU|CPU|TPU|DSP|SoC|MCU|board|processor|microcontroller|chip|supercomputer|smartphone|workstation|platform|device|"
+    r"(?:GPU|FPGA|NPU|CPU|TPU|DSP|SoC|MCU|board|processor|microcontroller|chip|supercomputer|smartphone|"
+    r"workstation|platform|device|"
     r"development|evaluation|accelerator card|card)s?\b"
 )
 # "on a Zorbic ZX900", "on four X7-20": run on, whatever word follows.
 _ON_A = regex.compile(r"\bon\s(?:(?:an?|the|one|two|four|eight|\d{1,3}x?)\s)?(?:\p{Lu}\p{L}+(?:'s)?\s){0,2}$")
 _MAKER = regex.compile(r"(?P<maker>\p{Lu}[\p{L}]{2,15})(?:'s)?\s$")
 _NOT_A_MAKER = frozenset(["The", "An", "On", "With", "Using", "Our", "For", "And", "Both", "Single", "Dual", "This"])
-_CLASS = regex.compile(r"(?:GPU|FPGA|NPU|CPU|TPU|DSP|SoC|MCU|ASIC|RISC|ISA|USB|PCIe|DDR|HBM|LPDDR|INT|FP|BF|SHA|AES|RV|IEEE)-?\d*[A-Za-z]?")
+_CLASS = regex.compile(
+    r"(?:GPU|FPGA|NPU|CPU|TPU|DSP|SoC|MCU|ASIC|RISC|ISA|USB|PCIe|DDR|HBM|LPDDR|INT|FP|BF|SHA|AES|RV|"
+    r"IEEE)-?\d*[A-Za-z]?"
+)
 RULE = "named by context"
 
 
-def unknown_devices(doc: Document, known: Sequence[Mention], links: Sequence[Link], system: str | None) -> list[Mention]:
+def unknown_devices(
+    doc: Document, known: Sequence[Mention], links: Sequence[Link], system: str | None
+) -> list[Mention]:
     """Mentions of devices that neither the catalogue nor a family names; the canonical name carries a stated maker."""
     taken = [(span.start_char, span.end_char) for span in (*known, *links)]
     asked = []
@@ -46,7 +52,13 @@ def unknown_devices(doc: Document, known: Sequence[Mention], links: Sequence[Lin
         for name in names:
             start, end = sentence.start + name.start, sentence.start + name.end
             spoken_of = _HEAD.match(text[name.end :]) or (_ON_A.search(text[: name.start]) and len(name.text) > 3)
-            if name.label != HARDWARE or not _NAMED.search(name.text) or not spoken_of or _CLASS.fullmatch(name.text) or (system and name.text in system):
+            if (
+                name.label != HARDWARE
+                or not _NAMED.search(name.text)
+                or not spoken_of
+                or _CLASS.fullmatch(name.text)
+                or (system and name.text in system)
+            ):
                 continue
             if any(a < end and start < b for a, b in taken):
                 continue

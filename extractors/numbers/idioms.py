@@ -23,33 +23,99 @@ class Idiom:
     word: str
 
 
-_QUANTITY_OF = r"(?:the|its|their|our|as|that|of|overall|training|inference|memory|throughput|decoding|peak|GPU|model|energy|time|runtime|latency|speed|performance)"
+_QUANTITY_OF = (
+    r"(?:the|its|their|our|as|that|of|overall|training|inference|memory|throughput|decoding|peak|GPU|model|"
+    r"energy|time|runtime|latency|speed|performance)"
+)
 _HEAD = "|".join(sorted(DEVICES, key=len, reverse=True))
 _PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
-    (regex.compile(r"\b(?:an?|one)[\s-](?:full\s)?order[\s-]of[\s-]magnitude\b|\border-of-magnitude\b", regex.IGNORECASE), 1.0, "orders of magnitude", Dimension.ORDERS),
+    (
+        regex.compile(
+            r"\b(?:an?|one)[\s-](?:full\s)?order[\s-]of[\s-]magnitude\b|\border-of-magnitude\b", regex.IGNORECASE
+        ),
+        1.0,
+        "orders of magnitude",
+        Dimension.ORDERS,
+    ),
     *(
         (regex.compile(rf"\b{word}-?fold\b", regex.IGNORECASE), float(value), "x", Dimension.TIMES)
-        for word, value in {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "hundred": 100, "thousand": 1000}.items()
+        for word, value in {
+            "two": 2,
+            "three": 3,
+            "four": 4,
+            "five": 5,
+            "six": 6,
+            "seven": 7,
+            "eight": 8,
+            "nine": 9,
+            "ten": 10,
+            "hundred": 100,
+            "thousand": 1000,
+        }.items()
     ),
-    (regex.compile(r"\bhalv(?:e|es|ed|ing)\b|\b(?:by|in)\s(?:about\s|roughly\s|nearly\s|almost\s|over\s|more than\s)?(?P<w>half)\b(?!-|\s(?:a|an|of|the|precision|integer)\b)|\b(?P<w>half)\s(?:the|as (?:many|much)|their|its)\b", regex.IGNORECASE), 2.0, "x", Dimension.TIMES),
-    (regex.compile(rf"\b(?:doubles|doubled|doubling)\b(?!\s(?:as|down|up|check|blind|edged|back)\b)(?=\s|[,.;)]|$)|\btwice\b(?=\s{_QUANTITY_OF}\b|\s(?:faster|larger|higher))|\b(?P<w>double)\s(?:the|its|their|that of)\b", regex.IGNORECASE), 2.0, "x", Dimension.TIMES),
-    (regex.compile(rf"\b(?:triples|tripled|tripling|thrice)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>triple)\s(?:the|its|their|that of)\b", regex.IGNORECASE), 3.0, "x", Dimension.TIMES),
-    (regex.compile(rf"\b(?:quadruples|quadrupled|quadrupling)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>quadruple)\s(?:the|its|their|that of)\b", regex.IGNORECASE), 4.0, "x", Dimension.TIMES),
-)  # fmt: skip
+    (
+        regex.compile(
+            r"\bhalv(?:e|es|ed|ing)\b|\b(?:by|in)\s(?:about\s|roughly\s|nearly\s|almost\s|over\s|"
+            r"more than\s)?(?P<w>half)\b(?!-|\s(?:a|an|of|the|precision|integer)\b)|\b(?P<w>half)\s(?:the|"
+            r"as (?:many|much)|their|its)\b",
+            regex.IGNORECASE,
+        ),
+        2.0,
+        "x",
+        Dimension.TIMES,
+    ),
+    (
+        regex.compile(
+            rf"\b(?:doubles|doubled|doubling)\b(?!\s(?:as|down|up|check|blind|edged|back)\b)(?=\s|[,.;)]|$)|"
+            rf"\btwice\b(?=\s{_QUANTITY_OF}\b|\s(?:faster|larger|higher))|\b(?P<w>double)\s(?:the|its|their|"
+            rf"that of)\b",
+            regex.IGNORECASE,
+        ),
+        2.0,
+        "x",
+        Dimension.TIMES,
+    ),
+    (
+        regex.compile(
+            rf"\b(?:triples|tripled|tripling|thrice)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>triple)\s(?:the|its|their|"
+            rf"that of)\b",
+            regex.IGNORECASE,
+        ),
+        3.0,
+        "x",
+        Dimension.TIMES,
+    ),
+    (
+        regex.compile(
+            rf"\b(?:quadruples|quadrupled|quadrupling)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>quadruple)\s(?:the|its|"
+            rf"their|that of)\b",
+            regex.IGNORECASE,
+        ),
+        4.0,
+        "x",
+        Dimension.TIMES,
+    ),
+)
 _SINGLE = regex.compile(
-    rf"(?<![\p{{L}}\d-])(?:(?:an?|the|one|just one)\s)?(?:single|one)(?:\s|-)(?:(?!and\b|or\b|of\b|to\b|the\b|in\b)[\p{{L}}\d/.()+-]{{1,20}}\s){{0,5}}?(?P<head>{_HEAD})(?![\p{{L}}\d])(?!-)",
+    rf"(?<![\p{{L}}\d-])(?:(?:an?|the|one|just one)\s)?(?:single|one)(?:\s|-)(?:(?!and\b|or\b|of\b|to\b|"
+    rf"the\b|in\b)[\p{{L}}\d/.()+-]{{1,20}}\s){{0,5}}?(?P<head>{_HEAD})(?![\p{{L}}\d])(?!-)",
     regex.IGNORECASE,
 )
 # A device by its name alone: "one NVIDIA RTX 3090".
 _SINGLE_NAMED = regex.compile(
-    r"(?<![\p{L}\d-])(?:(?:an?|just)\s)?(?:single|one)\s(?:(?:NVIDIA|Nvidia|AMD|consumer|commodity)\s){0,2}(?:(?:Tesla|GeForce|Quadro|Instinct)\s)?"
-    r"(?:[RG]TX[\s-]?[A-Z]?\d{3,4}(?:\sTi|\sSuper)?|[AHVBTPL]\d{2,4}|MI\d{2,3}X?|GH200|GB200)(?![\p{L}\d-])(?!\s(?:GPU|card|chip|node|server|machine|accelerator))"
+    r"(?<![\p{L}\d-])(?:(?:an?|just)\s)?(?:single|one)\s(?:(?:NVIDIA|Nvidia|AMD|consumer|"
+    r"commodity)\s){0,2}(?:(?:Tesla|GeForce|Quadro|Instinct)\s)?"
+    r"(?:[RG]TX[\s-]?[A-Z]?\d{3,4}(?:\sTi|\sSuper)?|[AHVBTPL]\d{2,4}|MI\d{2,3}X?|GH200|"
+    r"GB200)(?![\p{L}\d-])(?!\s(?:GPU|card|chip|node|server|machine|accelerator))"
 )
 _COMPOUND = regex.compile(rf"\s(?P<head>{_HEAD})(?![\p{{L}}\d-])", regex.IGNORECASE)
 _NOT_SINGLE = regex.compile(r"\bone\s(?:of|or|and|can|to|for|another)\b|\bone-", regex.IGNORECASE)
 # "single-core" as an adjective says what kind of thing it is; "on a single core" says on how many.
 _ADJECTIVE = regex.compile(r"(?:an?\s|the\s)?single-\p{L}", regex.IGNORECASE)
-_NOT_HARDWARE = regex.compile(r"\s(?:after another|classification|embedding|feature|representation|graph|learning|of the graph|tree|failure)")
+_NOT_HARDWARE = regex.compile(
+    r"\s(?:after another|classification|embedding|feature|representation|graph|learning|of the graph|tree|"
+    r"failure)"
+)
 
 
 def find_idioms(view: str) -> Iterator[Idiom]:

@@ -5,59 +5,182 @@ from __future__ import annotations
 import regex
 
 # Letters that may stand right before a hyphen and a number without making a name of it.
-_PREFIX = regex.compile(r"(?:^|[^\p{L}\d])(?:sub|near|over|under|up-to|by|approx|the|a|an|of|to|is|least|most)-$", regex.IGNORECASE)
-_NAME_BEFORE = regex.compile(r"[\p{L}\d_@#\^]$|[\p{L}_]-$|\p{L}\.$|\p{L}\+\+$|[\p{L}\d]/$|_\s?[{(]?\s?$|\^\s{0,2}[{(]?\s{0,2}$")
+_PREFIX = regex.compile(
+    r"(?:^|[^\p{L}\d])(?:sub|near|over|under|up-to|by|approx|the|a|an|of|to|is|least|most)-$", regex.IGNORECASE
+)
+_NAME_BEFORE = regex.compile(
+    r"[\p{L}\d_@#\^]$|[\p{L}_]-$|\p{L}\.$|\p{L}\+\+$|[\p{L}\d]/$|_\s?[{(]?\s?$|\^\s{0,2}[{(]?\s{0,2}$"
+)
 _UNIT_BEFORE_DASH = regex.compile(r"\d\s?(?:x|times|%|[kKMBT]|ms|[GMTKk]?B|s)?\s?-{1,3}$")
 _FRACTION_BEFORE = regex.compile(r"(?:\d\s?(?:%|x)\s?/|\d\.\d+/|\d[BMK]/)$")
 
 # What numbers something instead of counting it: "Table 2", "step 50", "Llama 3", "ICML 2024".
 _LABEL = (
-    r"table|tab\.?|figure|fig\.?|section|sec\.?|eq\.?|equation|appendix|chapter|algorithm|theorem|lemma|corollary|part|phase|"
-    r"stage|step|level|type|class|version|volume|vol\.?|no\.?|track|task|experiment|case|system|layer|epoch|round|day|week|"
-    r"gen|generation|tier|gpt|llama|claude|gemini|gemma|qwen|phi|grade|question|rq|challenge|issue|python|cuda|pytorch|"
-    r"http|ipv|top|bleu|rouge|hits|recall|precision|ndcg|hit|pass|cifar|protein|covid|layer|mode|scheme|bluetooth|wi-fi|wifi"
+    r"table|tab\.?|figure|fig\.?|section|sec\.?|eq\.?|equation|appendix|chapter|algorithm|theorem|lemma|"
+    r"corollary|part|phase|"
+    r"stage|step|level|type|class|version|volume|vol\.?|no\.?|track|task|experiment|case|system|layer|"
+    r"epoch|round|day|week|"
+    r"gen|generation|tier|gpt|llama|claude|gemini|gemma|qwen|phi|grade|question|rq|challenge|issue|python|"
+    r"cuda|pytorch|"
+    r"http|ipv|top|bleu|rouge|hits|recall|precision|ndcg|hit|pass|cifar|protein|covid|layer|mode|scheme|"
+    r"bluetooth|wi-fi|wifi"
 )
 _LABEL_BEFORE = regex.compile(rf"(?:^|[^\p{{L}}\d])(?P<label>{_LABEL})\s?[-@#]?\s?$", regex.IGNORECASE)
 _SCORE_LABEL = regex.compile(r"bleu|rouge|recall|precision|ndcg|hits?$", regex.IGNORECASE)
 _PROPER_BEFORE = regex.compile(r"(?P<name>[\p{L}\d][\p{L}\d.+*'/-]*)\s{1,3}(?:v\.?)?$")
 
-_MATHS_BEFORE = regex.compile(r"(?:(?:^|[\s(,\[|])[\p{L}](?:_\s?\w{1,8})?(?:\s?\([^()]{0,12}\))?\s?(?:=|->|∈)\s?|[+*^|!]\s?|\w\s?[+*]\s?)$")
+_MATHS_BEFORE = regex.compile(
+    r"(?:(?:^|[\s(,\[|])[\p{L}](?:_\s?\w{1,8})?(?:\s?\([^()]{0,12}\))?\s?(?:=|->|∈)\s?|[+*^|!]\s?|"
+    r"\w\s?[+*]\s?)$"
+)
 _ASSIGNMENT = regex.compile(r"(?P<name>[\p{L}\d_%@-]+)\s?(?:=|:=)\s?$")
 _QUALITY = regex.compile(
-    r"acc(?:uracy)?|f1|auc|auroc|map\d*|ap\d*|bleu|psnr|ssim|fid|iou|miou|wer|cer|mae|mse|rmse|score|recall|precision|"
-    r"r2?|speedup|ppl|perplexity|n|(?:macro|micro)-f1|kid|fvd|rfid|gfid|lpips|ndcg@\d+|recall@\d+|auprc|mpjpe|dsc|ate",
+    r"acc(?:uracy)?|f1|auc|auroc|map\d*|ap\d*|bleu|psnr|ssim|fid|iou|miou|wer|cer|mae|mse|rmse|score|"
+    r"recall|precision|"
+    r"r2?|speedup|ppl|perplexity|n|(?:macro|micro)-f1|kid|fvd|rfid|gfid|lpips|ndcg@\d+|recall@\d+|auprc|"
+    r"mpjpe|dsc|ate",
     regex.IGNORECASE,
 )
 
-_LETTER_AFTER = regex.compile(r"(?:st|nd|rd|th)\b|[-]?[dD]\b|[gG]\b(?!\s?(?:[bB]|FLOP|MAC))|[a-zA-Z]\d|-(?:norm|dimensional|D|d)\b")
+_LETTER_AFTER = regex.compile(
+    r"(?:st|nd|rd|th)\b|[-]?[dD]\b|[gG]\b(?!\s?(?:[bB]|FLOP|MAC))|[a-zA-Z]\d|-(?:norm|dimensional|D|d)\b"
+)
 _DIMENSION = regex.compile(r"\s{0,8}x\s{0,4}\d|\s?times\s?\d|\s?x\s?[nNmMdDkKhHwW]\b|\s?x\s?\p{Lu}\b")
 _RATIO = regex.compile(r":\d|\s:\s\d")
 _VERSION = regex.compile(r"\.\d+\.|(?:\.\d+){2}")
 _BITS = regex.compile(r"(?:\.\d+)?\s?-?\s?bits?\b(?!\s?(?:/|per))|-bit\b", regex.IGNORECASE)
 _HYPHENATED = regex.compile(r"-(?P<noun>\p{L}[\p{L}]*)")
 _COMPOUND = regex.compile(
-    r"fold|parameters?|params?|tokens?|gpus?|cpus?|tpus?|fpgas?|npus?|cores?|nodes?|workers?|machines?|accelerators?|devices?|"
-    r"chips?|scale|size|million|billion|trillion|thousand|percent|point|x|times|orders?|ms|seconds?|minutes?|hours?|days?|"
-    r"weeks?|gb|mb|tb|kb|samples?|images?|steps?|threads?|processors?|servers?|sockets?|layers?|qubits?|prompts?|scenarios?|tasks?|questions?|problems?|items?|videos?|documents?|pages?|patients?|instances?|examples?|languages?|papers?|entry|records?|apps?|to|and",
+    r"fold|parameters?|params?|tokens?|gpus?|cpus?|tpus?|fpgas?|npus?|cores?|nodes?|workers?|machines?|"
+    r"accelerators?|devices?|"
+    r"chips?|scale|size|million|billion|trillion|thousand|percent|point|x|times|orders?|ms|seconds?|"
+    r"minutes?|hours?|days?|"
+    r"weeks?|gb|mb|tb|kb|samples?|images?|steps?|threads?|processors?|servers?|sockets?|layers?|qubits?|"
+    r"prompts?|scenarios?|tasks?|questions?|problems?|items?|videos?|documents?|pages?|patients?|"
+    r"instances?|examples?|languages?|papers?|entry|records?|apps?|to|and",
     regex.IGNORECASE,
 )
 _MARKER = regex.compile(r"\)\s")
 _CITATION = regex.compile(r"\[\s?\d{1,3}(?:\s?[,-]\s?\d{1,3}){0,20}\s?\]")
-_YEAR = regex.compile(r"(?!2048)(?:19[5-9]\d|20[0-4]\d)(?![\d,.]\d|[\d%])(?!\s{0,3}(?:x|%|times|[kKMGTPE]?(?:FLOP|B)|ms|W)(?![\p{L}]))")
-_MONTH = regex.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?$|'$"
+_YEAR = regex.compile(
+    r"(?!2048)(?:19[5-9]\d|20[0-4]\d)(?![\d,.]\d|[\d%])(?!\s{0,3}(?:x|%|times|[kKMGTPE]?(?:FLOP|B)|ms|"
+    r"W)(?![\p{L}]))"
 )
+_MONTH = regex.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?$|'$")
 _DAY_OF = regex.compile(r"\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
 _URL = regex.compile(r"(?:https?://|www\.|doi\.org|github\.com|10\.\d{4,9}/|arXiv:)\S*$", regex.IGNORECASE)
 _TOKEN = regex.compile(r"[^\s,;()]*")
 _COUNTED_AFTER_YEAR = regex.compile(
-    r"\s(?:\p{L}[\p{L}/-]*\s){0,3}?(?:GPUs|CPUs|TPUs|cores|nodes|processors|images|samples|tokens|papers|tasks|instances|workers|examples|"
-    r"documents|videos|threads|context|parameters|points|elements|users|sequences|steps|problems|questions|ranks|processes)\b"
+    r"\s(?:\p{L}[\p{L}/-]*\s){0,3}?(?:GPUs|CPUs|TPUs|cores|nodes|processors|images|samples|tokens|papers|"
+    r"tasks|instances|workers|examples|"
+    r"documents|videos|threads|context|parameters|points|elements|users|sequences|steps|problems|questions|"
+    r"ranks|processes)\b"
 )
 
 # Words that open a sentence or stand before a number in capitals without naming anything.
 _ORDINARY = frozenset(
-    ["a", "an", "the", "our", "this", "these", "those", "its", "their", "with", "on", "in", "at", "of", "for", "from", "to", "by", "and", "or", "than", "over", "under", "about", "up", "only", "just", "using", "when", "while", "where", "which", "that", "is", "are", "was", "were", "be", "been", "has", "have", "had", "achieves", "achieve", "reaches", "requires", "across", "between", "approximately", "around", "nearly", "almost", "roughly", "within", "below", "above", "exceeding", "beyond", "less", "more", "least", "most", "further", "respectively", "both", "all", "each", "every", "some", "any", "as", "if", "not", "no", "we", "it", "they", "vs", "versus", "against", "per", "via", "into", "after", "before", "up-to", "i.e", "e.g", "resp", "or", "roughly", "including", "includes", "contains", "comprising", "spanning", "covers", "named", "additional", "additionally"]
+    [
+        "a",
+        "an",
+        "the",
+        "our",
+        "this",
+        "these",
+        "those",
+        "its",
+        "their",
+        "with",
+        "on",
+        "in",
+        "at",
+        "of",
+        "for",
+        "from",
+        "to",
+        "by",
+        "and",
+        "or",
+        "than",
+        "over",
+        "under",
+        "about",
+        "up",
+        "only",
+        "just",
+        "using",
+        "when",
+        "while",
+        "where",
+        "which",
+        "that",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "achieves",
+        "achieve",
+        "reaches",
+        "requires",
+        "across",
+        "between",
+        "approximately",
+        "around",
+        "nearly",
+        "almost",
+        "roughly",
+        "within",
+        "below",
+        "above",
+        "exceeding",
+        "beyond",
+        "less",
+        "more",
+        "least",
+        "most",
+        "further",
+        "respectively",
+        "both",
+        "all",
+        "each",
+        "every",
+        "some",
+        "any",
+        "as",
+        "if",
+        "not",
+        "no",
+        "we",
+        "it",
+        "they",
+        "vs",
+        "versus",
+        "against",
+        "per",
+        "via",
+        "into",
+        "after",
+        "before",
+        "up-to",
+        "i.e",
+        "e.g",
+        "resp",
+        "or",
+        "roughly",
+        "including",
+        "includes",
+        "contains",
+        "comprising",
+        "spanning",
+        "covers",
+        "named",
+        "additional",
+        "additionally",
+    ]
 )
 
 
@@ -125,13 +248,21 @@ def _mathematics(view: str, start: int, end: int, before: str, after: str) -> st
         return None if named else "the value of a symbol"
     if regex.search(r"(?:[)\]\d]|(?:^|[^\p{L}])\p{L})\s{0,2}\+\s{1,2}$", before):
         return "mathematics"
-    if regex.search(r"(?:\d[acdefhijlnopqruvwyz]|\b(?:alpha|beta|gamma|delta|epsilon|eps|lambda|sigma|theta|kappa|omega|pi|rho|tau))\s{0,2}[-+]\s{0,2}$", before):
+    if regex.search(
+        r"(?:\d[acdefhijlnopqruvwyz]|\b(?:alpha|beta|gamma|delta|epsilon|eps|lambda|sigma|theta|kappa|omega|pi|"
+        r"rho|tau))\s{0,2}[-+]\s{0,2}$",
+        before,
+    ):
         return "mathematics"
-    if regex.search(r"(?:^|[\s($])\p{L}\s{0,2}[<>≥≤]=?\s{0,2}$", before) or regex.search(r"\p{L}\(\s?$", before) and regex.match(r"\s?/\s?\p{L}", after):
+    if regex.search(r"(?:^|[\s($])\p{L}\s{0,2}[<>≥≤]=?\s{0,2}$", before) or (
+        regex.search(r"\p{L}\(\s?$", before) and regex.match(r"\s?/\s?\p{L}", after)
+    ):
         return "mathematics"
     if _MATHS_BEFORE.search(before) and not stripped.endswith("+"):
         return "mathematics"
-    if stripped.endswith("O(") or regex.match(r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d]|\s?\+\s?(?:[a-z]\b|\d)|![\s)]", after):
+    if stripped.endswith("O(") or regex.match(
+        r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d]|\s?\+\s?(?:[a-z]\b|\d)|![\s)]", after
+    ):
         return "mathematics"
     return None
 
@@ -172,7 +303,11 @@ def _labelled(view: str, start: int, end: int, before: str, after: str) -> str |
 
 def _proper_name(view: str, start: int, end: int, before: str, after: str) -> str | None:
     """A capitalised word right before a number makes a name of the two: "Snapdragon 8", "Llama 3.1 405B"."""
-    if regex.match(r"\s{0,4}(?:%|x(?![\p{L}\d])|times(?!\p{L})|-fold|ms\b|[GMTK]i?B\b|percent)|\s?-\s?\d+(?:\.\d+)?\s{0,3}(?:%|x\b)", after):
+    if regex.match(
+        r"\s{0,4}(?:%|x(?![\p{L}\d])|times(?!\p{L})|-fold|ms\b|[GMTK]i?B\b|percent)|"
+        r"\s?-\s?\d+(?:\.\d+)?\s{0,3}(?:%|x\b)",
+        after,
+    ):
         return None
     named = _PROPER_BEFORE.search(before)
     if named is None:
@@ -185,7 +320,11 @@ def _proper_name(view: str, start: int, end: int, before: str, after: str) -> st
     if name.lower() in _ORDINARY or not (name[0].isupper() or regex.search(r"\d", name)):
         return None
     opens = regex.search(r"(?:^|[.!?:;(]\s{1,2})$", before[: named.start()])
-    if opens and regex.match(r"\s(?:and|or|is|was|has|with|on|were|are)\b", after) and not view[start:end].endswith(("B", "M", "K")):
+    if (
+        opens
+        and regex.match(r"\s(?:and|or|is|was|has|with|on|were|are)\b", after)
+        and not view[start:end].endswith(("B", "M", "K"))
+    ):
         return "part of a proper name"
     if opens and name[1:].islower() and not regex.match(r"\s{0,2}[kKMBT]?\b[).,;]", after):
         return None

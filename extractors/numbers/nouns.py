@@ -10,59 +10,362 @@ from extractors.numbers.units import Dimension
 
 # Head noun and its unit: the device in the singular (CLAIMS.md, section 8).
 DEVICES = {
-    "gpu": "GPU", "gpus": "GPU", "gpgpu": "GPU", "gpgpus": "GPU", "cpu": "CPU", "cpus": "CPU", "tpu": "TPU", "tpus": "TPU",
-    "fpga": "FPGA", "fpgas": "FPGA", "npu": "NPU", "npus": "NPU", "dpu": "DPU", "dpus": "DPU", "ipu": "IPU", "ipus": "IPU",
-    "core": "core", "cores": "core", "node": "node", "nodes": "node", "worker": "worker", "workers": "worker",
-    "machine": "machine", "machines": "machine", "accelerator": "accelerator", "accelerators": "accelerator",
-    "device": "device", "devices": "device", "chip": "chip", "chips": "chip", "chiplet": "chiplet", "chiplets": "chiplet",
-    "processor": "processor", "processors": "processor", "server": "server", "servers": "server", "card": "card",
-    "cards": "card", "board": "board", "boards": "board", "socket": "socket", "sockets": "socket", "thread": "thread",
-    "threads": "thread", "host": "host", "hosts": "host", "superchip": "superchip", "superchips": "superchip",
-    "supercomputer": "supercomputer", "supercomputers": "supercomputer", "cluster": "cluster", "clusters": "cluster",
-    "laptop": "laptop", "workstation": "workstation", "smartphone": "smartphone", "smartphones": "smartphone",
-    "sms": "SM", "pes": "PE", "pe": "PE", "rank": "rank", "ranks": "rank", "vm": "VM", "vms": "VM", "qpu": "QPU",
-    "microcontroller": "microcontroller", "microcontrollers": "microcontroller", "asic": "ASIC", "asics": "ASIC",
-    "ssd": "SSD", "ssds": "SSD", "tile": "tile", "tiles": "tile",
-}  # fmt: skip
+    "gpu": "GPU",
+    "gpus": "GPU",
+    "gpgpu": "GPU",
+    "gpgpus": "GPU",
+    "cpu": "CPU",
+    "cpus": "CPU",
+    "tpu": "TPU",
+    "tpus": "TPU",
+    "fpga": "FPGA",
+    "fpgas": "FPGA",
+    "npu": "NPU",
+    "npus": "NPU",
+    "dpu": "DPU",
+    "dpus": "DPU",
+    "ipu": "IPU",
+    "ipus": "IPU",
+    "core": "core",
+    "cores": "core",
+    "node": "node",
+    "nodes": "node",
+    "worker": "worker",
+    "workers": "worker",
+    "machine": "machine",
+    "machines": "machine",
+    "accelerator": "accelerator",
+    "accelerators": "accelerator",
+    "device": "device",
+    "devices": "device",
+    "chip": "chip",
+    "chips": "chip",
+    "chiplet": "chiplet",
+    "chiplets": "chiplet",
+    "processor": "processor",
+    "processors": "processor",
+    "server": "server",
+    "servers": "server",
+    "card": "card",
+    "cards": "card",
+    "board": "board",
+    "boards": "board",
+    "socket": "socket",
+    "sockets": "socket",
+    "thread": "thread",
+    "threads": "thread",
+    "host": "host",
+    "hosts": "host",
+    "superchip": "superchip",
+    "superchips": "superchip",
+    "supercomputer": "supercomputer",
+    "supercomputers": "supercomputer",
+    "cluster": "cluster",
+    "clusters": "cluster",
+    "laptop": "laptop",
+    "workstation": "workstation",
+    "smartphone": "smartphone",
+    "smartphones": "smartphone",
+    "sms": "SM",
+    "pes": "PE",
+    "pe": "PE",
+    "rank": "rank",
+    "ranks": "rank",
+    "vm": "VM",
+    "vms": "VM",
+    "qpu": "QPU",
+    "microcontroller": "microcontroller",
+    "microcontrollers": "microcontroller",
+    "asic": "ASIC",
+    "asics": "ASIC",
+    "ssd": "SSD",
+    "ssds": "SSD",
+    "tile": "tile",
+    "tiles": "tile",
+}
 # A number written as a word counts these only in the singular-or-plural sense of hardware.
 _NEVER_SINGLE = {"rank", "ranks", "tile", "tiles", "cluster", "clusters", "board", "boards", "host", "hosts"}
 
 # Nouns that a bare "7B" may stand before without counting them: it is the size of the model.
 _MODELISH = regex.compile(
-    r"models?|llms?|slms?|mllms?|vlms?|lms?|variants?|networks?|transformers?|versions?|backbones?|scales?|sizes?|baselines?|"
+    r"models?|llms?|slms?|mllms?|vlms?|lms?|variants?|networks?|transformers?|versions?|backbones?|scales?|"
+    r"sizes?|baselines?|"
     r"checkpoints?|agents?|counterparts?|architectures?|moes?|experts?|encoders?|decoders?|dense|parameters?|params?|"
-    r"weights|configurations?|settings?|setups?|levels?|regimes?|systems?|students?|teachers?|competitors?|ones|series|class|reasoners?|policies|vlas?",
+    r"weights|configurations?|settings?|setups?|levels?|regimes?|systems?|students?|teachers?|competitors?|"
+    r"ones|series|class|reasoners?|policies|vlas?",
     regex.IGNORECASE,
 )
-_CONTEXTISH = regex.compile(r"\s?-?\s?(?:token\s)?(?:context|ctx|sequence|input|prompt|window|prefill|contexts|sequences|inputs)\b", regex.IGNORECASE)
+_CONTEXTISH = regex.compile(
+    r"\s?-?\s?(?:token\s)?(?:context|ctx|sequence|input|prompt|window|prefill|contexts|sequences|inputs)\b",
+    regex.IGNORECASE,
+)
 
 _STOP_WORDS = frozenset(
-    ["a", "an", "the", "and", "or", "of", "in", "on", "for", "with", "to", "from", "by", "at", "over", "than", "that", "which", "while", "when", "where", "across", "per", "via", "using", "under", "within", "without", "into", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had", "can", "could", "may", "might", "will", "would", "shall", "should", "do", "does", "did", "but", "if", "so", "not", "no", "nor", "only", "also", "both", "each", "either", "neither", "its", "their", "our", "his", "her", "your", "my", "this", "these", "those", "it", "they", "we", "he", "she", "you", "i", "who", "whom", "whose", "what", "how", "why", "because", "since", "until", "unless", "though", "although", "after", "before", "during", "between", "among", "against", "compared", "versus", "vs", "about", "up", "down", "out", "off", "through", "respectively", "there", "here", "then", "thus", "hence", "i.e", "e.g", "more", "less", "most", "least", "fewer", "faster", "slower", "better", "worse", "higher", "lower", "larger", "smaller", "greater", "such", "same", "other"]
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "of",
+        "in",
+        "on",
+        "for",
+        "with",
+        "to",
+        "from",
+        "by",
+        "at",
+        "over",
+        "than",
+        "that",
+        "which",
+        "while",
+        "when",
+        "where",
+        "across",
+        "per",
+        "via",
+        "using",
+        "under",
+        "within",
+        "without",
+        "into",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "can",
+        "could",
+        "may",
+        "might",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "do",
+        "does",
+        "did",
+        "but",
+        "if",
+        "so",
+        "not",
+        "no",
+        "nor",
+        "only",
+        "also",
+        "both",
+        "each",
+        "either",
+        "neither",
+        "its",
+        "their",
+        "our",
+        "his",
+        "her",
+        "your",
+        "my",
+        "this",
+        "these",
+        "those",
+        "it",
+        "they",
+        "we",
+        "he",
+        "she",
+        "you",
+        "i",
+        "who",
+        "whom",
+        "whose",
+        "what",
+        "how",
+        "why",
+        "because",
+        "since",
+        "until",
+        "unless",
+        "though",
+        "although",
+        "after",
+        "before",
+        "during",
+        "between",
+        "among",
+        "against",
+        "compared",
+        "versus",
+        "vs",
+        "about",
+        "up",
+        "down",
+        "out",
+        "off",
+        "through",
+        "respectively",
+        "there",
+        "here",
+        "then",
+        "thus",
+        "hence",
+        "i.e",
+        "e.g",
+        "more",
+        "less",
+        "most",
+        "least",
+        "fewer",
+        "faster",
+        "slower",
+        "better",
+        "worse",
+        "higher",
+        "lower",
+        "larger",
+        "smaller",
+        "greater",
+        "such",
+        "same",
+        "other",
+    ]
 )
 # Words in -s that are verbs or no nouns at all.
 _NOT_PLURAL = frozenset(
-    """
-    this its his has was is does as thus less us yields shows achieves outperforms requires reduces improves
-    reaches delivers attains obtains surpasses matches exceeds gets provides uses runs takes gives beats
-    remains performs increases generates produces enables supports trains converges demonstrates exhibits
-    ranks wins comes becomes fits makes lies works operates maintains retains suffers drops falls processes
-    consistently always sits needs keeps offers allows helps leads serves solves handles contains includes
-    consists comprises spans
-    """.split()
-)  # noqa: SIM905
-_IRREGULAR = {"people", "vertices", "matrices", "indices", "data", "classes", "data sets", "phenomena", "criteria", "lines",
-              "queries", "nonzeros", "corpora", "children", "women", "men", "participants", "series", "species"}  # fmt: skip
-_WORD = regex.compile(r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}[\p{L}\d'+/._&*-]*|\([^()\s]{1,14}\)|[A-Z]?\d{1,4}[A-Za-z]{1,4}\d{0,4})")
+    [
+        "this",
+        "its",
+        "his",
+        "has",
+        "was",
+        "is",
+        "does",
+        "as",
+        "thus",
+        "less",
+        "us",
+        "yields",
+        "shows",
+        "achieves",
+        "outperforms",
+        "requires",
+        "reduces",
+        "improves",
+        "reaches",
+        "delivers",
+        "attains",
+        "obtains",
+        "surpasses",
+        "matches",
+        "exceeds",
+        "gets",
+        "provides",
+        "uses",
+        "runs",
+        "takes",
+        "gives",
+        "beats",
+        "remains",
+        "performs",
+        "increases",
+        "generates",
+        "produces",
+        "enables",
+        "supports",
+        "trains",
+        "converges",
+        "demonstrates",
+        "exhibits",
+        "ranks",
+        "wins",
+        "comes",
+        "becomes",
+        "fits",
+        "makes",
+        "lies",
+        "works",
+        "operates",
+        "maintains",
+        "retains",
+        "suffers",
+        "drops",
+        "falls",
+        "processes",
+        "consistently",
+        "always",
+        "sits",
+        "needs",
+        "keeps",
+        "offers",
+        "allows",
+        "helps",
+        "leads",
+        "serves",
+        "solves",
+        "handles",
+        "contains",
+        "includes",
+        "consists",
+        "comprises",
+        "spans",
+    ]
+)
+_IRREGULAR = {
+    "people",
+    "vertices",
+    "matrices",
+    "indices",
+    "data",
+    "classes",
+    "data sets",
+    "phenomena",
+    "criteria",
+    "lines",
+    "queries",
+    "nonzeros",
+    "corpora",
+    "children",
+    "women",
+    "men",
+    "participants",
+    "series",
+    "species",
+}
+_WORD = regex.compile(
+    r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}[\p{L}\d'+/._&*-]*|\([^()\s]{1,14}\)|[A-Z]?\d{1,4}[A-Za-z]{1,4}\d{0,4})"
+)
 # A device by its name alone: "16 V100s", "8xH100".
 _NAMED_GPU = regex.compile(r"(?:[AHVBPTLK]\d{2,4}|GH200|GB[23]00|MI\d{2,3}[AX]?|RTX|GTX)(?:-[\dA-Za-z]+)?s?")
 _TIMES_DEVICE = regex.compile(
-    r"\s{0,8}(?:x|times)\s{0,4}(?:(?:NVIDIA|Nvidia|AMD|Google|Cloud)\s)?(?P<name>(?:RTX\s|GTX\s)?[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,2}s?|TPU\s?v?\d?\w?|GPUs?|CPUs?)(?P<rest>[-\s]?\d{2,3}\s?GB)?(?:\s(?P<head>GPUs?|CPUs?|TPUs?|chips|cores|nodes))?(?![\p{L}\d])"
+    r"\s{0,8}(?:x|times)\s{0,4}(?:(?:NVIDIA|Nvidia|AMD|Google|Cloud)\s)?(?P<name>(?:RTX\s|"
+    r"GTX\s)?[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,2}s?|TPU\s?v?\d?\w?|GPUs?|"
+    r"CPUs?)(?P<rest>[-\s]?\d{2,3}\s?GB)?(?:\s(?P<head>GPUs?|CPUs?|TPUs?|chips|cores|nodes))?(?![\p{L}\d])"
 )
 # Nouns that a plural before them only describes: "28 coreutils programs".
-_HEADS = {"programs", "tasks", "datasets", "benchmarks", "images", "samples", "problems", "questions", "cases", "models", "records", "papers"}
+_HEADS = {
+    "programs",
+    "tasks",
+    "datasets",
+    "benchmarks",
+    "images",
+    "samples",
+    "problems",
+    "questions",
+    "cases",
+    "models",
+    "records",
+    "papers",
+}
 _ADJECTIVE = regex.compile(
-    r"(?:open|closed)(?:-?(?:source|weights?))?|proprietary|commercial|public|private|synthetic|real(?:-world)?|simulated|large|small|"
-    r"medium|general|specialized|local|remote|positive|negative|static|dynamic|textual|visual|multimodal|industrial|academic|\p{L}+-\p{L}+",
+    r"(?:open|closed)(?:-?(?:source|weights?))?|proprietary|commercial|public|private|synthetic|"
+    r"real(?:-world)?|simulated|large|small|"
+    r"medium|general|specialized|local|remote|positive|negative|static|dynamic|textual|visual|multimodal|"
+    r"industrial|academic|\p{L}+-\p{L}+",
     regex.IGNORECASE,
 )
 _DEVICE_VERSION = regex.compile(r"\sv\d\w{0,2}(?=\s\p{L})")
@@ -96,7 +399,9 @@ def parse_noun(view: str, start: int, *, magnitude: str, in_words: bool, value: 
         end = match.start("word") + len(word)
         low = word.lower()
         if low in _STOP_WORDS:
-            if low in ("and", "or") and words and _ADJECTIVE.fullmatch(words[-1][0]):  # "12 open and proprietary models"
+            if (
+                low in ("and", "or") and words and _ADJECTIVE.fullmatch(words[-1][0])
+            ):  # "12 open and proprietary models"
                 position = end
                 continue
             break
@@ -168,7 +473,9 @@ def is_model_size(view: str, start: int, noun: NounMatch | None) -> bool:
     if noun is None:
         return True
     first = _WORD.match(view, start)
-    return _MODELISH.fullmatch(noun.unit) is not None or (first is not None and _MODELISH.fullmatch(first["word"]) is not None)
+    return _MODELISH.fullmatch(noun.unit) is not None or (
+        first is not None and _MODELISH.fullmatch(first["word"]) is not None
+    )
 
 
 def is_context_length(view: str, start: int) -> bool:
@@ -181,7 +488,7 @@ def _hyphen_tail(word: str) -> str | None:
 
 
 def _hyphen_noun(word: str, at: int, magnitude: str) -> NounMatch | None:
-    """"14B-parameter", "eight-accelerator", "70B-scale", "trillion-token-scale"."""
+    """ "14B-parameter", "eight-accelerator", "70B-scale", "trillion-token-scale"."""
     first, _, rest = word.partition("-")
     low = first.lower()
     end = at + len(first)
@@ -193,8 +500,34 @@ def _hyphen_noun(word: str, at: int, magnitude: str) -> NounMatch | None:
         return NounMatch("tokens", Dimension.COUNT, at + len(word) if rest == "scale" else end, word)
     if low in ("scale", "size", "sized") and magnitude:
         return NounMatch("parameters", Dimension.PARAMETERS, end, first)
-    if low in ("sample", "image", "step", "layer", "point", "frame", "user", "edge", "node", "question", "problem", "task", "qubit",
-               "prompt", "scenario", "item", "video", "document", "page", "patient", "instance", "example", "language", "paper", "record", "app"):
+    if low in (
+        "sample",
+        "image",
+        "step",
+        "layer",
+        "point",
+        "frame",
+        "user",
+        "edge",
+        "node",
+        "question",
+        "problem",
+        "task",
+        "qubit",
+        "prompt",
+        "scenario",
+        "item",
+        "video",
+        "document",
+        "page",
+        "patient",
+        "instance",
+        "example",
+        "language",
+        "paper",
+        "record",
+        "app",
+    ):
         return NounMatch(low + "s", Dimension.COUNT, end, first)
     return None
 

@@ -38,7 +38,10 @@ class NotNumeral:
 LETTERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
 
 _MAGNITUDE = r"thousand|million|billion|trillion|quadrillion"
-_DIGITS = r"\d{1,3}(?:(?:,|\{,\})\d{3}(?!\d))+(?:\.\d+)?|\d{1,3}(?:\x20\d{3}(?!\d))+(?:\.\d+)?(?![.\d])|\d+(?:\.\d+)?|\.\d+"
+_DIGITS = (
+    r"\d{1,3}(?:(?:,|\{,\})\d{3}(?!\d))+(?:\.\d+)?|\d{1,3}(?:\x20\d{3}(?!\d))+(?:\.\d+)?(?![.\d])|"
+    r"\d+(?:\.\d+)?|\.\d+"
+)
 _NUMERAL = regex.compile(
     rf"""
     (?P<times>(?<![A-Za-z\d.])(?<!\d\s)(?:(?<=\s\s)x|x(?=\s)|times)\s{{0,8}}~?\s?)?

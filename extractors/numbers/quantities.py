@@ -35,27 +35,56 @@ class Quantity:
 
 
 _RANGE_GAP = regex.compile(r"\s{0,8}(?:-{1,3}|~)\s{0,4}~?\s?|\s{0,2}~\s{0,4}|\s\.{2,3}\s?|\s-\s")
-_TO_GAP = regex.compile(r"-?\s{1,3}(?:up\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|around|roughly|nearly|almost|more than|approximately|only|just|as much as|as many as)\s)?|\s{0,4}(?:->|→)\s{0,14}")
-_LOOSE_TO = regex.compile(r"\s?(?:\([^()]{1,40}\)|[^.;:()]{1,48}?)\s(?:up\s|down\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|only|just|around|nearly|almost)\s)?")
+_TO_GAP = regex.compile(
+    r"-?\s{1,3}(?:up\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|around|roughly|nearly|almost|more than|"
+    r"approximately|only|just|as much as|as many as)\s)?|\s{0,4}(?:->|→)\s{0,14}"
+)
+_LOOSE_TO = regex.compile(
+    r"\s?(?:\([^()]{1,40}\)|[^.;:()]{1,48}?)\s(?:up\s|down\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|only|just|"
+    r"around|nearly|almost)\s)?"
+)
 _AND_GAP = regex.compile(r"\s{1,3}(?:and|&)\s{1,3}~?")
 _BETWEEN = regex.compile(r"\bbetween\s{1,3}~?(?:about\s|roughly\s|approximately\s)?$", regex.IGNORECASE)
-_FROM = regex.compile(r"\bfrom\s{1,3}[~<>≥≤]?\s?(?:(?:about|around|roughly|approximately|nearly|almost|over|under|a|an|the|as low as|as little as|just|only|merely|more than|less than)\s){0,2}$", regex.IGNORECASE)
-_RANGING = regex.compile(r"\b(?:rang(?:e|es|ed|ing)|span(?:s|ned|ning)?|var(?:y|ies|ied|ying)|anywhere|across)\s(?:\p{L}+\s){0,4}?(?:from\s)?~?$", regex.IGNORECASE)
-_SIZES = regex.compile(r"\b(?:sizes?|scales?|models?|parameters?|lengths?|datasets?)\s(?:\p{L}+\s)?from\s~?$", regex.IGNORECASE)
+_FROM = regex.compile(
+    r"\bfrom\s{1,3}[~<>≥≤]?\s?(?:(?:about|around|roughly|approximately|nearly|almost|over|under|a|an|the|"
+    r"as low as|as little as|just|only|merely|more than|less than)\s){0,2}$",
+    regex.IGNORECASE,
+)
+_RANGING = regex.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|span(?:s|ned|ning)?|var(?:y|ies|ied|ying)|anywhere|"
+    r"across)\s(?:\p{L}+\s){0,4}?(?:from\s)?~?$",
+    regex.IGNORECASE,
+)
+_SIZES = regex.compile(
+    r"\b(?:sizes?|scales?|models?|parameters?|lengths?|datasets?)\s(?:\p{L}+\s)?from\s~?$", regex.IGNORECASE
+)
 _MOVES = regex.compile(
-    r"\b(?:reduc|improv|increas|decreas|lower|cut|boost|rais|ris|rose|drop|fall|fell|grow|grew|mov|go(?:es|ing)?\b|went|shrink|shrank|shrunk|"
-    r"shrinks|extend|expand|widen|shift|accelerat|speed|compress|enhanc|elevat|push|bring|brought|tak(?:e|es|ing)\b|took|climb|declin|jump|surg|"
-    r"narrow|shorten|scal(?:es|ed|ing)\b|advanc|slash|trim|degrad|lift|soar|plummet|enlarg|upgrad|convert|dropping|falls|chang|i\.e\.|down|up)",
+    r"\b(?:reduc|improv|increas|decreas|lower|cut|boost|rais|ris|rose|drop|fall|fell|grow|grew|mov|go(?:es|"
+    r"ing)?\b|went|shrink|shrank|shrunk|"
+    r"shrinks|extend|expand|widen|shift|accelerat|speed|compress|enhanc|elevat|push|bring|brought|tak(?:e|"
+    r"es|ing)\b|took|climb|declin|jump|surg|"
+    r"narrow|shorten|scal(?:es|ed|ing)\b|advanc|slash|trim|degrad|lift|soar|plummet|enlarg|upgrad|convert|"
+    r"dropping|falls|chang|i\.e\.|down|up)",
     regex.IGNORECASE,
 )
-_LIST_GAP = regex.compile(r"\s{0,3}(?:,\s{0,2}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|\s&\s|\svs\.?\s|\sversus\s)\s{0,4}(?:(?:up to|about|around|over|nearly|a|an|the)\s)?~?\s{0,3}\+?")
+_LIST_GAP = regex.compile(
+    r"\s{0,3}(?:,\s{0,2}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|\s&\s|\svs\.?\s|\sversus\s)\s{0,4}(?:(?:up to|"
+    r"about|around|over|nearly|a|an|the)\s)?~?\s{0,3}\+?"
+)
 _BY_FACTOR = regex.compile(
-    r"(?:factors?\s(?:of\s|between\s|ranging from\s)?(?:up to\s|about\s|approximately\s|around\s|nearly\s|almost\s|over\s|more than\s|at least\s|~\s?)*"
-    r"|multiplied by\s(?:up to\s)?|(?:speed-?ups?|accelerations?)(?:\sfactors?)?\s(?:of|by|between|from|is|to)\s(?:up to\s|about\s|over\s|~\s?|more than\s|nearly\s|around\s)*)$",
+    r"(?:factors?\s(?:of\s|between\s|ranging from\s)?(?:up to\s|about\s|approximately\s|around\s|nearly\s|"
+    r"almost\s|over\s|more than\s|at least\s|~\s?)*"
+    r"|multiplied by\s(?:up to\s)?|(?:speed-?ups?|accelerations?)(?:\sfactors?)?\s(?:of|by|between|from|is|"
+    r"to)\s(?:up to\s|about\s|over\s|~\s?|more than\s|nearly\s|around\s)*)$",
     regex.IGNORECASE,
 )
-_PARAMETERS = regex.compile(r"\b(?:total|active|activated|model|billion)\b[^.;]{0,40}\bparameters?\b|\bparameters?\b[^.;]{0,60}\b(?:active|activated|total)\b|\bactivated?\b")
-_LENGTHS = regex.compile(r"\b(?:contexts?|sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?\b", regex.IGNORECASE)
+_PARAMETERS = regex.compile(
+    r"\b(?:total|active|activated|model|billion)\b[^.;]{0,40}\bparameters?\b|"
+    r"\bparameters?\b[^.;]{0,60}\b(?:active|activated|total)\b|\bactivated?\b"
+)
+_LENGTHS = regex.compile(
+    r"\b(?:contexts?|sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?\b", regex.IGNORECASE
+)
 _SPREAD = regex.compile(r"\s{0,4}(?:±|\+/-|\+-|(?<=\d)pm)\s{0,3}\d{1,4}(?:\.\d{1,4})?")
 _OR_MORE = regex.compile(r"\s(?:or|and)\s(?:more|above)(?=\s\p{L})")
 _CONTEXT_LENGTH = regex.compile(r"\s(?:context|sequence)[\s-](?:lengths?|windows?)\b")
@@ -90,16 +119,26 @@ def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
 
 def _with_unit(view: str, numeral: Numeral) -> Quantity:
     base = Quantity(
-        numeral.start, numeral.end, numeral.value, numeral.value, "", Dimension.NONE, numeral.magnitude,
-        numeral.in_words, numeral.at_least, rule="number",
-    )  # fmt: skip
+        numeral.start,
+        numeral.end,
+        numeral.value,
+        numeral.value,
+        "",
+        Dimension.NONE,
+        numeral.magnitude,
+        numeral.in_words,
+        numeral.at_least,
+        rule="number",
+    )
     if numeral.currency:
         return replace(base, unit="USD", dimension=Dimension.MONEY, rule="amount of money")
     if numeral.times_before:
         return replace(base, unit="x", dimension=Dimension.TIMES, rule="times sign before number")
     device = parse_times_device(view, numeral.end)
     if device is not None:
-        return replace(base, unit=device.unit, dimension=device.dimension, end=device.end, rule="count of a named device")
+        return replace(
+            base, unit=device.unit, dimension=device.dimension, end=device.end, rule="count of a named device"
+        )
     spread = _SPREAD.match(view, numeral.end)  # "91.7 ± 0.6%": the unit stands behind the spread
     if spread is not None and (behind := _usable_unit(view, numeral, parse_unit(view, spread.end()))):
         return replace(base, unit=behind.unit, dimension=behind.dimension, end=behind.end, rule="number and spread")
@@ -109,7 +148,13 @@ def _with_unit(view: str, numeral: Numeral) -> Quantity:
     more = _OR_MORE.match(view, numeral.end)
     if more is not None:  # "1000 or more GPUs"
         base = replace(base, at_least=True)
-    noun = parse_noun(view, more.end() if more else numeral.end, magnitude=numeral.magnitude, in_words=numeral.in_words, value=numeral.value)
+    noun = parse_noun(
+        view,
+        more.end() if more else numeral.end,
+        magnitude=numeral.magnitude,
+        in_words=numeral.in_words,
+        value=numeral.value,
+    )
     if numeral.magnitude in ("B", "M") and is_model_size(view, numeral.end, noun):
         if noun is not None and noun.dimension is Dimension.PARAMETERS:
             return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, end=noun.end, rule="model size")
@@ -123,7 +168,9 @@ def _with_unit(view: str, numeral: Numeral) -> Quantity:
         return _by_surroundings(view, numeral, base)
     if noun is None:
         return base
-    return replace(base, unit=noun.unit, dimension=noun.dimension, end=noun.end, noun=noun.phrase, rule="counted noun")
+    return replace(
+        base, unit=noun.unit, dimension=noun.dimension, end=noun.end, noun=noun.phrase, rule="counted noun"
+    )
 
 
 def _by_surroundings(view: str, numeral: Numeral, base: Quantity) -> Quantity:
@@ -139,7 +186,11 @@ def _by_surroundings(view: str, numeral: Numeral, base: Quantity) -> Quantity:
 def _usable_unit(view: str, numeral: Numeral, unit: UnitMatch | None) -> UnitMatch | None:
     if unit is None:
         return None
-    if unit.unit == "pp" and "point" in view[numeral.end : unit.end] and "percent" not in view[numeral.end : unit.end]:
+    if (
+        unit.unit == "pp"
+        and "point" in view[numeral.end : unit.end]
+        and "percent" not in view[numeral.end : unit.end]
+    ):
         # "10,000 points" are counted; "3.5 points" are a difference of scores
         if numeral.magnitude or numeral.value > 100 or _RATING.match(view, unit.end):
             return None
@@ -195,10 +246,18 @@ def _join(view: str, first: Quantity, second: Quantity) -> list[Quantity] | None
 
 def _compatible(first: Quantity, second: Quantity) -> bool:
     if first.dimension is Dimension.NONE:
-        return first.magnitude not in ("B", "T") or second.dimension in (Dimension.PARAMETERS, Dimension.COUNT, Dimension.NONE)
+        return first.magnitude not in ("B", "T") or second.dimension in (
+            Dimension.PARAMETERS,
+            Dimension.COUNT,
+            Dimension.NONE,
+        )
     if first.dimension is second.dimension:
         return True
-    return second.dimension is Dimension.NONE and first.dimension in (Dimension.PERCENT, Dimension.TIMES, Dimension.MONEY)
+    return second.dimension is Dimension.NONE and first.dimension in (
+        Dimension.PERCENT,
+        Dimension.TIMES,
+        Dimension.MONEY,
+    )
 
 
 def _measured(quantity: Quantity) -> bool:
@@ -212,14 +271,24 @@ def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str)
         head = sentence[: -len(origin[0])] if origin[0] else sentence
         if first.low > second.low or (first.is_range and second.is_range):
             return _pair(first, second)
-        sized = second.dimension in (Dimension.PARAMETERS, Dimension.COUNT, Dimension.BYTES, Dimension.DEVICES) and _SIZES.search(head + "from ")
+        sized = second.dimension in (
+            Dimension.PARAMETERS,
+            Dimension.COUNT,
+            Dimension.BYTES,
+            Dimension.DEVICES,
+        ) and _SIZES.search(head + "from ")
         if _RANGING.search(head + "from ") or sized or second.dimension is Dimension.TIMES:
             return [_range(first, second)]
         wide = second.dimension not in (Dimension.PARAMETERS, Dimension.COUNT, Dimension.DEVICES)
         if _MOVES.search(head if wide else head[-90:]):
             return _pair(first, second)
         return [_range(first, second)]
-    if before.rstrip().endswith("(") and first.dimension in (Dimension.PERCENT, Dimension.NONE, Dimension.TIME, Dimension.BYTES):
+    if before.rstrip().endswith("(") and first.dimension in (
+        Dimension.PERCENT,
+        Dimension.NONE,
+        Dimension.TIME,
+        Dimension.BYTES,
+    ):
         return _pair(first, second)
     if regex.search("->|→", view[first.end : second.start]):
         return _pair(first, second)
@@ -235,36 +304,69 @@ def _range(first: Quantity, second: Quantity) -> Quantity:
     if second.magnitude and not first.magnitude and first.dimension is Dimension.NONE and a < 1000:
         scale = _scale(second.magnitude)
         a = a * scale
-    if first.dimension is Dimension.NONE and second.dimension is Dimension.NONE and first.magnitude and not second.magnitude:
+    if (
+        first.dimension is Dimension.NONE
+        and second.dimension is Dimension.NONE
+        and first.magnitude
+        and not second.magnitude
+    ):
         b = b * _scale(first.magnitude)
-    unit, dimension = (second.unit, second.dimension) if second.dimension is not Dimension.NONE else (first.unit, first.dimension)
+    unit, dimension = (
+        (second.unit, second.dimension) if second.dimension is not Dimension.NONE else (first.unit, first.dimension)
+    )
     if first.dimension is second.dimension and first.unit != second.unit and first.dimension is not Dimension.COUNT:
         b *= _ratio(second.unit, first.unit)
         unit = first.unit
     return replace(
-        second, start=first.start, low=min(a, b), high=max(a, b), unit=unit, dimension=dimension, is_range=a != b,
-        in_words=first.in_words and second.in_words, rule="range",
-    )  # fmt: skip
+        second,
+        start=first.start,
+        low=min(a, b),
+        high=max(a, b),
+        unit=unit,
+        dimension=dimension,
+        is_range=a != b,
+        in_words=first.in_words and second.in_words,
+        rule="range",
+    )
 
 
 def _mixed_range(view: str, first: Quantity, second: Quantity, gap: str) -> list[Quantity] | None:
-    """"ranging from 32.2% to 10x": both as factors."""
+    """ "ranging from 32.2% to 10x": both as factors."""
     if {first.dimension, second.dimension} != {Dimension.PERCENT, Dimension.TIMES}:
         return None
     if not (_TO_GAP.fullmatch(gap) or _AND_GAP.fullmatch(gap)):
         return None
     low, high = (1 + q.low / 100 if q.dimension is Dimension.PERCENT else q.low for q in (first, second))
-    return [replace(second, start=first.start, low=min(low, high), high=max(low, high), unit="x",
-                    dimension=Dimension.TIMES, is_range=True, rule="range of mixed units")]  # fmt: skip
+    return [
+        replace(
+            second,
+            start=first.start,
+            low=min(low, high),
+            high=max(low, high),
+            unit="x",
+            dimension=Dimension.TIMES,
+            is_range=True,
+            rule="range of mixed units",
+        )
+    ]
 
 
 def _pair(first: Quantity, second: Quantity) -> list[Quantity]:
     if first.dimension is Dimension.NONE:
-        low = first.low * _scale(second.magnitude) if second.magnitude and not first.magnitude and first.low < 1000 else first.low
-        first = replace(first, low=low, high=low, unit=second.unit, dimension=second.dimension, noun=second.noun, shared=True)
+        low = (
+            first.low * _scale(second.magnitude)
+            if second.magnitude and not first.magnitude and first.low < 1000
+            else first.low
+        )
+        first = replace(
+            first, low=low, high=low, unit=second.unit, dimension=second.dimension, noun=second.noun, shared=True
+        )
     elif second.dimension is Dimension.NONE:
         second = replace(second, unit=first.unit, dimension=first.dimension, noun=first.noun)
-    return [replace(first, pair="before", rule="before/after pair"), replace(second, pair="after", rule="before/after pair")]
+    return [
+        replace(first, pair="before", rule="before/after pair"),
+        replace(second, pair="after", rule="before/after pair"),
+    ]
 
 
 def _scale(magnitude: str) -> float:
@@ -274,9 +376,31 @@ def _scale(magnitude: str) -> float:
     return LETTERS.get(magnitude, MAGNITUDES.get(magnitude, 1.0))
 
 
-_SI = {"k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "P": 1e15, "E": 1e18, "m": 1e-3, "u": 1e-6, "n": 1e-9, "p": 1e-12}
-_SECONDS = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0, "day": 86400.0, "week": 604800.0,
-            "month": 2592000.0, "year": 31536000.0}  # fmt: skip
+_SI = {
+    "k": 1e3,
+    "K": 1e3,
+    "M": 1e6,
+    "G": 1e9,
+    "T": 1e12,
+    "P": 1e15,
+    "E": 1e18,
+    "m": 1e-3,
+    "u": 1e-6,
+    "n": 1e-9,
+    "p": 1e-12,
+}
+_SECONDS = {
+    "ns": 1e-9,
+    "us": 1e-6,
+    "ms": 1e-3,
+    "s": 1.0,
+    "min": 60.0,
+    "h": 3600.0,
+    "day": 86400.0,
+    "week": 604800.0,
+    "month": 2592000.0,
+    "year": 31536000.0,
+}
 
 
 def _ratio(unit: str, other: str) -> float:
@@ -302,10 +426,23 @@ def _share_units(view: str, items: list[Quantity]) -> list[Quantity]:
         follower = out[i + 1] if i + 1 < len(out) else None
         if follower is not None and follower.dimension is not Dimension.NONE and _in_list(view, quantity, follower):
             low, high = quantity.low, quantity.high
-            if follower.magnitude and not quantity.magnitude and follower.magnitude.isalpha() and len(follower.magnitude) > 1:
+            if (
+                follower.magnitude
+                and not quantity.magnitude
+                and follower.magnitude.isalpha()
+                and len(follower.magnitude) > 1
+            ):
                 low, high = low * _scale(follower.magnitude), high * _scale(follower.magnitude)
-            out[i] = replace(quantity, low=low, high=high, unit=follower.unit, dimension=follower.dimension,
-                             noun=follower.noun, shared=True, rule="list with a shared unit")  # fmt: skip
+            out[i] = replace(
+                quantity,
+                low=low,
+                high=high,
+                unit=follower.unit,
+                dimension=follower.dimension,
+                noun=follower.noun,
+                shared=True,
+                rule="list with a shared unit",
+            )
         elif _BY_FACTOR.search(view[max(0, quantity.start - 60) : quantity.start]):
             out[i] = replace(quantity, unit="x", dimension=Dimension.TIMES, rule="by a factor of")
     return out

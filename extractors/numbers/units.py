@@ -47,29 +47,60 @@ class UnitMatch:
 
 
 _PREFIX_WORDS = {
-    "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P", "exa": "E", "zetta": "Z", "milli": "m",
-    "micro": "u", "nano": "n", "pico": "p", "femto": "f",
-}  # fmt: skip
+    "kilo": "k",
+    "mega": "M",
+    "giga": "G",
+    "tera": "T",
+    "peta": "P",
+    "exa": "E",
+    "zetta": "Z",
+    "milli": "m",
+    "micro": "u",
+    "nano": "n",
+    "pico": "p",
+    "femto": "f",
+}
 _WORDS = "|".join(_PREFIX_WORDS)
 
 _TIME = {
-    r"ns|nsec|nanoseconds?": "ns", r"us|usec|u\s?s|microseconds?": "us", r"ms|msec|msecs|milliseconds?|milli-seconds?": "ms",
-    r"s|secs?|seconds?": "s", r"mins?|minutes?": "min", r"h|hrs?|hours?": "h", r"days?": "day", r"weeks?": "week",
-    r"months?": "month", r"years?": "year",
-}  # fmt: skip
+    r"ns|nsec|nanoseconds?": "ns",
+    r"us|usec|u\s?s|microseconds?": "us",
+    r"ms|msec|msecs|milliseconds?|milli-seconds?": "ms",
+    r"s|secs?|seconds?": "s",
+    r"mins?|minutes?": "min",
+    r"h|hrs?|hours?": "h",
+    r"days?": "day",
+    r"weeks?": "week",
+    r"months?": "month",
+    r"years?": "year",
+}
 _PER = r"(?:\s?/\s?|\s{1,2}per\s{1,2}|\sa\s)"
 _PER_TIME = {
-    r"s\b|secs?\b|seconds?\b": "s", r"mins?\b|minutes?\b": "min", r"h\b|hrs?\b|hours?\b": "h", r"days?\b": "day",
-}  # fmt: skip
+    r"s\b|secs?\b|seconds?\b": "s",
+    r"mins?\b|minutes?\b": "min",
+    r"h\b|hrs?\b|hours?\b": "h",
+    r"days?\b": "day",
+}
 # Things that are counted per unit of time, and how their rate is written.
 _RATE_NOUN = (
-    r"tokens?|toks?|samples?|images?|imgs?|frames?|queries|requests?|reqs?|messages?|packets?|transactions?|tuples?|records?|rows?|"
-    r"documents?|items?|edges?|updates?|steps?|iterations?|its?|inferences?|predictions?|operations?|ops|pages?|videos?|"
+    r"tokens?|toks?|samples?|images?|imgs?|frames?|queries|requests?|reqs?|messages?|packets?|"
+    r"transactions?|tuples?|records?|rows?|"
+    r"documents?|items?|edges?|updates?|steps?|iterations?|its?|inferences?|predictions?|operations?|ops|"
+    r"pages?|videos?|"
     r"clips?|sentences?|words?|events?|points?|nodes?|vertices|atoms?|particles?|cells?|examples?|sequences?|keys?|"
     r"pairs?|rays?|pixels?|episodes?|jobs?|tasks?|users?|reads?|molecules?|hashes|signatures?|calls?|scans?|slices?"
 )
-_NOUN_ALIAS = {"tok": "tokens", "toks": "tokens", "img": "images", "imgs": "images", "req": "requests", "reqs": "requests",
-               "it": "iterations", "its": "iterations", "ops": "operations"}  # fmt: skip
+_NOUN_ALIAS = {
+    "tok": "tokens",
+    "toks": "tokens",
+    "img": "images",
+    "imgs": "images",
+    "req": "requests",
+    "reqs": "requests",
+    "it": "iterations",
+    "its": "iterations",
+    "ops": "operations",
+}
 
 
 def _rx(pattern: str) -> regex.Pattern[str]:
@@ -79,11 +110,20 @@ def _rx(pattern: str) -> regex.Pattern[str]:
 _SIMPLE: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
     (_rx(rf"(?:{pattern})(?![\p{{L}}\d])"), unit, dimension)
     for pattern, unit, dimension in (
-        (r"percentage[-\s]points?|percent(?:age)?\spoints?|%\s{0,2}points?|pp|pps|ppt|%\s?pts?|\bpts|absolute\spoints?", "pp", Dimension.POINTS),
+        (
+            r"percentage[-\s]points?|percent(?:age)?\spoints?|%\s{0,2}points?|pp|pps|ppt|%\s?pts?|\bpts|"
+            r"absolute\spoints?",
+            "pp",
+            Dimension.POINTS,
+        ),
         (r"(?:F1|BLEU|ROUGE|accuracy|mAP|AUC|score|Elo)[-\s]?(?:score\s)?points?|points?", "pp", Dimension.POINTS),
         (r"(?:full\s)?orders?[-\s]of[-\s]magnitudes?|OOMs?", "orders of magnitude", Dimension.ORDERS),
         (r"percent|per\scent|pct", "%", Dimension.PERCENT),
-        (r"tokens?\s(?:per|/)\s(?:forward(?:\spass)?|pass)|tokens?/(?:forward(?:\spass)?|pass)", "tokens/forward pass", Dimension.COUNT),
+        (
+            r"tokens?\s(?:per|/)\s(?:forward(?:\spass)?|pass)|tokens?/(?:forward(?:\spass)?|pass)",
+            "tokens/forward pass",
+            Dimension.COUNT,
+        ),
         (r"(?:frames?[-\s]per[-\s]second|FPS|fps|frames?/s(?:ec(?:ond)?)?)", "frames/s", Dimension.RATE),
         (r"QPS|qps", "queries/s", Dimension.RATE),
         (r"TPS|tps", "transactions/s", Dimension.RATE),
@@ -91,7 +131,11 @@ _SIMPLE: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
         (r"[MGT]TEPS|TEPS", "TEPS", Dimension.RATE),
         (r"bpb|bits?[-\s](?:per|/)[-\s]byte|bits?/byte", "bpb", Dimension.SIGNAL),
         (r"bpp|bits?[-\s]per[-\s]pixel|bits?/pixel", "bpp", Dimension.SIGNAL),
-        (r"bpw|bits?[-\s]per[-\s](?:weight|parameter)|bits?/(?:weight|param(?:eter)?)", "bits/weight", Dimension.SIGNAL),
+        (
+            r"bpw|bits?[-\s]per[-\s](?:weight|parameter)|bits?/(?:weight|param(?:eter)?)",
+            "bits/weight",
+            Dimension.SIGNAL,
+        ),
         (r"dBm?", "dB", Dimension.SIGNAL),
         (r"degrees?\s(?:Celsius|C)|°\s?C|℃", "°C", Dimension.SIGNAL),
         (r"degrees?|°", "°", Dimension.SIGNAL),
@@ -103,8 +147,17 @@ _SIMPLE: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
         (r"km|kilomet(?:er|re)s?", "km", Dimension.LENGTH),
         (r"m|met(?:er|re)s?", "m", Dimension.LENGTH),
         (r"dollars?|USD|US\sdollars?", "USD", Dimension.MONEY),
-        (r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}[-\s])?GPU[-\s]?(?:hours?|hrs?|h)|[AHV]\d?00[-\s](?:GPU[-\s])?hours?", "GPU-h", Dimension.TIME),
-        (r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}[-\s])?GPU[-\s]?days?|[AHV]\d?00[-\s](?:GPU[-\s])?days?", "GPU-day", Dimension.TIME),
+        (
+            r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}[-\s])?GPU[-\s]?(?:hours?|hrs?|h)|"
+            r"[AHV]\d?00[-\s](?:GPU[-\s])?hours?",
+            "GPU-h",
+            Dimension.TIME,
+        ),
+        (
+            r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}[-\s])?GPU[-\s]?days?|[AHV]\d?00[-\s](?:GPU[-\s])?days?",
+            "GPU-day",
+            Dimension.TIME,
+        ),
         (r"GPU[-\s]?years?", "GPU-year", Dimension.TIME),
         (r"TPU[-\s]?(?:core[-\s])?(?:hours?|h)", "TPU-h", Dimension.TIME),
         (r"TPU[-\s]?(?:v\d[-\s])?(?:core[-\s])?days?", "TPU-day", Dimension.TIME),
@@ -112,17 +165,26 @@ _SIMPLE: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
         (r"cycles?", "cycles", Dimension.COUNT),
         (r"parameters?|params?|weights", "parameters", Dimension.PARAMETERS),
     )
-)  # fmt: skip
+)
 
 _P = r"(?P<p>[kKMGTPEZmunpf]|Ki|Mi|Gi|Ti|(?i:" + _WORDS + r"))?[-\s]{0,2}"
 _PREFIXED: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
     (_rx(rf"{_P}(?:{pattern})(?![\p{{L}}\d])"), base, dimension)
     for pattern, base, dimension in (
         (r"samples?/[kK]J", "samples/kJ", Dimension.EFFICIENCY),
-        (r"(?:FLOP/?s|FLOPS|[Ff]lop/?s|OP/?S|OP/s|ops)(?:/s)?\s?/\s?W(?:att)?|(?:FLOPS|OPS)(?:\s|-)per(?:\s|-)[Ww]att", "OPS/W", Dimension.EFFICIENCY),
+        (
+            r"(?:FLOP/?s|FLOPS|[Ff]lop/?s|OP/?S|OP/s|ops)(?:/s)?\s?/\s?W(?:att)?|(?:FLOPS|OPS)(?:\s|-)per(?:\s|"
+            r"-)[Ww]att",
+            "OPS/W",
+            Dimension.EFFICIENCY,
+        ),
         (r"(?:[Ii]nferences?|[Ff]rames?|[Ii]mages?|[Tt]okens?)/J(?:oule)?", "tokens/J", Dimension.EFFICIENCY),
         (r"J(?:oules?)?/[a-z]{3,12}|pJ/bit", "J/unit", Dimension.ENERGY),
-        (r"(?:FLOPs?|flops?|Flops?)(?:\s?/\s?s(?:ec(?:ond)?)?|\sper\ssecond|ps)(?!\s?/)", "FLOP/s", Dimension.PERFORMANCE),
+        (
+            r"(?:FLOPs?|flops?|Flops?)(?:\s?/\s?s(?:ec(?:ond)?)?|\sper\ssecond|ps)(?!\s?/)",
+            "FLOP/s",
+            Dimension.PERFORMANCE,
+        ),
         (r"FLOPS", "FLOP/s", Dimension.PERFORMANCE),
         (r"OPS|OP/s|ops/s|operations\sper\ssecond", "OPS", Dimension.PERFORMANCE),
         (r"FLOPs?|[Ff]lops?|MACs?|MAdds?", "FLOPs", Dimension.OPERATIONS),
@@ -137,18 +199,46 @@ _PREFIXED: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
         (r"(?:A|[Aa]mps?|[Aa]mperes?)", "A", Dimension.ELECTRIC),
         (r"(?:Hz|[Hh]ertz)", "Hz", Dimension.FREQUENCY),
     )
-)  # fmt: skip
+)
 _NEED_PREFIX = {"b", "B"}  # "24 b" and "8 B" are not amounts of data
 _TF = _rx(r"(?P<p>[GTPE])(?:F|Flops)(?:/s)?(?![\p{L}\d])")
 
 _TIME_UNIT = tuple((_rx(rf"(?:{p})(?![\p{{L}}\d])"), unit) for p, unit in _TIME.items())
 _TIME_RATE = _rx(rf"{_PER}(?P<what>[\p{{Ll}}][\p{{L}}]{{2,14}}(?:\s(?:step|pass|token))?)\b")
-_RATE = _rx(rf"(?:(?:[\p{{L}}-]{{2,20}})\s){{0,4}}?(?P<noun>{_RATE_NOUN})(?:\s?/\s?|[-\s]per[-\s](?:wall[-\s]?clock\s)?|\sa\s|\severy\s)(?P<per>s\b|secs?\b|seconds?\b|mins?\b|minutes?\b|h\b|hrs?\b|hours?\b|days?\b)")
+_RATE = _rx(
+    rf"(?:(?:[\p{{L}}-]{{2,20}})\s){{0,4}}?(?P<noun>{_RATE_NOUN})(?:\s?/\s?|"
+    rf"[-\s]per[-\s](?:wall[-\s]?clock\s)?|\sa\s|\severy\s)(?P<per>s\b|secs?\b|seconds?\b|mins?\b|minutes?\b|"
+    rf"h\b|hrs?\b|hours?\b|days?\b)"
+)
 _RATE_TIMES = _rx(r"(?P<noun>\p{Ll}{3,14})\s?/\s?(?P<per>s|sec|second|min|minute|h|hour|day)\b")
-_TIMES_UNIT = _rx(r"(?:\s{0,8}(?:x(?![\p{L}\d\^]|-\p{Ll})|X(?![\p{L}\d]))|\s{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L}))")
+_TIMES_UNIT = _rx(
+    r"(?:\s{0,8}(?:x(?![\p{L}\d\^]|-\p{Ll})|X(?![\p{L}\d]))|\s{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L}))"
+)
 _PERCENT_UNIT = _rx(r"\s{0,3}%")
-_PER_STEP = ("step", "epoch", "iteration", "token", "frame", "image", "query", "sample", "request", "time step", "inference",
-             "batch", "layer", "sequence", "atom", "call", "prompt", "problem", "video", "episode", "element", "operation")  # fmt: skip
+_PER_STEP = (
+    "step",
+    "epoch",
+    "iteration",
+    "token",
+    "frame",
+    "image",
+    "query",
+    "sample",
+    "request",
+    "time step",
+    "inference",
+    "batch",
+    "layer",
+    "sequence",
+    "atom",
+    "call",
+    "prompt",
+    "problem",
+    "video",
+    "episode",
+    "element",
+    "operation",
+)
 
 
 def parse_unit(view: str, start: int) -> UnitMatch | None:
@@ -184,7 +274,7 @@ def _measured(view: str, at: int) -> UnitMatch | None:
             prefix = _PREFIX_WORDS.get(prefix.lower(), prefix.replace("i", "")) if len(prefix) > 1 else prefix
             if base in _NEED_PREFIX and (not prefix or prefix in "munpf") and "yte" not in match[0]:
                 continue
-            if base == "b" and prefix == "" or base in ("V", "A") and prefix == "K":
+            if (base == "b" and prefix == "") or (base in ("V", "A") and prefix == "K"):
                 continue
             return UnitMatch(_joined(prefix, base, match[0]), dimension, match.end())
     if match := _TF.match(view, at):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 import time
 from dataclasses import asdict, replace
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -12,9 +14,9 @@ import pytest
 
 from schemas import models
 from schemas.models import Model
-from schemas.records import Device, Extraction
+from schemas.records import Device, Extraction, Paper
 from schemas.tables import SCHEMAS, Tables, tabulate
-from schemas.validation import check_devices, validate
+from schemas.validation import Validated, check_devices, validate
 from schemas.vocabulary import DeviceClass, Stage
 from tests.schemas.batches import ABSTRACT, TITLE, batch, extraction, paper
 
@@ -146,25 +148,51 @@ def test_an_empty_batch_passes() -> None:
     assert validated.tables.papers.is_empty()
 
 
-@pytest.mark.parametrize(("relation", "values", "words"), PLANTED)
-def test_a_planted_error_is_refused_by_its_name(relation: str, values: dict[str, Any], words: str) -> None:
-    tables = batch()
-    first, *others = getattr(tables, relation).rows(named=True)
-    wrong = first | values
-    validated = validate(with_rows(tables, relation, [wrong, *others]))
+@pytest.fixture(scope="module")
+def planted() -> Validated:
+    """What becomes of every planted error, each in a paper of its own."""
+    tables = tabulate(((numbered_paper(number), extraction()) for number in range(len(PLANTED))), "1.0.0")
+    rows = {name: frame.rows(named=True) for name, frame in tables.items()}
+    for number, (relation, values, _) in enumerate(PLANTED):
+        own = numbered_paper(number).paper_id
+        next(row for row in rows[relation] if row["paper_id"] == own).update(values)
+    for relation, wrong in rows.items():
+        tables = with_rows(tables, relation, wrong)
+    return validate(tables)
 
-    assert getattr(validated.tables, relation).rows(named=True) == others
-    reject = validated.rejects[0]
+
+def numbered_paper(number: int) -> Paper:
+    return replace(paper(), paper_id=f"arxiv:2401.{number:05}", arxiv_id=f"2401.{number:05}")
+
+
+@pytest.mark.parametrize(
+    "number", range(len(PLANTED)), ids=lambda number: f"{PLANTED[number][0]}-{PLANTED[number][2]}"
+)
+def test_a_planted_error_is_refused_by_its_name(planted: Validated, number: int) -> None:
+    relation, values, words = PLANTED[number]
+    own = numbered_paper(number).paper_id
+    right = tabulate([(numbered_paper(number), extraction())], "1.0.0")
+    wrong = getattr(right, relation).row(0, named=True) | values
+    [reject] = [reject for reject in planted.rejects if json.loads(reject.payload) == as_json(wrong)]
     assert reject.reason == words
     assert reject.stage is Stage.VALIDATE
-    assert reject.locator.startswith(str(wrong["paper_id"]))
-    if relation != "papers":
-        assert (
-            reject.locator
-            == f"{wrong['paper_id']} {relation} {wrong['field']}[{wrong['start_char']}:{wrong['end_char']}]"
-        )
-        assert len(validated.rejects) == 1
-        assert validated.tables.papers.equals(tables.papers)
+    taken = [reject.reason for reject in planted.rejects if own in reject.payload]
+    if relation == "papers":
+        assert reject.locator == str(wrong["paper_id"])
+        assert own not in planted.tables.papers["paper_id"]
+    else:
+        place = f"{wrong['field']}[{wrong['start_char']}:{wrong['end_char']}]"
+        assert reject.locator == f"{wrong['paper_id']} {relation} {place}"
+        assert taken == ([words] if "paper_id" not in values else [])
+        for name, frame in right.items():
+            passed = getattr(planted.tables, name).filter(pl.col("paper_id") == own)
+            assert passed.equals(frame[1:] if name == relation else frame)
+
+
+def as_json(row: dict[str, Any]) -> dict[str, Any]:
+    """The row as a reject keeps it."""
+    plain = {name: str(value) if isinstance(value, date) else value for name, value in row.items()}
+    return {k: str(v) if isinstance(v, float) and not math.isfinite(v) else v for k, v in plain.items()}
 
 
 @pytest.mark.parametrize(("relation", "values", "words"), AGAIN)

@@ -14,18 +14,24 @@ from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric, Polarity
 
 _RIGHT_END = regex.compile(
-    r"[,;:()]|\.\s|\b(?:than|over|compared|relative to|versus|vs|while|when|whereas|for|on|across|under|using|at|via|by|which|that|"
-    r"without|with|thanks|due|after|because|but|from|against|where|during|depending|respectively|as well|within|through)\b|\band\b",
+    r"[,;:()]|\.\s|\b(?:than|over|compared|relative to|versus|vs|while|when|whereas|for|on|across|under|"
+    r"using|at|via|by|which|that|"
+    r"without|with|thanks|due|after|because|but|from|against|where|during|depending|respectively|as well|"
+    r"within|through)\b|\band\b",
     regex.IGNORECASE,
 )
 CLAUSE_BREAK = regex.compile(
     r"[;]|,\s(?:while|whereas|but|with|and|which)\s|\bwhile\b|\bwhereas\b|\.\s", regex.IGNORECASE
 )
 FILLER = (
-    r"(?:\s{1,3}|(?:a|an|the|between|up to|about|around|over|nearly|almost|roughly|approximately|more than|less than|at least|at most|only|just|"
-    r"as much as|as many as|as low as|as high as|as little as|a further|an additional|further|another|an? average of|on average|an? average|average|a mean of|geometric means? of|"
-    r"geomean of|a geomean of|a geometric mean of|a median of|factors? of|a factor of|a maximum of|a minimum of|minimum/maximum of|a minimum/maximum of|some|even|"
-    r"well over|close to|under|exceeding|beyond|above|below|within|an? (?:overall|relative|absolute|impressive|remarkable|significant|substantial|notable|total)|[~<>≥≤$(+-]|by)(?=\W|$)){0,8}"
+    r"(?:\s{1,3}|(?:a|an|the|between|up to|about|around|over|nearly|almost|roughly|approximately|more than|"
+    r"less than|at least|at most|only|just|"
+    r"as much as|as many as|as low as|as high as|as little as|a further|an additional|further|another|"
+    r"an? average of|on average|an? average|average|a mean of|geometric means? of|"
+    r"geomean of|a geomean of|a geometric mean of|a median of|factors? of|a factor of|a maximum of|"
+    r"a minimum of|minimum/maximum of|a minimum/maximum of|some|even|"
+    r"well over|close to|under|exceeding|beyond|above|below|within|an? (?:overall|relative|absolute|"
+    r"impressive|remarkable|significant|substantial|notable|total)|[~<>≥≤$(+-]|by)(?=\W|$)){0,8}"
 )
 OPEN = regex.compile(r"[(\[][^()\[\]]{0,12}$")
 EFFICIENCY_OF = regex.compile(

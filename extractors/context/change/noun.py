@@ -22,20 +22,25 @@ from schemas.factor import Form
 from schemas.vocabulary import Metric
 
 _OF = regex.compile(
-    r"(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)\b(?:of|ranging(?: from)?|reaching|between|is|are|was|were|exceeding|by|up to|as high as|averaging|in the range of)"
-    + FILLER
-    + r"$",
+    r"(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)\b(?:of|"
+    r"ranging(?: from)?|reaching|between|is|are|was|were|exceeding|by|up to|as high as|averaging|"
+    r"in the range of)" + FILLER + r"$",
     regex.IGNORECASE,
 )
 _FROM = regex.compile(r"\bfrom\s{1,3}[~($]{0,2}\s?$", regex.IGNORECASE)
 _NOUN_BEFORE_OF = regex.compile(
-    r"(?P<noun>speed-?ups?|accelerations?|improvements?|gains?|increases?|boosts?|reductions?|decreases?|drops?|savings?|slow-?downs?|"
+    r"(?P<noun>speed-?ups?|accelerations?|improvements?|gains?|increases?|boosts?|reductions?|decreases?|"
+    r"drops?|savings?|slow-?downs?|"
     r"degradations?|overheads?|enhancements?|uplifts?|compression|declines?|loss(?:es)?|advantages?|difference|gaps?)"
-    r"(?:\s(?:factors?|ratios?|rates?|values?|levels?))?(?P<rest>(?:\s\((?:[^()]{1,30})\))?(?:\s(?:in|of|on|for|over|across|compared (?:to|with)|relative to|against)\s[^;:]{1,80}?)?)(?:,)?\s{1,2}$",
+    r"(?:\s(?:factors?|ratios?|rates?|values?|levels?))?(?P<rest>(?:\s\((?:[^()]{1,30})\))?(?:\s(?:in|of|"
+    r"on|for|over|across|compared (?:to|with)|relative to|against)\s[^;:]{1,80}?)?)(?:,)?\s{1,2}$",
     regex.IGNORECASE,
 )
 _STILL_CHANGE = regex.compile(
-    r"\b(?P<noun>gains?|lead|margin|improvements?|increases?|speed-?ups?|reductions?|savings?)\b[^,;.]{0,30}?\b(?:increas|climb|grow|grew|ris|rose|reach|rang|vary|var|extend|drop|fall|shrink|are|is|was|were|remain)\w*\s(?:(?:from|to|up to|between|at|as high as|over|above|about|around)\s){1,2}[~$+(]{0,2}\s?$",
+    r"\b(?P<noun>gains?|lead|margin|improvements?|increases?|speed-?ups?|reductions?|"
+    r"savings?)\b[^,;.]{0,30}?\b(?:increas|climb|grow|grew|ris|rose|reach|rang|vary|var|extend|drop|fall|"
+    r"shrink|are|is|was|were|remain)\w*\s(?:(?:from|to|up to|between|at|as high as|over|above|about|"
+    r"around)\s){1,2}[~$+(]{0,2}\s?$",
     regex.IGNORECASE,
 )
 

@@ -24,13 +24,18 @@ _VERB_AFTER = regex.compile(
     r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts", regex.IGNORECASE
 )
 _FEWER = regex.compile(
-    r"\b(?:fewer|less|smaller|more|larger)\s(?:\p{L}+-?\s?){0,3}?(?P<what>parameters?|params|weights|data|samples|examples|images|labels|models?|annotations|networks?|tokens|vocabulary)\b",
+    r"\b(?:fewer|less|smaller|more|larger)\s(?:\p{L}+-?\s?){0,3}?(?P<what>parameters?|params|weights|data|"
+    r"samples|examples|images|labels|models?|annotations|networks?|tokens|vocabulary)\b",
     regex.IGNORECASE,
 )
 _SIZE = {"parameters": Metric.MODEL_SIZE, "parameter": Metric.MODEL_SIZE, "params": Metric.MODEL_SIZE, "weights": Metric.MODEL_SIZE,
          "model": Metric.MODEL_SIZE, "models": Metric.MODEL_SIZE, "network": Metric.MODEL_SIZE, "networks": Metric.MODEL_SIZE,
          "tokens": Metric.COMPUTE}  # fmt: skip
-_PRICE = regex.compile(r"\s{0,2}(?:\p{L}+\s)?(?P<metric>throughput|accuracy|performance|quality|speed|bandwidth)\s(?:cost|penalty|hit|tax|sacrifice)\b", regex.IGNORECASE)
+_PRICE = regex.compile(
+    r"\s{0,2}(?:\p{L}+\s)?(?P<metric>throughput|accuracy|performance|quality|speed|bandwidth)\s(?:cost|penalty|"
+    r"hit|tax|sacrifice)\b",
+    regex.IGNORECASE,
+)
 _ELLIPSIS = regex.compile(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?")
 _LESSER = frozenset({"lower", "less", "fewer", "smaller", "shorter", "lighter"})
 

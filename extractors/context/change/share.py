@@ -17,20 +17,25 @@ _ACCOUNTS = regex.compile(
     r"\b(?:account|contribut|constitut|compris|represent|make up|makes up|occup)\w*\b[^,;]{0,24}$", regex.IGNORECASE
 )
 _SHARE = regex.compile(
-    r"^\s{0,2}(?:[\p{L}-]{1,20}\s)?of\s(?P<what>(?:(?:the|its|their|that|those|our|all)\s)?(?:of\s)?(?:the\s)?[^,;:()]{2,70})",
+    r"^\s{0,2}(?:[\p{L}-]{1,20}\s)?of\s(?P<what>(?:(?:the|its|their|that|those|our|"
+    r"all)\s)?(?:of\s)?(?:the\s)?[^,;:()]{2,70})",
     regex.IGNORECASE,
 )
 _AS_MANY = regex.compile(
-    r"^\s{0,2}(?:as\s(?P<word>many|much|fast|large|long|few|small|high|low)|(?P<the>the|that of|those of)\s(?P<what>[^,;:()]{2,50}))",
+    r"^\s{0,2}(?:as\s(?P<word>many|much|fast|large|long|few|small|high|low)|(?P<the>the|that of|"
+    r"those of)\s(?P<what>[^,;:()]{2,50}))",
     regex.IGNORECASE,
 )
 _PEAK = regex.compile(
-    r"\b(?:peak|theoretical|roofline|ideal|maximum achievable|available|bandwidth|line rate|attainable|hardware limit|speed of light)\b",
+    r"\b(?:peak|theoretical|roofline|ideal|maximum achievable|available|bandwidth|line rate|attainable|"
+    r"hardware limit|speed of light)\b",
     regex.IGNORECASE,
 )
 _REFERENCE = regex.compile(
-    r"\b(?:full|original|baseline|baselines|dense|base|native|vanilla|uncompressed|unpruned|teacher|standard|conventional|existing|other|prior|previous|"
-    r"full-precision|full-attention|fp16|bf16|fp32|float|unquantized|sequential|competing|state-of-the-art|total|required|default|exact|"
+    r"\b(?:full|original|baseline|baselines|dense|base|native|vanilla|uncompressed|unpruned|teacher|"
+    r"standard|conventional|existing|other|prior|previous|"
+    r"full-precision|full-attention|fp16|bf16|fp32|float|unquantized|sequential|competing|state-of-the-art|"
+    r"total|required|default|exact|"
     r"that|those|needed|naive|reference|human|oracle|centralized|supervised|larger|model's|method|methods)\b",
     regex.IGNORECASE,
 )
@@ -40,10 +45,19 @@ _RETAIN = regex.compile(
 )
 _JUST = regex.compile(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$", regex.IGNORECASE)
 _WITHIN = regex.compile(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", regex.IGNORECASE)
-_REMOVES = regex.compile(r"\b(?:remov|sav|prun|eliminat|skip|cut|drop|avoid)\w*\s(?:up to\s|about\s|over\s|nearly\s|around\s|more than\s|~)?\s?$", regex.IGNORECASE)
-_PAYS = regex.compile(r"\b(?:costs?|costing|sacrific\w+|los(?:es|ing)|lost|giv(?:es|ing) up)\s(?:about\s|only\s|just\s|up to\s|~)?\s?$", regex.IGNORECASE)
+_REMOVES = regex.compile(
+    r"\b(?:remov|sav|prun|eliminat|skip|cut|drop|avoid)\w*\s(?:up to\s|about\s|over\s|nearly\s|around\s|"
+    r"more than\s|~)?\s?$",
+    regex.IGNORECASE,
+)
+_PAYS = regex.compile(
+    r"\b(?:costs?|costing|sacrific\w+|los(?:es|ing)|lost|giv(?:es|ing) up)\s(?:about\s|only\s|just\s|up to\s|"
+    r"~)?\s?$",
+    regex.IGNORECASE,
+)
 _ONLY = regex.compile(
-    r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$",
+    r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|"
+    r"as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$",
     regex.IGNORECASE,
 )
 

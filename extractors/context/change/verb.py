@@ -24,15 +24,19 @@ from schemas.vocabulary import Metric, Polarity
 _BY = regex.compile(r"\bby" + FILLER + r"$", regex.IGNORECASE)
 # "reduces compute up to 3x" means by; "raises accuracy up to 95%" does not.
 _UP_TO = regex.compile(
-    r"(?<=\b(?:reduc|lower|cut|decreas|enhanc|boost|improv|accelerat|sav|outperform|shrink|speed)(?:es|s|e|ed|ing|ts|ting)?\s(?!to\b|by\b)[^,;.]{2,70})"
+    r"(?<=\b(?:reduc|lower|cut|decreas|enhanc|boost|improv|accelerat|sav|outperform|shrink|speed)(?:es|s|e|"
+    r"ed|ing|ts|ting)?\s(?!to\b|by\b)[^,;.]{2,70})"
     r"\sup to\s[~$]?\s?$",
     regex.IGNORECASE,
 )
 _TO = regex.compile(r"(?<!up\s)(?<!equal\s)(?<!close\s)\b(?:down\s)?to" + FILLER + r"$", regex.IGNORECASE)
 _VERB_END = regex.compile(
-    r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|"
-    r"declin(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|los(?:es?|ing)|lost|grow(?:s|ing)?|grew|reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?)"
-    r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|another|an additional|a further|an?|by|only|just)\s){0,3}[~$(+]{0,2}\s?$",
+    r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
+    r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|"
+    r"declin(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|los(?:es?|ing)|lost|grow(?:s|ing)?|grew|"
+    r"reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?)"
+    r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|another|an additional|"
+    r"a further|an?|by|only|just)\s){0,3}[~$(+]{0,2}\s?$",
     regex.IGNORECASE,
 )
 
@@ -71,7 +75,8 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
             return Change(Metric.SPEED, DOWN, Form.BY, rule)
         return Change(default, direction, Form.BY, rule)
     size = regex.search(
-        r"\b(?:(?<!timing\s)(?<!design\s)(?<!process\s)parameter(?:s| count)|model size|number of (?:\w+ )?parameters)\b",
+        r"\b(?:(?<!timing\s)(?<!design\s)(?<!process\s)parameter(?:s| count)|model size|"
+        r"number of (?:\w+ )?parameters)\b",
         between,
     )
     if size:

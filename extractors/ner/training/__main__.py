@@ -12,11 +12,20 @@ from extractors.ner.training.train import MODEL_DIRECTORY, train
 def main() -> int:
     """Parse the command line and train; 0 when a model was written, 2 for bad input."""
     parser = argparse.ArgumentParser(prog="python -m extractors.ner.training", description=__doc__)
-    parser.add_argument("feeds", nargs="+", type=Path, metavar="FEED", help="JSON Lines (also gzipped) or a trending page's text")
     parser.add_argument(
-        "--exclude", action="append", default=[], type=Path, metavar="FEED", help="leave out the papers of this feed, by title"
+        "feeds", nargs="+", type=Path, metavar="FEED", help="JSON Lines (also gzipped) or a trending page's text"
     )
-    parser.add_argument("--out", type=Path, default=MODEL_DIRECTORY, help="where the model goes (default: into the package)")
+    parser.add_argument(
+        "--exclude",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FEED",
+        help="leave out the papers of this feed, by title",
+    )
+    parser.add_argument(
+        "--out", type=Path, default=MODEL_DIRECTORY, help="where the model goes (default: into the package)"
+    )
     parser.add_argument("--seed", type=int, default=20240229)
     args = parser.parse_args()
     try:

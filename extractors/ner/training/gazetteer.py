@@ -56,9 +56,13 @@ class Gazetteer:
         labels: dict[str, str] = {}
         for name, counts in evidence.items():
             (label, most), total = counts.most_common(1)[0], counts.total()
-            clear = total >= _ENOUGH and most >= _SHARE * total and (name in own and not is_plain(name) or _looks_like_a_name(name))
+            clear = (
+                total >= _ENOUGH
+                and most >= _SHARE * total
+                and ((name in own and not is_plain(name)) or _looks_like_a_name(name))
+            )
             # The cues of the others, such as "X model", stand beside the terms of the field as well.
-            if clear and (name not in terms or total >= _EVERYDAY_CUES * in_papers[name] and label == DATASET):
+            if clear and (name not in terms or (total >= _EVERYDAY_CUES * in_papers[name] and label == DATASET)):
                 labels[name] = label
         labels.update(known_names())
         return cls(labels, frozenset(terms - labels.keys()))
@@ -70,7 +74,6 @@ class Gazetteer:
             if label is not None:
                 return count, label
         return None
-
 
 
 def _looks_like_a_name(name: str) -> bool:

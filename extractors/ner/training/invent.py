@@ -6,16 +6,102 @@ from random import Random
 
 from extractors.ner.labels import DATASET, HARDWARE, MODEL
 
-_HEADS = "b br c cl d dr f fl g gr h j k kr l m n p pr qu r s st str t tr v w x z".split()
-_VOWELS = "a e i o u a e i o ai ea io ou y".split()
+_HEADS = [
+    "b",
+    "br",
+    "c",
+    "cl",
+    "d",
+    "dr",
+    "f",
+    "fl",
+    "g",
+    "gr",
+    "h",
+    "j",
+    "k",
+    "kr",
+    "l",
+    "m",
+    "n",
+    "p",
+    "pr",
+    "qu",
+    "r",
+    "s",
+    "st",
+    "str",
+    "t",
+    "tr",
+    "v",
+    "w",
+    "x",
+    "z",
+]
+_VOWELS = ["a", "e", "i", "o", "u", "a", "e", "i", "o", "ai", "ea", "io", "ou", "y"]
 _TAILS = ["", "", "n", "r", "l", "s", "x", "m", "k", "th", "nd", "rt", "v", "q"]
 _CAPITALS = "ABCDEFGHIKLMNOPQRSTVWXYZ"
-_VENDORS = (
-    "NVIDIA AMD Intel Xilinx Qualcomm Apple Google Huawei Samsung IBM Arm Broadcom Marvell Sony NXP MediaTek Fujitsu HPE Cray Lenovo Dell "
-    "Nvidia ARM Hailo Microsoft Amazon Tencent Alibaba Baidu Texas STMicro Renesas Bosch Infineon Rockchip Lattice Microchip"
-).split()
-_GRADES = "Pro Max Ultra Mini Lite Plus Nano Elite Edge XL Ti Gen2 G2 v2 II III 2 3 X".split()
-_LINES = "Core Neural Vision Compute Edge Tensor Stream Atom Fusion Titan".split()
+_VENDORS = [
+    "NVIDIA",
+    "AMD",
+    "Intel",
+    "Xilinx",
+    "Qualcomm",
+    "Apple",
+    "Google",
+    "Huawei",
+    "Samsung",
+    "IBM",
+    "Arm",
+    "Broadcom",
+    "Marvell",
+    "Sony",
+    "NXP",
+    "MediaTek",
+    "Fujitsu",
+    "HPE",
+    "Cray",
+    "Lenovo",
+    "Dell",
+    "Nvidia",
+    "ARM",
+    "Hailo",
+    "Microsoft",
+    "Amazon",
+    "Tencent",
+    "Alibaba",
+    "Baidu",
+    "Texas",
+    "STMicro",
+    "Renesas",
+    "Bosch",
+    "Infineon",
+    "Rockchip",
+    "Lattice",
+    "Microchip",
+]
+_GRADES = [
+    "Pro",
+    "Max",
+    "Ultra",
+    "Mini",
+    "Lite",
+    "Plus",
+    "Nano",
+    "Elite",
+    "Edge",
+    "XL",
+    "Ti",
+    "Gen2",
+    "G2",
+    "v2",
+    "II",
+    "III",
+    "2",
+    "3",
+    "X",
+]
+_LINES = ["Core", "Neural", "Vision", "Compute", "Edge", "Tensor", "Stream", "Atom", "Fusion", "Titan"]
 
 
 def syllables(rng: Random, count: int) -> str:
@@ -91,8 +177,12 @@ def _system(rng: Random) -> str:
     root = _root(rng)
     return rng.choice(
         (
-            lambda: f"{root}{rng.choice(('Serve', 'Flow', 'KV', 'RL', 'Spec', 'Quant', 'Opt', 'RAG', 'Attention', 'DB', 'Cache', 'Fuse'))}",
-            lambda: f"{rng.choice(('Fast', 'Flash', 'Ada', 'Auto', 'Dyn', 'Spec', 'Hyper', 'Omni', 'Meta', 'cu', 'v', 'Deep'))}{root}",
+            lambda: (
+                f"{root}{rng.choice(('Serve', 'Flow', 'KV', 'RL', 'Spec', 'Quant', 'Opt', 'RAG', 'Attention', 'DB', 'Cache', 'Fuse'))}"
+            ),
+            lambda: (
+                f"{rng.choice(('Fast', 'Flash', 'Ada', 'Auto', 'Dyn', 'Spec', 'Hyper', 'Omni', 'Meta', 'cu', 'v', 'Deep'))}{root}"
+            ),
             lambda: f"{root}-{rng.choice(('LLM', 'SD', 'PO', 'MoE', 'RAG', 'Serve', 'DS'))}",
             lambda: f"{root}++",
             lambda: f"{root}*",
@@ -106,7 +196,9 @@ def _system(rng: Random) -> str:
 def _series(rng: Random) -> str:
     """A model number: "ZX900", "K-40", "M7", "VR5100T"."""
     letters = "".join(rng.choice(_CAPITALS) for _ in range(rng.choice((1, 1, 2, 2, 3))))
-    digits = str(rng.choice((rng.randint(1, 9), rng.randint(10, 99), rng.randint(1, 99) * 10, rng.randint(1, 99) * 100)))
+    digits = str(
+        rng.choice((rng.randint(1, 9), rng.randint(10, 99), rng.randint(1, 99) * 10, rng.randint(1, 99) * 100))
+    )
     return letters + rng.choice(("", "", "", "-", " ")) + digits + rng.choice(("", "", "", "", rng.choice(_CAPITALS)))
 
 

@@ -16,9 +16,24 @@ from extractors.text import Document
 from schemas.vocabulary import Field
 
 _KINDS: tuple[tuple[str, regex.Pattern[str]], ...] = (
-    (DATASET, regex.compile(r"\b(?:benchmark|data ?set|corpus|test ?bed|test suite|leaderboard)s?\b", regex.IGNORECASE)),
-    (MODEL, regex.compile(r"\b(?:models?|LLMs?|VLMs?|MLLMs?|transformer|network)\b(?!\s(?:training|inference|serving|compression|editing|merging))")),
-    (SYSTEM, regex.compile(r"\b(?:framework|method|system|algorithm|library|approach|engine|compiler|tool|pipeline|technique|strategy|mechanism|architecture)\b")),
+    (
+        DATASET,
+        regex.compile(r"\b(?:benchmark|data ?set|corpus|test ?bed|test suite|leaderboard)s?\b", regex.IGNORECASE),
+    ),
+    (
+        MODEL,
+        regex.compile(
+            r"\b(?:models?|LLMs?|VLMs?|MLLMs?|transformer|network)\b(?!\s(?:training|inference|serving|compression|"
+            r"editing|merging))"
+        ),
+    ),
+    (
+        SYSTEM,
+        regex.compile(
+            r"\b(?:framework|method|system|algorithm|library|approach|engine|compiler|tool|pipeline|technique|"
+            r"strategy|mechanism|architecture)\b"
+        ),
+    ),
 )
 _IS_A = r"(?:\s\([^()]{2,80}\))?(?:,|:|\sis|,\swhich\sis)\s(?:the first\s|a\s|an\s|our\s)"
 _REACH = 70
@@ -84,7 +99,9 @@ def _label(system: str, title: str, view: str) -> str | None:
     named = regex.search(rf"\b{regex.escape(system)}{_IS_A}", view)
     if named is not None and (label := _first_noun(view[named.end() : named.end() + _REACH])):
         return label
-    called = regex.search(rf"(?P<noun>\b\p{{L}}+),?\s(?:called|named|dubbed|termed)?,?\s?{regex.escape(system)}\b", view)
+    called = regex.search(
+        rf"(?P<noun>\b\p{{L}}+),?\s(?:called|named|dubbed|termed)?,?\s?{regex.escape(system)}\b", view
+    )
     return _first_noun(called["noun"]) if called is not None else None
 
 

@@ -15,14 +15,82 @@ _PLAIN = regex.compile(r"\p{Lu}\p{Ll}+(?:-\p{L}\p{Ll}+)*")
 _NUMBER = regex.compile(r"\d[\d.]*[a-zA-Z]?")
 # Makers and classes of devices, alone or together, name no device.
 _DEVICE_WORD = regex.compile(
-    r"(?:multi-|single-)?(?:[GCTNXDIQ]PU|FPGA|ASIC|SoC|MCU|HPC|AI|IoT|NVIDIA|AMD|Intel|Arm|ARM|Apple|Google|Qualcomm|Xilinx)(?:s|-\p{Ll}+)?",
+    r"(?:multi-|single-)?(?:[GCTNXDIQ]PU|FPGA|ASIC|SoC|MCU|HPC|AI|IoT|NVIDIA|AMD|Intel|Arm|ARM|Apple|"
+    r"Google|Qualcomm|Xilinx)(?:s|-\p{Ll}+)?",
     regex.IGNORECASE,
 )
 _GENERIC = frozenset(
-    "we our the this these that those it its in on for with a an to from by and or as at both each while when where "
-    "however moreover furthermore experiments extensive results code existing recent experimental empirical specifically "
-    "additionally finally first second third using based given compared under across through despite although because "
-    "since thus therefore here there if then such they their notably evaluations evaluation unlike although".split()
+    [
+        "we",
+        "our",
+        "the",
+        "this",
+        "these",
+        "that",
+        "those",
+        "it",
+        "its",
+        "in",
+        "on",
+        "for",
+        "with",
+        "a",
+        "an",
+        "to",
+        "from",
+        "by",
+        "and",
+        "or",
+        "as",
+        "at",
+        "both",
+        "each",
+        "while",
+        "when",
+        "where",
+        "however",
+        "moreover",
+        "furthermore",
+        "experiments",
+        "extensive",
+        "results",
+        "code",
+        "existing",
+        "recent",
+        "experimental",
+        "empirical",
+        "specifically",
+        "additionally",
+        "finally",
+        "first",
+        "second",
+        "third",
+        "using",
+        "based",
+        "given",
+        "compared",
+        "under",
+        "across",
+        "through",
+        "despite",
+        "although",
+        "because",
+        "since",
+        "thus",
+        "therefore",
+        "here",
+        "there",
+        "if",
+        "then",
+        "such",
+        "they",
+        "their",
+        "notably",
+        "evaluations",
+        "evaluation",
+        "unlike",
+        "although",
+    ]
 )
 
 _AFTER: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
@@ -30,18 +98,23 @@ _AFTER: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
     for label, nouns in (
         (
             DATASET,
-            r"data ?sets?|benchmarks?|corpus|corpora|test ?sets?|leaderboards?|benchmark suites?|test suites?|testbeds?|"
-            r"challenges?|splits?|workloads?|traces?|test problems|collections?|queries|tasks?|environments?|subsets?",
+            r"data ?sets?|benchmarks?|corpus|corpora|test ?sets?|leaderboards?|benchmark suites?|"
+            r"test suites?|testbeds?|"
+            r"challenges?|splits?|workloads?|traces?|test problems|collections?|queries|tasks?|"
+            r"environments?|subsets?",
         ),
         (
             MODEL,
-            r"models?|LLMs?|VLMs?|MLLMs?|backbones?|networks?|checkpoints?|variants|family|families|encoders?|decoders?|"
+            r"models?|LLMs?|VLMs?|MLLMs?|backbones?|networks?|checkpoints?|variants|family|families|"
+            r"encoders?|decoders?|"
             r"language models?|transformers?|detectors?|classifiers?|embeddings",
         ),
         (
             SYSTEM,
-            r"frameworks?|library|libraries|engines?|compilers?|runtimes?|systems?|solvers?|algorithms?|methods?|optimizers?|"
-            r"simulators?|toolkits?|schedulers?|packages?|pipelines?|baselines?|agents?|approach(?:es)?|tools?|kernels?|"
+            r"frameworks?|library|libraries|engines?|compilers?|runtimes?|systems?|solvers?|algorithms?|"
+            r"methods?|optimizers?|"
+            r"simulators?|toolkits?|schedulers?|packages?|pipelines?|baselines?|agents?|approach(?:es)?|"
+            r"tools?|kernels?|"
             r"implementations?|databases?|codecs?|platforms?|software|indexe?s?|strateg(?:y|ies)|techniques?",
         ),
     )
@@ -49,17 +122,22 @@ _AFTER: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
 _ON = regex.compile(r"\b(?:on|across)\s(?:the\s|both\s)?$", regex.IGNORECASE)
 _RESULT_PLACE = regex.compile(r"\s?(?:,|\(|\.$|\.\s|and\s|by\s|with\s|while\s|without\s|using\s|respectively)")
 _COMPARED = regex.compile(
-    r"\b(?:outperform(?:s|ed|ing)?|than|over|compared (?:to|with|against)|against|such as|like|including|vs\.?|versus|surpass(?:es|ed|ing)?|"
-    r"beat(?:s|ing)?|baselines?,?|relative to|methods?|exceed(?:s|ing)?)\s(?:the\s|prior\s|existing\s|state-of-the-art\s|recent\s|popular\s|"
+    r"\b(?:outperform(?:s|ed|ing)?|than|over|compared (?:to|with|against)|against|such as|like|including|"
+    r"vs\.?|versus|surpass(?:es|ed|ing)?|"
+    r"beat(?:s|ing)?|baselines?,?|relative to|methods?|exceed(?:s|ing)?)\s(?:the\s|prior\s|existing\s|"
+    r"state-of-the-art\s|recent\s|popular\s|"
     r"vanilla\s|standard\s|original\s|methods?\s|systems?\s){0,3}$",
     regex.IGNORECASE,
 )
 _DOES = regex.compile(
-    r"\s(?:consistently\s|also\s|significantly\s|further\s|thus\s)?(?:achiev\w+|outperforms?|reduces?|improves?|surpass\w*|delivers?|enables?|accelerates?|attains?|"
-    r"introduces?|leverages?|integrates?|combines?|uses?|employs?|consists|provides?|supports?|generates?|yields?|runs?)\b"
+    r"\s(?:consistently\s|also\s|significantly\s|further\s|thus\s)?(?:achiev\w+|outperforms?|reduces?|"
+    r"improves?|surpass\w*|delivers?|enables?|accelerates?|attains?|"
+    r"introduces?|leverages?|integrates?|combines?|uses?|employs?|consists|provides?|supports?|generates?|"
+    r"yields?|runs?)\b"
 )
 _WE = regex.compile(
-    r"\b(?:[Ww]e|paper|work|study)\s(?:\p{Ll}+\s){0,2}?(?:propose|present|introduce|develop|design|build|call|name|term)(?:s|d|ed)?\s"
+    r"\b(?:[Ww]e|paper|work|study)\s(?:\p{Ll}+\s){0,2}?(?:propose|present|introduce|develop|design|build|"
+    r"call|name|term)(?:s|d|ed)?\s"
     r"(?:a\s|an\s|the\s|it\s)?$"
 )
 
@@ -104,14 +182,20 @@ def runs_of(text: str, words: Sequence[Word], taken: Sequence[tuple[int, int]] =
             i += 1
             continue
         last = i
-        while last + 1 < len(words) and _continues(text, words[last], words[last + 1]) and not _inside(words[last + 1], taken):
+        while (
+            last + 1 < len(words)
+            and _continues(text, words[last], words[last + 1])
+            and not _inside(words[last + 1], taken)
+        ):
             last += 1
         members = words[i : last + 1]
         span = text[members[0].start : members[-1].end]
         if all(_DEVICE_WORD.fullmatch(w.text) for w in members):
             i = last + 1
             continue
-        runs.append(Run(i, last, members[0].start, members[-1].end, span, any(is_distinctive(w.text) for w in members)))
+        runs.append(
+            Run(i, last, members[0].start, members[-1].end, span, any(is_distinctive(w.text) for w in members))
+        )
         i = last + 1
     return runs
 

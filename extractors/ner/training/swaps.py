@@ -13,8 +13,10 @@ from extractors.ner.training.weak import UNKNOWN, Labelled
 
 _INVENTED = 0.6  # the share of the new names that nobody bears
 _DEVICE_CLASS = regex.compile(
-    r"\b(?P<lead>on|using|with|over|to|than|versus|of|for|across|an?|single|one|the|edge|embedded|by|and|modern|multiple|consumer|\d+)\s"
-    r"(?P<noun>(?:GPU|FPGA|CPU|NPU|TPU|SoC|MCU|DSP|ASIC|DPU|IPU)s?|microcontrollers?|supercomputers?|smartphones?|laptops?|"
+    r"\b(?P<lead>on|using|with|over|to|than|versus|of|for|across|an?|single|one|the|edge|embedded|by|and|"
+    r"modern|multiple|consumer|\d+)\s"
+    r"(?P<noun>(?:GPU|FPGA|CPU|NPU|TPU|SoC|MCU|DSP|ASIC|DPU|IPU)s?|microcontrollers?|supercomputers?|"
+    r"smartphones?|laptops?|"
     r"(?:edge\s|mobile\s)devices?|(?:FPGA\s|development\s|embedded\s)boards?|processors?|accelerators?)(?![\w-])"
 )
 _KEEP_NOUN = 0.6
@@ -30,7 +32,9 @@ def swapped(sentence: Labelled, pools: Mapping[str, Sequence[str]], rng: Random,
         key = (label, name)
         if key not in new:
             keep = rng.random() >= share
-            new[key] = name if keep else invented(label, rng) if rng.random() < _INVENTED else rng.choice(pools[label])
+            new[key] = (
+                name if keep else invented(label, rng) if rng.random() < _INVENTED else rng.choice(pools[label])
+            )
         return new[key]
 
     return _rewritten(sentence, replacement)

@@ -44,7 +44,11 @@ def train(sources: Sequence[Path], excluded: Sequence[Path], out: Path, seed: in
         to_docs(sentences.training, blank).to_disk(scratch / "train.spacy")
         to_docs(sentences.testing, blank).to_disk(scratch / "dev.spacy")
         with resources.as_file(resources.files("extractors.ner.training").joinpath("config.cfg")) as config:
-            overrides = {"paths.train": str(scratch / "train.spacy"), "paths.dev": str(scratch / "dev.spacy"), "system.seed": seed}
+            overrides = {
+                "paths.train": str(scratch / "train.spacy"),
+                "paths.dev": str(scratch / "dev.spacy"),
+                "system.seed": seed,
+            }
             spacy_train(config, scratch / "out", overrides=overrides)
         nlp = spacy.load(scratch / "out" / "model-last")
         scores = _scores(nlp, sentences.testing)
@@ -59,7 +63,10 @@ def train(sources: Sequence[Path], excluded: Sequence[Path], out: Path, seed: in
 def _scores(nlp: Language, sentences: Sequence[Labelled]) -> dict[str, dict[str, float]]:
     """Precision, recall and F1 by label against the weak labels of papers that were not trained on."""
     gold = list(to_docs(sentences, nlp).get_docs(nlp.vocab))
-    examples = [Example(predicted, reference) for predicted, reference in zip(nlp.pipe(s.text for s in sentences), gold, strict=True)]
+    examples = [
+        Example(predicted, reference)
+        for predicted, reference in zip(nlp.pipe(s.text for s in sentences), gold, strict=True)
+    ]
     found = get_ner_prf(examples)["ents_per_type"]
     return {label: {key: round(value, 3) for key, value in sorted(found[label].items())} for label in sorted(found)}
 

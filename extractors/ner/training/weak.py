@@ -44,17 +44,27 @@ def label_sentence(paper: LearnedPaper, sentence: LearnedSentence, gazetteer: Ga
     own = tuple(w.text for w in words_of(paper.system)) if paper.system else ()
     _add_known(words, own, paper.system_label, gazetteer, spans)
     taken = [(a, b) for a, b, _ in spans]
-    runs = [run for run in runs_of(text, words, taken) if run.text not in gazetteer.terms and run.text.rstrip("s") not in gazetteer.terms]
+    runs = [
+        run
+        for run in runs_of(text, words, taken)
+        if run.text not in gazetteer.terms and run.text.rstrip("s") not in gazetteer.terms
+    ]
     spans.extend((run.start, run.end, label) for run in runs if (label := _label(text, run)) is not None)
     for match in _DEVICE_LIKE.finditer(text):
         a, b = match.span("name")
-        if not any(x < b and a < y for x, y, _ in spans) and not all(w in gazetteer.terms for w in match["name"].split()):
+        if not any(x < b and a < y for x, y, _ in spans) and not all(
+            w in gazetteer.terms for w in match["name"].split()
+        ):
             spans.append((a, b, UNKNOWN))
     return Labelled(text, tuple(_through_lists(text, sorted(spans))))
 
 
 def _add_known(
-    words: Sequence[Word], own: tuple[str, ...], own_label: str | None, gazetteer: Gazetteer, spans: list[tuple[int, int, str]]
+    words: Sequence[Word],
+    own: tuple[str, ...],
+    own_label: str | None,
+    gazetteer: Gazetteer,
+    spans: list[tuple[int, int, str]],
 ) -> None:
     i = 0
     while i < len(words):
