@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,8 +39,8 @@ def factor(
     """The factor of a comparison, or null where none is defined.
 
     ``low`` and ``high`` are in ``unit``: ``x``, ``%`` or ``orders of magnitude``; every other unit gives null, and
-    so do ``accuracy``, a metric with no polarity and a reduction by 100% or more. A duration that is said to
-    *increase* in speed is :attr:`Metric.SPEED`; the caller names it so.
+    so do ``accuracy``, a metric with no polarity, a reduction by 100% or more and a power of ten that no float holds.
+    A duration that is said to *increase* in speed is :attr:`Metric.SPEED`; the caller names it so.
 
     >>> factor(30, 30, "%", Metric.LATENCY, Direction.DECREASE).high
     1.4285714285714286
@@ -50,6 +51,8 @@ def factor(
     if unit == Unit.PERCENT:
         return _of_percent(low, high, metric.polarity, direction, form)
     if unit == Unit.ORDERS:
+        if max(low, high) > sys.float_info.max_10_exp:
+            return None
         low, high, k = 10.0**low, 10.0**high, "10^n"
     elif unit == Unit.TIMES:
         k = "k"
