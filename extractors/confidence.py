@@ -1,7 +1,7 @@
 """How sure a claim is: the share of claims found by the same rule that were right on annotated papers.
 
-Right means that value, kind, unit, qualifier and attribution are. A rule that was seen seldom is drawn towards the share
-of all rules, as if it had been seen ``PRIOR_WEIGHT`` times more with that outcome (additive smoothing).
+Right means that value, kind, unit, qualifier and attribution are. A rule that was seen seldom is drawn towards the
+share of all rules, as if it had been seen ``PRIOR_WEIGHT`` times more with that outcome (additive smoothing).
 """
 
 from __future__ import annotations

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import monotonic
 
 from extractors.context.attribution import first_own_sentence
 from extractors.devices import find_mentions
 from extractors.links import find_links
 from extractors.ner.devices import unknown_devices
 from extractors.ner.settings import with_datasets
-from extractors.numbers.quantities import Quantity, find_quantities
+from extractors.numbers.quantities import find_quantities
 from extractors.reader import Found, SentenceReader
 from extractors.situation import in_sentences
+from extractors.spans import Spans
 from extractors.system import find_system
 from extractors.text import Document
 from schemas.records import Claim, Extraction, Link, Mention, Refusal
 from schemas.vocabulary import Field
 
 EXTRACTOR_VERSION = "1.0.0"
+SECONDS_PER_TEXT = 60.0  # thousands of times what an abstract takes
 
 
 def extract(text: str, field: Field = Field.ABSTRACT) -> list[Claim]:
@@ -33,16 +36,21 @@ def extract_paper(title: str, abstract: str) -> Extraction:
     mentions: list[Mention] = []
     links: list[Link] = []
     refusals: list[Refusal] = []
+    failures: list[str] = []
     for field, text in ((Field.TITLE, title), (Field.ABSTRACT, abstract)):
         doc = Document(text, field)
         linked = find_links(text, field)
         here = _devices(doc, linked, system)
-        found, refused = _claims(doc, here, linked, system or _title_name(title))
+        try:
+            found, refused = _claims(doc, here, linked, system or _title_name(title))
+        except _OutOfTimeError as stop:
+            found, refused = stop.found, stop.refused
+            failures.append(str(stop))
         claims.extend(one.claim for one in found)
         refusals.extend(refused)
         mentions.extend(here)
         links.extend(linked)
-    return Extraction(tuple(claims), tuple(mentions), tuple(links), system, tuple(refusals))
+    return Extraction(tuple(claims), tuple(mentions), tuple(links), system, tuple(refusals), tuple(failures))
 
 
 def _title_name(title: str) -> str | None:
@@ -52,10 +60,24 @@ def _title_name(title: str) -> str | None:
 
 
 def explain(text: str, field: Field = Field.ABSTRACT) -> tuple[list[Found], list[Refusal]]:
-    """The claims of a text with the formula of each factor, and the numbers that are none, with the reason."""
+    """The claims of a text with the formula of each factor, and the numbers that are none, with the reason.
+
+    Raises TimeoutError when the text takes longer than ``SECONDS_PER_TEXT``.
+    """
     doc = Document(text, field)
     links = find_links(text, field)
     return _claims(doc, _devices(doc, links, None), links, None)
+
+
+class _OutOfTimeError(TimeoutError):
+    """A text took too long; carries what was found up to there."""
+
+    def __init__(self, doc: Document, at: int, found: list[Found], refused: list[Refusal]) -> None:
+        super().__init__(
+            f"{doc.field.value}: not read from character {at} of {len(doc.text)} on, after {SECONDS_PER_TEXT:g} s"
+        )
+        self.found = found
+        self.refused = refused
 
 
 def _devices(doc: Document, links: Sequence[Link], system: str | None) -> list[Mention]:
@@ -72,20 +94,20 @@ def _claims(
     refusals = [_refusal(doc, r.start, r.end, r.reason) for r in refused]
     own_from = first_own_sentence(doc, system) if doc.field is Field.ABSTRACT else 0
     found: list[Found] = []
-    usable = [q for q in quantities if not _inside(q, mentions, links)]
+    # A number is no claim when it is part of a device's name or of a URL; a device's name may be part of a quantity.
+    names = Spans((span.start_char, span.end_char) for span in (*mentions, *links))
+    usable = [q for q in quantities if not names.cover(q.start, q.end)]
+    deadline = monotonic() + SECONDS_PER_TEXT
     for members in in_sentences(doc, usable):
+        if monotonic() > deadline:
+            raise _OutOfTimeError(doc, members[0].sentence.start, found, refusals)
         reader = SentenceReader(members, own_from, mentions)
         found.extend(reader.read())
         refusals.extend(_refusal(doc, s.quantity.start, s.quantity.end, reason) for s, reason in reader.refused)
     found = with_datasets(found)
-    claimed = [(one.claim.start_char, one.claim.end_char) for one in found]
-    outside = (r for r in refusals if not any(a <= r.start_char and r.end_char <= b for a, b in claimed))
+    claimed = Spans((one.claim.start_char, one.claim.end_char) for one in found)
+    outside = (r for r in refusals if not claimed.cover(r.start_char, r.end_char))
     return found, sorted(outside, key=lambda r: r.start_char)
-
-
-def _inside(q: Quantity, mentions: Sequence[Mention], links: Sequence[Link]) -> bool:
-    """Whether the number is part of a device's name or of a URL; a device's name may be part of the quantity."""
-    return any(span.start_char <= q.start and q.end <= span.end_char for span in (*mentions, *links))
 
 
 def _refusal(doc: Document, start: int, end: int, reason: str) -> Refusal:

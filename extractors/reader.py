@@ -139,7 +139,7 @@ class SentenceReader:
         return qualifier
 
     def _setting(self, s: Situation) -> str | None:
-        """The setting; a list with *respectively* pairs up with the settings of the list before, or of the sentence."""
+        """The setting; a list with *respectively* pairs up with the settings of the list or sentence before."""
         setting = find_setting(s)
         first, last = s.group
         count = last - first + 1

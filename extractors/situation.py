@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import regex
 
 from extractors.numbers.quantities import Quantity
 from extractors.text import Document, Sentence
 
+_LONGEST_LIST = 32  # members to either side; keeps the work on a hostile text linear
 _LIST_GAP = regex.compile(
     r"[\s$)]{0,4}(?:,\s{0,3}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|\s&\s)\s{0,4}(?:(?:up to|about|around|over|"
     r"nearly|roughly|a|an|the|by)\s){0,2}[~($+<>\s]{0,4}",
@@ -30,6 +31,12 @@ _SYSTEMS = regex.compile(
 )
 
 
+@lru_cache(maxsize=2)
+def _topics(view: str) -> tuple[int, int, int]:
+    """How often a text speaks of the quality of results, of systems, and of speed."""
+    return tuple(len(pattern.findall(view)) for pattern in (_QUALITY, _SYSTEMS, _FAST))  # type: ignore[return-value]
+
+
 @dataclass(frozen=True)
 class Situation:
     """One quantity among the quantities of its sentence."""
@@ -43,8 +50,8 @@ class Situation:
     @cached_property
     def nothing_about_speed(self) -> bool:
         """Whether neither hardware nor speed is spoken of anywhere in the text."""
-        view = self.doc.view
-        return _QUALITY.search(view) is not None and not _SYSTEMS.search(view) and not _FAST.search(view)
+        quality, systems, fast = _topics(self.doc.view)
+        return quality > 0 and systems == 0 and fast == 0
 
     @property
     def left(self) -> str:
@@ -75,11 +82,12 @@ class Situation:
 
     @cached_property
     def group(self) -> tuple[int, int]:
-        """First and last index of the list that the quantity is a member of, with nothing else between the members."""
+        """First and last index of the list that the quantity is a member of, nothing else between the members."""
         first = last = self.index
-        while first > 0 and self._adjacent(first - 1, first):
+        lowest, highest = max(0, first - _LONGEST_LIST), min(len(self.siblings) - 1, last + _LONGEST_LIST)
+        while first > lowest and self._adjacent(first - 1, first):
             first -= 1
-        while last + 1 < len(self.siblings) and self._adjacent(last, last + 1):
+        while last < highest and self._adjacent(last, last + 1):
             last += 1
         return first, last
 
@@ -110,7 +118,8 @@ class Situation:
         quality, systems = bool(_QUALITY.search(sentence)), bool(_SYSTEMS.search(sentence))
         if quality != systems:
             return quality
-        return 2 * len(_QUALITY.findall(view)) >= len(_SYSTEMS.findall(view))
+        in_quality, in_systems, _ = _topics(view)
+        return 2 * in_quality >= in_systems
 
 
 def in_sentences(doc: Document, quantities: Sequence[Quantity]) -> Iterator[list[Situation]]:

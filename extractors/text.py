@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,7 +75,7 @@ def _command(match: _Match) -> str:
     if (
         mark == "x"
         and _BEFORE_NUMBER.match(match.string, match.end())
-        and not _AFTER_NUMBER.search(match.string[: match.start()])
+        and not _AFTER_NUMBER.search(match.string, max(0, match.start() - 6), match.start())
     ):
         return mark.ljust(len(match[0]))  # "\\times 5.1": the sign opens the quote
     return _padded(mark, len(match[0])) if mark is not None else " " + match["name"]
@@ -119,18 +119,22 @@ _ABBREVIATION = regex.compile(
     r"(?:\b(?:e\.g|i\.e|et al|vs|cf|approx|resp|w\.r\.t|[Ff]igs?|[Ee]qs?|[Ss]ecs?|[Tt]ab|[Nn]o|max|min|avg|"
     r"Dr|Prof|St)|\b[A-Z])\.$"
 )
+SCAN_SECONDS = 20.0  # for one pattern to go through one text
+_LONGEST_SENTENCE = 1500  # characters; what goes on for longer is read in pieces, so that the work stays linear
 _STOP = regex.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[\p{Lu}\d$~<>+])")
 
 
 def view_of(text: str) -> str:
     """The text with LaTeX blanked out and look-alike characters folded: same length, same offsets.
 
+    Raises TimeoutError when a pattern takes longer than ``SCAN_SECONDS``.
+
     >>> view_of(r"a $2.4\\times$ speedup")
     'a  2.4     x  speedup'
     """
     view = text.translate(_CHARACTERS)
     for pattern, replacement in _STEPS:
-        view = pattern.sub(replacement, view)
+        view = pattern.sub(replacement, view, timeout=SCAN_SECONDS)
     return view
 
 
@@ -156,7 +160,7 @@ class Document:
         """The sentences in reading order; they cover the text but for the space between them."""
         spans: list[tuple[int, int]] = []
         start = 0
-        for stop in _STOP.finditer(self.view):
+        for stop in _STOP.finditer(self.view, timeout=SCAN_SECONDS):
             head = self.view[max(start, stop.start() - 8) : stop.start() + 1]
             if self.view[stop.start()] == "." and _ABBREVIATION.search(head):
                 continue
@@ -164,9 +168,22 @@ class Document:
             start = stop.end()
         if start < len(self.view):
             spans.append((start, len(self.view)))
-        return tuple(Sentence(a, b, i) for i, (a, b) in enumerate(spans))
+        pieces = [piece for span in spans for piece in self._pieces(*span)]
+        return tuple(Sentence(a, b, i) for i, (a, b) in enumerate(pieces))
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The sentence, or pieces of it that end at a space where there is one."""
+        while end - start > _LONGEST_SENTENCE:
+            space = self.view.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+            cut = space if space > 0 else start + _LONGEST_SENTENCE
+            yield start, cut
+            start = cut
+        yield start, end
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that a character stands in."""
-        starts = [s.start for s in self.sentences]
-        return self.sentences[max(0, bisect_right(starts, position) - 1)]
+        return self.sentences[max(0, bisect_right(self._starts, position) - 1)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]

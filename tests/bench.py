@@ -17,7 +17,6 @@ from schemas.tables import tabulate
 from schemas.validation import validate
 from warehouse import Warehouse
 
-
 Timed = Callable[[str, Callable[[], Any]], Any]
 
 

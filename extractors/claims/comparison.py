@@ -141,7 +141,7 @@ def _sign(s: Situation) -> Direction:
 
 
 def _continues(s: Situation, before: Before) -> bool:
-    """Whether the quantity goes on with the list that the one before belongs to: no verb, score or clause in between."""
+    """Whether the quantity goes on with the list of the one before: no verb, score or clause in between."""
     gap = s.doc.view[before.quantity.end : s.quantity.start]
     if before.quantity.pair or len(gap) > 130 or _OWN_SUBJECT.search(gap) or _CLAUSE.search(gap):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import regex
 
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
@@ -126,6 +128,10 @@ _SHARE_OF = regex.compile(r"^\s{0,2}of\s(?:the\s|all\s|its\s)?(?P<what>[^,;:.()]
 _UTIL = regex.compile(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|bandwidth|line rate)\b", regex.IGNORECASE)
 
 
+_TIME_ADJECTIVES = ("-second", "-minute", "-hour", "-day", "-week", "-month", "-year")
+_MEASURED_TIME = regex.compile(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)")
+
+
 def read(s: Situation, before: Before | None) -> Outcome:
     """A measurement, or null when the quantity may be of another kind."""
     q = s.quantity
@@ -138,20 +144,12 @@ def read(s: Situation, before: Before | None) -> Outcome:
         return Draft(Kind.MEASUREMENT, before.draft.metric, q.unit or before.draft.unit, before.draft.rule)
     if q.dimension is Dimension.PERCENT:
         return _percent(s, before)
-    if q.dimension is Dimension.TIME:
-        return _time(s)
-    if q.dimension is Dimension.BYTES:
-        return _bytes(s)
     if q.dimension is Dimension.NONE:
         return _score(s, before)
-    if q.dimension is Dimension.SIGNAL:
-        return _signal(s)
-    if q.dimension is Dimension.FREQUENCY or (q.dimension is Dimension.LENGTH and q.unit == "nm"):
-        if q.unit == "Hz" and _RATE_AFTER.match(s.right):
-            return Draft(Kind.MEASUREMENT, Metric.THROUGHPUT, q.unit, "a rate")
-        return NoClaim("a clock rate or a process node")
-    if q.dimension is Dimension.OPERATIONS:
-        return _operations(s)
+    if (reader := _READERS.get(q.dimension)) is not None:
+        return reader(s)
+    if q.unit == "nm":
+        return _frequency(s)
     if q.dimension is Dimension.COUNT and q.unit == "tokens/forward pass":
         return Draft(Kind.MEASUREMENT, Metric.CAPACITY, q.unit, "tokens per pass")
     metric = _BY_DIMENSION.get(q.dimension)
@@ -160,6 +158,12 @@ def read(s: Situation, before: Before | None) -> Outcome:
     if q.dimension is Dimension.LENGTH and not _near_metric(s, (Metric.ERROR, Metric.ACCURACY)):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, q.unit, "length")
     return Draft(Kind.MEASUREMENT, metric, q.unit, f"a value of {q.dimension.value}")
+
+
+def _frequency(s: Situation) -> Outcome:
+    if s.quantity.unit == "Hz" and _RATE_AFTER.match(s.right):
+        return Draft(Kind.MEASUREMENT, Metric.THROUGHPUT, "Hz", "a rate")
+    return NoClaim("a clock rate or a process node")
 
 
 def _near_metric(s: Situation, wanted: tuple[Metric, ...]) -> Metric | None:
@@ -174,6 +178,11 @@ def _clip(text: str) -> str:
 
 
 def _percent(s: Situation, before: Before | None) -> Outcome:
+    return _percent_by_words(s) or _percent_of_metric(s, before)
+
+
+def _percent_by_words(s: Situation) -> Outcome:
+    """A percentage that the words beside it settle; null when they do not."""
     if _CONFIDENCE.match(s.right):
         return NoClaim("a confidence level")
     if regex.match(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)", s.right):
@@ -182,7 +191,7 @@ def _percent(s: Situation, before: Before | None) -> Outcome:
         return Draft(Kind.MEASUREMENT, Metric.SCALING_EFFICIENCY, "%", "percentage of a metric")
     if _SPARSITY.match(s.list_right):
         return NoClaim("a setting, not a result")
-    share = _SHARE_OF.match(_BRACKET.sub("", s.list_right))
+    share = _share_of(s)
     if share and _UTIL.search(share["what"]):
         return Draft(Kind.MEASUREMENT, Metric.UTILIZATION, "%", "share of the peak")
     if regex.match(
@@ -191,6 +200,16 @@ def _percent(s: Situation, before: Before | None) -> Outcome:
         s.list_right,
     ):
         return Draft(Kind.MEASUREMENT, Metric.MODEL_SIZE, "%", "share of the parameters")
+    return None
+
+
+def _share_of(s: Situation) -> regex.Match[str] | None:
+    return _SHARE_OF.match(_BRACKET.sub("", s.list_right))
+
+
+def _percent_of_metric(s: Situation, before: Before | None) -> Draft:
+    """A percentage of the metric named nearest, of the percentage before, or of what such values mostly are."""
+    share = _share_of(s)
     right = head_metric(_clip(s.list_right))
     left = next((cue for cue in reversed(metric_cues(s.list_left[-110:])[-2:]) if cue.metric in _OF_PERCENT), None)
     for cue in (right, left):
@@ -221,11 +240,9 @@ def _time(s: Situation) -> Outcome:
         return NoClaim("a span of time, not a result")
     if unit in ("day", "week") and _PAST.search(s.near_left):
         return NoClaim("a span of time, not a result")
-    if s.doc.view[s.quantity.start : s.quantity.end].endswith(
-        ("-second", "-minute", "-hour", "-day", "-week", "-month", "-year")
-    ):
-        if regex.match(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)", s.right) is None:
-            return NoClaim("a span of time, not a result")
+    adjective = s.doc.view[s.quantity.start : s.quantity.end].endswith(_TIME_ADJECTIVES)
+    if adjective and _MEASURED_TIME.match(s.right) is None:
+        return NoClaim("a span of time, not a result")
     error = last_metric(s.list_left[-30:])
     if error is not None and error.metric is Metric.ERROR:
         return Draft(Kind.MEASUREMENT, Metric.ERROR, unit, "an error in units of time")
@@ -304,9 +321,9 @@ def _score(s: Situation, before: Before | None) -> Outcome:
         return Draft(Kind.MEASUREMENT, Metric.ERROR if wrong else Metric.ACCURACY, "", "score")
     if (decimal := _decimal_score(s)) is not None:
         return decimal
-    if before is not None and before.draft.kind is Kind.MEASUREMENT and before.quantity.pair == q.pair:
-        if _LIST_OF_SCORES.fullmatch(s.doc.view[before.quantity.end : q.start]):
-            return Draft(Kind.MEASUREMENT, before.draft.metric, "", "next score")
+    listed = before is not None and before.draft.kind is Kind.MEASUREMENT and before.quantity.pair == q.pair
+    if before and listed and _LIST_OF_SCORES.fullmatch(s.doc.view[before.quantity.end : q.start]):
+        return Draft(Kind.MEASUREMENT, before.draft.metric, "", "next score")
     if q.pair:
         return _bare_pair(s)
     return None
@@ -343,3 +360,12 @@ def _bare_pair(s: Situation) -> Outcome:
     device = regex.findall(r"\b(nodes|GPUs|cores|devices|workers|machines)\b", s.left[-130:])
     unit = DEVICES[device[-1].lower()] if named.metric is Metric.DEVICE_COUNT and device else ""
     return Draft(Kind.MEASUREMENT, named.metric, unit, "bare before/after pair")
+
+
+_READERS: dict[Dimension, Callable[[Situation], Outcome]] = {
+    Dimension.TIME: _time,
+    Dimension.BYTES: _bytes,
+    Dimension.SIGNAL: _signal,
+    Dimension.FREQUENCY: _frequency,
+    Dimension.OPERATIONS: _operations,
+}

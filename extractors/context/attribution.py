@@ -99,7 +99,7 @@ def find_attribution(s: Situation, own_from: int) -> Attribution:
 
 
 def score_of_other(s: Situation) -> bool:
-    """Whether an absolute value is that of the thing compared with: "outperforming CNN (58%)", "approaching o1 at 88%"."""
+    """Whether a value is that of the thing compared with: "outperforming CNN (58%)", "approaching o1 at 88%"."""
     if _OF_THE_BASELINE.match(s.near_right):
         return True
     left = s.left

@@ -37,7 +37,7 @@ RULE = "named by context"
 def unknown_devices(
     doc: Document, known: Sequence[Mention], links: Sequence[Link], system: str | None
 ) -> list[Mention]:
-    """Mentions of devices that neither the catalogue nor a family names; the canonical name carries a stated maker."""
+    """Mentions of devices that neither catalogue nor family names; the canonical name carries a stated maker."""
     taken = [(span.start_char, span.end_char) for span in (*known, *links)]
     asked = []
     for sentence in doc.sentences:

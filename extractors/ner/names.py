@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
+from extractors.text import view_of
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -25,10 +27,10 @@ class Name:
 
 
 def names_in(sentences: Sequence[str]) -> list[list[Name]]:
-    """The names of each sentence, in reading order."""
+    """The names of each sentence, in reading order; the model sees the sentences without their LaTeX."""
     found = []
-    for doc in _model().pipe(sentences):
-        spans = [_trimmed(e.label_, e.start_char, e.end_char, e.text) for e in doc.ents]
+    for sentence, doc in zip(sentences, _model().pipe(map(view_of, sentences)), strict=True):
+        spans = [_trimmed(e.label_, e.start_char, e.end_char, sentence[e.start_char : e.end_char]) for e in doc.ents]
         found.append([name for name in spans if name.text])
     return found
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -12,33 +13,86 @@ from extractors.ner.names import Name, names_in
 from extractors.reader import Found
 from schemas.vocabulary import Attribution, Kind, Metric
 
-_ON = regex.compile(r"\b(?:on|across)\s(?:the\s)?$", regex.IGNORECASE)
-_ASKED = regex.compile(r"\b(?:on|across)\s(?:the\s)?\p{Lu}", regex.IGNORECASE)
+_ON = regex.compile(r"\b(?:on|across)\s(?:the\s)?(?:\p{Ll}[\p{L}-]*\s){0,3}$", regex.IGNORECASE)
+_BESIDE = regex.compile(r"[\s:(+~$-]{0,5}")  # "QuizBench +6.3", "QuizBench: 81.2%"
+_LIST = regex.compile(r"(?:\s?\([^()]{0,25}\))?(?:,\s(?:and\s)?|\sand\s|\s&\s)(?:the\s)?")
+_RESPECTIVELY = regex.compile(r"[^;.]{0,60}\brespectively\b")
 _REACH = 90  # characters between the value and the name
 
 
 def with_datasets(found: Sequence[Found]) -> list[Found]:
-    """The claims, those of quality that lack a setting with the nearest data set of their sentence."""
+    """The claims, those of quality that lack a setting with the data set that their sentence gives them."""
     asked = {one.claim.sentence: None for one in found if _lacks(one)}
     if not asked:
         return list(found)
     names = dict(zip(asked, names_in(list(asked)), strict=True))
-    return [_completed(one, names[one.claim.sentence]) if _lacks(one) else one for one in found]
+    members: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(found):
+        members[one.claim.sentence].append(place)
+    completed = list(found)
+    for sentence, known in names.items():
+        datasets = [name for name in known if name.label == DATASET]
+        for place, setting in _settings(sentence, datasets, [found[i] for i in members[sentence]]):
+            one = found[members[sentence][place]]
+            completed[members[sentence][place]] = replace(one, claim=replace(one.claim, setting=setting))
+    return completed
 
 
 def _lacks(one: Found) -> bool:
     claim = one.claim
     of_quality = claim.metric is Metric.ACCURACY and claim.kind in (Kind.COMPARISON, Kind.MEASUREMENT)
     here = claim.setting is None and claim.attribution is not Attribution.BACKGROUND
-    return of_quality and here and _ASKED.search(claim.sentence) is not None
+    return of_quality and here
 
 
-def _completed(one: Found, names: Sequence[Name]) -> Found:
-    claim = one.claim
-    start = claim.sentence.find(claim.quote)
-    near = [
-        (abs(name.start - start), name.text)
-        for name in names
-        if name.label == DATASET and _ON.search(claim.sentence[: name.start]) and abs(name.start - start) <= _REACH
-    ]
-    return replace(one, claim=replace(claim, setting=min(near)[1])) if near else one
+def _settings(sentence: str, datasets: Sequence[Name], found: Sequence[Found]) -> Iterator[tuple[int, str]]:
+    """Which of the sentence's claims get which data set."""
+    places = _places(sentence, found)
+    lacking = [i for i, one in enumerate(found) if _lacks(one)]
+    listed = _listed(sentence, datasets)
+    for i in lacking:
+        start, end = places[i]
+        beside = [name for name in datasets if name.end <= start and _BESIDE.fullmatch(sentence, name.end, start)]
+        if beside:
+            yield i, beside[-1].text
+        elif listed and len(lacking) % len(listed) == 0:
+            yield i, listed[lacking.index(i) % len(listed)].text
+        elif (name := _on(sentence, datasets, (start, end), places)) is not None:
+            yield i, name.text
+
+
+def _places(sentence: str, found: Sequence[Found]) -> list[tuple[int, int]]:
+    """Where the quotes stand in their sentence; they come in reading order."""
+    places: list[tuple[int, int]] = []
+    at = 0
+    for one in found:
+        start = max(0, sentence.find(one.claim.quote, at))
+        at = start + len(one.claim.quote)
+        places.append((start, at))
+    return places
+
+
+def _listed(sentence: str, datasets: Sequence[Name]) -> list[Name]:
+    """The items of "on A, B and C, respectively"."""
+    for first, name in enumerate(datasets):
+        run = [name]
+        for following in datasets[first + 1 :]:
+            if not _LIST.fullmatch(sentence, run[-1].end, following.start):
+                break
+            run.append(following)
+        if len(run) > 1 and _ON.search(sentence[: name.start]) and _RESPECTIVELY.match(sentence, run[-1].end):
+            return run
+    return []
+
+
+def _on(
+    sentence: str, datasets: Sequence[Name], place: tuple[int, int], places: Sequence[tuple[int, int]]
+) -> Name | None:
+    """The next "on X" after the value, else the last one before all values."""
+    start, end = place
+    on = [name for name in datasets if _ON.search(sentence[max(0, name.start - 60) : name.start])]
+    after = [name for name in on if 0 <= name.start - end <= _REACH]
+    if after:
+        return after[0]
+    before = [name for name in on if name.end <= places[0][0] and start - name.end <= _REACH]
+    return before[-1] if before else None

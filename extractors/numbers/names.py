@@ -185,7 +185,7 @@ _ORDINARY = frozenset(
 
 
 def reason_to_refuse(view: str, start: int, end: int, *, in_words: bool) -> tuple[int, str] | None:
-    """Why the digits at ``[start, end)`` are no quantity, and where the thing they belong to ends; null when they are."""
+    """Why the digits at ``[start, end)`` are no quantity, and where what they belong to ends; null when they are."""
     if in_words:
         return None
     before, after = view[max(0, start - 60) : start], view[end : end + 40]

@@ -383,7 +383,9 @@ class NounMatch:
     phrase: str
 
 
-def parse_noun(view: str, start: int, *, magnitude: str, in_words: bool, value: float) -> NounMatch | None:
+def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart they would hide the order
+    view: str, start: int, *, magnitude: str, in_words: bool, value: float
+) -> NounMatch | None:
     """The noun that a number ending at ``start`` counts, or null."""
     words: list[tuple[str, int]] = []
     position = start
@@ -399,12 +401,11 @@ def parse_noun(view: str, start: int, *, magnitude: str, in_words: bool, value: 
         end = match.start("word") + len(word)
         low = word.lower()
         if low in _STOP_WORDS:
-            if (
-                low in ("and", "or") and words and _ADJECTIVE.fullmatch(words[-1][0])
-            ):  # "12 open and proprietary models"
-                position = end
-                continue
-            break
+            joins = low in ("and", "or") and words and _ADJECTIVE.fullmatch(words[-1][0])
+            if not joins:
+                break
+            position = end  # "12 open and proprietary models"
+            continue
         hyphenated = match["gap"] == "-"
         tail = _hyphen_tail(word) if not words else None
         if hyphenated and not words:
@@ -427,35 +428,48 @@ def parse_noun(view: str, start: int, *, magnitude: str, in_words: bool, value: 
             best = NounMatch(DEVICES[head], Dimension.DEVICES, end, view[start:end].strip())
             if version := _DEVICE_VERSION.match(view, end):  # "6144 TPU v4 chips"
                 end = version.end()
-            nxt = _WORD.match(view, end)
-            if nxt and nxt["gap"] == " " and nxt["word"].lower().rstrip(".") in DEVICES and not low.endswith("s"):
-                position = end
-                continue
-            return best
+            if low.endswith("s") or not _device_follows(view, end):
+                return best
+            position = end
+            continue
         if head in ("parameters", "parameter", "params", "param"):
             return NounMatch("parameters", Dimension.PARAMETERS, end, view[start:end].strip())
         if head.startswith("token") and tail is None:
             return NounMatch("tokens", Dimension.COUNT, end, view[start:end].strip())
-        if low == "data" and (more := _WORD.match(view, end)) and _is_plural(more["word"].lower().rstrip(".")):
+        if _describes_next(view, word, end):
             position = end
-            continue  # "10,862 data tables"
-        if word.isupper() and _WORD.match(view, end):
-            position = end
-            continue  # "6.5 million GPS points"
+            continue
         if _is_plural(low):
-            if not words[:-1] and word[0].isupper() and word[1:].islower() and not magnitude and value < 100:
+            named = len(words) == 1 and word[0].isupper() and word[1:].islower() and value < 100
+            if not magnitude and (named or value == 1):
                 return None  # "20 Newsgroups" is a name
-            if value == 1 and not magnitude:
-                return None
-            follower = _WORD.match(view, end)
-            if follower and follower["gap"] == " " and follower["word"].rstrip(".") in _HEADS:
-                word, end = follower["word"].rstrip("."), follower.start("word") + len(follower["word"].rstrip("."))
-                low = word.lower()
-            return NounMatch(low.rsplit("-", 1)[-1], Dimension.COUNT, end, view[start:end].strip())
+            return _plural_noun(view, start, word, end)
         if match["word"] != word:  # a full stop ends the phrase
             break
         position = end
     return best
+
+
+def _device_follows(view: str, at: int) -> bool:
+    after = _WORD.match(view, at)
+    return after is not None and after["gap"] == " " and after["word"].lower().rstrip(".") in DEVICES
+
+
+def _describes_next(view: str, word: str, end: int) -> bool:
+    """ "10,862 data tables", "6.5 million GPS points": the word says what sort of thing is counted."""
+    after = _WORD.match(view, end)
+    if after is None:
+        return False
+    return word.isupper() or (word.lower() == "data" and _is_plural(after["word"].lower().rstrip(".")))
+
+
+def _plural_noun(view: str, start: int, word: str, end: int) -> NounMatch:
+    """The plural that is counted, or the head that follows it: "50 reasoning tasks suites"."""
+    follower = _WORD.match(view, end)
+    if follower and follower["gap"] == " " and follower["word"].rstrip(".") in _HEADS:
+        word = follower["word"].rstrip(".")
+        end = follower.start("word") + len(word)
+    return NounMatch(word.lower().rsplit("-", 1)[-1], Dimension.COUNT, end, view[start:end].strip())
 
 
 def parse_times_device(view: str, start: int) -> NounMatch | None:

@@ -1,7 +1,8 @@
-"""Numerals in a text: digits, scientific notation, magnitudes and number words, and the ones that are not quantities."""
+"""Numerals in a text: digits, scientific notation, magnitudes, number words, and the ones that are no quantities."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import regex
 
 from extractors.numbers import words
 from extractors.numbers.names import reason_to_refuse
+from extractors.text import SCAN_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,12 @@ _RESOLUTION = regex.compile(r"\s?-?\s?(?:resolution|video|image|UHD|display|fram
 
 
 def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:
-    """Every numeral of a view in reading order, and every run of digits that is none, with the reason."""
+    """Every numeral of a view in reading order, and every run of digits that is none, with the reason.
+
+    Raises TimeoutError when a search takes longer than ``text.SCAN_SECONDS``.
+    """
     position = 0
-    while match := _NUMERAL.search(view, position):
+    while match := _NUMERAL.search(view, position, timeout=SCAN_SECONDS):
         found = _read(view, match)
         yield found
         position = max(found.end, match.start() + 1)
@@ -97,6 +102,8 @@ def _read(view: str, match: regex.Match[str]) -> Numeral | NotNumeral:
         return NotNumeral(match.start(), match.end(), "not a number")
     magnitude = letter or (match["magnitude"] or "").lower()
     value *= LETTERS.get(letter, words.MAGNITUDES.get(magnitude, 1.0))
+    if not math.isfinite(value):
+        return NotNumeral(match.start(), match.end(), "too large for a number")
     return Numeral(
         start=match.start(),
         end=end,
@@ -124,9 +131,9 @@ def _value(match: regex.Match[str]) -> float | None:
     if match["words"]:
         return words.value_of(match["words"])
     if match["power"]:
-        return float(10.0 ** int(match["power_exponent"].replace(" ", "")))
+        return float("1e" + match["power_exponent"].replace(" ", ""))
     digits = match["digits"].replace("{,}", "").replace(",", "").replace(" ", "")
     if match["e"]:
         return float(digits + match["e"])
     exponent = match["exponent"]
-    return float(digits) * 10.0 ** int(exponent.replace(" ", "")) if exponent else float(digits)
+    return float(f"{digits}e{exponent.replace(' ', '')}" if exponent else digits)

@@ -1,4 +1,4 @@
-"""Quantities: numerals with their units, as single values, ranges, before/after pairs and lists with a shared unit."""
+"""Quantities: numerals with their units, as single values, ranges, before/after pairs and lists with one unit."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from extractors.numbers.idioms import find_idioms
 from extractors.numbers.nouns import NounMatch, is_context_length, is_model_size, parse_noun, parse_times_device
 from extractors.numbers.numerals import NotNumeral, Numeral, find_numerals
 from extractors.numbers.units import Dimension, UnitMatch, parse_unit
+from extractors.spans import Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,10 @@ def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
         Quantity(i.start, i.end, i.value, i.value, i.unit, i.dimension, in_words=True, idiom=i.word, rule="idiom")
         for i in find_idioms(view)
     ]
-    taken = [q for q in shared if q.dimension is not Dimension.NONE or q.magnitude]
-    idioms = [i for i in idioms if not any(i.start < q.end and q.start < i.end for q in taken)]
-    shared = [q for q in shared if not any(i.start < q.end and q.start < i.end for i in idioms)]
+    taken = Spans((q.start, q.end) for q in shared if q.dimension is not Dimension.NONE or q.magnitude)
+    idioms = [i for i in idioms if not taken.meet(i.start, i.end)]
+    idiomatic = Spans((i.start, i.end) for i in idioms)
+    shared = [q for q in shared if not idiomatic.meet(q.start, q.end)]
     return sorted([*shared, *idioms], key=lambda q: q.start), refused
 
 
@@ -156,13 +158,9 @@ def _with_unit(view: str, numeral: Numeral) -> Quantity:
         value=numeral.value,
     )
     if numeral.magnitude in ("B", "M") and is_model_size(view, numeral.end, noun):
-        if noun is not None and noun.dimension is Dimension.PARAMETERS:
-            return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, end=noun.end, rule="model size")
-        return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, rule="model size")
-    written = noun is not None and noun.unit == "tokens"
-    if not written and numeral.magnitude in ("k", "K", "M") and is_context_length(view, numeral.end):
-        return replace(base, unit="tokens", dimension=Dimension.COUNT, noun="context", rule="context length")
-    if not numeral.magnitude and _CONTEXT_LENGTH.match(view, numeral.end):
+        end = noun.end if noun is not None and noun.dimension is Dimension.PARAMETERS else base.end
+        return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, end=end, rule="model size")
+    if _is_context_length(view, numeral, noun):
         return replace(base, unit="tokens", dimension=Dimension.COUNT, noun="context", rule="context length")
     if noun is None and numeral.magnitude:
         return _by_surroundings(view, numeral, base)
@@ -171,6 +169,13 @@ def _with_unit(view: str, numeral: Numeral) -> Quantity:
     return replace(
         base, unit=noun.unit, dimension=noun.dimension, end=noun.end, noun=noun.phrase, rule="counted noun"
     )
+
+
+def _is_context_length(view: str, numeral: Numeral, noun: NounMatch | None) -> bool:
+    if not numeral.magnitude:
+        return _CONTEXT_LENGTH.match(view, numeral.end) is not None
+    written = noun is not None and noun.unit == "tokens"
+    return not written and numeral.magnitude in ("k", "K", "M") and is_context_length(view, numeral.end)
 
 
 def _by_surroundings(view: str, numeral: Numeral, base: Quantity) -> Quantity:
@@ -186,14 +191,10 @@ def _by_surroundings(view: str, numeral: Numeral, base: Quantity) -> Quantity:
 def _usable_unit(view: str, numeral: Numeral, unit: UnitMatch | None) -> UnitMatch | None:
     if unit is None:
         return None
-    if (
-        unit.unit == "pp"
-        and "point" in view[numeral.end : unit.end]
-        and "percent" not in view[numeral.end : unit.end]
-    ):
-        # "10,000 points" are counted; "3.5 points" are a difference of scores
-        if numeral.magnitude or numeral.value > 100 or _RATING.match(view, unit.end):
-            return None
+    written = view[numeral.end : unit.end]
+    counted = numeral.magnitude or numeral.value > 100 or _RATING.match(view, unit.end)
+    if unit.unit == "pp" and "point" in written and "percent" not in written and counted:
+        return None  # "10,000 points" are counted; "3.5 points" are a difference of scores
     if unit.dimension is Dimension.TIMES and numeral.magnitude in ("B", "M", "T"):
         return None
     return unit

@@ -11,10 +11,11 @@ A corpus is a TOML file beside the rules it tests. It holds ``[[claim]]`` tables
     baseline = ""
     texts = ["The new kernel is «2.4x» faster on ‹16 GPUs›."]
 
-In a text, «…» marks the quote of a claim that has the fields of its table, ‹…› the quote of any other claim. Every claim
-of the text is marked one way or the other. The fields are those of a claim; ``factor`` stands for both ends of the
-factor, and a table names only the fields it is about. A list means that each of its members is right. The empty string
-means that the field is null, except for ``unit``, which may be empty. ``field = "title"`` reads the texts as titles.
+In a text, «…» marks the quote of a claim that has the fields of its table, ‹…› the quote of any other claim. Every
+claim of the text is marked one way or the other. The fields are those of a claim; ``factor`` stands for both ends of
+the factor, and a table names only the fields it is about. A list means that each of its members is right. The empty
+string means that the field is null, except for ``unit``, which may be empty. ``field = "title"`` reads the texts as
+titles.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -39,14 +40,11 @@ from schemas.vocabulary import Field
 Span = tuple[int, int]
 Fields = Mapping[str, Any]
 
-_CLAIM_FIELDS = frozenset(
-    ["kind", "low", "high", "unit", "qualifier", "statistic", "metric", "direction", "baseline", "setting", "hardware",
-     "attribution", "factor", "factor_low", "factor_high"]
-)  # fmt: skip
-_NUMBER_FIELDS = frozenset(["low", "high", "unit", "pair"])
+_CLAIM_FIELDS = {field.name for field in fields(Claim)} | {"factor"}
+_NUMBER_FIELDS = {"low", "high", "unit", "pair"}
 _MARKS = {"«": "»", "‹": "›"}
 _PHRASES = frozenset(["baseline", "setting"])
-_ARTICLE = regex.compile(r"(?:the|an?)\s", regex.IGNORECASE)
+_ARTICLE = regex.compile(r"^(?:the|an?)\s", regex.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -195,12 +193,16 @@ def _same(name: str, wanted: Any, value: Any) -> bool:
     if wanted == "":
         return value is None
     if name == "hardware":
-        return list(value) == wanted
+        return bool(list(value) == wanted)
     if isinstance(wanted, int | float):
         return isinstance(value, int | float) and math.isclose(value, wanted, rel_tol=1e-6)
     if name in _PHRASES:
-        return value is not None and _ARTICLE.sub("", value, count=1) == _ARTICLE.sub("", wanted, count=1)
+        return value is not None and _without_article(value) == _without_article(wanted)
     return bool(value == wanted)
+
+
+def _without_article(phrase: str) -> str:
+    return _ARTICLE.sub("", phrase, count=1)
 
 
 def _plain(value: Any) -> Any:

@@ -67,7 +67,8 @@ def test_the_model_is_small() -> None:
 def test_spacy_is_imported_only_when_a_sentence_asks_for_it() -> None:
     code = (
         "import sys; from extractors import extract; extract('It is 2x faster.'); "
-        "print('spacy' in sys.modules); extract('It runs at 9 W on a Zorbic ZX900 NPU.'); print('spacy' in sys.modules)"
+        "print('spacy' in sys.modules); extract('It runs at 9 W on a Zorbic ZX900 NPU.'); "
+        "print('spacy' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True"]

@@ -62,10 +62,11 @@ def change_of(s: Situation) -> Change | None:
         if opened is not None and (cue := list(CHANGE_CUE.finditer(head[-90:]))):
             return _parenthetical(s, head[-90:], cue[-1])
         return None
-    if noun["noun"].lower().startswith(("reduction", "decrease", "saving")) and not metric_cues(noun["rest"] or ""):
-        if not metric_cues(head[-150:][max(0, noun.start() - 40) : noun.start()]):
-            named = last_metric(s.left[-140:])
-            return Change(usable(named, s) or Metric.OTHER, DOWN, Form.BY, "reduction of what was named before")
+    lessened = noun["noun"].lower().startswith(("reduction", "decrease", "saving"))
+    around = (noun["rest"] or "", head[-150:][max(0, noun.start() - 40) : noun.start()])
+    if lessened and not any(metric_cues(text) for text in around):
+        named = last_metric(s.left[-140:])
+        return Change(usable(named, s) or Metric.OTHER, DOWN, Form.BY, "reduction of what was named before")
     cue2 = CHANGE_CUE.match(noun["noun"])
     if cue2 is None:
         return None

@@ -18,7 +18,7 @@ from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.factor import Form
-from schemas.vocabulary import Metric
+from schemas.vocabulary import Direction, Metric
 
 _VERB_AFTER = regex.compile(
     r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts", regex.IGNORECASE
@@ -28,15 +28,16 @@ _FEWER = regex.compile(
     r"samples|examples|images|labels|models?|annotations|networks?|tokens|vocabulary)\b",
     regex.IGNORECASE,
 )
-_SIZE = {"parameters": Metric.MODEL_SIZE, "parameter": Metric.MODEL_SIZE, "params": Metric.MODEL_SIZE, "weights": Metric.MODEL_SIZE,
-         "model": Metric.MODEL_SIZE, "models": Metric.MODEL_SIZE, "network": Metric.MODEL_SIZE, "networks": Metric.MODEL_SIZE,
-         "tokens": Metric.COMPUTE}  # fmt: skip
+_SIZE = dict.fromkeys(
+    ("parameters", "parameter", "params", "weights", "model", "models", "network", "networks"), Metric.MODEL_SIZE
+) | {"tokens": Metric.COMPUTE}
 _PRICE = regex.compile(
     r"\s{0,2}(?:\p{L}+\s)?(?P<metric>throughput|accuracy|performance|quality|speed|bandwidth)\s(?:cost|penalty|"
     r"hit|tax|sacrifice)\b",
     regex.IGNORECASE,
 )
 _ELLIPSIS = regex.compile(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?")
+_RULE = "quantity and change"
 _LESSER = frozenset({"lower", "less", "fewer", "smaller", "shorter", "lighter"})
 
 
@@ -59,34 +60,40 @@ def quantity_and_change(s: Situation) -> Change | None:
     ):
         return None  # "a 20% budget increases the throughput": a verb of its own
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
-    word = cue[0].lower()
-    metric = default
-    before, after = window[: cue.start()], window[cue.end() :]
-    if metric is None:
-        fewer = _FEWER.search(window)
-        compared = head_metric(after)
-        if fewer and (compared is None or compared.metric in (Metric.COMPUTE, Metric.MODEL_SIZE)):
-            what = fewer["what"].lower()
-            return Change(_SIZE.get(what, Metric.DATASET_SIZE), direction, Form.BY, "comparative with a size")
-        efficiency = EFFICIENCY_OF.search(window)
-        if efficiency and efficiency["what"].lower() in ("parameter", "data", "sample", "token", "label"):
-            return Change(Metric.OTHER, direction, Form.BY, "efficiency of no common kind")
-        named = last_metric(before) or last_metric(window[: cue.end()]) or head_metric(after)
-        if named is None and regex.search(r"\bsizes?\s$", before):
-            return Change(Metric.STORAGE, direction, Form.BY, "change of size")
-        metric = usable(named, s)
-        if named is not None and named.word.lower() == "model size" and direction is DOWN:
-            metric = Metric.STORAGE
-        if metric is None:
-            metric = _changed_elsewhere(s, rest, cue.end(), word)
-    elif metric in (Metric.OVERHEAD, Metric.SPEED):
-        named = last_metric(before)
+    if default is None:
+        return _of_named(s, window, cue, direction)
+    word, metric = cue[0].lower(), default
+    if metric in (Metric.OVERHEAD, Metric.SPEED):
+        named = last_metric(window[: cue.start()])
         if named and metric is Metric.OVERHEAD and named.metric is not Metric.SPEED:
             metric = named.metric
         if metric is Metric.SPEED and word.startswith("slow") and s.quantity.dimension is Dimension.PERCENT:
             metric = Metric.OVERHEAD if word.startswith(("slow-d", "slowd")) else metric
             direction = UP if metric is Metric.OVERHEAD else direction
-    return settle(metric, direction, word, "quantity and change")
+    return settle(metric, direction, word, _RULE)
+
+
+def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direction) -> Change:
+    """ "30% higher throughput", "2x fewer parameters": the change of what is named beside it."""
+    rest, word = s.list_right, cue[0].lower()
+    before, after = window[: cue.start()], window[cue.end() :]
+    fewer = _FEWER.search(window)
+    compared = head_metric(after)
+    if fewer and (compared is None or compared.metric in (Metric.COMPUTE, Metric.MODEL_SIZE)):
+        what = fewer["what"].lower()
+        return Change(_SIZE.get(what, Metric.DATASET_SIZE), direction, Form.BY, "comparative with a size")
+    efficiency = EFFICIENCY_OF.search(window)
+    if efficiency and efficiency["what"].lower() in ("parameter", "data", "sample", "token", "label"):
+        return Change(Metric.OTHER, direction, Form.BY, "efficiency of no common kind")
+    named = last_metric(before) or last_metric(window[: cue.end()]) or head_metric(after)
+    if named is None and regex.search(r"\bsizes?\s$", before):
+        return Change(Metric.STORAGE, direction, Form.BY, "change of size")
+    metric = usable(named, s)
+    if named is not None and named.word.lower() == "model size" and direction is DOWN:
+        metric = Metric.STORAGE
+    if metric is None:
+        metric = _changed_elsewhere(s, rest, cue.end(), word)
+    return settle(metric, direction, word, _RULE)
 
 
 def _verb_between(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""``python -m extractors.ner.training FEED... [--exclude FEED] [--out DIR]``: train the model that the package ships."""
+"""``python -m extractors.ner.training FEED... [--exclude FEED] [--out DIR]``: train the shipped model."""
 
 from __future__ import annotations
 

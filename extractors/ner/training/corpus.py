@@ -23,10 +23,11 @@ _LONGEST = 600  # characters of a sentence
 _READ = 14_000  # papers whose every sentence is labelled; of the others, only the sentences with a device
 _FIGURE = regex.compile(r"\d")
 # How many sentences of each sort, and how many times a sentence with a device returns with other names.
-_COUNTS = {DATASET: 5500, MODEL: 5500, SYSTEM: 5500}
+_COUNTS = {DATASET: 4500, MODEL: 4500, SYSTEM: 4500}
 _PLAIN = 3000  # with a figure and no name
-_DEVICE_COPIES = 6
-_DEVICE_PLACES = 3500
+_DEVICE_COPIES = 5
+_DEVICE_PLACES = 3500  # where a class of devices stands and a name is put
+_BARE_PLACES = 1000  # and where none is
 _SWAPPED = 0.7  # the share of the names that are replaced
 _SLACK = 8  # characters that a token may reach beyond a name: "A100-based"
 
@@ -43,8 +44,13 @@ def _hash(text: str) -> int:
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
 
 
-def sort_out(papers: Iterable[LearnedPaper], gazetteer: Gazetteer, seed: int) -> Sorted:
-    """Label, choose and vary the sentences; the same for the same papers, whatever their order, and seed."""
+def sort_out(
+    papers: Iterable[LearnedPaper], gazetteer: Gazetteer, seed: int, hidden: frozenset[str] = frozenset()
+) -> Sorted:
+    """Label, choose and vary the sentences; the same for the same papers, whatever their order, and seed.
+
+    No sentence with a device of ``hidden``, by canonical name, is among them, nor is such a device put into one.
+    """
     rng = Random(seed)
     ordered = sorted(papers, key=lambda p: _hash(fold_title(p.title)))
     by_sort: dict[str, list[Labelled]] = {label: [] for label in (*LABELS, "place", "plain")}
@@ -54,20 +60,24 @@ def sort_out(papers: Iterable[LearnedPaper], gazetteer: Gazetteer, seed: int) ->
         for sentence in paper.sentences:
             if len(sentence.text) > _LONGEST or (place >= _READ and not sentence.devices):
                 continue
+            if any(name in hidden for _, _, name in sentence.devices):
+                continue
             labelled = label_sentence(paper, sentence, gazetteer)
             sort = _sort(labelled)
             if tested and sort not in (None, "plain", "place"):
                 testing.append(labelled)
             elif not tested and sort is not None:
                 by_sort[sort].append(labelled)
-    pools = _pools(gazetteer)
+    pools = _pools(gazetteer, hidden)
     training: list[Labelled] = []
-    for sentence in by_sort[HARDWARE]:
-        training.append(sentence)
-        training.extend(swapped(sentence, pools, rng, 0.9) for _ in range(_DEVICE_COPIES))
+    for one in by_sort[HARDWARE]:
+        training.append(one)
+        training.extend(swapped(one, pools, rng, 0.9) for _ in range(_DEVICE_COPIES))
     for label, count in _COUNTS.items():
         training.extend(swapped(s, pools, rng, _SWAPPED) for s in _sample(by_sort[label], count, rng))
-    training.extend(_placed(s, pools, rng) for s in _sample(by_sort["place"], _DEVICE_PLACES, rng))
+    places = _sample(by_sort["place"], _DEVICE_PLACES + _BARE_PLACES, rng)
+    training.extend(_placed(s, pools, rng) for s in places[_BARE_PLACES:])
+    training.extend(places[:_BARE_PLACES])
     training.extend(_sample(by_sort["plain"], _PLAIN, rng))
     rng.shuffle(training)
     return Sorted(tuple(training), tuple(testing))
@@ -95,12 +105,12 @@ def _sort(sentence: Labelled) -> str | None:
     return "plain" if _FIGURE.search(sentence.text) and not sentence.has(UNKNOWN) else None
 
 
-def _pools(gazetteer: Gazetteer) -> dict[str, Sequence[str]]:
+def _pools(gazetteer: Gazetteer, hidden: frozenset[str]) -> dict[str, Sequence[str]]:
     pools: dict[str, Sequence[str]] = {
         label: sorted(name for name, found in gazetteer.labels.items() if found == label)
         for label in (DATASET, MODEL, SYSTEM)
     }
-    pools[HARDWARE] = sorted(device.name for device in devices())
+    pools[HARDWARE] = sorted(device.name for device in devices() if device.name not in hidden)
     return pools
 
 

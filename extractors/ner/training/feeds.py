@@ -1,4 +1,4 @@
-"""Titles and abstracts out of the feeds that the training is given: JSON Lines (also gzipped) or a trending page's text."""
+"""Titles and abstracts of the feeds to train on: JSON Lines (also gzipped) or the text of a trending page."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def read(path: Path) -> Iterator[tuple[str, str]]:
 
     Raises OSError when the file can not be read, ValueError when a line of JSON Lines is no object with both texts.
     """
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         if ".jsonl" in path.name:
             for number, line in enumerate(lines, 1):
                 yield _record(line, f"{path}:{number}")

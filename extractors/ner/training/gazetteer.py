@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-from extractors.ner.labels import DATASET
 from extractors.ner.training.known import known_names
 from extractors.ner.training.papers import LearnedPaper
 from extractors.ner.training.runs import cue, is_plain, runs_of, words_of
@@ -15,8 +14,7 @@ from extractors.ner.training.runs import cue, is_plain, runs_of, words_of
 _PRESENTED = 4  # what the paper itself calls its own name counts as so many mentions elsewhere
 _ENOUGH = 3
 _SHARE = 0.75
-_EVERYDAY = 50  # a word of so many papers is a term of the field, unless its label is clear
-_EVERYDAY_CUES = 0.3
+_EVERYDAY = 50  # what stands in so many papers is a term of the field, unless it is known
 _LONGEST = 6  # words
 _SPELT_OUT = 2  # an acronym that so many papers spell out in small letters is a term of the field
 _ACRONYM = regex.compile(r"(?P<long>(?:\p{Ll}[\p{Ll}-]*\s){2,5})\((?P<short>\p{Lu}[\p{L}]{0,5}\p{Lu}s?)\)")
@@ -61,8 +59,7 @@ class Gazetteer:
                 and most >= _SHARE * total
                 and ((name in own and not is_plain(name)) or _looks_like_a_name(name))
             )
-            # The cues of the others, such as "X model", stand beside the terms of the field as well.
-            if clear and (name not in terms or (total >= _EVERYDAY_CUES * in_papers[name] and label == DATASET)):
+            if clear and name not in terms:
                 labels[name] = label
         labels.update(known_names())
         return cls(labels, frozenset(terms - labels.keys()))

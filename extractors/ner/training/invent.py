@@ -173,16 +173,16 @@ def _model(rng: Random) -> str:
     )()
 
 
+_SYSTEM_ENDINGS = ("Serve", "Flow", "KV", "RL", "Spec", "Quant", "Opt", "RAG", "Attention", "DB", "Cache", "Fuse")
+_SYSTEM_BEGINNINGS = ("Fast", "Flash", "Ada", "Auto", "Dyn", "Spec", "Hyper", "Omni", "Meta", "cu", "v", "Deep")
+
+
 def _system(rng: Random) -> str:
     root = _root(rng)
     return rng.choice(
         (
-            lambda: (
-                f"{root}{rng.choice(('Serve', 'Flow', 'KV', 'RL', 'Spec', 'Quant', 'Opt', 'RAG', 'Attention', 'DB', 'Cache', 'Fuse'))}"
-            ),
-            lambda: (
-                f"{rng.choice(('Fast', 'Flash', 'Ada', 'Auto', 'Dyn', 'Spec', 'Hyper', 'Omni', 'Meta', 'cu', 'v', 'Deep'))}{root}"
-            ),
+            lambda: f"{root}{rng.choice(_SYSTEM_ENDINGS)}",
+            lambda: f"{rng.choice(_SYSTEM_BEGINNINGS)}{root}",
             lambda: f"{root}-{rng.choice(('LLM', 'SD', 'PO', 'MoE', 'RAG', 'Serve', 'DS'))}",
             lambda: f"{root}++",
             lambda: f"{root}*",

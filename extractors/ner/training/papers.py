@@ -1,4 +1,4 @@
-"""The papers that are learned from, read as the rules read them: sentences, devices, and the name that the paper gives."""
+"""The papers to learn from, as the rules read them: sentences, devices, and the name that the paper gives."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class LearnedSentence:
 
 @dataclass(frozen=True, slots=True)
 class LearnedPaper:
-    """A paper, the name that it gives to what it presents, and which label that name has; null when it names nothing."""
+    """A paper, the name that it gives to what it presents, and that name's label; null when it names nothing."""
 
     title: str
     sentences: tuple[LearnedSentence, ...]

@@ -13,10 +13,10 @@ from extractors.system.words import is_distinctive
 _WORD = regex.compile(r"[\p{L}\d](?:[\p{L}\d+*@_#]|[-./'](?=[\p{L}\d]))*(?:\(\))?")
 _PLAIN = regex.compile(r"\p{Lu}\p{Ll}+(?:-\p{L}\p{Ll}+)*")
 _NUMBER = regex.compile(r"\d[\d.]*[a-zA-Z]?")
-# Makers and classes of devices, alone or together, name no device.
 _DEVICE_WORD = regex.compile(
     r"(?:multi-|single-)?(?:[GCTNXDIQ]PU|FPGA|ASIC|SoC|MCU|HPC|AI|IoT|NVIDIA|AMD|Intel|Arm|ARM|Apple|"
-    r"Google|Qualcomm|Xilinx)(?:s|-\p{Ll}+)?",
+    r"Google|Qualcomm|Xilinx|"
+    r"IBM|Huawei|Nvidia|Samsung|SOTA|LLM|CUDA|RISC-V)(?:s|-\p{Ll}+)?",
     regex.IGNORECASE,
 )
 _GENERIC = frozenset(
@@ -173,6 +173,11 @@ def is_plain(word: str) -> bool:
     return _PLAIN.fullmatch(word) is not None
 
 
+def is_device_word(word: str) -> bool:
+    """Whether the word is a class of devices or a maker, which alone or together name no device."""
+    return _DEVICE_WORD.fullmatch(word) is not None
+
+
 def runs_of(text: str, words: Sequence[Word], taken: Sequence[tuple[int, int]] = ()) -> list[Run]:
     """The runs in reading order, outside the characters that are taken."""
     runs: list[Run] = []
@@ -190,7 +195,7 @@ def runs_of(text: str, words: Sequence[Word], taken: Sequence[tuple[int, int]] =
             last += 1
         members = words[i : last + 1]
         span = text[members[0].start : members[-1].end]
-        if all(_DEVICE_WORD.fullmatch(w.text) for w in members):
+        if all(is_device_word(w.text) for w in members):
             i = last + 1
             continue
         runs.append(

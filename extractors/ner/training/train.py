@@ -28,7 +28,7 @@ _LEFT_OUT = ["vocab", "tokenizer"]
 
 
 def train(sources: Sequence[Path], excluded: Sequence[Path], out: Path, seed: int) -> dict[str, Any]:
-    """Train on the feeds, but for the papers of the excluded ones, and write the model; what ``meta.json`` says of it.
+    """Train on the feeds less the papers of the excluded ones, and write the model; what ``meta.json`` says of it.
 
     The same feeds and seed give the same model. Raises OSError and ValueError for feeds that can not be read.
     """
@@ -89,9 +89,9 @@ def _meta(
         "version": "1.0.0",
         "description": "Names of hardware, data sets, models and systems in scientific abstracts; weakly supervised.",
         "license": "Apache-2.0",
-        "spacy_version": f">={spacy.__version__},<3.9",
+        "spacy_version": f">={spacy.about.__version__},<3.9",
         "pipeline": ["ner"],
-        "labels": {"ner": list(nlp.get_pipe("ner").labels)},
+        "labels": {"ner": list(nlp.pipe_labels["ner"])},
         "training": {
             "seed": seed,
             "feeds": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources},

@@ -10,7 +10,7 @@ import regex
 from extractors.ner.labels import HARDWARE, MODEL
 from extractors.ner.training.gazetteer import Gazetteer
 from extractors.ner.training.papers import LearnedPaper, LearnedSentence
-from extractors.ner.training.runs import Run, Word, cue, is_plain, runs_of, words_of
+from extractors.ner.training.runs import Run, Word, cue, is_device_word, is_plain, runs_of, words_of
 
 UNKNOWN = ""  # a name of which nothing is known: the model is not told anything about it
 
@@ -52,9 +52,8 @@ def label_sentence(paper: LearnedPaper, sentence: LearnedSentence, gazetteer: Ga
     spans.extend((run.start, run.end, label) for run in runs if (label := _label(text, run)) is not None)
     for match in _DEVICE_LIKE.finditer(text):
         a, b = match.span("name")
-        if not any(x < b and a < y for x, y, _ in spans) and not all(
-            w in gazetteer.terms for w in match["name"].split()
-        ):
+        classes = all(w in gazetteer.terms or is_device_word(w) for w in match["name"].split())
+        if not classes and not any(x < b and a < y for x, y, _ in spans):
             spans.append((a, b, UNKNOWN))
     return Labelled(text, tuple(_through_lists(text, sorted(spans))))
 
@@ -85,10 +84,9 @@ def _label(text: str, run: Run) -> str | None:
     """The label of a run that is not known; null when it is hardly a name."""
     if _SIZED.fullmatch(run.text):
         return MODEL
-    found = cue(text, run.start, run.end)
     if run.distinctive:
-        return found or UNKNOWN
-    return UNKNOWN if run.last > run.first or found else None
+        return cue(text, run.start, run.end) or UNKNOWN
+    return UNKNOWN if cue(text, run.start, run.end) else None  # "Optimal Transport" is hardly one
 
 
 def _through_lists(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
