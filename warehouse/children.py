@@ -39,18 +39,14 @@ class Replaced:
     papers: frozenset[str] = frozenset()  # known papers whose rows are not what they were
 
 
-def replace_rows(connection: duckdb.DuckDBPyConnection, run: Run, child: Child) -> Replaced:
-    """Bring the rows of the papers of ``batch`` up to what ``incoming_*`` says."""
+def replace_rows(connection: duckdb.DuckDBPyConnection, run: Run, child: Child, *, known: bool) -> Replaced:
+    """Bring the rows of the papers of ``batch`` up to what ``incoming_*`` says; whether any of these was known."""
     columns = ", ".join(child.columns)
     insert = f"INSERT INTO {child.name} ({columns}, run_id) SELECT {columns}, ? "
-    if not count(connection, "SELECT count(*) FROM standing_papers"):
+    if not known:
         new = count(connection, f"{insert} FROM incoming_{child.name}", [run.run_id])
         return Replaced(new, 0, new)
-    connection.execute(f"""
-        CREATE OR REPLACE TEMP TABLE standing AS
-        SELECT t.rowid AS row_id, t.*
-        FROM {child.name} t SEMI JOIN (FROM batch WHERE NOT is_new AND NOT is_older) b USING (paper_id)
-    """)
+    set_aside(connection, child.name, "(FROM batch WHERE NOT is_new AND NOT is_older)", "standing")
     same = _same(child)
     gone = _papers(connection, f"standing s ANTI JOIN incoming_{child.name} i ON {same}")
     came = f"(FROM incoming_{child.name} SEMI JOIN (FROM batch WHERE NOT is_older) USING (paper_id)) i"
@@ -65,6 +61,18 @@ def replace_rows(connection: duckdb.DuckDBPyConnection, run: Run, child: Child) 
     passed_over = f"SELECT count(*) FROM {child.name} SEMI JOIN (FROM batch WHERE is_older) USING (paper_id)"
     standing = count(connection, f"SELECT count(*) + ({passed_over}) FROM standing") - len(gone) + len(added)
     return Replaced(len(added), len(gone), standing, frozenset(gone + added))
+
+
+def set_aside(connection: duckdb.DuckDBPyConnection, relation: str, papers: str, name: str) -> int:
+    """Copy the rows of these papers, with their ``row_id``, to a temporary table; how many there are."""
+    # First by number, which reads one column of the relation, then only these rows whole.
+    numbers = f"SELECT rowid AS row_id FROM {relation} SEMI JOIN {papers} USING (paper_id)"
+    rows = count(connection, f"CREATE OR REPLACE TEMP TABLE numbers AS {numbers}")
+    connection.execute(f"""
+        CREATE OR REPLACE TEMP TABLE {name} AS
+        SELECT rowid AS row_id, * FROM {relation} WHERE rowid IN (SELECT row_id FROM numbers)
+    """)
+    return rows
 
 
 def _retire(connection: duckdb.DuckDBPyConnection, run: Run, child: Child) -> None:

@@ -17,6 +17,9 @@ Config = Mapping[str, str | bool]
 
 # No extension is ever fetched.
 _OFFLINE: dict[str, str | bool] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+# A batch is many short statements, which a second thread slows down by half. And to fold the log into the file for
+# every 16 MB, as DuckDB does unless told otherwise, takes longer than to load them.
+_LOADING: dict[str, str | bool] = {"threads": "1", "checkpoint_threshold": "256MB"}
 # https://duckdb.org/docs/stable/internals/storage: a checksum of 8 bytes, then these.
 _MAGIC_AT, _MAGIC = 8, b"DUCK"
 _HOLDER = re.compile(r"Conflicting lock is held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
@@ -34,8 +37,7 @@ def connect_writer(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.exists():
         _make(path)
     _refuse_other_files(path)
-    # A batch is many short statements, which a second thread slows down by half.
-    connection = _connect(path, path, read_only=False, config={"threads": "1"})
+    connection = _connect(path, path, read_only=False, config=_LOADING)
     try:
         _check(connection, path)
         with told(path):

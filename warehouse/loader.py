@@ -20,7 +20,7 @@ from dataclasses import dataclass
 import duckdb
 
 from schemas.tables import PAPERS
-from warehouse.children import CHILDREN, Replaced, replace_rows
+from warehouse.children import CHILDREN, Replaced, replace_rows, set_aside
 from warehouse.connection import count
 from warehouse.incoming import refuse_ungrounded
 from warehouse.runs import LoadCounts, Run
@@ -37,22 +37,22 @@ def load(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed: bool) ->
         WarehouseError: a span does not hold its quote, or a claim is of another extractor than the run's.
     """
     refuse_ungrounded(connection, run.extractor_version)
-    _decide(connection, run, from_feed=from_feed)
+    known = bool(set_aside(connection, "papers", "incoming_papers", "standing_papers"))
+    _decide(connection, run, known=known, from_feed=from_feed)
     before = _counted_before(connection, run)
-    replaced = {child.name: replace_rows(connection, run, child) for child in CHILDREN}
-    _write_papers(connection, run, from_feed=from_feed)
+    replaced = {child.name: replace_rows(connection, run, child, known=known) for child in CHILDREN}
+    if known:
+        _update_papers(connection, run, from_feed=from_feed)
+    _insert_papers(connection, run)
     return _count(connection, before, replaced)
 
 
-def _decide(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed: bool) -> None:
+def _decide(connection: duckdb.DuckDBPyConnection, run: Run, *, known: bool, from_feed: bool) -> None:
     """Make the table ``batch``: each incoming paper as it should stand, and what that means.
 
     ``is_new``: never seen. ``is_older``: passed over. ``is_changed``: its own row changes. ``is_counted``: this run
     has counted it before.
     """
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE standing_papers AS FROM papers SEMI JOIN incoming_papers USING (paper_id)"
-    )
     connection.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE batch AS
@@ -67,7 +67,7 @@ def _decide(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed: bool)
         """,
         {"started": run.started_at, "from_feed": from_feed},
     )
-    if not count(connection, "SELECT count(*) FROM standing_papers"):
+    if not known:
         return
     differs = " OR ".join(f"b.{name} IS DISTINCT FROM p.{name}" for name in PAPERS)
     changed = (
@@ -101,7 +101,7 @@ def _given(row: str, name: str) -> str:
     return f"len({row}.{name}) > 0" if name == "categories" else f"{row}.{name} IS NOT NULL"
 
 
-def _write_papers(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed: bool) -> None:
+def _update_papers(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed: bool) -> None:
     if count(connection, "SELECT count(*) FROM batch WHERE is_changed"):
         connection.execute(
             f"INSERT INTO papers_history ({_STORED}, superseded_at, superseded_by) SELECT {_STORED}, ?, ? "
@@ -114,16 +114,18 @@ def _write_papers(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed:
             "FROM batch b WHERE papers.paper_id = b.paper_id AND b.is_changed",
             [run.run_id],
         )
-    if count(connection, "SELECT count(*) FROM standing_papers"):
-        connection.execute(
-            """
-            UPDATE papers SET
-                last_seen = CASE WHEN $from_feed THEN $started ELSE last_seen END,
-                extractor_version = CASE WHEN b.is_older THEN extractor_version ELSE $version END
-            FROM batch b WHERE papers.paper_id = b.paper_id
-            """,
-            {"from_feed": from_feed, "started": run.started_at, "version": run.extractor_version},
-        )
+    connection.execute(
+        """
+        UPDATE papers SET
+            last_seen = CASE WHEN $from_feed THEN $started ELSE last_seen END,
+            extractor_version = CASE WHEN b.is_older THEN extractor_version ELSE $version END
+        FROM batch b WHERE papers.paper_id = b.paper_id
+        """,
+        {"from_feed": from_feed, "started": run.started_at, "version": run.extractor_version},
+    )
+
+
+def _insert_papers(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
     columns = ", ".join(PAPERS)
     connection.execute(
         f"INSERT INTO papers ({_STORED}) "

@@ -14,23 +14,29 @@ from warehouse.sandbox import Result
 _RANKED = """
     WITH claims AS (
         SELECT
-            *,
+            claim_id, paper_id, metric, title,
             least(factor_low, factor_high) AS at_least_,
             greatest(factor_low, factor_high) AS at_most_,
             qualifier = 'at_most' OR coalesce(statistic, '') = 'max' AS peak_
         FROM leaderboard
         WHERE metric = coalesce(?, metric)
     ),
-    shown AS (
+    chosen AS (
         FROM claims
         QUALIFY ? OR row_number() OVER (
             PARTITION BY paper_id, metric ORDER BY peak_, at_least_ DESC, at_most_ DESC, claim_id
         ) = 1
+    ),
+    ranked AS (
+        SELECT claim_id, peak_, rank() OVER (ORDER BY at_least_ DESC, at_most_ DESC) AS rank
+        FROM chosen
+        ORDER BY rank, peak_, title, metric, claim_id
+        LIMIT ?
     )
-    SELECT rank() OVER (ORDER BY at_least_ DESC, at_most_ DESC) AS rank, * EXCLUDE (at_least_, at_most_, peak_)
-    FROM shown
-    ORDER BY rank, peak_, title, metric, claim_id
-    LIMIT ?
+    -- Only now the sentences and all else that is long.
+    SELECT r.rank, l.*
+    FROM ranked r JOIN leaderboard l USING (claim_id)
+    ORDER BY r.rank, r.peak_, l.title, l.metric, l.claim_id
 """
 
 
