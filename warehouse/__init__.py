@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from warehouse.errors import QueryError, WarehouseError
+    from warehouse.errors import QueryError, WarehouseBusyError, WarehouseError
     from warehouse.papers import StoredPaper, find_paper
     from warehouse.parquet import export
     from warehouse.ranking import leaderboard
@@ -28,6 +28,7 @@ __all__ = [
     "RunSummary",
     "StoredPaper",
     "Warehouse",
+    "WarehouseBusyError",
     "WarehouseError",
     "export",
     "find_paper",
@@ -42,6 +43,7 @@ _HOMES = {
     "RunSummary": "runs",
     "StoredPaper": "papers",
     "Warehouse": "store",
+    "WarehouseBusyError": "errors",
     "WarehouseError": "errors",
     "export": "parquet",
     "find_paper": "papers",

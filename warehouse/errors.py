@@ -7,5 +7,9 @@ class WarehouseError(Exception):
     """Something about a warehouse that its user can mend; the message is one line."""
 
 
+class WarehouseBusyError(WarehouseError):
+    """Somebody else holds the file; trying again later can help."""
+
+
 class QueryError(WarehouseError):
     """A query that is wrong, not allowed, or took too long; the message says where in the query."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.connection import first_line, told
-from warehouse.errors import WarehouseError
+from warehouse.errors import WarehouseBusyError, WarehouseError
 from warehouse.migrations import latest, migrate, version_of
 
 Config = Mapping[str, str | bool]
@@ -30,6 +30,7 @@ def connect_writer(path: Path) -> duckdb.DuckDBPyConnection:
 
     Raises:
         WarehouseError: the file can not be opened, is no warehouse, or is of a newer layout.
+        WarehouseBusyError: somebody else holds it.
     """
     path = path.absolute()
     if not path.parent.is_dir():
@@ -106,7 +107,7 @@ def _connect(file: Path, path: Path, *, read_only: bool, config: Config | None =
     try:
         return duckdb.connect(str(file), read_only=read_only, config=settings)
     except duckdb.Error as error:
-        raise WarehouseError(f"{path}: {_explain(error)}") from error
+        raise _explained(error, path) from error
 
 
 def _refuse_other_files(path: Path) -> None:
@@ -122,15 +123,16 @@ def _refuse_other_files(path: Path) -> None:
         raise WarehouseError(f"{path}: is not a DuckDB file")
 
 
-def _explain(error: duckdb.Error) -> str:
+def _explained(error: duckdb.Error, path: Path) -> WarehouseError:
     message = str(error)
     if holder := _HOLDER.search(message):
-        return f"in use by another process (PID {holder['pid']}, {holder['program']}); try again when it is done"
+        who = f"PID {holder['pid']}, {holder['program']}"
+        return WarehouseBusyError(f"{path}: in use by another process ({who}); try again when it is done")
     if "different configuration than existing connections" in message:
-        return "in use by this process; close it there first"
+        return WarehouseBusyError(f"{path}: in use by this process; close it there first")
     if "version number" in message:
-        return "was written by another version of DuckDB, which this one can not read"
-    return first_line(error)
+        return WarehouseError(f"{path}: was written by another version of DuckDB, which this one can not read")
+    return WarehouseError(f"{path}: {first_line(error)}")
 
 
 def _check(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,7 @@ from schemas.tables import Tables
 from warehouse import devices, loader, papers, runs
 from warehouse import rejects as refusals
 from warehouse.connection import told, transaction
+from warehouse.errors import WarehouseError
 from warehouse.files import close_writer, connect_writer
 from warehouse.incoming import bring_in, frames_of, refuse_repeats
 from warehouse.papers import StoredPaper
@@ -51,7 +53,9 @@ class Warehouse:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
-        self.close()
+        # What went wrong first is what its user should hear of.
+        with suppress(WarehouseError) if error else nullcontext():
+            self.close()
 
     def start_run(self, feed: str, extractor_version: str) -> str:
         """Open the row of a run and give its id; ids sort by start.

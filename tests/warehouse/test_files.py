@@ -13,7 +13,16 @@ import pytest
 
 from tests.warehouse.conftest import Runner
 from tests.warehouse.samples import batch, columns, dump, feed, found, rows
-from warehouse import Warehouse, WarehouseError, export, find_paper, leaderboard, migrations, query
+from warehouse import (
+    Warehouse,
+    WarehouseBusyError,
+    WarehouseError,
+    export,
+    find_paper,
+    leaderboard,
+    migrations,
+    query,
+)
 
 SPAN = "paper_id field start_char end_char quote"
 SUPERSEDED = "paper_id run_id superseded_at superseded_by"
@@ -102,8 +111,8 @@ READERS: list[Callable[[Path], object]] = [
 OPENERS = [Warehouse.open, *READERS]
 
 
-def refusal(opener: Callable[[Path], object], path: Path) -> str:
-    with pytest.raises(WarehouseError) as caught:
+def refusal(opener: Callable[[Path], object], path: Path, kind: type[WarehouseError] = WarehouseError) -> str:
+    with pytest.raises(kind) as caught:
         opener(path)
     message = str(caught.value)
     assert message.startswith(f"{path}: ")
@@ -174,14 +183,14 @@ def held_by_another_process(path: Path) -> Iterator[int]:
 def test_a_warehouse_that_another_process_holds(path: Path) -> None:
     with held_by_another_process(path) as pid:
         for opener in OPENERS:
-            assert refusal(opener, path).startswith(f"in use by another process (PID {pid}, ")
+            assert refusal(opener, path, WarehouseBusyError).startswith(f"in use by another process (PID {pid}, ")
     Warehouse.open(path).close()
 
 
 def test_a_warehouse_that_this_process_holds(path: Path) -> None:
     with Warehouse.open(path):
         for opener in READERS:
-            assert refusal(opener, path) == "in use by this process; close it there first"
+            assert refusal(opener, path, WarehouseBusyError) == "in use by this process; close it there first"
 
 
 def test_a_name_that_means_something_to_duckdb_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
