@@ -1,0 +1,30 @@
+"""No change lowers the scores on annotated papers unseen: what was reached, less one point."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GOLD = Path(os.environ.get("PAPERCLAIMS_SHARED", Path(__file__).parents[3] / "shared")) / "gold"
+REACHED = {
+    "hf-trending.jsonl": {"value": 0.98, "claim": 0.87, "full": 0.69, "hardware": 0.97, "links": 1.0},
+    "mixed-120.jsonl": {"value": 0.96, "claim": 0.90, "full": 0.70, "hardware": 0.93, "links": 0.98},
+}
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", REACHED)
+def test_scores_are_kept(name: str) -> None:
+    gold = GOLD / name
+    if not gold.exists():
+        pytest.skip(f"no annotated papers at {gold}")
+    command = [sys.executable, "-m", "flows.cli", "evaluate", str(gold), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    for figure, reached in REACHED[name].items():
+        assert found[figure]["f1"] >= reached - 0.01, figure
