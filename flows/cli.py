@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
+from io import TextIOWrapper
 from typing import Any
 
 from flows.usererror import UserError
@@ -54,8 +55,12 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a verb; 0: it worked, 1: an error that the message names, 2: a wrong command line, 130: Ctrl-C."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # what the terminal has no character for is still said
+            stream.reconfigure(errors="backslashreplace")
     args = build_parser().parse_args(argv)
     try:
+        _refuse_other_encodings(sys.argv[1:] if argv is None else argv)
         code = args.run(args)
         sys.stdout.flush()
         return int(code)
@@ -71,6 +76,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         print(f"paperclaims: {error}", file=sys.stderr)
         return 1
+
+
+def _refuse_other_encodings(argv: Sequence[str]) -> None:
+    for place, argument in enumerate(argv, 1):
+        try:
+            argument.encode()
+        except UnicodeEncodeError as error:
+            raise UserError(f"argument {place} of the command is not UTF-8") from error
 
 
 def _is_users(error: Exception) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from flows.progress import Progress
+from flows.usererror import UserError
 
 if TYPE_CHECKING:
     from warehouse import RunSummary
@@ -68,6 +70,24 @@ def check_feeds(paths: Sequence[Path], kind: str | None) -> None:
 
     for path in paths:
         open_feed(path, kind)
+
+
+def check_warehouse(path: Path, *, is_made: bool) -> None:
+    """Look at the warehouse, so that a wrong path is said at once; ``is_made``: a missing one will be made.
+
+    Raises:
+        UserError, WarehouseError: it is missing, can not be made or is none.
+    """
+    if path.exists():
+        from warehouse import WarehouseBusyError
+        from warehouse.files import connect_reader
+
+        with suppress(WarehouseBusyError):  # the flow waits for whoever holds it
+            connect_reader(path).close()
+    elif not is_made:
+        raise UserError(f"{path}: there is no such warehouse; paperclaims run makes one")
+    elif not path.absolute().parent.is_dir():
+        raise UserError(f"{path}: the directory {path.absolute().parent} does not exist")
 
 
 def print_summary(summary: RunSummary, warehouse: Path) -> None:

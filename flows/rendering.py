@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import math
+import os
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
 FORMATS = ("table", "csv", "json", "md")
+_WIDTH = 160  # characters of a table that goes into a file or a pipe
 _DIGITS = 4  # significant digits of a number in a table
 
 
@@ -68,8 +71,18 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]], stream: TextIO
         table.add_column(Text(name), justify="right" if numeric else "left", no_wrap=numeric, overflow="fold")
     for row in body:
         table.add_row(*(Text(shown(value)) for value in row))
-    console = Console(file=stream, highlight=False, soft_wrap=False, width=None if stream.isatty() else 160)
+    console = Console(file=stream, highlight=False, soft_wrap=False, width=width(stream))
     console.print(table)
+
+
+def _is_sized(stream: TextIO) -> bool:
+    """Whether the terminal, or the user by ``COLUMNS``, says how wide a line is."""
+    return stream.isatty() or os.environ.get("COLUMNS", "").isdecimal()
+
+
+def width(stream: TextIO) -> int:
+    """How many characters a line of a table on ``stream`` may have."""
+    return shutil.get_terminal_size().columns if _is_sized(stream) else _WIDTH
 
 
 def shown(value: Any) -> str:

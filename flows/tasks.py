@@ -18,7 +18,7 @@ from schemas.records import Extraction, Paper, Reject
 from schemas.tables import tabulate
 from schemas.validation import Validated, validate
 from schemas.vocabulary import Stage
-from warehouse import LoadCounts, Warehouse, WarehouseError
+from warehouse import LoadCounts, Warehouse, WarehouseBusyError
 
 Extractor = Callable[[str, str], Extraction]
 """A title and an abstract in, what they hold out."""
@@ -48,7 +48,7 @@ class Extracted:
 
 def _is_held(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
     """Whether trying again can help: another process holds the warehouse, and will let go of it."""
-    return isinstance(state.data, WarehouseError) and "in use by another process" in str(state.data)
+    return isinstance(state.data, WarehouseBusyError)
 
 
 @task(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, fields
 
 from flows.commands.options import add_output
 from flows.rendering import render
+from flows.standardinput import read_text
 
 NAME = "extract"
 HELP = "the claims of any text, no warehouse needed"
@@ -40,7 +40,7 @@ def run(args: Namespace) -> int:
     """Print the claims."""
     from schemas.identity import fold_space
 
-    text = fold_space(_read() if args.text == "-" else args.text)
+    text = fold_space(read_text() if args.text == "-" else args.text)
     if args.explain:
         from flows.explanation import explain
 
@@ -56,12 +56,3 @@ def run(args: Namespace) -> int:
 
 def _cell(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
-
-
-def _read() -> str:
-    from flows.usererror import UserError
-
-    try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UserError(f"standard input: not UTF-8 at byte {error.start}") from error

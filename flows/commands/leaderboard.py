@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from typing import Any
 
 from flows.commands.options import add_output, add_warehouse, positive
-from flows.rendering import render
+from flows.rendering import render, shown, width
 
 NAME = "leaderboard"
 HELP = "rank the papers' own comparisons by factor"
@@ -18,18 +21,9 @@ maximum only when it has no other; --all lists every claim.
   paperclaims leaderboard speed --limit 10    the ten largest speedups
   paperclaims leaderboard memory -f md        as Markdown
 """
-_IN_A_TABLE = (
-    "rank",
-    "metric",
-    "factor_low",
-    "factor_high",
-    "qualifier",
-    "system",
-    "quote",
-    "baseline",
-    "setting",
-    "title",
-)
+_NARROW = 120  # characters; a terminal that has fewer gets fewer columns
+_WIDE_ONLY = ("quote", "setting")
+_QUALIFIERS = {"at_most": "up to ", "at_least": "over ", "approx": "about "}
 
 
 def add(parser: ArgumentParser) -> None:
@@ -46,10 +40,27 @@ def run(args: Namespace) -> int:
     from warehouse import leaderboard
 
     with leaderboard(args.warehouse, args.metric, args.limit, every_claim=args.all) as result:
-        columns = result.columns
         if args.format in ("csv", "json"):
-            render(columns, result, args.format)
+            render(result.columns, result, args.format)
         else:
-            places = [columns.index(name) for name in _IN_A_TABLE]
-            render(_IN_A_TABLE, ([row[place] for place in places] for row in result), args.format)
+            columns = _columns(args)
+            rows = (dict(zip(result.columns, row, strict=True)) for row in result)
+            render(columns, ([_cell(row, name) for name in columns] for row in rows), args.format)
     return 0
+
+
+def _columns(args: Namespace) -> list[str]:
+    """What a reader is shown: the metric only where there are several, the words of the claim where there is room."""
+    columns = ["rank", "metric", "factor", "system", "quote", "baseline", "setting", "title"]
+    if args.metric:
+        columns.remove("metric")
+    if args.format == "table" and width(sys.stdout) < _NARROW:
+        return [name for name in columns if name not in _WIDE_ONLY]
+    return columns
+
+
+def _cell(row: Mapping[str, Any], name: str) -> Any:
+    if name != "factor":
+        return row[name]
+    ends = dict.fromkeys(shown(end) for end in sorted((row["factor_low"], row["factor_high"])))
+    return _QUALIFIERS.get(row["qualifier"], "") + " to ".join(ends)

@@ -24,12 +24,10 @@ def add(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Run the flow."""
-    from flows.console import Console, print_summary
+    from flows.console import Console, check_warehouse, print_summary
     from flows.orchestration.session import session
-    from flows.usererror import UserError
 
-    if not args.warehouse.exists():
-        raise UserError(f"{args.warehouse}: no such warehouse; paperclaims run makes one")
+    check_warehouse(args.warehouse, is_made=False)
     with Console() as console, session(console, verbose=args.verbose):
         from flows.pipeline import reextract
 

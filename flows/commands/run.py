@@ -35,10 +35,11 @@ def add(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Run the flow on each feed; the first that fails ends it."""
-    from flows.console import Console, check_feeds, print_summary
+    from flows.console import Console, check_feeds, check_warehouse, print_summary
     from flows.orchestration.session import session
 
     check_feeds([Path(feed) for feed in args.feeds], args.format)  # before Prefect is waited for
+    check_warehouse(args.warehouse, is_made=True)
     with Console() as console, session(console, verbose=args.verbose, meanwhile=_import_what_takes_long):
         from flows.pipeline import ingest
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from flows.commands.options import add_output, add_warehouse
 from flows.rendering import render
+from flows.standardinput import read_text
 
 NAME = "sql"
 HELP = "ask the warehouse in SQL, read-only"
@@ -36,7 +36,7 @@ def run(args: Namespace) -> int:
     """Print the rows of the last statement."""
     from warehouse import query
 
-    text = sys.stdin.read() if args.query == "-" else args.query
+    text = read_text() if args.query == "-" else args.query
     with query(args.warehouse, text, timeout=args.timeout) as result:
         render(result.columns, result, args.format)
     return 0
