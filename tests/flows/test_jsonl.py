@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import json
+import tracemalloc
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -136,7 +137,6 @@ def test_a_gzip_that_ends_early_gives_what_it_holds_then_says_so(tmp_path: Path)
 
 @pytest.mark.shared
 def test_a_large_feed_is_a_stream() -> None:
-    tracemalloc = pytest.importorskip("tracemalloc")
     records = open_feed(feed("arxiv-40k.jsonl.gz")).records()
     tracemalloc.start()
     try:
