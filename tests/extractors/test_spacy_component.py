@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import spacy
@@ -10,7 +13,7 @@ from spacy import displacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from schemas.vocabulary import Kind
+from schemas.vocabulary import Field, Kind
 
 TEXT = "Our scheme halves the runtime, runs 2.4x faster than cuBLAS and needs 3.1 GB of memory on 8 GPUs."
 LATEX = r"The solver is $2.4\times$ faster and saves 24\% of the energy."
@@ -80,6 +83,58 @@ def test_the_group_can_have_another_name() -> None:
     pipeline = spacy.blank("en")
     pipeline.add_pipe("paperclaims", config={"spans_key": "numbers"})
     assert len(pipeline(TEXT).spans["numbers"]) == 4
+
+
+def test_two_components_have_a_group_each() -> None:
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("paperclaims")
+    pipeline.add_pipe("paperclaims", name="again", config={"spans_key": "numbers"})
+    doc = pipeline(TEXT)
+    assert [span.text for span in doc.spans["numbers"]] == [span.text for span in doc.spans["claims"]]
+    assert [span._.claim for span in doc.spans["numbers"]] == doc._.claims
+
+
+def test_claims_that_share_a_token_are_told_apart(nlp: Language) -> None:
+    doc = nlp("The two kernels are 2x/5x faster than the old ones.")
+    first, second = doc.spans["claims"]
+    assert (first.start, first.end) == (second.start, second.end)
+    assert [first._.claim.low, second._.claim.low] == [2.0, 5.0]
+
+
+def test_the_field_can_be_a_title() -> None:
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("paperclaims", config={"field": "title"})
+    [claim] = pipeline("Sorting 4x Faster on Wide Machines")._.claims
+    assert claim.field is Field.TITLE
+
+
+def test_another_field_is_refused_in_one_line() -> None:
+    with pytest.raises(ValueError, match=r"^paperclaims: the field of paperclaims has to be .* not 'body'$"):
+        spacy.blank("en").add_pipe("paperclaims", config={"field": "body"})
+
+
+def test_the_entry_point_is_enough(tmp_path: Path, nlp: Language) -> None:
+    nlp.to_disk(tmp_path / "pipeline")
+    code = f"import spacy; print(len(spacy.load({str(tmp_path / 'pipeline')!r})({TEXT!r})._.claims))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["4"]
+
+
+def test_other_components_do_not_mind(nlp: Language) -> None:
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("sentencizer")
+    pipeline.add_pipe("paperclaims", first=True)
+    doc = pipeline(TEXT + " " + TEXT)
+    assert len(list(doc.sents)) == 2
+    assert len(doc._.claims) == 8
+
+
+def test_offsets_count_code_points_of_the_text_as_given(nlp: Language) -> None:
+    text = "Für 日本語 🙂   is it  ≈3.5× faster – with 12% less energy."
+    doc = nlp(text)
+    assert doc.text == text
+    assert [text[claim.start_char : claim.end_char] for claim in doc._.claims] == ["3.5×", "12%"]
+    assert [claim.quote for claim in doc._.claims] == ["3.5×", "12%"]
 
 
 def test_the_pipeline_is_restored_from_its_bytes(nlp: Language) -> None:
