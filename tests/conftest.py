@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flows import sample
-from tests.flows.runner import Done, paperclaims
+from tests.flows.runner import Done, spawned
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class SampleRun:
 def sample_run(tmp_path_factory: pytest.TempPathFactory) -> SampleRun:
     """``paperclaims run`` on the sample feed, once for all tests; nobody writes into its warehouse."""
     warehouse = tmp_path_factory.mktemp("sample") / "claims.duckdb"
-    return SampleRun(warehouse, paperclaims("run", sample.path(), "--warehouse", warehouse))
+    return SampleRun(warehouse, spawned("run", sample.path(), "--warehouse", warehouse))
 
 
 @pytest.fixture(scope="session")

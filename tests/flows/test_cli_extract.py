@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from dataclasses import fields
+
+import pytest
+
+from schemas.records import Claim
+from tests.flows.runner import environment, paperclaims, refused
+
+TEXT = "The new kernel is up to 2.4x faster than cuBLAS on 8 A100 GPUs."
+
+
+def test_json_has_every_field() -> None:
+    done = paperclaims("extract", TEXT, "--format", "json")
+    speed, devices = json.loads(done.out)
+    assert (done.code, done.err) == (0, "")
+    assert list(speed) == [field.name for field in fields(Claim)]
+    assert (speed["low"], speed["unit"], speed["qualifier"], speed["metric"]) == (2.4, "x", "at_most", "speed")
+    assert (speed["baseline"], speed["factor_low"]) == ("cuBLAS", 2.4)
+    assert (devices["kind"], devices["low"], devices["unit"]) == ("resource", 8, "GPU")
+    for claim in (speed, devices):
+        assert TEXT[claim["start_char"] : claim["end_char"]] == claim["quote"]
+
+
+def test_csv() -> None:
+    rows = list(csv.DictReader(io.StringIO(paperclaims("extract", TEXT, "-f", "csv").out)))
+    assert [row["quote"] for row in rows] == ["2.4x", "8 A100 GPUs"]
+
+
+@pytest.mark.parametrize("style", ["table", "md"])
+def test_for_readers(style: str) -> None:
+    out = paperclaims("extract", TEXT, "-f", style, env={"COLUMNS": "200"}).out
+    assert "2.4x" in out
+    assert "cuBLAS" in out
+
+
+@pytest.mark.parametrize("arguments", [(), ("-",)])
+def test_standard_input(arguments: tuple[str, ...]) -> None:
+    done = paperclaims("extract", "-f", "json", *arguments, stdin=b"\xef\xbb\xbf" + TEXT.encode() + b"\r\n")
+    assert [claim["start_char"] for claim in json.loads(done.out)] == [TEXT.index("2.4x"), TEXT.index("8 A100")]
+
+
+def test_explained() -> None:
+    out = paperclaims("extract", "--explain", "In 2019, latency drops by 30%, from 10 ms to 7 ms.").out
+    assert "30%[1]" in out
+    assert "1/(1 - p/100) at 30 is 1.429" in out
+    assert "latency decrease, better when lower" in out
+    refusals = out.partition("\nrefused\n")[2]
+    assert "'2019' at 3: " in refusals
+
+
+@pytest.mark.parametrize("text", ["", "   ", "No number stands here."])
+@pytest.mark.parametrize("flags", [("-f", "json"), ("--explain",), ()])
+def test_nothing_to_find(text: str, flags: tuple[str, ...]) -> None:
+    done = paperclaims("extract", *flags, text)
+    assert (done.code, done.err) == (0, "")
+    if "json" in flags:
+        assert json.loads(done.out) == []
+
+
+def test_standard_input_that_is_not_utf8() -> None:
+    refused(paperclaims("extract", stdin=b"2x \xff"), "standard input: not UTF-8 at byte 4")
+
+
+def test_an_argument_that_is_not_utf8() -> None:
+    refused(paperclaims("extract", "\udcff"), "argument 2 of the command is not UTF-8")
+
+
+def test_a_text_that_begins_with_a_dash() -> None:
+    done = paperclaims("extract", "-f", "json", "--", "-- it is 2x faster")
+    assert [claim["start_char"] for claim in json.loads(done.out)] == [9]
+
+
+def test_imports_no_warehouse_and_no_prefect() -> None:
+    code = (
+        "import sys, flows.cli; flows.cli.main(['extract', 'It is 2x faster.']);"
+        "print([name for name in ('prefect', 'duckdb', 'polars', 'pandera') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment(), check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.flows.runner import paperclaims, refused
+from warehouse import leaderboard
+
+
+@pytest.fixture(scope="module")
+def rows(loaded: Path) -> list[dict[str, object]]:
+    with leaderboard(loaded, "speed") as result:
+        return [dict(zip(result.columns, row, strict=True)) for row in result]
+
+
+def test_json_has_every_row_and_column(loaded: Path, rows: list[dict[str, object]]) -> None:
+    done = paperclaims("leaderboard", "speed", "-w", loaded, "-f", "json")
+    found = json.loads(done.out)
+    assert (done.code, done.err) == (0, "")
+    assert len(found) == len(rows) > 8
+    assert [row["claim_id"] for row in found] == [row["claim_id"] for row in rows]
+    assert set(found[0]) == set(rows[0])
+    assert {row["metric"] for row in found} == {"speed"}
+    factors = [min(row["factor_low"], row["factor_high"]) for row in found]
+    assert factors == sorted(factors, reverse=True)
+
+
+def test_csv(loaded: Path, rows: list[dict[str, object]]) -> None:
+    done = paperclaims("leaderboard", "speed", "--limit", "3", "-w", loaded, "--format", "csv")
+    found = list(csv.DictReader(io.StringIO(done.out)))
+    assert [row["title"] for row in found] == [row["title"] for row in rows[:3]]
+    assert list(found[0]) == list(rows[0])
+
+
+def test_markdown(loaded: Path, rows: list[dict[str, object]]) -> None:
+    lines = paperclaims("leaderboard", "speed", "-n", "4", "-w", loaded, "-f", "md").out.splitlines()
+    assert lines[0] == "| rank | factor | system | quote | baseline | setting | title |"
+    assert lines[1] == "|" + "---|" * 7
+    assert len(lines) == 6
+    assert lines[2].endswith(f" {rows[0]['title']} |")
+
+
+def test_all_metrics_are_named(loaded: Path) -> None:
+    done = paperclaims("leaderboard", "-w", loaded, "-f", "md")
+    assert done.out.startswith("| rank | metric | factor |")
+    assert {" speed ", " memory "} <= {line.split("|")[2] for line in done.out.splitlines()}
+
+
+def test_every_claim_with_all(loaded: Path, rows: list[dict[str, object]]) -> None:
+    found = json.loads(paperclaims("leaderboard", "speed", "--all", "-w", loaded, "-f", "json").out)
+    assert len(found) > len(rows)
+    assert len({row["paper_id"] for row in found}) == len({row["paper_id"] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 200])
+def test_a_table_fits_the_terminal_and_breaks_no_short_word(loaded: Path, columns: int) -> None:
+    done = paperclaims("leaderboard", "speed", "-w", loaded, env={"COLUMNS": str(columns)})
+    lines = done.out.splitlines()
+    assert max(map(len, lines)) <= columns
+    assert ("quote" in lines[0].split()) == (columns >= 120)
+    assert any("Networks" in line for line in lines[1:])
+
+
+def test_an_unknown_metric_names_the_known_ones(loaded: Path) -> None:
+    refused(paperclaims("leaderboard", "nosuch", "-w", loaded), "no metric 'nosuch'", "speed, throughput")
+
+
+def test_no_warehouse(tmp_path: Path) -> None:
+    refused(paperclaims("leaderboard", "-w", tmp_path / "claims.duckdb"), "claims.duckdb", "no such warehouse")
+
+
+def test_not_a_warehouse() -> None:
+    refused(paperclaims("leaderboard", "-w", __file__), __file__, "is not a DuckDB file")
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "many", "1.5"])
+def test_a_limit_that_is_none_is_a_wrong_command_line(limit: str) -> None:
+    done = paperclaims("leaderboard", "--limit", limit)
+    assert done.code == 2
+    assert f"{limit!r} is not a whole number of 1 or more" in done.err
