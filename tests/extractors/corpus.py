@@ -96,7 +96,7 @@ def problems(case: Case) -> list[str]:
     else:
         found = extract(case.text, case.field)
         spans = [(c.start_char, c.end_char) for c in found]
-    faults = list(_faults_of_spans(case, spans))
+    faults = list(faults_of_spans(case, spans))
     for span in case.targets:
         if span in spans:
             faults.extend(_faults_of_fields(case, span, found[spans.index(span)]))
@@ -161,7 +161,8 @@ def unmark(marked: str) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
     return "".join(text), tuple(spans["«"]), tuple(spans["‹"])
 
 
-def _faults_of_spans(case: Case, found: Sequence[Span]) -> Iterator[str]:
+def faults_of_spans(case: Case, found: Sequence[Span]) -> Iterator[str]:
+    """What is marked and not found, found in part, found twice, or found and not marked."""
     marked = [*case.targets, *case.others]
     for span in marked:
         quote = case.text[slice(*span)]
