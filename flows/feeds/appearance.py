@@ -93,6 +93,15 @@ def kinship(title: frozenset[str], piece: frozenset[str], length: int) -> float:
     return min(1.0, length / 600) * max(-4.0, min(4.0, 10 * (share - 0.35)))
 
 
+def affinity(before: frozenset[str], after: frozenset[str], length: int) -> float:
+    """How much likelier two texts, the shorter of ``length`` characters, are of one abstract than of two.
+
+    The halves of an abstract share 0.27 of the fewer stems, those of different papers 0.17 (medians).
+    """
+    share = len(before & after) / (1 + min(len(before), len(after)))
+    return 3 * min(1.0, length / 600) * max(-1.0, min(1.0, 6 * (share - 0.24)))
+
+
 def _length(text: str) -> float:
     if len(text) <= 200:
         return 0.5

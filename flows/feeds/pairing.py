@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from flows.feeds.appearance import ends_sentence, goes_on, kinship, starts_inside, stems, title_evidence
+from flows.feeds.appearance import affinity, ends_sentence, goes_on, kinship, starts_inside, stems, title_evidence
 
 MAX_PIECES: Final = 8  # lines that one abstract may be spread over
 
@@ -79,11 +79,18 @@ def _groups(seen: Sequence[_Seen], start: int) -> Iterator[tuple[Group, float]]:
     yield Group(Part.TEXT, start, start + 1), -title.evidence - _STRAY_TEXT
     score = title.evidence
     length = 0
+    before: frozenset[str] = frozenset()
     for at in range(start + 1, min(start + 1 + MAX_PIECES, len(seen))):
         piece = seen[at]
         length += len(piece.text) + 1
         score += kinship(title.stems, piece.stems, len(piece.text)) - piece.evidence
-        score += _opening(piece.text) if at == start + 1 else _joint(seen[at - 1].text, piece.text) - _BREAK
+        if at == start + 1:
+            score += _opening(piece.text)
+        else:
+            score += _joint(seen[at - 1].text, piece.text) - _BREAK - _excess(length)
+            if ends_sentence(seen[at - 1].text):
+                score += affinity(before, piece.stems, min(len(piece.text), length - len(piece.text)))
+        before |= piece.stems
         yield Group(Part.PAPER, start, at + 1), score + _size(length) + _closing(piece.text)
 
 
@@ -103,6 +110,11 @@ def _joint(before: str, after: str) -> float:
             return 1.0
         return goes_on(after) - (0.0 if ends_sentence(after) else 2.0)
     return 4.0 if inside else -1.0
+
+
+def _excess(length: int) -> float:
+    """Two abstracts, of which one has lost its title, are longer together than most abstracts that were broken."""
+    return max(0.0, min(6.0, (length - 1300) / 150))
 
 
 def _size(length: int) -> float:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import regex
 
-from flows.feeds.appearance import title_evidence
+from flows.feeds.appearance import kinship, stems, title_evidence
 from flows.feeds.pairing import Group, Part, pair
 from flows.feeds.source import FeedError, Line, Listed, Notice, lines
 from schemas.identity import fold_space
@@ -35,8 +35,9 @@ _CALL = regex.compile(r"!$|^subscribe$|\b(?:inbox|e-?mail|newsletter|sign up|sig
 def sniff(head: str) -> bool:
     """Whether a file that starts so is a page of trending papers."""
     found = [Line(number, text) for number, text in enumerate(head.split("\n")[:_SNIFFED], start=1)]
-    _, content = _header([line for line in map(_folded, found) if line.text])
-    if not content or content[0].text[0] in "{[<#":
+    filled = [line for line in map(_folded, found) if line.text]
+    _, content = _header(filled)
+    if not content or any(line.text[0] in "{[<#" for line in (filled[0], content[0])):
         return False
     whole = 0
     for group in pair([line.text for line in content]):
@@ -89,7 +90,14 @@ def _header(found: Sequence[Line]) -> tuple[int, list[Line]]:
     calls = 0
     while calls < until - 1 and _CALL.search(found[calls].text):
         calls += 1
+    if 0 < until == calls + 1 and _is_alone(found[calls].text, found[until].text):
+        calls += 1
     return calls, list(found[calls:])
+
+
+def _is_alone(text: str, below: str) -> bool:
+    """Whether the line before the first abstract is the header's last and no title: the title is missing."""
+    return bool(_CALL.search(text)) and kinship(stems(text), stems(below), len(below)) < 0
 
 
 def _is_running_text(text: str) -> bool:
