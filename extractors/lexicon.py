@@ -253,14 +253,14 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
         r"increas(?:es?|ed|ing)|rais(?:es?|ed|ing)|ris(?:es?|ing)|rose|grow(?:s|n|ing)?|grew|scal(?:es?|ed)|"
         r"extend(?:s|ed|ing)?|expand(?:s|ed|ing)?|lift(?:s|ed|ing)?|multipl(?:y|ies|ied|ying)|amplif(?:y|ies|"
         r"ied|ying)|elevat(?:es?|ed|ing)|enlarg(?:es?|ed|ing)|widen(?:s|ed|ing)?|push(?:es|ed|ing)?|shift(?:s|"
-        r"ed|ing)?|higher|larger|greater|lengthen\w*|inflat(?:es?|ed|ing)|climb\w*|soar\w*",
+        r"ed|ing)?|higher|larger|greater|lengthen\w*|go(?:es|ing)? up|went up|inflat(?:es?|ed|ing)|climb\w*|soar\w*",
         UP,
         None,
     ),
     (
         r"reduc(?:es?|ed|ing|tions?)|decreas(?:es?|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|shrink(?:s|ing)?|"
         r"shrank|shrunk|drop(?:s|ped|ping)?|sav(?:es?|ed|ing)|shorten(?:s|ed|ing)?|minimi[sz](?:es?|ed|ing)|"
-        r"declin(?:es?|ed|ing)|diminish\w*|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|mitigat(?:es?|ed|ing)|"
+        r"declin(?:es?|ed|ing)|go(?:es|ing)? down|went down|diminish\w*|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|mitigat(?:es?|ed|ing)|"
         r"alleviat(?:es?|ed|ing)|prun(?:es?|ed|ing)|curtail\w*|fall(?:s|ing|en)?|fell|narrow(?:s|ed|ing)?|"
         r"eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|suppress\w*|truncat\w+|condens\w+",
         DOWN,

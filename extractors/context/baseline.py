@@ -8,10 +8,11 @@ from functools import partial
 import regex
 
 from extractors.context.metric import metric_cues
-from extractors.context.phrase import aligned, noun_phrase
+from extractors.context.phrase import aligned, noun_phrase, respective
 from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
+from schemas.vocabulary import Polarity
 
 _THAN = regex.compile(
     r"(?<!even\s)(?<!rather\s)(?<!other\s)\b(?:than|over|compared (?:to|with|against)|as compared (?:to|"
@@ -42,7 +43,7 @@ _LEAD_IN = regex.compile(
 )
 _BEFORE_VALUE = regex.compile(
     r"\b(?:over|compared (?:to|with)|relative to|than|against)\s(?P<np>(?!\d|up to)[^,;()]{2,60}?)\s(?:\(|"
-    r"(?<!state\s)of\b|by\b|up to\b|ranging\b|reaching\b)[^,;()]{0,24}$",
+    r"(?<!state\s)of\b|by\b|up to\b|ranging\b|reaching\b|is\b|are\b|was\b|were\b|reach(?:es|ed)\b)[^,;()]{0,24}$",
     regex.IGNORECASE,
 )
 _MATCHES = regex.compile(
@@ -66,7 +67,7 @@ _IMPROVES_BY = regex.compile(
     r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|"
     r"its\s)?(?:[\p{L}\d+./-]+\s){0,4}?(?:(?i:baselines?|\p{L}*(?:LMs|LLMs|VLMs)|models|methods|networks|"
     r"agents|policies|best [\p{L}\s]{3,30}|state[- ]of[- ]the[- ]art[\p{L}\s-]{0,30}|prior\s[\p{L}\s]{2,30}|"
-    r"base model)|(?:\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b"
+    r"base model)|(?:\p{Ll}{0,3}\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b"
 )
 _COMPARED_FIRST = regex.compile(
     r"(?:^|[.;,(]\s?|\bwhen\s|\band\s)(?:when\s)?compared (?:to|with|against)\s|^(?:Relative to|Versus|Over|"
@@ -95,6 +96,8 @@ _NP_PREP = regex.compile(
 
 def find_baseline(s: Situation) -> str | None:
     """The baseline of a comparison; members of aligned lists get their own."""
+    if (own := respective(s, _THAN)) is not None:
+        return own
     for step in _STEPS:
         span = step(s)
         if span is not None and not _BAD.match(s.doc.view[span[0] : span[1]]):
@@ -157,8 +160,16 @@ def _share(s: Situation) -> tuple[int, int] | None:
             s.quantity.dimension is Dimension.PERCENT and "as" not in match[0]
         ):
             span = _cut(s, s.siblings[s.group[1]].end + match.end(), s.sentence.end)
-            return None if span is None or _PART.fullmatch(s.doc.view[span[0] : span[1]]) else span
+            named = s.doc.view[slice(*span)] if span else ""
+            return None if _is_cost(named) or _PART.fullmatch(named) else span
     return None
+
+
+def _is_cost(phrase: str) -> bool:
+    """ "saves 30% of the energy" names no baseline; "of the baseline energy" does."""
+    return len(phrase.split()) <= 2 and any(
+        cue.end == len(phrase) and cue.metric.polarity is Polarity.LOWER for cue in metric_cues(phrase)
+    )
 
 
 def _object(s: Situation, pattern: regex.Pattern[str]) -> tuple[int, int] | None:

@@ -37,6 +37,8 @@ _LIST_REST = regex.compile(
     rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|respectively|"
     rf"while|with|by|using|under|at|show|demonstrat)|$)"
 )
+_GOES_ON = regex.compile(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compared)\s", regex.IGNORECASE)
+_RESPECTIVELY = regex.compile(r",?\srespectively\b")
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _OPENING = regex.compile(r"(?:both|either|the|a|an)\s", regex.IGNORECASE)
 
@@ -73,6 +75,35 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
     part = parts[s.index - first]
     opening = _OPENING.match(part)
     return part[opening.end() :] if opening and opening[0].lower().startswith(("both", "either")) else part
+
+
+def respective(s: Situation, introduced: regex.Pattern[str]) -> str | None:
+    """The part of "on A, B and C, respectively" that belongs to this member of a list of values.
+
+    ``introduced`` matches what stands before the list. Null when nothing pairs up.
+    """
+    first, last = s.group
+    end = _RESPECTIVELY.search(s.list_right) if last > first else None
+    if end is None:
+        return None
+    start = s.siblings[last].end
+    for intro in reversed([*introduced.finditer(s.list_right, 0, end.start())]):
+        parts = _parts(s.list_right, intro.end(), end.start())
+        if len(parts) == last - first + 1 and not _GOES_ON.search(s.list_right, intro.end(), end.start()):
+            a, b = parts[s.index - first]
+            return s.doc.text[start + a : start + b]
+    return None
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the members of a list stand."""
+    parts = []
+    for gap in (*_SPLIT.finditer(text, start, end), None):
+        stop = gap.start() if gap else end
+        if text[start:stop].strip():
+            parts.append((start, stop))
+        start = gap.end() if gap else end
+    return parts
 
 
 def _balanced(window: str, end: int) -> int:

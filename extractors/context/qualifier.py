@@ -16,8 +16,8 @@ _ADJ = (
 )
 _AT_MOST = regex.compile(
     r"(?:\bup\s?-?to|\bat\smost|\bas\s(?:much|high|many|large|great|long|far|fast|low|little|small|few|"
-    r"short)\sas|\bunder|\bless\sthan(?:\sor\sequal\sto)?|\bbelow|\bwithin|"
-    r"\bfewer\sthan|\blower\sthan|\bsmaller\sthan|\bno\s(?:more|greater|larger)\sthan|\bnot\smore\sthan|"
+    r"short)\sas|\bunder|(?<!\b(?:no|not|never)\s)\b(?:less|fewer|lower|smaller|shorter)\sthan(?:\sor\sequal\sto)?|"
+    r"\bbelow|\bwithin|\b(?:no|not|never)\s(?:more|greater|larger|higher|longer)\sthan|"
     r"\bsub-?|\bupto|\blimited\sto|\bcapped\sat|"
     r"\breaching\sup\sto|\bnot\sexceed(?:ing)?|[<≤]=?)\s{0,3}" + _ADJ,
     regex.IGNORECASE,
@@ -26,8 +26,8 @@ _AT_LEAST = regex.compile(
     r"(?:(?<!\b(?:improvements?|speed-?ups?|gains?|reductions?|acceleration|increase|higher|boost|"
     r"performance|efficiency|fit|obtained|achieved|savings?)\s)\bover|\bmore\sthan|\bat\sleast|\babove|"
     r"\bexceed(?:s|ed|ing)?|\bbeyond|\bgreater\sthan(?:\sor\sequal\sto)?|\bhigher\sthan|\blarger\sthan|"
-    r"\bno\s(?:less|fewer)\sthan|"
-    r"\bsurpass(?:es|ing)|\bin\sexcess\sof|\bupwards?\sof|\blonger\sthan|\bwell\sover|\bnot\sless\sthan|"
+    r"\b(?:no|not|never)\s(?:less|fewer|lower|smaller|shorter)\sthan|"
+    r"\bsurpass(?:es|ing)|\bin\sexcess\sof|\bupwards?\sof|\blonger\sthan|\bwell\sover|"
     r"[>≥]=?)\s{0,3}" + _ADJ,
     regex.IGNORECASE,
 )
@@ -57,16 +57,16 @@ _NOUNS = regex.compile(
     r"savings?|speed-?ups?)\b",
     regex.IGNORECASE,
 )
-_WITHIN = regex.compile(r"\b(?:within|near|sub)\s(?=(?:an?\s|the\s)?$)", regex.IGNORECASE)
+_WITHIN = regex.compile(r"\b(?:within|near|sub)\s(?=(?:an?\s|the\s)$)|\b(?:near|sub)\s$", regex.IGNORECASE)
 
 
 def find_qualifier(s: Situation) -> Qualifier:
     """The qualifier of a quantity; the outer one of two; a list shares that of its first member."""
     left = s.left[-70:]
     if s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT, Dimension.TIME):
-        left = _WITHIN.sub("", left)
+        left = _WITHIN.sub("", left)  # "within an eight-GPU node" bounds nothing, "within 10 ms" does
         if s.quantity.dimension is not Dimension.DEVICES:
-            left = _AVERAGED_OVER.sub("", left)  # "within an eight-GPU node" bounds nothing
+            left = _AVERAGED_OVER.sub("", left)
     if s.quantity.dimension is Dimension.PARAMETERS:
         left = _BEATS.sub("", left)  # "surpasses the 15B model" bounds nothing
     own = _before(left) or _after(s)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import regex
 
 from extractors.context.metric import metric_cues
-from extractors.context.phrase import aligned, noun_phrase
+from extractors.context.phrase import aligned, noun_phrase, respective
 from extractors.lexicon import VERB_CUE
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
@@ -95,6 +95,8 @@ _COMPARED = regex.compile(r"\s(?:over|against|than|compared|relative|versus|vs\.
 
 def find_setting(s: Situation) -> str | None:
     """The setting of a value; null when none is stated near it."""
+    if (own := respective(s, _PREP)) is not None and not metric_cues(own):
+        return own
     for step in _STEPS:
         span = step(s)
         if span is not None:

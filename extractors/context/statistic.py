@@ -13,7 +13,7 @@ _FILL = (
     r"performance)\s{0,2}){0,3}[~$(+]{0,2}\s{0,3}$"
 )
 _BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
-    (statistic, regex.compile(rf"(?<![\p{{L}}-])(?:{words})(?![\p{{L}}])[\s-]{{0,2}}" + _FILL, regex.IGNORECASE))
+    (statistic, regex.compile(rf"(?<![\p{{L}}-])(?:{words})(?![\p{{L}}]):?[\s-]{{0,2}}" + _FILL, regex.IGNORECASE))
     for statistic, words in (
         (Statistic.GEOMEAN, r"geo(?:metric)?[\s-]?means?|geomeans?|geometric[\s-]averages?"),
         (Statistic.P99, r"p-?99|99(?:th|%)(?:[\s-](?:percentile|tail))?|99th"),
@@ -36,7 +36,7 @@ _AFTER: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
     (
         statistic,
         regex.compile(
-            rf"^\s{{0,2}}(?:,\s(?=(?:on|in)\sav))?[(]?\s?(?:(?!and\b|while\b|over\b|with\b|at\b|"
+            rf"^\s{{0,2}}(?:,\s(?=(?:on|in)\sav))?(?:(?:[\p{{L}}-]+\s){{0,3}}[(])?\s?(?:(?!and\b|while\b|over\b|with\b|at\b|"
             rf"for\b)[\p{{L}}%/@-]+\s){{0,{reach}}}?(?:{words})(?![\p{{L}}])",
             regex.IGNORECASE,
         ),
@@ -68,6 +68,9 @@ _BEST_SUBJECT = regex.compile(
     r"configuration|result|score|LLM|performance|approach)s?\b",
     regex.IGNORECASE,
 )
+_OPENING_MEAN = regex.compile(
+    r"(?:^|[;:]\s)(?:on average|averaged (?:over|across) [^,;:()]{2,60}),\s[^;:]{0,90}$", regex.IGNORECASE
+)
 _SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", regex.IGNORECASE)
 
 
@@ -84,6 +87,8 @@ def find_statistic(s: Situation) -> Statistic | None:
     left = _clause(s.near_left)
     if (named := _named(left)) is not None:
         return named
+    if _OPENING_MEAN.search(s.left):
+        return Statistic.MEAN
     if s.group[0] != s.index:
         return _named(_clause(s.list_left)) or _in_list_right(s)
     if s.group[1] != s.index:

@@ -76,7 +76,7 @@ _BY_FACTOR = regex.compile(
     r"(?:factors?\s(?:of\s|between\s|ranging from\s)?(?:up to\s|about\s|approximately\s|around\s|nearly\s|"
     r"almost\s|over\s|more than\s|at least\s|~\s?)*"
     r"|multiplied by\s(?:up to\s)?|(?:speed-?ups?|accelerations?)(?:\sfactors?)?\s(?:of|by|between|from|is|"
-    r"to)\s(?:up to\s|about\s|over\s|~\s?|more than\s|nearly\s|around\s)*)$",
+    r"to)\s(?:between\s|from\s)?(?:up to\s|about\s|over\s|~\s?|more than\s|nearly\s|around\s)*)$",
     regex.IGNORECASE,
 )
 _PARAMETERS = regex.compile(

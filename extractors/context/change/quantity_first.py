@@ -36,6 +36,12 @@ _PRICE = regex.compile(
     r"hit|tax|sacrifice)\b",
     regex.IGNORECASE,
 )
+_THINGS = regex.compile(r"\s(?:\p{L}[\p{L}-]*\s){0,2}?(?P<what>\p{Ll}{2,20}(?<!ou|s|u|i)s)\b(?!\s(?:per|than)\b)")
+_SERVED = regex.compile(r"users|requests|clients|sessions|connections|streams|tenants|instances")
+_ON_DISK = regex.compile(r"\son\sdisk\b")
+_KEPT_THINGS = regex.compile(
+    r"\b(?:(?P<cache>(?:KV[-\s])?cache)|data\s?(?:set|base)|corpus|benchmark)\s(?:is\s|are\s)?[^,;:()]{0,12}$"
+)
 _ELLIPSIS = regex.compile(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?")
 _RULE = "quantity and change"
 _LESSER = frozenset({"lower", "less", "fewer", "smaller", "shorter", "lighter"})
@@ -115,6 +121,8 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
             return Metric.ACCURACY
         named = usable(last_metric(CLAUSE_BREAK.split(s.list_left)[-1][-24:]), s)
         return named if named not in (None, Metric.SPEED) else Metric.ACCURACY
+    if word in ("more", "larger", "bigger", "smaller") and (counted := _of_things(s, word, rest[at:])) is not None:
+        return counted
     if word in ("larger", "bigger") and regex.search(
         r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$", s.list_left
     ):
@@ -135,6 +143,21 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         named = usable(last_metric(CLAUSE_BREAK.split(s.left)[-1][-90:]), s)
         return named or Metric.OTHER
     return default_metric(s)
+
+
+def _of_things(s: Situation, word: str, after: str) -> Metric | None:
+    """ "4x more users", "4x more bugs", "the data set is 4x larger", "4x smaller on disk": no speed is meant."""
+    if word == "more":
+        things = _THINGS.match(after)
+        if things is None:
+            return None
+        return Metric.CAPACITY if _SERVED.fullmatch(things["what"]) else Metric.OTHER
+    if _ON_DISK.match(after):
+        return Metric.STORAGE
+    kept = _KEPT_THINGS.search(s.list_left)
+    if kept is None:
+        return None
+    return Metric.MEMORY if kept["cache"] else Metric.DATASET_SIZE
 
 
 def _elliptic(s: Situation, window: str) -> Change | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.context.change.common import Change, clip, default_metric, usable
-from extractors.context.change.verb import _TO
+from extractors.context.change.verb import TO
 from extractors.context.metric import first_metric, head_metric, last_metric
 from extractors.lexicon import CHANGE_CUE, DOWN, UP
 from extractors.numbers.units import Dimension
@@ -46,7 +46,7 @@ _RETAIN = regex.compile(
 _JUST = regex.compile(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$", regex.IGNORECASE)
 _WITHIN = regex.compile(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", regex.IGNORECASE)
 _REMOVES = regex.compile(
-    r"\b(?:remov|sav|prun|eliminat|skip|cut|drop|avoid)\w*\s(?:up to\s|about\s|over\s|nearly\s|around\s|"
+    r"\b(?:remov|sav|free|prun|eliminat|skip|cut|drop|avoid)\w*\s(?:up to\s|about\s|over\s|nearly\s|around\s|"
     r"more than\s|~)?\s?$",
     regex.IGNORECASE,
 )
@@ -113,7 +113,7 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
             return Change(Metric.MODEL_SIZE, DOWN, Form.TO, "share of the parameters")
         return None
     if metric.polarity is Polarity.LOWER and (
-        _ONLY.search(s.list_left) or _REFERENCE.search(what) or _TO.search(s.list_left)
+        _ONLY.search(s.list_left) or _REFERENCE.search(what) or TO.search(s.list_left)
     ):
         return Change(metric, DOWN, Form.TO, "share of a cost")
     if (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import regex
 
 from extractors.context.change.common import (
@@ -29,7 +31,8 @@ _UP_TO = regex.compile(
     r"\sup to\s[~$]?\s?$",
     regex.IGNORECASE,
 )
-_TO = regex.compile(r"(?<!up\s)(?<!equal\s)(?<!close\s)\b(?:down\s)?to" + FILLER + r"$", regex.IGNORECASE)
+TO = regex.compile(r"(?<!up\s)(?<!equal\s)(?<!close\s)\b(?:down\s)?to" + FILLER + r"$", regex.IGNORECASE)
+_PAIRS = regex.compile(r",|\band\b|/")
 _VERB_END = regex.compile(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
     r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|"
@@ -84,7 +87,7 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
         return Change(metric, direction, Form.BY, rule)
     shared = s.list_left if len(s.list_left) < len(between) else ""
     named = last_metric(shared[: len(shared) - 3]) if shared and not has_verb(shared) else None
-    named = named or head_metric(_object(between))
+    named = _paired(s, between) or named or head_metric(_object(between))
     if named is None:
         subject = CLAUSE_BREAK.split(head[: verb.start()])[-1]
         object_words = regex.sub(
@@ -103,6 +106,16 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
         praised = regex.match(r"improv|boost|enhanc|gain|better|advanc", word, regex.IGNORECASE)
         return settle(default_metric(s) if praised else Metric.OTHER, direction, word, rule)
     return settle(found, direction, word, rule)
+
+
+def _paired(s: Situation, between: str) -> Cue | None:
+    """ "improves throughput and latency by 3x and 2x": the first value is of the first metric, and so on."""
+    first, last = s.group
+    cues = metric_cues(_object(between))
+    if last == first or len(cues) != last - first + 1 or len({cue.metric for cue in cues}) < len(cues):
+        return None
+    joined = all(_PAIRS.search(between[a.end : b.start]) for a, b in itertools.pairwise(cues))
+    return cues[s.index - first] if joined else None
 
 
 def verb_and_quantity(s: Situation) -> Change | None:
@@ -136,7 +149,7 @@ def reduced_to(s: Situation) -> Change | None:
     """ "reduces compute to only 30%": a percentage of a cost is a share of the baseline's."""
     if s.quantity.dimension is not Dimension.PERCENT or s.quantity.pair:
         return None
-    to = _TO.search(s.near_left)
+    to = TO.search(s.near_left)
     if to is None:
         return None
     change = _governed(s, s.near_left[: to.start()], "reduced to")
