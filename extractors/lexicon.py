@@ -237,11 +237,11 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
     (r"slow(?:s|ed|ing)?(?:[-\s]down)?", DOWN, Metric.SPEED),
     (
         r"outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beat(?:s|en|ing)?|exceed(?:s|ed|ing)?|outpac(?:es?|ed|"
-        r"ing)|outstrip\w*|top(?:s|ped|ping)|outscor\w+|lead(?:s|ing)?\s(?:over\s)?",
+        r"ing)|outstrip\w*|top(?:s|ped|ping)|outscor\w+|lead(?:s|ing)?\s(?:over\s)?|ahead of",
         UP,
         None,
     ),
-    (r"underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?(?:\sbehind)?|trail(?:s|ed|ing)?|inferior to", DOWN, None),
+    (r"underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?(?:\sbehind)?|trail(?:s|ed|ing)?|inferior to|behind|(?:fall(?:s|ing)?|fell) short of", DOWN, None),
     (r"compress(?:es|ed|ing)?", UP, Metric.COMPRESSION),
     (
         r"improv(?:es?|ed|ing|ements?)|enhanc(?:es?|ed|ing)|boost(?:s|ed|ing)?|better(?:s|ed|ing)|gain(?:s|ed|"
@@ -276,7 +276,8 @@ VERB_CUE = regex.compile(
     r"(?<![\p{L}\d])(?:" + "|".join(f"(?P<v{i}>{p})" for i, (p, _, _) in enumerate(VERBS)) + r")(?![\p{L}-])",
     regex.IGNORECASE,
 )
-OUTPERFORM = 2  # the place of "outperforms" in VERBS: its object is a baseline, not a metric
+# The places of "outperforms" and "underperforms" in VERBS: their object is a baseline, not a metric.
+OUTPERFORM, UNDERPERFORM = 2, 3
 
 
 def has_verb(text: str) -> bool:

@@ -30,7 +30,7 @@ _BY_BEFORE = regex.compile(
 )
 _SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])-)[$\s]{0,3}$")
 _SCORE_AFTER = regex.compile(
-    r"^\s{0,2}(?:in|on|for)\s[^,;.]{0,40}(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|"
+    r"^\s{0,2}(?:(?:in|on|for)\s[^,;.]{0,40})?(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|"
     r"points?|recall|NDCG)",
     regex.IGNORECASE,
 )

@@ -91,6 +91,11 @@ _SOLVES = regex.compile(
     r"agree)\w*\b[^,;]{0,30}$",
     regex.IGNORECASE,
 )
+_SOLVED = regex.compile(
+    r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|right|answered|resolved|detected|recognized|"
+    r"classified|identified)\b",
+    regex.IGNORECASE,
+)
 _CONFIDENCE = regex.compile(r"^\s{0,2}(?:confidence|credible|CI\b|significance|interval)", regex.IGNORECASE)
 _SPARSITY = regex.compile(
     r"^[\s-]{0,2}(?:\p{L}+\s)?(?:sparsity|sparse|pruned|pruning|masking|dropout|quantil\w+|percentile)\b",
@@ -222,7 +227,7 @@ def _percent_of_metric(s: Situation, before: Before | None) -> Draft:
             return Draft(Kind.MEASUREMENT, metric, "%", "percentage of a metric")
     if before is not None and before.draft.kind is Kind.MEASUREMENT:
         return Draft(Kind.MEASUREMENT, before.draft.metric, "%", "next percentage")
-    if share and not _SOLVES.search(s.near_left):
+    if share and not _SOLVES.search(s.near_left) and not _SOLVED.search(share["what"]):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "share")
     earlier = last_metric(s.left[-220:])
     if earlier is not None and earlier.metric in (Metric.UTILIZATION, Metric.ERROR, Metric.SCALING_EFFICIENCY):

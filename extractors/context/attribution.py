@@ -31,7 +31,7 @@ _RIVAL = regex.compile(
     r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|similar to|on par with|"
     r"competitive with|than|to that of|approach|against)(?:s|es|ed|ing|ting)?\s"
     r"(?:(?:a|an|the|that|those|of|its|much|even|larger|existing|other|dense|some|many|recent|strong|"
-    r"leading|proprietary|open-source|up to|models?|baselines?|performance)\s){0,5}[~]?\s?$",
+    r"leading|proprietary|open-source|up to|models?|baselines?|performance|with|having)\s){0,5}[~]?\s?$",
     regex.IGNORECASE,
 )
 _OTHERS_DO = regex.compile(
@@ -46,8 +46,8 @@ _BASELINE_BEFORE = regex.compile(
     r"(?:\b(?:vs\.?|versus|compared (?:to|with)|as compared to|in comparison (?:to|with)|(?<!(?:more|less|"
     r"fewer|greater|higher|larger|lower|smaller|better|longer|rather|other)\s)than|against|instead of|"
     r"rather than|relative to|as opposed to|"
-    r"(?:while|whereas)\s(?:the\s)?(?:baselines?|previous|prior|existing|others?|competing|standard|"
-    r"vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|obtain\w+|reach\w+)?)"
+    r"(?:while|whereas|where)\s(?:the\s)?(?:baselines?|previous|prior|existing|others?|competing|standard|"
+    r"vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|obtain\w+|reach\w+|need\w*|requir\w+)?)"
     r"(?:\s(?:a|an|the|only|just|about|around|a score of|an accuracy of|accuracy of|its|their|original|"
     r"baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
     regex.IGNORECASE,

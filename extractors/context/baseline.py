@@ -179,7 +179,8 @@ def _object(s: Situation, pattern: regex.Pattern[str]) -> tuple[int, int] | None
         found = match
     if found is None:
         return None
-    span = noun_phrase(s.doc.view, found.start("np"), found.end("np"))
+    listed = pattern is _OUTPERFORM_BY and s.doc.view[found.end("np")] == ","
+    span = noun_phrase(s.doc.view, found.start("np"), s.siblings[s.group[0]].start if listed else found.end("np"))
     return None if span is None or (metric_cues(s.doc.view[span[0] : span[1]]) and pattern is _IMPROVES_BY) else span
 
 

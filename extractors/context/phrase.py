@@ -17,7 +17,7 @@ _END = regex.compile(
     r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d|by|outperform|over|more|cut|requir|"
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
     r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|"
-    r"attain))|"
+    r"attain)|\p{Ll}+s\s(?:well|better|the|an?|its|up|to|as|all|more|less)\b|of\b)|"
     r"with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|score|speedup)|only|up|"
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d)|compared|relative to|"
     r"than|versus|vs|"

@@ -60,6 +60,10 @@ _NOUNS = regex.compile(
 _WITHIN = regex.compile(r"\b(?:within|near|sub)\s(?=(?:an?\s|the\s)$)|\b(?:near|sub)\s$", regex.IGNORECASE)
 
 
+_OVER = regex.compile(r"(?:\bwell\s)?\bover\s{1,3}" + _ADJ, regex.IGNORECASE)
+_RATIOS = (Dimension.TIMES, Dimension.PERCENT, Dimension.POINTS, Dimension.ORDERS)
+
+
 def find_qualifier(s: Situation) -> Qualifier:
     """The qualifier of a quantity; the outer one of two; a list shares that of its first member."""
     left = s.left[-70:]
@@ -70,6 +74,8 @@ def find_qualifier(s: Situation) -> Qualifier:
     if s.quantity.dimension is Dimension.PARAMETERS:
         left = _BEATS.sub("", left)  # "surpasses the 15B model" bounds nothing
     own = _before(left) or _after(s)
+    if own is None and s.quantity.dimension in _RATIOS and _OVER.search(left):
+        own = Qualifier.AT_LEAST  # "gains over 5 points": what stands behind is no baseline
     if own is not None:
         return own
     first = s.group[0]

@@ -53,6 +53,7 @@ _AFTER: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
             3,
         ),
         (Statistic.MAX, r"at (?:peak|best|most)|maximum|max\b|peak (?!perf|flop|mem)", 0),
+        (Statistic.MAX, r"at best", 2),
         (Statistic.MIN, r"minimum", 0),
     )
 )
@@ -68,6 +69,7 @@ _BEST_SUBJECT = regex.compile(
     r"configuration|result|score|LLM|performance|approach)s?\b",
     regex.IGNORECASE,
 )
+_ANOTHER = regex.compile(r"[,;]|\b(?:than|over|while|of the best)\b")
 _OPENING_MEAN = regex.compile(
     r"(?:^|[;:]\s)(?:on average|averaged (?:over|across) [^,;:()]{2,60}),\s[^;:]{0,90}$", regex.IGNORECASE
 )
@@ -93,16 +95,13 @@ def find_statistic(s: Situation) -> Statistic | None:
         return _named(_clause(s.list_left)) or _in_list_right(s)
     if s.group[1] != s.index:
         return _in_list_right(s)
-    match = _BEST_SUBJECT.search(s.near_left)
-    return (
-        Statistic.MAX
-        if match and not regex.search(r"[,;]|\bthan\b|\bover\b|\bof the best\b", s.near_left[match.end() :])
-        else None
-    )
+    left = s.left if s.previous and s.previous.dimension is s.quantity.dimension else s.near_left
+    match = _BEST_SUBJECT.search(left)
+    return Statistic.MAX if match and not _ANOTHER.search(left, match.end()) else None
 
 
 def _clause(text: str) -> str:
-    return _LAST_CLAUSE.split(text[-120:])[-1]
+    return _LAST_CLAUSE.split(text[-120:].rstrip(": "))[-1] + " "
 
 
 def _named(left: str) -> Statistic | None:

@@ -38,7 +38,7 @@ _PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
         Dimension.ORDERS,
     ),
     *(
-        (regex.compile(rf"\b{word}-?fold\b", regex.IGNORECASE), float(value), "x", Dimension.TIMES)
+        (regex.compile(rf"\b{word}-?fold\b(?!\s(?:cross|CV|validation))", regex.IGNORECASE), float(value), "x", Dimension.TIMES)
         for word, value in {
             "two": 2,
             "three": 3,
@@ -55,7 +55,7 @@ _PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
     ),
     (
         regex.compile(
-            r"\bhalv(?:e|es|ed|ing)\b|\b(?:by|in)\s(?:about\s|roughly\s|nearly\s|almost\s|over\s|"
+            r"(?<!\b(?:both|two|the|all|second|first|of)\s)\bhalv(?:e|es|ed|ing)\b|\b(?:by|in)\s(?:about\s|roughly\s|nearly\s|almost\s|over\s|"
             r"more than\s)?(?P<w>half)\b(?!-|\s(?:a|an|of|the|precision|integer)\b)|\b(?P<w>half)\s(?:the|"
             r"as (?:many|much)|their|its)\b",
             regex.IGNORECASE,

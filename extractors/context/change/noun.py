@@ -65,7 +65,7 @@ def change_of(s: Situation) -> Change | None:
     lessened = noun["noun"].lower().startswith(("reduction", "decrease", "saving"))
     around = (noun["rest"] or "", head[-150:][max(0, noun.start() - 40) : noun.start()])
     if lessened and not any(metric_cues(text) for text in around):
-        named = last_metric(s.left[-140:])
+        named = first_metric(window_after(s)) or last_metric(s.left[-140:])
         return Change(usable(named, s) or Metric.OTHER, DOWN, Form.BY, "reduction of what was named before")
     cue2 = CHANGE_CUE.match(noun["noun"])
     if cue2 is None:

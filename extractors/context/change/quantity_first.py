@@ -42,6 +42,7 @@ _ON_DISK = regex.compile(r"\son\sdisk\b")
 _KEPT_THINGS = regex.compile(
     r"\b(?:(?P<cache>(?:KV[-\s])?cache)|data\s?(?:set|base)|corpus|benchmark)\s(?:is\s|are\s)?[^,;:()]{0,12}$"
 )
+_TAKES = regex.compile(r"\b(?:tak(?:es?|ing)|took|runs?|ran|needs?|trains?)\s[^,;]{0,16}$", regex.IGNORECASE)
 _ELLIPSIS = regex.compile(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?")
 _RULE = "quantity and change"
 _LESSER = frozenset({"lower", "less", "fewer", "smaller", "shorter", "lighter"})
@@ -138,7 +139,7 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         if named is not None:
             return named
         if word in ("shorter", "longer"):
-            return Metric.RUNTIME if word == "shorter" else Metric.OTHER
+            return Metric.RUNTIME if word == "shorter" or _TAKES.search(s.list_left) else Metric.OTHER
     if regex.match(r"reduc|decreas|sav|drop|cut|less|fewer", word):
         named = usable(last_metric(CLAUSE_BREAK.split(s.left)[-1][-90:]), s)
         return named or Metric.OTHER

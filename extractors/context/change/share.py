@@ -44,6 +44,7 @@ _RETAIN = regex.compile(
     regex.IGNORECASE,
 )
 _JUST = regex.compile(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$", regex.IGNORECASE)
+_PARAMETERS = regex.compile(r"(?:\p{L}+\s)?(?:parameters|params|weights)\b", regex.IGNORECASE)
 _WITHIN = regex.compile(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", regex.IGNORECASE)
 _REMOVES = regex.compile(
     r"\b(?:remov|sav|free|prun|eliminat|skip|cut|drop|avoid)\w*\s(?:up to\s|about\s|over\s|nearly\s|around\s|"
@@ -55,9 +56,15 @@ _PAYS = regex.compile(
     r"~)?\s?$",
     regex.IGNORECASE,
 )
+_ADDS = regex.compile(
+    r"\b(?:add|incur|introduc|impos|caus)\w*\s(?:an?\s|up to\s|about\s|only\s|just\s|less than\s|under\s|over\s|"
+    r"extra\s|~){0,3}\s?$",
+    regex.IGNORECASE,
+)
+_ADDED = regex.compile(r"^\s{0,2}(?:of|to|in)\s(?P<what>[^,;:()]{2,70})", regex.IGNORECASE)
 _ONLY = regex.compile(
     r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|"
-    r"as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$",
+    r"as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$|\bat\s(?:about\s|nearly\s|around\s|~)?\s?$",
     regex.IGNORECASE,
 )
 
@@ -75,11 +82,22 @@ def share_of(s: Situation) -> Change | None:
     if _WITHIN.search(s.near_left) and _SHARE.match(right):
         named = usable(last_metric(s.list_left[-60:]), s)
         return Change(named or default_metric(s), DOWN, Form.BY, "within a share")
+    if (added := _added(s)) is not None:
+        return added
     match = _SHARE.match(right)
     if match is None:
         return _share_without_of(s)
     what = match["what"]
     return _part_of(s, what) or _share_of_metric(s, what)
+
+
+def _added(s: Situation) -> Change | None:
+    """ "adds 3% of overhead", "adds less than 9% to the latency"."""
+    match = _ADDED.match(s.list_right) if _ADDS.search(s.list_left) else None
+    cue = head_metric(match["what"]) if match else None
+    if cue is None or cue.metric.polarity is not Polarity.LOWER:
+        return None
+    return Change(cue.metric, UP, Form.BY, "added")
 
 
 def _part_of(s: Situation, what: str) -> Change | None:
@@ -148,6 +166,8 @@ def _multiple_of(s: Situation, match: regex.Match[str]) -> Change | None:
     if sized is not None:
         data = regex.search(r"\b(?:data(?:set)?s?|corpus|corpora|tokens|images|samples)\b", sized["of"])
         return Change(Metric.DATASET_SIZE if data else Metric.OTHER, direction, form, "multiple of a size")
+    if _PARAMETERS.match(match["what"] or ""):
+        return Change(Metric.MODEL_SIZE, direction, form, "multiple of a size")
     named = first_metric(s.list_right[: match.end() + 40]) or last_metric(s.list_left[-80:])
     metric = usable(named, s)
     if metric is None:

@@ -17,7 +17,7 @@ from extractors.context.change.common import (
     window_after,
 )
 from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
-from extractors.lexicon import DOWN, OUTPERFORM, UP, VERB_CUE, VERBS, has_verb
+from extractors.lexicon import DOWN, OUTPERFORM, UNDERPERFORM, UP, VERB_CUE, VERBS, has_verb
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.factor import Form
@@ -32,6 +32,11 @@ _UP_TO = regex.compile(
     regex.IGNORECASE,
 )
 TO = regex.compile(r"(?<!up\s)(?<!equal\s)(?<!close\s)\b(?:down\s)?to" + FILLER + r"$", regex.IGNORECASE)
+_BRINGS = regex.compile(
+    r"\b(?:bring|brought|driv|drove|push|pull|tak|took|scal)\w*\s(?P<what>[^,;:]{3,50}?)\s(?P<way>up|down)\s?$",
+    regex.IGNORECASE,
+)
+_PER = regex.compile(r"\b(?:per|for each)\s$", regex.IGNORECASE)
 _PAIRS = regex.compile(r",|\band\b|/")
 _VERB_END = regex.compile(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
@@ -58,6 +63,8 @@ def verb_and_by(s: Situation) -> Change | None:
 
 def _governed(s: Situation, head: str, rule: str) -> Change | None:
     """What the last verb of change before the quantity does to what."""
+    if brought := _BRINGS.search(head):
+        return _brought(s, brought, rule)
     verbs = list(VERB_CUE.finditer(head))
     if not verbs:
         return None
@@ -73,6 +80,9 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
         if named is None and regex.match(r"\s(?:that|those)\sof\b", between):
             named = last_metric(head[: verb.start()])  # "its efficiency exceeds that of X by 3x"
         return settle(usable(named, s) or default_metric(s), UP, "better", "outperforms by")
+    if number == UNDERPERFORM:
+        named = first_metric(window_after(s))
+        return settle(usable(named, s) or default_metric(s), DOWN, "worse", "underperforms by")
     if default is not None:
         if default is Metric.SPEED and direction is DOWN:
             return Change(Metric.SPEED, DOWN, Form.BY, rule)
@@ -108,6 +118,12 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     return settle(found, direction, word, rule)
 
 
+def _brought(s: Situation, match: regex.Match[str], rule: str) -> Change:
+    """ "brings the energy down by 45%"."""
+    found = usable(first_metric(match["what"]), s)
+    return Change(found or Metric.OTHER, DOWN if match["way"].lower() == "down" else UP, Form.BY, rule)
+
+
 def _paired(s: Situation, between: str) -> Cue | None:
     """ "improves throughput and latency by 3x and 2x": the first value is of the first metric, and so on."""
     first, last = s.group
@@ -141,7 +157,7 @@ def _object(between: str) -> str:
 
 
 def _subject_metric(subject: str) -> Cue | None:
-    cues = metric_cues(subject[-110:])
+    cues = [cue for cue in metric_cues(subject[-110:]) if not _PER.search(subject[-110:], endpos=cue.start)]
     return cues[-1] if cues else None
 
 
