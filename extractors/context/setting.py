@@ -137,7 +137,12 @@ def _is_metric(text: str) -> bool:
     return any(
         len(head) - 2 <= cue.end <= len(head) + 1 or (cue.start <= 4 and cue.metric is not Metric.COMPUTE)
         for cue in cues
+        if cue.metric not in _SIZES
     )
+
+
+# Metrics that a condition may name: "at batch size 32", "for 128K context".
+_SIZES = frozenset({Metric.CONTEXT_LENGTH, Metric.CAPACITY, Metric.MODEL_SIZE})
 
 
 def _pick(s: Situation, window: str, start: int) -> Span | None:

@@ -96,6 +96,7 @@ _PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
         Dimension.TIMES,
     ),
 )
+_FRACTION = regex.compile(r"(?<![\w./-])1/(?P<n>[2-9]|[1-9]\d{1,3})(?:th)?(?=\s(?:of|the)\b)")
 _SINGLE = regex.compile(
     rf"(?<![\p{{L}}\d-])(?:(?:an?|the|one|just one)\s)?(?:single|one)(?:\s|-)(?:(?!and\b|or\b|of\b|to\b|"
     rf"the\b|in\b)[\p{{L}}\d/.()+-]{{1,20}}\s){{0,5}}?(?P<head>{_HEAD})(?![\p{{L}}\d])(?!-)",
@@ -126,6 +127,8 @@ def find_idioms(view: str) -> Iterator[Idiom]:
             if view[start].isupper() and view[max(0, start - 2) : start - 1].isalpha():
                 continue  # "Sequential Halving" is a name
             yield Idiom(start, end, value, unit, dimension, view[start:end].lower())
+    for match in _FRACTION.finditer(view):  # "with 1/10 of the parameters"
+        yield Idiom(match.start(), match.end(), float(match["n"]), "x", Dimension.TIMES, match[0])
     for match in _SINGLE_NAMED.finditer(view):
         yield Idiom(match.start(), match.end(), 1.0, "GPU", Dimension.DEVICES, "a single")
     for match in _SINGLE.finditer(view):

@@ -42,6 +42,7 @@ _QUALITY = regex.compile(
     regex.IGNORECASE,
 )
 
+_SCORE_AFTER = regex.compile(r"\$?\s(?:\p{L}+\s)?(?:correlation|accuracy|agreement|recall|precision|F1)\b")
 _LETTER_AFTER = regex.compile(
     r"(?:st|nd|rd|th)\b|[-]?[dD]\b|[gG]\b(?!\s?(?:[bB]|FLOP|MAC))|[a-zA-Z]\d|-(?:norm|dimensional|D|d)\b"
 )
@@ -57,9 +58,12 @@ _COMPOUND = regex.compile(
     r"minutes?|hours?|days?|"
     r"weeks?|gb|mb|tb|kb|samples?|images?|steps?|threads?|processors?|servers?|sockets?|layers?|qubits?|"
     r"prompts?|scenarios?|tasks?|questions?|problems?|items?|videos?|documents?|pages?|patients?|"
-    r"instances?|examples?|languages?|papers?|entry|records?|apps?|to|and",
+    r"instances?|examples?|languages?|papers?|entry|records?|apps?|cases?|functions?|subjects?|participants?|"
+    r"words?|episodes?|vertex|context|length|to|and",
     regex.IGNORECASE,
 )
+_RATING = regex.compile(r"-point\s(?:(?!\p{L}*(?:improve|gain|increase|drop|boost|margin|lead|reduc|lift|decrease|advantage))\p{L}+\s){0,2}"
+    r"(?:scale|likert|rating|scoring|rubric|score|system|scores)\b", regex.IGNORECASE)
 _MARKER = regex.compile(r"\)\s")
 _CITATION = regex.compile(r"\[\s?\d{1,3}(?:\s?[,-]\s?\d{1,3}){0,20}\s?\]")
 _YEAR = regex.compile(
@@ -242,6 +246,8 @@ def _date(view: str, start: int, end: int, before: str, after: str) -> str | Non
 def _mathematics(view: str, start: int, end: int, before: str, after: str) -> str | None:
     stripped = before.rstrip()
     assigned = _ASSIGNMENT.search(before)
+    if assigned and _SCORE_AFTER.match(after):
+        return None
     if assigned:
         symbol = assigned["name"]
         named = _QUALITY.fullmatch(symbol) and not (len(symbol) == 1 and symbol != "n" and "." not in view[start:end])
@@ -285,6 +291,8 @@ def _after_number(view: str, start: int, end: int, before: str, after: str) -> s
     hyphen = _HYPHENATED.match(after)
     if hyphen and not _COMPOUND.fullmatch(hyphen["noun"]):
         return "part of a compound word"
+    if hyphen and hyphen["noun"] == "point" and _RATING.match(after):
+        return "a rating scale"
     if hyphen and hyphen["noun"] == "fold" and regex.match(r"-fold\s(?:cross|CV|validation)", after):
         return "part of a compound word"
     return None

@@ -46,6 +46,9 @@ class UnitMatch:
     end: int
 
 
+# What "parameter" before it only describes: "1,300 parameter combinations".
+PARAMETER_SORTS = "combinations|configurations|settings|sets|groups|values|choices|updates|types|points|vectors"
+
 _PREFIX_WORDS = {
     "kilo": "k",
     "mega": "M",
@@ -148,22 +151,22 @@ _SIMPLE: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
         (r"m|met(?:er|re)s?", "m", Dimension.LENGTH),
         (r"dollars?|USD|US\sdollars?", "USD", Dimension.MONEY),
         (
-            r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}[-\s])?GPU[-\s]?(?:hours?|hrs?|h)|"
+            r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}(?:-\d{2,3}GB?)?[-\s])?GPU[-\s]?(?:hours?|hrs?|h)|"
             r"[AHV]\d?00[-\s](?:GPU[-\s])?hours?",
-            "GPU-h",
+            "GPU-hours",
             Dimension.TIME,
         ),
         (
             r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}[-\s])?GPU[-\s]?days?|[AHV]\d?00[-\s](?:GPU[-\s])?days?",
-            "GPU-day",
+            "GPU-days",
             Dimension.TIME,
         ),
-        (r"GPU[-\s]?years?", "GPU-year", Dimension.TIME),
-        (r"TPU[-\s]?(?:core[-\s])?(?:hours?|h)", "TPU-h", Dimension.TIME),
-        (r"TPU[-\s]?(?:v\d[-\s])?(?:core[-\s])?days?", "TPU-day", Dimension.TIME),
-        (r"(?:CPU|core)[-\s]?hours?", "CPU-h", Dimension.TIME),
+        (r"GPU[-\s]?years?", "GPU-years", Dimension.TIME),
+        (r"TPU[-\s]?(?:core[-\s])?(?:hours?|h)", "TPU-hours", Dimension.TIME),
+        (r"TPU[-\s]?(?:v\d[-\s])?(?:core[-\s])?days?", "TPU-days", Dimension.TIME),
+        (r"(?:CPU|core)[-\s]?hours?", "CPU-hours", Dimension.TIME),
         (r"cycles?", "cycles", Dimension.COUNT),
-        (r"parameters?|params?|weights", "parameters", Dimension.PARAMETERS),
+        (rf"parameters?(?!\s(?:{PARAMETER_SORTS})\b)|params?|weights", "parameters", Dimension.PARAMETERS),
     )
 )
 

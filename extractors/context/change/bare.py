@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractors.context.change.common import CLAUSE_BREAK, EFFICIENCY_OF, OPEN, Change, clip, usable
+from extractors.context.change.common import CLAUSE_BREAK, EFFICIENCY_OF, OPEN, Change, clip, counted, usable
 from extractors.context.metric import first_metric, head_metric, last_metric
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
@@ -46,7 +46,7 @@ def _idiom(s: Situation) -> Change | None:
     """Halves, doubles, triples: the word is the verb and its object the metric."""
     word = s.quantity.idiom
     named = head_metric(clip(s.right)) or last_metric(CLAUSE_BREAK.split(s.left)[-1][-60:])
-    metric = usable(named, s)
-    if word.startswith("hal") or word == "half":
+    metric = usable(named, s) or counted(s.right)
+    if word.startswith(("hal", "1/")):
         return Change(metric or Metric.OTHER, DOWN, Form.BY, "halves")
     return Change(metric or Metric.OTHER, UP, Form.BY, "doubles")

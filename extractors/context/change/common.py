@@ -40,6 +40,18 @@ EFFICIENCY_OF = regex.compile(
 )
 
 
+# What is counted, where no metric is named: "3x fewer parameters", "80% of the tokens", "saves 50% of the images".
+_COUNTED = regex.compile(
+    r"\s{0,2}(?:of\s)?(?:the\s|its\s|all\s|their\s|as many\s|as much\s)?(?:[\p{L}-]+\s){0,3}?"
+    r"(?:(?P<model_size>parameters?|params|weights|models?|networks?)|"
+    r"(?P<dataset_size>(?:(?:pre-?)?training|unlabeled|labell?ed)[\s-](?:tokens|data)|data|samples|examples|images|labels|"
+    r"annotations|demonstrations|labels|vocabulary)|"
+    r"(?P<compute>tokens?|steps|rounds|calls|iterations|passes|evaluations|updates|rollouts|instructions|"
+    r"turns|interactions))(?![\p{L}-])",
+    regex.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A metric and where it moved; ``rule`` names the wording that was found."""
@@ -82,6 +94,12 @@ def settle(metric: Metric, direction: Direction, word: str, rule: str, form: For
     if blame and metric.polarity is Polarity.LOWER:
         direction = UP
     return Change(metric, direction, form, rule)
+
+
+def counted(text: str) -> Metric | None:
+    """The metric of what is counted at the start of a text; null when it is not a thing of that kind."""
+    match = _COUNTED.match(text)
+    return Metric(match.lastgroup) if match and match.lastgroup else None
 
 
 def clip(text: str) -> str:

@@ -9,6 +9,7 @@ from extractors.context.change.common import (
     EFFICIENCY_OF,
     Change,
     clip,
+    counted,
     default_metric,
     settle,
     usable,
@@ -23,14 +24,7 @@ from schemas.vocabulary import Direction, Metric
 _VERB_AFTER = regex.compile(
     r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts", regex.IGNORECASE
 )
-_FEWER = regex.compile(
-    r"\b(?:fewer|less|smaller|more|larger)\s(?:\p{L}+-?\s?){0,3}?(?P<what>parameters?|params|weights|data|"
-    r"samples|examples|images|labels|models?|annotations|networks?|tokens|vocabulary)\b",
-    regex.IGNORECASE,
-)
-_SIZE = dict.fromkeys(
-    ("parameters", "parameter", "params", "weights", "model", "models", "network", "networks"), Metric.MODEL_SIZE
-) | {"tokens": Metric.COMPUTE}
+_FEWER = regex.compile(r"\b(?P<word>fewer|less|smaller|more|larger)(?=\s)", regex.IGNORECASE)
 _PRICE = regex.compile(
     r"\s{0,2}(?:\p{L}+\s)?(?P<metric>throughput|accuracy|performance|quality|speed|bandwidth)\s(?:cost|penalty|"
     r"hit|tax|sacrifice)\b",
@@ -86,9 +80,11 @@ def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direc
     before, after = window[: cue.start()], window[cue.end() :]
     fewer = _FEWER.search(window)
     compared = head_metric(after)
-    if fewer and (compared is None or compared.metric in (Metric.COMPUTE, Metric.MODEL_SIZE)):
-        what = fewer["what"].lower()
-        return Change(_SIZE.get(what, Metric.DATASET_SIZE), direction, Form.BY, "comparative with a size")
+    sized = counted(window[fewer.end() :]) if fewer else None
+    if sized and (compared is None or compared.metric in (Metric.COMPUTE, Metric.MODEL_SIZE)):
+        return Change(sized, direction, Form.BY, "comparative with a size")
+    if fewer and fewer["word"].lower() == "fewer" and compared is None and not last_metric(before):
+        return Change(Metric.COUNT, direction, Form.BY, "fewer of a kind")
     efficiency = EFFICIENCY_OF.search(window)
     if efficiency and efficiency["what"].lower() in ("parameter", "data", "sample", "token", "label"):
         return Change(Metric.OTHER, direction, Form.BY, "efficiency of no common kind")
@@ -122,8 +118,8 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
             return Metric.ACCURACY
         named = usable(last_metric(CLAUSE_BREAK.split(s.list_left)[-1][-24:]), s)
         return named if named not in (None, Metric.SPEED) else Metric.ACCURACY
-    if word in ("more", "larger", "bigger", "smaller") and (counted := _of_things(s, word, rest[at:])) is not None:
-        return counted
+    if word in ("more", "larger", "bigger", "smaller") and (things := _of_things(s, word, rest[at:])) is not None:
+        return things
     if word in ("larger", "bigger") and regex.search(
         r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$", s.list_left
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractors.context.change.common import Change, clip, default_metric, usable
+from extractors.context.change.common import Change, clip, counted, default_metric, usable
 from extractors.context.change.verb import TO
 from extractors.context.metric import first_metric, head_metric, last_metric
 from extractors.lexicon import CHANGE_CUE, DOWN, UP
@@ -44,7 +44,6 @@ _RETAIN = regex.compile(
     regex.IGNORECASE,
 )
 _JUST = regex.compile(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$", regex.IGNORECASE)
-_PARAMETERS = regex.compile(r"(?:\p{L}+\s)?(?:parameters|params|weights)\b", regex.IGNORECASE)
 _WITHIN = regex.compile(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", regex.IGNORECASE)
 _REMOVES = regex.compile(
     r"\b(?:remov|sav|free|prun|eliminat|skip|cut|drop|avoid)\w*\s(?:up to\s|about\s|over\s|nearly\s|around\s|"
@@ -157,7 +156,7 @@ def _multiple_of(s: Situation, match: regex.Match[str]) -> Change | None:
     form = Form.TO if s.quantity.dimension is Dimension.PERCENT else Form.BY
     direction = DOWN if s.quantity.dimension is Dimension.PERCENT else UP
     word = (match["word"] or "").lower()
-    if s.quantity.idiom.startswith("hal"):
+    if s.quantity.idiom.startswith(("hal", "1/")):
         direction = DOWN
     if word in ("fast", "high"):
         high = usable(last_metric(s.list_left[-80:]), s) if word == "high" else None
@@ -166,8 +165,8 @@ def _multiple_of(s: Situation, match: regex.Match[str]) -> Change | None:
     if sized is not None:
         data = regex.search(r"\b(?:data(?:set)?s?|corpus|corpora|tokens|images|samples)\b", sized["of"])
         return Change(Metric.DATASET_SIZE if data else Metric.OTHER, direction, form, "multiple of a size")
-    if _PARAMETERS.match(match["what"] or ""):
-        return Change(Metric.MODEL_SIZE, direction, form, "multiple of a size")
+    if size := counted(match["what"] or s.list_right[match.end() :]):
+        return Change(size, direction, form, "multiple of a size")
     named = first_metric(s.list_right[: match.end() + 40]) or last_metric(s.list_left[-80:])
     metric = usable(named, s)
     if metric is None:

@@ -11,6 +11,7 @@ from extractors.context.change.common import (
     FILLER,
     Change,
     clip,
+    counted,
     default_metric,
     settle,
     usable,
@@ -145,7 +146,7 @@ def verb_and_quantity(s: Situation) -> Change | None:
     _, direction, default = VERBS[int((verb.lastgroup or "v0")[1:])]
     subject = CLAUSE_BREAK.split(s.near_left[: match.start()])[-1]
     named = first_metric(clip(s.right)) or last_metric(subject[-60:])
-    metric = default or usable(named, s)
+    metric = default or usable(named, s) or counted(s.right)
     if metric is None and s.quantity.dimension is not Dimension.TIMES:
         return None
     return settle(metric or Metric.OTHER, direction, match["verb"], "verb and quantity")
