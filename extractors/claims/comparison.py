@@ -146,7 +146,7 @@ def _continues(s: Situation, before: Before) -> bool:
     if before.quantity.pair or len(gap) > 130 or _OWN_SUBJECT.search(gap) or _CLAUSE.search(gap):
         return False
     if _LOOSE_LIST.fullmatch(gap):
-        return not has_verb(gap)
+        return not has_verb(_CHANGE_NOUN.sub("", gap))
     return (
         _GOES_ON.match(s.right) is not None
         and _JOINED.search(gap) is not None

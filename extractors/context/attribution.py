@@ -17,10 +17,14 @@ _OWN = regex.compile(
 )
 _FIRST_PERSON = regex.compile(r"\b(?:we|our|ours|the proposed)\b", regex.IGNORECASE)
 _TYPICALLY = regex.compile(
-    r"\b(?:typically|commonly|usually|often|nowadays|today's|existing (?:\p{L}+\s){0,2}(?:methods|"
-    r"approaches|models|systems|works?)|"
-    r"current (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|practice)|(?:has|have) (?:grown|become))\b",
+    r"\b(?:typically|commonly|usually|often|nowadays|today's|(?:has|have) (?:grown|become))\b|"
+    r"(?<!\b(?:over|than|of|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|improv\w*)\s(?:the\s|all\s)?)"
+    r"\b(?:existing (?:\p{L}+\s){0,2}(?:methods|approaches|models|systems|works?)|"
+    r"current (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|practice))\b",
     regex.IGNORECASE,
+)
+_SUPERIOR = regex.compile(
+    r"\b(?:(?:out)?perform|surpass|exceed|beat|improv|reduc|achiev|reach|deliver|reveal|show)(?:s|es|ing)\b"
 )
 _WORSE_THAN_OURS = regex.compile(
     r"\s{0,2}(?:slower|worse|more expensive|larger|higher|more|lower|less|"
@@ -70,8 +74,17 @@ _AGAINST = regex.compile(
     regex.IGNORECASE,
 )
 _APPROACHING = regex.compile(
-    r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|over|matching|than)\s(?:the\s|"
+    r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|(?<!ntersection\s)over|matching|than)\s(?:the\s|"
     r"its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$",
+    regex.IGNORECASE,
+)
+
+
+_VERSUS = regex.compile(r"\s{0,2}(?:vs\.?|versus|against)\s\$?\d", regex.IGNORECASE)
+# "while a fine-tuned X achieves only 53%"
+_WHILE_ANOTHER = regex.compile(
+    r"\b(?:while|whereas|though|although)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s(?:achiev|reach|obtain|scor|attain|"
+    r"get|manag|yield|remain|stay)\w*\s(?:at\s)?(?:only|just|merely)\s(?:an?\s|about\s|around\s){0,2}[~$]?$",
     regex.IGNORECASE,
 )
 
@@ -93,7 +106,7 @@ def find_attribution(s: Situation, own_from: int) -> Attribution:
     sentence = s.doc.view[s.sentence.start : s.sentence.end]
     if _OTHERS_DO.search(s.left) and not _FIRST_PERSON.search(s.left):
         return Attribution.BASELINE
-    if _TYPICALLY.search(sentence) and not _OWN.search(sentence):
+    if _TYPICALLY.search(sentence) and not _OWN.search(sentence) and not (own_from and _SUPERIOR.search(s.left)):
         return Attribution.BACKGROUND
     return Attribution.OWN
 
@@ -103,6 +116,10 @@ def score_of_other(s: Situation) -> bool:
     if _OF_THE_BASELINE.match(s.near_right):
         return True
     left = s.left
+    if _VERSUS.match(s.near_right):
+        return False  # "faster than X (139 ms vs. 145 ms)": the first is the own
+    if _WHILE_ANOTHER.search(left[-140:]):
+        return True
     if _BASELINE_REACHES.search(s.near_left):
         return True
     if _BRACKETED_NAME.search(left) and _AGAINST.search(left[-130:].rsplit("(", 1)[0]):

@@ -20,6 +20,7 @@ _RIGHT_END = regex.compile(
     r"within|through)\b|\band\b",
     regex.IGNORECASE,
 )
+_ACRONYM = regex.compile(r"(?<=\p{L})\s\((?=[^()]*\p{Lu})[\p{L}\d/-]{2,12}\)(?=\s\p{Ll})")
 CLAUSE_BREAK = regex.compile(
     r"[;]|,\s(?:while|whereas|but|with|and|which)\s|\bwhile\b|\bwhereas\b|\.\s", regex.IGNORECASE
 )
@@ -103,6 +104,8 @@ def counted(text: str) -> Metric | None:
 
 
 def clip(text: str) -> str:
+    """The words at the start of a text that belong together; the acronym of a long form does not end them."""
+    text = _ACRONYM.sub("", text[:220])
     end = _RIGHT_END.search(text)
     return text[: end.start()] if end else text[:110]
 

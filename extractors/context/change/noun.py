@@ -36,6 +36,7 @@ _NOUN_BEFORE_OF = regex.compile(
     r"on|for|over|across|compared (?:to|with)|relative to|against)\s[^;:]{1,80}?)?)(?:,)?\s{1,2}$",
     regex.IGNORECASE,
 )
+_COLON = regex.compile(r":\s(?:\(?[ai]\)\s)?(?:up to\s|about\s|a\s)?[~$]?$")
 _STILL_CHANGE = regex.compile(
     r"\b(?P<noun>gains?|lead|margin|improvements?|increases?|speed-?ups?|reductions?|"
     r"savings?)\b[^,;.]{0,30}?\b(?:increas|climb|grow|grew|ris|rose|reach|rang|vary|var|extend|drop|fall|"
@@ -48,7 +49,7 @@ _STILL_CHANGE = regex.compile(
 def change_of(s: Situation) -> Change | None:
     """ "speedups of up to 3x", "a reduction in latency of 30%", "improvements (12%)"."""
     left = s.list_left
-    opened = OPEN.search(left)
+    opened = OPEN.search(left) or _COLON.search(left)
     of = _OF.search(left) or (_FROM.search(left) if s.quantity.is_range else None)
     if of is not None:
         head = left[: of.start()]
