@@ -11,7 +11,7 @@ from extractors.context.metric import first_metric, head_metric, last_metric, me
 from extractors.numbers.nouns import DEVICES
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
-from schemas.vocabulary import Kind, Metric
+from schemas.vocabulary import Kind, Metric, Polarity
 
 _BY_DIMENSION = {
     Dimension.RATE: Metric.THROUGHPUT,
@@ -227,12 +227,23 @@ def _percent_of_metric(s: Situation, before: Before | None) -> Draft:
             return Draft(Kind.MEASUREMENT, metric, "%", "percentage of a metric")
     if before is not None and before.draft.kind is Kind.MEASUREMENT:
         return Draft(Kind.MEASUREMENT, before.draft.metric, "%", "next percentage")
+    if share and (of := _metric_of(share["what"])) is not None:
+        return Draft(Kind.MEASUREMENT, of, "%", "share of a metric")
     if share and not _SOLVES.search(s.near_left) and not _SOLVED.search(share["what"]):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "share")
     earlier = last_metric(s.left[-220:])
     if earlier is not None and earlier.metric in (Metric.UTILIZATION, Metric.ERROR, Metric.SCALING_EFFICIENCY):
         return Draft(Kind.MEASUREMENT, earlier.metric, "%", "percentage of a metric")
     return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "%", "percentage")
+
+
+def _metric_of(what: str) -> Metric | None:
+    """ "53% of X's throughput", "25% of prefill time": the metric at the end of what it is a share of."""
+    named = what.rstrip()
+    cue = next((cue for cue in reversed(metric_cues(named)) if cue.end >= len(named) - 1), None)
+    if cue is None:
+        return None
+    return cue.metric if cue.metric.polarity is Polarity.HIGHER or cue.metric.is_time else None
 
 
 def _time(s: Situation) -> Outcome:

@@ -15,7 +15,7 @@ from extractors.situation import Situation
 from schemas.vocabulary import Polarity
 
 _THAN = regex.compile(
-    r"(?<!even\s)(?<!rather\s)(?<!other\s)\b(?:than|over|compared (?:to|with|against)|as compared (?:to|"
+    r"(?<!even\s)(?<!rather\s)(?<!other\s)\b(?:than|over|on top of|compared (?:to|with|against)|as compared (?:to|"
     r"with)|relative to|in comparison (?:to|with)|versus|vs\.?|against|(?<=^\s{0,2})below)\s(?!\d|"
     r"the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
     regex.IGNORECASE,
@@ -32,6 +32,9 @@ _SUPERIOR = regex.compile(
     r"with)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|"
     r"\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))",
     regex.IGNORECASE,
+)
+_NAMES_ANOTHER = regex.compile(
+    r"\b(?:baselines?|original|full|dense|vanilla|standard|conventional|existing|other|previous|teacher|naive)\b|'s\s"
 )
 _PART = regex.compile(
     r"(?:the\s|its\s|all\s)?(?:trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|"
@@ -85,10 +88,11 @@ _MULTIPLE_OF = regex.compile(
 _BAD = regex.compile(
     r"^(?:it\b|them\b|(?:leveraging|achieving|exploiting|reducing|improving|maintaining|enabling|delivering)\b|"
     r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|the (?:same|course|past|whole|entire)|\d|"
-    r"time|which|all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
+    r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
     r"an? (?:order|average)|both|\p{L}+ years|diverse|various|multiple|different)",
     regex.IGNORECASE,
 )
+_VERB = regex.compile(r"(?:hal|doub|trip|quadrup)\p{L}*(?:e|es|ed|ing|s)$")  # their object is the metric
 _NP_PREP = regex.compile(
     r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", regex.IGNORECASE
 )
@@ -152,6 +156,8 @@ def _after_list(s: Situation) -> tuple[int, int] | None:
 
 
 def _share(s: Situation) -> tuple[int, int] | None:
+    if s.quantity.dimension is Dimension.POINTS or _VERB.search(s.quantity.idiom):
+        return None
     if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES):
         return None
     for pattern in (_OF_BASELINE, _MULTIPLE_OF):
@@ -166,9 +172,10 @@ def _share(s: Situation) -> tuple[int, int] | None:
 
 
 def _is_cost(phrase: str) -> bool:
-    """ "saves 30% of the energy" names no baseline; "of the baseline energy" does."""
-    return len(phrase.split()) <= 2 and any(
-        cue.end == len(phrase) and cue.metric.polarity is Polarity.LOWER for cue in metric_cues(phrase)
+    """ "saves 30% of the energy", "100x the model size" name no baseline; "of the baseline energy" does."""
+    plain = len(phrase.split()) <= 3 and not _NAMES_ANOTHER.search(phrase)
+    return plain and any(
+        cue.end == len(phrase) and cue.metric.polarity is not Polarity.HIGHER for cue in metric_cues(phrase)
     )
 
 

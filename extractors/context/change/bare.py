@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.context.change.common import CLAUSE_BREAK, EFFICIENCY_OF, OPEN, Change, clip, counted, usable
-from extractors.context.metric import first_metric, head_metric, last_metric
+from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
@@ -21,7 +21,7 @@ def bare(s: Situation) -> Change | None:
         window = clip(s.list_right)
         if regex.match(r"\s{0,2}(?:the\s|as many\s)?(?:parameters|params|size)\b", s.list_right):
             return Change(Metric.MODEL_SIZE, UP, Form.BY, "multiple of a size")
-        named = first_metric(window) or last_metric(CLAUSE_BREAK.split(s.list_left)[-1][-60:])
+        named = first_metric(window) or _ranked(CLAUSE_BREAK.split(s.list_left)[-1][-60:])
         metric = usable(named, s) or Metric.SPEED
         if EFFICIENCY_OF.search(window):
             return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")
@@ -40,6 +40,11 @@ def bare(s: Situation) -> Change | None:
         named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])
         return Change(usable(named, s) or Metric.ACCURACY, UP, Form.BY, "points")
     return None
+
+
+def _ranked(text: str) -> Cue | None:
+    """The last metric that has a better and a worse."""
+    return next((cue for cue in reversed(metric_cues(text)) if cue.metric.polarity is not Polarity.NEITHER), None)
 
 
 def _idiom(s: Situation) -> Change | None:

@@ -20,6 +20,7 @@ _RIGHT_END = regex.compile(
     r"within|through)\b|\band\b",
     regex.IGNORECASE,
 )
+_LOST = regex.compile(r"\s{0,2}(?:relative\s|average\s)?performance\s(?:drop|loss|degradation|decline|gap)", regex.IGNORECASE)
 _ACRONYM = regex.compile(r"(?<=\p{L})\s\((?=[^()]*\p{Lu})[\p{L}\d/-]{2,12}\)(?=\s\p{Ll})")
 CLAUSE_BREAK = regex.compile(
     r"[;]|,\s(?:while|whereas|but|with|and|which)\s|\bwhile\b|\bwhereas\b|\.\s", regex.IGNORECASE
@@ -77,6 +78,8 @@ def usable(cue: Cue | None, s: Situation) -> Metric | None:
     if cue is None:
         return None
     if cue.metric is Metric.SPEED and cue.word.lower().startswith("perf"):
+        if s.quantity.dimension is Dimension.PERCENT and _LOST.match(s.list_right) and s.quantity.high <= 10:
+            return Metric.ACCURACY  # "0.1% performance drop" beside a speedup
         return Metric.ACCURACY if s.nothing_about_speed else default_metric(s)
     return cue.metric
 

@@ -58,7 +58,9 @@ def change_of(s: Situation) -> Change | None:
     else:
         return None
     head = head.rstrip() + " "
-    noun = _NOUN_BEFORE_OF.search(head[-150:])
+    noun = None
+    for noun in _NOUN_BEFORE_OF.finditer(head[-150:], overlapped=True):
+        pass  # the last noun of change is meant
     if noun is None:
         if opened is not None and (cue := list(CHANGE_CUE.finditer(head[-90:]))):
             return _parenthetical(s, head[-90:], cue[-1])

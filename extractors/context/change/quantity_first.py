@@ -14,7 +14,8 @@ from extractors.context.change.common import (
     settle,
     usable,
 )
-from extractors.context.metric import first_metric, head_metric, last_metric
+from extractors.context.metric import first_metric, head_metric, last_metric, metric_cues
+from extractors.context.phrase import respective
 from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
@@ -31,12 +32,21 @@ _PRICE = regex.compile(
     regex.IGNORECASE,
 )
 _THINGS = regex.compile(r"\s(?:\p{L}[\p{L}-]*\s){0,2}?(?P<what>\p{Ll}{2,20}(?<!ou|s|u|i)s)\b(?!\s(?:per|than)\b)")
-_SERVED = regex.compile(r"users|requests|clients|sessions|connections|streams|tenants|instances")
+_SERVED = regex.compile(
+    r"users|requests|clients|sessions|connections|streams|tenants|instances|customers|passengers|jobs|queries"
+)
+_SERVES = regex.compile(r"\b(?:serv|support|host|handl|admit|accommodat|sustain)\w*\s[^,;]{0,16}$", regex.IGNORECASE)
 _ON_DISK = regex.compile(r"\son\sdisk\b")
 _KEPT_THINGS = regex.compile(
     r"\b(?:(?P<cache>(?:KV[-\s])?cache)|data\s?(?:set|base)|corpus|benchmark)\s(?:is\s|are\s)?[^,;:()]{0,12}$"
 )
+_JOINED = regex.compile(r"and\s(?!\d)")
 _TAKES = regex.compile(r"\b(?:tak(?:es?|ing)|took|runs?|ran|needs?|trains?)\s[^,;]{0,16}$", regex.IGNORECASE)
+_OBJECT = regex.compile(
+    r"\s(?!than\b|in\b|on\b|for\b|and\b|but\b|when\b|compared\b|while\b|models?\b|networks?\b|ones?\b|LLMs?\b)"
+    r"(?:[\p{L}-]+\s){0,2}(?!models?\b|networks?\b|LLMs?\b|baselines?\b)\p{L}+s\b"
+)
+_IN = regex.compile(r"\b(?:in|of|for)\s", regex.IGNORECASE)
 _ELLIPSIS = regex.compile(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?")
 _RULE = "quantity and change"
 _LESSER = frozenset({"lower", "less", "fewer", "smaller", "shorter", "lighter"})
@@ -78,6 +88,8 @@ def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direc
     """ "30% higher throughput", "2x fewer parameters": the change of what is named beside it."""
     rest, word = s.list_right, cue[0].lower()
     before, after = window[: cue.start()], window[cue.end() :]
+    if (own := _own_of_pair(s, before)) is not None:
+        return settle(own, direction, word, _RULE)
     fewer = _FEWER.search(window)
     compared = head_metric(after)
     sized = counted(window[fewer.end() :]) if fewer else None
@@ -91,12 +103,26 @@ def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direc
     named = last_metric(before) or last_metric(window[: cue.end()]) or head_metric(after)
     if named is None and regex.search(r"\bsizes?\s$", before):
         return Change(Metric.STORAGE, direction, Form.BY, "change of size")
+    if named is None and after.strip() and (joined := _JOINED.match(rest, len(window))):
+        named = head_metric(clip(rest[joined.end() :]))
     metric = usable(named, s)
     if named is not None and named.word.lower() == "model size" and direction is DOWN:
         metric = Metric.STORAGE
     if metric is None:
         metric = _changed_elsewhere(s, rest, cue.end(), word)
     return settle(metric, direction, word, _RULE)
+
+
+def _own_of_pair(s: Situation, before: str) -> Metric | None:
+    """ "27x/35x energy/speed gains", "2x and 1.4x improvements in latency and throughput, respectively"."""
+    first, last = s.group
+    if last == first:
+        return None
+    cues = metric_cues(before)
+    if len(cues) == last - first + 1 and "/" in before:
+        return usable(cues[s.index - first], s)
+    part = respective(s, _IN)
+    return usable(first_metric(part), s) if part else None
 
 
 def _verb_between(text: str) -> bool:
@@ -124,6 +150,8 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$", s.list_left
     ):
         return Metric.MODEL_SIZE
+    if word in ("larger", "bigger") and (thing := _OBJECT.match(rest[at:])) is not None:
+        return Metric.CAPACITY if "batch" in thing[0] else Metric.OTHER
     if word in ("smaller", "larger", "bigger"):
         before = usable(last_metric(s.list_left[-40:]), s)
         if before in (Metric.STORAGE, Metric.MEMORY, Metric.MODEL_SIZE, Metric.AREA, Metric.CAPACITY, Metric.ERROR):
@@ -148,7 +176,8 @@ def _of_things(s: Situation, word: str, after: str) -> Metric | None:
         things = _THINGS.match(after)
         if things is None:
             return None
-        return Metric.CAPACITY if _SERVED.fullmatch(things["what"]) else Metric.OTHER
+        served = _SERVED.fullmatch(things["what"]) or _SERVES.search(s.list_left)
+        return Metric.CAPACITY if served else Metric.OTHER
     if _ON_DISK.match(after):
         return Metric.STORAGE
     kept = _KEPT_THINGS.search(s.list_left)

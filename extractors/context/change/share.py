@@ -55,6 +55,7 @@ _PAYS = regex.compile(
     r"~)?\s?$",
     regex.IGNORECASE,
 )
+_ONLY_OF = regex.compile(r"\b(?:only|just|merely|less than|under)\s(?:about\s|around\s|~)?\s?$", regex.IGNORECASE)
 _ADDS = regex.compile(
     r"\b(?:add|incur|introduc|impos|caus)\w*\s(?:an?\s|up to\s|about\s|only\s|just\s|less than\s|under\s|over\s|"
     r"extra\s|~){0,3}\s?$",
@@ -70,9 +71,12 @@ _ONLY = regex.compile(
 
 def share_of(s: Situation) -> Change | None:
     """ "80% of the baseline's FLOPs", "as low as 0.8% of other methods", "5x the ...", "twice as fast"."""
-    if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES):
+    if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS):
         return None
     right = s.list_right
+    if s.quantity.dimension is Dimension.POINTS:
+        within = _WITHIN.search(s.near_left) and (_SHARE.match(right) or regex.search(r"\bgap\b", s.near_left))
+        return Change(Metric.ACCURACY, DOWN, Form.BY, "within a share") if within else None
     as_many = _AS_MANY.match(right)
     if as_many is not None:
         return _multiple_of(s, as_many)
@@ -125,6 +129,9 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
         if metric is None and regex.search(r"method|baseline|model|approach", what):
             metric = Metric.ACCURACY if _RETAIN.search(s.list_left) else None
     if metric is None:
+        cost = last_metric(s.list_left[-50:]) if _ONLY_OF.search(s.list_left) else None
+        if cost is not None and cost.metric.polarity is Polarity.LOWER:
+            return Change(cost.metric, DOWN, Form.TO, "share of a cost")
         fewer = regex.search(r"\b(parameters|weights|params)\b", what)
         if fewer and _ONLY.search(s.list_left):
             return Change(Metric.MODEL_SIZE, DOWN, Form.TO, "share of the parameters")
@@ -147,6 +154,8 @@ def _share_without_of(s: Situation) -> Change | None:
     if not _JUST.search(s.near_left) or CHANGE_CUE.search(clip(s.list_right)):
         return None
     cue = head_metric(clip(regex.split(r"\sof\s", s.near_right)[0]))
+    if cue is not None and cue.metric.polarity is Polarity.LOWER and _ADDS.search(s.list_left):
+        return Change(cue.metric, UP, Form.BY, "added")
     if cue is None or cue.metric.polarity is not Polarity.LOWER or cue.metric in (Metric.ERROR, Metric.OVERHEAD):
         return None
     return Change(cue.metric, DOWN, Form.TO, "share of a cost")

@@ -37,7 +37,12 @@ _BRINGS = regex.compile(
     r"\b(?:bring|brought|driv|drove|push|pull|tak|took|scal)\w*\s(?P<what>[^,;:]{3,50}?)\s(?P<way>up|down)\s?$",
     regex.IGNORECASE,
 )
+_BARE_SIZE = regex.compile(r"\s{1,2}(?:the\s|its\s|their\s|overall\s)?sizes?\s{1,2}", regex.IGNORECASE)
+_DROPS = regex.compile(r"(?:drop|declin|fall|fell|degrad|deteriorat|los|worsen)(?!\p{L}*ed\b)", regex.IGNORECASE)
 _PER = regex.compile(r"\b(?:per|for each)\s$", regex.IGNORECASE)
+_TOKENS = regex.compile(
+    r"\btokens?(?:\s(?:generation|usage|use|consumption|counts?|budgets?|numbers?|lengths?))?\s{1,2}$", regex.IGNORECASE
+)
 _PAIRS = regex.compile(r",|\band\b|/")
 _VERB_END = regex.compile(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
@@ -96,6 +101,8 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     if size:
         metric = Metric.STORAGE if "model size" in size[0].lower() and direction is DOWN else Metric.MODEL_SIZE
         return Change(metric, direction, Form.BY, rule)
+    if direction is DOWN and _BARE_SIZE.fullmatch(between):
+        return Change(Metric.STORAGE, DOWN, Form.BY, rule)
     shared = s.list_left if len(s.list_left) < len(between) else ""
     named = last_metric(shared[: len(shared) - 3]) if shared and not has_verb(shared) else None
     named = _paired(s, between) or named or head_metric(_object(between))
@@ -106,13 +113,16 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
         ).split()
         if len(object_words) <= 1 or not regex.match(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b", between):
             named = _subject_metric(subject)
-    if named is None and direction is DOWN and regex.search(r"\btokens?\s{1,2}$", between):
+    if named is None and direction is DOWN and _TOKENS.search(between):
         return Change(Metric.COMPUTE, DOWN, Form.BY, rule)
     if named is None:
         named = first_metric(window_after(s))
         if named is None and word.lower().startswith("reduction"):
             named = last_metric(head[max(0, verb.start() - 30) : verb.end()])
     found = usable(named, s)
+    drops = found is None and not between.strip() and _DROPS.match(word)
+    if drops and s.text_is_about_quality and s.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS):
+        return Change(Metric.ACCURACY, DOWN, Form.BY, "drops by")
     if found is None:
         praised = regex.match(r"improv|boost|enhanc|gain|better|advanc", word, regex.IGNORECASE)
         return settle(default_metric(s) if praised else Metric.OTHER, direction, word, rule)
