@@ -74,6 +74,7 @@ _APPROACHING = regex.compile(
     r"its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$",
     regex.IGNORECASE,
 )
+_BEATS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)")
 
 
 def find_attribution(s: Situation, own_from: int) -> Attribution:
@@ -106,7 +107,7 @@ def score_of_other(s: Situation) -> bool:
     if _BASELINE_REACHES.search(s.near_left):
         return True
     if _BRACKETED_NAME.search(left) and _AGAINST.search(left[-130:].rsplit("(", 1)[0]):
-        return s.index > 0 or regex.search(r"\b(?:outperform|surpass|exceed|beat)", left) is not None
+        return s.index > 0 or _BEATS.search(left) is not None
     return _APPROACHING.search(s.near_left[-90:]) is not None and s.index > 0
 
 

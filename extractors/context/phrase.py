@@ -41,6 +41,7 @@ _GOES_ON = regex.compile(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|c
 _RESPECTIVELY = regex.compile(r",?\srespectively\b")
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _OPENING = regex.compile(r"(?:both|either|the|a|an)\s", regex.IGNORECASE)
+_LIST_BREAK = regex.compile(r",\s|\sand\s")
 
 
 def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[int, int] | None:
@@ -54,7 +55,7 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
     trail = _TRAILING.search(window)
     last = start + (trail.start() if trail else len(window))
     if stop and view[last : last + 1] == "," and (more := _LIST_REST.match(view, last, end)):
-        item = regex.split(r",\s|\sand\s", more["rest"])[-1]
+        item = _LIST_BREAK.split(more["rest"])[-1]
         if view[first].isupper() <= item[:1].isupper():  # names go on with names
             last = more.end("rest")
     if window.count("(") > window.count(")"):

@@ -72,6 +72,7 @@ _OPENING_MEAN = regex.compile(
     r"(?:^|[;:]\s)(?:on average|averaged (?:over|across) [^,;:()]{2,60}),\s[^;:]{0,90}$", regex.IGNORECASE
 )
 _SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", regex.IGNORECASE)
+_BREAK = regex.compile(r"[,;]|\bthan\b|\bover\b|\bof the best\b")
 
 
 def find_statistic(s: Situation) -> Statistic | None:
@@ -94,11 +95,7 @@ def find_statistic(s: Situation) -> Statistic | None:
     if s.group[1] != s.index:
         return _in_list_right(s)
     match = _BEST_SUBJECT.search(s.near_left)
-    return (
-        Statistic.MAX
-        if match and not regex.search(r"[,;]|\bthan\b|\bover\b|\bof the best\b", s.near_left[match.end() :])
-        else None
-    )
+    return Statistic.MAX if match and not _BREAK.search(s.near_left[match.end() :]) else None
 
 
 def _clause(text: str) -> str:

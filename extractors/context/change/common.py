@@ -38,6 +38,11 @@ EFFICIENCY_OF = regex.compile(
     r"(?P<what>parameter|data|sample|token|label|training|compute|computational|memory|inference)[-\s]efficien",
     regex.IGNORECASE,
 )
+_PRAISE = regex.compile(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", regex.IGNORECASE)
+_BLAME = regex.compile(r"worse|degrad|penalty|deteriorat|inferior", regex.IGNORECASE)
+_IN_BRACKET = regex.compile(r"^\s?\((?P<np>[^()]{2,40})\)")
+_IN_TERMS_OF = regex.compile(r"^\s{0,2}(?:in|of|in terms of)\s(?P<np>[^,;:()]{2,50})")
+_DIRECT = regex.compile(r"^\s{0,2}(?P<np>\p{L}[^,;:()]{2,30})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +80,10 @@ def metric_after(s: Situation) -> Metric | None:
 
 def settle(metric: Metric, direction: Direction, word: str, rule: str, form: Form = Form.BY) -> Change:
     """An improvement of what is better when lower is a reduction of it."""
-    praise = regex.match(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", word, regex.IGNORECASE)
+    praise = _PRAISE.match(word)
     if praise and metric.polarity is Polarity.LOWER:
         direction = DOWN
-    blame = regex.match(r"worse|degrad|penalty|deteriorat|inferior", word, regex.IGNORECASE)
+    blame = _BLAME.match(word)
     if blame and metric.polarity is Polarity.LOWER:
         direction = UP
     return Change(metric, direction, form, rule)
@@ -91,11 +96,11 @@ def clip(text: str) -> str:
 
 def window_after(s: Situation) -> str:
     """ "by 1.5 in BLEU": the metric after the quantity."""
-    bracket = regex.match(r"^\s?\((?P<np>[^()]{2,40})\)", s.near_right)
+    bracket = _IN_BRACKET.match(s.near_right)
     if bracket:
         return str(bracket["np"])
-    match = regex.match(r"^\s{0,2}(?:in|of|in terms of)\s(?P<np>[^,;:()]{2,50})", s.list_right)
+    match = _IN_TERMS_OF.match(s.list_right)
     if match:
         return clip(match["np"] + ".")
-    direct = regex.match(r"^\s{0,2}(?P<np>\p{L}[^,;:()]{2,30})", s.list_right)
+    direct = _DIRECT.match(s.list_right)
     return clip(direct["np"] + ".") if direct else ""

@@ -42,6 +42,17 @@ _VERB_END = regex.compile(
     r"a further|an?|by|only|just)\s){0,3}[~$(+]{0,2}\s?$",
     regex.IGNORECASE,
 )
+_MODEL_SIZE = regex.compile(
+    r"\b(?:(?<!timing\s)(?<!design\s)(?<!process\s)parameter(?:s| count)|model size|"
+    r"number of (?:\w+ )?parameters)\b"
+)
+_ASIDE = regex.compile(r"\s?[(-][^()]{3,60}[)-](?=by|\s)")
+_TOKENS = regex.compile(r"\btokens?\s{1,2}$")
+_PRAISE = regex.compile(r"improv|boost|enhanc|gain|better|advanc", regex.IGNORECASE)
+_THAT_OF = regex.compile(r"\s(?:that|those)\sof\b")
+_AUXILIARY = regex.compile(r"\b(?:is|are|be|been|was|were|can|has|have|significantly|substantially|also|further)\b")
+_DETERMINER = regex.compile(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b")
+_PREPOSITION = regex.compile(r"\b(?:in|on|for|terms of)\b")
 
 
 def verb_and_by(s: Situation) -> Change | None:
@@ -68,20 +79,16 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     between = head[verb.end() :]
     if number == OUTPERFORM:
         named = first_metric(window_after(s)) or last_metric(
-            regex.split(r"\b(?:in|on|for|terms of)\b", between)[-1] if " in " in between else ""
+            _PREPOSITION.split(between)[-1] if " in " in between else ""
         )
-        if named is None and regex.match(r"\s(?:that|those)\sof\b", between):
+        if named is None and _THAT_OF.match(between):
             named = last_metric(head[: verb.start()])  # "its efficiency exceeds that of X by 3x"
         return settle(usable(named, s) or default_metric(s), UP, "better", "outperforms by")
     if default is not None:
         if default is Metric.SPEED and direction is DOWN:
             return Change(Metric.SPEED, DOWN, Form.BY, rule)
         return Change(default, direction, Form.BY, rule)
-    size = regex.search(
-        r"\b(?:(?<!timing\s)(?<!design\s)(?<!process\s)parameter(?:s| count)|model size|"
-        r"number of (?:\w+ )?parameters)\b",
-        between,
-    )
+    size = _MODEL_SIZE.search(between)
     if size:
         metric = Metric.STORAGE if "model size" in size[0].lower() and direction is DOWN else Metric.MODEL_SIZE
         return Change(metric, direction, Form.BY, rule)
@@ -90,12 +97,10 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     named = _paired(s, between) or named or head_metric(_object(between))
     if named is None:
         subject = CLAUSE_BREAK.split(head[: verb.start()])[-1]
-        object_words = regex.sub(
-            r"\b(?:is|are|be|been|was|were|can|has|have|significantly|substantially|also|further)\b", "", between
-        ).split()
-        if len(object_words) <= 1 or not regex.match(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b", between):
+        object_words = _AUXILIARY.sub("", between).split()
+        if len(object_words) <= 1 or not _DETERMINER.match(between):
             named = _subject_metric(subject)
-    if named is None and direction is DOWN and regex.search(r"\btokens?\s{1,2}$", between):
+    if named is None and direction is DOWN and _TOKENS.search(between):
         return Change(Metric.COMPUTE, DOWN, Form.BY, rule)
     if named is None:
         named = first_metric(window_after(s))
@@ -103,7 +108,7 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
             named = last_metric(head[max(0, verb.start() - 30) : verb.end()])
     found = usable(named, s)
     if found is None:
-        praised = regex.match(r"improv|boost|enhanc|gain|better|advanc", word, regex.IGNORECASE)
+        praised = _PRAISE.match(word)
         return settle(default_metric(s) if praised else Metric.OTHER, direction, word, rule)
     return settle(found, direction, word, rule)
 
@@ -137,7 +142,7 @@ def verb_and_quantity(s: Situation) -> Change | None:
 
 def _object(between: str) -> str:
     """The noun phrase after a verb, without an inserted remark."""
-    return regex.sub(r"\s?[(-][^()]{3,60}[)-](?=by|\s)", " ", between)
+    return _ASIDE.sub(" ", between)
 
 
 def _subject_metric(subject: str) -> Cue | None:
