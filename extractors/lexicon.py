@@ -92,7 +92,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"communications?(?:[-\s](?:volumes?|costs?|overheads?|times?|traffic|rounds?|latency))?|(?:network|"
         r"memory|dram|data|off-chip|bus|i/o|noc|wan|inter-node|external memory) (?:traffic|transfers?|"
         r"access(?:es)?|movements?|volumes?)|bandwidth (?:usage|consumption|requirements?|demand)|traffic|"
-        r"(?:communication|transfer) (?:rounds|volumes?)|data (?:movement|transfer)|i/os?\b|transmission|all-?reduce volume|uplink|bits? transmitted",
+        r"(?:communication|transfer) (?:rounds|volumes?)|data (?:movement|transfer)|i/os?\b|transmission|"
+        r"all-?reduce volume|uplink|bits? transmitted",
     ),
     (
         Metric.POWER,
@@ -241,7 +242,12 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
         UP,
         None,
     ),
-    (r"underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?(?:\sbehind)?|trail(?:s|ed|ing)?|inferior to|behind|(?:fall(?:s|ing)?|fell) short of", DOWN, None),
+    (
+        r"underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?(?:\sbehind)?|trail(?:s|ed|ing)?|inferior to|behind|"
+        r"(?:fall(?:s|ing)?|fell) short of",
+        DOWN,
+        None,
+    ),
     (r"compress(?:es|ed|ing)?", UP, Metric.COMPRESSION),
     (
         r"improv(?:es?|ed|ing|ements?)|enhanc(?:es?|ed|ing)|boost(?:s|ed|ing)?|better(?:s|ed|ing)|gain(?:s|ed|"
@@ -260,7 +266,8 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
     (
         r"reduc(?:es?|ed|ing|tions?)|decreas(?:es?|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|shrink(?:s|ing)?|"
         r"shrank|shrunk|drop(?:s|ped|ping)?|sav(?:es?|ed|ing)|shorten(?:s|ed|ing)?|minimi[sz](?:es?|ed|ing)|"
-        r"declin(?:es?|ed|ing)|go(?:es|ing)? down|went down|diminish\w*|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|mitigat(?:es?|ed|ing)|"
+        r"declin(?:es?|ed|ing)|go(?:es|ing)? down|went down|diminish\w*|trim(?:s|med|ming)?|slash(?:es|ed|"
+        r"ing)?|mitigat(?:es?|ed|ing)|"
         r"alleviat(?:es?|ed|ing)|prun(?:es?|ed|ing)|curtail\w*|fall(?:s|ing|en)?|fell|narrow(?:s|ed|ing)?|"
         r"eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|suppress\w*|collaps(?:es?|ed|ing)|truncat\w+|condens\w+",
         DOWN,

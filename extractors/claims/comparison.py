@@ -71,6 +71,13 @@ _LOOSE_LIST = regex.compile(
     r"nearly)\s){0,3}[~($+]{0,3}\s{0,3}",
     regex.IGNORECASE,
 )
+_CHANGE_OF_MEASURED = regex.compile(
+    r"\s{0,2}(?:faster|slower|less|lower|higher|shorter|longer|fewer|reduction|savings?|overhead|"
+    r"improvement|speedup)\b"
+)
+_CHANGE_AT_ONCE = regex.compile(
+    r"\s{0,2}(?:\p{L}+\s){0,2}(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed)"
+)
 
 
 def read(s: Situation, before: Before | None) -> Outcome:
@@ -108,13 +115,7 @@ def _refuse(s: Situation) -> NoClaim | None:
 
 def find_right_change(s: Situation) -> bool:
     """Whether a word of comparison follows at once: "3 times faster"."""
-    return (
-        regex.match(
-            r"\s{0,2}(?:\p{L}+\s){0,2}(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed)",
-            s.right,
-        )
-        is not None
-    )
+    return _CHANGE_AT_ONCE.match(s.right) is not None
 
 
 def _of_ratio(s: Situation, before: Before | None) -> Outcome:
@@ -184,11 +185,7 @@ def _of_measured(s: Situation) -> Outcome:
         change = find_change(s)
         if change is not None and change.rule == "verb and by":
             return _draft(s, change)
-    window = regex.match(
-        r"\s{0,2}(?:faster|slower|less|lower|higher|shorter|longer|fewer|reduction|savings?|overhead|"
-        r"improvement|speedup)\b",
-        s.right,
-    )
+    window = _CHANGE_OF_MEASURED.match(s.right)
     if window:
         change = find_change(s)
         if change is not None:

@@ -74,16 +74,19 @@ _AGAINST = regex.compile(
     regex.IGNORECASE,
 )
 _APPROACHING = regex.compile(
-    r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|(?<!ntersection\s)over|matching|than)\s(?:the\s|"
+    r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|"
+    r"(?<!ntersection\s)over|matching|than)\s(?:the\s|"
     r"its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$",
     regex.IGNORECASE,
 )
+_BEATS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)")
 
 
 _VERSUS = regex.compile(r"\s{0,2}(?:vs\.?|versus|against)\s\$?\d", regex.IGNORECASE)
 # "while a fine-tuned X achieves only 53%"
 _WHILE_ANOTHER = regex.compile(
-    r"\b(?:while|whereas|though|although)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s(?:achiev|reach|obtain|scor|attain|"
+    r"\b(?:while|whereas|though|although)\s(?!(?:our|we|it|the proposed|"
+    r"ours)\b)[^,;]{2,70}\s(?:achiev|reach|obtain|scor|attain|"
     r"get|manag|yield|remain|stay)\w*\s(?:at\s)?(?:only|just|merely)\s(?:an?\s|about\s|around\s){0,2}[~$]?$",
     regex.IGNORECASE,
 )
@@ -123,7 +126,7 @@ def score_of_other(s: Situation) -> bool:
     if _BASELINE_REACHES.search(s.near_left):
         return True
     if _BRACKETED_NAME.search(left) and _AGAINST.search(left[-130:].rsplit("(", 1)[0]):
-        return s.index > 0 or regex.search(r"\b(?:outperform|surpass|exceed|beat)", left) is not None
+        return s.index > 0 or _BEATS.search(left) is not None
     return _APPROACHING.search(s.near_left[-90:]) is not None and s.index > 0
 
 

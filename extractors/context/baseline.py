@@ -88,7 +88,8 @@ _MULTIPLE_OF = regex.compile(
 _BAD = regex.compile(
     r"^(?:it\b|them\b|(?:leveraging|achieving|exploiting|reducing|improving|maintaining|enabling|delivering)\b|"
     r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|the (?:same|course|past|whole|entire)|\d|"
-    r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
+    r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"
+    r"all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
     r"an? (?:order|average)|both|\p{L}+ years|diverse|various|multiple|different)",
     regex.IGNORECASE,
 )
@@ -96,6 +97,12 @@ _VERB = regex.compile(r"(?:hal|doub|trip|quadrup)\p{L}*(?:e|es|ed|ing|s)$")  # t
 _NP_PREP = regex.compile(
     r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", regex.IGNORECASE
 )
+_METRIC_OF = regex.compile(r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:required by|needed by|used by|of)\s(?=\p{L})")
+_THAT_OF = regex.compile(r"(?:that|those)\sof\s(?=\p{L})")
+_BRACKET = regex.compile(r"\s\(")
+_SENTENCE_PART = regex.compile(r";|\.\s")
+_OTHER_CLAUSE = regex.compile(r";|,\s(?:while|whereas|but)\b")
+_SIZE = regex.compile(r"size|number|amount|length|scale")
 
 
 def find_baseline(s: Situation) -> str | None:
@@ -113,14 +120,10 @@ def find_baseline(s: Situation) -> str | None:
 def _owner(s: Situation, span: tuple[int, int]) -> tuple[int, int]:
     """ "the context size of X" and "the cost required by X": X is what is compared with."""
     text = s.doc.view[span[0] : span[1]]
-    if pronoun := regex.match(r"(?:that|those)\sof\s(?=\p{L})", text):
+    if pronoun := _THAT_OF.match(text):
         return span[0] + pronoun.end(), span[1]
-    match = regex.match(
-        r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:required by|needed by|used by|of)\s(?=\p{L})", text
-    )
-    if match is None or not (
-        metric_cues(match["metric"]) or regex.fullmatch(r"size|number|amount|length|scale", match["metric"])
-    ):
+    match = _METRIC_OF.match(text)
+    if match is None or not (metric_cues(match["metric"]) or _SIZE.fullmatch(match["metric"])):
         return span
     return span[0] + match.end(), span[1]
 
@@ -132,7 +135,7 @@ def _cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
     if span is None:
         return None
     text = s.doc.view[span[0] : span[1]]
-    prep = regex.search(r"\s\(", text) or _NP_PREP.search(text)
+    prep = _BRACKET.search(text) or _NP_PREP.search(text)
     if prep and prep.start() > 1:
         span = (span[0], span[0] + prep.start())
     return span
@@ -142,7 +145,7 @@ def _after_own(s: Situation, text: Callable[[Situation], str]) -> tuple[int, int
     window = text(s)
     start = s.quantity.end if window is s.near_right else s.siblings[s.group[1]].end
     match = _THAN.search(window)
-    if match is None or regex.search(r";|\.\s", window[: match.start()]):
+    if match is None or _SENTENCE_PART.search(window[: match.start()]):
         return None
     return _cut(s, start + match.end(), s.sentence.end if match.end() > len(window) - 2 else start + len(window) + 60)
 
@@ -218,7 +221,7 @@ def _also(s: Situation) -> tuple[int, int] | None:
 def _later(s: Situation) -> tuple[int, int] | None:
     """The first baseline named later in the sentence, unless a clause of its own begins before."""
     match = _COMPARED.search(s.right) or _shared_over(s)
-    if match is None or regex.search(r";|,\s(?:while|whereas|but)\b", s.right[: match.start()]):
+    if match is None or _OTHER_CLAUSE.search(s.right[: match.start()]):
         return None
     return _cut(s, s.quantity.end + match.end(), s.sentence.end)
 

@@ -18,7 +18,8 @@ _END = regex.compile(
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
     r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|"
     r"attain)|\p{Ll}+s\s(?:well|better|the|an?|its|up|to|as|all|more|less)\b|of\b)|"
-    r"and (?=[b-e]\))|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|score|speedup)|only|up|"
+    r"and (?=[b-e]\))|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|"
+    r"score|speedup)|only|up|"
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d)|compared|relative to|"
     r"than|versus|vs|"
     r"on|in|for|at|across|under|during|using|via|to (?=[~$]?\d)|and \p{L}+ing|within|after|before|since|"
@@ -41,6 +42,7 @@ _GOES_ON = regex.compile(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|c
 _RESPECTIVELY = regex.compile(r",?\srespectively\b")
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _OPENING = regex.compile(r"(?:both|either|the|a|an)\s", regex.IGNORECASE)
+_LIST_BREAK = regex.compile(r",\s|\sand\s")
 
 
 def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[int, int] | None:
@@ -54,7 +56,7 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
     trail = _TRAILING.search(window)
     last = start + (trail.start() if trail else len(window))
     if stop and view[last : last + 1] == "," and (more := _LIST_REST.match(view, last, end)):
-        item = regex.split(r",\s|\sand\s", more["rest"])[-1]
+        item = _LIST_BREAK.split(more["rest"])[-1]
         if view[first].isupper() <= item[:1].isupper():  # names go on with names
             last = more.end("rest")
     if window.count("(") > window.count(")"):

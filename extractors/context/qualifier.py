@@ -41,7 +41,9 @@ _OUTER = regex.compile(
 )
 _AFTER_LEAST = regex.compile(r"^(?:\s{0,2}\+(?!\s?\d)|\s(?:and|or)\s(?:more|above|greater|larger|higher|beyond)\b)")
 _AFTER_MOST = regex.compile(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
-_BROKEN = regex.compile(r"\bby\b|\bwith\b|\baverage\b|\bmean\b|\bmedian\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev", regex.IGNORECASE)
+_BROKEN = regex.compile(
+    r"\bby\b|\bwith\b|\baverage\b|\bmean\b|\bmedian\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev", regex.IGNORECASE
+)
 # "tested over 45 days" is across them; "with over 45 nodes" is more than that.
 _AVERAGED_OVER = regex.compile(
     r"(?<!(?:^|\b(?:of|with|on|from|in|to|by|contain\w*|compris\w*|includ\w*|spann?\w*|cover\w*|across|"

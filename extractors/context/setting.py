@@ -91,6 +91,9 @@ _SUBJECT = regex.compile(
     regex.IGNORECASE,
 )
 _COMPARED = regex.compile(r"\s(?:over|against|than|compared|relative|versus|vs\.?)\s", regex.IGNORECASE)
+_MEASURE = regex.compile(r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|ms|us|s|FPS|[mkM]?J|[MG]Hz)")
+_BRACKET = regex.compile(r"\s\(")
+_PREPOSITION = regex.compile(r"\s(?:of|for|on|in)\s")
 
 
 def find_setting(s: Situation) -> str | None:
@@ -112,12 +115,12 @@ def _accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     if cut := _COMPARED.search(text):
         span = (span[0], span[0] + cut.start())
         text = text[: cut.start()]
-    if bracket := regex.search(r"\s\(", text):
+    if bracket := _BRACKET.search(text):
         span = (span[0], span[0] + bracket.start())
         text = text[: bracket.start()]
     if text.startswith("applied to "):
         span, text = (span[0] + 11, span[1]), text[11:]
-    if regex.fullmatch(r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|ms|us|s|FPS|[mkM]?J|[MG]Hz)", text):
+    if _MEASURE.fullmatch(text):
         return None  # a quantity of its own
     if len(text) < 2 or "=" in text or _NOTHING.match(text) or _STATISTIC.match(text):
         return None
@@ -133,7 +136,7 @@ def _is_metric(text: str) -> bool:
     cues = metric_cues(text)
     if not cues:
         return False
-    head = regex.split(r"\s(?:of|for|on|in)\s", text)[0]
+    head = _PREPOSITION.split(text)[0]
     return any(
         len(head) - 2 <= cue.end <= len(head) + 1 or (cue.start <= 4 and cue.metric is not Metric.COMPUTE)
         for cue in cues

@@ -76,6 +76,7 @@ _OPENING_MEAN = regex.compile(
     r"(?:^|[;:]\s)(?:on average|averaged (?:over|across) [^,;:()]{2,60}),\s[^;:]{0,90}$", regex.IGNORECASE
 )
 _SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", regex.IGNORECASE)
+_BREAK = regex.compile(r"[,;]|\bthan\b|\bover\b|\bof the best\b")
 
 
 def find_statistic(s: Situation) -> Statistic | None:

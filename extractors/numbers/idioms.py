@@ -38,7 +38,12 @@ _PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
         Dimension.ORDERS,
     ),
     *(
-        (regex.compile(rf"\b{word}-?fold\b(?!\s(?:cross|CV|validation))", regex.IGNORECASE), float(value), "x", Dimension.TIMES)
+        (
+            regex.compile(rf"\b{word}-?fold\b(?!\s(?:cross|CV|validation))", regex.IGNORECASE),
+            float(value),
+            "x",
+            Dimension.TIMES,
+        )
         for word, value in {
             "two": 2,
             "three": 3,

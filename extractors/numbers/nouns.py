@@ -373,9 +373,7 @@ _DEVICE_SORT = regex.compile(
     r"(?<=U)\s(?:\p{Ll}+\s)?(?P<noun>domains|kernels|programs|tasks|workloads|benchmarks|models|architectures|types|"
     r"generations|families|vendors|applications|problems|traces|jobs|tests|bugs|operators|configurations)\b"
 )
-_PARAMETER_SORT = regex.compile(
-    rf"(?<=r)\s(?P<noun>{PARAMETER_SORTS})\b"
-)
+_PARAMETER_SORT = regex.compile(rf"(?<=r)\s(?P<noun>{PARAMETER_SORTS})\b")
 _DEVICE_VERSION = regex.compile(r"\sv\d\w{0,2}(?=\s\p{L})")
 _MODEL_NUMBER = regex.compile(r"\s[A-Z]?\d{3,4}(?:\s?Ti)?")
 _COUNTED_NUMBER = regex.compile(r"\s(?:\d+GB|\(?\d+\s?GB\)?)(?=\s|-)")

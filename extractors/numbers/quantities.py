@@ -93,6 +93,8 @@ _OR_MORE = regex.compile(r"\s(?:or|and)\s(?:more|above)(?=\s\p{L})")
 _CONTEXT_LENGTH = regex.compile(r"\s(?:context|sequence)[\s-](?:lengths?|windows?)\b")
 _RATING = regex.compile(r"\s(?:likert|scale|rating)", regex.IGNORECASE)
 _OF_TOTAL = regex.compile(r"\s(?:of|out of)\s(?:the\s)?")
+_ARROW = regex.compile("->|→")
+_SENTENCE_BREAK = regex.compile(r"[;]|[.]\s(?=\p{Lu})")
 
 
 def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
@@ -271,7 +273,7 @@ def _measured(quantity: Quantity) -> bool:
 
 def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str) -> list[Quantity] | None:
     origin = _FROM.search(before)
-    sentence = regex.split(r"[;]|[.]\s(?=\p{Lu})", before)[-1]
+    sentence = _SENTENCE_BREAK.split(before)[-1]
     if origin is not None:
         head = sentence[: -len(origin[0])] if origin[0] else sentence
         if _MOVES_ON.match(view, second.end):
@@ -297,7 +299,7 @@ def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str)
         Dimension.BYTES,
     ):
         return _pair(first, second)
-    if regex.search("->|→", view[first.end : second.start]):
+    if _ARROW.search(view[first.end : second.start]):
         return _pair(first, second)
     if first.dimension is Dimension.NONE and second.dimension is Dimension.NONE:
         return None if not first.magnitude else [_range(first, second)]

@@ -104,6 +104,8 @@ _NOUN_ALIAS = {
     "its": "iterations",
     "ops": "operations",
 }
+_GAP = regex.compile(r"\s{0,5}|-")
+_POINTS = regex.compile(r"\s{0,2}-?(?:points?|pts?)\b")
 
 
 def _rx(pattern: str) -> regex.Pattern[str]:
@@ -247,13 +249,13 @@ _PER_STEP = (
 def parse_unit(view: str, start: int) -> UnitMatch | None:
     """The unit that starts at ``start`` (after an optional space or hyphen); null when there is none."""
     if match := _PERCENT_UNIT.match(view, start):
-        points = regex.match(r"\s{0,2}-?(?:points?|pts?)\b", view[match.end() : match.end() + 12])
+        points = _POINTS.match(view[match.end() : match.end() + 12])
         if points:
             return UnitMatch("pp", Dimension.POINTS, match.end() + points.end())
         return UnitMatch("%", Dimension.PERCENT, match.end())
     if match := _TIMES_UNIT.match(view, start):
         return UnitMatch("x", Dimension.TIMES, match.end())
-    gap = regex.match(r"\s{0,5}|-", view[start : start + 5])
+    gap = _GAP.match(view[start : start + 5])
     at = start + (gap.end() if gap else 0)
     if at == start and view[start : start + 1] == "-":
         at += 1

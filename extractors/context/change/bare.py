@@ -12,6 +12,9 @@ from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
 
+_PARAMETERS = regex.compile(r"\s{0,2}(?:the\s|as many\s)?(?:parameters|params|size)\b")
+_AT = regex.compile(r"\bat\s(?:an?\s)?$")
+
 
 def bare(s: Situation) -> Change | None:
     """A factor with no word of change at all: "achieves 2.3x", "is 100x ... than"."""
@@ -19,13 +22,13 @@ def bare(s: Situation) -> Change | None:
         return _idiom(s)
     if s.quantity.dimension is Dimension.TIMES:
         window = clip(s.list_right)
-        if regex.match(r"\s{0,2}(?:the\s|as many\s)?(?:parameters|params|size)\b", s.list_right):
+        if _PARAMETERS.match(s.list_right):
             return Change(Metric.MODEL_SIZE, UP, Form.BY, "multiple of a size")
         named = first_metric(window) or _ranked(CLAUSE_BREAK.split(s.list_left)[-1][-60:])
         metric = usable(named, s) or Metric.SPEED
         if EFFICIENCY_OF.search(window):
             return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")
-        if regex.search(r"\bat\s(?:an?\s)?$", s.near_left):
+        if _AT.search(s.near_left):
             return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")
         bracketed = OPEN.search(s.list_left) is not None or first_metric(window) is not None
         direction = UP if metric.polarity is not Polarity.LOWER or (bracketed and first_metric(window)) else DOWN

@@ -20,7 +20,9 @@ _RIGHT_END = regex.compile(
     r"within|through)\b|\band\b",
     regex.IGNORECASE,
 )
-_LOST = regex.compile(r"\s{0,2}(?:relative\s|average\s)?performance\s(?:drop|loss|degradation|decline|gap)", regex.IGNORECASE)
+_LOST = regex.compile(
+    r"\s{0,2}(?:relative\s|average\s)?performance\s(?:drop|loss|degradation|decline|gap)", regex.IGNORECASE
+)
 _ACRONYM = regex.compile(r"(?<=\p{L})\s\((?=[^()]*\p{Lu})[\p{L}\d/-]{2,12}\)(?=\s\p{Ll})")
 CLAUSE_BREAK = regex.compile(
     r"[;]|,\s(?:while|whereas|but|with|and|which)\s|\bwhile\b|\bwhereas\b|\.\s", regex.IGNORECASE
@@ -40,6 +42,11 @@ EFFICIENCY_OF = regex.compile(
     r"(?P<what>parameter|data|sample|token|label|training|compute|computational|memory|inference)[-\s]efficien",
     regex.IGNORECASE,
 )
+_PRAISE = regex.compile(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", regex.IGNORECASE)
+_BLAME = regex.compile(r"worse|degrad|penalty|deteriorat|inferior", regex.IGNORECASE)
+_IN_BRACKET = regex.compile(r"^\s?\((?P<np>[^()]{2,40})\)")
+_IN_TERMS_OF = regex.compile(r"^\s{0,2}(?:in|of|in terms of)\s(?P<np>[^,;:()]{2,50})")
+_DIRECT = regex.compile(r"^\s{0,2}(?P<np>\p{L}[^,;:()]{2,30})")
 
 
 # What is counted, where no metric is named: "3x fewer parameters", "80% of the tokens", "saves 50% of the images".
@@ -91,10 +98,10 @@ def metric_after(s: Situation) -> Metric | None:
 
 def settle(metric: Metric, direction: Direction, word: str, rule: str, form: Form = Form.BY) -> Change:
     """An improvement of what is better when lower is a reduction of it."""
-    praise = regex.match(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", word, regex.IGNORECASE)
+    praise = _PRAISE.match(word)
     if praise and metric.polarity is Polarity.LOWER:
         direction = DOWN
-    blame = regex.match(r"worse|degrad|penalty|deteriorat|inferior", word, regex.IGNORECASE)
+    blame = _BLAME.match(word)
     if blame and metric.polarity is Polarity.LOWER:
         direction = UP
     return Change(metric, direction, form, rule)
@@ -115,11 +122,11 @@ def clip(text: str) -> str:
 
 def window_after(s: Situation) -> str:
     """ "by 1.5 in BLEU": the metric after the quantity."""
-    bracket = regex.match(r"^\s?\((?P<np>[^()]{2,40})\)", s.near_right)
+    bracket = _IN_BRACKET.match(s.near_right)
     if bracket:
         return str(bracket["np"])
-    match = regex.match(r"^\s{0,2}(?:in|of|in terms of)\s(?P<np>[^,;:()]{2,50})", s.list_right)
+    match = _IN_TERMS_OF.match(s.list_right)
     if match:
         return clip(match["np"] + ".")
-    direct = regex.match(r"^\s{0,2}(?P<np>\p{L}[^,;:()]{2,30})", s.list_right)
+    direct = _DIRECT.match(s.list_right)
     return clip(direct["np"] + ".") if direct else ""

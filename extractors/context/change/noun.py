@@ -44,6 +44,8 @@ _STILL_CHANGE = regex.compile(
     r"around)\s){1,2}[~$+(]{0,2}\s?$",
     regex.IGNORECASE,
 )
+_COMPOUND = regex.compile(r"(?:[\p{L}@/-]+\s){0,4}$")
+_STOP = regex.compile(r"[.;]")
 
 
 def change_of(s: Situation) -> Change | None:
@@ -58,9 +60,7 @@ def change_of(s: Situation) -> Change | None:
     else:
         return None
     head = head.rstrip() + " "
-    noun = None
-    for noun in _NOUN_BEFORE_OF.finditer(head[-150:], overlapped=True):
-        pass  # the last noun of change is meant
+    noun = next(reversed([*_NOUN_BEFORE_OF.finditer(head[-150:], overlapped=True)]), None)  # the last is meant
     if noun is None:
         if opened is not None and (cue := list(CHANGE_CUE.finditer(head[-90:]))):
             return _parenthetical(s, head[-90:], cue[-1])
@@ -75,7 +75,7 @@ def change_of(s: Situation) -> Change | None:
         return None
     _, direction, default = CHANGES[int((cue2.lastgroup or "c0")[1:])]
     before = CLAUSE_BREAK.split(head[-150:][: noun.start()])[-1]
-    compound = regex.search(r"(?:[\p{L}@/-]+\s){0,4}$", before)
+    compound = _COMPOUND.search(before)
     named = head_metric(noun["rest"]) if noun["rest"] else None
     named = named or last_metric(compound[0] if compound else "")
     metric = default
@@ -111,7 +111,7 @@ def overhead(s: Situation) -> Change | None:
 def _parenthetical(s: Situation, head: str, cue: regex.Match[str]) -> Change | None:
     """ "adds negligible latency overhead (7%)", "comparable accuracy (0.2 percent better)"."""
     tail = head[cue.end() :]
-    if len(tail.split()) > 7 or regex.search(r"[.;]", tail):
+    if len(tail.split()) > 7 or _STOP.search(tail):
         return None
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
     before, after = last_metric(head[max(0, cue.start() - 40) : cue.start()]), head_metric(tail)

@@ -50,6 +50,15 @@ _IN = regex.compile(r"\b(?:in|of|for)\s", regex.IGNORECASE)
 _ELLIPSIS = regex.compile(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?")
 _RULE = "quantity and change"
 _LESSER = frozenset({"lower", "less", "fewer", "smaller", "shorter", "lighter"})
+_IN_OR_OF = regex.compile(r"\s(?:in|of)\s(?P<np>[^,;:()]{2,60})")
+_LESS = regex.compile(r"reduc|decreas|sav|drop|cut|less|fewer")
+_NOUN_NEXT = regex.compile(r"\s(?!in\b|of\b|to\b)\p{L}")
+_SIZES = regex.compile(r"\bsizes?\s$")
+_VERB = regex.compile(r"\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?)\b")
+_LOSS = regex.compile(r"drop|loss|degrad|declin|differ|gap|penalt|deteri")
+_SMALL = regex.compile(r"\b(?:an?|only|just|with|than|minimal|slight|about|~)\s{0,2}$")
+_THAN_MODELS = regex.compile(r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$")
+_UP_OR_DOWN = regex.compile(r"reduc|decreas|increas")
 
 
 def quantity_and_change(s: Situation) -> Change | None:
@@ -64,11 +73,7 @@ def quantity_and_change(s: Situation) -> Change | None:
         return _elliptic(s, window)
     if s.quantity.dimension in (Dimension.PERCENT, Dimension.NONE) and _verb_between(window[: cue.start()]):
         return None
-    if (
-        _VERB_AFTER.fullmatch(cue[0])
-        and window[: cue.start()].strip()
-        and regex.match(r"\s(?!in\b|of\b|to\b)\p{L}", window[cue.end() :])
-    ):
+    if _VERB_AFTER.fullmatch(cue[0]) and window[: cue.start()].strip() and _NOUN_NEXT.match(window[cue.end() :]):
         return None  # "a 20% budget increases the throughput": a verb of its own
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
     if default is None:
@@ -101,7 +106,7 @@ def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direc
     if efficiency and efficiency["what"].lower() in ("parameter", "data", "sample", "token", "label"):
         return Change(Metric.OTHER, direction, Form.BY, "efficiency of no common kind")
     named = last_metric(before) or last_metric(window[: cue.end()]) or head_metric(after)
-    if named is None and regex.search(r"\bsizes?\s$", before):
+    if named is None and _SIZES.search(before):
         return Change(Metric.STORAGE, direction, Form.BY, "change of size")
     if named is None and after.strip() and (joined := _JOINED.match(rest, len(window))):
         named = head_metric(clip(rest[joined.end() :]))
@@ -126,37 +131,28 @@ def _own_of_pair(s: Situation, before: str) -> Metric | None:
 
 
 def _verb_between(text: str) -> bool:
-    return regex.search(r"\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?)\b", text) is not None
+    return _VERB.search(text) is not None
 
 
 def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
     """ "achieves a throughput 2x higher than": the metric stands before; else what the text is about."""
-    tail = regex.match(r"\s(?:in|of)\s(?P<np>[^,;:()]{2,60})", rest[at:])
+    tail = _IN_OR_OF.match(rest[at:])
     if tail:
         named = usable(head_metric(clip(tail["np"] + ".")), s)
-        if named is not None or regex.match(r"reduc|decreas|increas", word):
+        if named is not None or _UP_OR_DOWN.match(word):
             return named or Metric.OTHER
-    if regex.match(r"drop|loss|degrad|declin|differ|gap|penalt|deteri", word) and s.quantity.dimension in (
+    if _LOSS.match(word) and s.quantity.dimension in (
         Dimension.PERCENT,
         Dimension.POINTS,
     ):
-        if regex.search(r"\b(?:an?|only|just|with|than|minimal|slight|about|~)\s{0,2}$", s.list_left):
+        if _SMALL.search(s.list_left):
             return Metric.ACCURACY
         named = usable(last_metric(CLAUSE_BREAK.split(s.list_left)[-1][-24:]), s)
         return named if named not in (None, Metric.SPEED) else Metric.ACCURACY
     if word in ("more", "larger", "bigger", "smaller") and (things := _of_things(s, word, rest[at:])) is not None:
         return things
-    if word in ("larger", "bigger") and regex.search(
-        r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$", s.list_left
-    ):
-        return Metric.MODEL_SIZE
-    if word in ("larger", "bigger") and (thing := _OBJECT.match(rest[at:])) is not None:
-        return Metric.CAPACITY if "batch" in thing[0] else Metric.OTHER
     if word in ("smaller", "larger", "bigger"):
-        before = usable(last_metric(s.list_left[-40:]), s)
-        if before in (Metric.STORAGE, Metric.MEMORY, Metric.MODEL_SIZE, Metric.AREA, Metric.CAPACITY, Metric.ERROR):
-            return before
-        return Metric.MODEL_SIZE if word == "smaller" else Metric.CAPACITY
+        return _of_size(s, word, rest[at:])
     if word in _LESSER or word in ("higher", "greater", "longer", "better", "worse", "improved", "reduced", "below"):
         nearby = s.list_left if len(s.list_left) > 12 else s.left[-90:]
         named = usable(last_metric(CLAUSE_BREAK.split(nearby)[-1][-70:]), s) or usable(last_metric(nearby[-50:]), s)
@@ -164,10 +160,22 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
             return named
         if word in ("shorter", "longer"):
             return Metric.RUNTIME if word == "shorter" or _TAKES.search(s.list_left) else Metric.OTHER
-    if regex.match(r"reduc|decreas|sav|drop|cut|less|fewer", word):
+    if _LESS.match(word):
         named = usable(last_metric(CLAUSE_BREAK.split(s.left)[-1][-90:]), s)
         return named or Metric.OTHER
     return default_metric(s)
+
+
+def _of_size(s: Situation, word: str, after: str) -> Metric:
+    """What is "2x larger" or "smaller" where no metric stands beside it."""
+    if word != "smaller" and _THAN_MODELS.search(s.list_left):
+        return Metric.MODEL_SIZE
+    if word != "smaller" and (thing := _OBJECT.match(after)) is not None:
+        return Metric.CAPACITY if "batch" in thing[0] else Metric.OTHER
+    before = usable(last_metric(s.list_left[-40:]), s)
+    if before in (Metric.STORAGE, Metric.MEMORY, Metric.MODEL_SIZE, Metric.AREA, Metric.CAPACITY, Metric.ERROR):
+        return before
+    return Metric.MODEL_SIZE if word == "smaller" else Metric.CAPACITY
 
 
 def _of_things(s: Situation, word: str, after: str) -> Metric | None:
