@@ -35,7 +35,7 @@ _ITEM = (
     r"using|\p{L}+(?:ing|s)\s(?:the|a|an|up|to|by))\b)\p{L}[\p{L}\d.+@*/_-]*(?:\s[\p{L}\d.+@*/_-]+){0,2}?"
 )
 _LIST_REST = regex.compile(
-    rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|respectively|"
+    rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s(?:the\s)?{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|respectively|"
     rf"while|with|by|using|under|at|show|demonstrat)|$)"
 )
 _GOES_ON = regex.compile(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compared)\s", regex.IGNORECASE)
