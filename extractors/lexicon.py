@@ -12,7 +12,7 @@ UP, DOWN = Direction.INCREASE, Direction.DECREASE
 METRICS: tuple[tuple[Metric, str], ...] = (
     (
         Metric.DEVICE_COUNT,
-        r"number of (?:[\p{L}-]+ ){0,2}?(?:nodes|gpus|cpus|cores|devices|workers|machines|servers|processors|"
+        r"number of (?!explored|visited|expanded|tree|graph|search|leaf|hidden)(?:[\p{L}-]+ ){0,2}?(?:nodes|gpus|cpus|cores|devices|workers|machines|servers|processors|"
         r"accelerators)|(?:gpu|node|core|device|server) counts?",
     ),
     (Metric.CONTEXT_LENGTH, r"context(?: (?:lengths?|windows?|sizes?))?(?! switch)|sequence lengths?"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -15,12 +15,12 @@ from extractors.context.baseline import find_baseline
 from extractors.context.hardware import find_hardware
 from extractors.context.qualifier import carries_over, find_qualifier
 from extractors.context.setting import find_setting
-from extractors.context.statistic import find_statistic
+from extractors.context.statistic import find_statistic, statistic_of_count
 from extractors.numbers.quantities import Quantity
 from extractors.situation import Situation
 from schemas.factor import Factor, factor
 from schemas.records import Claim, Mention
-from schemas.vocabulary import Attribution, Kind, Metric, Qualifier
+from schemas.vocabulary import Attribution, Kind, Metric, Qualifier, Statistic
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,12 @@ _WHILE = regex.compile(
     regex.IGNORECASE,
 )
 _ON_OF = regex.compile(r"(?:,|\band)\s(?:[\p{L}]+\s){1,6}(?:on|for|in)\s$")
+_STATISTICS: dict[Kind, Callable[[Situation], Statistic | None]] = {
+    Kind.COMPARISON: find_statistic,
+    Kind.MEASUREMENT: find_statistic,
+    Kind.SCALE: statistic_of_count,
+    Kind.RESOURCE: lambda s: None,
+}
 _RESPECTIVELY = regex.compile(r"^[^;]{0,80}\brespectively\b")
 
 
@@ -108,7 +114,7 @@ class SentenceReader:
             unit=draft.unit,
             metric=draft.metric,
             qualifier=self._qualifier(s, draft),
-            statistic=None if counted else find_statistic(s),
+            statistic=_STATISTICS[kind](s),
             direction=draft.direction,
             baseline=baseline,
             setting=None if counted else self._setting(s),

@@ -96,9 +96,11 @@ _SOLVED = regex.compile(
     r"classified|identified)\b",
     regex.IGNORECASE,
 )
+_SCOPE = regex.compile(r"\s(?:in|on|across|for|with|without|under|at|over|while|using|during)\s")
 _CONFIDENCE = regex.compile(r"^\s{0,2}(?:confidence|credible|CI\b|significance|interval)", regex.IGNORECASE)
 _SPARSITY = regex.compile(
-    r"^[\s-]{0,2}(?:\p{L}+\s)?(?:sparsity|sparse|pruned|pruning|masking|dropout|quantil\w+|percentile)\b",
+    r"^[\s-]{0,2}(?:\p{L}+\s){0,2}?(?:sparsity|sparse|pruned|pruning|retention|keep ratio|"
+    r"(?P<none>masking|dropout|quantil\w+|percentile))\b",
     regex.IGNORECASE,
 )
 _SCORE_NOUN = regex.compile(
@@ -210,8 +212,8 @@ def _percent_by_words(s: Situation) -> Outcome:
         return NoClaim("a way of saying entirely")
     if _EFFICIENCY.match(s.right) and _SCALES.search(s.left[-60:]):
         return Draft(Kind.MEASUREMENT, Metric.SCALING_EFFICIENCY, "%", "percentage of a metric")
-    if _SPARSITY.match(s.list_right):
-        return NoClaim("a setting, not a result")
+    if kept := _SPARSITY.match(s.list_right):
+        return None if kept["none"] else Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "sparsity")
     share = _share_of(s)
     if share and _UTIL.search(share["what"]):
         return Draft(Kind.MEASUREMENT, Metric.UTILIZATION, "%", "share of the peak")
@@ -251,7 +253,7 @@ def _percent_of_metric(s: Situation, before: Before | None) -> Draft:
 
 def _metric_of(what: str) -> Metric | None:
     """ "53% of X's throughput", "25% of prefill time": the metric at the end of what it is a share of."""
-    named = what.rstrip()
+    named = _SCOPE.split(what)[0].rstrip()
     cue = next((cue for cue in reversed(metric_cues(named)) if cue.end >= len(named) - 1), None)
     if cue is None:
         return None

@@ -56,7 +56,7 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
     trail = _TRAILING.search(window)
     last = start + (trail.start() if trail else len(window))
     if stop and view[last : last + 1] == "," and (more := _LIST_REST.match(view, last, end)):
-        item = _LIST_BREAK.split(more["rest"])[-1]
+        item = _LIST_BREAK.split(more["rest"])[-1].removeprefix("the ")
         if view[first].isupper() <= item[:1].isupper():  # names go on with names
             last = more.end("rest")
     if window.count("(") > window.count(")"):

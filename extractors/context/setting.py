@@ -54,7 +54,7 @@ _SHARED = regex.compile(r"\s(?!on\b)[\p{L}@\d-]+(?:\s[\p{L}@\d-]+){0,2},?\s(?:an
 # "improves HumanEval accuracy from 40% to 50%", "and MBPP from 3 to 4": the name is the data set's
 _MOVED = regex.compile(
     r"(?:\b(?:improv|increas|rais|boost|lift|push|rais|reduc|lower|mov|tak|bring|advanc)\p{L}*|\band|,)\s"
-    r"(?P<np>(?:the\s)?(?:\p{Lu}[\p{L}\d.@*/_-]*)(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2})"
+    r"(?P<np>(?:the\s)?(?:\p{Lu}[\p{L}\d.@*/_-]*)(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2}?)"
     r"(?:\s(?:\p{L}[\p{L}@\d-]*)){0,2}\sfrom\s[~$]?$"
 )
 _INTRODUCES = regex.compile(r"^(?:Despite|With|While|Although|Though|Using|By|Even with|Having|Because|Requiring)\b[^,]*$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
 
@@ -66,7 +67,7 @@ _NOT_BEFORE = regex.compile(
 )
 _LAST_CLAUSE = regex.compile(r"[;:]|,\s(?!respectively)|\b(?:and|while|but|over|than|with)\b", regex.IGNORECASE)
 _BEST_SUBJECT = regex.compile(
-    r"\b(?:the|our)\s(?:best|top|strongest|highest)[-\s](?:performing\s)?(?!(?:prior|previous|existing|published|known|competing|baseline|other|open)\b)(?:[\p{L}\d][\p{L}\d.-]*\s){0,2}?(?:agent|model|"
+    r"(?<!\b(?:over|than|beyond|(?:surpass|outperform|beat|exceed|match|improv)\p{L}*)\s)\b(?:the|our)\s(?:best|top|strongest|highest)[-\s](?:performing\s)?(?!(?:prior|previous|existing|published|known|competing|baseline|other|open)\b)(?:[\p{L}\d][\p{L}\d.-]*\s){0,2}?(?:agent|model|"
     r"system|method|variant|configuration|result|score|LLM|performance|approach)s?\b(?:,\s[\p{L}\d. -]{2,30},)?|"
     r"\b(?:the|even the) best(?=\s(?:achiev|reach|obtain|scor|attain|solv))",
     regex.IGNORECASE,
@@ -74,6 +75,10 @@ _BEST_SUBJECT = regex.compile(
 _ANOTHER = regex.compile(r"[,;]|\b(?:than|over|while|of the best)\b")
 _OPENING_MEAN = regex.compile(
     r"(?:^|[;:]\s)(?:on average|averaged (?:over|across) [^,;:()]{2,60}),\s[^;:]{0,90}$", regex.IGNORECASE
+)
+_COUNT_ON_AVERAGE = regex.compile(r",?\s(?:on|in) average\b")
+_COUNT_AFTER = regex.compile(
+    r"\b(average|mean|median)(?:\sof)?\s(?:about\s|around\s|approximately\s|over\s|~)?$", regex.IGNORECASE
 )
 _SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", regex.IGNORECASE)
 _BREAK = regex.compile(r"[,;]|\bthan\b|\bover\b|\bof the best\b")
@@ -102,6 +107,18 @@ def find_statistic(s: Situation) -> Statistic | None:
     left = s.left if s.previous and s.previous.dimension is s.quantity.dimension else s.near_left
     match = _BEST_SUBJECT.search(left)
     return Statistic.MAX if match and not _ANOTHER.search(left, match.end()) else None
+
+
+def statistic_of_count(s: Situation) -> Statistic | None:
+    """ "an average of 109 words", "109 words on average": only what stands right beside the count."""
+    if s.quantity.dimension is Dimension.PARAMETERS:
+        return None
+    if _COUNT_ON_AVERAGE.match(s.right):
+        return Statistic.MEAN
+    named = _COUNT_AFTER.search(s.near_left)
+    if named is None:
+        return None
+    return Statistic.MEDIAN if named[1].lower() == "median" else Statistic.MEAN
 
 
 def _clause(text: str) -> str:

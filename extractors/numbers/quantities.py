@@ -88,6 +88,7 @@ _PARAMETERS = regex.compile(
 _LENGTHS = regex.compile(
     r"\b(?:contexts?|sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?\b", regex.IGNORECASE
 )
+_PER = regex.compile(r"\s?(?:per|/)\s?(?P<what>\p{Ll}{3,20}(?<!s))(?![\p{L}-])")
 _SPREAD = regex.compile(r"\s{0,4}(?:±|\+/-|\+-|(?<=\d)pm)\s{0,3}\d{1,4}(?:\.\d{1,4})?")
 _OR_MORE = regex.compile(r"\s(?:or|and)\s(?:more|above)(?=\s\p{L})")
 _CONTEXT_LENGTH = regex.compile(r"\s(?:context|sequence)[\s-](?:lengths?|windows?)\b")
@@ -137,7 +138,9 @@ def _with_unit(view: str, numeral: Numeral) -> Quantity:
         rule="number",
     )
     if numeral.currency:
-        return replace(base, unit="USD", dimension=Dimension.MONEY, rule="amount of money")
+        per = _PER.match(view, numeral.end)  # "$0.03 per case"
+        unit, end = (f"USD/{per['what']}", per.end()) if per else ("USD", numeral.end)
+        return replace(base, unit=unit, end=end, dimension=Dimension.MONEY, rule="amount of money")
     if numeral.times_before:
         return replace(base, unit="x", dimension=Dimension.TIMES, rule="times sign before number")
     device = parse_times_device(view, numeral.end)
@@ -277,7 +280,7 @@ def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str)
     if origin is not None:
         head = sentence[: -len(origin[0])] if origin[0] else sentence
         if _MOVES_ON.match(view, second.end):
-            return [_range(first, second)]  # "from 1 to 2 minutes to real time"
+            return [replace(_range(first, second), pair="before")]  # "from 1 to 2 minutes to real time"
         if first.low > second.low or (first.is_range and second.is_range):
             return _pair(first, second)
         sized = second.dimension in (

@@ -41,7 +41,7 @@ _BARE_SIZE = regex.compile(r"\s{1,2}(?:the\s|its\s|their\s|overall\s)?sizes?\s{1
 _DROPS = regex.compile(r"(?:drop|declin|fall|fell|degrad|deteriorat|los|worsen)(?!\p{L}*ed\b)", regex.IGNORECASE)
 _PER = regex.compile(r"\b(?:per|for each)\s$", regex.IGNORECASE)
 _TOKENS = regex.compile(
-    r"\btokens?(?:\s(?:generation|usage|use|consumption|counts?|budgets?|numbers?|lengths?))?\s{1,2}$",
+    r"(?<!per\s)\btokens?(?:\s(?:generation|usage|use|consumption|counts?|budgets?|numbers?|lengths?))?\s{1,2}$",
     regex.IGNORECASE,
 )
 _PAIRS = regex.compile(r",|\band\b|/")
@@ -131,9 +131,11 @@ def _object_metric(s: Situation, head: str, verb: regex.Match[str], direction: D
     shared = s.list_left if len(s.list_left) < len(between) else ""
     named = last_metric(shared[: len(shared) - 3]) if shared and not has_verb(shared) else None
     named = _paired(s, between) or named or head_metric(_object(between))
+    if named is None and direction is DOWN and _TOKENS.search(between):
+        return None
     if named is None and (len(_AUXILIARY.sub("", between).split()) <= 1 or not _DETERMINER.match(between)):
         named = _subject_metric(CLAUSE_BREAK.split(head[: verb.start()])[-1])
-    if named is not None or (direction is DOWN and _TOKENS.search(between)):
+    if named is not None:
         return named
     named = first_metric(window_after(s))
     if named is None and verb[0].lower().startswith("reduction"):
