@@ -108,7 +108,8 @@ def _claims(
     names = Spans((span.start_char, span.end_char) for span in (*mentions, *links))
     usable = [q for q in quantities if not names.cover(q.start, q.end)]
     deadline = monotonic() + SECONDS_PER_TEXT
-    for members in in_sentences(doc, usable):
+    devices = [(mention.start_char, mention.end_char) for mention in mentions]
+    for members in in_sentences(doc, usable, devices):
         if monotonic() > deadline:
             raise _OutOfTimeError(doc, members[0].sentence.start, found, refusals)
         reader = SentenceReader(members, own_from, mentions)

@@ -46,6 +46,7 @@ class Situation:
     quantity: Quantity
     index: int
     siblings: Sequence[Quantity]
+    devices: Sequence[tuple[int, int]] = ()  # where the text names devices
 
     @cached_property
     def nothing_about_speed(self) -> bool:
@@ -122,12 +123,14 @@ class Situation:
         return 2 * in_quality >= in_systems
 
 
-def in_sentences(doc: Document, quantities: Sequence[Quantity]) -> Iterator[list[Situation]]:
+def in_sentences(
+    doc: Document, quantities: Sequence[Quantity], devices: Sequence[tuple[int, int]] = ()
+) -> Iterator[list[Situation]]:
     """The situations of each sentence that holds a quantity, in reading order."""
     by_sentence: dict[int, list[Quantity]] = {}
     for quantity in quantities:
         by_sentence.setdefault(doc.sentence_at(quantity.start).index, []).append(quantity)
     for index, members in by_sentence.items():
-        yield [
-            Situation(doc, doc.sentences[index], quantity, place, members) for place, quantity in enumerate(members)
-        ]
+        sentence = doc.sentences[index]
+        inside = [span for span in devices if sentence.start <= span[0] < sentence.end]
+        yield [Situation(doc, sentence, quantity, place, members, inside) for place, quantity in enumerate(members)]

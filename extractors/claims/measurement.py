@@ -55,7 +55,7 @@ _SPAN_OF_TIME = regex.compile(
 _RECORDED = regex.compile(
     r"^\s{0,2}of\s(?:(?!with\b)[\p{L}-]+\s){0,5}?(?:data|videos?|audio|speech|experience|observations?|"
     r"footage|recordings?|demonstrations?|gameplay|music|conversations?|trajectories|driving|"
-    r"teleoperation)\b",
+    r"teleoperation|transmissions|broadcasts|sessions|operations?|signals|interactions?|flights?)\b",
     regex.IGNORECASE,
 )
 _RATE_AFTER = regex.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import regex
 
@@ -112,11 +113,12 @@ def find_setting(s: Situation) -> str | None:
     """The setting of a value; null when none is stated near it."""
     if (own := respective(s, _PREP)) is not None and not metric_cues(own):
         return own
-    for step in _STEPS:
-        span = step(s)
-        if span is not None:
-            return aligned(s, span) or s.doc.text[span[0] : span[1]]
-    return None
+    span = _first(s) or (_first(replace(s, devices=())) if s.devices else None)  # hardware only where nothing else is said
+    return None if span is None else aligned(s, span) or s.doc.text[span[0] : span[1]]
+
+
+def _first(s: Situation) -> Span | None:
+    return next((span for step in _STEPS if (span := step(s)) is not None), None)
 
 
 def _accept(s: Situation, span: Span | None, prep: str) -> Span | None:
@@ -134,6 +136,8 @@ def _accept(s: Situation, span: Span | None, prep: str) -> Span | None:
         span, text = (span[0] + 11, span[1]), text[11:]
     if _MEASURE.fullmatch(text):
         return None  # a quantity of its own
+    if _names_devices_only(s, span):
+        return None
     if len(text) < 2 or "=" in text or _NOTHING.match(text) or _STATISTIC.match(text):
         return None
     if _BARE.fullmatch(text):
@@ -141,6 +145,17 @@ def _accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     if prep in ("in", "of", "with", "at", "for", "on") and _is_metric(text):
         return None
     return span
+
+
+def _names_devices_only(s: Situation, span: Span) -> bool:
+    """Whether a phrase says on which hardware and nothing else; that is a field of its own."""
+    inside = [device for device in s.devices if span[0] <= device[0] and device[1] <= span[1]]
+    if not inside:
+        return False
+    rest = s.doc.view[span[0] : span[1]]
+    for start, end in reversed(inside):
+        rest = rest[: start - span[0]] + rest[end - span[0] :]
+    return _OF_DEVICES.fullmatch(rest) is not None
 
 
 def _with_what(s: Situation, span: Span | None) -> Span | None:
@@ -165,6 +180,12 @@ def _is_metric(text: str) -> bool:
     )
 
 
+_OF_DEVICES = regex.compile(
+    r"(?:[\s,/()]|\b(?:and|or|an?|the|both|single|one|two|four|eight|multiple|different|modern|various|consumer|commodity|"
+    r"NVIDIA|AMD|Intel|Arm|Google|Apple|GPUs?|CPUs?|TPUs?|FPGAs?|processors?|accelerators?|chips?|boards?|platforms?|servers?|"
+    r"nodes?|cards?|devices?|clusters?|machines?|architectures?|series|systems?|edge|embedded|desktop|laptop)\b)*",
+    regex.IGNORECASE,
+)
 _GENERIC = regex.compile(
     r"(?:(?:the|a|an|various|several|multiple|standard|public|real|challenging|common|popular|different|widely used)\s){0,2}"
     r"(?:benchmarks?|tasks?|data ?sets?|workloads?|models?|problems?|settings?|scenarios?|tests?|configurations?|cases?|"

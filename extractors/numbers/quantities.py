@@ -112,7 +112,12 @@ def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
             else:
                 single.append(quantity)
     joined = _join_all(view, _join_all(view, single, _dashed), _join)
-    shared = _share_units(view, joined)
+    shared = []
+    for quantity in _share_units(view, joined):
+        if _is_small_count(quantity):
+            refused.append(NotNumeral(quantity.start, quantity.end, "a spelled-out count from one to ten"))
+        else:
+            shared.append(quantity)
     idioms = [
         Quantity(i.start, i.end, i.value, i.value, i.unit, i.dimension, in_words=True, idiom=i.word, rule="idiom")
         for i in find_idioms(view)
@@ -122,6 +127,17 @@ def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
     idiomatic = Spans((i.start, i.end) for i in idioms)
     shared = [q for q in shared if not idiomatic.meet(q.start, q.end)]
     return sorted([*shared, *idioms], key=lambda q: q.start), refused
+
+
+def _is_small_count(quantity: Quantity) -> bool:
+    """Whether it counts from one to ten in words, anything but devices (CLAIMS.md, "Not claims")."""
+    return (
+        quantity.in_words
+        and quantity.high <= 10
+        and quantity.dimension in (Dimension.NONE, Dimension.COUNT)
+        and not quantity.magnitude
+        and quantity.pair is None
+    )
 
 
 def _with_unit(view: str, numeral: Numeral) -> Quantity:
