@@ -9,7 +9,7 @@ from extractors.system.acronyms import acronyms
 from extractors.system.candidate import Candidate
 from extractors.system.cues import cue
 from extractors.system.latex import without_wrappers
-from extractors.system.presented import named, presented
+from extractors.system.presented import named, own_method, presented
 from extractors.system.titles import is_one_word, title_candidates
 from extractors.system.usage import Body, key_of
 from extractors.system.words import Word, is_common, is_distinctive
@@ -59,6 +59,8 @@ def _text_candidates(words: Sequence[Word]) -> Iterator[Candidate]:
             yield from presented(words, i)
         if word.lower in naming:
             yield from named(words, i)
+        if word.lower == "our":
+            yield from own_method(words, i)
         if word.text == "(":
             yield from acronyms(words, i)
 

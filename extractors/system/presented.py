@@ -107,6 +107,8 @@ def _before_class_noun(words: Sequence[Word], start: int, strength: float) -> It
         w = words[k]
         if w.lower in cue("stop") or w.text in ",(":
             return
+        if w.lower in cue("class"):
+            yield from _apposed(words, k + 1, strength)
         if w.lower in cue("class") and k > start:
             name = words[k - 1].text
             if is_distinctive(name) and not is_common(name):
@@ -115,6 +117,24 @@ def _before_class_noun(words: Sequence[Word], start: int, strength: float) -> It
                 run = name_run(words, _run_start(words, k - 1, start))
                 yield Candidate(" ".join(run), "class-noun", strength - 2.0)
             return
+
+
+def own_method(words: Sequence[Word], i: int) -> Iterator[Candidate]:
+    """ "our proposed method, NAME", "our method (NAME)", from the *our* at ``i``."""
+    for k in range(i + 1, min(i + 5, len(words))):
+        if words[k].lower in cue("class"):
+            yield from _apposed(words, k + 1, 4.0)
+            return
+
+
+def _apposed(words: Sequence[Word], i: int, strength: float) -> Iterator[Candidate]:
+    """ "a training-free framework (NAME)", "a recipe, NAME, and ..."."""
+    if i >= len(words) or words[i].text not in {",", "("}:
+        return
+    run = name_run(words, i + 1)
+    closed = lower_at(words, i + 1 + len(run)) in ({",", "(", "."} if words[i].text == "," else {")"})
+    if run and closed and not _all_common(run) and any(is_distinctive(w) or is_capitalised(w) for w in run):
+        yield Candidate(" ".join(run), "apposed", strength - (0.0 if is_distinctive(run[-1]) else 1.0))
 
 
 def _run_start(words: Sequence[Word], k: int, floor: int) -> int:
