@@ -12,10 +12,11 @@ UP, DOWN = Direction.INCREASE, Direction.DECREASE
 METRICS: tuple[tuple[Metric, str], ...] = (
     (
         Metric.DEVICE_COUNT,
-        r"number of (?!explored|visited|expanded|tree|graph|search|leaf|hidden)(?:[\p{L}-]+ ){0,2}?(?:nodes|gpus|cpus|cores|devices|workers|machines|servers|processors|"
+        r"number of (?!explored|visited|expanded|tree|graph|search|leaf|"
+        r"hidden)(?:[\p{L}-]+ ){0,2}?(?:nodes|gpus|cpus|cores|devices|workers|machines|servers|processors|"
         r"accelerators)|(?:gpu|node|core|device|server) counts?",
     ),
-    (Metric.CONTEXT_LENGTH, r"context(?: (?:lengths?|windows?|sizes?))?(?! switch)|sequence lengths?"),
+    (Metric.CONTEXT_LENGTH, r"contexts?(?: (?:lengths?|windows?|sizes?))?(?! switch)|sequence lengths?"),
     (
         Metric.MODEL_SIZE,
         r"number of (?:[\p{L}-]+ ){0,2}?parameters|parameters?[- ]counts?|(?:trainable|model|total|active|"
@@ -124,7 +125,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"requirements?|resources?|effort|burden|workload|budget))|operations?(?: counts?)?|arithmetic|"
         r"multiplications?|(?:(?:denoising|sampling|decoding|reasoning|training|gradient|optimization|"
         r"interaction|diffusion|inference|search|function) )?(?:steps|iterations)|function evaluations|"
-        r"gpu[-\s]hours|function evaluations|nfes?|resource (?:usage|consumption)|tokens?(?= (?:reduction|"
+        r"gpu[-\s]hours|(?:training|inference|compute)(?= savings?)|nfes?|resource (?:usage|consumption)|"
+        r"tokens?(?= (?:reduction|"
         r"savings))|tokens? (?:usage|consumption|counts?|budget|cost)|(?:reasoning|output|generated|input|"
         r"visual|thinking|prompt|fewer|response) tokens|number of (?:\p{L}+ )?(?:steps|tokens|iterations|"
         r"operations|function evaluations|samples)|(?:response|reasoning|output|generation|chain|cot|"
@@ -134,7 +136,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.ERROR,
         r"bit[- ]error[- ]rates?|errors?(?:[-\s]rates?)?|perplexit(?:y|ies)|ppl\b|(?:validation |training |"
         r"test |eval(?:uation)? )?loss(?:es)?\b|\bw?mse\b|\br?mse\b|\bmae\b|mape|\bwer\b|\bcer\b|\br?fid\b|"
-        r"\bfvd\b|\bkid\b|mpjpe|\bade\b|\bfde\b|\bepe\b|chamfer(?: distances?)?|hausdorff|\beer\b|\bnll\b|"
+        r"\bfvd\b|\bkid\b|mpjpe|\bade\b|\bfde\b|\bepe\b|chamfer(?:-l\d|[- ]distances?)?|"
+        r"hamming distances?|hausdorff|\beer\b|\bnll\b|"
         r"bits[- ]per[- ]dim\w*|(?:false|miss|failure|hallucination|rejection|drop|forgetting|collision|"
         r"attack success) (?:positives?|negatives?|alarms?|rates?)|(?:hallucination|failure|collision)s?\b|"
         r"degradations?|regret|deviations?|distortion|bias\b|misclassification|violations?",

@@ -33,6 +33,7 @@ _CHARACTERS = str.maketrans(
         "“": '"',
         "”": '"',
         "％": "%",
+        "ſ": "s",
         "≥": "≥",
         "≤": "≤",
         "\N{NO-BREAK SPACE}": " ",

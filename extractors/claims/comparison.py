@@ -9,7 +9,7 @@ from extractors.context.change import Change, default_metric, find_change, metri
 from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
-from schemas.vocabulary import Direction, Kind, Metric
+from schemas.vocabulary import Direction, Kind, Metric, Polarity
 
 _ALWAYS = (Dimension.TIMES, Dimension.ORDERS, Dimension.POINTS)
 _FREQUENCY = regex.compile(
@@ -25,7 +25,7 @@ _MAGNIFICATION = regex.compile(
 )
 _BY_BEFORE = regex.compile(
     r"\bby\s(?:up to\s|about\s|around\s|nearly\s|over\s|more than\s|at least\s|roughly\s|approximately\s|"
-    r"only\s|an average of\s|as much as\s|just\s|[~$+(]){0,3}\s{0,2}$",
+    r"only\s|an average of\s|an?\s(?:\p{L}+\s){0,2}?|as much as\s|just\s|[~$+(]){0,3}\s{0,2}$",
     regex.IGNORECASE,
 )
 _SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])-)[$\s]{0,3}$")
@@ -33,6 +33,9 @@ _SCORE_AFTER = regex.compile(
     r"^\s{0,2}(?:(?:in|on|for)\s[^,;.]{0,40})?(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|"
     r"points?|recall|NDCG)",
     regex.IGNORECASE,
+)
+_GAINED = regex.compile(
+    r"\s(?:[\p{L}@\d-]+\s){1,2}(?:(?P<down>drop|reduction|decrease|degradation|loss)|improvement|gain|increase)s?\b"
 )
 _SPREAD = regex.compile(
     r"^\s{0,3}of\s(?:size|scale|model size|parameters|compute|data)|\b(?:span(?:s|ning)?|across|over|covering|"
@@ -44,14 +47,15 @@ _OWN_SUBJECT = regex.compile(
     r"from)\b",
     regex.IGNORECASE,
 )
-_CLAUSE = regex.compile(r";|\bwhile\b|\bwhereas\b|\.\s|,\s(?:with|achieving|reaching)\b")
+_CLAUSE = regex.compile(r";|\bwhile\b|\bwhereas\b|\.\s|,\s(?:achieving|reaching)\b|,\swith\b(?!\s[~$]?$)")
 _GOES_ON = regex.compile(
     r"\s{0,2}\)?\s?(?:,|and\b|compared|over\b|relative to|than\b|on\b|for\b|in\b|against|vs|\)|respectively|$|"
     r"\.)",
     regex.IGNORECASE,
 )
 _JOINED = regex.compile(
-    r"(?:,\s{0,2}(?:and\s)?|\sand\s|/)\s{0,2}(?:(?:a|an|by|up to|about|over|of|another|around|nearly|more than|"
+    r"(?:,\s{0,2}(?:and\s)?|\sand\s|/|\(|(?<=[(,]\s?)\p{L}[\p{L}\d-]*:)\s{0,2}(?:(?:with|a|an|by|"
+    r"up to|about|over|of|another|around|nearly|more than|"
     r"as much as)\s){0,3}[~($+]{0,3}\s{0,3}$",
     regex.IGNORECASE,
 )
@@ -64,10 +68,16 @@ _PEAK_SHARE = regex.compile(
     r"^\s{0,2}(?:[\p{L}-]+\s)?of\s(?:the\s|its\s)?(?:\p{L}+\s){0,2}(?:peak|theoretical|roofline|ideal)",
     regex.IGNORECASE,
 )
+_RELATIVE = regex.compile(r"\s?(?:relative|rel\.)\b(?!\sto\b)")
+_DOWN_WORD = regex.compile(r"\b(?:reduc|lower|decreas|drop|cut|fall|fell)\w*\b", regex.IGNORECASE)
+_APPOSED = regex.compile(r"\s?(?:\([^()]{0,30}\)\s?)?,\s(?:an?|or an?|which is an?)\s(?:relative\s)?[~+]?")
+_BARE_CHANGE = regex.compile(
+    r"\s(?:relative\s)?(?:improvement|gain|reduction|decrease|increase)s?\b(?!\s(?:in|of)\b)"
+)
 _LOOSE_LIST = regex.compile(
     r"[)\s]{0,3}(?:\((?:[^()]{1,40})\)|(?:on|in|for|over|at|with|when|across|under|against|to|"
     r"of)\s[^,;:.]{1,60}?|[\p{L}][^,;:.]{0,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|"
-    r",\s?while\s)\s{0,3}(?:(?:a|an|the|by|up to|about|over|of|another|to|around|"
+    r",\s?while\s)\s{0,3}(?:(?:with|a|an|the|by|up to|about|over|of|another|to|around|"
     r"nearly)\s){0,3}[~($+]{0,3}\s{0,3}",
     regex.IGNORECASE,
 )
@@ -131,9 +141,40 @@ def _of_ratio(s: Situation, before: Before | None) -> Outcome:
     if weak and _SIGNED.search(s.left):
         metric = change.metric if change and change.metric is not Metric.SPEED else default_metric(s)
         return Draft(Kind.COMPARISON, metric, s.quantity.unit, "signed difference", _sign(s))
+    if (
+        before is not None
+        and before.quantity.pair == "after"
+        and (relative := _of_pair(s, before, change)) is not None
+    ):
+        return relative
     if change is None:
         return None
     return _draft(s, change)
+
+
+def _of_pair(s: Situation, before: Before, change: Change | None) -> Draft | None:
+    """ "from 0.5 to 0.6 (20% relative)", "from 13 to 10, an 18% improvement": a change of what the pair measures."""
+    gap = s.doc.view[before.quantity.end : s.quantity.start]
+    metric = before.draft.metric
+    if change is None and _RELATIVE.match(s.right):
+        fell = _DOWN_WORD.search(s.doc.view, s.sentence.start, before.quantity.start) is not None
+        direction = Direction.DECREASE if fell else Direction.INCREASE
+        return Draft(Kind.COMPARISON, metric, s.quantity.unit, "relative change of a pair", direction)
+    if (
+        change is not None
+        and change.rule == "quantity and change"
+        and _APPOSED.fullmatch(gap)
+        and _BARE_CHANGE.match(s.right)
+    ):
+        down = metric.polarity is Polarity.LOWER
+        return Draft(
+            Kind.COMPARISON,
+            metric,
+            s.quantity.unit,
+            "change of a pair",
+            Direction.DECREASE if down else change.direction,
+        )
+    return None
 
 
 def _sign(s: Situation) -> Direction:
@@ -145,6 +186,8 @@ def _continues(s: Situation, before: Before) -> bool:
     """Whether the quantity goes on with the list of the one before: no verb, score or clause in between."""
     gap = s.doc.view[before.quantity.end : s.quantity.start]
     if before.quantity.pair or len(gap) > 130 or _OWN_SUBJECT.search(gap) or _CLAUSE.search(gap):
+        return False
+    if s.quantity.dimension is Dimension.NONE and gap.rstrip().endswith("("):
         return False
     if _LOOSE_LIST.fullmatch(gap):
         return not has_verb(_CHANGE_NOUN.sub("", gap))
@@ -170,6 +213,18 @@ def _of_bare(s: Situation, before: Before | None) -> Outcome:
             metric = metric if metric is Metric.ERROR else Metric.ACCURACY
             direction = change.direction if change else _sign(s)
             return Draft(Kind.COMPARISON, metric, "pp", "difference of scores", direction)
+    if gained := _GAINED.match(s.right):
+        change = find_change(s)
+        named = metric_after(s) or Metric.ACCURACY
+        if change is not None and named in (Metric.ACCURACY, Metric.ERROR):
+            down = gained["down"] is not None or named is Metric.ERROR
+            return Draft(
+                Kind.COMPARISON,
+                named,
+                "pp",
+                "difference of scores",
+                Direction.DECREASE if down else Direction.INCREASE,
+            )
     if before is None or before.quantity is not s.previous:
         return None
     if before.draft.kind is Kind.COMPARISON and before.draft.unit in ("pp", "%") and _continues(s, before):
@@ -183,7 +238,7 @@ def _of_measured(s: Situation) -> Outcome:
         return None
     if _BY_BEFORE.search(s.near_left):
         change = find_change(s)
-        if change is not None and change.rule == "verb and by":
+        if change is not None and change.rule in ("verb and by", "outperforms by"):
             return _draft(s, change)
     window = _CHANGE_OF_MEASURED.match(s.right)
     if window:

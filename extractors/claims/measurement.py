@@ -7,7 +7,7 @@ from collections.abc import Callable
 import regex
 
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
-from extractors.context.metric import first_metric, head_metric, last_metric, metric_cues
+from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
 from extractors.numbers.nouns import DEVICES
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
@@ -30,11 +30,12 @@ _BY_DIMENSION = {
 _TIME_METRICS = (Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME, Metric.OVERHEAD)
 _TRAINING = regex.compile(r"\b(?:train|pre-?train|fine-?tun|distill|converge)\w*", regex.IGNORECASE)
 _DATA = regex.compile(
-    r"^\s{0,2}(?:of\s)?(?:(?:raw|training|text|image|video|input|compressed|uncompressed|pretraining|"
+    r"^\s{0,2}(?!file\b)(?:of\s)?(?:(?:raw|training|text|image|video|input|compressed|uncompressed|pretraining|"
     r"scientific|simulation)\s){0,2}(?:data(?:set)?s?|corpus|corpora|files?|text|logs?|documents|inputs?|"
     r"messages?|tables?|graphs?|archive)\b",
     regex.IGNORECASE,
 )
+_A_FILE = regex.compile(r"\s(?:model\s|weight\s|binary\s)?(?:file|checkpoint|binary|executable|image)\b(?!s)")
 _ON_DATA = regex.compile(r"\b(?:on|of|for|per)\s{1,3}(?:a\s)?$", regex.IGNORECASE)
 _STORED = regex.compile(
     r"\b(?:model size|file size|storage|disk|binary|size of|compressed (?:to|into)|download|"
@@ -136,6 +137,22 @@ _UTIL = regex.compile(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|band
 
 
 _TIME_ADJECTIVES = ("-second", "-minute", "-hour", "-day", "-week", "-month", "-year")
+_OPERATES = regex.compile(
+    r"\b(?:operat|run|achiev|reach|perform|update|control)\w*\s(?:\p{L}+\s){0,4}?(?:at|of|"
+    r"to)?\s?(?:up to\s|over\s|~)?$"
+)
+_OF_HOURS = regex.compile(
+    r"\s(?:[\p{L}\d-]+\s){0,3}?(?:datasets?|data|corpus|corpora|recordings?|speech|audio|videos?|"
+    r"collection)\b",
+    regex.IGNORECASE,
+)
+# "the number of activated experts from 69.5", "sampling steps of each model from 25"
+_COUNT_OF = regex.compile(
+    r"\b(?:number of (?:(?!nodes|GPUs|cores|devices|workers|machines|"
+    r"parameters)\p{L}+\s){0,3}?(?P<noun>(?!nodes|GPUs|cores|devices|workers|machines|"
+    r"parameters)\p{Ll}{3,}s)|"
+    r"(?P<noun>steps|iterations|evaluations|rounds))\s(?:(?:of|per|in)\s[^,;]{1,40}\s)?from\s$"
+)
 _MEASURED_TIME = regex.compile(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)")
 _NOT_A_SHARE = regex.compile(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)")
 _OF_PARAMETERS = regex.compile(
@@ -184,7 +201,7 @@ def read(s: Situation, before: Before | None) -> Outcome:
 
 
 def _frequency(s: Situation) -> Outcome:
-    if s.quantity.unit == "Hz" and _RATE_AFTER.match(s.right):
+    if s.quantity.unit == "Hz" and (_RATE_AFTER.match(s.right) or _OPERATES.search(s.left)):
         return Draft(Kind.MEASUREMENT, Metric.THROUGHPUT, "Hz", "a rate")
     return NoClaim("a clock rate or a process node")
 
@@ -271,6 +288,8 @@ def _time(s: Situation) -> Outcome:
     if unit in ("day", "week") and _PAST.search(s.near_left):
         return NoClaim("a span of time, not a result")
     adjective = s.doc.view[s.quantity.start : s.quantity.end].endswith(_TIME_ADJECTIVES)
+    if adjective and unit == "h" and _OF_HOURS.match(s.right):
+        return Draft(Kind.SCALE, Metric.DATASET_SIZE, unit, "amount of recorded data")
     if adjective and _MEASURED_TIME.match(s.right) is None:
         return NoClaim("a span of time, not a result")
     error = last_metric(s.list_left[-30:])
@@ -298,6 +317,8 @@ def _bytes(s: Situation) -> Outcome:
     if _DATA.match(s.right):
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, s.quantity.unit, "amount of data")
     around = s.left[-70:] + " " + s.right[:40]
+    if _A_FILE.match(s.right):
+        return Draft(Kind.MEASUREMENT, Metric.STORAGE, s.quantity.unit, "stored size")
     if _STORED.search(around):
         return Draft(Kind.MEASUREMENT, Metric.STORAGE, s.quantity.unit, "stored size")
     if _near_metric(s, (Metric.MEMORY,)) or not _ON_DATA.search(s.near_left):
@@ -376,9 +397,22 @@ def _decimal_score(s: Situation) -> Draft | None:
     return Draft(Kind.MEASUREMENT, (near or scores)[-1].metric, "", "decimal in a sentence of scores")
 
 
+def _ranked(text: str) -> Cue | None:
+    """The last metric that has a better and a worse."""
+    return next((cue for cue in reversed(metric_cues(text)) if cue.metric.polarity is not Polarity.NEITHER), None)
+
+
+def _metric_of_count(noun: str) -> Metric:
+    return Metric.COMPUTE if noun in ("steps", "iterations", "evaluations", "rounds", "calls") else Metric.COUNT
+
+
 def _bare_pair(s: Situation) -> Outcome:
     """ "the number of nodes falls from 21 to 16": what is counted stands before."""
+    if counted := _COUNT_OF.search(s.near_left[-90:]):
+        return Draft(Kind.MEASUREMENT, _metric_of_count(counted["noun"]), counted["noun"], "pair of counts")
     named = last_metric(s.left[-130:])
+    if named is not None and named.metric is Metric.CONTEXT_LENGTH:
+        named = _ranked(s.left[-130:]) or named
     if named is None:
         decimal = _DECIMAL.search(s.doc.view[s.quantity.start : s.quantity.end])
         return Draft(Kind.MEASUREMENT, Metric.OTHER, "", "bare before/after pair") if decimal else None

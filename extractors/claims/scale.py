@@ -131,7 +131,6 @@ _NOT_COUNTED = frozenset(
         "editions",
         "digits",
         "bytes",
-        "parts",
         "aspects",
         "reasons",
         "halves",
@@ -140,6 +139,14 @@ _NOT_COUNTED = frozenset(
         "d",
         "colors",
     ]
+)
+_FINDS = regex.compile(
+    r"\b(?:discover|uncover|found|solv|fix|detect)\p{L}*\s(?:(?:over|up to|more than|about|nearly|"
+    r"only|~)\s?){0,2}$",
+    regex.IGNORECASE,
+)
+_RESOLUTION = regex.compile(
+    r"^[248]K\s(?:panoramic|omnidirectional|resolution|ultra|UHD|video|HDR|360)", regex.IGNORECASE
 )
 _STEPS = regex.compile(r"steps|epochs|iterations|rounds|passes|cycles")
 _OF_TEXT = regex.compile(r"\b(?:corpus|training|text|pretraining)\b")
@@ -164,6 +171,12 @@ def read(s: Situation) -> Outcome:
         return Draft(Kind.SCALE, Metric.BATCH_SIZE, q.unit, "batch size")
     if _STEPS.fullmatch(q.unit):
         return Draft(Kind.SCALE, Metric.COMPUTE, q.unit, "count of steps")
+    if q.unit == "parts" and q.high < 10:
+        return NoClaim("not a count of a size")
+    if _FINDS.search(s.near_left):
+        return Draft(Kind.SCALE, Metric.COUNT, q.unit, "count of what is found")
+    if _RESOLUTION.search(s.doc.view, q.start, q.end):
+        return NoClaim("a resolution")
     if q.unit in _EVALUATION:
         return Draft(
             Kind.SCALE, Metric.DATASET_SIZE if q.high >= 20 else Metric.COUNT, q.unit, "count of evaluation objects"

@@ -18,13 +18,13 @@ _OWN = regex.compile(
 _FIRST_PERSON = regex.compile(r"\b(?:we|our|ours|the proposed)\b", regex.IGNORECASE)
 _TYPICALLY = regex.compile(
     r"\b(?:typically|commonly|usually|often|nowadays|today's|(?:has|have) (?:grown|become))\b|"
-    r"(?<!\b(?:over|than|of|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|improv\w*)\s(?:the\s|all\s)?)"
+    r"(?<!\b(?:over|than|of|unlike|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|improv\w*)\s(?:the\s|all\s)?)"
     r"\b(?:existing (?:\p{L}+\s){0,2}(?:methods|approaches|models|systems|works?)|"
     r"current (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|practice))\b",
     regex.IGNORECASE,
 )
 _SUPERIOR = regex.compile(
-    r"\b(?:(?:out)?perform|surpass|exceed|beat|improv|reduc|achiev|reach|deliver|reveal|show)(?:s|es|ing)\b"
+    r"\b(?:(?:out)?perform|surpass|exceed|beat|improv|reduc|achiev|reach|deliver|reveal|show|maintain)(?:s|es|ing)\b"
 )
 _WORSE_THAN_OURS = regex.compile(
     r"\s{0,2}(?:slower|worse|more expensive|larger|higher|more|lower|less|"
@@ -71,7 +71,8 @@ _BASELINE_REACHES = regex.compile(
     regex.IGNORECASE,
 )
 _AGAINST = regex.compile(
-    r"\b(?:outperform|surpass|exceed|beat|compared (?:to|with)|than|over|versus|vs\.?|against)\w*\b[^;]{0,70}$",
+    r"\b(?:outperform|surpass|exceed|beat|compared (?:to|with)|than|over|versus|vs\.?|against|"
+    r"(?:competitive|comparable|on par|similar|inferior|superior)\s(?:to|with))\w*\b[^;]{0,70}$",
     regex.IGNORECASE,
 )
 _APPROACHING = regex.compile(
@@ -83,6 +84,19 @@ _APPROACHING = regex.compile(
 _BEATS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)")
 
 
+# "outperforms the dense model, which reaches 3x"; "the 128-GPU baseline"
+_RIVAL_WHICH = regex.compile(
+    r"\b(?:outperform|surpass|exceed|beat)\w*\s[^;.]{3,100}?,\swhich\s(?:only\s)?(?:achiev|reach|obtain|requir|us|need|tak)\p{L}*\s"
+    r"[^;.,]{0,60}$",
+    regex.IGNORECASE,
+)
+_THEN_OURS = regex.compile(r",\s(?:we|our|it|\p{Lu}[\p{L}\d]*[\p{Lu}\d-][\p{L}\d]*)\s")
+_OF_A_BASELINE = regex.compile(r"-?\s?(?:\p{Ll}+\s)?baselines?\b")
+_OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass)(?:s|es|ing)\b")
+_NAME_DOES = regex.compile(
+    r"\b\p{Lu}[\p{L}\d-]+\s(?:(?:can|still|only|also)\s){0,2}(?:achiev|reach|deliver|maintain|attain|"
+    r"obtain)e?s?\b"
+)
 _VERSUS = regex.compile(r"\s{0,2}(?:vs\.?|versus|against)\s\$?\d", regex.IGNORECASE)
 # "while a fine-tuned X achieves only 53%"
 _WHILE_ANOTHER = regex.compile(
@@ -105,12 +119,22 @@ def find_attribution(s: Situation, own_from: int) -> Attribution:
         return Attribution.BASELINE
     if s.quantity.dimension is Dimension.PARAMETERS and _RIVAL.search(s.left[-70:]):
         return Attribution.BASELINE
-    if s.sentence.index < own_from:
+    counted = s.quantity.dimension in (Dimension.DEVICES, Dimension.PARAMETERS, Dimension.COUNT)
+    if _RIVAL_WHICH.search(s.left[-170:]) or (counted and _OF_A_BASELINE.match(s.right)):
+        return Attribution.BASELINE
+    if s.sentence.index < own_from and not (
+        s.sentence.index == 0 and _OUTPERFORMS.search(s.doc.view, s.sentence.start, s.sentence.end)
+    ):
         return Attribution.BACKGROUND
     sentence = s.doc.view[s.sentence.start : s.sentence.end]
-    if _OTHERS_DO.search(s.left) and not _FIRST_PERSON.search(s.left):
+    others = _OTHERS_DO.search(s.left)
+    if others and not _FIRST_PERSON.search(s.left) and not _THEN_OURS.search(s.left, others.end()):
         return Attribution.BASELINE
-    if _TYPICALLY.search(sentence) and not _OWN.search(sentence) and not (own_from and _SUPERIOR.search(s.left)):
+    if (
+        _TYPICALLY.search(sentence)
+        and not _OWN.search(sentence)
+        and not ((own_from and _SUPERIOR.search(s.left)) or _NAME_DOES.search(s.left))
+    ):
         return Attribution.BACKGROUND
     return Attribution.OWN
 

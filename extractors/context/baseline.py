@@ -15,7 +15,8 @@ from extractors.situation import Situation
 from schemas.vocabulary import Polarity
 
 _THAN = regex.compile(
-    r"(?<!even\s)(?<!rather\s)(?<!other\s)\b(?:than|over|on top of|compared (?:to|with|against)|as compared (?:to|"
+    r"(?<!even\s)(?<!rather\s)(?<!other\s)\b(?:than|over|on top of|compar(?:ed|ing) (?:to|with|"
+    r"against)|as compared (?:to|"
     r"with)|relative to|in comparison (?:to|with)|versus|vs\.?|against|(?<=^\s{0,2})below)\s(?!\d|"
     r"the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
     regex.IGNORECASE,
@@ -33,6 +34,8 @@ _SUPERIOR = regex.compile(
     r"\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))",
     regex.IGNORECASE,
 )
+_USED = regex.compile(r"\s(?:used|required|needed|consumed|taken|achieved|obtained)$")
+_BY = regex.compile(r"\sby\s")
 _NAMES_ANOTHER = regex.compile(
     r"\b(?:baselines?|original|full|dense|vanilla|standard|conventional|existing|other|previous|teacher|naive)\b|'s\s"
 )
@@ -63,7 +66,7 @@ _PLAIN = regex.compile(
 )
 _OUTPERFORM_BY = regex.compile(
     r"\b(?:outperform|surpass|exceed|beat|outpac)(?:s|es|ed|ing|"
-    r"ting)?\s(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b|,|\son\b|\sacross\b|\()",
+    r"ting)?\s(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b|,|:|\son\b|\sacross\b|\()",
     regex.IGNORECASE,
 )
 _IMPROVES_BY = regex.compile(
@@ -73,7 +76,7 @@ _IMPROVES_BY = regex.compile(
     r"base model)|(?:\p{Ll}{0,3}\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b"
 )
 _COMPARED_FIRST = regex.compile(
-    r"(?:^|[.;,(]\s?|\bwhen\s|\band\s)(?:when\s)?compared (?:to|with|against)\s|^(?:Relative to|Versus|Over|"
+    r"(?:^|[.;,(]\s?|\bwhen\s|\band\s|\bthat\s)(?:when\s)?compared (?:to|with|against)\s|^(?:Relative to|Versus|Over|"
     r"Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))",
     regex.IGNORECASE,
 )
@@ -90,7 +93,8 @@ _BAD = regex.compile(
     r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|the (?:same|course|past|whole|entire)|\d|"
     r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"
     r"all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
-    r"an? (?:order|average)|both|\p{L}+ years|diverse|various|multiple|different)",
+    r"an? (?:order|average)|both|\p{L}+ years|(?:\p{L}+\s)?(?:seconds?|minutes?|hours?|days?|weeks?)$|"
+    r"diverse|various|multiple|different)",
     regex.IGNORECASE,
 )
 _VERB = regex.compile(r"(?:hal|doub|trip|quadrup)\p{L}*(?:e|es|ed|ing|s)$")  # their object is the metric
@@ -120,6 +124,8 @@ def find_baseline(s: Situation) -> str | None:
 def _owner(s: Situation, span: tuple[int, int]) -> tuple[int, int]:
     """ "the context size of X" and "the cost required by X": X is what is compared with."""
     text = s.doc.view[span[0] : span[1]]
+    if _USED.search(text) and (by := _BY.match(s.doc.view, span[1])):  # "of the compute used by X"
+        return noun_phrase(s.doc.view, by.end(), s.sentence.end) or span
     if pronoun := _THAT_OF.match(text):
         return span[0] + pronoun.end(), span[1]
     match = _METRIC_OF.match(text)
@@ -176,9 +182,12 @@ def _share(s: Situation) -> tuple[int, int] | None:
 
 def _is_cost(phrase: str) -> bool:
     """ "saves 30% of the energy", "100x the model size" name no baseline; "of the baseline energy" does."""
-    plain = len(phrase.split()) <= 3 and not _NAMES_ANOTHER.search(phrase)
-    return plain and any(
-        cue.end == len(phrase) and cue.metric.polarity is not Polarity.HIGHER for cue in metric_cues(phrase)
+    length = len(phrase.split())
+    if length > 3 or _NAMES_ANOTHER.search(phrase):
+        return False
+    return any(
+        cue.end == len(phrase) and (cue.metric.polarity is not Polarity.HIGHER or length <= 2)
+        for cue in metric_cues(phrase)
     )
 
 

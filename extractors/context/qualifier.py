@@ -39,7 +39,9 @@ _APPROX = regex.compile(
 _OUTER = regex.compile(
     r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bapproximately|~)\s{0,3}$", regex.IGNORECASE
 )
-_AFTER_LEAST = regex.compile(r"^(?:\s{0,2}\+(?!\s?\d)|\s(?:and|or)\s(?:more|above|greater|larger|higher|beyond)\b)")
+_AFTER_LEAST = regex.compile(
+    r"^(?:\s{0,2}\+(?!\s?[\d/-])|\s(?:and|or)\s(?:more|above|greater|larger|higher|beyond)\b)"
+)
 _AFTER_MOST = regex.compile(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
 _BROKEN = regex.compile(
     r"\bby\b|\bwith\b|\baverage\b|\bmean\b|\bmedian\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev", regex.IGNORECASE
@@ -59,7 +61,11 @@ _NOUNS = regex.compile(
     r"savings?|speed-?ups?)\b",
     regex.IGNORECASE,
 )
-_WITHIN = regex.compile(r"\b(?:within|near|sub)\s(?=(?:an?\s|the\s)$)|\b(?:near|sub)\s$", regex.IGNORECASE)
+_WITHIN_ONE = regex.compile(r"\b(?:within|under)\s$", regex.IGNORECASE)
+_CONDITIONS = regex.compile(
+    r"patterns|settings|conditions|scenarios|configurations|regimes|budgets|constraints|protocols"
+)
+_WITHIN = regex.compile(r"\b(?:within|near|sub|under)\s(?=(?:an?\s|the\s)$)|\b(?:near|sub)\s$", regex.IGNORECASE)
 
 
 _OVER = regex.compile(r"(?:\bwell\s)?\bover\s{1,3}" + _ADJ, regex.IGNORECASE)
@@ -71,6 +77,10 @@ def find_qualifier(s: Situation) -> Qualifier:
     left = s.left[-70:]
     if s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT, Dimension.TIME):
         left = _WITHIN.sub("", left)  # "within an eight-GPU node" bounds nothing, "within 10 ms" does
+        if s.quantity.idiom:
+            left = _WITHIN_ONE.sub("", left)
+        if _CONDITIONS.fullmatch(s.quantity.unit):
+            left = _WITHIN_ONE.sub("", left)  # "under four patterns" holds for each of them
         if s.quantity.dimension is not Dimension.DEVICES:
             left = _AVERAGED_OVER.sub("", left)
     if s.quantity.dimension is Dimension.PARAMETERS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import regex
@@ -14,9 +14,10 @@ from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 Span = tuple[int, int]
+Step = Callable[[Situation], Span | None]
 
 _PREP = regex.compile(
-    r"(?<!compared\s)(?<!consistent\s)(?<!comparison\s)\b(?P<prep>on|for|across|in|under|during|within|at|when|"
+    r"(?<!\b(?:compar\w+|consistent|competitive|par|parity|equal|along|together|beginning|starting)\s)\b(?P<prep>on|for|across|in|under|during|within|at|when|"
     r"with)\s",
     regex.IGNORECASE,
 )
@@ -24,10 +25,13 @@ _PREP = regex.compile(
 _RANK = {"on": 0, "across": 0, "for": 0, "under": 0, "during": 0, "when": 1, "in": 1, "at": 1, "within": 1, "with": 2}
 _FIRST = regex.compile(
     r"(?:^(?:(?:Our|The|Extensive|Comprehensive|Experimental|Empirical|Numerical|Efficiency|Additional|Further|Preliminary)\s){0,2}"
-    r"(?:[Ee]xperiments?|[Ee]valuations?|[Rr]esults?|[Bb]enchmarks?|[Tt]ests|[Ee]xperimentation|[Cc]ase studies|[Ss]tudies)\s|^(?:For (?:instance|example)|Specifically|Notably|In particular|Moreover|Furthermore|Additionally|"
+    r"(?:[Ee]xperiments?|[Ee]valuations?|[Rr]esults?|[Bb]enchmarks?|[Tt]ests|[Ee]xperimentation|"
+    r"[Cc]ase studies|[Ss]tudies)\s|^(?:For (?:instance|example)|Specifically|Notably|In particular|"
+    r"Moreover|Furthermore|Additionally|"
     r"Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly|"
     r"[A-Z]\p{L}+\s\p{L}+),\s|^\s?|[;:]\s|\bthat,?\s|,\sand\s|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|"
-    r"For|In|Under|At|During|When applied to|Applied to|Evaluated on|Tested on|With|on|across|for|in|under|when applied to)\s",
+    r"For|In|Under|At|During|When applied to|Applied to|Evaluated on|Tested on|With|on|across|for|in|"
+    r"under|when applied to)\s",
     regex.IGNORECASE,
 )
 _OBJECT = regex.compile(
@@ -40,6 +44,8 @@ _NAMED = regex.compile(
     r"(?P<name>(?:[\p{Lu}\d][\p{L}\d.+@*'/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*'/_-]*){0,3}(?:\s(?:dataset|"
     r"benchmark|test|set|split))?)\s\(\s?[~$+]{0,2}\s?$"
 )
+_OPENED = regex.compile(r"\([~+<>-]?\s?$")
+_NAMED_INSIDE = regex.compile(r"^,\s(?P<np>\p{Lu}[\p{L}\d.@-]*(?:\s\p{Lu}[\p{L}\d.@-]*){0,2})\)")
 _NAMED_AFTER = regex.compile(r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30})\)")
 _SCOPED = regex.compile(
     r"\b(?:in|on|for|under)\s(?P<np>(?:(?!\s(?:in|on|for|under|of)\s)[^,;()]){2,50})\s\((?:up to\s|about\s|~|"
@@ -51,14 +57,19 @@ _COLON = regex.compile(
 _SIGNED_NAME = regex.compile(
     r"[(,]\s?(?:and\s)?(?P<name>\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.@*/_-]*)?)\s{1,2}[$]?[+-]\s?$"
 )
-_SHARED = regex.compile(r"\s(?!on\b)[\p{L}@\d-]+(?:\s[\p{L}@\d-]+){0,2},?\s(?:and|/)\s(?:(?:a|an|of|up to)\s){0,2}[~$+]?\s?")
+_SHARED = regex.compile(
+    r"\s(?!on\b)[\p{L}@\d-]+(?:\s[\p{L}@\d-]+){0,2},?\s(?:and|/)\s(?:(?:a|an|of|"
+    r"up to)\s){0,2}[~$+]?\s?"
+)
 # "improves HumanEval accuracy from 40% to 50%", "and MBPP from 3 to 4": the name is the data set's
 _MOVED = regex.compile(
-    r"(?:\b(?:improv|increas|rais|boost|lift|push|rais|reduc|lower|mov|tak|bring|advanc)\p{L}*|\band|,)\s"
-    r"(?P<np>(?:the\s)?(?:\p{Lu}[\p{L}\d.@*/_-]*)(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2}?)"
+    r"(?:\b(?:improv|increas|rais|boost|lift|push|reduc|lower|mov|tak|bring|advanc)\p{L}*|\band|,)\s"
+    r"(?:(?:its|their|our|overall|average|mean|final|zero-shot)\s){0,3}(?P<np>(?:the\s)?(?:\p{Lu}[\p{L}\d.@*/_-]*)(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2}?)"
     r"(?:\s(?:\p{L}[\p{L}@\d-]*)){0,2}\sfrom\s[~$]?$"
 )
-_INTRODUCES = regex.compile(r"^(?:Despite|With|While|Although|Though|Using|By|Even with|Having|Because|Requiring)\b[^,]*$")
+_INTRODUCES = regex.compile(
+    r"^(?:Despite|With|While|Although|Though|Using|By|Even with|Having|Because|Requiring)\b[^,]*$"
+)
 _EXAMPLES = regex.compile(r"^\s?\((?:e\.g\.,?|i\.e\.,?|for example,?|such as)\s(?P<np>[^()]{3,90})\)")
 _STOP_BREAK = regex.compile(
     r";|\.\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or)\b|"
@@ -72,9 +83,11 @@ _NOTHING = regex.compile(
     r"drop)|total|up\b|less than|more than|no\b|"
     r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|"
     r"hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|"
-    r"our (?:method|approach|model|system|framework|experiments|evaluation|proposed)\b|absolute terms|"
+    r"our (?:method|approach|model|system|framework|experiments|evaluation|proposed|comparison)\b|"
+    r"comparing\b|absolute terms|"
     r"relative terms|practice|order|addition|contrast|particular|general|terms|fact|summary|example|"
-    r"instance|comparison|most|least|par\b|top of|behalf|track|average|slightly|much|significantly|[$\\]|the (?:art|other|same time|best|order|rest|paper|process|future|first|"
+    r"instance|comparison|most|least|par\b|top of|behalf|track|average|slightly|much|significantly|"
+    r"[$\\]|the (?:art|other|same time|best|order|rest|paper|process|future|first|"
     r"literature|case|field|community)|such|both cases|experiments|close|about|around|nearly|approximately|"
     r"parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
     r"reducing|improving|achieving|increasing|making|providing|maintaining|using|evaluat\w+|experiment\w*|"
@@ -113,12 +126,14 @@ def find_setting(s: Situation) -> str | None:
     """The setting of a value; null when none is stated near it."""
     if (own := respective(s, _PREP)) is not None and not metric_cues(own):
         return own
-    span = _first(s) or (_first(replace(s, devices=())) if s.devices else None)  # hardware only where nothing else is said
+    span = _first(s, _STEPS)
+    if span is None and s.devices:  # hardware only where nothing else is said
+        span = _first(replace(s, devices=()), (_after, _after_list, _sentence_start))
     return None if span is None else aligned(s, span) or s.doc.text[span[0] : span[1]]
 
 
-def _first(s: Situation) -> Span | None:
-    return next((span for step in _STEPS if (span := step(s)) is not None), None)
+def _first(s: Situation, steps: Sequence[Step]) -> Span | None:
+    return next((span for step in steps if (span := step(s)) is not None), None)
 
 
 def _accept(s: Situation, span: Span | None, prep: str) -> Span | None:
@@ -126,6 +141,8 @@ def _accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     if span is None:
         return None
     text = s.doc.view[span[0] : span[1]]
+    if named := _NAME_AND_METRIC.fullmatch(text):  # "in MMLU performance"
+        return span[0], span[0] + named.end("name")
     if cut := _COMPARED.search(text):
         span = (span[0], span[0] + cut.start())
         text = text[: cut.start()]
@@ -186,9 +203,17 @@ _OF_DEVICES = regex.compile(
     r"nodes?|cards?|devices?|clusters?|machines?|architectures?|series|systems?|edge|embedded|desktop|laptop)\b)*",
     regex.IGNORECASE,
 )
+_NAME_AND_METRIC = regex.compile(
+    r"(?P<name>\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2})\s(?:performance|accuracy|"
+    r"scores?|pass@\d+|success rates?)"
+)
+_BRACKET = regex.compile(r"\((?P<names>\p{Lu}[^();]{3,90})\)")
+_NAMES = regex.compile(r"(?!and\s)[\p{Lu}\d][^,]*?(?=,|\sand\s|\)|$)")
 _GENERIC = regex.compile(
-    r"(?:(?:the|a|an|various|several|multiple|standard|public|real|challenging|common|popular|different|widely used)\s){0,2}"
-    r"(?:benchmarks?|tasks?|data ?sets?|workloads?|models?|problems?|settings?|scenarios?|tests?|configurations?|cases?|"
+    r"(?:(?:the|a|an|various|several|multiple|standard|public|real|challenging|common|popular|"
+    r"different|widely used)\s){0,2}"
+    r"(?:benchmarks?|tasks?|data ?sets?|workloads?|models?|problems?|settings?|scenarios?|tests?|"
+    r"configurations?|cases?|"
     r"subsets?|splits?|applications?|traces?|versions?|variants?)",
     regex.IGNORECASE,
 )
@@ -215,7 +240,7 @@ def _pick(s: Situation, window: str, start: int) -> Span | None:
 
 
 def _after(s: Situation) -> Span | None:
-    if s.near_right.strip() == "(" and s.index + 1 < len(s.siblings):  # "94% (87%) on X": both hold on X
+    if s.near_right.strip(" <>~+") == "(" and s.index + 1 < len(s.siblings):  # "94% (87%) on X": both hold on X
         follower = s.siblings[s.index + 1]
         closed = s.doc.view.find(")", follower.end, follower.end + 4)
         if closed > 0:
@@ -231,7 +256,9 @@ def _after(s: Situation) -> Span | None:
 
 def _in_brackets(s: Situation) -> Span | None:
     """ "GAIA (75%)", "GAIA: 75%", "75% (GAIA)", "speedups in the cloud (up to 3x)"."""
-    after = _NAMED_AFTER.match(s.near_right)
+    after = _NAMED_AFTER.match(s.near_right) or (
+        _NAMED_INSIDE.match(s.near_right) if _OPENED.search(s.near_left) else None
+    )
     if after and not metric_cues(after["np"]):
         return s.quantity.end + after.start("np"), s.quantity.end + after.end("np")
     start = s.quantity.start - len(s.near_left)
@@ -260,9 +287,27 @@ def _shared_after(s: Situation) -> Span | None:
     if s.index + 1 >= len(s.siblings) or s.group[1] != s.index:
         return None
     follower = s.siblings[s.index + 1]
-    if follower.dimension is not s.quantity.dimension or not _SHARED.fullmatch(s.near_right) or has_verb(s.near_right):
+    if (
+        follower.dimension is not s.quantity.dimension
+        or not _SHARED.fullmatch(s.near_right)
+        or has_verb(s.near_right)
+    ):
         return None
     return _pick(s, s.doc.view[follower.end : s.sentence.end][:90], follower.end)
+
+
+def _listed_before(s: Situation) -> Span | None:
+    """ "On three models (A, B, and C), it achieves 2x, 3x and 4x": a list of names as long as that of the values."""
+    first, last = s.group
+    if last == first:
+        return None
+    found: Span | None = None
+    for bracket in _BRACKET.finditer(s.doc.view, s.sentence.start, s.siblings[first].start):
+        names = [*_NAMES.finditer(s.doc.view, bracket.start("names"), bracket.end("names"))]
+        of_devices = any(bracket.start() <= start < bracket.end() for start, _ in s.devices)
+        if len(names) == last - first + 1 and not of_devices:
+            found = names[s.index - first].span()
+    return found
 
 
 def _object_of(s: Situation) -> Span | None:
@@ -302,11 +347,12 @@ def _sentence_start(s: Situation) -> Span | None:
     return found
 
 
-_STEPS: tuple[Callable[[Situation], Span | None], ...] = (
+_STEPS: tuple[Step, ...] = (
     _in_brackets,
     _after,
     _after_list,
     _shared_after,
+    _listed_before,
     _object_of,
     _subject,
     _sentence_start,

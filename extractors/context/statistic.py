@@ -19,9 +19,13 @@ _BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
         (Statistic.GEOMEAN, r"geo(?:metric)?[\s-]?means?|geomeans?|geometric[\s-]averages?"),
         (Statistic.P99, r"p-?99|99(?:th|%)(?:[\s-](?:percentile|tail))?|99th"),
         (Statistic.P95, r"p-?95|95(?:th|%)(?:[\s-](?:percentile|tail))?"),
-        (Statistic.MEDIAN, r"medians?"),
+        (Statistic.MEDIAN, r"medians?|p-?50"),
         (Statistic.MEAN, r"(?:an?\s)?(?:average|avg\.?|mean)(?:\sof)?|averag(?:es|ed|ing)|on\saverage,?"),
-        (Statistic.MAX, r"max(?:imum)?\.?(?:\sof)?|peak|best (?:accuracy|score|result|performance|speedup)|highest"),
+        (
+            Statistic.MAX,
+            r"max(?:imum)?\.?(?:\sof)?|(?<!of\s)(?<!theoretical\s)peak|best (?:accuracy|score|result|"
+            r"performance|speedup)|highest",
+        ),
         (Statistic.MIN, r"min(?:imum)?\.?(?:\sof)?|worst|lowest"),
     )
 )
@@ -47,10 +51,10 @@ _AFTER: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
         (Statistic.GEOMEAN, r"geo(?:metric)?[\s-]?means?|geomeans?", 2),
         (Statistic.P99, r"(?:at\s(?:the\s)?)?(?:p-?99|99th)", 2),
         (Statistic.P95, r"(?:at\s(?:the\s)?)?(?:p-?95|95th)", 2),
-        (Statistic.MEDIAN, r"(?:in\s)?median", 3),
+        (Statistic.MEDIAN, r"(?:in\s)?(?:median|p-?50)", 3),
         (
             Statistic.MEAN,
-            r"on\saverage|averaged|average(?:d)?(?!\sprecision)|mean(?!\s(?:IOU|iou|IoU|squared|average|absolute|reciprocal))|"
+            r"on\saverage|averaged|average(?:d)?(?!\s(?:precision|of)\b)|mean(?!\sof\b)(?!\s(?:IOU|iou|IoU|squared|average|absolute|reciprocal))|"
             r"in\saverage|avg\.?",
             3,
         ),
@@ -78,7 +82,8 @@ _OPENING_MEAN = regex.compile(
 )
 _COUNT_ON_AVERAGE = regex.compile(r",?\s(?:on|in) average\b")
 _COUNT_AFTER = regex.compile(
-    r"\b(average|mean|median)(?:\sof)?\s(?:about\s|around\s|approximately\s|over\s|~)?$", regex.IGNORECASE
+    r"\b(average|mean|median)(?:\sof)?\s(?:about\s|around\s|approximately\s|over\s|only\s|just\s|~)?$",
+    regex.IGNORECASE,
 )
 _SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", regex.IGNORECASE)
 _BREAK = regex.compile(r"[,;]|\bthan\b|\bover\b|\bof the best\b")

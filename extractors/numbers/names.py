@@ -38,7 +38,7 @@ _QUALITY = regex.compile(
     r"acc(?:uracy)?|f1|auc|auroc|map\d*|ap\d*|bleu|psnr|ssim|fid|iou|miou|wer|cer|mae|mse|rmse|score|"
     r"recall|precision|"
     r"r2?|speedup|ppl|perplexity|n|(?:macro|micro)-f1|kid|fvd|rfid|gfid|lpips|ndcg@\d+|recall@\d+|auprc|"
-    r"mpjpe|dsc|ate",
+    r"mpjpe|dsc|ate|dice|jaccard|kappa|spearman|pearson|elo|mcc|srcc|plcc|auprc|ndcg|mrr|em|is|cider|meteor|rouge(?:-\w)?|icc",
     regex.IGNORECASE,
 )
 
@@ -68,10 +68,14 @@ _RATING = regex.compile(
     r"(?:scale|likert|rating|scoring|rubric|score|system|scores)\b",
     regex.IGNORECASE,
 )
+_SLASHED = regex.compile(r"(?:^|[\s(])\d{1,4}(?:\.\d+)?/$")  # "230/435ms"
+_UNIT_AFTER = regex.compile(r"\s?(?:ms|us|s|GB|MB|FPS|fps|%|x|W|mW|mJ)(?![\p{L}\d])")
+_CARD_NUMBER = regex.compile(r"[2-9]0[5-9]0")
+_GPU = regex.compile(r"(?:\s?(?:Ti|Super|D|\d{2}GB))?\s(?:laptop\s)?GPU(?!s)")
 _MARKER = regex.compile(r"\)\s")
 _CITATION = regex.compile(r"\[\s?\d{1,3}(?:\s?[,-]\s?\d{1,3}){0,20}\s?\]")
 _YEAR = regex.compile(
-    r"(?!2048)(?:19[5-9]\d|20[0-4]\d)(?![\d,.]\d|[\d%])(?!\s{0,3}(?:x|%|times|[kKMGTPE]?(?:FLOP|B)|ms|"
+    r"(?!2048)(?:19[5-9]\d|20[0-4]\d)(?![\d,.]\d|[\d%]|-\p{Ll})(?!\s{0,3}(?:x|%|times|[kKMGTPE]?(?:FLOP|B)|ms|"
     r"W)(?![\p{L}]))"
 )
 _MONTH = regex.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?$|'$")
@@ -242,6 +246,8 @@ def _inside_word(view: str, start: int, end: int, before: str, after: str) -> st
         return "part of an address"
     if _UNIT_BEFORE_DASH.search(before) or _FRACTION_BEFORE.search(before):
         return None
+    if _SLASHED.search(before) and _UNIT_AFTER.match(after):
+        return None
     if _NAME_BEFORE.search(before) and not _PREFIX.search(before):
         return "part of a name or a formula"
     return None
@@ -313,6 +319,8 @@ def _after_number(view: str, start: int, end: int, before: str, after: str) -> s
     hyphen = _HYPHENATED.match(after)
     if hyphen and not _COMPOUND.fullmatch(hyphen["noun"]):
         return "part of a compound word"
+    if _CARD_NUMBER.fullmatch(view[start:end]) and _GPU.match(after):
+        return "part of a device's name"
     if hyphen and hyphen["noun"] == "point" and _RATING.match(after):
         return "a rating scale"
     if hyphen and hyphen["noun"] == "fold" and _FOLD_OF_VALIDATION.match(after):

@@ -92,7 +92,8 @@ _MODELISH = regex.compile(
     r"sizes?|baselines?|"
     r"checkpoints?|agents?|counterparts?|architectures?|moes?|experts?|encoders?|decoders?|dense|parameters?|params?|"
     r"weights|configurations?|settings?|setups?|levels?|regimes?|systems?|students?|teachers?|competitors?|"
-    r"ones|series|class|reasoners?|policies|vlas?",
+    r"ones|series|class|reasoners?|policies|vlas?|drafters?|drafts?|generators?|verifiers?|judges?|planners?|controllers?|"
+    r"targets?|rankers?|rerankers?|retrievers?|embedders?|foundation",
     regex.IGNORECASE,
 )
 _CONTEXTISH = regex.compile(
@@ -343,7 +344,7 @@ _WORD = regex.compile(
 _NAMED_GPU = regex.compile(r"(?:[AHVBPTLK]\d{2,4}|GH200|GB[23]00|MI\d{2,3}[AX]?|RTX|GTX)(?:-[\dA-Za-z]+)?s?")
 _TIMES_DEVICE = regex.compile(
     r"\s{0,8}(?:x|times)\s{0,4}(?:(?:NVIDIA|Nvidia|AMD|Google|Cloud)\s)?(?P<name>(?:RTX\s|"
-    r"GTX\s)?[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,2}s?(?:-\d{2,3}GB?)?|TPU\s?v?\d?\w?|GPUs?|"
+    r"GTX\s)?(?!P(?:50|9\d)\b)[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,2}s?(?:-\d{2,3}GB?)?|TPU\s?v?\d?\w?|GPUs?|"
     r"CPUs?)(?P<rest>[-\s]?\d{2,3}\s?GB)?(?:\s(?P<head>GPUs?|CPUs?|TPUs?|chips|cores|nodes))?(?![\p{L}\d])"
 )
 # Nouns that a plural before them only describes: "28 coreutils programs".

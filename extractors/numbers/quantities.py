@@ -89,6 +89,13 @@ _LENGTHS = regex.compile(
     r"\b(?:contexts?|sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?\b", regex.IGNORECASE
 )
 _PER = regex.compile(r"\s?(?:per|/)\s?(?P<what>\p{Ll}{3,20}(?<!s))(?![\p{L}-])")
+_FASTER = regex.compile(r"\s{1,4}(?:faster|slower)\b")
+_CORPUS = regex.compile(r"\s(?:training\s|pre-?training\s|text\s|high-quality\s){0,2}(?:corpus|corpora)\b")
+_SORT_OF_SET = regex.compile(
+    r"[\s-](?P<noun>image|video|document|paper|question|sample|sentence|prompt|problem|frame|clip)\s(?:collection|dataset|set|corpus|"
+    r"benchmark|subset|sequence)s?\b",
+    regex.IGNORECASE,
+)
 _SPREAD = regex.compile(r"\s{0,4}(?:±|\+/-|\+-|(?<=\d)pm)\s{0,3}\d{1,4}(?:\.\d{1,4})?")
 _OR_MORE = regex.compile(r"\s(?:or|and)\s(?:more|above)(?=\s\p{L})")
 _CONTEXT_LENGTH = regex.compile(r"\s(?:context|sequence)[\s-](?:lengths?|windows?)\b")
@@ -123,7 +130,7 @@ def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
         for i in find_idioms(view)
     ]
     taken = Spans((q.start, q.end) for q in shared if q.dimension is not Dimension.NONE or q.magnitude)
-    idioms = [i for i in idioms if not taken.meet(i.start, i.end)]
+    idioms = [i for i in idioms if i.dimension is Dimension.DEVICES or not taken.meet(i.start, i.end)]
     idiomatic = Spans((i.start, i.end) for i in idioms)
     shared = [q for q in shared if not idiomatic.meet(q.start, q.end)]
     return sorted([*shared, *idioms], key=lambda q: q.start), refused
@@ -180,11 +187,25 @@ def _with_unit(view: str, numeral: Numeral) -> Quantity:
         in_words=numeral.in_words,
         value=numeral.value,
     )
+    return _counting(view, numeral, base, noun)
+
+
+def _counting(view: str, numeral: Numeral, base: Quantity, noun: NounMatch | None) -> Quantity:
+    """A number without a unit of measurement, by what it counts."""
     if _is_context_length(view, numeral, noun):
         return replace(base, unit="tokens", dimension=Dimension.COUNT, noun="context", rule="context length")
+    if numeral.magnitude in ("B", "T") and (corpus := _CORPUS.match(view, numeral.end)):
+        return replace(
+            base, unit="tokens", dimension=Dimension.COUNT, noun="corpus", end=corpus.start(), rule="size of a corpus"
+        )
+    if noun is None and (listed := _SORT_OF_SET.match(view, numeral.end)):
+        unit, end = listed["noun"].lower() + "s", listed.end("noun")
+        return replace(base, unit=unit, dimension=Dimension.COUNT, end=end, noun=listed["noun"], rule="counted noun")
     if numeral.magnitude in ("B", "M") and is_model_size(view, numeral.end, noun):
         end = noun.end if noun is not None and noun.dimension is Dimension.PARAMETERS else base.end
         return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, end=end, rule="model size")
+    if not numeral.magnitude and not numeral.in_words and (bare := _FASTER.match(view, numeral.end)):
+        return replace(base, unit="x", dimension=Dimension.TIMES, end=bare.start(), rule="times sign left out")
     if noun is None and numeral.magnitude:
         return _by_surroundings(view, numeral, base)
     if noun is None:
@@ -451,9 +472,14 @@ def _share_units(view: str, items: list[Quantity]) -> list[Quantity]:
     out = list(items)
     for i in range(len(out) - 1, -1, -1):
         quantity = out[i]
-        if quantity.dimension is not Dimension.NONE:
+        if quantity.dimension is not Dimension.NONE or quantity.pair == "after":
             continue
         follower = out[i + 1] if i + 1 < len(out) else None
+        sized = (
+            quantity.magnitude and follower is not None and follower.dimension in (Dimension.TIMES, Dimension.PERCENT)
+        )
+        if sized:
+            continue  # "216K, 7 times larger"
         if follower is not None and follower.dimension is not Dimension.NONE and _in_list(view, quantity, follower):
             low, high = quantity.low, quantity.high
             if (

@@ -25,6 +25,12 @@ _BEATS = regex.compile(
     r"has|have|up to|more than|over|nearly|about|~|requires?)\s){0,3}$",
     regex.IGNORECASE,
 )
+# "rivals models up to 7x larger"
+_BEATS_LARGER = regex.compile(
+    r"\b(?:rival|match|outperform|surpass|exceed|beat)(?:s|es|ed|ing)?\s[^;,.]{1,40}?\s(?:(?:that are|"
+    r"up to|over|more than|nearly)\s){0,2}$",
+    regex.IGNORECASE,
+)
 # The surest wording first.
 _STEPS: tuple[Callable[[Situation], Change | None], ...] = (
     share_of,
@@ -58,7 +64,10 @@ def _of_the_beaten(s: Situation, change: Change) -> Change:
         Metric.CAPACITY,
         Metric.COST,
     )
-    if size and change.direction is UP and _BEATS.search(s.left[-110:]):
+    beats = _BEATS.search(s.left[-110:]) or (
+        change.metric is Metric.MODEL_SIZE and _BEATS_LARGER.search(s.left[-110:])
+    )
+    if size and change.direction is UP and beats:
         metric = Metric.MODEL_SIZE if change.metric is Metric.CAPACITY else change.metric
         return Change(metric, DOWN, change.form, change.rule)
     if change.metric is Metric.CAPACITY and change.direction is DOWN:

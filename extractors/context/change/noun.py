@@ -36,6 +36,7 @@ _NOUN_BEFORE_OF = regex.compile(
     r"on|for|over|across|compared (?:to|with)|relative to|against)\s[^;:]{1,80}?)?)(?:,)?\s{1,2}$",
     regex.IGNORECASE,
 )
+_ACHIEVES = regex.compile(r"\b(?:achiev|reach|obtain|attain)\p{L}*\b")
 _COLON = regex.compile(r":\s(?:\(?[ai]\)\s)?(?:up to\s|about\s|a\s)?[~$]?$")
 _STILL_CHANGE = regex.compile(
     r"\b(?P<noun>gains?|lead|margin|improvements?|increases?|speed-?ups?|reductions?|"
@@ -74,6 +75,8 @@ def change_of(s: Situation) -> Change | None:
     if cue2 is None:
         return None
     _, direction, default = CHANGES[int((cue2.lastgroup or "c0")[1:])]
+    if _ACHIEVES.search(noun["rest"] or ""):
+        return None  # "an improvement in X and achieves up to 100%": a value of its own
     before = CLAUSE_BREAK.split(head[-150:][: noun.start()])[-1]
     compound = _COMPOUND.search(before)
     named = head_metric(noun["rest"]) if noun["rest"] else None

@@ -110,7 +110,7 @@ def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direc
         return Change(Metric.STORAGE, direction, Form.BY, "change of size")
     if named is None and after.strip() and (joined := _JOINED.match(rest, len(window))):
         named = head_metric(clip(rest[joined.end() :]))
-    metric = usable(named, s)
+    metric = usable(named, s) or counted(before + " ")
     if named is not None and named.word.lower() == "model size" and direction is DOWN:
         metric = Metric.STORAGE
     if metric is None:

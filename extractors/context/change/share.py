@@ -14,7 +14,9 @@ from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
 
 _ACCOUNTS = regex.compile(
-    r"\b(?:account|contribut|constitut|compris|represent|make up|makes up|occup)\w*\b[^,;]{0,24}$", regex.IGNORECASE
+    r"\b(?:account|spend|spent|contribut|constitut|compris|represent|make up|makes up|"
+    r"occup)\w*\b[^,;]{0,24}$",
+    regex.IGNORECASE,
 )
 _SHARE = regex.compile(
     r"^\s{0,2}(?:[\p{L}-]{1,20}\s)?of\s(?P<what>(?:(?:the|its|their|that|those|our|"
@@ -43,6 +45,7 @@ _RETAIN = regex.compile(
     r"\b(?:retain|preserv|maintain|keep|kept|recover|achiev|reach|attain|match|obtain|within)\w*\b[^;:]{0,40}$",
     regex.IGNORECASE,
 )
+_KEEPS = regex.compile(r"\b(?:retain|preserv|maintain|recover)\w*\b[^;:,]{0,30}$", regex.IGNORECASE)
 _JUST = regex.compile(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$", regex.IGNORECASE)
 _WITHIN = regex.compile(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", regex.IGNORECASE)
 _REMOVES = regex.compile(
@@ -56,6 +59,7 @@ _PAYS = regex.compile(
     regex.IGNORECASE,
 )
 _ONLY_OF = regex.compile(r"\b(?:only|just|merely|less than|under)\s(?:about\s|around\s|~)?\s?$", regex.IGNORECASE)
+_TOTAL = regex.compile(r"(?:the\s)?(?:total|overall|end-to-end)\b", regex.IGNORECASE)
 _ADDS = regex.compile(
     r"\b(?:add|incur|introduc|impos|caus)\w*\s(?:an?\s|up to\s|about\s|only\s|just\s|less than\s|under\s|over\s|"
     r"extra\s|~){0,3}\s?$",
@@ -135,6 +139,8 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
         cost = last_metric(s.list_left[-50:]) if _ONLY_OF.search(s.list_left) else None
         if cost is not None and cost.metric.polarity is Polarity.LOWER:
             return Change(cost.metric, DOWN, Form.TO, "share of a cost")
+        if _ONLY.search(s.list_left) and counted(what) is Metric.DATASET_SIZE:
+            return Change(Metric.DATASET_SIZE, DOWN, Form.TO, "share of the data")
         fewer = _PARAMETERS.search(what)
         if fewer and _ONLY.search(s.list_left):
             return Change(Metric.MODEL_SIZE, DOWN, Form.TO, "share of the parameters")
@@ -143,6 +149,8 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
         _ONLY.search(s.list_left) or _REFERENCE.search(what) or TO.search(s.list_left)
     ):
         return Change(metric, DOWN, Form.TO, "share of a cost")
+    if metric is Metric.SPEED and _KEEPS.search(s.list_left) and head and head.word.lower().startswith("perf"):
+        metric = Metric.ACCURACY  # "retains 98% of the model's performance"
     if (
         metric.polarity is Polarity.HIGHER
         and _RETAIN.search(s.list_left)
