@@ -62,8 +62,8 @@ _NUMERAL = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-# Where the value of a numeral may begin, its sign and currency aside; found much faster than the numeral itself. It is
-# looked for one character to the right, behind a space, so that a word at the very beginning has one before it too.
+# Where the value of a numeral may begin, its sign and currency aside; found much faster than the numeral itself.
+# It is looked for behind a space put first, so that a word at the very beginning has one before it too.
 _VALUE = re.compile(
     r"[^A-Za-z](?:(?<=[0-9\x80-\U0010ffff])|(?i:half\s|"
     rf"an?\s(?:{'|'.join(words.MAGNITUDES)})|(?:{'|'.join(words.UNITS)})(?![A-Za-z0-9])))"
