@@ -69,6 +69,7 @@ _VALUE = re.compile(
     rf"an?\s(?:{'|'.join(words.MAGNITUDES)})|(?:{'|'.join(words.UNITS)})(?![A-Za-z0-9])))"
 )
 _BEFORE_VALUE = 32  # characters: the sign, the currency, a decimal point, a letter that is not ASCII inside a word
+_ENDS_PREFIX = frozenset("xXsS$dD.")  # of "x", "times", "US$", "USD", and the point of ".5"
 _DIGIT_BEFORE = regex.compile(r"\d\s{1,8}$")
 _WORD_NEXT = regex.compile(r"\s(?:-|[a-z])")
 
@@ -90,12 +91,20 @@ def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:
     position = 0
     behind_space = f" {view}"
     while value := _VALUE.search(behind_space, position):
-        match = _NUMERAL.search(view, max(position, value.start() - _BEFORE_VALUE), timeout=SCAN_SECONDS)
+        match = _NUMERAL.search(view, _earliest(view, position, value.start()), timeout=SCAN_SECONDS)
         if match is None:
             return
         found = _read(view, match)
         yield found
         position = max(found.end, match.start() + 1)
+
+
+def _earliest(view: str, position: int, value: int) -> int:
+    """Where the numeral of a value may begin: right there, but for a sign or currency that stands before it."""
+    begin = max(position, value - 1)
+    wide = max(position, value - _BEFORE_VALUE)
+    last = view[wide:begin].rstrip().rstrip("~").rstrip()[-1:]
+    return begin if last not in _ENDS_PREFIX and last.isascii() and view[begin : begin + 1].isascii() else wide
 
 
 def _read(view: str, match: regex.Match[str]) -> Numeral | NotNumeral:
