@@ -93,27 +93,38 @@ def _bare_command(match: _Match) -> str:
 _BEFORE_NUMBER = regex.compile(r"[\s$~{]{0,4}\d")
 _AFTER_NUMBER = regex.compile(r"[\d}%)][\s${}]{0,4}$")
 
-# In their order; each keeps the length of what it replaces.
-_STEPS: tuple[tuple[regex.Pattern[str], Callable[[_Match], str] | str], ...] = (
+# In their order; each keeps the length of what it replaces. No text without one of the first strings has a match.
+_STEPS: tuple[tuple[tuple[str, ...], regex.Pattern[str], Callable[[_Match], str] | str], ...] = (
     (
+        ("$",),
         regex.compile(r"\$(?P<inside>\s*(?:[<>~=≤≥+-]|\\(?:sim|approx|geq?|leq?|gt|lt|pm|times|rightarrow))\s*)\$"),
         _math,
     ),
     # $...$ is mathematics, unless the dollar sign stands before an amount.
-    (regex.compile(r"(?<!\\)\$(?P<inside>[^$]{1,120}?)(?<!\\)\$(?!\d)"), _math),
+    (("$",), regex.compile(r"(?<!\\)\$(?P<inside>[^$]{1,120}?)(?<!\\)\$(?!\d)"), _math),
     (
+        ("\\",),
         regex.compile(
             r"\\(?:text|math)(?:bf|it|tt|sc|rm|sf|cal|bb|normal|up)?\{|\\(?:emph|boldsymbol|operatorname|mbox)\{"
         ),
         _blank,
     ),
-    (regex.compile(r"\\[,;:! ()\[\]]|\\\\"), _blank),
-    (regex.compile(r"\\(?=[$%&_#])"), " "),
-    (regex.compile(r"\\(?P<name>[A-Za-z]{1,20})"), _command),
+    (("\\",), regex.compile(r"\\[,;:! ()\[\]]|\\\\"), _blank),
+    (("\\",), regex.compile(r"\\(?=[$%&_#])"), " "),
+    (("\\",), regex.compile(r"\\(?P<name>[A-Za-z]{1,20})"), _command),
+    (("**",), regex.compile(r"\*{2,3}"), _blank),  # bold, as feeds of Markdown write it
     # But for the braces of "1{,}000" and of exponents.
-    (regex.compile(r"(?<!\^)\{(?!,\})|(?<=\^)\{(?!-?\s?\d{1,3}\})|(?<!\{,)(?<!\^\{-?\s?\d{1,3})\}"), " "),
-    (regex.compile(r"(?<![A-Za-z])(?:sim|approx|leq|geq|pm)(?=\s?\d)"), _bare_command),
-    (regex.compile(r"(?<=\d(?:times|x|%|[KMBT])?\s?)(?:sim|rightarrow)(?=\s?\d)"), _bare_command),
+    (("{", "}"), regex.compile(r"(?<!\^)\{(?!,\})|(?<=\^)\{(?!-?\s?\d{1,3}\})|(?<!\{,)(?<!\^\{-?\s?\d{1,3})\}"), " "),
+    (
+        ("sim", "approx", "leq", "geq", "pm"),
+        regex.compile(r"(?<![A-Za-z])(?:sim|approx|leq|geq|pm)(?=\s?\d)"),
+        _bare_command,
+    ),
+    (
+        ("sim", "rightarrow"),
+        regex.compile(r"(?<=\d(?:times|x|%|[KMBT])?\s?)(?:sim|rightarrow)(?=\s?\d)"),
+        _bare_command,
+    ),
 )
 
 _ABBREVIATION = regex.compile(
@@ -134,8 +145,9 @@ def view_of(text: str) -> str:
     'a  2.4     x  speedup'
     """
     view = text.translate(_CHARACTERS)
-    for pattern, replacement in _STEPS:
-        view = pattern.sub(replacement, view, timeout=SCAN_SECONDS)
+    for needed, pattern, replacement in _STEPS:
+        if any(mark in view for mark in needed):
+            view = pattern.sub(replacement, view, timeout=SCAN_SECONDS)
     return view
 
 

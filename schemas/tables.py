@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from schemas.identity import digest
-from schemas.records import Claim, Extraction, Link, Mention, Paper
+from schemas.records import Extraction, Paper
 
 TEXT = pl.String()
 COUNT = pl.Int64()
@@ -105,39 +105,41 @@ SCHEMAS: dict[str, dict[str, pl.DataType]] = {
 }
 
 
-def claim_id(row: dict[str, Any]) -> str:
-    """The id of a claim's row: same paper, same span and same meaning give the same id."""
-    return digest(row[name] for name in _IDENTITY)
-
-
 def tabulate(results: Iterable[tuple[Paper, Extraction]], extractor_version: str) -> Tables:
     """Lay out what was extracted from each paper as rows."""
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in SCHEMAS}
-    for paper, found in results:
-        rows["papers"].append(_row(paper, PAPERS) | {"system": found.system})
-        rows["claims"].extend(_claim(paper.paper_id, claim, extractor_version) for claim in found.claims)
-        rows["hardware_mentions"].extend(_rows(paper.paper_id, found.mentions, HARDWARE_MENTIONS))
-        rows["links"].extend(_rows(paper.paper_id, found.links, LINKS))
-    return Tables(**{name: pl.DataFrame(rows[name], schema=schema) for name, schema in SCHEMAS.items()})
+    found = list(results)
+    papers = _frame(PAPERS, [paper for paper, _ in found], system=[of.system for _, of in found])
+    claims, mentions, links = (
+        _frame(schema, [record for records in of_papers for record in records], paper_id=_ids(found, of_papers))
+        for schema, of_papers in (
+            (CLAIMS, [of.claims for _, of in found]),
+            (HARDWARE_MENTIONS, [of.mentions for _, of in found]),
+            (LINKS, [of.links for _, of in found]),
+        )
+    )
+    claims = claims.with_columns(extractor_version=pl.lit(extractor_version)).with_columns(
+        claim_id=_claim_ids(claims)
+    )
+    return Tables(papers, claims.select(*CLAIMS), mentions, links)
 
 
-def _claim(paper_id: str, claim: Claim, extractor_version: str) -> dict[str, Any]:
-    row = _row(claim, CLAIMS) | {"paper_id": paper_id, "extractor_version": extractor_version}
-    return row | {"claim_id": claim_id(row)}
+def _ids(found: Sequence[tuple[Paper, Extraction]], of_papers: Sequence[Sequence[object]]) -> list[str]:
+    return [paper.paper_id for (paper, _), records in zip(found, of_papers, strict=True) for _ in records]
 
 
-def _rows(
-    paper_id: str, records: Sequence[Mention] | Sequence[Link], schema: dict[str, pl.DataType]
-) -> Iterator[dict[str, Any]]:
-    return (_row(record, schema) | {"paper_id": paper_id} for record in records)
+def _claim_ids(claims: pl.DataFrame) -> pl.Series:
+    """The same paper, the same span and the same meaning give the same id."""
+    return pl.Series([digest(row) for row in claims.select(*_IDENTITY).iter_rows()], dtype=TEXT)
 
 
-def _row(record: object, schema: dict[str, pl.DataType]) -> dict[str, Any]:
-    """The record's fields that are columns; tuples become lists, vocabulary members plain strings."""
-    return {name: _plain(getattr(record, name)) for name in schema if hasattr(record, name)}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return list(value)
-    return str(value) if isinstance(value, str) else value
+def _frame(schema: dict[str, pl.DataType], records: Sequence[object], **given: list[Any]) -> pl.DataFrame:
+    """The records' fields that are columns, and whole columns beside them; tuples become lists."""
+    columns = {}
+    for name, dtype in schema.items():
+        values = given.get(name)
+        if values is None and (records and hasattr(records[0], name)):
+            values = [getattr(record, name) for record in records]
+        if isinstance(dtype, pl.List):
+            values = [list(value) for value in values or ()]
+        columns[name] = pl.Series(name, values or [None] * len(records), dtype=dtype)
+    return pl.DataFrame(columns)

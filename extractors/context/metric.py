@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -23,13 +24,14 @@ class Cue:
 _HEAD_END = regex.compile(r"\s(?:of|in|on|for|during|when|across|under|with|by|at|from|to|over|than)\s")
 
 
-def metric_cues(text: str) -> list[Cue]:
+@lru_cache(maxsize=256)  # the rules look at the same words around a quantity again and again
+def metric_cues(text: str) -> tuple[Cue, ...]:
     """All metrics named in a text, in reading order; "memory-intensive" names none."""
-    return [
+    return tuple(
         Cue(Metric(match.lastgroup or ""), match.start(), match.end(), match[0].strip())
         for match in METRIC_CUE.finditer(text)
         if not NOT_A_METRIC.match(text, match.end()) and not _is_name(match)
-    ]
+    )
 
 
 def _is_name(match: regex.Match[str]) -> bool:

@@ -17,6 +17,7 @@ _CUE = regex.compile(
     r"smartphone|workstation|testbed|edge device)s?\b"
 )
 _NAMED = regex.compile(r"\b(?=[\p{L}\d-]*\d)(?=[\p{L}\d-]*\p{Lu})[\p{Lu}\d][\p{L}\d-]{1,15}\b")
+_DIGIT = regex.compile(r"\d")
 _HEAD = regex.compile(
     r"^\s(?:(?:edge|embedded|mobile|server|desktop|graphics|neural|multicore)\s)?"
     r"(?:GPU|FPGA|NPU|CPU|TPU|DSP|SoC|MCU|board|processor|microcontroller|chip|supercomputer|smartphone|"
@@ -40,9 +41,13 @@ def unknown_devices(
     """Mentions of devices that neither catalogue nor family names; the canonical name carries a stated maker."""
     taken = [(span.start_char, span.end_char) for span in (*known, *links)]
     asked = []
-    for sentence in doc.sentences:
+    for sentence in doc.sentences if _DIGIT.search(doc.view) else ():
         text = doc.view[sentence.start : sentence.end]
-        if _CUE.search(text) and any(_is_open(m, sentence.start, taken) for m in _NAMED.finditer(text)):
+        if (
+            _DIGIT.search(text)
+            and _CUE.search(text)
+            and any(_is_open(m, sentence.start, taken) for m in _NAMED.finditer(text))
+        ):
             asked.append(sentence)
     if not asked:
         return []

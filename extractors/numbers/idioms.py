@@ -28,8 +28,10 @@ _QUANTITY_OF = (
     r"energy|time|runtime|latency|speed|performance)"
 )
 _HEAD = "|".join(sorted(DEVICES, key=len, reverse=True))
-_PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
+# No text has a match that lacks all of the first strings, its case folded.
+_PATTERNS: tuple[tuple[tuple[str, ...], regex.Pattern[str], float, str, Dimension], ...] = (
     (
+        ("order",),
         regex.compile(
             r"\b(?:an?|one)[\s-](?:full\s)?order[\s-]of[\s-]magnitude\b|\border-of-magnitude\b", regex.IGNORECASE
         ),
@@ -39,6 +41,7 @@ _PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
     ),
     *(
         (
+            ("fold",),
             regex.compile(rf"\b{word}-?fold\b(?!\s(?:cross|CV|validation))", regex.IGNORECASE),
             float(value),
             "x",
@@ -59,6 +62,7 @@ _PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
         }.items()
     ),
     (
+        ("hal",),
         regex.compile(
             r"(?<!\b(?:both|two|the|all|second|first|of)\s)\bhalv(?:e|es|ed|ing)\b|\b(?:by|in)\s(?:about\s|roughly\s|nearly\s|almost\s|over\s|"
             r"more than\s)?(?P<w>half)\b(?!-|\s(?:a|an|of|the|precision|integer)\b)|\b(?P<w>half)\s(?:the|"
@@ -70,6 +74,7 @@ _PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
         Dimension.TIMES,
     ),
     (
+        ("doubl", "tw"),
         regex.compile(
             rf"\b(?:doubles|doubled|doubling)\b(?!\s(?:as|down|up|check|blind|edged|back)\b)(?=\s|[,.;)]|$)|"
             rf"\btwice\b(?=\s{_QUANTITY_OF}\b|\s(?:faster|larger|higher))|\b(?P<w>double)\s(?:the|its|their|"
@@ -81,6 +86,7 @@ _PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
         Dimension.TIMES,
     ),
     (
+        ("tripl", "thr"),
         regex.compile(
             rf"\b(?:triples|tripled|tripling|thrice)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>triple)\s(?:the|its|their|"
             rf"that of)\b",
@@ -91,6 +97,7 @@ _PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
         Dimension.TIMES,
     ),
     (
+        ("quadrupl",),
         regex.compile(
             rf"\b(?:quadruples|quadrupled|quadrupling)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>quadruple)\s(?:the|its|"
             rf"their|that of)\b",
@@ -126,7 +133,10 @@ _NOT_HARDWARE = regex.compile(
 
 def find_idioms(view: str) -> Iterator[Idiom]:
     """Every such word of a view, kind by kind."""
-    for pattern, value, unit, dimension in _PATTERNS:
+    folded = view.casefold()
+    for needed, pattern, value, unit, dimension in _PATTERNS:
+        if not any(part in folded for part in needed):
+            continue
         for match in pattern.finditer(view):
             start, end = match.span("w") if "w" in pattern.groupindex and match["w"] else match.span()
             if view[start].isupper() and view[max(0, start - 2) : start - 1].isalpha():
@@ -134,6 +144,8 @@ def find_idioms(view: str) -> Iterator[Idiom]:
             yield Idiom(start, end, value, unit, dimension, view[start:end].lower())
     for match in _FRACTION.finditer(view):  # "with 1/10 of the parameters"
         yield Idiom(match.start(), match.end(), float(match["n"]), "x", Dimension.TIMES, match[0])
+    if "ngle" not in folded and "one" not in folded:
+        return
     for match in _SINGLE_NAMED.finditer(view):
         yield Idiom(match.start(), match.end(), 1.0, "GPU", Dimension.DEVICES, "a single")
     for match in _SINGLE.finditer(view):

@@ -201,6 +201,10 @@ _SYMBOL_PLUS = regex.compile(
     r"(?:\d[acdefhijlnopqruvwyz]|\b(?:alpha|beta|gamma|delta|epsilon|eps|lambda|sigma|theta|kappa|omega|pi|"
     r"rho|tau))\s{0,2}[-+]\s{0,2}$"
 )
+# How what these patterns match may end, white space aside.
+_ENDS_PLUS_MINUS = frozenset("±-m")
+_ENDS_SUBSCRIPT = frozenset("_^{(,")
+_ENDS_MATHS = frozenset("=+-<>≥≤(∈*^|!")
 _MULTIPLE = regex.compile(r"\s{0,3}(?:%|x\b|times\b)")
 _RATIO_UNIT = regex.compile(
     r"\s{0,4}(?:%|x(?![\p{L}\d])|times(?!\p{L})|-fold|ms\b|[GMTK]i?B\b|percent)|"
@@ -236,9 +240,10 @@ def reason_to_refuse(view: str, start: int, end: int, *, in_words: bool) -> tupl
 
 
 def _inside_word(view: str, start: int, end: int, before: str, after: str) -> str | None:
-    if _PLUS_MINUS.search(before):
+    last = before.rstrip()[-1:]  # looking at it spares most searches
+    if last in _ENDS_PLUS_MINUS and _PLUS_MINUS.search(before):
         return "a spread"
-    if _SUBSCRIPT.search(before):
+    if last in _ENDS_SUBSCRIPT and _SUBSCRIPT.search(before):
         return "part of a name or a formula"
     if not before or before[-1] in " (":
         return None
@@ -280,6 +285,15 @@ def _date(view: str, start: int, end: int, before: str, after: str) -> str | Non
 
 
 def _mathematics(view: str, start: int, end: int, before: str, after: str) -> str | None:
+    stripped = before.rstrip()
+    if stripped[-1:] in _ENDS_MATHS:
+        return _equation(view, start, end, before, after)
+    if stripped.endswith("O(") or _FORMULA_GOES_ON.match(after):
+        return "mathematics"
+    return None
+
+
+def _equation(view: str, start: int, end: int, before: str, after: str) -> str | None:
     stripped = before.rstrip()
     assigned = _ASSIGNMENT.search(before)
     if assigned and _SCORE_AFTER.match(after):

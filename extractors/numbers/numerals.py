@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -61,6 +62,14 @@ _NUMERAL = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+# Where the value of a numeral may begin, its sign and currency aside; found much faster than the numeral itself.
+# It is looked for behind a space put first, so that a word at the very beginning has one before it too.
+_VALUE = re.compile(
+    r"[^A-Za-z](?:(?<=[0-9\x80-\U0010ffff])|(?i:half\s|"
+    rf"an?\s(?:{'|'.join(words.MAGNITUDES)})|(?:{'|'.join(words.UNITS)})(?![A-Za-z0-9])))"
+)
+_BEFORE_VALUE = 32  # characters: the sign, the currency, a decimal point, a letter that is not ASCII inside a word
+_ENDS_PREFIX = frozenset("xXsS$dD.")  # of "x", "times", "US$", "USD", and the point of ".5"
 _DIGIT_BEFORE = regex.compile(r"\d\s{1,8}$")
 _WORD_NEXT = regex.compile(r"\s(?:-|[a-z])")
 
@@ -80,10 +89,22 @@ def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:
     Raises TimeoutError when a search takes longer than ``text.SCAN_SECONDS``.
     """
     position = 0
-    while match := _NUMERAL.search(view, position, timeout=SCAN_SECONDS):
+    behind_space = f" {view}"
+    while value := _VALUE.search(behind_space, position):
+        match = _NUMERAL.search(view, _earliest(view, position, value.start()), timeout=SCAN_SECONDS)
+        if match is None:
+            return
         found = _read(view, match)
         yield found
         position = max(found.end, match.start() + 1)
+
+
+def _earliest(view: str, position: int, value: int) -> int:
+    """Where the numeral of a value may begin: right there, but for a sign or currency that stands before it."""
+    begin = max(position, value - 1)
+    wide = max(position, value - _BEFORE_VALUE)
+    last = view[wide:begin].rstrip().rstrip("~").rstrip()[-1:]
+    return begin if last not in _ENDS_PREFIX and last.isascii() and view[begin : begin + 1].isascii() else wide
 
 
 def _read(view: str, match: regex.Match[str]) -> Numeral | NotNumeral:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -112,7 +112,9 @@ def _rx(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern)
 
 
-_SIMPLE: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
+_Units = tuple[tuple[regex.Pattern[str], str, Dimension], ...]
+
+_SIMPLE: _Units = tuple(
     (_rx(rf"(?:{pattern})(?![\p{{L}}\d])"), unit, dimension)
     for pattern, unit, dimension in (
         (
@@ -173,7 +175,7 @@ _SIMPLE: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
 )
 
 _P = r"(?P<p>[kKMGTPEZmunpf]|Ki|Mi|Gi|Ti|(?i:" + _WORDS + r"))?[-\s]{0,2}"
-_PREFIXED: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
+_PREFIXED: _Units = tuple(
     (_rx(rf"{_P}(?:{pattern})(?![\p{{L}}\d])"), base, dimension)
     for pattern, base, dimension in (
         (r"samples?/[kK]J", "samples/kJ", Dimension.EFFICIENCY),
@@ -270,10 +272,11 @@ def _measured(view: str, at: int) -> UnitMatch | None:
         return UnitMatch(f"{noun}/{_per(match['per'])}", Dimension.RATE, match.end())
     if match := _RATE_TIMES.match(view, at):
         return UnitMatch(f"{_plural(match['noun'])}/{_per(match['per'])}", Dimension.RATE, match.end())
-    for pattern, unit, dimension in _SIMPLE:
+    simple, prefixed = _beginning_with(view[at])
+    for pattern, unit, dimension in simple:
         if match := pattern.match(view, at):
             return UnitMatch(unit, dimension, match.end())
-    for pattern, base, dimension in _PREFIXED:
+    for pattern, base, dimension in prefixed:
         if match := pattern.match(view, at):
             prefix = match["p"] or ""
             prefix = _PREFIX_WORDS.get(prefix.lower(), prefix.replace("i", "")) if len(prefix) > 1 else prefix
@@ -291,6 +294,13 @@ def _measured(view: str, at: int) -> UnitMatch | None:
                 return UnitMatch(f"{unit}/{per['what']}", Dimension.TIME, per.end())
             return UnitMatch(unit, Dimension.TIME, match.end())
     return None
+
+
+@lru_cache(maxsize=1024)
+def _beginning_with(char: str) -> tuple[_Units, _Units]:
+    """The units, simple and prefixed, that can begin with a character."""
+    simple, prefixed = (tuple(u for u in units if u[0].match(char, partial=True)) for units in (_SIMPLE, _PREFIXED))
+    return simple, prefixed
 
 
 def _joined(prefix: str, base: str, written: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-_UNITS = {
+UNITS = {
     "zero": 0,
     "one": 1,
     "two": 2,
@@ -45,7 +45,7 @@ MAGNITUDES = {
     "dozen": 12.0,
 }
 
-_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _MAGNITUDE = "|".join(MAGNITUDES)
 
 # "twenty-five", "two hundred and five", "one and a half million", "a dozen", "a trillion", "half a million"
@@ -72,11 +72,11 @@ def value_of(words: str) -> float | None:
                 current = 1.0
         elif part == "half":
             current += 0.5
-        elif part in _UNITS:
+        elif part in UNITS:
             # "twenty five" adds up; "five six" does not make a number.
-            if before in _UNITS and not (_UNITS[before] >= 20 and _UNITS[part] < 10):
+            if before in UNITS and not (UNITS[before] >= 20 and UNITS[part] < 10):
                 return None
-            current += _UNITS[part]
+            current += UNITS[part]
         elif part == "hundred":
             current = (current or 1.0) * 100
         else:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.system.cues import cue
 from extractors.system.words import words_of
@@ -40,10 +41,14 @@ class Body:
     def __init__(self, abstract: str, text: str) -> None:
         """``text`` is the abstract without its LaTeX; ``abstract`` itself is read for its links."""
         self.words = words_of(text)
-        self._at: dict[str, list[int]] = defaultdict(list)
-        for i, word in enumerate(self.words):
-            self._at[word.lower].append(i)
         self.repositories = frozenset(key_of(m["name"].removesuffix(".git")) for m in _REPOSITORY.finditer(abstract))
+
+    @cached_property
+    def _at(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = defaultdict(list)
+        for i, word in enumerate(self.words):
+            places[word.lower].append(i)
+        return places
 
     def uses(self, name: str) -> Uses:
         """The uses of a name, its case aside."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -34,8 +34,13 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """The words and marks of a text, URLs left out."""
-    found = _WORD.findall(_LINK.sub(" ", text))
-    return [Word(word, word.lower()) for word in found]
+    may_hold_link = "/" in text or "www." in text
+    return list(map(_word, _WORD.findall(_LINK.sub(" ", text) if may_hold_link else text)))
+
+
+@lru_cache(maxsize=1 << 16)  # most words of a text stand in the texts before it too
+def _word(text: str) -> Word:
+    return Word(text, text.lower())
 
 
 @cache
