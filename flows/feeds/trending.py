@@ -12,7 +12,7 @@ from pathlib import Path
 
 import regex
 
-from flows.feeds.appearance import kinship, stems, title_evidence
+from flows.feeds.appearance import ends_sentence, kinship, stems, title_evidence
 from flows.feeds.pairing import Group, Part, pair
 from flows.feeds.source import FeedError, Line, Listed, Notice, lines
 from schemas.identity import fold_space
@@ -68,7 +68,7 @@ def read(path: Path) -> Iterator[Listed | Reject | Notice]:
         yield Notice(str(path), f"{blank} blank line{'s were' if blank > 1 else ' was'} passed over")
     header, content = _header(found)
     groups = pair([line.text for line in content])
-    if not any(group.part is Part.PAPER for group in groups):
+    if not any(group.part is Part.PAPER and ends_sentence(content[group.stop - 1].text) for group in groups):
         raise FeedError(f"{path}: is not a page of trending papers: no title with an abstract under it")
     if header:
         count = f"{header} line{'s' if header > 1 else ''}"

@@ -23,6 +23,7 @@ from flows.orchestration.settings import configure, database_environment, databa
 def main(arguments: list[str]) -> None:
     """Make the database when it is missing, then serve."""
     configure()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that a draft of the database is cleared away
     if arguments:
         threading.Thread(target=_end_with_parent, daemon=True).start()
     if (path := database_path()) is not None:
