@@ -19,7 +19,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     (
         Metric.MODEL_SIZE,
         r"number of (?:[\p{L}-]+ ){0,2}?parameters|parameters?[- ]counts?|(?:trainable|model|total|active|"
-        r"fewer|network) parameters|model size",
+        r"fewer|network) parameters|(?:model|network|parameter)[- ](?:sizes?|scales?)",
     ),
     (
         Metric.SCALING_EFFICIENCY,
@@ -29,7 +29,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     (
         Metric.ENERGY_EFFICIENCY,
         r"(?:energy|power|area-energy)[-\s]?(?:and area\s)?efficien(?:cy|cies|t)|performance[-\s]per[-\s]watt|"
-        r"perf/w(?:att)?|(?:throughput|performance|inferences?|tokens?|ops|flops)(?:[-\s]per[-\s]|/)(?:watt|"
+        r"perf/w(?:att)?|battery[-\s](?:life|lifetime)|(?:throughput|performance|inferences?|tokens?|ops|flops)(?:[-\s]per[-\s]|/)(?:watt|"
         r"joule|w|j)\b|energy-to-solution",
     ),
     (
@@ -59,7 +59,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"processing|simulation|completion|prefill|end-to-end|elapsed|total|query|build|compilation|compile|"
         r"rendering|solution|solve|search|sampling|job|kernel|application|optimization|preprocessing|loading|"
         r"indexing|recovery|checkpointing|(?:optimizer |training |time )?step|iteration|verification|synthesis|"
-        r"tuning|reconstruction|fitting)[-\s]times?|run-?times?|makespan|time[-\s]to[-\s]solution|wall-?time|"
+        r"tuning|reconstruction|fitting|\p{L}{3,}ing)[-\s]times?|run-?times?|makespan|time[-\s]to[-\s]solution|wall-?time|"
         r"duration|(?<=in |of |\d )time(?!\ssteps?)",
     ),
     (
@@ -92,7 +92,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"communications?(?:[-\s](?:volumes?|costs?|overheads?|times?|traffic|rounds?|latency))?|(?:network|"
         r"memory|dram|data|off-chip|bus|i/o|noc|wan|inter-node|external memory) (?:traffic|transfers?|"
         r"access(?:es)?|movements?|volumes?)|bandwidth (?:usage|consumption|requirements?|demand)|traffic|"
-        r"data (?:movement|transfer)|i/os?\b|transmission|all-?reduce volume|uplink|bits? transmitted",
+        r"(?:communication|transfer) (?:rounds|volumes?)|data (?:movement|transfer)|i/os?\b|transmission|"
+        r"all-?reduce volume|uplink|bits? transmitted",
     ),
     (
         Metric.POWER,
@@ -237,11 +238,16 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
     (r"slow(?:s|ed|ing)?(?:[-\s]down)?", DOWN, Metric.SPEED),
     (
         r"outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beat(?:s|en|ing)?|exceed(?:s|ed|ing)?|outpac(?:es?|ed|"
-        r"ing)|outstrip\w*|top(?:s|ped|ping)|outscor\w+|lead(?:s|ing)?\s(?:over\s)?",
+        r"ing)|outstrip\w*|top(?:s|ped|ping)|outscor\w+|lead(?:s|ing)?\s(?:over\s)?|ahead of",
         UP,
         None,
     ),
-    (r"underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?(?:\sbehind)?|trail(?:s|ed|ing)?|inferior to", DOWN, None),
+    (
+        r"underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?(?:\sbehind)?|trail(?:s|ed|ing)?|inferior to|behind|"
+        r"(?:fall(?:s|ing)?|fell) short of",
+        DOWN,
+        None,
+    ),
     (r"compress(?:es|ed|ing)?", UP, Metric.COMPRESSION),
     (
         r"improv(?:es?|ed|ing|ements?)|enhanc(?:es?|ed|ing)|boost(?:s|ed|ing)?|better(?:s|ed|ing)|gain(?:s|ed|"
@@ -260,9 +266,10 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
     (
         r"reduc(?:es?|ed|ing|tions?)|decreas(?:es?|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|shrink(?:s|ing)?|"
         r"shrank|shrunk|drop(?:s|ped|ping)?|sav(?:es?|ed|ing)|shorten(?:s|ed|ing)?|minimi[sz](?:es?|ed|ing)|"
-        r"declin(?:es?|ed|ing)|go(?:es|ing)? down|went down|diminish\w*|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|mitigat(?:es?|ed|ing)|"
+        r"declin(?:es?|ed|ing)|go(?:es|ing)? down|went down|diminish\w*|trim(?:s|med|ming)?|slash(?:es|ed|"
+        r"ing)?|mitigat(?:es?|ed|ing)|"
         r"alleviat(?:es?|ed|ing)|prun(?:es?|ed|ing)|curtail\w*|fall(?:s|ing|en)?|fell|narrow(?:s|ed|ing)?|"
-        r"eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|suppress\w*|truncat\w+|condens\w+",
+        r"eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|suppress\w*|collaps(?:es?|ed|ing)|truncat\w+|condens\w+",
         DOWN,
         None,
     ),
@@ -276,7 +283,8 @@ VERB_CUE = regex.compile(
     r"(?<![\p{L}\d])(?:" + "|".join(f"(?P<v{i}>{p})" for i, (p, _, _) in enumerate(VERBS)) + r")(?![\p{L}-])",
     regex.IGNORECASE,
 )
-OUTPERFORM = 2  # the place of "outperforms" in VERBS: its object is a baseline, not a metric
+# The places of "outperforms" and "underperforms" in VERBS: their object is a baseline, not a metric.
+OUTPERFORM, UNDERPERFORM = 2, 3
 
 
 def has_verb(text: str) -> bool:

@@ -125,9 +125,17 @@ class SentenceReader:
     def _attribution(self, s: Situation, draft: Draft) -> Attribution:
         attribution = find_attribution(s, self.own_from)
         absolute = draft.kind is Kind.MEASUREMENT and not s.quantity.pair
-        if attribution is Attribution.OWN and absolute and score_of_other(s):
+        if attribution is Attribution.OWN and absolute and (score_of_other(s) or self._of_the_same_other(s)):
             return Attribution.BASELINE
         return attribution
+
+    def _of_the_same_other(self, s: Situation) -> bool:
+        """ "surpassing X's 78% and 49%": both are of X."""
+        if s.group[0] == s.index or not self._read:
+            return False
+        earlier, _, found = self._read[-1]
+        own_name = s.near_left.strip(" ,/$").lower() in ("", "and", "or", "&")
+        return own_name and earlier.index == s.index - 1 and found.claim.attribution is Attribution.BASELINE
 
     def _qualifier(self, s: Situation, draft: Draft) -> Qualifier:
         qualifier = find_qualifier(s)

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar, cast
 
 from prefect import flow, get_run_logger
 from prefect.artifacts import create_markdown_artifact
+from prefect.utilities.annotations import quote
 
 from extractors import EXTRACTOR_VERSION
 from flows import tasks
@@ -26,6 +28,8 @@ COMPLETED, FAILED, INTERRUPTED = "completed", "failed", "interrupted"
 REEXTRACTION = "reextract"
 """What stands for the feed in the row of a run that read the warehouse's own texts."""
 
+_T = TypeVar("_T")
+
 
 @dataclass
 class Run:
@@ -40,10 +44,10 @@ class Run:
 
     def load(self, papers: Sequence[Paper], rejects: Sequence[Reject] = ()) -> None:
         """Extract, validate and load one batch, with what was refused before."""
-        extracted = tasks.extract(papers)
-        validated = tasks.check(extracted.results)
+        extracted = tasks.extract(_as_is(papers))
+        validated = tasks.check(_as_is(extracted.results))
         refused = [*rejects, *extracted.rejects]
-        counts = tasks.load(self.store, self.run_id, validated, refused, from_feed=self.from_feed)
+        counts = tasks.load(self.store, self.run_id, _as_is(validated), _as_is(refused), from_feed=self.from_feed)
         self.first_reject = (
             next(iter([*refused, *validated.rejects]), None) if not self.first_reject else self.first_reject
         )
@@ -60,6 +64,11 @@ class Run:
             self.tally,
         )
         progress().step(f"{self.feed}: {self.tally}")
+
+
+def _as_is(records: _T) -> _T:
+    """Records as an argument of a task; Prefect would look for results of other tasks in every field of each."""
+    return cast(_T, quote(records))
 
 
 def _name(verb: str) -> Callable[[], str]:

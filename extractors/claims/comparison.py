@@ -30,7 +30,7 @@ _BY_BEFORE = regex.compile(
 )
 _SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])-)[$\s]{0,3}$")
 _SCORE_AFTER = regex.compile(
-    r"^\s{0,2}(?:in|on|for)\s[^,;.]{0,40}(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|"
+    r"^\s{0,2}(?:(?:in|on|for)\s[^,;.]{0,40})?(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|"
     r"points?|recall|NDCG)",
     regex.IGNORECASE,
 )
@@ -71,6 +71,13 @@ _LOOSE_LIST = regex.compile(
     r"nearly)\s){0,3}[~($+]{0,3}\s{0,3}",
     regex.IGNORECASE,
 )
+_CHANGE_OF_MEASURED = regex.compile(
+    r"\s{0,2}(?:faster|slower|less|lower|higher|shorter|longer|fewer|reduction|savings?|overhead|"
+    r"improvement|speedup)\b"
+)
+_CHANGE_AT_ONCE = regex.compile(
+    r"\s{0,2}(?:\p{L}+\s){0,2}(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed)"
+)
 
 
 def read(s: Situation, before: Before | None) -> Outcome:
@@ -108,13 +115,7 @@ def _refuse(s: Situation) -> NoClaim | None:
 
 def find_right_change(s: Situation) -> bool:
     """Whether a word of comparison follows at once: "3 times faster"."""
-    return (
-        regex.match(
-            r"\s{0,2}(?:\p{L}+\s){0,2}(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed)",
-            s.right,
-        )
-        is not None
-    )
+    return _CHANGE_AT_ONCE.match(s.right) is not None
 
 
 def _of_ratio(s: Situation, before: Before | None) -> Outcome:
@@ -146,7 +147,7 @@ def _continues(s: Situation, before: Before) -> bool:
     if before.quantity.pair or len(gap) > 130 or _OWN_SUBJECT.search(gap) or _CLAUSE.search(gap):
         return False
     if _LOOSE_LIST.fullmatch(gap):
-        return not has_verb(gap)
+        return not has_verb(_CHANGE_NOUN.sub("", gap))
     return (
         _GOES_ON.match(s.right) is not None
         and _JOINED.search(gap) is not None
@@ -156,6 +157,8 @@ def _continues(s: Situation, before: Before) -> bool:
 
 def _of_bare(s: Situation, before: Before | None) -> Outcome:
     """A number with no unit is a difference of scores after "by" or a plus sign, or in a list of such."""
+    if s.quantity.high <= 1 and not s.quantity.high % 1 and _SIGNED.search(s.left):
+        return NoClaim("a sign in a formula")
     if _BY_BEFORE.search(s.list_left) or _SIGNED.search(s.list_left):
         change = find_change(s)
         if (
@@ -182,11 +185,7 @@ def _of_measured(s: Situation) -> Outcome:
         change = find_change(s)
         if change is not None and change.rule == "verb and by":
             return _draft(s, change)
-    window = regex.match(
-        r"\s{0,2}(?:faster|slower|less|lower|higher|shorter|longer|fewer|reduction|savings?|overhead|"
-        r"improvement|speedup)\b",
-        s.right,
-    )
+    window = _CHANGE_OF_MEASURED.match(s.right)
     if window:
         change = find_change(s)
         if change is not None:

@@ -11,7 +11,7 @@ from extractors.context.metric import first_metric, head_metric, last_metric, me
 from extractors.numbers.nouns import DEVICES
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
-from schemas.vocabulary import Kind, Metric
+from schemas.vocabulary import Kind, Metric, Polarity
 
 _BY_DIMENSION = {
     Dimension.RATE: Metric.THROUGHPUT,
@@ -91,6 +91,11 @@ _SOLVES = regex.compile(
     r"agree)\w*\b[^,;]{0,30}$",
     regex.IGNORECASE,
 )
+_SOLVED = regex.compile(
+    r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|right|answered|resolved|detected|recognized|"
+    r"classified|identified)\b",
+    regex.IGNORECASE,
+)
 _CONFIDENCE = regex.compile(r"^\s{0,2}(?:confidence|credible|CI\b|significance|interval)", regex.IGNORECASE)
 _SPARSITY = regex.compile(
     r"^[\s-]{0,2}(?:\p{L}+\s)?(?:sparsity|sparse|pruned|pruning|masking|dropout|quantil\w+|percentile)\b",
@@ -130,6 +135,22 @@ _UTIL = regex.compile(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|band
 
 _TIME_ADJECTIVES = ("-second", "-minute", "-hour", "-day", "-week", "-month", "-year")
 _MEASURED_TIME = regex.compile(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)")
+_NOT_A_SHARE = regex.compile(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)")
+_OF_PARAMETERS = regex.compile(
+    r"\s{0,2}(?:of\s(?:the\s|its\s)?)?(?:trainable|tunable|additional|extra|total|model|new|more|"
+    r"original)?\s?(?:parameters|params)\b"
+)
+_TAKES = regex.compile(
+    r"\b(?:total|training compute|budget|required?|requires|costs?|only|with|complexity|using|at)\b"
+)
+_MACHINES = regex.compile(r"\b(nodes|GPUs|cores|devices|workers|machines)\b")
+_EFFICIENCY = regex.compile(r"\s{0,2}efficiency\b")
+_SCALES = regex.compile(r"\bscal(?:es|ed|ing)\b")
+_ON_NAME = regex.compile(r"\s?[$)]?\son\s(?:the\s)?\p{Lu}")
+_DECIMAL = regex.compile(r"\d\.\d")
+_CLAUSE_END = regex.compile(r"[,;:()]|\.\s|\b(?:while|and|with|than|over|compared)\b")
+_WHOLE = regex.compile(r"\bcompute|total|budget")
+_SCORE_END = regex.compile(r"\s?[)$]?\s?(?:,|on\b|in\b|for\b|and\b|\)|\.|vs|at\b)")
 
 
 def read(s: Situation, before: Before | None) -> Outcome:
@@ -174,7 +195,7 @@ def _near_metric(s: Situation, wanted: tuple[Metric, ...]) -> Metric | None:
 
 
 def _clip(text: str) -> str:
-    return regex.split(r"[,;:()]|\.\s|\b(?:while|and|with|than|over|compared)\b", text)[0][:60]
+    return _CLAUSE_END.split(text)[0][:60]
 
 
 def _percent(s: Situation, before: Before | None) -> Outcome:
@@ -185,20 +206,16 @@ def _percent_by_words(s: Situation) -> Outcome:
     """A percentage that the words beside it settle; null when they do not."""
     if _CONFIDENCE.match(s.right):
         return NoClaim("a confidence level")
-    if regex.match(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)", s.right):
+    if _NOT_A_SHARE.match(s.right):
         return NoClaim("a way of saying entirely")
-    if regex.match(r"\s{0,2}efficiency\b", s.right) and regex.search(r"\bscal(?:es|ed|ing)\b", s.left[-60:]):
+    if _EFFICIENCY.match(s.right) and _SCALES.search(s.left[-60:]):
         return Draft(Kind.MEASUREMENT, Metric.SCALING_EFFICIENCY, "%", "percentage of a metric")
     if _SPARSITY.match(s.list_right):
         return NoClaim("a setting, not a result")
     share = _share_of(s)
     if share and _UTIL.search(share["what"]):
         return Draft(Kind.MEASUREMENT, Metric.UTILIZATION, "%", "share of the peak")
-    if regex.match(
-        r"\s{0,2}(?:of\s(?:the\s|its\s)?)?(?:trainable|tunable|additional|extra|total|model|new|more|"
-        r"original)?\s?(?:parameters|params)\b",
-        s.list_right,
-    ):
+    if _OF_PARAMETERS.match(s.list_right):
         return Draft(Kind.MEASUREMENT, Metric.MODEL_SIZE, "%", "share of the parameters")
     return None
 
@@ -222,12 +239,23 @@ def _percent_of_metric(s: Situation, before: Before | None) -> Draft:
             return Draft(Kind.MEASUREMENT, metric, "%", "percentage of a metric")
     if before is not None and before.draft.kind is Kind.MEASUREMENT:
         return Draft(Kind.MEASUREMENT, before.draft.metric, "%", "next percentage")
-    if share and not _SOLVES.search(s.near_left):
+    if share and (of := _metric_of(share["what"])) is not None:
+        return Draft(Kind.MEASUREMENT, of, "%", "share of a metric")
+    if share and not _SOLVES.search(s.near_left) and not _SOLVED.search(share["what"]):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "share")
     earlier = last_metric(s.left[-220:])
     if earlier is not None and earlier.metric in (Metric.UTILIZATION, Metric.ERROR, Metric.SCALING_EFFICIENCY):
         return Draft(Kind.MEASUREMENT, earlier.metric, "%", "percentage of a metric")
     return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "%", "percentage")
+
+
+def _metric_of(what: str) -> Metric | None:
+    """ "53% of X's throughput", "25% of prefill time": the metric at the end of what it is a share of."""
+    named = what.rstrip()
+    cue = next((cue for cue in reversed(metric_cues(named)) if cue.end >= len(named) - 1), None)
+    if cue is None:
+        return None
+    return cue.metric if cue.metric.polarity is Polarity.HIGHER or cue.metric.is_time else None
 
 
 def _time(s: Situation) -> Outcome:
@@ -277,15 +305,12 @@ def _bytes(s: Situation) -> Outcome:
 
 def _operations(s: Situation) -> Outcome:
     unit = s.quantity.unit
-    total = regex.search(
-        r"\b(?:total|training compute|budget|required?|requires|costs?|only|with|complexity|using|at)\b",
-        s.near_left[-50:],
-    )
+    total = _TAKES.search(s.near_left[-50:])
     if (
         unit[0] in "PE"
         and unit.endswith("FLOPs")
         and not s.quantity.magnitude
-        and not regex.search(r"\bcompute|total|budget", s.left[-60:] + s.right[:30])
+        and not _WHOLE.search(s.left[-60:] + s.right[:30])
     ):
         return Draft(Kind.MEASUREMENT, Metric.THROUGHPUT, unit[:-1] + "/s", "a value of performance")
     return Draft(
@@ -332,13 +357,11 @@ def _score(s: Situation, before: Before | None) -> Outcome:
 def _decimal_score(s: Situation) -> Draft | None:
     """A bare decimal in a sentence that names a score: "obtaining 64.7 on A and 40.2 on B"."""
     written = s.doc.view[s.quantity.start : s.quantity.end]
-    if not regex.search(r"\d\.\d", written) or s.quantity.pair:
+    if not _DECIMAL.search(written) or s.quantity.pair:
         return None
-    if not _OBTAINS.search(s.left[-160:]) and not regex.match(
-        r"\s?[)$]?\s?(?:,|on\b|in\b|for\b|and\b|\)|\.|vs|at\b)", s.right
-    ):
+    if not _OBTAINS.search(s.left[-160:]) and not _SCORE_END.match(s.right):
         return None
-    if regex.match(r"\s?[$)]?\son\s(?:the\s)?\p{Lu}", s.right) and _OBTAINS.search(s.left[-90:]):
+    if _ON_NAME.match(s.right) and _OBTAINS.search(s.left[-90:]):
         return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "score on a benchmark")
     scores = [
         c
@@ -355,9 +378,9 @@ def _bare_pair(s: Situation) -> Outcome:
     """ "the number of nodes falls from 21 to 16": what is counted stands before."""
     named = last_metric(s.left[-130:])
     if named is None:
-        decimal = regex.search(r"\d\.\d", s.doc.view[s.quantity.start : s.quantity.end])
+        decimal = _DECIMAL.search(s.doc.view[s.quantity.start : s.quantity.end])
         return Draft(Kind.MEASUREMENT, Metric.OTHER, "", "bare before/after pair") if decimal else None
-    device = regex.findall(r"\b(nodes|GPUs|cores|devices|workers|machines)\b", s.left[-130:])
+    device = _MACHINES.findall(s.left[-130:])
     unit = DEVICES[device[-1].lower()] if named.metric is Metric.DEVICE_COUNT and device else ""
     return Draft(Kind.MEASUREMENT, named.metric, unit, "bare before/after pair")
 

@@ -21,6 +21,8 @@ _COMPUTE = regex.compile(
 _NETWORKED = regex.compile(r"\b(?:grid|graph|mesh|lattice)\snodes?$", regex.IGNORECASE)
 _AS_ADJECTIVE = regex.compile(r"^(?:single|one)-", regex.IGNORECASE)
 _SCOPE = regex.compile(r"\b(?:beyond|than|as for|limits? of)\s(?:the\s\p{L}+\sof\s)?$", regex.IGNORECASE)
+_IDEAS = regex.compile(r"\b(?:concepts?|components?|contributions?|tasks?|ideas?)")
+_COMPUTING = regex.compile(r"\b(?:compute|gpu|cpu|cluster|supercomputer)", regex.IGNORECASE)
 
 
 def read(s: Situation) -> Outcome:
@@ -35,7 +37,7 @@ def read(s: Situation) -> Outcome:
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, "nodes", "nodes of a graph")
     if q.unit in ("tile", "rank", "cluster") and (q.in_words or not _COMPUTE.search(s.left[-60:])):
         return NoClaim("not a count of devices")
-    if q.unit == "core" and regex.search(r"\b(?:concepts?|components?|contributions?|tasks?|ideas?)", s.right[:15]):
+    if q.unit == "core" and _IDEAS.search(s.right[:15]):
         return NoClaim("not a count of devices")
     return Draft(Kind.RESOURCE, Metric.DEVICE_COUNT, q.unit, "count of devices" if not q.idiom else "a single device")
 
@@ -44,7 +46,4 @@ def _is_graph(s: Situation, phrase: str) -> bool:
     if _NETWORKED.search(phrase) or s.quantity.low >= 1e5:
         return True
     near = s.near_left[-60:] + " " + s.right[:40]
-    return (
-        _GRAPH.search(near) is not None
-        and regex.search(r"\b(?:compute|gpu|cpu|cluster|supercomputer)", near + phrase, regex.IGNORECASE) is None
-    )
+    return _GRAPH.search(near) is not None and _COMPUTING.search(near + phrase) is None

@@ -142,6 +142,7 @@ _NOT_COUNTED = frozenset(
     ]
 )
 _STEPS = regex.compile(r"steps|epochs|iterations|rounds|passes|cycles")
+_OF_TEXT = regex.compile(r"\b(?:corpus|training|text|pretraining)\b")
 
 
 def read(s: Situation) -> Outcome:
@@ -173,7 +174,7 @@ def read(s: Situation) -> Outcome:
 def _of_tokens(s: Situation) -> Metric:
     if s.quantity.noun == "context":
         return Metric.CONTEXT_LENGTH
-    if regex.search(r"\b(?:corpus|training|text|pretraining)\b", s.quantity.noun):
+    if _OF_TEXT.search(s.quantity.noun):
         return Metric.DATASET_SIZE
     if s.quantity.high >= 1e9 or (_TRAINED.search(s.near_left[-60:]) and s.quantity.high >= 1e7):
         return Metric.DATASET_SIZE

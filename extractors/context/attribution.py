@@ -17,10 +17,14 @@ _OWN = regex.compile(
 )
 _FIRST_PERSON = regex.compile(r"\b(?:we|our|ours|the proposed)\b", regex.IGNORECASE)
 _TYPICALLY = regex.compile(
-    r"\b(?:typically|commonly|usually|often|nowadays|today's|existing (?:\p{L}+\s){0,2}(?:methods|"
-    r"approaches|models|systems|works?)|"
-    r"current (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|practice)|(?:has|have) (?:grown|become))\b",
+    r"\b(?:typically|commonly|usually|often|nowadays|today's|(?:has|have) (?:grown|become))\b|"
+    r"(?<!\b(?:over|than|of|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|improv\w*)\s(?:the\s|all\s)?)"
+    r"\b(?:existing (?:\p{L}+\s){0,2}(?:methods|approaches|models|systems|works?)|"
+    r"current (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|practice))\b",
     regex.IGNORECASE,
+)
+_SUPERIOR = regex.compile(
+    r"\b(?:(?:out)?perform|surpass|exceed|beat|improv|reduc|achiev|reach|deliver|reveal|show)(?:s|es|ing)\b"
 )
 _WORSE_THAN_OURS = regex.compile(
     r"\s{0,2}(?:slower|worse|more expensive|larger|higher|more|lower|less|"
@@ -31,7 +35,7 @@ _RIVAL = regex.compile(
     r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|similar to|on par with|"
     r"competitive with|than|to that of|approach|against)(?:s|es|ed|ing|ting)?\s"
     r"(?:(?:a|an|the|that|those|of|its|much|even|larger|existing|other|dense|some|many|recent|strong|"
-    r"leading|proprietary|open-source|up to|models?|baselines?|performance)\s){0,5}[~]?\s?$",
+    r"leading|proprietary|open-source|up to|models?|baselines?|performance|with|having)\s){0,5}[~]?\s?$",
     regex.IGNORECASE,
 )
 _OTHERS_DO = regex.compile(
@@ -46,8 +50,8 @@ _BASELINE_BEFORE = regex.compile(
     r"(?:\b(?:vs\.?|versus|compared (?:to|with)|as compared to|in comparison (?:to|with)|(?<!(?:more|less|"
     r"fewer|greater|higher|larger|lower|smaller|better|longer|rather|other)\s)than|against|instead of|"
     r"rather than|relative to|as opposed to|"
-    r"(?:while|whereas)\s(?:the\s)?(?:baselines?|previous|prior|existing|others?|competing|standard|"
-    r"vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|obtain\w+|reach\w+)?)"
+    r"(?:while|whereas|where)\s(?:the\s)?(?:baselines?|previous|prior|existing|others?|competing|standard|"
+    r"vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|obtain\w+|reach\w+|need\w*|requir\w+)?)"
     r"(?:\s(?:a|an|the|only|just|about|around|a score of|an accuracy of|accuracy of|its|their|original|"
     r"baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
     regex.IGNORECASE,
@@ -70,8 +74,20 @@ _AGAINST = regex.compile(
     regex.IGNORECASE,
 )
 _APPROACHING = regex.compile(
-    r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|over|matching|than)\s(?:the\s|"
+    r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|"
+    r"(?<!ntersection\s)over|matching|than)\s(?:the\s|"
     r"its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$",
+    regex.IGNORECASE,
+)
+_BEATS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)")
+
+
+_VERSUS = regex.compile(r"\s{0,2}(?:vs\.?|versus|against)\s\$?\d", regex.IGNORECASE)
+# "while a fine-tuned X achieves only 53%"
+_WHILE_ANOTHER = regex.compile(
+    r"\b(?:while|whereas|though|although)\s(?!(?:our|we|it|the proposed|"
+    r"ours)\b)[^,;]{2,70}\s(?:achiev|reach|obtain|scor|attain|"
+    r"get|manag|yield|remain|stay)\w*\s(?:at\s)?(?:only|just|merely)\s(?:an?\s|about\s|around\s){0,2}[~$]?$",
     regex.IGNORECASE,
 )
 
@@ -93,7 +109,7 @@ def find_attribution(s: Situation, own_from: int) -> Attribution:
     sentence = s.doc.view[s.sentence.start : s.sentence.end]
     if _OTHERS_DO.search(s.left) and not _FIRST_PERSON.search(s.left):
         return Attribution.BASELINE
-    if _TYPICALLY.search(sentence) and not _OWN.search(sentence):
+    if _TYPICALLY.search(sentence) and not _OWN.search(sentence) and not (own_from and _SUPERIOR.search(s.left)):
         return Attribution.BACKGROUND
     return Attribution.OWN
 
@@ -103,10 +119,14 @@ def score_of_other(s: Situation) -> bool:
     if _OF_THE_BASELINE.match(s.near_right):
         return True
     left = s.left
+    if _VERSUS.match(s.near_right):
+        return False  # "faster than X (139 ms vs. 145 ms)": the first is the own
+    if _WHILE_ANOTHER.search(left[-140:]):
+        return True
     if _BASELINE_REACHES.search(s.near_left):
         return True
     if _BRACKETED_NAME.search(left) and _AGAINST.search(left[-130:].rsplit("(", 1)[0]):
-        return s.index > 0 or regex.search(r"\b(?:outperform|surpass|exceed|beat)", left) is not None
+        return s.index > 0 or _BEATS.search(left) is not None
     return _APPROACHING.search(s.near_left[-90:]) is not None and s.index > 0
 
 

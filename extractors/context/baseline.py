@@ -15,7 +15,7 @@ from extractors.situation import Situation
 from schemas.vocabulary import Polarity
 
 _THAN = regex.compile(
-    r"(?<!even\s)(?<!rather\s)(?<!other\s)\b(?:than|over|compared (?:to|with|against)|as compared (?:to|"
+    r"(?<!even\s)(?<!rather\s)(?<!other\s)\b(?:than|over|on top of|compared (?:to|with|against)|as compared (?:to|"
     r"with)|relative to|in comparison (?:to|with)|versus|vs\.?|against|(?<=^\s{0,2})below)\s(?!\d|"
     r"the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
     regex.IGNORECASE,
@@ -32,6 +32,9 @@ _SUPERIOR = regex.compile(
     r"with)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|"
     r"\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))",
     regex.IGNORECASE,
+)
+_NAMES_ANOTHER = regex.compile(
+    r"\b(?:baselines?|original|full|dense|vanilla|standard|conventional|existing|other|previous|teacher|naive)\b|'s\s"
 )
 _PART = regex.compile(
     r"(?:the\s|its\s|all\s)?(?:trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|"
@@ -85,13 +88,21 @@ _MULTIPLE_OF = regex.compile(
 _BAD = regex.compile(
     r"^(?:it\b|them\b|(?:leveraging|achieving|exploiting|reducing|improving|maintaining|enabling|delivering)\b|"
     r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|the (?:same|course|past|whole|entire)|\d|"
-    r"time|which|all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
+    r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"
+    r"all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
     r"an? (?:order|average)|both|\p{L}+ years|diverse|various|multiple|different)",
     regex.IGNORECASE,
 )
+_VERB = regex.compile(r"(?:hal|doub|trip|quadrup)\p{L}*(?:e|es|ed|ing|s)$")  # their object is the metric
 _NP_PREP = regex.compile(
     r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", regex.IGNORECASE
 )
+_METRIC_OF = regex.compile(r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:required by|needed by|used by|of)\s(?=\p{L})")
+_THAT_OF = regex.compile(r"(?:that|those)\sof\s(?=\p{L})")
+_BRACKET = regex.compile(r"\s\(")
+_SENTENCE_PART = regex.compile(r";|\.\s")
+_OTHER_CLAUSE = regex.compile(r";|,\s(?:while|whereas|but)\b")
+_SIZE = regex.compile(r"size|number|amount|length|scale")
 
 
 def find_baseline(s: Situation) -> str | None:
@@ -109,14 +120,10 @@ def find_baseline(s: Situation) -> str | None:
 def _owner(s: Situation, span: tuple[int, int]) -> tuple[int, int]:
     """ "the context size of X" and "the cost required by X": X is what is compared with."""
     text = s.doc.view[span[0] : span[1]]
-    if pronoun := regex.match(r"(?:that|those)\sof\s(?=\p{L})", text):
+    if pronoun := _THAT_OF.match(text):
         return span[0] + pronoun.end(), span[1]
-    match = regex.match(
-        r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:required by|needed by|used by|of)\s(?=\p{L})", text
-    )
-    if match is None or not (
-        metric_cues(match["metric"]) or regex.fullmatch(r"size|number|amount|length|scale", match["metric"])
-    ):
+    match = _METRIC_OF.match(text)
+    if match is None or not (metric_cues(match["metric"]) or _SIZE.fullmatch(match["metric"])):
         return span
     return span[0] + match.end(), span[1]
 
@@ -128,7 +135,7 @@ def _cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
     if span is None:
         return None
     text = s.doc.view[span[0] : span[1]]
-    prep = regex.search(r"\s\(", text) or _NP_PREP.search(text)
+    prep = _BRACKET.search(text) or _NP_PREP.search(text)
     if prep and prep.start() > 1:
         span = (span[0], span[0] + prep.start())
     return span
@@ -138,7 +145,7 @@ def _after_own(s: Situation, text: Callable[[Situation], str]) -> tuple[int, int
     window = text(s)
     start = s.quantity.end if window is s.near_right else s.siblings[s.group[1]].end
     match = _THAN.search(window)
-    if match is None or regex.search(r";|\.\s", window[: match.start()]):
+    if match is None or _SENTENCE_PART.search(window[: match.start()]):
         return None
     return _cut(s, start + match.end(), s.sentence.end if match.end() > len(window) - 2 else start + len(window) + 60)
 
@@ -152,6 +159,8 @@ def _after_list(s: Situation) -> tuple[int, int] | None:
 
 
 def _share(s: Situation) -> tuple[int, int] | None:
+    if s.quantity.dimension is Dimension.POINTS or _VERB.search(s.quantity.idiom):
+        return None
     if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES):
         return None
     for pattern in (_OF_BASELINE, _MULTIPLE_OF):
@@ -166,9 +175,10 @@ def _share(s: Situation) -> tuple[int, int] | None:
 
 
 def _is_cost(phrase: str) -> bool:
-    """ "saves 30% of the energy" names no baseline; "of the baseline energy" does."""
-    return len(phrase.split()) <= 2 and any(
-        cue.end == len(phrase) and cue.metric.polarity is Polarity.LOWER for cue in metric_cues(phrase)
+    """ "saves 30% of the energy", "100x the model size" name no baseline; "of the baseline energy" does."""
+    plain = len(phrase.split()) <= 3 and not _NAMES_ANOTHER.search(phrase)
+    return plain and any(
+        cue.end == len(phrase) and cue.metric.polarity is not Polarity.HIGHER for cue in metric_cues(phrase)
     )
 
 
@@ -179,7 +189,8 @@ def _object(s: Situation, pattern: regex.Pattern[str]) -> tuple[int, int] | None
         found = match
     if found is None:
         return None
-    span = noun_phrase(s.doc.view, found.start("np"), found.end("np"))
+    listed = pattern is _OUTPERFORM_BY and s.doc.view[found.end("np")] == ","
+    span = noun_phrase(s.doc.view, found.start("np"), s.siblings[s.group[0]].start if listed else found.end("np"))
     return None if span is None or (metric_cues(s.doc.view[span[0] : span[1]]) and pattern is _IMPROVES_BY) else span
 
 
@@ -210,7 +221,7 @@ def _also(s: Situation) -> tuple[int, int] | None:
 def _later(s: Situation) -> tuple[int, int] | None:
     """The first baseline named later in the sentence, unless a clause of its own begins before."""
     match = _COMPARED.search(s.right) or _shared_over(s)
-    if match is None or regex.search(r";|,\s(?:while|whereas|but)\b", s.right[: match.start()]):
+    if match is None or _OTHER_CLAUSE.search(s.right[: match.start()]):
         return None
     return _cut(s, s.quantity.end + match.end(), s.sentence.end)
 

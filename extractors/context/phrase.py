@@ -17,8 +17,9 @@ _END = regex.compile(
     r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d|by|outperform|over|more|cut|requir|"
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
     r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|"
-    r"attain))|"
-    r"with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|score|speedup)|only|up|"
+    r"attain)|\p{Ll}+s\s(?:well|better|the|an?|its|up|to|as|all|more|less)\b|of\b)|"
+    r"and (?=[b-e]\))|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|"
+    r"score|speedup)|only|up|"
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d)|compared|relative to|"
     r"than|versus|vs|"
     r"on|in|for|at|across|under|during|using|via|to (?=[~$]?\d)|and \p{L}+ing|within|after|before|since|"
@@ -34,13 +35,14 @@ _ITEM = (
     r"using|\p{L}+(?:ing|s)\s(?:the|a|an|up|to|by))\b)\p{L}[\p{L}\d.+@*/_-]*(?:\s[\p{L}\d.+@*/_-]+){0,2}?"
 )
 _LIST_REST = regex.compile(
-    rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|respectively|"
+    rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s(?:the\s)?{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|respectively|"
     rf"while|with|by|using|under|at|show|demonstrat)|$)"
 )
 _GOES_ON = regex.compile(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compared)\s", regex.IGNORECASE)
 _RESPECTIVELY = regex.compile(r",?\srespectively\b")
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _OPENING = regex.compile(r"(?:both|either|the|a|an)\s", regex.IGNORECASE)
+_LIST_BREAK = regex.compile(r",\s|\sand\s")
 
 
 def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[int, int] | None:
@@ -54,7 +56,7 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
     trail = _TRAILING.search(window)
     last = start + (trail.start() if trail else len(window))
     if stop and view[last : last + 1] == "," and (more := _LIST_REST.match(view, last, end)):
-        item = regex.split(r",\s|\sand\s", more["rest"])[-1]
+        item = _LIST_BREAK.split(more["rest"])[-1]
         if view[first].isupper() <= item[:1].isupper():  # names go on with names
             last = more.end("rest")
     if window.count("(") > window.count(")"):

@@ -32,7 +32,7 @@ _AT_LEAST = regex.compile(
     regex.IGNORECASE,
 )
 _APPROX = regex.compile(
-    r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bclose\sto|\bapproximately|\bapprox\.?|\bnear(?:ing|"
+    r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bclose\sto|\bapproximate(?:ly)?|\bapprox\.?|\bnear(?:ing|"
     r"-)?|\bapproaching|\bsome(?=\s{1,3}$)|\bcirca|\bsomewhat|~)\s{0,3}" + _ADJ,
     regex.IGNORECASE,
 )
@@ -41,14 +41,16 @@ _OUTER = regex.compile(
 )
 _AFTER_LEAST = regex.compile(r"^(?:\s{0,2}\+(?!\s?\d)|\s(?:and|or)\s(?:more|above|greater|larger|higher|beyond)\b)")
 _AFTER_MOST = regex.compile(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
-_BROKEN = regex.compile(r"\bby\b|\bwith\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev", regex.IGNORECASE)
+_BROKEN = regex.compile(
+    r"\bby\b|\bwith\b|\baverage\b|\bmean\b|\bmedian\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev", regex.IGNORECASE
+)
 # "tested over 45 days" is across them; "with over 45 nodes" is more than that.
 _AVERAGED_OVER = regex.compile(
     r"(?<!(?:^|\b(?:of|with|on|from|in|to|by|contain\w*|compris\w*|includ\w*|spann?\w*|cover\w*|across|"
     r"using|has|have|and|process\w*|handl\w*|"
     r"support\w*|collect\w*|than|the|for|is|are|at|takes?|requir\w+|serv\w+|reach\w*|gather\w*|curat\w*|"
     r"achiev\w*|generat\w*|releas\w*|annotat\w*|provid\w*|saves?|trains?|just|well|a|total|into|enrich\w*|"
-    r"exceed\w*|hous\w*|host\w*|scales?|up)|\()\s?)\sover\s(?=(?:the\s|a\s)?$)",
+    r"exceed\w*|encompass\w*|amount\w*|hous\w*|host\w*|scales?|up)|\()\s?)\sover\s(?=(?:the\s|a\s)?$)",
     regex.IGNORECASE,
 )
 _BEATS = regex.compile(r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=(?:the|a|an|its|our)\s$)", regex.IGNORECASE)
@@ -58,6 +60,10 @@ _NOUNS = regex.compile(
     regex.IGNORECASE,
 )
 _WITHIN = regex.compile(r"\b(?:within|near|sub)\s(?=(?:an?\s|the\s)$)|\b(?:near|sub)\s$", regex.IGNORECASE)
+
+
+_OVER = regex.compile(r"(?:\bwell\s)?\bover\s{1,3}" + _ADJ, regex.IGNORECASE)
+_RATIOS = (Dimension.TIMES, Dimension.PERCENT, Dimension.POINTS, Dimension.ORDERS)
 
 
 def find_qualifier(s: Situation) -> Qualifier:
@@ -70,6 +76,8 @@ def find_qualifier(s: Situation) -> Qualifier:
     if s.quantity.dimension is Dimension.PARAMETERS:
         left = _BEATS.sub("", left)  # "surpasses the 15B model" bounds nothing
     own = _before(left) or _after(s)
+    if own is None and s.quantity.dimension in _RATIOS and _OVER.search(left):
+        own = Qualifier.AT_LEAST  # "gains over 5 points": what stands behind is no baseline
     if own is not None:
         return own
     first = s.group[0]

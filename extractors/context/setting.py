@@ -8,7 +8,7 @@ import regex
 
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import aligned, noun_phrase, respective
-from extractors.lexicon import VERB_CUE
+from extractors.lexicon import VERB_CUE, has_verb
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
@@ -22,10 +22,11 @@ _PREP = regex.compile(
 # The prepositions that introduce a setting, the surest first.
 _RANK = {"on": 0, "across": 0, "for": 0, "under": 0, "during": 0, "when": 1, "in": 1, "at": 1, "within": 1, "with": 2}
 _FIRST = regex.compile(
-    r"(?:^(?:For (?:instance|example)|Specifically|Notably|In particular|Moreover|Furthermore|Additionally|"
+    r"(?:^(?:(?:Our|The|Extensive|Comprehensive|Experimental|Empirical|Numerical|Efficiency|Additional|Further|Preliminary)\s){0,2}"
+    r"(?:[Ee]xperiments?|[Ee]valuations?|[Rr]esults?|[Bb]enchmarks?|[Tt]ests|[Ee]xperimentation|[Cc]ase studies|[Ss]tudies)\s|^(?:For (?:instance|example)|Specifically|Notably|In particular|Moreover|Furthermore|Additionally|"
     r"Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly|"
     r"[A-Z]\p{L}+\s\p{L}+),\s|^\s?|[;:]\s|\bthat,?\s|,\sand\s|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|"
-    r"For|In|Under|At|During|When applied to|With|on|across|for|in|under|when applied to)\s",
+    r"For|In|Under|At|During|When applied to|Applied to|Evaluated on|Tested on|With|on|across|for|in|under|when applied to)\s",
     regex.IGNORECASE,
 )
 _OBJECT = regex.compile(
@@ -46,6 +47,17 @@ _SCOPED = regex.compile(
 _COLON = regex.compile(
     r"(?P<name>(?:[\p{Lu}][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}):\s{1,2}[+~$]{0,2}$"
 )
+_SIGNED_NAME = regex.compile(
+    r"[(,]\s?(?:and\s)?(?P<name>\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.@*/_-]*)?)\s{1,2}[$]?[+-]\s?$"
+)
+_SHARED = regex.compile(r"\s(?!on\b)[\p{L}@\d-]+(?:\s[\p{L}@\d-]+){0,2},?\s(?:and|/)\s(?:(?:a|an|of|up to)\s){0,2}[~$+]?\s?")
+# "improves HumanEval accuracy from 40% to 50%", "and MBPP from 3 to 4": the name is the data set's
+_MOVED = regex.compile(
+    r"(?:\b(?:improv|increas|rais|boost|lift|push|rais|reduc|lower|mov|tak|bring|advanc)\p{L}*|\band|,)\s"
+    r"(?P<np>(?:the\s)?(?:\p{Lu}[\p{L}\d.@*/_-]*)(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2})"
+    r"(?:\s(?:\p{L}[\p{L}@\d-]*)){0,2}\sfrom\s[~$]?$"
+)
+_INTRODUCES = regex.compile(r"^(?:Despite|With|While|Although|Though|Using|By|Even with|Having|Because|Requiring)\b[^,]*$")
 _EXAMPLES = regex.compile(r"^\s?\((?:e\.g\.,?|i\.e\.,?|for example,?|such as)\s(?P<np>[^()]{3,90})\)")
 _STOP_BREAK = regex.compile(
     r";|\.\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or)\b|"
@@ -61,7 +73,7 @@ _NOTHING = regex.compile(
     r"hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|"
     r"our (?:method|approach|model|system|framework|experiments|evaluation|proposed)\b|absolute terms|"
     r"relative terms|practice|order|addition|contrast|particular|general|terms|fact|summary|example|"
-    r"instance|comparison|most|least|the (?:art|other|same time|best|order|rest|paper|process|future|first|"
+    r"instance|comparison|most|least|par\b|top of|behalf|track|average|slightly|much|significantly|[$\\]|the (?:art|other|same time|best|order|rest|paper|process|future|first|"
     r"literature|case|field|community)|such|both cases|experiments|close|about|around|nearly|approximately|"
     r"parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
     r"reducing|improving|achieving|increasing|making|providing|maintaining|using|evaluat\w+|experiment\w*|"
@@ -91,6 +103,9 @@ _SUBJECT = regex.compile(
     regex.IGNORECASE,
 )
 _COMPARED = regex.compile(r"\s(?:over|against|than|compared|relative|versus|vs\.?)\s", regex.IGNORECASE)
+_MEASURE = regex.compile(r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|ms|us|s|FPS|[mkM]?J|[MG]Hz)")
+_BRACKET = regex.compile(r"\s\(")
+_PREPOSITION = regex.compile(r"\s(?:of|for|on|in)\s")
 
 
 def find_setting(s: Situation) -> str | None:
@@ -112,12 +127,12 @@ def _accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     if cut := _COMPARED.search(text):
         span = (span[0], span[0] + cut.start())
         text = text[: cut.start()]
-    if bracket := regex.search(r"\s\(", text):
+    if bracket := _BRACKET.search(text):
         span = (span[0], span[0] + bracket.start())
         text = text[: bracket.start()]
     if text.startswith("applied to "):
         span, text = (span[0] + 11, span[1]), text[11:]
-    if regex.fullmatch(r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|ms|us|s|FPS|[mkM]?J|[MG]Hz)", text):
+    if _MEASURE.fullmatch(text):
         return None  # a quantity of its own
     if len(text) < 2 or "=" in text or _NOTHING.match(text) or _STATISTIC.match(text):
         return None
@@ -128,16 +143,37 @@ def _accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     return span
 
 
+def _with_what(s: Situation, span: Span | None) -> Span | None:
+    """ "benchmarks for code generation": a phrase that says nothing by itself goes on past its preposition."""
+    if span is None or not _GENERIC.fullmatch(s.doc.view[span[0] : span[1]]):
+        return span
+    more = _GOES_ON.match(s.doc.view, span[1])
+    rest = noun_phrase(s.doc.view, more.end(), s.sentence.end, limit=90) if more else None
+    return (span[0], rest[1]) if rest else span
+
+
 def _is_metric(text: str) -> bool:
     """Whether the phrase's head names a metric: "end-to-end batch latency"; "speed" of a model's name does not."""
     cues = metric_cues(text)
     if not cues:
         return False
-    head = regex.split(r"\s(?:of|for|on|in)\s", text)[0]
+    head = _PREPOSITION.split(text)[0]
     return any(
         len(head) - 2 <= cue.end <= len(head) + 1 or (cue.start <= 4 and cue.metric is not Metric.COMPUTE)
         for cue in cues
+        if cue.metric not in _SIZES
     )
+
+
+_GENERIC = regex.compile(
+    r"(?:(?:the|a|an|various|several|multiple|standard|public|real|challenging|common|popular|different|widely used)\s){0,2}"
+    r"(?:benchmarks?|tasks?|data ?sets?|workloads?|models?|problems?|settings?|scenarios?|tests?|configurations?|cases?|"
+    r"subsets?|splits?|applications?|traces?|versions?|variants?)",
+    regex.IGNORECASE,
+)
+_GOES_ON = regex.compile(r"\s(?:for|from|in|of|with|without|like|such as|including)\s(?!\d)")
+# Metrics that a condition may name: "at batch size 32", "for 128K context".
+_SIZES = frozenset({Metric.CONTEXT_LENGTH, Metric.CAPACITY, Metric.MODEL_SIZE})
 
 
 def _pick(s: Situation, window: str, start: int) -> Span | None:
@@ -151,7 +187,7 @@ def _pick(s: Situation, window: str, start: int) -> Span | None:
         if unnamed and _CHANGE_IN.search(window[: match.start()]) and window[match.end() : match.end() + 1].islower():
             continue  # "a reduction in routing complexity" says what is reduced
         span = noun_phrase(s.doc.view, start + match.end(), s.sentence.end, limit=90)
-        span = _accept(s, span, prep)
+        span = _accept(s, _with_what(s, span), prep)
         if span is not None and (best is None or (_RANK[prep], span[0]) < best[:2]):
             best = (_RANK[prep], span[0], span)
     return best[2] if best else None
@@ -166,7 +202,10 @@ def _after(s: Situation) -> Span | None:
     examples = _EXAMPLES.match(s.near_right)
     if examples:
         return s.quantity.end + examples.start("np"), s.quantity.end + examples.end("np")
-    return _pick(s, s.near_right, s.quantity.end)
+    window = s.near_right
+    if _INTRODUCES.match(s.left):  # "Despite 2x fewer parameters, it wins on X": another clause
+        window = window.split(",")[0]
+    return _pick(s, window, s.quantity.end)
 
 
 def _in_brackets(s: Situation) -> Span | None:
@@ -180,7 +219,9 @@ def _in_brackets(s: Situation) -> Span | None:
         span = _accept(s, (start + inside.start("np"), start + inside.end("np")), "in")
         if span is not None:
             return span
-    match = _NAMED.search(s.near_left) or _COLON.search(s.near_left)
+    if s.quantity.pair == "before" and (moved := _MOVED.search(s.near_left)) and not metric_cues(moved["np"]):
+        return start + moved.start("np"), start + moved.end("np")
+    match = _NAMED.search(s.near_left) or _COLON.search(s.near_left) or _SIGNED_NAME.search(s.near_left)
     if match is None or metric_cues(match["name"]) or _COMPARED_BEFORE.search(s.near_left[: match.start()]):
         return None
     return start + match.start("name"), start + match.end("name")
@@ -191,6 +232,16 @@ def _after_list(s: Situation) -> Span | None:
     if first == last:
         return None
     return _pick(s, s.list_right, s.siblings[last].end)
+
+
+def _shared_after(s: Situation) -> Span | None:
+    """ "93% recall and 92% precision on X": both hold on X."""
+    if s.index + 1 >= len(s.siblings) or s.group[1] != s.index:
+        return None
+    follower = s.siblings[s.index + 1]
+    if follower.dimension is not s.quantity.dimension or not _SHARED.fullmatch(s.near_right) or has_verb(s.near_right):
+        return None
+    return _pick(s, s.doc.view[follower.end : s.sentence.end][:90], follower.end)
 
 
 def _object_of(s: Situation) -> Span | None:
@@ -220,8 +271,10 @@ def _sentence_start(s: Situation) -> Span | None:
     for match in _FIRST.finditer(s.left):
         if match["prep"].lower() == "with" and match.start() > 0:
             continue
+        if ";" in s.left[match.end() :]:
+            continue
         start = s.sentence.start + match.end()
-        span = noun_phrase(s.doc.view, start, s.quantity.start, limit=110)
+        span = _with_what(s, noun_phrase(s.doc.view, start, s.quantity.start, limit=110))
         if span is not None and s.doc.view[span[1] : span[1] + 1] not in (",", " ", ")", ";", ":"):
             continue
         found = _accept(s, span, match["prep"].lower()) or found
@@ -232,6 +285,7 @@ _STEPS: tuple[Callable[[Situation], Span | None], ...] = (
     _in_brackets,
     _after,
     _after_list,
+    _shared_after,
     _object_of,
     _subject,
     _sentence_start,

@@ -9,7 +9,7 @@ from schemas.vocabulary import Statistic
 
 _FILL = (
     r"(?:(?!and\b|while\b)[\p{L}\d@/-]+\s{1,2}){0,6}(?:(?:by|of|to|up to|at|is|was|with|a|an|about|around|"
-    r"nearly|over|exceeding|approximately|more than|improves?|improved|"
+    r"nearly|over|exceeding|approximately|more than|improves?|improved|only|still|just|"
     r"performance)\s{0,2}){0,3}[~$(+]{0,2}\s{0,3}$"
 )
 _BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
@@ -25,6 +25,7 @@ _BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
     )
 )
 _ON_AVERAGE = regex.compile(r"[^;,()]{0,60}?\bon average\b", regex.IGNORECASE)
+_OWN_CLAUSE = regex.compile(r"\b(?:and|while)\s\p{L}+ing\b|\bwith\b")
 _WORDS = (
     (Statistic.MEDIAN, regex.compile(r"\bmedian\b", regex.IGNORECASE)),
     (Statistic.MEAN, regex.compile(r"\b(?:average|mean)\b", regex.IGNORECASE)),
@@ -48,11 +49,12 @@ _AFTER: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
         (Statistic.MEDIAN, r"(?:in\s)?median", 3),
         (
             Statistic.MEAN,
-            r"on\saverage|averaged|average(?:d)?|mean(?!\s(?:IOU|iou|IoU|squared|average|absolute|reciprocal))|"
+            r"on\saverage|averaged|average(?:d)?(?!\sprecision)|mean(?!\s(?:IOU|iou|IoU|squared|average|absolute|reciprocal))|"
             r"in\saverage|avg\.?",
             3,
         ),
         (Statistic.MAX, r"at (?:peak|best|most)|maximum|max\b|peak (?!perf|flop|mem)", 0),
+        (Statistic.MAX, r"at best", 2),
         (Statistic.MIN, r"minimum", 0),
     )
 )
@@ -64,14 +66,17 @@ _NOT_BEFORE = regex.compile(
 )
 _LAST_CLAUSE = regex.compile(r"[;:]|,\s(?!respectively)|\b(?:and|while|but|over|than|with)\b", regex.IGNORECASE)
 _BEST_SUBJECT = regex.compile(
-    r"\b(?:the|our)\s(?:best|top|strongest|highest)[-\s](?:performing\s)?(?:agent|model|system|method|variant|"
-    r"configuration|result|score|LLM|performance|approach)s?\b",
+    r"\b(?:the|our)\s(?:best|top|strongest|highest)[-\s](?:performing\s)?(?!(?:prior|previous|existing|published|known|competing|baseline|other|open)\b)(?:[\p{L}\d][\p{L}\d.-]*\s){0,2}?(?:agent|model|"
+    r"system|method|variant|configuration|result|score|LLM|performance|approach)s?\b(?:,\s[\p{L}\d. -]{2,30},)?|"
+    r"\b(?:the|even the) best(?=\s(?:achiev|reach|obtain|scor|attain|solv))",
     regex.IGNORECASE,
 )
+_ANOTHER = regex.compile(r"[,;]|\b(?:than|over|while|of the best)\b")
 _OPENING_MEAN = regex.compile(
     r"(?:^|[;:]\s)(?:on average|averaged (?:over|across) [^,;:()]{2,60}),\s[^;:]{0,90}$", regex.IGNORECASE
 )
 _SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", regex.IGNORECASE)
+_BREAK = regex.compile(r"[,;]|\bthan\b|\bover\b|\bof the best\b")
 
 
 def find_statistic(s: Situation) -> Statistic | None:
@@ -82,7 +87,8 @@ def find_statistic(s: Situation) -> Statistic | None:
     for statistic, pattern in _AFTER:
         if pattern.match(s.near_right[:60]):
             return statistic
-    if _ON_AVERAGE.match(s.right):
+    averaged = _ON_AVERAGE.match(s.right)
+    if averaged and not _OWN_CLAUSE.search(averaged[0]):
         return Statistic.MEAN
     left = _clause(s.near_left)
     if (named := _named(left)) is not None:
@@ -93,16 +99,13 @@ def find_statistic(s: Situation) -> Statistic | None:
         return _named(_clause(s.list_left)) or _in_list_right(s)
     if s.group[1] != s.index:
         return _in_list_right(s)
-    match = _BEST_SUBJECT.search(s.near_left)
-    return (
-        Statistic.MAX
-        if match and not regex.search(r"[,;]|\bthan\b|\bover\b|\bof the best\b", s.near_left[match.end() :])
-        else None
-    )
+    left = s.left if s.previous and s.previous.dimension is s.quantity.dimension else s.near_left
+    match = _BEST_SUBJECT.search(left)
+    return Statistic.MAX if match and not _ANOTHER.search(left, match.end()) else None
 
 
 def _clause(text: str) -> str:
-    return _LAST_CLAUSE.split(text[-120:])[-1]
+    return _LAST_CLAUSE.split(text[-120:].rstrip(": "))[-1] + " "
 
 
 def _named(left: str) -> Statistic | None:

@@ -26,6 +26,7 @@ _END = r"(?![A-Za-z0-9])"
 _AFTER = re.compile(r"s?(?![A-Za-z0-9])|(?=[x×]\d)")
 # Variants of a device that fold into it: memory size, form factor.
 _VARIANT = re.compile(r"(?:[ ~-]?(?:\d{1,3} ?Gi?B?|SXM\d?|PCI-?[Ee]|NVL|HBM\d[Ee]?|Max-Q|Laptop|Mobile)(?!\w)){1,3}")
+_WORD_BREAK = re.compile(r"[ -]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Candidate:
 def _begins(alias: str) -> set[str]:
     """The first runs of letters or digits that the alias may begin with, its first spaces kept or left out."""
     heads = set()
-    parts = re.split(r"[ -]", alias)
+    parts = _WORD_BREAK.split(alias)
     for count in range(1, min(3, len(parts)) + 1):
         first = _WORD.search("".join(parts[:count]))
         if first is not None:
@@ -70,7 +71,7 @@ def _begins(alias: str) -> set[str]:
 def _alias_pattern(alias: Alias) -> tuple[str, int]:
     """The alias as a pattern, and its flags: case matters where letters are all that tells a name from a word."""
     text = alias.text
-    body = SEPARATOR.join(re.escape(part) for part in re.split(r"[ -]", text))
+    body = SEPARATOR.join(re.escape(part) for part in _WORD_BREAK.split(text))
     loose = alias.need is not Need.EXACT and (any(c.isdigit() for c in text) or " " in text)
     strict = text[0].isalpha() and sum(c.isalpha() for c in text) < 3 and alias.need is not Need.NOTHING
     if loose and not strict:

@@ -18,6 +18,7 @@ _UNCOUNTED = re.compile(
     r"[.,;:)]|$|\s(?:and|with|in|on|for|using|devices|boards|platforms|systems|chips|accelerators)\b"
 )
 _LONGEST = 6  # members
+_DIGITS = re.compile(r"\d+[a-z+]?")
 
 
 def following_members(text: str, mention: Mention) -> Iterator[Mention]:
@@ -39,4 +40,4 @@ def following_members(text: str, mention: Mention) -> Iterator[Mention]:
 
 def _shape(model: str) -> str:
     """The letters of a model, its digits left out: "v2" and "v3" agree, "M4" and "4" do not."""
-    return re.sub(r"\d+[a-z+]?", "9", model)
+    return _DIGITS.sub("9", model)

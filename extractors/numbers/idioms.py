@@ -38,7 +38,12 @@ _PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
         Dimension.ORDERS,
     ),
     *(
-        (regex.compile(rf"\b{word}-?fold\b", regex.IGNORECASE), float(value), "x", Dimension.TIMES)
+        (
+            regex.compile(rf"\b{word}-?fold\b(?!\s(?:cross|CV|validation))", regex.IGNORECASE),
+            float(value),
+            "x",
+            Dimension.TIMES,
+        )
         for word, value in {
             "two": 2,
             "three": 3,
@@ -55,7 +60,7 @@ _PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
     ),
     (
         regex.compile(
-            r"\bhalv(?:e|es|ed|ing)\b|\b(?:by|in)\s(?:about\s|roughly\s|nearly\s|almost\s|over\s|"
+            r"(?<!\b(?:both|two|the|all|second|first|of)\s)\bhalv(?:e|es|ed|ing)\b|\b(?:by|in)\s(?:about\s|roughly\s|nearly\s|almost\s|over\s|"
             r"more than\s)?(?P<w>half)\b(?!-|\s(?:a|an|of|the|precision|integer)\b)|\b(?P<w>half)\s(?:the|"
             r"as (?:many|much)|their|its)\b",
             regex.IGNORECASE,
@@ -96,6 +101,7 @@ _PATTERNS: tuple[tuple[regex.Pattern[str], float, str, Dimension], ...] = (
         Dimension.TIMES,
     ),
 )
+_FRACTION = regex.compile(r"(?<![\w./-])1/(?P<n>[2-9]|[1-9]\d{1,3})(?:th)?(?=\s(?:of|the)\b)")
 _SINGLE = regex.compile(
     rf"(?<![\p{{L}}\d-])(?:(?:an?|the|one|just one)\s)?(?:single|one)(?:\s|-)(?:(?!and\b|or\b|of\b|to\b|"
     rf"the\b|in\b)[\p{{L}}\d/.()+-]{{1,20}}\s){{0,5}}?(?P<head>{_HEAD})(?![\p{{L}}\d])(?!-)",
@@ -126,6 +132,8 @@ def find_idioms(view: str) -> Iterator[Idiom]:
             if view[start].isupper() and view[max(0, start - 2) : start - 1].isalpha():
                 continue  # "Sequential Halving" is a name
             yield Idiom(start, end, value, unit, dimension, view[start:end].lower())
+    for match in _FRACTION.finditer(view):  # "with 1/10 of the parameters"
+        yield Idiom(match.start(), match.end(), float(match["n"]), "x", Dimension.TIMES, match[0])
     for match in _SINGLE_NAMED.finditer(view):
         yield Idiom(match.start(), match.end(), 1.0, "GPU", Dimension.DEVICES, "a single")
     for match in _SINGLE.finditer(view):

@@ -42,6 +42,7 @@ _QUALITY = regex.compile(
     regex.IGNORECASE,
 )
 
+_SCORE_AFTER = regex.compile(r"\$?\s(?:\p{L}+\s)?(?:correlation|accuracy|agreement|recall|precision|F1)\b")
 _LETTER_AFTER = regex.compile(
     r"(?:st|nd|rd|th)\b|[-]?[dD]\b|[gG]\b(?!\s?(?:[bB]|FLOP|MAC))|[a-zA-Z]\d|-(?:norm|dimensional|D|d)\b"
 )
@@ -57,7 +58,14 @@ _COMPOUND = regex.compile(
     r"minutes?|hours?|days?|"
     r"weeks?|gb|mb|tb|kb|samples?|images?|steps?|threads?|processors?|servers?|sockets?|layers?|qubits?|"
     r"prompts?|scenarios?|tasks?|questions?|problems?|items?|videos?|documents?|pages?|patients?|"
-    r"instances?|examples?|languages?|papers?|entry|records?|apps?|to|and",
+    r"instances?|examples?|languages?|papers?|entry|records?|apps?|cases?|functions?|subjects?|participants?|"
+    r"words?|episodes?|vertex|context|length|to|and",
+    regex.IGNORECASE,
+)
+_RATING = regex.compile(
+    r"-point\s(?:(?!\p{L}*(?:improve|gain|increase|drop|boost|margin|lead|reduc|lift|decrease|"
+    r"advantage))\p{L}+\s){0,2}"
+    r"(?:scale|likert|rating|scoring|rubric|score|system|scores)\b",
     regex.IGNORECASE,
 )
 _MARKER = regex.compile(r"\)\s")
@@ -182,6 +190,32 @@ _ORDINARY = frozenset(
         "additionally",
     ]
 )
+_PLUS_MINUS = regex.compile(r"(?:±|\+/-|\+-|\(pm)\s{0,3}$")
+_SUBSCRIPT = regex.compile(r"[_^]\s{0,2}[{(]?\s{0,2}(?:\d{1,4},\s?)?$")
+_TERM_PLUS = regex.compile(r"(?:[)\]\d]|(?:^|[^\p{L}])\p{L})\s{0,2}\+\s{1,2}$")
+_SYMBOL_PLUS = regex.compile(
+    r"(?:\d[acdefhijlnopqruvwyz]|\b(?:alpha|beta|gamma|delta|epsilon|eps|lambda|sigma|theta|kappa|omega|pi|"
+    r"rho|tau))\s{0,2}[-+]\s{0,2}$"
+)
+_MULTIPLE = regex.compile(r"\s{0,3}(?:%|x\b|times\b)")
+_RATIO_UNIT = regex.compile(
+    r"\s{0,4}(?:%|x(?![\p{L}\d])|times(?!\p{L})|-fold|ms\b|[GMTK]i?B\b|percent)|"
+    r"\s?-\s?\d+(?:\.\d+)?\s{0,3}(?:%|x\b)"
+)
+_OPENING = regex.compile(r"(?:^|[.!?:;(]\s{1,2})$")
+_COUNTED = regex.compile(r"\s\p{Ll}\p{L}+s\b|\s?(?:GPUs|CPUs|cores|nodes)\b")
+_BOUND_OF_LETTER = regex.compile(r"(?:^|[\s($])\p{L}\s{0,2}[<>≥≤]=?\s{0,2}$")
+_FORMULA_GOES_ON = regex.compile(r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d]|\s?\+\s?(?:[a-z]\b|\d)|![\s)]")
+_DOI = regex.compile(r"10\.\d{4,9}/\d")
+_FOLD_OF_VALIDATION = regex.compile(r"-fold\s(?:cross|CV|validation)")
+_CAPITALISED_BEFORE = regex.compile(r"\p{Lu}[\p{L}\d-]*\s$")
+_SUBJECT_VERB = regex.compile(r"\s(?:and|or|is|was|has|with|on|were|are)\b")
+_DIGIT = regex.compile(r"\d")
+_FUNCTION_OF = regex.compile(r"\p{L}\(\s?$")
+_OVER_LETTER = regex.compile(r"\s?/\s?\p{L}")
+_DIGITS_TIMES = regex.compile(r"\d\s{0,8}(?:x|times)\s{1,4}$")
+_MAGNITUDE_END = regex.compile(r"\s{0,2}[kKMBT]?\b[).,;]")
+_GRAPHICS_CARD = regex.compile("[RG]TX")
 
 
 def reason_to_refuse(view: str, start: int, end: int, *, in_words: bool) -> tuple[int, str] | None:
@@ -198,9 +232,9 @@ def reason_to_refuse(view: str, start: int, end: int, *, in_words: bool) -> tupl
 
 
 def _inside_word(view: str, start: int, end: int, before: str, after: str) -> str | None:
-    if regex.search(r"(?:±|\+/-|\+-|\(pm)\s{0,3}$", before):
+    if _PLUS_MINUS.search(before):
         return "a spread"
-    if regex.search(r"[_^]\s{0,2}[{(]?\s{0,2}(?:\d{1,4},\s?)?$", before):
+    if _SUBSCRIPT.search(before):
         return "part of a name or a formula"
     if not before or before[-1] in " (":
         return None
@@ -242,27 +276,21 @@ def _date(view: str, start: int, end: int, before: str, after: str) -> str | Non
 def _mathematics(view: str, start: int, end: int, before: str, after: str) -> str | None:
     stripped = before.rstrip()
     assigned = _ASSIGNMENT.search(before)
+    if assigned and _SCORE_AFTER.match(after):
+        return None
     if assigned:
         symbol = assigned["name"]
         named = _QUALITY.fullmatch(symbol) and not (len(symbol) == 1 and symbol != "n" and "." not in view[start:end])
         return None if named else "the value of a symbol"
-    if regex.search(r"(?:[)\]\d]|(?:^|[^\p{L}])\p{L})\s{0,2}\+\s{1,2}$", before):
+    if _TERM_PLUS.search(before):
         return "mathematics"
-    if regex.search(
-        r"(?:\d[acdefhijlnopqruvwyz]|\b(?:alpha|beta|gamma|delta|epsilon|eps|lambda|sigma|theta|kappa|omega|pi|"
-        r"rho|tau))\s{0,2}[-+]\s{0,2}$",
-        before,
-    ):
+    if _SYMBOL_PLUS.search(before):
         return "mathematics"
-    if regex.search(r"(?:^|[\s($])\p{L}\s{0,2}[<>≥≤]=?\s{0,2}$", before) or (
-        regex.search(r"\p{L}\(\s?$", before) and regex.match(r"\s?/\s?\p{L}", after)
-    ):
+    if _BOUND_OF_LETTER.search(before) or (_FUNCTION_OF.search(before) and _OVER_LETTER.match(after)):
         return "mathematics"
     if _MATHS_BEFORE.search(before) and not stripped.endswith("+"):
         return "mathematics"
-    if stripped.endswith("O(") or regex.match(
-        r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d]|\s?\+\s?(?:[a-z]\b|\d)|![\s)]", after
-    ):
+    if stripped.endswith("O(") or _FORMULA_GOES_ON.match(after):
         return "mathematics"
     return None
 
@@ -270,9 +298,9 @@ def _mathematics(view: str, start: int, end: int, before: str, after: str) -> st
 def _after_number(view: str, start: int, end: int, before: str, after: str) -> str | None:
     last = view[end - 1]
     if last.isdigit():
-        if _DIMENSION.match(after) or regex.search(r"\d\s{0,8}(?:x|times)\s{1,4}$", before):
+        if _DIMENSION.match(after) or _DIGITS_TIMES.search(before):
             return "a dimension"
-        if regex.match(r"10\.\d{4,9}/\d", view[start : end + 3]):
+        if _DOI.match(view[start : end + 3]):
             return "part of an address"
         if _RATIO.match(after) or (before[-1:] == ":" and before[-2:-1].isdigit()):
             return "a ratio"
@@ -285,7 +313,9 @@ def _after_number(view: str, start: int, end: int, before: str, after: str) -> s
     hyphen = _HYPHENATED.match(after)
     if hyphen and not _COMPOUND.fullmatch(hyphen["noun"]):
         return "part of a compound word"
-    if hyphen and hyphen["noun"] == "fold" and regex.match(r"-fold\s(?:cross|CV|validation)", after):
+    if hyphen and hyphen["noun"] == "point" and _RATING.match(after):
+        return "a rating scale"
+    if hyphen and hyphen["noun"] == "fold" and _FOLD_OF_VALIDATION.match(after):
         return "part of a compound word"
     return None
 
@@ -296,41 +326,33 @@ def _labelled(view: str, start: int, end: int, before: str, after: str) -> str |
         return None
     if _SCORE_LABEL.match(label["label"]) and "." in view[start:end]:
         return None
-    if regex.match(r"\s{0,3}(?:%|x\b|times\b)", after):
+    if _MULTIPLE.match(after):
         return None
     return f"numbers a {label['label'].lower()}"
 
 
 def _proper_name(view: str, start: int, end: int, before: str, after: str) -> str | None:
     """A capitalised word right before a number makes a name of the two: "Snapdragon 8", "Llama 3.1 405B"."""
-    if regex.match(
-        r"\s{0,4}(?:%|x(?![\p{L}\d])|times(?!\p{L})|-fold|ms\b|[GMTK]i?B\b|percent)|"
-        r"\s?-\s?\d+(?:\.\d+)?\s{0,3}(?:%|x\b)",
-        after,
-    ):
+    if _RATIO_UNIT.match(after):
         return None
     named = _PROPER_BEFORE.search(before)
     if named is None:
         return None
     name = named["name"].rstrip(".,")
-    if name[:1].isdigit() and regex.search(r"\p{Lu}[\p{L}\d-]*\s$", before[: named.start()]):
+    if name[:1].isdigit() and _CAPITALISED_BEFORE.search(before[: named.start()]):
         return "part of a proper name"
     if name.endswith("'s") or _QUALITY.fullmatch(name):
         return None
-    if name.lower() in _ORDINARY or not (name[0].isupper() or regex.search(r"\d", name)):
+    if name.lower() in _ORDINARY or not (name[0].isupper() or _DIGIT.search(name)):
         return None
-    opens = regex.search(r"(?:^|[.!?:;(]\s{1,2})$", before[: named.start()])
-    if (
-        opens
-        and regex.match(r"\s(?:and|or|is|was|has|with|on|were|are)\b", after)
-        and not view[start:end].endswith(("B", "M", "K"))
-    ):
+    opens = _OPENING.search(before[: named.start()])
+    if opens and _SUBJECT_VERB.match(after) and not view[start:end].endswith(("B", "M", "K")):
         return "part of a proper name"
-    if opens and name[1:].islower() and not regex.match(r"\s{0,2}[kKMBT]?\b[).,;]", after):
+    if opens and name[1:].islower() and not _MAGNITUDE_END.match(after):
         return None
-    counted = regex.match(r"\s\p{Ll}\p{L}+s\b|\s?(?:GPUs|CPUs|cores|nodes)\b", after)
-    if counted and view[start:end].isdigit() and int(view[start:end]) >= 100 and not regex.match("[RG]TX", name):
+    counted = _COUNTED.match(after)
+    if counted and view[start:end].isdigit() and int(view[start:end]) >= 100 and not _GRAPHICS_CARD.match(name):
         return None
-    if regex.search(r"\d", name) and not name[0].isalpha():
+    if _DIGIT.search(name) and not name[0].isalpha():
         return None
     return "part of a proper name"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extractors.numbers.units import Dimension
+from extractors.numbers.units import PARAMETER_SORTS, Dimension
 
 # Head noun and its unit: the device in the singular (CLAIMS.md, section 8).
 DEVICES = {
@@ -343,7 +343,7 @@ _WORD = regex.compile(
 _NAMED_GPU = regex.compile(r"(?:[AHVBPTLK]\d{2,4}|GH200|GB[23]00|MI\d{2,3}[AX]?|RTX|GTX)(?:-[\dA-Za-z]+)?s?")
 _TIMES_DEVICE = regex.compile(
     r"\s{0,8}(?:x|times)\s{0,4}(?:(?:NVIDIA|Nvidia|AMD|Google|Cloud)\s)?(?P<name>(?:RTX\s|"
-    r"GTX\s)?[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,2}s?|TPU\s?v?\d?\w?|GPUs?|"
+    r"GTX\s)?[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,2}s?(?:-\d{2,3}GB?)?|TPU\s?v?\d?\w?|GPUs?|"
     r"CPUs?)(?P<rest>[-\s]?\d{2,3}\s?GB)?(?:\s(?P<head>GPUs?|CPUs?|TPUs?|chips|cores|nodes))?(?![\p{L}\d])"
 )
 # Nouns that a plural before them only describes: "28 coreutils programs".
@@ -368,6 +368,12 @@ _ADJECTIVE = regex.compile(
     r"industrial|academic|\p{L}+-\p{L}+",
     regex.IGNORECASE,
 )
+# What a device or a parameter before it only describes: "16 GPU kernels", "1,300 parameter combinations".
+_DEVICE_SORT = regex.compile(
+    r"(?<=U)\s(?:\p{Ll}+\s)?(?P<noun>domains|kernels|programs|tasks|workloads|benchmarks|models|architectures|types|"
+    r"generations|families|vendors|applications|problems|traces|jobs|tests|bugs|operators|configurations)\b"
+)
+_PARAMETER_SORT = regex.compile(rf"(?<=r)\s(?P<noun>{PARAMETER_SORTS})\b")
 _DEVICE_VERSION = regex.compile(r"\sv\d\w{0,2}(?=\s\p{L})")
 _MODEL_NUMBER = regex.compile(r"\s[A-Z]?\d{3,4}(?:\s?Ti)?")
 _COUNTED_NUMBER = regex.compile(r"\s(?:\d+GB|\(?\d+\s?GB\)?)(?=\s|-)")
@@ -425,6 +431,8 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
         if head == "core" and in_words and value != 1:
             return None  # "five core ideas"
         if head in DEVICES:
+            if counted := _DEVICE_SORT.match(view, end):  # "16 GPU kernels" are kernels
+                return NounMatch(counted["noun"], Dimension.COUNT, counted.end(), view[start : counted.end()].strip())
             best = NounMatch(DEVICES[head], Dimension.DEVICES, end, view[start:end].strip())
             if version := _DEVICE_VERSION.match(view, end):  # "6144 TPU v4 chips"
                 end = version.end()
@@ -433,6 +441,8 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
             position = end
             continue
         if head in ("parameters", "parameter", "params", "param"):
+            if counted := _PARAMETER_SORT.match(view, end):
+                return NounMatch(counted["noun"], Dimension.COUNT, counted.end(), view[start : counted.end()].strip())
             return NounMatch("parameters", Dimension.PARAMETERS, end, view[start:end].strip())
         if head.startswith("token") and tail is None:
             return NounMatch("tokens", Dimension.COUNT, end, view[start:end].strip())
@@ -460,6 +470,10 @@ def _describes_next(view: str, word: str, end: int) -> bool:
     after = _WORD.match(view, end)
     if after is None:
         return False
+    mixed = word[1:] != word[1:].lower() and "-" not in word  # "26 iOS apps"
+    sort = mixed or (word.istitle() and len(word) > 3)  # "35 GitHub Actions failures"
+    if sort and after["gap"] == " " and regex.match(r"(?:\p{Ll}+\s)?\p{Ll}{3,}s\b", view[after.start("word") :]):
+        return _is_plural(word.lower()) and after["word"].lower() not in _STOP_WORDS
     return word.isupper() or (word.lower() == "data" and _is_plural(after["word"].lower().rstrip(".")))
 
 
@@ -541,8 +555,15 @@ def _hyphen_noun(word: str, at: int, magnitude: str) -> NounMatch | None:
         "paper",
         "record",
         "app",
+        "case",
+        "function",
+        "subject",
+        "participant",
+        "word",
+        "episode",
+        "vertex",
     ):
-        return NounMatch(low + "s", Dimension.COUNT, end, first)
+        return NounMatch("vertices" if low == "vertex" else low + "s", Dimension.COUNT, end, first)
     return None
 
 

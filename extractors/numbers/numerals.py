@@ -61,6 +61,8 @@ _NUMERAL = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+_DIGIT_BEFORE = regex.compile(r"\d\s{1,8}$")
+_WORD_NEXT = regex.compile(r"\s(?:-|[a-z])")
 
 
 def _is_resolution(view: str, match: regex.Match[str]) -> bool:
@@ -89,7 +91,7 @@ def _read(view: str, match: regex.Match[str]) -> Numeral | NotNumeral:
     if refused is not None:
         end, reason = refused
         return NotNumeral(match.start(), max(end, match.start() + 1), reason)
-    if match["times"] and regex.search(r"\d\s{1,8}$", view[max(0, match.start() - 10) : match.start()]):
+    if match["times"] and _DIGIT_BEFORE.search(view[max(0, match.start() - 10) : match.start()]):
         return NotNumeral(match.start(), match.end(), "a dimension")
     letter = match["letter"] or ""
     end = match.end()
@@ -124,7 +126,7 @@ def _is_magnitude(view: str, match: regex.Match[str]) -> bool:
         return False
     if view[start - 1] != " ":
         return True
-    return letter in "KMB" and regex.match(r"\s(?:-|[a-z])", view[start + 1 : start + 3]) is not None
+    return letter in "KMB" and _WORD_NEXT.match(view[start + 1 : start + 3]) is not None
 
 
 def _value(match: regex.Match[str]) -> float | None:

@@ -41,7 +41,7 @@ _TO_GAP = regex.compile(
     r"approximately|only|just|as much as|as many as)\s)?|\s{0,4}(?:->|→)\s{0,14}"
 )
 _LOOSE_TO = regex.compile(
-    r"\s?(?:\([^()]{1,40}\)|[^.;:()]{1,48}?)\s(?:up\s|down\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|only|just|"
+    r"\s?(?:\([^()]{1,40}\)|(?:(?!\b(?:compared|relative|due|thanks|equal|close)\b)[^.;:()]){1,48}?)\s(?:up\s|down\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|only|just|"
     r"around|nearly|almost)\s)?"
 )
 _AND_GAP = regex.compile(r"\s{1,3}(?:and|&)\s{1,3}~?")
@@ -56,6 +56,8 @@ _RANGING = regex.compile(
     r"across)\s(?:\p{L}+\s){0,4}?(?:from\s)?~?$",
     regex.IGNORECASE,
 )
+_MOVES_ON = regex.compile(r"\s(?:down\s)?to\s(?!\d|train|run|reach|process|complet|achiev|solv|comput|generat|be\b)")
+_SCALING = regex.compile(r"\b(?:scal(?:e|es|ed|ing)|grow(?:s|ing)?)\b[^,;.]{0,40}$", regex.IGNORECASE)
 _SIZES = regex.compile(
     r"\b(?:sizes?|scales?|models?|parameters?|lengths?|datasets?)\s(?:\p{L}+\s)?from\s~?$", regex.IGNORECASE
 )
@@ -91,6 +93,8 @@ _OR_MORE = regex.compile(r"\s(?:or|and)\s(?:more|above)(?=\s\p{L})")
 _CONTEXT_LENGTH = regex.compile(r"\s(?:context|sequence)[\s-](?:lengths?|windows?)\b")
 _RATING = regex.compile(r"\s(?:likert|scale|rating)", regex.IGNORECASE)
 _OF_TOTAL = regex.compile(r"\s(?:of|out of)\s(?:the\s)?")
+_ARROW = regex.compile("->|→")
+_SENTENCE_BREAK = regex.compile(r"[;]|[.]\s(?=\p{Lu})")
 
 
 def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
@@ -157,11 +161,11 @@ def _with_unit(view: str, numeral: Numeral) -> Quantity:
         in_words=numeral.in_words,
         value=numeral.value,
     )
+    if _is_context_length(view, numeral, noun):
+        return replace(base, unit="tokens", dimension=Dimension.COUNT, noun="context", rule="context length")
     if numeral.magnitude in ("B", "M") and is_model_size(view, numeral.end, noun):
         end = noun.end if noun is not None and noun.dimension is Dimension.PARAMETERS else base.end
         return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, end=end, rule="model size")
-    if _is_context_length(view, numeral, noun):
-        return replace(base, unit="tokens", dimension=Dimension.COUNT, noun="context", rule="context length")
     if noun is None and numeral.magnitude:
         return _by_surroundings(view, numeral, base)
     if noun is None:
@@ -254,6 +258,8 @@ def _compatible(first: Quantity, second: Quantity) -> bool:
         )
     if first.dimension is second.dimension:
         return True
+    if first.dimension is Dimension.PARAMETERS and not first.noun and first.rule == "model size":
+        return second.dimension is Dimension.COUNT and second.unit == "tokens" and second.magnitude in ("B", "T")
     return second.dimension is Dimension.NONE and first.dimension in (
         Dimension.PERCENT,
         Dimension.TIMES,
@@ -267,9 +273,11 @@ def _measured(quantity: Quantity) -> bool:
 
 def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str) -> list[Quantity] | None:
     origin = _FROM.search(before)
-    sentence = regex.split(r"[;]|[.]\s(?=\p{Lu})", before)[-1]
+    sentence = _SENTENCE_BREAK.split(before)[-1]
     if origin is not None:
         head = sentence[: -len(origin[0])] if origin[0] else sentence
+        if _MOVES_ON.match(view, second.end):
+            return [_range(first, second)]  # "from 1 to 2 minutes to real time"
         if first.low > second.low or (first.is_range and second.is_range):
             return _pair(first, second)
         sized = second.dimension in (
@@ -277,7 +285,7 @@ def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str)
             Dimension.COUNT,
             Dimension.BYTES,
             Dimension.DEVICES,
-        ) and _SIZES.search(head + "from ")
+        ) and (_SIZES.search(head + "from ") or _SCALING.search(head))
         if _RANGING.search(head + "from ") or sized or second.dimension is Dimension.TIMES:
             return [_range(first, second)]
         wide = second.dimension not in (Dimension.PARAMETERS, Dimension.COUNT, Dimension.DEVICES)
@@ -291,7 +299,7 @@ def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str)
         Dimension.BYTES,
     ):
         return _pair(first, second)
-    if regex.search("->|→", view[first.end : second.start]):
+    if _ARROW.search(view[first.end : second.start]):
         return _pair(first, second)
     if first.dimension is Dimension.NONE and second.dimension is Dimension.NONE:
         return None if not first.magnitude else [_range(first, second)]
@@ -315,7 +323,9 @@ def _range(first: Quantity, second: Quantity) -> Quantity:
     unit, dimension = (
         (second.unit, second.dimension) if second.dimension is not Dimension.NONE else (first.unit, first.dimension)
     )
-    if first.dimension is second.dimension and first.unit != second.unit and first.dimension is not Dimension.COUNT:
+    if first.dimension is Dimension.PARAMETERS and dimension is Dimension.COUNT:
+        b = second.high
+    elif first.dimension is second.dimension and first.unit != second.unit and first.dimension is not Dimension.COUNT:
         b *= _ratio(second.unit, first.unit)
         unit = first.unit
     return replace(

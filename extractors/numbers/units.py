@@ -46,6 +46,9 @@ class UnitMatch:
     end: int
 
 
+# What "parameter" before it only describes: "1,300 parameter combinations".
+PARAMETER_SORTS = "combinations|configurations|settings|sets|groups|values|choices|updates|types|points|vectors"
+
 _PREFIX_WORDS = {
     "kilo": "k",
     "mega": "M",
@@ -101,6 +104,8 @@ _NOUN_ALIAS = {
     "its": "iterations",
     "ops": "operations",
 }
+_GAP = regex.compile(r"\s{0,5}|-")
+_POINTS = regex.compile(r"\s{0,2}-?(?:points?|pts?)\b")
 
 
 def _rx(pattern: str) -> regex.Pattern[str]:
@@ -148,22 +153,22 @@ _SIMPLE: tuple[tuple[regex.Pattern[str], str, Dimension], ...] = tuple(
         (r"m|met(?:er|re)s?", "m", Dimension.LENGTH),
         (r"dollars?|USD|US\sdollars?", "USD", Dimension.MONEY),
         (
-            r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}[-\s])?GPU[-\s]?(?:hours?|hrs?|h)|"
+            r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}(?:-\d{2,3}GB?)?[-\s])?GPU[-\s]?(?:hours?|hrs?|h)|"
             r"[AHV]\d?00[-\s](?:GPU[-\s])?hours?",
-            "GPU-h",
+            "GPU-hours",
             Dimension.TIME,
         ),
         (
             r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}[-\s])?GPU[-\s]?days?|[AHV]\d?00[-\s](?:GPU[-\s])?days?",
-            "GPU-day",
+            "GPU-days",
             Dimension.TIME,
         ),
-        (r"GPU[-\s]?years?", "GPU-year", Dimension.TIME),
-        (r"TPU[-\s]?(?:core[-\s])?(?:hours?|h)", "TPU-h", Dimension.TIME),
-        (r"TPU[-\s]?(?:v\d[-\s])?(?:core[-\s])?days?", "TPU-day", Dimension.TIME),
-        (r"(?:CPU|core)[-\s]?hours?", "CPU-h", Dimension.TIME),
+        (r"GPU[-\s]?years?", "GPU-years", Dimension.TIME),
+        (r"TPU[-\s]?(?:core[-\s])?(?:hours?|h)", "TPU-hours", Dimension.TIME),
+        (r"TPU[-\s]?(?:v\d[-\s])?(?:core[-\s])?days?", "TPU-days", Dimension.TIME),
+        (r"(?:CPU|core)[-\s]?hours?", "CPU-hours", Dimension.TIME),
         (r"cycles?", "cycles", Dimension.COUNT),
-        (r"parameters?|params?|weights", "parameters", Dimension.PARAMETERS),
+        (rf"parameters?(?!\s(?:{PARAMETER_SORTS})\b)|params?|weights", "parameters", Dimension.PARAMETERS),
     )
 )
 
@@ -244,13 +249,13 @@ _PER_STEP = (
 def parse_unit(view: str, start: int) -> UnitMatch | None:
     """The unit that starts at ``start`` (after an optional space or hyphen); null when there is none."""
     if match := _PERCENT_UNIT.match(view, start):
-        points = regex.match(r"\s{0,2}-?(?:points?|pts?)\b", view[match.end() : match.end() + 12])
+        points = _POINTS.match(view[match.end() : match.end() + 12])
         if points:
             return UnitMatch("pp", Dimension.POINTS, match.end() + points.end())
         return UnitMatch("%", Dimension.PERCENT, match.end())
     if match := _TIMES_UNIT.match(view, start):
         return UnitMatch("x", Dimension.TIMES, match.end())
-    gap = regex.match(r"\s{0,5}|-", view[start : start + 5])
+    gap = _GAP.match(view[start : start + 5])
     at = start + (gap.end() if gap else 0)
     if at == start and view[start : start + 1] == "-":
         at += 1

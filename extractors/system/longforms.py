@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from extractors.system.cues import cue
 from extractors.system.words import Word
 
+_PART_BREAK = re.compile(r"[-/]")
+
 
 def long_form_before(before: Sequence[Word], short: str) -> str | None:
     """The words at the end of ``before`` that ``short`` abbreviates, such as "Fast Sort" for "FS"; or null."""
@@ -31,7 +33,7 @@ def is_title_case(phrase: str | None) -> bool:
 
 
 def _spells(phrase: Sequence[str], letters: Sequence[str]) -> bool:
-    pieces = [piece for p in phrase if p != "," for piece in re.split(r"[-/]", p) if piece]
+    pieces = [piece for p in phrase if p != "," for piece in _PART_BREAK.split(p) if piece]
     content = [p for p in pieces if p.lower() not in cue("connector")]
     return _read_off(content, letters) or _read_off(pieces, letters)
 

@@ -21,6 +21,8 @@ _DESCRIBING = re.compile(
     r"art|hop|bit|wise|time|end|task|modal|domain|agent|view|turn|tuning|learning|training|augmentation)s?",
     re.IGNORECASE,
 )
+_VERSION = re.compile(r"[-\d.]+[a-z]?$")
+_PART_BREAK = re.compile(r"[-/]")
 
 
 class Word(NamedTuple):
@@ -47,7 +49,7 @@ def is_common(word: str) -> bool:
     """Whether the word is a name that many papers use; a plural counts as its singular, a version as its model."""
     lower = word.lower()
     known = common_names()
-    bare = re.sub(r"[-\d.]+[a-z]?$", "", lower)
+    bare = _VERSION.sub("", lower)
     return lower in known or lower.rstrip("s") in known or (len(bare) > 2 and bare in known)
 
 
@@ -60,7 +62,7 @@ def is_distinctive(word: str) -> bool:
         return upper > 0
     inner = any(c.isupper() for c in word[1:])
     if "-" in word or "/" in word:
-        parts = [p for p in re.split(r"[-/]", word) if p]
+        parts = [p for p in _PART_BREAK.split(word) if p]
         return any(_shaped(p) for p in parts) or (len(parts) == 2 and parts[1][:1].isupper() and parts[0].islower())
     return (inner and (upper >= 2 or word[0].islower())) or (upper >= 1 and any(c.isdigit() for c in word))
 

@@ -26,9 +26,10 @@ def run(args: Namespace) -> int:
     """Run the flow."""
     from flows.console import Console, check_warehouse, print_summary
     from flows.orchestration.session import session
+    from flows.warmup import warm_up
 
     check_warehouse(args.warehouse, is_made=False)
-    with Console() as console, session(console, verbose=args.verbose):
+    with Console() as console, session(console, verbose=args.verbose, meanwhile=warm_up):
         from flows.pipeline import reextract
 
         summary = reextract(str(args.warehouse))

@@ -37,10 +37,11 @@ def run(args: Namespace) -> int:
     """Run the flow on each feed; the first that fails ends it."""
     from flows.console import Console, check_feeds, check_warehouse, print_summary
     from flows.orchestration.session import session
+    from flows.warmup import warm_up
 
     check_feeds([Path(feed) for feed in args.feeds], args.format)  # before Prefect is waited for
     check_warehouse(args.warehouse, is_made=True)
-    with Console() as console, session(console, verbose=args.verbose, meanwhile=_import_what_takes_long):
+    with Console() as console, session(console, verbose=args.verbose, meanwhile=warm_up):
         from flows.pipeline import ingest
 
         for feed in args.feeds:
@@ -48,8 +49,3 @@ def run(args: Namespace) -> int:
             console.clear()
             print_summary(summary, args.warehouse)
     return 0
-
-
-def _import_what_takes_long() -> None:
-    import flows.pipeline  # noqa: F401
-    import schemas.models  # noqa: F401

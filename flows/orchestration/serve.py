@@ -9,6 +9,7 @@ of a database behind.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -17,17 +18,20 @@ import threading
 import warnings
 from pathlib import Path
 
-from flows.orchestration.settings import configure, database_environment, database_path
+from flows.orchestration.settings import SERVER_DEFAULTS, configure, database_environment, database_path
 
 
 def main(arguments: list[str]) -> None:
     """Make the database when it is missing, then serve."""
+    gc.disable()  # a fifth of what follows would go to looking for garbage in modules that stay
     configure()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that a draft of the database is cleared away
     if arguments:
         threading.Thread(target=_end_with_parent, daemon=True).start()
     if (path := database_path()) is not None:
         os.environ.update(database_environment(path))
+        for name, value in SERVER_DEFAULTS.items():
+            os.environ.setdefault(name, value)
         if not path.exists():
             _make_database(path)
     if arguments:
@@ -81,13 +85,14 @@ def _make_database(path: Path) -> None:
 
 
 def _serve(listener: socket.socket) -> None:
-    import uvicorn
-
     # Prefect's own marks of a temporary server: no user interface, only the services that a flow run needs.
     os.environ.update(PREFECT_UI_ENABLED="0", PREFECT__SERVER_EPHEMERAL="1", PREFECT__SERVER_FINAL="1")
-    config = uvicorn.Config(
-        "prefect.server.api.server:create_app", factory=True, log_level="error", lifespan="on", access_log=False
-    )
+    import uvicorn
+    from prefect.server.api.server import create_app
+
+    config = uvicorn.Config(create_app(), log_level="error", lifespan="on", access_log=False)
+    gc.freeze()
+    gc.enable()
     uvicorn.Server(config).run(sockets=[listener])
 
 

@@ -16,6 +16,18 @@ _DEFAULTS = {
     "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
     "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
 }
+SERVER_DEFAULTS = {
+    # Just made, or made by this very version before.
+    "PREFECT_SERVER_DATABASE_MIGRATE_ON_START": "false",
+    # The types of blocks, which nothing here is configured by; the first server on a database would take seconds.
+    "PREFECT_SERVER_REGISTER_BLOCKS_ON_START": "false",
+    "PREFECT_SERVER_MEMOIZE_BLOCK_AUTO_REGISTRATION": "false",
+    # Automations, and the store of events that they look at; runs, their states, logs and artifacts are stored.
+    "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED": "false",
+}
+"""What a temporary server need not do, on a database of our own."""
+
 _API_URL = "PREFECT_API_URL"
 _DATABASE_URL = "PREFECT_SERVER_DATABASE_CONNECTION_URL"
 

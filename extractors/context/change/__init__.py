@@ -19,8 +19,8 @@ from schemas.vocabulary import Metric
 __all__ = ["Change", "default_metric", "find_change", "metric_after"]
 
 _BEATS = regex.compile(
-    r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|on par with|competitive with)(?:s|es|"
-    r"ed|ing|ting)?\b(?!\sby\b)[^;.]{1,70}?"
+    r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|on par with|competitive with|"
+    r"(?:better|lower|higher|stronger|smaller)\b[^;.]{0,60}\sthan)(?:s|es|ed|ing|ting)?\b(?!\sby\b)[^;.]{1,70}?"
     r"(?:\(|\b(?:with|using|on|that|which|requiring|consuming|trained on|is|are|at))\s?(?:(?:is|are|uses?|"
     r"has|have|up to|more than|over|nearly|about|~|requires?)\s){0,3}$",
     regex.IGNORECASE,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import regex
 
-from extractors.context.change.common import CLAUSE_BREAK, EFFICIENCY_OF, OPEN, Change, clip, usable
-from extractors.context.metric import first_metric, head_metric, last_metric
+from extractors.context.change.common import CLAUSE_BREAK, EFFICIENCY_OF, OPEN, Change, clip, counted, usable
+from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
+
+_PARAMETERS = regex.compile(r"\s{0,2}(?:the\s|as many\s)?(?:parameters|params|size)\b")
+_AT = regex.compile(r"\bat\s(?:an?\s)?$")
 
 
 def bare(s: Situation) -> Change | None:
@@ -19,13 +22,13 @@ def bare(s: Situation) -> Change | None:
         return _idiom(s)
     if s.quantity.dimension is Dimension.TIMES:
         window = clip(s.list_right)
-        if regex.match(r"\s{0,2}(?:the\s|as many\s)?(?:parameters|params|size)\b", s.list_right):
+        if _PARAMETERS.match(s.list_right):
             return Change(Metric.MODEL_SIZE, UP, Form.BY, "multiple of a size")
-        named = first_metric(window) or last_metric(CLAUSE_BREAK.split(s.list_left)[-1][-60:])
+        named = first_metric(window) or _ranked(CLAUSE_BREAK.split(s.list_left)[-1][-60:])
         metric = usable(named, s) or Metric.SPEED
         if EFFICIENCY_OF.search(window):
             return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")
-        if regex.search(r"\bat\s(?:an?\s)?$", s.near_left):
+        if _AT.search(s.near_left):
             return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")
         bracketed = OPEN.search(s.list_left) is not None or first_metric(window) is not None
         direction = UP if metric.polarity is not Polarity.LOWER or (bracketed and first_metric(window)) else DOWN
@@ -42,11 +45,16 @@ def bare(s: Situation) -> Change | None:
     return None
 
 
+def _ranked(text: str) -> Cue | None:
+    """The last metric that has a better and a worse."""
+    return next((cue for cue in reversed(metric_cues(text)) if cue.metric.polarity is not Polarity.NEITHER), None)
+
+
 def _idiom(s: Situation) -> Change | None:
     """Halves, doubles, triples: the word is the verb and its object the metric."""
     word = s.quantity.idiom
     named = head_metric(clip(s.right)) or last_metric(CLAUSE_BREAK.split(s.left)[-1][-60:])
-    metric = usable(named, s)
-    if word.startswith("hal") or word == "half":
+    metric = usable(named, s) or counted(s.right)
+    if word.startswith(("hal", "1/")):
         return Change(metric or Metric.OTHER, DOWN, Form.BY, "halves")
     return Change(metric or Metric.OTHER, UP, Form.BY, "doubles")

@@ -20,6 +20,10 @@ _RIGHT_END = regex.compile(
     r"within|through)\b|\band\b",
     regex.IGNORECASE,
 )
+_LOST = regex.compile(
+    r"\s{0,2}(?:relative\s|average\s)?performance\s(?:drop|loss|degradation|decline|gap)", regex.IGNORECASE
+)
+_ACRONYM = regex.compile(r"(?<=\p{L})\s\((?=[^()]*\p{Lu})[\p{L}\d/-]{2,12}\)(?=\s\p{Ll})")
 CLAUSE_BREAK = regex.compile(
     r"[;]|,\s(?:while|whereas|but|with|and|which)\s|\bwhile\b|\bwhereas\b|\.\s", regex.IGNORECASE
 )
@@ -36,6 +40,23 @@ FILLER = (
 OPEN = regex.compile(r"[(\[][^()\[\]]{0,12}$")
 EFFICIENCY_OF = regex.compile(
     r"(?P<what>parameter|data|sample|token|label|training|compute|computational|memory|inference)[-\s]efficien",
+    regex.IGNORECASE,
+)
+_PRAISE = regex.compile(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", regex.IGNORECASE)
+_BLAME = regex.compile(r"worse|degrad|penalty|deteriorat|inferior", regex.IGNORECASE)
+_IN_BRACKET = regex.compile(r"^\s?\((?P<np>[^()]{2,40})\)")
+_IN_TERMS_OF = regex.compile(r"^\s{0,2}(?:in|of|in terms of)\s(?P<np>[^,;:()]{2,50})")
+_DIRECT = regex.compile(r"^\s{0,2}(?P<np>\p{L}[^,;:()]{2,30})")
+
+
+# What is counted, where no metric is named: "3x fewer parameters", "80% of the tokens", "saves 50% of the images".
+_COUNTED = regex.compile(
+    r"\s{0,2}(?:of\s)?(?:the\s|its\s|all\s|their\s|as many\s|as much\s)?(?:[\p{L}-]+\s){0,3}?"
+    r"(?:(?P<model_size>parameters?|params|weights|models?|networks?)|"
+    r"(?P<dataset_size>(?:(?:pre-?)?training|unlabeled|labell?ed)[\s-](?:tokens|data)|data|samples|examples|images|labels|"
+    r"annotations|demonstrations|labels|vocabulary)|"
+    r"(?P<compute>tokens?|steps|rounds|calls|iterations|passes|evaluations|updates|rollouts|instructions|"
+    r"turns|interactions))(?![\p{L}-])",
     regex.IGNORECASE,
 )
 
@@ -64,6 +85,8 @@ def usable(cue: Cue | None, s: Situation) -> Metric | None:
     if cue is None:
         return None
     if cue.metric is Metric.SPEED and cue.word.lower().startswith("perf"):
+        if s.quantity.dimension is Dimension.PERCENT and _LOST.match(s.list_right) and s.quantity.high <= 10:
+            return Metric.ACCURACY  # "0.1% performance drop" beside a speedup
         return Metric.ACCURACY if s.nothing_about_speed else default_metric(s)
     return cue.metric
 
@@ -75,27 +98,35 @@ def metric_after(s: Situation) -> Metric | None:
 
 def settle(metric: Metric, direction: Direction, word: str, rule: str, form: Form = Form.BY) -> Change:
     """An improvement of what is better when lower is a reduction of it."""
-    praise = regex.match(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", word, regex.IGNORECASE)
+    praise = _PRAISE.match(word)
     if praise and metric.polarity is Polarity.LOWER:
         direction = DOWN
-    blame = regex.match(r"worse|degrad|penalty|deteriorat|inferior", word, regex.IGNORECASE)
+    blame = _BLAME.match(word)
     if blame and metric.polarity is Polarity.LOWER:
         direction = UP
     return Change(metric, direction, form, rule)
 
 
+def counted(text: str) -> Metric | None:
+    """The metric of what is counted at the start of a text; null when it is not a thing of that kind."""
+    match = _COUNTED.match(text)
+    return Metric(match.lastgroup) if match and match.lastgroup else None
+
+
 def clip(text: str) -> str:
+    """The words at the start of a text that belong together; the acronym of a long form does not end them."""
+    text = _ACRONYM.sub("", text[:220])
     end = _RIGHT_END.search(text)
     return text[: end.start()] if end else text[:110]
 
 
 def window_after(s: Situation) -> str:
     """ "by 1.5 in BLEU": the metric after the quantity."""
-    bracket = regex.match(r"^\s?\((?P<np>[^()]{2,40})\)", s.near_right)
+    bracket = _IN_BRACKET.match(s.near_right)
     if bracket:
         return str(bracket["np"])
-    match = regex.match(r"^\s{0,2}(?:in|of|in terms of)\s(?P<np>[^,;:()]{2,50})", s.list_right)
+    match = _IN_TERMS_OF.match(s.list_right)
     if match:
         return clip(match["np"] + ".")
-    direct = regex.match(r"^\s{0,2}(?P<np>\p{L}[^,;:()]{2,30})", s.list_right)
+    direct = _DIRECT.match(s.list_right)
     return clip(direct["np"] + ".") if direct else ""

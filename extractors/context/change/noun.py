@@ -36,6 +36,7 @@ _NOUN_BEFORE_OF = regex.compile(
     r"on|for|over|across|compared (?:to|with)|relative to|against)\s[^;:]{1,80}?)?)(?:,)?\s{1,2}$",
     regex.IGNORECASE,
 )
+_COLON = regex.compile(r":\s(?:\(?[ai]\)\s)?(?:up to\s|about\s|a\s)?[~$]?$")
 _STILL_CHANGE = regex.compile(
     r"\b(?P<noun>gains?|lead|margin|improvements?|increases?|speed-?ups?|reductions?|"
     r"savings?)\b[^,;.]{0,30}?\b(?:increas|climb|grow|grew|ris|rose|reach|rang|vary|var|extend|drop|fall|"
@@ -43,12 +44,14 @@ _STILL_CHANGE = regex.compile(
     r"around)\s){1,2}[~$+(]{0,2}\s?$",
     regex.IGNORECASE,
 )
+_COMPOUND = regex.compile(r"(?:[\p{L}@/-]+\s){0,4}$")
+_STOP = regex.compile(r"[.;]")
 
 
 def change_of(s: Situation) -> Change | None:
     """ "speedups of up to 3x", "a reduction in latency of 30%", "improvements (12%)"."""
     left = s.list_left
-    opened = OPEN.search(left)
+    opened = OPEN.search(left) or _COLON.search(left)
     of = _OF.search(left) or (_FROM.search(left) if s.quantity.is_range else None)
     if of is not None:
         head = left[: of.start()]
@@ -57,7 +60,7 @@ def change_of(s: Situation) -> Change | None:
     else:
         return None
     head = head.rstrip() + " "
-    noun = _NOUN_BEFORE_OF.search(head[-150:])
+    noun = next(reversed([*_NOUN_BEFORE_OF.finditer(head[-150:], overlapped=True)]), None)  # the last is meant
     if noun is None:
         if opened is not None and (cue := list(CHANGE_CUE.finditer(head[-90:]))):
             return _parenthetical(s, head[-90:], cue[-1])
@@ -65,14 +68,14 @@ def change_of(s: Situation) -> Change | None:
     lessened = noun["noun"].lower().startswith(("reduction", "decrease", "saving"))
     around = (noun["rest"] or "", head[-150:][max(0, noun.start() - 40) : noun.start()])
     if lessened and not any(metric_cues(text) for text in around):
-        named = last_metric(s.left[-140:])
+        named = first_metric(window_after(s)) or last_metric(s.left[-140:])
         return Change(usable(named, s) or Metric.OTHER, DOWN, Form.BY, "reduction of what was named before")
     cue2 = CHANGE_CUE.match(noun["noun"])
     if cue2 is None:
         return None
     _, direction, default = CHANGES[int((cue2.lastgroup or "c0")[1:])]
     before = CLAUSE_BREAK.split(head[-150:][: noun.start()])[-1]
-    compound = regex.search(r"(?:[\p{L}@/-]+\s){0,4}$", before)
+    compound = _COMPOUND.search(before)
     named = head_metric(noun["rest"]) if noun["rest"] else None
     named = named or last_metric(compound[0] if compound else "")
     metric = default
@@ -108,7 +111,7 @@ def overhead(s: Situation) -> Change | None:
 def _parenthetical(s: Situation, head: str, cue: regex.Match[str]) -> Change | None:
     """ "adds negligible latency overhead (7%)", "comparable accuracy (0.2 percent better)"."""
     tail = head[cue.end() :]
-    if len(tail.split()) > 7 or regex.search(r"[.;]", tail):
+    if len(tail.split()) > 7 or _STOP.search(tail):
         return None
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
     before, after = last_metric(head[max(0, cue.start() - 40) : cue.start()]), head_metric(tail)

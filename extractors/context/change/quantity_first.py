@@ -9,11 +9,13 @@ from extractors.context.change.common import (
     EFFICIENCY_OF,
     Change,
     clip,
+    counted,
     default_metric,
     settle,
     usable,
 )
-from extractors.context.metric import first_metric, head_metric, last_metric
+from extractors.context.metric import first_metric, head_metric, last_metric, metric_cues
+from extractors.context.phrase import respective
 from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
@@ -23,28 +25,40 @@ from schemas.vocabulary import Direction, Metric
 _VERB_AFTER = regex.compile(
     r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts", regex.IGNORECASE
 )
-_FEWER = regex.compile(
-    r"\b(?:fewer|less|smaller|more|larger)\s(?:\p{L}+-?\s?){0,3}?(?P<what>parameters?|params|weights|data|"
-    r"samples|examples|images|labels|models?|annotations|networks?|tokens|vocabulary)\b",
-    regex.IGNORECASE,
-)
-_SIZE = dict.fromkeys(
-    ("parameters", "parameter", "params", "weights", "model", "models", "network", "networks"), Metric.MODEL_SIZE
-) | {"tokens": Metric.COMPUTE}
+_FEWER = regex.compile(r"\b(?P<word>fewer|less|smaller|more|larger)(?=\s)", regex.IGNORECASE)
 _PRICE = regex.compile(
     r"\s{0,2}(?:\p{L}+\s)?(?P<metric>throughput|accuracy|performance|quality|speed|bandwidth)\s(?:cost|penalty|"
     r"hit|tax|sacrifice)\b",
     regex.IGNORECASE,
 )
 _THINGS = regex.compile(r"\s(?:\p{L}[\p{L}-]*\s){0,2}?(?P<what>\p{Ll}{2,20}(?<!ou|s|u|i)s)\b(?!\s(?:per|than)\b)")
-_SERVED = regex.compile(r"users|requests|clients|sessions|connections|streams|tenants|instances")
+_SERVED = regex.compile(
+    r"users|requests|clients|sessions|connections|streams|tenants|instances|customers|passengers|jobs|queries"
+)
+_SERVES = regex.compile(r"\b(?:serv|support|host|handl|admit|accommodat|sustain)\w*\s[^,;]{0,16}$", regex.IGNORECASE)
 _ON_DISK = regex.compile(r"\son\sdisk\b")
 _KEPT_THINGS = regex.compile(
     r"\b(?:(?P<cache>(?:KV[-\s])?cache)|data\s?(?:set|base)|corpus|benchmark)\s(?:is\s|are\s)?[^,;:()]{0,12}$"
 )
+_JOINED = regex.compile(r"and\s(?!\d)")
+_TAKES = regex.compile(r"\b(?:tak(?:es?|ing)|took|runs?|ran|needs?|trains?)\s[^,;]{0,16}$", regex.IGNORECASE)
+_OBJECT = regex.compile(
+    r"\s(?!than\b|in\b|on\b|for\b|and\b|but\b|when\b|compared\b|while\b|models?\b|networks?\b|ones?\b|LLMs?\b)"
+    r"(?:[\p{L}-]+\s){0,2}(?!models?\b|networks?\b|LLMs?\b|baselines?\b)\p{L}+s\b"
+)
+_IN = regex.compile(r"\b(?:in|of|for)\s", regex.IGNORECASE)
 _ELLIPSIS = regex.compile(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?")
 _RULE = "quantity and change"
 _LESSER = frozenset({"lower", "less", "fewer", "smaller", "shorter", "lighter"})
+_IN_OR_OF = regex.compile(r"\s(?:in|of)\s(?P<np>[^,;:()]{2,60})")
+_LESS = regex.compile(r"reduc|decreas|sav|drop|cut|less|fewer")
+_NOUN_NEXT = regex.compile(r"\s(?!in\b|of\b|to\b)\p{L}")
+_SIZES = regex.compile(r"\bsizes?\s$")
+_VERB = regex.compile(r"\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?)\b")
+_LOSS = regex.compile(r"drop|loss|degrad|declin|differ|gap|penalt|deteri")
+_SMALL = regex.compile(r"\b(?:an?|only|just|with|than|minimal|slight|about|~)\s{0,2}$")
+_THAN_MODELS = regex.compile(r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$")
+_UP_OR_DOWN = regex.compile(r"reduc|decreas|increas")
 
 
 def quantity_and_change(s: Situation) -> Change | None:
@@ -59,11 +73,7 @@ def quantity_and_change(s: Situation) -> Change | None:
         return _elliptic(s, window)
     if s.quantity.dimension in (Dimension.PERCENT, Dimension.NONE) and _verb_between(window[: cue.start()]):
         return None
-    if (
-        _VERB_AFTER.fullmatch(cue[0])
-        and window[: cue.start()].strip()
-        and regex.match(r"\s(?!in\b|of\b|to\b)\p{L}", window[cue.end() :])
-    ):
+    if _VERB_AFTER.fullmatch(cue[0]) and window[: cue.start()].strip() and _NOUN_NEXT.match(window[cue.end() :]):
         return None  # "a 20% budget increases the throughput": a verb of its own
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
     if default is None:
@@ -83,17 +93,23 @@ def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direc
     """ "30% higher throughput", "2x fewer parameters": the change of what is named beside it."""
     rest, word = s.list_right, cue[0].lower()
     before, after = window[: cue.start()], window[cue.end() :]
+    if (own := _own_of_pair(s, before)) is not None:
+        return settle(own, direction, word, _RULE)
     fewer = _FEWER.search(window)
     compared = head_metric(after)
-    if fewer and (compared is None or compared.metric in (Metric.COMPUTE, Metric.MODEL_SIZE)):
-        what = fewer["what"].lower()
-        return Change(_SIZE.get(what, Metric.DATASET_SIZE), direction, Form.BY, "comparative with a size")
+    sized = counted(window[fewer.end() :]) if fewer else None
+    if sized and (compared is None or compared.metric in (Metric.COMPUTE, Metric.MODEL_SIZE)):
+        return Change(sized, direction, Form.BY, "comparative with a size")
+    if fewer and fewer["word"].lower() == "fewer" and compared is None and not last_metric(before):
+        return Change(Metric.COUNT, direction, Form.BY, "fewer of a kind")
     efficiency = EFFICIENCY_OF.search(window)
     if efficiency and efficiency["what"].lower() in ("parameter", "data", "sample", "token", "label"):
         return Change(Metric.OTHER, direction, Form.BY, "efficiency of no common kind")
     named = last_metric(before) or last_metric(window[: cue.end()]) or head_metric(after)
-    if named is None and regex.search(r"\bsizes?\s$", before):
+    if named is None and _SIZES.search(before):
         return Change(Metric.STORAGE, direction, Form.BY, "change of size")
+    if named is None and after.strip() and (joined := _JOINED.match(rest, len(window))):
+        named = head_metric(clip(rest[joined.end() :]))
     metric = usable(named, s)
     if named is not None and named.word.lower() == "model size" and direction is DOWN:
         metric = Metric.STORAGE
@@ -102,47 +118,64 @@ def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direc
     return settle(metric, direction, word, _RULE)
 
 
+def _own_of_pair(s: Situation, before: str) -> Metric | None:
+    """ "27x/35x energy/speed gains", "2x and 1.4x improvements in latency and throughput, respectively"."""
+    first, last = s.group
+    if last == first:
+        return None
+    cues = metric_cues(before)
+    if len(cues) == last - first + 1 and "/" in before:
+        return usable(cues[s.index - first], s)
+    part = respective(s, _IN)
+    return usable(first_metric(part), s) if part else None
+
+
 def _verb_between(text: str) -> bool:
-    return regex.search(r"\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?)\b", text) is not None
+    return _VERB.search(text) is not None
 
 
 def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
     """ "achieves a throughput 2x higher than": the metric stands before; else what the text is about."""
-    tail = regex.match(r"\s(?:in|of)\s(?P<np>[^,;:()]{2,60})", rest[at:])
+    tail = _IN_OR_OF.match(rest[at:])
     if tail:
         named = usable(head_metric(clip(tail["np"] + ".")), s)
-        if named is not None or regex.match(r"reduc|decreas|increas", word):
+        if named is not None or _UP_OR_DOWN.match(word):
             return named or Metric.OTHER
-    if regex.match(r"drop|loss|degrad|declin|differ|gap|penalt|deteri", word) and s.quantity.dimension in (
+    if _LOSS.match(word) and s.quantity.dimension in (
         Dimension.PERCENT,
         Dimension.POINTS,
     ):
-        if regex.search(r"\b(?:an?|only|just|with|than|minimal|slight|about|~)\s{0,2}$", s.list_left):
+        if _SMALL.search(s.list_left):
             return Metric.ACCURACY
         named = usable(last_metric(CLAUSE_BREAK.split(s.list_left)[-1][-24:]), s)
         return named if named not in (None, Metric.SPEED) else Metric.ACCURACY
-    if word in ("more", "larger", "bigger", "smaller") and (counted := _of_things(s, word, rest[at:])) is not None:
-        return counted
-    if word in ("larger", "bigger") and regex.search(
-        r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$", s.list_left
-    ):
-        return Metric.MODEL_SIZE
+    if word in ("more", "larger", "bigger", "smaller") and (things := _of_things(s, word, rest[at:])) is not None:
+        return things
     if word in ("smaller", "larger", "bigger"):
-        before = usable(last_metric(s.list_left[-40:]), s)
-        if before in (Metric.STORAGE, Metric.MEMORY, Metric.MODEL_SIZE, Metric.AREA, Metric.CAPACITY, Metric.ERROR):
-            return before
-        return Metric.MODEL_SIZE if word == "smaller" else Metric.CAPACITY
+        return _of_size(s, word, rest[at:])
     if word in _LESSER or word in ("higher", "greater", "longer", "better", "worse", "improved", "reduced", "below"):
         nearby = s.list_left if len(s.list_left) > 12 else s.left[-90:]
         named = usable(last_metric(CLAUSE_BREAK.split(nearby)[-1][-70:]), s) or usable(last_metric(nearby[-50:]), s)
         if named is not None:
             return named
         if word in ("shorter", "longer"):
-            return Metric.RUNTIME if word == "shorter" else Metric.OTHER
-    if regex.match(r"reduc|decreas|sav|drop|cut|less|fewer", word):
+            return Metric.RUNTIME if word == "shorter" or _TAKES.search(s.list_left) else Metric.OTHER
+    if _LESS.match(word):
         named = usable(last_metric(CLAUSE_BREAK.split(s.left)[-1][-90:]), s)
         return named or Metric.OTHER
     return default_metric(s)
+
+
+def _of_size(s: Situation, word: str, after: str) -> Metric:
+    """What is "2x larger" or "smaller" where no metric stands beside it."""
+    if word != "smaller" and _THAN_MODELS.search(s.list_left):
+        return Metric.MODEL_SIZE
+    if word != "smaller" and (thing := _OBJECT.match(after)) is not None:
+        return Metric.CAPACITY if "batch" in thing[0] else Metric.OTHER
+    before = usable(last_metric(s.list_left[-40:]), s)
+    if before in (Metric.STORAGE, Metric.MEMORY, Metric.MODEL_SIZE, Metric.AREA, Metric.CAPACITY, Metric.ERROR):
+        return before
+    return Metric.MODEL_SIZE if word == "smaller" else Metric.CAPACITY
 
 
 def _of_things(s: Situation, word: str, after: str) -> Metric | None:
@@ -151,7 +184,8 @@ def _of_things(s: Situation, word: str, after: str) -> Metric | None:
         things = _THINGS.match(after)
         if things is None:
             return None
-        return Metric.CAPACITY if _SERVED.fullmatch(things["what"]) else Metric.OTHER
+        served = _SERVED.fullmatch(things["what"]) or _SERVES.search(s.list_left)
+        return Metric.CAPACITY if served else Metric.OTHER
     if _ON_DISK.match(after):
         return Metric.STORAGE
     kept = _KEPT_THINGS.search(s.list_left)

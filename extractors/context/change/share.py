@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractors.context.change.common import Change, clip, default_metric, usable
+from extractors.context.change.common import Change, clip, counted, default_metric, usable
 from extractors.context.change.verb import TO
 from extractors.context.metric import first_metric, head_metric, last_metric
 from extractors.lexicon import CHANGE_CUE, DOWN, UP
@@ -55,18 +55,35 @@ _PAYS = regex.compile(
     r"~)?\s?$",
     regex.IGNORECASE,
 )
-_ONLY = regex.compile(
-    r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|"
-    r"as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$",
+_ONLY_OF = regex.compile(r"\b(?:only|just|merely|less than|under)\s(?:about\s|around\s|~)?\s?$", regex.IGNORECASE)
+_ADDS = regex.compile(
+    r"\b(?:add|incur|introduc|impos|caus)\w*\s(?:an?\s|up to\s|about\s|only\s|just\s|less than\s|under\s|over\s|"
+    r"extra\s|~){0,3}\s?$",
     regex.IGNORECASE,
 )
+_ADDED = regex.compile(r"^\s{0,2}(?:of|to|in)\s(?P<what>[^,;:()]{2,70})", regex.IGNORECASE)
+_ONLY = regex.compile(
+    r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|"
+    r"as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$|\bat\s(?:about\s|nearly\s|around\s|~)?\s?$",
+    regex.IGNORECASE,
+)
+_SIZE_OF = regex.compile(r"(?:size|number|amount|length)\sof\s(?P<of>.*)")
+_TOKENS = regex.compile(r"(?:the\s|its\s)?(?:\p{L}+\s)?tokens\b")
+_CAUSED = regex.compile(r"\b(?:attribut\w+|due to|caused|come|occur)")
+_PARAMETERS = regex.compile(r"\b(parameters|weights|params)\b")
+_DATA = regex.compile(r"\b(?:data(?:set)?s?|corpus|corpora|tokens|images|samples)\b")
+_METHOD = regex.compile(r"method|baseline|model|approach")
+_OF = regex.compile(r"\sof\s")
 
 
 def share_of(s: Situation) -> Change | None:
     """ "80% of the baseline's FLOPs", "as low as 0.8% of other methods", "5x the ...", "twice as fast"."""
-    if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES):
+    if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS):
         return None
     right = s.list_right
+    if s.quantity.dimension is Dimension.POINTS:
+        within = _WITHIN.search(s.near_left) and (_SHARE.match(right) or regex.search(r"\bgap\b", s.near_left))
+        return Change(Metric.ACCURACY, DOWN, Form.BY, "within a share") if within else None
     as_many = _AS_MANY.match(right)
     if as_many is not None:
         return _multiple_of(s, as_many)
@@ -75,11 +92,22 @@ def share_of(s: Situation) -> Change | None:
     if _WITHIN.search(s.near_left) and _SHARE.match(right):
         named = usable(last_metric(s.list_left[-60:]), s)
         return Change(named or default_metric(s), DOWN, Form.BY, "within a share")
+    if (added := _added(s)) is not None:
+        return added
     match = _SHARE.match(right)
     if match is None:
         return _share_without_of(s)
     what = match["what"]
     return _part_of(s, what) or _share_of_metric(s, what)
+
+
+def _added(s: Situation) -> Change | None:
+    """ "adds 3% of overhead", "adds less than 9% to the latency"."""
+    match = _ADDED.match(s.list_right) if _ADDS.search(s.list_left) else None
+    cue = head_metric(match["what"]) if match else None
+    if cue is None or cue.metric.polarity is not Polarity.LOWER:
+        return None
+    return Change(cue.metric, UP, Form.BY, "added")
 
 
 def _part_of(s: Situation, what: str) -> Change | None:
@@ -88,27 +116,26 @@ def _part_of(s: Situation, what: str) -> Change | None:
         return Change(cut.metric, DOWN, Form.BY, "part of a cost removed")
     if _PAYS.search(s.near_left) and (paid := first_metric(what)) and paid.metric.polarity is Polarity.HIGHER:
         return Change(paid.metric, DOWN, Form.BY, "price paid")
-    if _ONLY.search(s.list_left) and regex.match(r"(?:the\s|its\s)?(?:\p{L}+\s)?tokens\b", what):
+    if _ONLY.search(s.list_left) and _TOKENS.match(what):
         return Change(Metric.COMPUTE, DOWN, Form.TO, "share of a cost")
     return None
 
 
 def _share_of_metric(s: Situation, what: str) -> Change | None:
     """ "80% of the baseline's FLOPs", "retains 97% of the accuracy"."""
-    if (
-        _ACCOUNTS.search(s.near_left)
-        or _PEAK.search(what)
-        or regex.search(r"\b(?:attribut\w+|due to|caused|come|occur)", what)
-    ):
+    if _ACCOUNTS.search(s.near_left) or _PEAK.search(what) or _CAUSED.search(what):
         return None
     head = first_metric(what)
     metric = usable(head, s)
     if metric is None and _REFERENCE.search(what):
         metric = usable(last_metric(s.list_left[-80:]), s)
-        if metric is None and regex.search(r"method|baseline|model|approach", what):
+        if metric is None and _METHOD.search(what):
             metric = Metric.ACCURACY if _RETAIN.search(s.list_left) else None
     if metric is None:
-        fewer = regex.search(r"\b(parameters|weights|params)\b", what)
+        cost = last_metric(s.list_left[-50:]) if _ONLY_OF.search(s.list_left) else None
+        if cost is not None and cost.metric.polarity is Polarity.LOWER:
+            return Change(cost.metric, DOWN, Form.TO, "share of a cost")
+        fewer = _PARAMETERS.search(what)
         if fewer and _ONLY.search(s.list_left):
             return Change(Metric.MODEL_SIZE, DOWN, Form.TO, "share of the parameters")
         return None
@@ -129,7 +156,9 @@ def _share_without_of(s: Situation) -> Change | None:
     """ "using just 18% inference time": a percentage of a cost that only is needed."""
     if not _JUST.search(s.near_left) or CHANGE_CUE.search(clip(s.list_right)):
         return None
-    cue = head_metric(clip(regex.split(r"\sof\s", s.near_right)[0]))
+    cue = head_metric(clip(_OF.split(s.near_right)[0]))
+    if cue is not None and cue.metric.polarity is Polarity.LOWER and _ADDS.search(s.list_left):
+        return Change(cue.metric, UP, Form.BY, "added")
     if cue is None or cue.metric.polarity is not Polarity.LOWER or cue.metric in (Metric.ERROR, Metric.OVERHEAD):
         return None
     return Change(cue.metric, DOWN, Form.TO, "share of a cost")
@@ -139,15 +168,17 @@ def _multiple_of(s: Situation, match: regex.Match[str]) -> Change | None:
     form = Form.TO if s.quantity.dimension is Dimension.PERCENT else Form.BY
     direction = DOWN if s.quantity.dimension is Dimension.PERCENT else UP
     word = (match["word"] or "").lower()
-    if s.quantity.idiom.startswith("hal"):
+    if s.quantity.idiom.startswith(("hal", "1/")):
         direction = DOWN
     if word in ("fast", "high"):
         high = usable(last_metric(s.list_left[-80:]), s) if word == "high" else None
         return Change(high or Metric.SPEED, direction, form, "multiple of the baseline")
-    sized = regex.match(r"(?:size|number|amount|length)\sof\s(?P<of>.*)", match["what"] or "")
+    sized = _SIZE_OF.match(match["what"] or "")
     if sized is not None:
-        data = regex.search(r"\b(?:data(?:set)?s?|corpus|corpora|tokens|images|samples)\b", sized["of"])
+        data = _DATA.search(sized["of"])
         return Change(Metric.DATASET_SIZE if data else Metric.OTHER, direction, form, "multiple of a size")
+    if size := counted(match["what"] or s.list_right[match.end() :]):
+        return Change(size, direction, form, "multiple of a size")
     named = first_metric(s.list_right[: match.end() + 40]) or last_metric(s.list_left[-80:])
     metric = usable(named, s)
     if metric is None:

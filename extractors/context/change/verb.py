@@ -11,17 +11,18 @@ from extractors.context.change.common import (
     FILLER,
     Change,
     clip,
+    counted,
     default_metric,
     settle,
     usable,
     window_after,
 )
 from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
-from extractors.lexicon import DOWN, OUTPERFORM, UP, VERB_CUE, VERBS, has_verb
+from extractors.lexicon import DOWN, OUTPERFORM, UNDERPERFORM, UP, VERB_CUE, VERBS, has_verb
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.factor import Form
-from schemas.vocabulary import Metric, Polarity
+from schemas.vocabulary import Direction, Metric, Polarity
 
 _BY = regex.compile(r"\bby" + FILLER + r"$", regex.IGNORECASE)
 # "reduces compute up to 3x" means by; "raises accuracy up to 95%" does not.
@@ -32,6 +33,17 @@ _UP_TO = regex.compile(
     regex.IGNORECASE,
 )
 TO = regex.compile(r"(?<!up\s)(?<!equal\s)(?<!close\s)\b(?:down\s)?to" + FILLER + r"$", regex.IGNORECASE)
+_BRINGS = regex.compile(
+    r"\b(?:bring|brought|driv|drove|push|pull|tak|took|scal)\w*\s(?P<what>[^,;:]{3,50}?)\s(?P<way>up|down)\s?$",
+    regex.IGNORECASE,
+)
+_BARE_SIZE = regex.compile(r"\s{1,2}(?:the\s|its\s|their\s|overall\s)?sizes?\s{1,2}", regex.IGNORECASE)
+_DROPS = regex.compile(r"(?:drop|declin|fall|fell|degrad|deteriorat|los|worsen)(?!\p{L}*ed\b)", regex.IGNORECASE)
+_PER = regex.compile(r"\b(?:per|for each)\s$", regex.IGNORECASE)
+_TOKENS = regex.compile(
+    r"\btokens?(?:\s(?:generation|usage|use|consumption|counts?|budgets?|numbers?|lengths?))?\s{1,2}$",
+    regex.IGNORECASE,
+)
 _PAIRS = regex.compile(r",|\band\b|/")
 _VERB_END = regex.compile(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
@@ -42,6 +54,17 @@ _VERB_END = regex.compile(
     r"a further|an?|by|only|just)\s){0,3}[~$(+]{0,2}\s?$",
     regex.IGNORECASE,
 )
+_MODEL_SIZE = regex.compile(
+    r"\b(?:(?<!timing\s)(?<!design\s)(?<!process\s)parameter(?:s| count)|model size|"
+    r"number of (?:\w+ )?parameters)\b"
+)
+_ASIDE = regex.compile(r"\s?[(-][^()]{3,60}[)-](?=by|\s)")
+_TOKENS = regex.compile(r"\btokens?\s{1,2}$")
+_PRAISE = regex.compile(r"improv|boost|enhanc|gain|better|advanc", regex.IGNORECASE)
+_THAT_OF = regex.compile(r"\s(?:that|those)\sof\b")
+_AUXILIARY = regex.compile(r"\b(?:is|are|be|been|was|were|can|has|have|significantly|substantially|also|further)\b")
+_DETERMINER = regex.compile(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b")
+_PREPOSITION = regex.compile(r"\b(?:in|on|for|terms of)\b")
 
 
 def verb_and_by(s: Situation) -> Change | None:
@@ -58,54 +81,80 @@ def verb_and_by(s: Situation) -> Change | None:
 
 def _governed(s: Situation, head: str, rule: str) -> Change | None:
     """What the last verb of change before the quantity does to what."""
+    if brought := _BRINGS.search(head):
+        return _brought(s, brought, rule)
     verbs = list(VERB_CUE.finditer(head))
     if not verbs:
         return None
     verb = verbs[-1]
     number = int((verb.lastgroup or "v0")[1:])
+    if number in (OUTPERFORM, UNDERPERFORM):
+        return _against_rival(s, head, verb, number)
     _, direction, default = VERBS[number]
-    word = verb[0]
-    between = head[verb.end() :]
-    if number == OUTPERFORM:
-        named = first_metric(window_after(s)) or last_metric(
-            regex.split(r"\b(?:in|on|for|terms of)\b", between)[-1] if " in " in between else ""
-        )
-        if named is None and regex.match(r"\s(?:that|those)\sof\b", between):
-            named = last_metric(head[: verb.start()])  # "its efficiency exceeds that of X by 3x"
-        return settle(usable(named, s) or default_metric(s), UP, "better", "outperforms by")
     if default is not None:
-        if default is Metric.SPEED and direction is DOWN:
-            return Change(Metric.SPEED, DOWN, Form.BY, rule)
         return Change(default, direction, Form.BY, rule)
-    size = regex.search(
-        r"\b(?:(?<!timing\s)(?<!design\s)(?<!process\s)parameter(?:s| count)|model size|"
-        r"number of (?:\w+ )?parameters)\b",
-        between,
-    )
-    if size:
-        metric = Metric.STORAGE if "model size" in size[0].lower() and direction is DOWN else Metric.MODEL_SIZE
-        return Change(metric, direction, Form.BY, rule)
+    between = head[verb.end() :]
+    if (size := _size_of(between, direction)) is not None:
+        return Change(size, direction, Form.BY, rule)
+    found = usable(_object_metric(s, head, verb, direction), s)
+    if found is not None:
+        return settle(found, direction, verb[0], rule)
+    return _nothing_named(s, verb[0], between, direction, rule)
+
+
+def _against_rival(s: Situation, head: str, verb: regex.Match[str], number: int) -> Change:
+    """ "outperforms X by 3%", "falls short of X by 2 points": the object is a baseline, not a metric."""
+    between = head[verb.end() :]
+    named = first_metric(window_after(s))
+    if number == UNDERPERFORM:
+        return settle(usable(named, s) or default_metric(s), DOWN, "worse", "underperforms by")
+    if named is None and " in " in between:
+        named = last_metric(_PREPOSITION.split(between)[-1])
+    if named is None and _THAT_OF.match(between):
+        named = last_metric(head[: verb.start()])  # "its efficiency exceeds that of X by 3x"
+    return settle(usable(named, s) or default_metric(s), UP, "better", "outperforms by")
+
+
+def _size_of(between: str, direction: Direction) -> Metric | None:
+    """ "reduces the model size by 4x", "the number of parameters", "cuts tokens by 60%"."""
+    if direction is DOWN and _BARE_SIZE.fullmatch(between):
+        return Metric.STORAGE
+    size = _MODEL_SIZE.search(between)
+    if size is None:
+        return None
+    return Metric.STORAGE if "model size" in size[0].lower() and direction is DOWN else Metric.MODEL_SIZE
+
+
+def _object_metric(s: Situation, head: str, verb: regex.Match[str], direction: Direction) -> Cue | None:
+    """The metric that the verb's object names; else its subject, or what stands behind the quantity."""
+    between = head[verb.end() :]
     shared = s.list_left if len(s.list_left) < len(between) else ""
     named = last_metric(shared[: len(shared) - 3]) if shared and not has_verb(shared) else None
     named = _paired(s, between) or named or head_metric(_object(between))
-    if named is None:
-        subject = CLAUSE_BREAK.split(head[: verb.start()])[-1]
-        object_words = regex.sub(
-            r"\b(?:is|are|be|been|was|were|can|has|have|significantly|substantially|also|further)\b", "", between
-        ).split()
-        if len(object_words) <= 1 or not regex.match(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b", between):
-            named = _subject_metric(subject)
-    if named is None and direction is DOWN and regex.search(r"\btokens?\s{1,2}$", between):
+    if named is None and (len(_AUXILIARY.sub("", between).split()) <= 1 or not _DETERMINER.match(between)):
+        named = _subject_metric(CLAUSE_BREAK.split(head[: verb.start()])[-1])
+    if named is not None or (direction is DOWN and _TOKENS.search(between)):
+        return named
+    named = first_metric(window_after(s))
+    if named is None and verb[0].lower().startswith("reduction"):
+        named = last_metric(head[max(0, verb.start() - 30) : verb.end()])
+    return named
+
+
+def _nothing_named(s: Situation, word: str, between: str, direction: Direction, rule: str) -> Change:
+    """What a verb changes when no metric is named with it."""
+    if direction is DOWN and _TOKENS.search(between):
         return Change(Metric.COMPUTE, DOWN, Form.BY, rule)
-    if named is None:
-        named = first_metric(window_after(s))
-        if named is None and word.lower().startswith("reduction"):
-            named = last_metric(head[max(0, verb.start() - 30) : verb.end()])
-    found = usable(named, s)
-    if found is None:
-        praised = regex.match(r"improv|boost|enhanc|gain|better|advanc", word, regex.IGNORECASE)
-        return settle(default_metric(s) if praised else Metric.OTHER, direction, word, rule)
-    return settle(found, direction, word, rule)
+    drops = not between.strip() and _DROPS.match(word) and s.text_is_about_quality
+    if drops and s.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS):
+        return Change(Metric.ACCURACY, DOWN, Form.BY, "drops by")
+    return settle(default_metric(s) if _PRAISE.match(word) else Metric.OTHER, direction, word, rule)
+
+
+def _brought(s: Situation, match: regex.Match[str], rule: str) -> Change:
+    """ "brings the energy down by 45%"."""
+    found = usable(first_metric(match["what"]), s)
+    return Change(found or Metric.OTHER, DOWN if match["way"].lower() == "down" else UP, Form.BY, rule)
 
 
 def _paired(s: Situation, between: str) -> Cue | None:
@@ -129,7 +178,7 @@ def verb_and_quantity(s: Situation) -> Change | None:
     _, direction, default = VERBS[int((verb.lastgroup or "v0")[1:])]
     subject = CLAUSE_BREAK.split(s.near_left[: match.start()])[-1]
     named = first_metric(clip(s.right)) or last_metric(subject[-60:])
-    metric = default or usable(named, s)
+    metric = default or usable(named, s) or counted(s.right)
     if metric is None and s.quantity.dimension is not Dimension.TIMES:
         return None
     return settle(metric or Metric.OTHER, direction, match["verb"], "verb and quantity")
@@ -137,11 +186,11 @@ def verb_and_quantity(s: Situation) -> Change | None:
 
 def _object(between: str) -> str:
     """The noun phrase after a verb, without an inserted remark."""
-    return regex.sub(r"\s?[(-][^()]{3,60}[)-](?=by|\s)", " ", between)
+    return _ASIDE.sub(" ", between)
 
 
 def _subject_metric(subject: str) -> Cue | None:
-    cues = metric_cues(subject[-110:])
+    cues = [cue for cue in metric_cues(subject[-110:]) if not _PER.search(subject[-110:], endpos=cue.start)]
     return cues[-1] if cues else None
 
 

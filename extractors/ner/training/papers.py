@@ -37,6 +37,7 @@ _KINDS: tuple[tuple[str, regex.Pattern[str]], ...] = (
 )
 _IS_A = r"(?:\s\([^()]{2,80}\))?(?:,|:|\sis|,\swhich\sis)\s(?:the first\s|a\s|an\s|our\s)"
 _REACH = 70
+_PHRASE_END = regex.compile(r"[.;]|,\s|\s(?:for|that|which|to|of|with)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,6 @@ def _label(system: str, title: str, view: str) -> str | None:
 
 
 def _first_noun(text: str) -> str | None:
-    clause = regex.split(r"[.;]|,\s|\s(?:for|that|which|to|of|with)\s", text)[0]
+    clause = _PHRASE_END.split(text)[0]
     found = [(match.end(), label) for label, pattern in _KINDS for match in pattern.finditer(clause)]
     return max(found)[1] if found else None
