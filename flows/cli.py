@@ -74,8 +74,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # what the terminal has no character for is still said
             stream.reconfigure(errors="backslashreplace")
-    args = build_parser().parse_args(argv)
     try:
+        args = build_parser().parse_args(argv)
         _refuse_other_encodings(sys.argv[1:] if argv is None else argv)
         code = args.run(args)
         sys.stdout.flush()
