@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
 from io import TextIOWrapper
-from typing import Any
+from typing import Any, NoReturn
 
 from flows.usererror import UserError
 
@@ -30,9 +31,20 @@ paperclaims VERB --help says more about each.
 """
 
 
-def build_parser() -> argparse.ArgumentParser:
+_TERMINATED = 128 + signal.SIGTERM
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong with a command line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with 2; the usage is a question away."""
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def build_parser() -> Parser:
     """The parser with all verbs."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="paperclaims",
         description=_DESCRIPTION,
         epilog=_EPILOG,
@@ -54,12 +66,16 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a verb; 0: it worked, 1: an error that the message names, 2: a wrong command line, 130: Ctrl-C."""
+    """Run a verb; 0: it worked, 1: an error that the message names, 2: a wrong command line, 130: Ctrl-C.
+
+    Raises:
+        SystemExit: for the parser with 0 or 2, on a SIGTERM with 143.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # what the terminal has no character for is still said
             stream.reconfigure(errors="backslashreplace")
-    args = build_parser().parse_args(argv)
     try:
+        args = build_parser().parse_args(argv)
         _refuse_other_encodings(sys.argv[1:] if argv is None else argv)
         code = args.run(args)
         sys.stdout.flush()
@@ -71,6 +87,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("paperclaims: interrupted", file=sys.stderr)
         return 130
+    except SystemExit as end:
+        if end.code == _TERMINATED:  # what a flow makes of the signal
+            print("paperclaims: terminated", file=sys.stderr)
+        raise
     except Exception as error:
         if not _is_users(error):
             raise

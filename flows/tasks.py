@@ -14,6 +14,7 @@ from prefect.client.schemas.objects import TaskRun
 from extractors import EXTRACTOR_VERSION, extract_paper
 from extractors.devices.catalogue import devices
 from flows.feeds import Notice
+from flows.progress import progress
 from schemas.records import Extraction, Paper, Reject
 from schemas.tables import tabulate
 from schemas.validation import Validated, validate
@@ -48,7 +49,9 @@ class Extracted:
 
 def _is_held(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
     """Whether trying again can help: another process holds the warehouse, and will let go of it."""
-    return isinstance(state.data, WarehouseBusyError)
+    if is_held := isinstance(state.data, WarehouseBusyError):
+        progress().step(f"waiting: {state.data}")
+    return is_held
 
 
 @task(

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from flows import sample
+from flows.orchestration.session import session
+from flows.progress import Progress
+from tests.flows.contacts import Contacts
 from tests.flows.runner import Done, spawned
 
 
@@ -16,13 +21,17 @@ class SampleRun:
 
     warehouse: Path
     done: Done
+    contacts: list[str]
 
 
 @pytest.fixture(scope="session")
 def sample_run(tmp_path_factory: pytest.TempPathFactory) -> SampleRun:
     """``paperclaims run`` on the sample feed, once for all tests; nobody writes into its warehouse."""
-    warehouse = tmp_path_factory.mktemp("sample") / "claims.duckdb"
-    return SampleRun(warehouse, spawned("run", sample.path(), "--warehouse", warehouse))
+    folder = tmp_path_factory.mktemp("sample")
+    warehouse = folder / "claims.duckdb"
+    contacts = Contacts(folder)
+    done = spawned("run", sample.path(), "--warehouse", warehouse, env=contacts.environment)
+    return SampleRun(warehouse, done, contacts.made())
 
 
 @pytest.fixture(scope="session")
@@ -36,3 +45,10 @@ def loaded(sample_run: SampleRun) -> Path:
 def own(loaded: Path, tmp_path: Path) -> Path:
     """A copy of the warehouse of the sample feed, to be written."""
     return Path(shutil.copy(loaded, tmp_path / "claims.duckdb"))
+
+
+@pytest.fixture(scope="session")
+def prefect() -> Iterator[dict[str, str]]:
+    """One Prefect server for the flows that tests run in this process, and the environment that names it."""
+    with session(Progress()):
+        yield {"PREFECT_API_URL": os.environ["PREFECT_API_URL"]}

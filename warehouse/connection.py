@@ -29,9 +29,21 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
 def told(path: Path) -> Iterator[None]:
     """Turn what DuckDB raises into a :class:`WarehouseError` of one line."""
     try:
-        yield
+        with interruptible():
+            yield
     except duckdb.Error as error:
         raise WarehouseError(f"{path}: {first_line(error)}") from error
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Let Ctrl-C during a query be what it is elsewhere: DuckDB makes an error of its own of it."""
+    try:
+        yield
+    except RuntimeError as error:
+        if str(error) == "Query interrupted":
+            raise KeyboardInterrupt from error
+        raise
 
 
 def count(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -35,6 +36,7 @@ def connect_writer(path: Path) -> duckdb.DuckDBPyConnection:
     path = path.absolute()
     if not path.parent.is_dir():
         raise WarehouseError(f"{path}: the directory {path.parent} does not exist")
+    remove_litter(path.parent, rf"\.{re.escape(path.name)}\.(\d+)\.new(?:\.wal)?")
     if not path.exists():
         _make(path)
     _refuse_other_files(path)
@@ -75,6 +77,24 @@ def close_writer(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
             connection.execute("CHECKPOINT")
     finally:
         connection.close()
+
+
+def remove_litter(directory: Path, name: str) -> None:
+    """Remove what a process that was killed left behind: files of that pattern, in which group 1 is its id."""
+    with suppress(OSError):  # a directory that can not be listed, or a file that somebody else removes
+        for path in directory.iterdir():
+            if (match := re.fullmatch(name, path.name)) and not _is_alive(int(match[1])):
+                path.unlink()
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:  # somebody else's
+        pass
+    return True
 
 
 def _make(path: Path) -> None:

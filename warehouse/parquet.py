@@ -8,7 +8,7 @@ from pathlib import Path
 
 from warehouse.connection import told, transaction
 from warehouse.errors import WarehouseError
-from warehouse.files import connect_reader
+from warehouse.files import connect_reader, remove_litter
 
 
 def export(path: Path, directory: Path) -> list[Path]:
@@ -23,6 +23,7 @@ def export(path: Path, directory: Path) -> list[Path]:
     connection = connect_reader(path)
     try:
         directory.mkdir(parents=True, exist_ok=True)
+        remove_litter(directory, r"\.\w+\.(\d+)\.parquet")
         with told(path), transaction(connection):
             relations = connection.execute("""
                 SELECT table_name FROM duckdb_tables() WHERE NOT internal

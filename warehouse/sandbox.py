@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 
 import duckdb
 
-from warehouse.connection import first_line
+from warehouse.connection import first_line, interruptible
 from warehouse.errors import QueryError
 from warehouse.files import connect_reader
 from warehouse.functions import REFUSED
@@ -93,7 +93,8 @@ class Result:
         try:
             if timer:
                 timer.start()
-            return work()
+            with interruptible():
+                return work()
         except duckdb.Error as error:
             self.close()
             if expired.is_set():

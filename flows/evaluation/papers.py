@@ -40,53 +40,89 @@ class ScoredPaper:
         return fold_space(self.title).casefold()
 
 
-_NEEDED = (
-    "field",
-    "start_char",
-    "end_char",
-    "quote",
-    "kind",
-    "low",
-    "high",
-    "unit",
-    "qualifier",
-    "metric",
-    "attribution",
-)
+_PLACES = ("start_char", "end_char")
+_VALUES = ("low", "high")
+_NEEDED = ("field", *_PLACES, "quote", "kind", *_VALUES, "unit", "qualifier", "metric", "attribution")
 
 
 def read_annotated(path: Path) -> list[ScoredPaper]:
     """Papers of a JSON Lines file, each with title, abstract, system, claims, hardware and links.
 
     Raises:
-        EvaluationError: the file can not be read, or a line is not such a paper.
+        EvaluationError: the file can not be read, a line is not such a paper, or a quote does not stand where it is
+            said to.
     """
+    papers = _read(path)
+    for number, paper in papers:
+        for claim in paper.claims:
+            text = paper.title if claim["field"] == "title" else paper.abstract
+            start, end = (claim[name] for name in _PLACES)
+            if text[start:end] != claim["quote"]:
+                raise EvaluationError(
+                    f"{path}:{number}: {claim['quote']!r} does not stand at {start} to {end} of the {claim['field']}"
+                )
+    return [paper for _, paper in papers]
+
+
+def _read(path: Path) -> list[tuple[int, ScoredPaper]]:
+    """The papers of a file, each with the number of its line."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise EvaluationError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
-    papers = [_paper(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    papers = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                papers.append((number, _paper(line)))
+            except ValueError as error:
+                raise EvaluationError(f"{path}:{number}: {error}") from error
     if not papers:
         raise EvaluationError(f"{path}: holds no annotated paper")
     return papers
 
 
-def _paper(path: Path, number: int, line: str) -> ScoredPaper:
-    where = f"{path}:{number}"
+def _paper(line: str) -> ScoredPaper:
     try:
         row = json.loads(line)
-        paper = ScoredPaper(
-            row["title"], row["abstract"], str(row.get("id", "")), row.get("system"),
-            list(row["claims"]), list(row.get("hardware", [])), list(row.get("links", [])),
-        )  # fmt: skip
-    except (ValueError, TypeError, KeyError) as error:
-        reason = f"lacks {error}" if isinstance(error, KeyError) else str(error)
-        raise EvaluationError(f"{where}: not an annotated paper: {reason}") from error
-    for claim in paper.claims:
-        missing = [name for name in _NEEDED if name not in claim]
-        if missing:
-            raise EvaluationError(f"{where}: a claim lacks {', '.join(missing)}")
-    return paper
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON: {error.msg.lower()} at character {error.pos + 1}") from error
+    except RecursionError as error:
+        raise ValueError("not JSON that can be read: brackets too deep") from error
+    if not isinstance(row, dict):
+        raise ValueError("not an annotated paper but another kind of value")
+    for name in ("title", "abstract"):
+        if not isinstance(row.get(name), str):
+            raise ValueError(f"not an annotated paper: lacks {name!r}")
+    claims = _rows_of(row, "claims", _NEEDED)
+    for claim in claims:
+        _refuse_wrong_types(claim)
+    others = (_rows_of({name: []} | row, name, (key,)) for name, key in (("hardware", "name"), ("links", "url")))
+    return ScoredPaper(row["title"], row["abstract"], str(row.get("id", "")), row.get("system"), claims, *others)
+
+
+def _rows_of(row: dict[str, Any], name: str, needed: Sequence[str]) -> list[dict[str, Any]]:
+    """The list of that name, whose members have all that is needed."""
+    if name not in row:
+        raise ValueError(f"not an annotated paper: lacks {name!r}")
+    found = row[name]
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise ValueError(f"not an annotated paper: {name} is not a list of objects")
+    for one in found:
+        if missing := [key for key in needed if key not in one]:
+            raise ValueError(f"one of {name} lacks {', '.join(missing)}")
+    return found
+
+
+def _refuse_wrong_types(claim: dict[str, Any]) -> None:
+    if claim["field"] not in ("title", "abstract"):
+        raise ValueError(f"the field of a claim is {claim['field']!r}, not title or abstract")
+    for name in _PLACES:
+        if not isinstance(claim[name], int) or claim[name] < 0:
+            raise ValueError(f"{name} of a claim is {claim[name]!r}, not a whole number")
+    for name in _VALUES:
+        if not isinstance(claim[name], int | float):
+            raise ValueError(f"{name} of a claim is {claim[name]!r}, not a number")
 
 
 def read_found(path: Path) -> list[ScoredPaper]:
@@ -97,7 +133,7 @@ def read_found(path: Path) -> list[ScoredPaper]:
         WarehouseError: it is no warehouse.
     """
     if path.suffix == ".jsonl":
-        return read_annotated(path)
+        return [paper for _, paper in _read(path)]
     from warehouse import query
 
     def rows(relation: str) -> list[dict[str, Any]]:

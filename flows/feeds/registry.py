@@ -38,6 +38,7 @@ class Feed:
 
     path: Path
     format: Format
+    is_doubtful: bool = False  # named by the user, and does not look like it
 
     def records(self) -> Iterator[Paper | Reject | Notice]:
         """The papers of the feed, each once, with what was refused and what was mended, as a stream.
@@ -45,6 +46,8 @@ class Feed:
         Raises:
             FeedError: the file can not be read, or not to its end.
         """
+        if self.is_doubtful:
+            yield Notice(f"{self.path}:1", f"does not look like {self.format.name}; read as such all the same")
         first: dict[str, str] = {}
         for record in self.format.read(self.path):
             if not isinstance(record, Listed):
@@ -69,7 +72,7 @@ def open_feed(path: Path, name: str | None = None) -> Feed:
         raise FeedError(f"there is no feed format {name!r}; there are: {', '.join(FORMATS)}")
     start = head(path)
     if name is not None:
-        return Feed(path, FORMATS[name])
+        return Feed(path, FORMATS[name], is_doubtful=not FORMATS[name].sniff(start))
     for known in FORMATS.values():
         if known.sniff(start):
             return Feed(path, known)

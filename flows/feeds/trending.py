@@ -12,7 +12,7 @@ from pathlib import Path
 
 import regex
 
-from flows.feeds.appearance import kinship, stems, title_evidence
+from flows.feeds.appearance import ends_sentence, kinship, stems, title_evidence
 from flows.feeds.pairing import Group, Part, pair
 from flows.feeds.source import FeedError, Line, Listed, Notice, lines
 from schemas.identity import fold_space
@@ -68,13 +68,18 @@ def read(path: Path) -> Iterator[Listed | Reject | Notice]:
         yield Notice(str(path), f"{blank} blank line{'s were' if blank > 1 else ' was'} passed over")
     header, content = _header(found)
     groups = pair([line.text for line in content])
-    if not any(group.part is Part.PAPER for group in groups):
+    if not any(_is_plain(content[group.start : group.stop]) for group in groups if group.part is Part.PAPER):
         raise FeedError(f"{path}: is not a page of trending papers: no title with an abstract under it")
     if header:
         count = f"{header} line{'s' if header > 1 else ''}"
         yield Notice(f"{path}:{found[0].number}", f"{count} of page header passed over")
     for group in groups:
         yield from _records(path, content[group.start : group.stop], group)
+
+
+def _is_plain(paper: Sequence[Line]) -> bool:
+    """Whether it can be seen without its neighbours that these lines are a title and an abstract."""
+    return title_evidence(paper[0].text) > 0 and ends_sentence(paper[-1].text)
 
 
 def _folded(line: Line) -> Line:

@@ -25,6 +25,7 @@ def main(arguments: list[str]) -> None:
     """Make the database when it is missing, then serve."""
     gc.disable()  # a fifth of what follows would go to looking for garbage in modules that stay
     configure()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that a draft of the database is cleared away
     if arguments:
         threading.Thread(target=_end_with_parent, daemon=True).start()
     if (path := database_path()) is not None:

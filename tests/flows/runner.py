@@ -28,8 +28,8 @@ class Done:
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
-    """This one, with the project importable from any directory and no width of a terminal."""
-    known = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    """This one, with the project importable from any directory, no width of a terminal and nothing of Prefect's."""
+    known = {name: value for name, value in os.environ.items() if name != "COLUMNS" and "PREFECT" not in name}
     return known | {"PYTHONPATH": str(ROOT)} | dict(more or {})
 
 
@@ -65,11 +65,13 @@ def _said(stream: io.TextIOWrapper) -> str:
     return stream.read()
 
 
-def refused(done: Done, *said: str) -> None:
-    """It ended with 1 and one line that says all of this, and printed nothing else."""
+def refused(done: Done, *said: str, is_late: bool = False) -> None:
+    """It ended with 1 and one line that says all of this, and printed nothing else; ``is_late``: but its steps."""
     assert done.code == 1, done
     assert done.out == ""
-    [line] = done.err.splitlines()
+    *steps, line = done.err.splitlines()
+    assert bool(steps) == is_late
+    assert "Traceback" not in done.err
     assert line.startswith("paperclaims: ")
     for part in said:
         assert part in line

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-_SHARED = Path(__file__).parents[3] / "shared"
+_SHARED = Path(os.environ.get("PAPERCLAIMS_SHARED", Path(__file__).parents[3] / "shared"))
 
 
 def _place(directory: str) -> Callable[[str], Path]:

@@ -176,10 +176,27 @@ def test_what_is_no_page_is_said_in_one_line(path: Path, data: bytes, reason: st
     assert "\n" not in message
 
 
-def test_named_as_a_page_but_none(path: Path) -> None:
-    page(path, ["A Title That Stands Alone"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["A Title That Stands Alone"],
+        ["milk", "bread", "a pound of butter"],
+        ["Hello there", "How are you", "Fine"],
+        ["x = 1", "y = 2", "print(x)"],
+        ["I went home.", "It rained.", "That is all."],
+    ],
+)
+def test_named_as_a_page_but_none(path: Path, lines: list[str]) -> None:
+    page(path, lines)
     with pytest.raises(FeedError, match="no title with an abstract under it"):
         read(path, "trending")
+
+
+def test_named_as_a_page_and_unlike_one_is_told_of(path: Path) -> None:
+    found = read(page(path, ["Sorter: fast sorting", "Sorter is 2x faster than QuickTool."]), "trending")
+    assert found.papers == [("Sorter: fast sorting", "Sorter is 2x faster than QuickTool.")]
+    assert found.notices == ["does not look like trending; read as such all the same"]
+    assert read(page(path, LINES), "trending").notices == ["2 lines of page header passed over"]
 
 
 def test_an_unknown_format(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -213,3 +214,32 @@ def test_every_public_name_is_there() -> None:
         assert getattr(warehouse, name).__name__ == name
     with pytest.raises(AttributeError, match="nothing_of_the_kind"):
         getattr(warehouse, "nothing_of_the_kind")  # noqa: B009
+
+
+def ended() -> int:
+    """The id of a process that is no more."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        return process.pid
+
+
+def test_what_a_killed_process_left_is_cleared_away(path: Path) -> None:
+    dead = ended()
+    litter = [path.with_name(f".{path.name}.{dead}.new{end}") for end in ("", ".wal")]
+    others = [
+        path.with_name(f".{path.name}.{os.getppid()}.new"),  # it may still be at work
+        path.with_name(f".other.duckdb.{dead}.new"),
+        path.with_name(f".{path.name}.notes.new"),
+    ]
+    for left in (*litter, *others):
+        left.write_bytes(b"half")
+    Warehouse.open(path).close()
+    assert [left.exists() for left in litter] == [False, False]
+    assert [left.exists() for left in others] == [True, True, True]
+
+
+def test_what_a_killed_export_left_is_cleared_away(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "parquet"
+    folder.mkdir()
+    (folder / f".claims.{ended()}.parquet").write_bytes(b"half")
+    export(path, folder)
+    assert [left for left in folder.iterdir() if left.name.startswith(".")] == []

@@ -11,6 +11,7 @@ import pytest
 from tests.warehouse.conftest import Runner
 from tests.warehouse.samples import batch, dump, feed
 from warehouse import QueryError, Warehouse, query
+from warehouse.connection import interruptible
 from warehouse.functions import ALLOWED, REFUSED
 
 
@@ -266,3 +267,10 @@ def test_what_was_loaded_is_what_stands(path: Path, run: Runner) -> None:
     for sql in HOSTILE[:5]:
         refusal(path, sql)
     assert dump(path) == before
+
+
+def test_ctrl_c_in_a_query_is_ctrl_c() -> None:
+    with pytest.raises(KeyboardInterrupt), interruptible():
+        raise RuntimeError("Query interrupted")  # what DuckDB makes of it
+    with pytest.raises(RuntimeError, match="else"), interruptible():
+        raise RuntimeError("something else")

@@ -1,0 +1,225 @@
+"""The flow from a feed to the warehouse: what it leaves behind, and what it does about everything that goes wrong."""
+
+from __future__ import annotations
+
+import gzip
+import subprocess
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from extractors import EXTRACTOR_VERSION, extract_paper
+from flows import sample
+from flows.progress import Progress, listening
+from schemas.records import Extraction
+from tests.flows.papers import abstract, title, write
+from tests.flows.runner import environment, paperclaims, refused
+from tests.warehouse.samples import dump, rows
+from warehouse import Warehouse, WarehouseBusyError
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "claims.duckdb"
+
+
+@pytest.fixture
+def feed(tmp_path: Path) -> Path:
+    return write(tmp_path / "feed.jsonl", 3)
+
+
+class Heard(Progress):
+    def __init__(self) -> None:
+        self.steps: list[str] = []
+
+    def step(self, what: str) -> None:
+        self.steps.append(what)
+
+
+@contextmanager
+def held(path: Path, seconds: float) -> Iterator[int]:
+    """The warehouse is in the hands of another process for so long; its process id."""
+    code = (
+        "import sys, time; from pathlib import Path; from warehouse import Warehouse\n"
+        "with Warehouse.open(Path(sys.argv[1])): print(flush=True); time.sleep(float(sys.argv[2]))"
+    )
+    command = [sys.executable, "-c", code, str(path), str(seconds)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment()) as holder:
+        assert holder.stdout
+        holder.stdout.readline()
+        yield holder.pid
+        holder.kill()
+
+
+def test_a_first_run_says_what_it_did(prefect: dict[str, str], feed: Path, path: Path) -> None:
+    done = paperclaims("run", feed, "-w", path, env=prefect)
+    assert done.code == 0
+    said = dict(line.split(maxsplit=1) for line in done.out.splitlines())
+    assert said["feed"] == str(feed)
+    assert said["papers"] == "3 (3 new, 0 changed, 0 unchanged)"
+    assert said["claims"] == "9 (9 new, 0 replaced)"
+    assert said["refused"] == "0"
+    assert said["extractor"] == EXTRACTOR_VERSION
+    assert said["warehouse"] == str(path)
+    run_id, status = said["run"].split()
+    [row] = rows(path, "SELECT run_id, status, feed, extractor_version, papers_seen, papers_new, claims FROM runs")
+    assert row == (run_id, status, str(feed), EXTRACTOR_VERSION, 3, 3, 9)
+    assert status == "completed"
+    assert rows(path, "SELECT finished_at > started_at FROM runs") == [(True,)]
+    assert list(path.parent.glob("*claims*")) == [path]
+
+
+def test_a_second_run_brings_no_row(prefect: dict[str, str], own: Path) -> None:
+    before = dump(own)
+    done = paperclaims("run", sample.path(), "-w", own, env=prefect)
+    assert done.code == 0
+    assert "papers     40 (0 new, 0 changed, 40 unchanged)" in done.out
+    assert "(0 new, 0 replaced)" in done.out
+    assert dump(own) == before
+    assert rows(own, "SELECT status, papers_seen, papers_unchanged FROM runs ORDER BY run_id")[1:] == [
+        ("completed", 40, 40)
+    ]
+
+
+def test_every_quote_stands_where_its_row_says(loaded: Path) -> None:
+    for relation in ("claims", "hardware_mentions", "links"):
+        wrong = (
+            f"SELECT quote FROM {relation} JOIN papers USING (paper_id) WHERE quote <> "
+            "substr(CASE field WHEN 'title' THEN title ELSE abstract END, start_char + 1, end_char - start_char)"
+        )
+        assert rows(loaded, wrong) == []
+        assert rows(loaded, f"SELECT count(*) > 5 FROM {relation}") == [(True,)]
+
+
+def test_the_summary_is_an_artifact_of_the_run(prefect: dict[str, str], feed: Path, path: Path) -> None:
+    from prefect.artifacts import Artifact
+    from prefect.client.orchestration import get_client
+
+    assert paperclaims("run", feed, "-w", path, env=prefect).code == 0
+    artifact = Artifact.get("summary")
+    assert not isinstance(artifact, Coroutine | None)
+    [(run_id,)] = rows(path, "SELECT run_id FROM runs")
+    assert f"| run | {run_id} completed |" in str(artifact.data)
+    assert "| papers | 3 (3 new, 0 changed, 0 unchanged) |" in str(artifact.data)
+    assert artifact.description == f"{feed} into {path}"
+    assert artifact.flow_run_id
+    with get_client(sync_client=True) as client:
+        flow_run = client.read_flow_run(artifact.flow_run_id)
+    assert flow_run.name.startswith("ingest-")
+    assert flow_run.state
+    assert flow_run.state.is_completed()
+
+
+def failing(name: str) -> Callable[[str, str], Extraction]:
+    """The extractor, which breaks on one title and gives up a step on another."""
+
+    def extract(text: str, more: str) -> Extraction:
+        if text == name:
+            raise ZeroDivisionError("by a paper")
+        if text == title(3):
+            return Extraction(failures=("links: a pattern took longer than 1 s",))
+        return extract_paper(text, more)
+
+    return extract
+
+
+def test_a_paper_on_which_the_extractor_fails_is_refused_and_the_others_are_loaded(
+    prefect: dict[str, str], feed: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows import tasks
+
+    task = tasks.extract
+    monkeypatch.setattr(tasks, "extract", lambda papers: task(papers, extractor=failing(title(2))))
+    done = paperclaims("run", feed, "-w", path, env=prefect)
+    assert done.code == 0
+    assert "arxiv:2401.00002: refused: ZeroDivisionError: by a paper" in done.err.splitlines()
+    assert "refused    2" in done.out.splitlines()
+    # A step that gave up is told of; what the other steps found is kept.
+    assert rows(path, "SELECT paper_id FROM papers ORDER BY 1") == [("arxiv:2401.00001",), ("arxiv:2401.00003",)]
+    assert rows(path, "SELECT count(*) FROM claims WHERE paper_id = 'arxiv:2401.00001'") == [(3,)]
+    assert rows(path, "SELECT stage, locator, reason, payload FROM rejects ORDER BY locator") == [
+        ("extract", "arxiv:2401.00002", "ZeroDivisionError: by a paper", f"{title(2)}\n{abstract(2)}"),
+        ("extract", "arxiv:2401.00003", "links: a pattern took longer than 1 s", f"{title(3)}\n{abstract(3)}"),
+    ]
+    monkeypatch.undo()
+    done = paperclaims("run", feed, "-w", path, env=prefect)
+    assert done.out.splitlines()[2] == "papers     3 (1 new, 1 changed, 1 unchanged)"
+    assert rows(path, "SELECT count(*) FROM claims") == [(9,)]
+
+
+def test_a_warehouse_that_is_let_go_of_is_waited_for(prefect: dict[str, str], feed: Path, path: Path) -> None:
+    heard = Heard()
+    from flows.pipeline import ingest
+
+    with held(path, 1.5) as pid, listening(heard):
+        summary = ingest(str(feed), str(path))
+    assert (summary.status, summary.papers_new) == ("completed", 3)
+    opening, waiting, *_ = heard.steps
+    assert opening == f"opening {path}"
+    assert waiting.startswith(f"waiting: {path}: in use by another process (PID {pid}, ")
+
+
+def test_a_warehouse_that_is_never_let_go_of(
+    prefect: dict[str, str], feed: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows import tasks
+
+    before = dump(own)
+    hurried = tasks.open_warehouse.with_options(retries=2, retry_delay_seconds=0.1)
+    monkeypatch.setattr(tasks, "open_warehouse", hurried)
+    with held(own, 60) as pid:
+        done = paperclaims("run", feed, "-w", own, env=prefect)
+    refused(done, f"{own}: in use by another process (PID {pid}, ", is_late=True)
+    assert dump(own) == before
+
+
+@pytest.mark.parametrize("error", [WarehouseBusyError("held"), OSError("broken")])
+def test_only_what_passes_is_tried_again(
+    prefect: dict[str, str], feed: Path, path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    from flows import tasks
+
+    calls = []
+    really_open = Warehouse.open
+
+    def open_the_second_time(where: Path) -> Warehouse:
+        calls.append(where)
+        if len(calls) == 1:
+            raise error
+        return really_open(where)
+
+    monkeypatch.setattr(Warehouse, "open", open_the_second_time)
+    monkeypatch.setattr(tasks, "open_warehouse", tasks.open_warehouse.with_options(retry_delay_seconds=0.1))
+    if isinstance(error, WarehouseBusyError):
+        assert paperclaims("run", feed, "-w", path, env=prefect).code == 0
+        assert len(calls) == 2
+    else:
+        with pytest.raises(OSError, match="broken"):
+            paperclaims("run", feed, "-w", path, env=prefect)
+        assert len(calls) == 1
+
+
+def test_a_feed_that_breaks_off_keeps_what_came_before_and_its_row_says_failed(
+    prefect: dict[str, str], tmp_path: Path, path: Path
+) -> None:
+    feed = tmp_path / "feed.jsonl.gz"
+    data = gzip.compress(write(tmp_path / "whole.jsonl", 400, "x" * 2000).read_bytes(), compresslevel=0)
+    feed.write_bytes(data[: len(data) * 3 // 4])
+    done = paperclaims("run", feed, "-w", path, env=prefect)
+    refused(done, f"{feed}: the compressed data is damaged after line", is_late=True)
+    assert rows(path, "SELECT status, papers_seen FROM runs") == [("failed", 250)]
+    assert rows(path, "SELECT count(*), count(DISTINCT paper_id) FROM claims") == [(750, 250)]
+
+
+def test_several_feeds_and_the_first_bad_one_is_said_before_anything_is_done(
+    prefect: dict[str, str], feed: Path, path: Path
+) -> None:
+    refused(paperclaims("run", feed, feed.with_name("none.txt"), "-w", path, env=prefect), "none.txt: no such file")
+    assert not path.exists()
+    more = write(feed.with_name("more.jsonl"), 5)
+    done = paperclaims("run", feed, more, "-w", path, env=prefect)
+    assert "papers     5 (2 new, 0 changed, 3 unchanged)" in done.out
+    assert [name for (name,) in rows(path, "SELECT feed FROM runs ORDER BY run_id")] == [str(feed), str(more)]

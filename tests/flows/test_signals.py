@@ -1,0 +1,141 @@
+"""Stopped in the middle: one closing line, whole batches in the warehouse, nothing left behind, and a next run."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.flows.papers import write
+from tests.flows.runner import COMMAND, Done, environment, paperclaims
+from tests.warehouse.samples import rows
+
+PAPERS = 350  # a whole batch and a part
+MARK = "TEST_RUN"
+
+
+def stopped(
+    number: signal.Signals, feed: Path, path: Path, is_time: Callable[[str], bool], env: Mapping[str, str]
+) -> Done:
+    """How a run ended that was sent a signal after the line for which it is time."""
+    command = [*COMMAND, "run", str(feed), "-w", str(path)]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, text=True, env=environment(env), **pipes) as process:  # type: ignore[call-overload]
+        said = []
+        for line in process.stderr:
+            said.append(line)
+            if is_time(line):
+                process.send_signal(number)
+                break
+        out, err = process.communicate(timeout=60)
+        return Done(process.returncode, out, "".join(said) + err)
+
+
+def alive(mark: str) -> list[int]:
+    """The processes that have the mark in their environment."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            is_marked = f"{MARK}={mark}".encode() in (process / "environ").read_bytes()
+        except OSError:
+            continue
+        if is_marked:
+            found.append(int(process.name))
+    return found
+
+
+@dataclass(frozen=True)
+class Story:
+    """A run interrupted, the next one terminated, the last one left alone, all on one warehouse."""
+
+    path: Path
+    interrupted: Done
+    left_behind: list[int]
+    terminated: Done
+    undisturbed: Done
+
+
+@pytest.fixture(scope="module")
+def story(prefect: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Story:
+    folder = tmp_path_factory.mktemp("stopped")
+    feed, path = write(folder / "feed.jsonl", PAPERS), folder / "claims.duckdb"
+    mark = uuid.uuid4().hex
+
+    def is_loaded(line: str) -> bool:
+        return ": 250 papers" in line
+
+    interrupted = stopped(signal.SIGINT, feed, path, is_loaded, {MARK: mark})
+    left_behind = alive(mark)
+    terminated = stopped(signal.SIGTERM, feed, path, is_loaded, prefect)
+    return Story(path, interrupted, left_behind, terminated, paperclaims("run", feed, "-w", path, env=prefect))
+
+
+def closing_line(done: Done) -> str:
+    assert done.out == ""
+    assert "Traceback" not in done.err
+    *steps, last = done.err.splitlines()
+    assert [step for step in steps if step.startswith("paperclaims: ")] == []
+    return last
+
+
+def test_ctrl_c_ends_with_one_line(story: Story) -> None:
+    assert story.interrupted.code == 130
+    assert closing_line(story.interrupted) == "paperclaims: interrupted"
+
+
+def test_sigterm_ends_with_one_line(story: Story) -> None:
+    assert story.terminated.code == 143
+    assert closing_line(story.terminated) == "paperclaims: terminated"
+
+
+def test_the_server_ends_with_the_run(story: Story) -> None:
+    assert story.left_behind == []
+
+
+def test_the_next_run_completes(story: Story) -> None:
+    assert story.undisturbed.code == 0
+    assert "papers     350 (100 new, 0 changed, 250 unchanged)" in story.undisturbed.out
+    assert rows(story.path, "SELECT count(*), count(DISTINCT paper_id) FROM claims") == [(3 * PAPERS, PAPERS)]
+
+
+def test_the_ledger_says_how_each_ended(story: Story) -> None:
+    found = rows(story.path, "SELECT status, papers_seen, papers_new, finished_at IS NULL FROM runs ORDER BY run_id")
+    assert found == [
+        ("interrupted", 250, 250, False),
+        ("interrupted", 250, 0, False),
+        ("completed", PAPERS, 100, False),
+    ]
+
+
+def test_nothing_lies_beside_the_file(story: Story) -> None:
+    assert sorted(path.name for path in story.path.parent.iterdir()) == ["claims.duckdb", "feed.jsonl"]
+
+
+def test_ctrl_c_while_prefect_makes_its_database(tmp_path: Path) -> None:
+    feed, cache = write(tmp_path / "feed.jsonl", 1), tmp_path / "cache"
+
+    def is_being_made(line: str) -> bool:
+        assert line == "starting Prefect, and making its database, this once\n"
+        until = time.monotonic() + 60
+        while not list(cache.rglob("*.new*")) and time.monotonic() < until:
+            time.sleep(0.05)
+        return True
+
+    done = stopped(signal.SIGINT, feed, tmp_path / "claims.duckdb", is_being_made, {"XDG_CACHE_HOME": str(cache)})
+    assert (done.code, closing_line(done)) == (130, "paperclaims: interrupted")
+    assert [path.name for path in cache.rglob("*") if path.is_file()] == []
+    assert not (tmp_path / "claims.duckdb").exists()
+
+
+def test_a_process_marked_would_be_found() -> None:
+    with subprocess.Popen(["sleep", "60"], env=os.environ | {MARK: "here"}) as process:
+        time.sleep(0.2)
+        assert alive("here") == [process.pid]
+        process.kill()
