@@ -162,8 +162,8 @@ def _with_unit(view: str, numeral: Numeral) -> Quantity:
     )
     if numeral.currency:
         per = _PER.match(view, numeral.end)  # "$0.03 per case"
-        unit, end = (f"USD/{per['what']}", per.end()) if per else ("USD", numeral.end)
-        return replace(base, unit=unit, end=end, dimension=Dimension.MONEY, rule="amount of money")
+        money, end = (f"USD/{per['what']}", per.end()) if per else ("USD", numeral.end)
+        return replace(base, unit=money, end=end, dimension=Dimension.MONEY, rule="amount of money")
     if numeral.times_before:
         return replace(base, unit="x", dimension=Dimension.TIMES, rule="times sign before number")
     device = parse_times_device(view, numeral.end)

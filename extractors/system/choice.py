@@ -54,7 +54,7 @@ def find_system(title: str, abstract: str) -> str | None:
 def _text_candidates(words: Sequence[Word]) -> Iterator[Candidate]:
     """The names that an abstract may give, in reading order."""
     presenting, naming = cue("present"), cue("name") | cue("call")
-    opening = {"(", *presenting, *naming}
+    opening = {"(", "our", *presenting, *naming}
     for i, word in enumerate(words):
         if word.lower not in opening:
             continue
