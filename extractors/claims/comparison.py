@@ -200,7 +200,8 @@ def _continues(s: Situation, before: Before) -> bool:
 
 def _of_bare(s: Situation, before: Before | None) -> Outcome:
     """A number with no unit is a difference of scores after "by" or a plus sign, or in a list of such."""
-    if s.quantity.high <= 1 and not s.quantity.high % 1 and _SIGNED.search(s.left):
+    signed = _SIGNED.search(s.left) or _SIGNED.search(s.list_left)
+    if s.quantity.high <= 1 and not s.quantity.high % 1 and signed:
         return NoClaim("a sign in a formula")
     if _BY_BEFORE.search(s.list_left) or _SIGNED.search(s.list_left):
         change = find_change(s)

@@ -130,7 +130,10 @@ def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
         for i in find_idioms(view)
     ]
     taken = Spans((q.start, q.end) for q in shared if q.dimension is not Dimension.NONE or q.magnitude)
-    idioms = [i for i in idioms if i.dimension is Dimension.DEVICES or not taken.meet(i.start, i.end)]
+    counted = Spans((q.start, q.end) for q in shared if q.dimension is Dimension.DEVICES)
+    idioms = [  # "a single 24GB GPU" is a device, "a single 8xH100 node" is eight
+        i for i in idioms if not (counted if i.dimension is Dimension.DEVICES else taken).meet(i.start, i.end)
+    ]
     idiomatic = Spans((i.start, i.end) for i in idioms)
     shared = [q for q in shared if not idiomatic.meet(q.start, q.end)]
     return sorted([*shared, *idioms], key=lambda q: q.start), refused
