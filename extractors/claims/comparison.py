@@ -35,7 +35,7 @@ _SCORE_AFTER = regex.compile(
     regex.IGNORECASE,
 )
 _GAINED = regex.compile(
-    r"\s(?:[\p{L}@\d-]+\s){1,2}(?:(?P<down>drop|reduction|decrease|degradation|loss)|improvement|gain|increase)s?\b"
+    r"\s(?:[\p{L}@\d-]+\s){1,2}(?:(?P<down>drop|reduction|decrease)|improvement|gain|increase)s?\b"
 )
 _SPREAD = regex.compile(
     r"^\s{0,3}of\s(?:size|scale|model size|parameters|compute|data)|\b(?:span(?:s|ning)?|across|over|covering|"

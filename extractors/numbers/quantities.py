@@ -96,6 +96,7 @@ _SORT_OF_SET = regex.compile(
     r"benchmark|subset|sequence)s?\b",
     regex.IGNORECASE,
 )
+_ARTICLE_LAST = regex.compile(r"\san?\s$")
 _SPREAD = regex.compile(r"\s{0,4}(?:±|\+/-|\+-|(?<=\d)pm)\s{0,3}\d{1,4}(?:\.\d{1,4})?")
 _OR_MORE = regex.compile(r"\s(?:or|and)\s(?:more|above)(?=\s\p{L})")
 _CONTEXT_LENGTH = regex.compile(r"\s(?:context|sequence)[\s-](?:lengths?|windows?)\b")
@@ -475,7 +476,7 @@ def _share_units(view: str, items: list[Quantity]) -> list[Quantity]:
     out = list(items)
     for i in range(len(out) - 1, -1, -1):
         quantity = out[i]
-        if quantity.dimension is not Dimension.NONE or quantity.pair == "after":
+        if quantity.dimension is not Dimension.NONE:
             continue
         follower = out[i + 1] if i + 1 < len(out) else None
         sized = (
@@ -509,6 +510,8 @@ def _share_units(view: str, items: list[Quantity]) -> list[Quantity]:
 
 def _in_list(view: str, quantity: Quantity, follower: Quantity) -> bool:
     gap = view[quantity.end : follower.start]
+    if quantity.pair == "after" and _ARTICLE_LAST.search(gap):
+        return False  # "from 13.2 to 10.7, an 18% improvement"
     if quantity.in_words and quantity.low <= 10:
         return follower.dimension is Dimension.DEVICES and _LIST_GAP.fullmatch(gap) is not None
     if _LIST_GAP.fullmatch(gap):
