@@ -72,7 +72,12 @@ class SentenceReader:
 
     def _outcome(self, s: Situation) -> Outcome:
         before = self._before(s)
-        for outcome in (comparison.read(s, before), resource.read(s), measurement.read(s, before), scale.read(s)):
+        for outcome in (
+            comparison.read(s, before, self._pair_before(s)),
+            resource.read(s),
+            measurement.read(s, before),
+            scale.read(s),
+        ):
             if outcome is not None:
                 return outcome
         return self._of_the_counted(s)
@@ -85,6 +90,14 @@ class SentenceReader:
             if draft.kind is Kind.SCALE and draft.metric in (Metric.COUNT, Metric.DATASET_SIZE) and draft.unit:
                 return Draft(Kind.SCALE, Metric.COUNT, draft.unit, "count of the same")
         return None
+
+    def _pair_before(self, s: Situation) -> Before | None:
+        """The second of a before/after pair that stands right before."""
+        if not self._read:
+            return None
+        earlier, draft, _ = self._read[-1]
+        ends = earlier.quantity.pair == "after" and earlier.index == s.index - 1
+        return Before(earlier.quantity, draft) if ends else None
 
     def _before(self, s: Situation) -> Before | None:
         for earlier, draft, _ in reversed(self._read):

@@ -34,6 +34,7 @@ _SCORE_AFTER = regex.compile(
     r"points?|recall|NDCG)",
     regex.IGNORECASE,
 )
+_NO_FACTOR = regex.compile(r"\s(?:cross|CV\b|validation|Genomics)")  # "five-fold cross-validation"
 _GAINED = regex.compile(
     r"\s(?:[\p{L}@\d-]+\s){1,2}(?:(?P<down>drop|reduction|decrease)|improvement|gain|increase)s?\b"
 )
@@ -90,8 +91,8 @@ _CHANGE_AT_ONCE = regex.compile(
 )
 
 
-def read(s: Situation, before: Before | None) -> Outcome:
-    """A comparison, or null when the quantity may be of another kind."""
+def read(s: Situation, before: Before | None, pair: Before | None = None) -> Outcome:
+    """A comparison, or null when the quantity may be of another kind; ``pair`` ends right before it."""
     q = s.quantity
     if q.dimension in (Dimension.PARAMETERS, Dimension.DEVICES):
         return None
@@ -102,7 +103,7 @@ def read(s: Situation, before: Before | None) -> Outcome:
     if q.dimension is Dimension.ORDERS and _SPREAD.search(s.near_left) and _SPREAD.match(s.near_right):
         return NoClaim("a spread of sizes, not a change")
     if q.dimension in (*_ALWAYS, Dimension.PERCENT):
-        return _of_ratio(s, before)
+        return (_of_pair(s, pair) if pair else None) or _of_ratio(s, before)
     if q.dimension is Dimension.NONE:
         return _of_bare(s, before)
     return _of_measured(s)
@@ -118,6 +119,8 @@ def _refuse(s: Situation) -> NoClaim | None:
     written = s.doc.view[s.quantity.start : s.quantity.end]
     if "times" in written.lower() and _FREQUENCY.search(s.near_left) and not find_right_change(s):
         return NoClaim("how often, not how much")
+    if _NO_FACTOR.match(s.right):
+        return NoClaim("part of a name")
     if _MAGNIFICATION.match(s.right):
         return NoClaim("a magnification")
     return None
@@ -141,21 +144,15 @@ def _of_ratio(s: Situation, before: Before | None) -> Outcome:
     if weak and _SIGNED.search(s.left):
         metric = change.metric if change and change.metric is not Metric.SPEED else default_metric(s)
         return Draft(Kind.COMPARISON, metric, s.quantity.unit, "signed difference", _sign(s))
-    if (
-        before is not None
-        and before.quantity.pair == "after"
-        and (relative := _of_pair(s, before, change)) is not None
-    ):
-        return relative
     if change is None:
         return None
     return _draft(s, change)
 
 
-def _of_pair(s: Situation, before: Before, change: Change | None) -> Draft | None:
+def _of_pair(s: Situation, before: Before) -> Draft | None:
     """ "from 0.5 to 0.6 (20% relative)", "from 13 to 10, an 18% improvement": a change of what the pair measures."""
     gap = s.doc.view[before.quantity.end : s.quantity.start]
-    metric = before.draft.metric
+    metric, change = before.draft.metric, find_change(s)
     if change is None and _RELATIVE.match(s.right):
         fell = _DOWN_WORD.search(s.doc.view, s.sentence.start, before.quantity.start) is not None
         direction = Direction.DECREASE if fell else Direction.INCREASE

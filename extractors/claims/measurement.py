@@ -66,7 +66,6 @@ _RATE_AFTER = regex.compile(
 _PAST = regex.compile(
     r"\b(?:past|last|recent|next|over the|for over|for more than|nearly)\s(?:\p{L}+\s)?$", regex.IGNORECASE
 )
-_ELECTRIC_ONLY = regex.compile(r"\b(?:clock|frequency|operating|running at|clocked)\b", regex.IGNORECASE)
 _OBTAINS = regex.compile(
     r"\b(?:achiev|obtain|reach|scor|attain|yield|get|record|report|averag|measur|rang|register|deliver|"
     r"produc)\w*\b",
@@ -151,7 +150,7 @@ _COUNT_OF = regex.compile(
     r"\b(?:number of (?:(?!nodes|GPUs|cores|devices|workers|machines|"
     r"parameters)\p{L}+\s){0,3}?(?P<noun>(?!nodes|GPUs|cores|devices|workers|machines|"
     r"parameters)\p{Ll}{3,}s)|"
-    r"(?P<noun>steps|iterations|evaluations|rounds))\s(?:(?:of|per|in)\s[^,;]{1,40}\s)?from\s$"
+    r"(?P<noun>steps|iterations|evaluations|rounds))\s(?:[^,;]{1,40}?\s)?from\s$"
 )
 _MEASURED_TIME = regex.compile(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)")
 _NOT_A_SHARE = regex.compile(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)")

@@ -19,8 +19,6 @@ _COMPUTE = regex.compile(
     regex.IGNORECASE,
 )
 _NETWORKED = regex.compile(r"\b(?:grid|graph|mesh|lattice)\snodes?$", regex.IGNORECASE)
-_AS_ADJECTIVE = regex.compile(r"^(?:single|one)-", regex.IGNORECASE)
-_SCOPE = regex.compile(r"\b(?:beyond|than|as for|limits? of)\s(?:the\s\p{L}+\sof\s)?$", regex.IGNORECASE)
 _IDEAS = regex.compile(r"\b(?:concepts?|components?|contributions?|tasks?|ideas?)")
 _COMPUTING = regex.compile(r"\b(?:compute|gpu|cpu|cluster|supercomputer)", regex.IGNORECASE)
 

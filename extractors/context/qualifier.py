@@ -33,11 +33,8 @@ _AT_LEAST = regex.compile(
 )
 _APPROX = regex.compile(
     r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bclose\sto|\bapproximate(?:ly)?|\bapprox\.?|\bnear(?:ing|"
-    r"-)?|\bapproaching|\bsome(?=\s{1,3}$)|\bcirca|\bsomewhat|~)\s{0,3}" + _ADJ,
+    r"-)?|\bapproaching|\bsome(?=\s{1,3}$)|\bcirca|\bsomewhat|~)\s{0,8}" + _ADJ,
     regex.IGNORECASE,
-)
-_OUTER = regex.compile(
-    r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bapproximately|~)\s{0,3}$", regex.IGNORECASE
 )
 _AFTER_LEAST = regex.compile(
     r"^(?:\s{0,2}\+(?!\s?[\d/-])|\s(?:and|or)\s(?:more|above|greater|larger|higher|beyond)\b)"

@@ -207,8 +207,9 @@ _NAME_AND_METRIC = regex.compile(
     r"(?P<name>\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2})\s(?:performance|accuracy|"
     r"scores?|pass@\d+|success rates?)"
 )
-_BRACKET = regex.compile(r"\((?P<names>\p{Lu}[^();]{3,90})\)")
+_NAME_LIST = regex.compile(r"\((?P<names>\p{Lu}[^();]{3,90})\)")
 _NAMES = regex.compile(r"(?!and\s)[\p{Lu}\d][^,]*?(?=,|\sand\s|\)|$)")
+_SAYS = regex.compile(r"\s(?:that|which|shows?|demonstrates?|indicates?|reveals?)\s")
 _GENERIC = regex.compile(
     r"(?:(?:the|a|an|various|several|multiple|standard|public|real|challenging|common|popular|"
     r"different|widely used)\s){0,2}"
@@ -302,7 +303,7 @@ def _listed_before(s: Situation) -> Span | None:
     if last == first:
         return None
     found: Span | None = None
-    for bracket in _BRACKET.finditer(s.doc.view, s.sentence.start, s.siblings[first].start):
+    for bracket in _NAME_LIST.finditer(s.doc.view, s.sentence.start, s.siblings[first].start):
         names = [*_NAMES.finditer(s.doc.view, bracket.start("names"), bracket.end("names"))]
         of_devices = any(bracket.start() <= start < bracket.end() for start, _ in s.devices)
         if len(names) == last - first + 1 and not of_devices:
@@ -317,6 +318,7 @@ def _object_of(s: Situation) -> Span | None:
         match is None
         or s.list_left[: match.start()].endswith(("number ", "that ", "those "))
         or VERB_CUE.search(match["np"])
+        or _SAYS.search(match["np"])
     ):
         return None
     start = s.siblings[s.group[0]].start - len(s.list_left)

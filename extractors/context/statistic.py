@@ -86,7 +86,6 @@ _COUNT_AFTER = regex.compile(
     regex.IGNORECASE,
 )
 _SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", regex.IGNORECASE)
-_BREAK = regex.compile(r"[,;]|\bthan\b|\bover\b|\bof the best\b")
 
 
 def find_statistic(s: Situation) -> Statistic | None:

@@ -21,7 +21,6 @@ _WORD = re.compile(r"[A-Za-z]+|\d+")
 _GLUES = "xXt"
 _ARTICLES = frozenset({"a", "A", "i", "I"})  # also the first letters of "A100" and "i7"
 _GLUED_COUNT = re.compile(r"(?:x|X|times)(?=[A-Z])")
-_END = r"(?![A-Za-z0-9])"
 # After a name: a plural, or a count ("A100x8").
 _AFTER = re.compile(r"s?(?![A-Za-z0-9])|(?=[x×]\d)")
 # Variants of a device that fold into it: memory size, form factor.

@@ -22,7 +22,7 @@ _LABEL = (
     r"epoch|round|day|week|"
     r"gen|generation|tier|gpt|llama|claude|gemini|gemma|qwen|phi|grade|question|rq|challenge|issue|python|"
     r"cuda|pytorch|"
-    r"http|ipv|top|bleu|rouge|hits|recall|precision|ndcg|hit|pass|cifar|protein|covid|layer|mode|scheme|"
+    r"http|ipv|rfc|iso|ieee|nist|top|bleu|rouge|hits|recall|precision|ndcg|hit|pass|cifar|protein|covid|layer|mode|scheme|"
     r"bluetooth|wi-fi|wifi"
 )
 _LABEL_BEFORE = regex.compile(rf"(?:^|[^\p{{L}}\d])(?P<label>{_LABEL})\s?[-@#]?\s?$", regex.IGNORECASE)

@@ -83,8 +83,6 @@ DEVICES = {
     "tile": "tile",
     "tiles": "tile",
 }
-# A number written as a word counts these only in the singular-or-plural sense of hardware.
-_NEVER_SINGLE = {"rank", "ranks", "tile", "tiles", "cluster", "clusters", "board", "boards", "host", "hosts"}
 
 # Nouns that a bare "7B" may stand before without counting them: it is the size of the model.
 _MODELISH = regex.compile(
@@ -312,6 +310,17 @@ _NOT_PLURAL = frozenset(
         "contains",
         "includes",
         "consists",
+        "applies",
+        "describes",
+        "specifies",
+        "defines",
+        "proposes",
+        "falls",
+        "rises",
+        "goes",
+        "grows",
+        "scales",
+        "costs",
         "comprises",
         "spans",
     ]

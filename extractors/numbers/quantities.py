@@ -346,7 +346,7 @@ def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str)
     if _ARROW.search(view[first.end : second.start]):
         return _pair(first, second)
     if first.dimension is Dimension.NONE and second.dimension is Dimension.NONE:
-        return None if not first.magnitude else [_range(first, second)]
+        return None if not first.magnitude and not _BY_FACTOR.search(before[-60:]) else [_range(first, second)]
     if first.dimension is Dimension.DEVICES and not first.shared and first.end - first.start > 6:
         return None
     return [_range(first, second)]

@@ -76,6 +76,8 @@ def quantity_and_change(s: Situation) -> Change | None:
     if _VERB_AFTER.fullmatch(cue[0]) and window[: cue.start()].strip() and _NOUN_NEXT.match(window[cue.end() :]):
         return None  # "a 20% budget increases the throughput": a verb of its own
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    if (own := _own_of_pair(s, window[: cue.end()])) is not None:
+        return settle(own, direction, cue[0].lower().split()[-1], _RULE)
     if default is None:
         return _of_named(s, window, cue, direction)
     word, metric = cue[0].lower(), default
@@ -93,8 +95,6 @@ def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direc
     """ "30% higher throughput", "2x fewer parameters": the change of what is named beside it."""
     rest, word = s.list_right, cue[0].lower()
     before, after = window[: cue.start()], window[cue.end() :]
-    if (own := _own_of_pair(s, before)) is not None:
-        return settle(own, direction, word, _RULE)
     fewer = _FEWER.search(window)
     compared = head_metric(after)
     sized = counted(window[fewer.end() :]) if fewer else None
@@ -118,13 +118,13 @@ def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direc
     return settle(metric, direction, word, _RULE)
 
 
-def _own_of_pair(s: Situation, before: str) -> Metric | None:
+def _own_of_pair(s: Situation, named: str) -> Metric | None:
     """ "27x/35x energy/speed gains", "2x and 1.4x improvements in latency and throughput, respectively"."""
     first, last = s.group
     if last == first:
         return None
-    cues = metric_cues(before)
-    if len(cues) == last - first + 1 and "/" in before:
+    cues = metric_cues(named)
+    if len(cues) == last - first + 1 and "/" in named:
         return usable(cues[s.index - first], s)
     part = respective(s, _IN)
     return usable(first_metric(part), s) if part else None

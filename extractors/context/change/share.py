@@ -129,6 +129,8 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
     """ "80% of the baseline's FLOPs", "retains 97% of the accuracy"."""
     if _ACCOUNTS.search(s.near_left) or _PEAK.search(what) or _CAUSED.search(what):
         return None
+    if _TOTAL.match(what) and not _JUST.search(s.near_left):
+        return None
     head = first_metric(what)
     metric = usable(head, s)
     if metric is None and _REFERENCE.search(what):

@@ -59,7 +59,6 @@ _MODEL_SIZE = regex.compile(
     r"number of (?:\w+ )?parameters)\b"
 )
 _ASIDE = regex.compile(r"\s?[(-][^()]{3,60}[)-](?=by|\s)")
-_TOKENS = regex.compile(r"\btokens?\s{1,2}$")
 _PRAISE = regex.compile(r"improv|boost|enhanc|gain|better|advanc", regex.IGNORECASE)
 _THAT_OF = regex.compile(r"\s(?:that|those)\sof\b")
 _AUXILIARY = regex.compile(r"\b(?:is|are|be|been|was|were|can|has|have|significantly|substantially|also|further)\b")
@@ -181,6 +180,8 @@ def verb_and_quantity(s: Situation) -> Change | None:
     subject = CLAUSE_BREAK.split(s.near_left[: match.start()])[-1]
     named = first_metric(clip(s.right)) or last_metric(subject[-60:])
     metric = default or usable(named, s) or counted(s.right)
+    if metric is None and match["verb"].lower().startswith("gain"):
+        metric = default_metric(s)
     if metric is None and s.quantity.dimension is not Dimension.TIMES:
         return None
     return settle(metric or Metric.OTHER, direction, match["verb"], "verb and quantity")
