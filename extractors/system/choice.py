@@ -16,6 +16,7 @@ from extractors.system.words import Word, is_common, is_distinctive
 
 THRESHOLD = 3.0
 _SEEN_PRESENTED = 2.4  # at least one rule has to see the name being presented
+_WELL_USED = 3.0  # or the title to open with it and the abstract to say what it does
 _COMPONENTS = ("module", "layer", "block", "loss", "unit", "mechanism", "score", "metric")
 
 
@@ -41,9 +42,12 @@ def find_system(title: str, abstract: str) -> str | None:
     entries = _collect([*title_candidates(heading), *_text_candidates(body.words)])
     key = key_of(heading)
     scores = {
-        name: _named(entry) + _used(entry, body, key) + _spelt_out(entry, key)
+        name: _named(entry) + used + _spelt_out(entry, key)
         for name, entry in entries.items()
-        if max(entry.in_title, entry.in_text) >= _SEEN_PRESENTED or _opens(entry, key)
+        for used in [_used(entry, body, key)]
+        if max(entry.in_title, entry.in_text) >= _SEEN_PRESENTED
+        or _opens(entry, key)
+        or (entry.in_title > 0 and used >= _WELL_USED)
     }
     if not scores:
         return None

@@ -46,8 +46,10 @@ def named(words: Sequence[Word], i: int) -> Iterator[Candidate]:
     limit = min(start + 7, len(words))
     while start < limit and (words[start].text in ",:\"'`(" or words[start].lower in cue("filler")):
         start += 1
-    if word in cue("call") and lower_at(words, start).isalpha() and words[start].text.islower():
-        start += 1  # "we call our library NAME"
+    if word in cue("call"):
+        start = _skip_determiners(words, start)[0]
+        if lower_at(words, start).isalpha() and words[start].text.islower():
+            start += 1  # "we call our library NAME"
     run = name_run(words, start)
     if not run or _all_common(run):
         return
@@ -86,7 +88,7 @@ def _find(words: Sequence[Word], marks: str, start: int, reach: int) -> int | No
 def _skip_determiners(words: Sequence[Word], i: int) -> tuple[int, bool]:
     """Behind articles, "novel" and "the concept of"; and whether there were any."""
     start = i
-    while i < len(words) and (words[i].lower in cue("determiner") or words[i].text in "\"'`"):
+    while i < len(words) and (words[i].lower in cue("determiner") or words[i].text in "\"'`[*"):
         i += 1
     if i > start and lower_at(words, i) in {"concept", "notion", "idea"} and lower_at(words, i + 1) == "of":
         return i + 2, False
@@ -134,7 +136,7 @@ def _apposed(words: Sequence[Word], i: int, strength: float) -> Iterator[Candida
     run = name_run(words, i + 1)
     closed = lower_at(words, i + 1 + len(run)) in ({",", "(", "."} if words[i].text == "," else {")"})
     if run and closed and not _all_common(run) and any(is_distinctive(w) or is_capitalised(w) for w in run):
-        yield Candidate(" ".join(run), "apposed", strength - (0.0 if is_distinctive(run[-1]) else 1.0))
+        yield Candidate(" ".join(run), "apposed", strength + (0.9 if is_distinctive(run[-1]) else -1.0))
 
 
 def _run_start(words: Sequence[Word], k: int, floor: int) -> int:
