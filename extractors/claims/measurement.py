@@ -105,7 +105,7 @@ _SPARSITY = regex.compile(
 )
 _SCORE_NOUN = regex.compile(
     r"^\s{0,2}(?:\p{L}[\p{L}@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|bleu|rouge|f1|auc|"
-    r"auroc|m?iou|dice|psnr|ssim|fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|"
+    r"auroc|m?iou|dice|psnr|ssim|[rg]?fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|"
     r"mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation)",
     regex.IGNORECASE,
 )
@@ -150,7 +150,7 @@ _COUNT_OF = regex.compile(
     r"\b(?:number of (?:(?!nodes|GPUs|cores|devices|workers|machines|"
     r"parameters)\p{L}+\s){0,3}?(?P<noun>(?!nodes|GPUs|cores|devices|workers|machines|"
     r"parameters)\p{Ll}{3,}s)|"
-    r"(?P<noun>steps|iterations|evaluations|rounds))\s(?:[^,;]{1,40}?\s)?from\s$"
+    r"(?P<noun>steps|iterations|evaluations|rounds|tokens|calls))\s(?:[^,;]{1,40}?\s)?from\s$"
 )
 _MEASURED_TIME = regex.compile(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)")
 _NOT_A_SHARE = regex.compile(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)")
@@ -402,7 +402,11 @@ def _ranked(text: str) -> Cue | None:
 
 
 def _metric_of_count(noun: str) -> Metric:
-    return Metric.COMPUTE if noun in ("steps", "iterations", "evaluations", "rounds", "calls") else Metric.COUNT
+    return (
+        Metric.COMPUTE
+        if noun in ("steps", "iterations", "evaluations", "rounds", "calls", "tokens")
+        else Metric.COUNT
+    )
 
 
 def _bare_pair(s: Situation) -> Outcome:

@@ -102,7 +102,10 @@ _VERSUS = regex.compile(r"\s{0,2}(?:vs\.?|versus|against)\s\$?\d", regex.IGNOREC
 _WHILE_ANOTHER = regex.compile(
     r"\b(?:while|whereas|though|although)\s(?!(?:our|we|it|the proposed|"
     r"ours)\b)[^,;]{2,70}\s(?:achiev|reach|obtain|scor|attain|"
-    r"get|manag|yield|remain|stay)\w*\s(?:at\s)?(?:only|just|merely)\s(?:an?\s|about\s|around\s){0,2}[~$]?$",
+    r"get|manag|yield|remain|stay)\w*\s(?:at\s)?(?:only|just|merely)\s(?:an?\s|about\s|around\s){0,2}[~$]?$|"
+    r"\b(?:while|whereas)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s(?:drop|fall|degrad|"
+    r"collaps|plummet)\p{L}*\sto\s"
+    r"(?:only\s|just\s|about\s|an?\s){0,2}[~$]?$",
     regex.IGNORECASE,
 )
 

@@ -26,7 +26,11 @@ _COMPARED = regex.compile(
     r"versus)\s(?!\d)",
     regex.IGNORECASE,
 )
-_ALSO_BY = regex.compile(r"^\s?,?\s(?:and|as well as)\s(?P<np>[^,;]{2,70}?)\sby\s", regex.IGNORECASE)
+_ALSO_BY = regex.compile(
+    r"^\s?,?\s(?:and|as well as)\s(?P<np>[^,;]{2,70}?)\sby\s|^\s?,\s(?P<np>(?-i:\p{L}*\p{Lu}|"
+    r"\p{Ll}+\d)[^,;()]{1,40}?)\sby\s",
+    regex.IGNORECASE,
+)
 _OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing|ting)?\b", regex.IGNORECASE)
 _SUPERIOR = regex.compile(
     r"\b(?:superior|superiority|inferior|comparable|similar|competitive)\b[^,;]{0,50}?\s(?:to|"

@@ -59,7 +59,7 @@ _COMPOUND = regex.compile(
     r"weeks?|gb|mb|tb|kb|samples?|images?|steps?|threads?|processors?|servers?|sockets?|layers?|qubits?|"
     r"prompts?|scenarios?|tasks?|questions?|problems?|items?|videos?|documents?|pages?|patients?|"
     r"instances?|examples?|languages?|papers?|entry|records?|apps?|cases?|functions?|subjects?|participants?|"
-    r"words?|episodes?|vertex|context|length|to|and",
+    r"words?|episodes?|vertex|context|length|frame|view|to|and",
     regex.IGNORECASE,
 )
 _RATING = regex.compile(
@@ -70,6 +70,10 @@ _RATING = regex.compile(
 )
 _SLASHED = regex.compile(r"(?:^|[\s(])\d{1,4}(?:\.\d+)?/$")  # "230/435ms"
 _UNIT_AFTER = regex.compile(r"\s?(?:ms|us|s|GB|MB|FPS|fps|%|x|W|mW|mJ)(?![\p{L}\d])")
+# "An Image Is Worth 32 Tokens": in a title what is counted is capitalised too
+_TITLE_COUNTED = regex.compile(
+    r"\s(?:Tokens|Steps|Hours|Minutes|Seconds|Days|Parameters|Images|Samples|Examples|Languages|Tasks|Papers|Frames|Questions)\b"
+)
 _CARD_NUMBER = regex.compile(r"[2-9]0[5-9]0")
 _GPU = regex.compile(r"(?:\s?(?:Ti|Super|D|\d{2}GB))?\s(?:laptop\s)?GPU(?!s)")
 _MARKER = regex.compile(r"\)\s")
@@ -371,6 +375,8 @@ def _proper_name(view: str, start: int, end: int, before: str, after: str) -> st
     if opens and _SUBJECT_VERB.match(after) and not view[start:end].endswith(("B", "M", "K")):
         return "part of a proper name"
     if opens and name[1:].islower() and not _MAGNITUDE_END.match(after):
+        return None
+    if _TITLE_COUNTED.match(after):
         return None
     counted = _COUNTED.match(after)
     if counted and view[start:end].isdigit() and int(view[start:end]) >= 100 and not _GRAPHICS_CARD.match(name):

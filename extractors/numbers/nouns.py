@@ -545,6 +545,7 @@ def _hyphen_noun(word: str, at: int, magnitude: str) -> NounMatch | None:
         "layer",
         "point",
         "frame",
+        "view",
         "user",
         "edge",
         "node",

@@ -90,6 +90,9 @@ _LENGTHS = regex.compile(
 )
 _PER = regex.compile(r"\s?(?:per|/)\s?(?P<what>\p{Ll}{3,20}(?<!s))(?![\p{L}-])")
 _FASTER = regex.compile(r"\s{1,4}(?:faster|slower)\b")
+_DATA_SET = regex.compile(
+    r"\s(?:(?!(?:in|of|from|on|for|and|or)\s)\p{Ll}[\p{Ll}-]+\s){0,2}?(?:data\s?set|corpus|collection)\b(?!s)"
+)
 _CORPUS = regex.compile(r"\s(?:training\s|pre-?training\s|text\s|high-quality\s){0,2}(?:corpus|corpora)\b")
 _SORT_OF_SET = regex.compile(
     r"[\s-](?P<noun>image|video|document|paper|question|sample|sentence|prompt|problem|frame|clip)\s(?:collection|dataset|set|corpus|"
@@ -205,6 +208,15 @@ def _counting(view: str, numeral: Numeral, base: Quantity, noun: NounMatch | Non
     if noun is None and (listed := _SORT_OF_SET.match(view, numeral.end)):
         unit, end = listed["noun"].lower() + "s", listed.end("noun")
         return replace(base, unit=unit, dimension=Dimension.COUNT, end=end, noun=listed["noun"], rule="counted noun")
+    if numeral.magnitude in ("K", "k", "M") and (data := _DATA_SET.match(view, numeral.end)):
+        return replace(
+            base,
+            unit="samples",
+            dimension=Dimension.COUNT,
+            end=data.start(),
+            noun="dataset",
+            rule="size of a data set",
+        )
     if numeral.magnitude in ("B", "M") and is_model_size(view, numeral.end, noun):
         end = noun.end if noun is not None and noun.dimension is Dimension.PARAMETERS else base.end
         return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, end=end, rule="model size")

@@ -73,7 +73,7 @@ class Change:
 
 def default_metric(s: Situation) -> Metric:
     """What "better" means where no metric is named."""
-    if s.quantity.dimension is Dimension.POINTS:
+    if s.quantity.dimension in (Dimension.POINTS, Dimension.NONE):
         return Metric.ACCURACY
     if s.quantity.dimension is Dimension.PERCENT and s.text_is_about_quality:
         return Metric.ACCURACY

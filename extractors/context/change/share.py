@@ -59,6 +59,10 @@ _PAYS = regex.compile(
     regex.IGNORECASE,
 )
 _ONLY_OF = regex.compile(r"\b(?:only|just|merely|less than|under)\s(?:about\s|around\s|~)?\s?$", regex.IGNORECASE)
+_PARTS = regex.compile(
+    r"(?:the\s|its\s|all\s)?(?:[\p{L}-]+\s){0,2}?(?:layers|heads|experts|weights|parameters|channels|neurons|blocks|tokens)\b",
+    regex.IGNORECASE,
+)
 _TOTAL = regex.compile(r"(?:the\s)?(?:total|overall|end-to-end)\b", regex.IGNORECASE)
 _ADDS = regex.compile(
     r"\b(?:add|incur|introduc|impos|caus)\w*\s(?:an?\s|up to\s|about\s|only\s|just\s|less than\s|under\s|over\s|"
@@ -118,6 +122,9 @@ def _part_of(s: Situation, what: str) -> Change | None:
     """ "removes 60% of the latency", "at 3% of the accuracy", "10% of the tokens": a verb or *only* settles it."""
     if _REMOVES.search(s.near_left) and (cut := first_metric(what)) and cut.metric.polarity is Polarity.LOWER:
         return Change(cut.metric, DOWN, Form.BY, "part of a cost removed")
+    if _REMOVES.search(s.near_left) and (part := _PARTS.match(what)):
+        size = Metric.COMPUTE if "token" in part[0].lower() else Metric.MODEL_SIZE
+        return Change(size, DOWN, Form.BY, "parts removed")
     if _PAYS.search(s.near_left) and (paid := first_metric(what)) and paid.metric.polarity is Polarity.HIGHER:
         return Change(paid.metric, DOWN, Form.BY, "price paid")
     if _ONLY.search(s.list_left) and _TOKENS.match(what):
@@ -147,6 +154,8 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
         if fewer and _ONLY.search(s.list_left):
             return Change(Metric.MODEL_SIZE, DOWN, Form.TO, "share of the parameters")
         return None
+    if metric is Metric.MODEL_SIZE and _ONLY.search(s.list_left):
+        return Change(metric, DOWN, Form.TO, "share of the parameters")
     if metric.polarity is Polarity.LOWER and (
         _ONLY.search(s.list_left) or _REFERENCE.search(what) or TO.search(s.list_left)
     ):
