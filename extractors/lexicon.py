@@ -125,7 +125,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"requirements?|resources?|effort|burden|workload|budget))|operations?(?: counts?)?|arithmetic|"
         r"multiplications?|(?:(?:denoising|sampling|decoding|reasoning|training|gradient|optimization|"
         r"interaction|diffusion|inference|search|function) )?(?:steps|iterations)|function evaluations|"
-        r"gpu[-\s]hours|(?:training|inference|compute)(?= savings?)|nfes?|resource (?:usage|consumption)|"
+        r"(?:gpu|compute|computational|computing|hardware) resources?|gpu[-\s]hours|(?:training|inference|"
+        r"compute)(?= savings?)|nfes?|resource (?:usage|consumption)|"
         r"tokens?(?= (?:reduction|"
         r"savings))|tokens? (?:usage|consumption|counts?|budget|cost)|(?:reasoning|output|generated|input|"
         r"visual|thinking|prompt|fewer|response) tokens|number of (?:\p{L}+ )?(?:steps|tokens|iterations|"
@@ -145,7 +146,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     (
         Metric.CAPACITY,
         r"capacit(?:y|ies)|(?:maximum |max |larger |effective )?batch[-\s]sizes?|(?:concurrent )?(?:users|"
-        r"requests)(?= served)|accept(?:ance|ed)(?: lengths?| rates?| tokens)|concurrency|hidden sizes?|"
+        r"requests)(?= served)|accept(?:ance|ed)(?: lengths?| rates?| tokens| counts?)|concurrency|hidden sizes?|"
         r"(?:model|problem) sizes?",
     ),
     (
@@ -240,7 +241,7 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
     (r"accelerat(?:es?|ed|ing)|speed(?:s|ing)?[-\s]up|sped up|speeds|speeding|speed up", UP, Metric.SPEED),
     (r"slow(?:s|ed|ing)?(?:[-\s]down)?", DOWN, Metric.SPEED),
     (
-        r"outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beat(?:s|en|ing)?|exceed(?:s|ed|ing)?|outpac(?:es?|ed|"
+        r"outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beat(?:s|en|ing)?|exceed(?:s|ed|ing)?|outscal(?:es?|ed|ing)|outclass\w*|outrank\w*|outpac(?:es?|ed|"
         r"ing)|outstrip\w*|top(?:s|ped|ping)|outscor\w+|lead(?:s|ing)?\s(?:over\s)?|ahead of",
         UP,
         None,

@@ -43,6 +43,7 @@ _STATISTICS: dict[Kind, Callable[[Situation], Statistic | None]] = {
     Kind.SCALE: statistic_of_count,
     Kind.RESOURCE: lambda s: None,
 }
+_OTHERWISE = regex.compile(r"\b(?:average|mean|median|geomean|up to|but|while|from|to)\b|%\)?\s-", regex.IGNORECASE)
 _RESPECTIVELY = regex.compile(r"^[^;]{0,80}\brespectively\b")
 
 
@@ -127,7 +128,7 @@ class SentenceReader:
             unit=draft.unit,
             metric=draft.metric,
             qualifier=self._qualifier(s, draft),
-            statistic=_STATISTICS[kind](s),
+            statistic=self._statistic(s, draft),
             direction=draft.direction,
             baseline=baseline,
             setting=None if counted else self._setting(s),
@@ -164,6 +165,24 @@ class SentenceReader:
             if both and earlier.index == s.index - 1 and earlier.quantity.dimension is s.quantity.dimension:
                 return found.claim.qualifier if carries_over(s, found.claim.qualifier) else qualifier
         return qualifier
+
+    def _statistic(self, s: Situation, draft: Draft) -> Statistic | None:
+        """The statistic; a following item of a list shares that of the one before (CLAIMS.md, section 8)."""
+        own = _STATISTICS[draft.kind](s)
+        if own is not None or not self._read or not draft.rule.startswith("next"):
+            return own
+        earlier, _, found = self._read[-1]
+        gap = s.doc.view[earlier.quantity.end : s.quantity.start]
+        shared = found.claim.statistic in (
+            Statistic.MEAN,
+            Statistic.GEOMEAN,
+            Statistic.MEDIAN,
+        ) and not _OTHERWISE.search(gap)
+        return (
+            found.claim.statistic
+            if shared and earlier.index == s.index - 1 and found.claim.kind is draft.kind
+            else None
+        )
 
     def _setting(self, s: Situation) -> str | None:
         """The setting; a list with *respectively* pairs up with the settings of the list or sentence before."""

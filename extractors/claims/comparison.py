@@ -34,6 +34,7 @@ _SCORE_AFTER = regex.compile(
     r"points?|recall|NDCG)",
     regex.IGNORECASE,
 )
+_BY_TIMES = regex.compile(r"\bby\s(?:at least\s|up to\s|about\s|over\s|more than\s){0,2}$")
 _NO_FACTOR = regex.compile(r"\s(?:cross|CV\b|validation|Genomics)")  # "five-fold cross-validation"
 _GAINED = regex.compile(
     r"\s(?:[\p{L}@\d-]+\s){1,2}(?:(?P<down>drop|reduction|decrease)|improvement|gain|increase)s?\b"
@@ -97,7 +98,7 @@ def read(s: Situation, before: Before | None, pair: Before | None = None) -> Out
     if q.dimension in (Dimension.PARAMETERS, Dimension.DEVICES):
         return None
     if q.pair:
-        return _of_ratio(s, None) if q.dimension is Dimension.TIMES else None
+        return _pair_of_factors(s) if q.dimension is Dimension.TIMES else None
     if refused := _refuse(s):
         return refused
     if q.dimension is Dimension.ORDERS and _SPREAD.search(s.near_left) and _SPREAD.match(s.near_right):
@@ -109,6 +110,12 @@ def read(s: Situation, before: Before | None, pair: Before | None = None) -> Out
     return _of_measured(s)
 
 
+def _pair_of_factors(s: Situation) -> Draft:
+    """ "raises the speedup from 1.4x to 2.1x": two measurements of the speedup (CLAIMS.md, section 2)."""
+    change = find_change(s)
+    return Draft(Kind.MEASUREMENT, change.metric if change else Metric.SPEED, s.quantity.unit, "pair of factors")
+
+
 def _refuse(s: Situation) -> NoClaim | None:
     if s.quantity.dimension is not Dimension.TIMES:
         return None
@@ -117,7 +124,11 @@ def _refuse(s: Situation) -> NoClaim | None:
     if "x" not in s.quantity.unit or _PER_PERIOD.match(s.right):
         return NoClaim("how often, not how much")
     written = s.doc.view[s.quantity.start : s.quantity.end]
-    if "times" in written.lower() and _FREQUENCY.search(s.near_left) and not find_right_change(s):
+    if (
+        "times" in written.lower()
+        and _FREQUENCY.search(s.near_left)
+        and not (find_right_change(s) or _BY_TIMES.search(s.near_left))
+    ):
         return NoClaim("how often, not how much")
     if _NO_FACTOR.match(s.right):
         return NoClaim("part of a name")

@@ -111,7 +111,7 @@ _SCORE_NOUN = regex.compile(
 )
 _SCORE_BEFORE = regex.compile(
     r"\b(?P<name>acc(?:uracy|uracies)?(?:@\S+)?|m?ap\d{0,2}(?:@\S+)?|bleu(?:-\d)?|rouge(?:-\w)?|"
-    r"f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|m?iou|dice(?: score| coefficient)?|psnr|ssim|r?g?fid|"
+    r"f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|m?iou|dice(?: score| coefficient)?|psnrs?|ssims?|r?g?fid|"
     r"fvd|kid|lpips|auprc|clip(?:-?score)?|"
     r"wer|cer|mae|rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr|"
     r"elo(?: rating)?|cider|meteor|mcc|scores?|kappa|correlation(?: coefficient)?|errors?|loss|pass@\S+|"
@@ -140,6 +140,7 @@ _OPERATES = regex.compile(
     r"\b(?:operat|run|achiev|reach|perform|update|control)\w*\s(?:\p{L}+\s){0,4}?(?:at|of|"
     r"to)?\s?(?:up to\s|over\s|~)?$"
 )
+_NAMED_SCORE = regex.compile(r"\b\p{Lu}[\p{L}\d-]+\s\(\s?$")
 _OF_HOURS = regex.compile(
     r"\s(?:[\p{L}\d-]+\s){0,3}?(?:datasets?|data|corpus|corpora|recordings?|speech|audio|videos?|"
     r"collection)\b",
@@ -391,7 +392,8 @@ def _decimal_score(s: Situation) -> Draft | None:
         if c.metric in (Metric.ACCURACY, Metric.ERROR)
     ]
     if not scores or not (_OBTAINS.search(s.left[-160:]) or scores[0].start < len(s.left)):
-        return None
+        named = _NAMED_SCORE.search(s.left) and s.right.startswith(")") and _OBTAINS.search(s.left[-120:])
+        return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "score on a benchmark") if named else None
     near = [c for c in scores if c.end <= len(s.left) + 1]
     return Draft(Kind.MEASUREMENT, (near or scores)[-1].metric, "", "decimal in a sentence of scores")
 
@@ -418,7 +420,8 @@ def _bare_pair(s: Situation) -> Outcome:
         named = _ranked(s.left[-130:]) or named
     if named is None:
         decimal = _DECIMAL.search(s.doc.view[s.quantity.start : s.quantity.end])
-        return Draft(Kind.MEASUREMENT, Metric.OTHER, "", "bare before/after pair") if decimal else None
+        metric = Metric.ACCURACY if s.text_is_about_quality else Metric.OTHER
+        return Draft(Kind.MEASUREMENT, metric, "", "bare before/after pair") if decimal else None
     device = _MACHINES.findall(s.left[-130:])
     unit = DEVICES[device[-1].lower()] if named.metric is Metric.DEVICE_COUNT and device else ""
     return Draft(Kind.MEASUREMENT, named.metric, unit, "bare before/after pair")

@@ -108,6 +108,7 @@ _EVALUATION = frozenset(
         "slices",
         "scans",
         "recordings",
+        "data",
     ]
 )
 _NOT_COUNTED = frozenset(

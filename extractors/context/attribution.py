@@ -86,7 +86,7 @@ _BEATS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)")
 
 # "outperforms the dense model, which reaches 3x"; "the 128-GPU baseline"
 _RIVAL_WHICH = regex.compile(
-    r"\b(?:outperform|surpass|exceed|beat)\w*\s[^;.]{3,100}?,\swhich\s(?:only\s)?(?:achiev|reach|obtain|requir|us|need|tak)\p{L}*\s"
+    r"\b(?:outperform|surpass|exceed|beat)\w*\s[^;.]{3,140}?(?:,\swhich|\sthat)\s(?:only\s)?(?:achiev|reach|obtain|requir|us|need|tak)\p{L}*\s"
     r"[^;.,]{0,60}$",
     regex.IGNORECASE,
 )

@@ -38,8 +38,18 @@ _SUPERIOR = regex.compile(
     r"\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))",
     regex.IGNORECASE,
 )
+_WITHIN = regex.compile(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", regex.IGNORECASE)
+_WITHIN_OF = regex.compile(r"\s(?:[\p{L}-]+\s){0,2}?of\s(?!its\b)", regex.IGNORECASE)
+_JUST = regex.compile(r"\b(?:just|only|merely)\s(?:about\s|~)?\s?$", regex.IGNORECASE)
+# "just 46% memory cost and 8% inference time of X"
+_COST_OF = regex.compile(r"\s(?:[\p{L}-]+\s){1,3}(?:and\s[~\d.,\s\\%]+(?:[\p{L}-]+\s){1,3})?of\s(?=\p{Lu})")
+# "outperforms models such as X (+3%)": the name before the bracket
+_SIGNED_RIVAL = regex.compile(
+    r"(?P<np>\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}(?:\sbaseline)?)\s\(\s?\+\s?$"
+)
+_AFTER_BRACKET = regex.compile(r"[^()]{0,80}\)\s(?:over|than|compared (?:to|with)|relative to|versus)\s")
 _USED = regex.compile(r"\s(?:used|required|needed|consumed|taken|achieved|obtained)$")
-_BY = regex.compile(r"\sby\s")
+_BY = regex.compile(r"\s(?:by|for)\s")
 _NAMES_ANOTHER = regex.compile(
     r"\b(?:baselines?|original|full|dense|vanilla|standard|conventional|existing|other|previous|teacher|naive)\b|'s\s"
 )
@@ -69,7 +79,7 @@ _PLAIN = regex.compile(
     regex.IGNORECASE,
 )
 _OUTPERFORM_BY = regex.compile(
-    r"\b(?:outperform|surpass|exceed|beat|outpac)(?:s|es|ed|ing|"
+    r"\b(?:outperform|surpass|exceed|beat|outpac|outscal|outclass|outrank)(?:s|es|ed|ing|"
     r"ting)?\s(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b|,|:|\son\b|\sacross\b|\()",
     regex.IGNORECASE,
 )
@@ -97,7 +107,8 @@ _BAD = regex.compile(
     r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|the (?:same|course|past|whole|entire)|\d|"
     r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"
     r"all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
-    r"an? (?:order|average)|both|\p{L}+ years|(?:\p{L}+\s)?(?:seconds?|minutes?|hours?|days?|weeks?)$|"
+    r"an? (?:order|average)|both(?!\s[^,;]{2,60}\sand\s\p{L})|\p{L}+ years|(?:\p{L}+\s)?(?:seconds?|"
+    r"minutes?|hours?|days?|weeks?)$|"
     r"diverse|various|multiple|different)",
     regex.IGNORECASE,
 )
@@ -169,10 +180,18 @@ def _after_list(s: Situation) -> tuple[int, int] | None:
 
 
 def _share(s: Situation) -> tuple[int, int] | None:
-    if s.quantity.dimension is Dimension.POINTS or _VERB.search(s.quantity.idiom):
+    if (s.quantity.dimension is Dimension.POINTS and not _WITHIN.search(s.list_left)) or _VERB.search(
+        s.quantity.idiom
+    ):
         return None
-    if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES):
+    if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS):
         return None
+    if (of := _WITHIN_OF.match(s.list_right) if _WITHIN.search(s.list_left) else None) or (
+        of := _COST_OF.match(s.right) if _JUST.search(s.list_left) else None
+    ):
+        return _cut(
+            s, (s.siblings[s.group[1]].end if of.re is _WITHIN_OF else s.quantity.end) + of.end(), s.sentence.end
+        )
     for pattern in (_OF_BASELINE, _MULTIPLE_OF):
         match = pattern.match(s.list_right)
         if match and (pattern is _OF_BASELINE) == (
@@ -205,6 +224,23 @@ def _object(s: Situation, pattern: regex.Pattern[str]) -> tuple[int, int] | None
     listed = pattern is _OUTPERFORM_BY and s.doc.view[found.end("np")] == ","
     span = noun_phrase(s.doc.view, found.start("np"), s.siblings[s.group[0]].start if listed else found.end("np"))
     return None if span is None or (metric_cues(s.doc.view[span[0] : span[1]]) and pattern is _IMPROVES_BY) else span
+
+
+def _signed_rival(s: Situation) -> tuple[int, int] | None:
+    """ "outperforms strong models, including X (+3%) and Y (+2%)": each its own."""
+    if not _OUTPERFORMS.search(s.left):
+        return None
+    match = _SIGNED_RIVAL.search(s.near_left)
+    start = s.quantity.start - len(s.near_left)
+    return (start + match.start("np"), start + match.end("np")) if match else None
+
+
+def _after_bracket(s: Situation) -> tuple[int, int] | None:
+    """ "gains (11% for small and 17% for large models) over X"."""
+    if s.left.count("(") <= s.left.count(")"):
+        return None
+    match = _AFTER_BRACKET.match(s.right)
+    return _cut(s, s.quantity.end + match.end(), s.sentence.end) if match else None
 
 
 def _shared_over(s: Situation) -> regex.Match[str] | None:
@@ -251,8 +287,10 @@ def _earlier(s: Situation) -> tuple[int, int] | None:
 
 _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
     _share,
+    _signed_rival,
     _near,
     _after_list,
+    _after_bracket,
     _also,
     partial(_object, pattern=_BEFORE_VALUE),
     partial(_object, pattern=_OUTPERFORM_BY),

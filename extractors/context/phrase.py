@@ -32,7 +32,7 @@ _SPLIT = regex.compile(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
 # ", B, and C": the rest of a list of short names
 _ITEM = (
     r"(?!\p{Ll}+(?:ing\b|s\s)|(?:which|with|while|and|but|the|a|an|our|we|it|its|thus|at|up|over|by|on|in|for|"
-    r"using|\p{L}+(?:ing|s)\s(?:the|a|an|up|to|by))\b)\p{L}[\p{L}\d.+@*/_-]*(?:\s[\p{L}\d.+@*/_-]+){0,2}?"
+    r"using|\p{L}+(?:ing|s)\s(?:the|a|an|up|to|by))\b)\p{L}[\p{L}\d.+@*/_-]*(?:\s(?!\p{Ll}+s\s)[\p{L}\d.+@*/_-]+){0,2}?"
 )
 _LIST_REST = regex.compile(
     rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s(?:the\s)?{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|respectively|"

@@ -73,6 +73,7 @@ _INTRODUCES = regex.compile(
 _EXAMPLES = regex.compile(r"^\s?\((?:e\.g\.,?|i\.e\.,?|for example,?|such as)\s(?P<np>[^()]{3,90})\)")
 _STOP_BREAK = regex.compile(
     r";|\.\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or)\b|"
+    r"\band\s(?:\p{L}+ly\s)?(?:outperform|surpass|exceed|reduc|improv|achiev|reach|enhanc|deliver|preserv)(?:s|es|ing)\b|"
     r"\bwhile\b|\bwhereas\b|\bwithout\b|\bbut\b|\band (?:up|by|a|an|over|\d)\b",
     regex.IGNORECASE,
 )
@@ -86,7 +87,8 @@ _NOTHING = regex.compile(
     r"our (?:method|approach|model|system|framework|experiments|evaluation|proposed|comparison)\b|"
     r"comparing\b|absolute terms|"
     r"relative terms|practice|order|addition|contrast|particular|general|terms|fact|summary|example|"
-    r"instance|comparison|most|least|par\b|top of|behalf|track|average|slightly|much|significantly|"
+    r"instance|comparison|most|least|par\b|top of|an? (?:mere|additional)\b|behalf|track|average|"
+    r"slightly|much|significantly|"
     r"[$\\]|the (?:art|other|same time|best|order|rest|paper|process|future|first|"
     r"literature|case|field|community)|such|both cases|experiments|close|about|around|nearly|approximately|"
     r"parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
@@ -209,6 +211,7 @@ _NAME_AND_METRIC = regex.compile(
 )
 _NAME_LIST = regex.compile(r"\((?P<names>\p{Lu}[^();]{3,90})\)")
 _NAMES = regex.compile(r"(?!and\s)[\p{Lu}\d][^,]*?(?=,|\sand\s|\)|$)")
+_OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing)?\b")
 _SAYS = regex.compile(r"\s(?:that|which|shows?|demonstrates?|indicates?|reveals?)\s")
 _GENERIC = regex.compile(
     r"(?:(?:the|a|an|various|several|multiple|standard|public|real|challenging|common|popular|"
@@ -218,7 +221,7 @@ _GENERIC = regex.compile(
     r"subsets?|splits?|applications?|traces?|versions?|variants?)",
     regex.IGNORECASE,
 )
-_GOES_ON = regex.compile(r"\s(?:for|from|in|of|with|without|like|such as|including)\s(?!\d)")
+_GOES_ON = regex.compile(r"\s(?:for|from|in|of|with|without|like|such as|including)\s")
 # Metrics that a condition may name: "at batch size 32", "for 128K context".
 _SIZES = frozenset({Metric.CONTEXT_LENGTH, Metric.CAPACITY, Metric.MODEL_SIZE})
 
@@ -270,6 +273,8 @@ def _in_brackets(s: Situation) -> Span | None:
             return span
     if s.quantity.pair == "before" and (moved := _MOVED.search(s.near_left)) and not metric_cues(moved["np"]):
         return start + moved.start("np"), start + moved.end("np")
+    if _OUTPERFORMS.search(s.left) and s.near_left.rstrip().endswith("(+"):
+        return None  # a rival's name stands before the bracket
     match = _NAMED.search(s.near_left) or _COLON.search(s.near_left) or _SIGNED_NAME.search(s.near_left)
     if match is None or metric_cues(match["name"]) or _COMPARED_BEFORE.search(s.near_left[: match.start()]):
         return None

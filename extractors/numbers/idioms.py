@@ -33,7 +33,9 @@ _PATTERNS: tuple[tuple[tuple[str, ...], regex.Pattern[str], float, str, Dimensio
     (
         ("order",),
         regex.compile(
-            r"\b(?:an?|one)[\s-](?:full\s)?order[\s-]of[\s-]magnitude\b|\border-of-magnitude\b", regex.IGNORECASE
+            r"\b(?:an?|one)[\s-](?:full\s)?order[\s-]of[\s-]magnitude\b|\bone magnitude(?=\s\p{L}+er\b)|"
+            r"\border-of-magnitude\b",
+            regex.IGNORECASE,
         ),
         1.0,
         "orders of magnitude",

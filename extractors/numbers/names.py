@@ -52,7 +52,7 @@ _VERSION = regex.compile(r"\.\d+\.|(?:\.\d+){2}")
 _BITS = regex.compile(r"(?:\.\d+)?\s?-?\s?bits?\b(?!\s?(?:/|per))|-bit\b", regex.IGNORECASE)
 _HYPHENATED = regex.compile(r"-(?P<noun>\p{L}[\p{L}]*)")
 _COMPOUND = regex.compile(
-    r"fold|parameters?|params?|tokens?|gpus?|cpus?|tpus?|fpgas?|npus?|cores?|nodes?|workers?|machines?|"
+    r"fold|level|parameters?|params?|tokens?|gpus?|cpus?|tpus?|fpgas?|npus?|cores?|nodes?|workers?|machines?|"
     r"accelerators?|devices?|"
     r"chips?|scale|size|million|billion|trillion|thousand|percent|point|x|times|orders?|ms|seconds?|"
     r"minutes?|hours?|days?|"
@@ -216,7 +216,7 @@ _RATIO_UNIT = regex.compile(
 )
 _OPENING = regex.compile(r"(?:^|[.!?:;(]\s{1,2})$")
 _COUNTED = regex.compile(r"\s\p{Ll}\p{L}+s\b|\s?(?:GPUs|CPUs|cores|nodes)\b")
-_BOUND_OF_LETTER = regex.compile(r"(?:^|[\s($])\p{L}\s{0,2}[<>≥≤]=?\s{0,2}$")
+_BOUND_OF_LETTER = regex.compile(r"(?:^|[\s($])(?!a\s)\p{L}\s{0,2}[<>≥≤]=?\s{0,2}$")
 _FORMULA_GOES_ON = regex.compile(r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d]|\s?\+\s?(?:[a-z]\b|\d)|![\s)]")
 _DOI = regex.compile(r"10\.\d{4,9}/\d")
 _FOLD_OF_VALIDATION = regex.compile(r"-fold\s(?:cross|CV|validation)")

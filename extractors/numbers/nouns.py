@@ -347,13 +347,13 @@ _IRREGULAR = {
     "species",
 }
 _WORD = regex.compile(
-    r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}[\p{L}\d'+/._&*-]*|\([^()\s]{1,14}\)|[A-Z]?\d{1,4}[A-Za-z]{1,4}\d{0,4})"
+    r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}(?:(?!--)[\p{L}\d'+/._&*-])*|\([^()\s]{1,14}\)|[A-Z]?\d{1,4}[A-Za-z]{1,4}\d{0,4})"
 )
 # A device by its name alone: "16 V100s", "8xH100".
 _NAMED_GPU = regex.compile(r"(?:[AHVBPTLK]\d{2,4}|GH200|GB[23]00|MI\d{2,3}[AX]?|RTX|GTX)(?:-[\dA-Za-z]+)?s?")
 _TIMES_DEVICE = regex.compile(
     r"\s{0,8}(?:x|times)\s{0,4}(?:(?:NVIDIA|Nvidia|AMD|Google|Cloud)\s)?(?P<name>(?:RTX\s|"
-    r"GTX\s)?(?!P(?:50|9\d)\b)[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,2}s?(?:-\d{2,3}GB?)?|TPU\s?v?\d?\w?|GPUs?|"
+    r"GTX\s)?(?!P(?:50|9\d)\b)[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,2}s?(?:-\d{2,3}GB?)?|\d{4}\s(?:Ada|PRO)|TPU\s?v?\d?\w?|GPUs?|"
     r"CPUs?)(?P<rest>[-\s]?\d{2,3}\s?GB)?(?:\s(?P<head>GPUs?|CPUs?|TPUs?|chips|cores|nodes))?(?![\p{L}\d])"
 )
 # Nouns that a plural before them only describes: "28 coreutils programs".
@@ -378,6 +378,7 @@ _ADJECTIVE = regex.compile(
     r"industrial|academic|\p{L}+-\p{L}+",
     regex.IGNORECASE,
 )
+_ADJECTIVES = regex.compile(r"(?:\s[\p{Ll}-]+){1,3},(?=\s\p{Ll}+-\p{Ll}+\s[\p{Ll}-]+s\b)")
 # What a device or a parameter before it only describes: "16 GPU kernels", "1,300 parameter combinations".
 _DEVICE_SORT = regex.compile(
     r"(?<=U)\s(?:\p{Ll}+\s)?(?P<noun>domains|kernels|programs|tasks|workloads|benchmarks|models|architectures|types|"
@@ -404,7 +405,8 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
 ) -> NounMatch | None:
     """The noun that a number ending at ``start`` counts, or null."""
     words: list[tuple[str, int]] = []
-    position = start
+    listed = _ADJECTIVES.match(view, start)  # "80 complex, long-horizon tasks"
+    position = listed.end() if listed else start
     best: NounMatch | None = None
     while len(words) < 7:
         if skip := _COUNTED_NUMBER.match(view, position):  # "8 A100 80GB GPUs"
@@ -536,7 +538,7 @@ def _hyphen_noun(word: str, at: int, magnitude: str) -> NounMatch | None:
         return NounMatch("parameters", Dimension.PARAMETERS, end, first)
     if low in ("token", "tokens"):
         return NounMatch("tokens", Dimension.COUNT, at + len(word) if rest == "scale" else end, word)
-    if low in ("scale", "size", "sized") and magnitude:
+    if low in ("scale", "size", "sized", "level") and magnitude:
         return NounMatch("parameters", Dimension.PARAMETERS, end, first)
     if low in (
         "sample",

@@ -56,6 +56,11 @@ _RANGING = regex.compile(
     r"across)\s(?:\p{L}+\s){0,4}?(?:from\s)?~?$",
     regex.IGNORECASE,
 )
+_CHANGES = regex.compile(
+    r"\b(?:improv|increas|rais|ris|boost|lift|push|reduc|lower|decreas|drop|fall|climb|grow|mov|cut)(?:es?|s|ed|ing|en)\s"
+    r"(?:(?!by\b|over\b)[^,;\s]+\s){0,5}$",
+    regex.IGNORECASE,
+)
 _MOVES_ON = regex.compile(r"\s(?:down\s)?to\s(?!\d|train|run|reach|process|complet|achiev|solv|comput|generat|be\b)")
 _SCALING = regex.compile(r"\b(?:scal(?:e|es|ed|ing)|grow(?:s|ing)?)\b[^,;.]{0,40}$", regex.IGNORECASE)
 _SIZES = regex.compile(
@@ -83,7 +88,8 @@ _BY_FACTOR = regex.compile(
 )
 _PARAMETERS = regex.compile(
     r"\b(?:total|active|activated|model|billion)\b[^.;]{0,40}\bparameters?\b|"
-    r"\bparameters?\b[^.;]{0,60}\b(?:active|activated|total)\b|\bactivated?\b"
+    r"\bparameters?\b[^.;]{0,60}\b(?:active|activated|total)\b|\bactivated?\b|\bparameter (?:scales?|"
+    r"sizes?|counts?)\b"
 )
 _LENGTHS = regex.compile(
     r"\b(?:contexts?|sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?\b", regex.IGNORECASE
@@ -93,6 +99,7 @@ _FASTER = regex.compile(r"\s{1,4}(?:faster|slower)\b")
 _DATA_SET = regex.compile(
     r"\s(?:(?!(?:in|of|from|on|for|and|or)\s)\p{Ll}[\p{Ll}-]+\s){0,2}?(?:data\s?set|corpus|collection)\b(?!s)"
 )
+_AT_SCALE = regex.compile(r"[\s-](?:scale|parameter|model)s?\b")
 _CORPUS = regex.compile(r"\s(?:training\s|pre-?training\s|text\s|high-quality\s){0,2}(?:corpus|corpora)\b")
 _SORT_OF_SET = regex.compile(
     r"[\s-](?P<noun>image|video|document|paper|question|sample|sentence|prompt|problem|frame|clip)\s(?:collection|dataset|set|corpus|"
@@ -217,6 +224,8 @@ def _counting(view: str, numeral: Numeral, base: Quantity, noun: NounMatch | Non
             noun="dataset",
             rule="size of a data set",
         )
+    if numeral.magnitude == "T" and _AT_SCALE.match(view, numeral.end):
+        return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, rule="model size")
     if numeral.magnitude in ("B", "M") and is_model_size(view, numeral.end, noun):
         end = noun.end if noun is not None and noun.dimension is Dimension.PARAMETERS else base.end
         return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, end=end, rule="model size")
@@ -342,6 +351,9 @@ def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str)
             Dimension.BYTES,
             Dimension.DEVICES,
         ) and (_SIZES.search(head + "from ") or _SCALING.search(head))
+        moved = second.dimension is Dimension.TIMES and _CHANGES.search(head[-70:])
+        if moved and not _RANGING.search(head + "from "):
+            return _pair(first, second)
         if _RANGING.search(head + "from ") or sized or second.dimension is Dimension.TIMES:
             return [_range(first, second)]
         wide = second.dimension not in (Dimension.PARAMETERS, Dimension.COUNT, Dimension.DEVICES)

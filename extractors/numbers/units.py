@@ -245,6 +245,8 @@ _PER_STEP = (
     "episode",
     "element",
     "operation",
+    "dataset",
+    "task",
 )
 
 

@@ -107,6 +107,9 @@ def overhead(s: Situation) -> Change | None:
     cues = metric_cues(s.list_left[-90:])
     if not cues or not cues[-1].word.lower().endswith(("overhead", "overheads", "slowdown", "slowdowns")):
         return None
+    tail = s.list_left[-90:][cues[-1].end :]
+    if "," in tail or len(tail.split()) > 7:
+        return None
     others = [cue for cue in cues[:-1] if cues[-1].start - cue.end <= 1 and cue.metric is not Metric.SPEED]
     return Change(others[-1].metric if others else Metric.OVERHEAD, UP, Form.BY, "overhead")
 

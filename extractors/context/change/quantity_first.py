@@ -46,6 +46,9 @@ _OBJECT = regex.compile(
     r"\s(?!than\b|in\b|on\b|for\b|and\b|but\b|when\b|compared\b|while\b|models?\b|networks?\b|ones?\b|LLMs?\b)"
     r"(?:[\p{L}-]+\s){0,2}(?!models?\b|networks?\b|LLMs?\b|baselines?\b)\p{L}+s\b"
 )
+_REDUCES = regex.compile(
+    r"\b(?:reduc|cut|lower|eliminat|remov|sav)\w*\s(?:up to\s|about\s|over\s|~){0,2}$", regex.IGNORECASE
+)
 _IN = regex.compile(r"\b(?:in|of|for)\s", regex.IGNORECASE)
 _ELLIPSIS = regex.compile(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?")
 _RULE = "quantity and change"
@@ -85,6 +88,8 @@ def quantity_and_change(s: Situation) -> Change | None:
         named = last_metric(window[: cue.start()])
         if named and metric is Metric.OVERHEAD and named.metric is not Metric.SPEED:
             metric = named.metric
+        if metric is Metric.OVERHEAD and _REDUCES.search(s.near_left):
+            direction = DOWN  # "reducing 50x search overhead"
         if metric is Metric.SPEED and word.startswith("slow") and s.quantity.dimension is Dimension.PERCENT:
             metric = Metric.OVERHEAD if word.startswith(("slow-d", "slowd")) else metric
             direction = UP if metric is Metric.OVERHEAD else direction

@@ -44,6 +44,7 @@ _TOKENS = regex.compile(
     r"(?<!per\s)\btokens?(?:\s(?:generation|usage|use|consumption|counts?|budgets?|numbers?|lengths?))?\s{1,2}$",
     regex.IGNORECASE,
 )
+_CONJUNCT = regex.compile(r"\bby\s[^,;]{1,30}?(?:,\s(?:and\s)?|\sand\s)")  # "reduces A by 40% and B by 90%"
 _PAIRS = regex.compile(r",|\band\b|/")
 _VERB_END = regex.compile(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
@@ -93,7 +94,7 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     if default is not None:
         return Change(default, direction, Form.BY, rule)
     between = head[verb.end() :]
-    if (size := _size_of(between, direction)) is not None:
+    if (size := _size_of(_CONJUNCT.split(between)[-1], direction)) is not None:
         return Change(size, direction, Form.BY, rule)
     found = usable(_object_metric(s, head, verb, direction), s)
     if found is not None:
