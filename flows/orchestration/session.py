@@ -26,12 +26,14 @@ def session(
     Raises:
         ServerError: there is no server to be had.
     """
-    with _terminated_like_interrupted(), prefect_server(verbose=verbose) as starting, listening(listener):
+    with _ended_by_signals() as stop_when_asked, prefect_server(verbose=verbose) as starting, listening(listener):
         began = time.monotonic()
         what = "starting Prefect" + (", and making its database, this once" if starting.database_is_new else "")
         listener.step(what)
         meanwhile()
+        stop_when_asked()
         starting.wait(lambda: listener.step(f"{what} ({time.monotonic() - began:.0f} s)"))
+        stop_when_asked()
         with _quiet(own_server=starting.is_ours):
             try:
                 yield
@@ -59,14 +61,27 @@ def _deliver() -> None:
 
 
 @contextmanager
-def _terminated_like_interrupted() -> Iterator[None]:
-    """Let a SIGTERM end the block as Ctrl-C does, so that the run's row and the server are seen to."""
+def _ended_by_signals() -> Iterator[Callable[[], None]]:
+    """Let a SIGTERM end the block as Ctrl-C does, so that the run's row and the server are seen to.
+
+    What is given raises again what a signal raised before: an import in progress may have caught it and gone on.
+    """
+    asked: list[BaseException] = []
 
     def end(number: int, _: FrameType | None) -> None:
-        raise SystemExit(128 + number)
+        asked.append(KeyboardInterrupt() if number == signal.SIGINT else SystemExit(128 + number))
+        raise asked[-1]
 
-    before = signal.signal(signal.SIGTERM, end)
+    def raise_again() -> None:
+        if asked:
+            raise asked[-1]
+
+    numbers = [signal.SIGTERM]
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # nohup's children ignore it, and so do we
+        numbers.append(signal.SIGINT)
+    before = {number: signal.signal(number, end) for number in numbers}
     try:
-        yield
+        yield raise_again
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
