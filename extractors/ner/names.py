@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.text import view_of
@@ -27,12 +28,26 @@ class Name:
 
 
 def names_in(sentences: Sequence[str]) -> list[list[Name]]:
+    """The names of each sentence, in reading order, by the model that the package ships."""
+    return find_names(_shipped(), sentences)
+
+
+def find_names(nlp: Language, sentences: Sequence[str]) -> list[list[Name]]:
     """The names of each sentence, in reading order; the model sees the sentences without their LaTeX."""
     found = []
-    for sentence, doc in zip(sentences, _model().pipe(map(view_of, sentences)), strict=True):
+    for sentence, doc in zip(sentences, nlp.pipe(map(view_of, sentences)), strict=True):
         spans = [_trimmed(e.label_, e.start_char, e.end_char, sentence[e.start_char : e.end_char]) for e in doc.ents]
         found.append([name for name in spans if name.text])
     return found
+
+
+def load(path: Path) -> Language:
+    """A model as the training wrote it; raises OSError when there is none."""
+    from spacy.util import load_config, load_model_from_config
+
+    nlp = load_model_from_config(load_config(path / "config.cfg"), auto_fill=True)
+    nlp.from_disk(path, exclude=list(_LEFT_OUT))
+    return nlp
 
 
 def _trimmed(label: str, start: int, end: int, text: str) -> Name:
@@ -42,10 +57,6 @@ def _trimmed(label: str, start: int, end: int, text: str) -> Name:
 
 
 @cache
-def _model() -> Language:
-    from spacy.util import load_config, load_model_from_config
-
+def _shipped() -> Language:
     with as_file(files("extractors.ner").joinpath("model")) as path:
-        nlp = load_model_from_config(load_config(path / "config.cfg"), auto_fill=True)
-        nlp.from_disk(path, exclude=list(_LEFT_OUT))
-    return nlp
+        return load(path)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from extractors.ner.training.train import MODEL_DIRECTORY, train
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Parse the command line and train; 0 when a model was written, 2 for bad input."""
     parser = argparse.ArgumentParser(prog="python -m extractors.ner.training", description=__doc__)
     parser.add_argument(
@@ -27,7 +28,7 @@ def main() -> int:
         "--out", type=Path, default=MODEL_DIRECTORY, help="where the model goes (default: into the package)"
     )
     parser.add_argument("--seed", type=int, default=20240229)
-    args = parser.parse_args()
+    args = parser.parse_args(arguments)
     try:
         meta = train(args.feeds, args.exclude, args.out, args.seed)
     except (OSError, ValueError) as error:

@@ -27,15 +27,18 @@ MODEL_DIRECTORY = Path(__file__).resolve().parents[1] / "model"
 _LEFT_OUT = ["vocab", "tokenizer"]
 
 
-def train(sources: Sequence[Path], excluded: Sequence[Path], out: Path, seed: int) -> dict[str, Any]:
+def train(
+    sources: Sequence[Path], excluded: Sequence[Path], out: Path, seed: int, hidden: frozenset[str] = frozenset()
+) -> dict[str, Any]:
     """Train on the feeds less the papers of the excluded ones, and write the model; what ``meta.json`` says of it.
 
-    The same feeds and seed give the same model. Raises OSError and ValueError for feeds that can not be read.
+    Devices of ``hidden``, by canonical name, are kept out of the training, to see how it does without them. The same
+    feeds and seed give the same model. Raises OSError and ValueError for feeds that can not be read.
     """
     titles = frozenset(papers.fold_title(title) for path in excluded for title, _ in feeds.read(path))
     read = list(papers.read(sources, titles))
     gazetteer = Gazetteer.of(read)
-    sentences = sort_out(read, gazetteer, seed)
+    sentences = sort_out(read, gazetteer, seed, hidden)
     if not sentences.training or not sentences.testing:
         raise ValueError(f"{', '.join(map(str, sources))}: too few papers to train on")
     with tempfile.TemporaryDirectory() as directory:
