@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import regex
 
 from extractors.ner.labels import HARDWARE
-from extractors.ner.names import names_in
+from extractors.ner.names import Name, names_in
 from extractors.text import Document
 from schemas.records import Link, Mention
 
@@ -36,9 +36,16 @@ RULE = "named by context"
 
 
 def unknown_devices(
-    doc: Document, known: Sequence[Mention], links: Sequence[Link], system: str | None
+    doc: Document,
+    known: Sequence[Mention],
+    links: Sequence[Link],
+    system: str | None,
+    find: Callable[[Sequence[str]], list[list[Name]]] = names_in,
 ) -> list[Mention]:
-    """Mentions of devices that neither catalogue nor family names; the canonical name carries a stated maker."""
+    """Mentions of devices that neither catalogue nor family names; the canonical name carries a stated maker.
+
+    ``find`` says which names each of some sentences holds; the shipped model by default.
+    """
     taken = [(span.start_char, span.end_char) for span in (*known, *links)]
     asked = []
     for sentence in doc.sentences if _DIGIT.search(doc.view) else ():
@@ -53,7 +60,7 @@ def unknown_devices(
         return []
     found = []
     texts = [doc.text[sentence.start : sentence.end] for sentence in asked]
-    for sentence, text, names in zip(asked, texts, names_in(texts), strict=True):
+    for sentence, text, names in zip(asked, texts, find(texts), strict=True):
         for name in names:
             start, end = sentence.start + name.start, sentence.start + name.end
             spoken_of = _HEAD.match(text[name.end :]) or (_ON_A.search(text[: name.start]) and len(name.text) > 3)
