@@ -93,7 +93,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"communications?(?:[-\s](?:volumes?|costs?|overheads?|times?|traffic|rounds?|latency))?|(?:network|"
         r"memory|dram|data|off-chip|bus|i/o|noc|wan|inter-node|external memory) (?:traffic|transfers?|"
         r"access(?:es)?|movements?|volumes?)|bandwidth (?:usage|consumption|requirements?|demand)|traffic|"
-        r"(?:communication|transfer) (?:rounds|volumes?)|data (?:movement|transfer)|i/os?\b|transmission|"
+        r"(?:communication|transfer) (?:rounds|volumes?)|data (?:movement|transfer)|(?:communicated|"
+        r"transmitted|transferred) data|i/os?\b|transmission|"
         r"all-?reduce volume|uplink|bits? transmitted",
     ),
     (
@@ -137,7 +138,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.ERROR,
         r"bit[- ]error[- ]rates?|errors?(?:[-\s]rates?)?|perplexit(?:y|ies)|ppl\b|(?:validation |training |"
         r"test |eval(?:uation)? )?loss(?:es)?\b|\bw?mse\b|\br?mse\b|\bmae\b|mape|\bwer\b|\bcer\b|\br?fid\b|"
-        r"\bfvd\b|\bkid\b|mpjpe|\bade\b|\bfde\b|\bepe\b|chamfer(?:-l\d|[- ]distances?)?|"
+        r"\bfvd\b|\bkid\b|mpjpe|\bade\b|\bfde\b|\bepe\b|chamfer(?:-l\d|[- ]distances?)?|abs[- ]?rel|lpips|\bdists\b|"
         r"hamming distances?|hausdorff|\beer\b|\bnll\b|"
         r"bits[- ]per[- ]dim\w*|(?:false|miss|failure|hallucination|rejection|drop|forgetting|collision|"
         r"attack success) (?:positives?|negatives?|alarms?|rates?)|(?:hallucination|failure|collision)s?\b|"
@@ -155,7 +156,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"pass[-\s]rates?|success(?:ful)?(?:[-\s]rates?)?|win[-\s]?rates?|(?:macro-|"
         r"micro-)?f1(?:[-\s]scores?)?|f-?scores?|f-measure|\bbleu\b|codebleu|rouge(?:-\w)?|meteor|cider|"
         r"m?ap\d*(?:@\S+)?\b|mean average precision|au(?:roc|c|prc)\b|\bauc\b|recall(?:@\S+)?|"
-        r"precision(?:@\S+)?|m?iou|mean iou|intersection[- ]over[- ]union|\bdice\b|psnr|ssim|lpips|"
+        r"precision(?:@\S+)?|[mcg]?iou|mean iou|intersection[- ]over[- ]union|\bdice\b|psnr|ssim|"
         r"ndcg(?:@\S+)?|mrr|scores?|quality|correctness|exact[-\s]match|\bem\b|top-\d|correlation|kappa|"
         r"agreement|coverage|fidelity|resolve[-\s]?rates?|solve[-\s]rates?|completion rates?|detection rates?|"
         r"recognition(?: rates?)?|elo|similarity|consistency|robustness|generali[sz]ation|sensitivity|"

@@ -100,6 +100,7 @@ _DATA_SET = regex.compile(
     r"\s(?:(?!(?:in|of|from|on|for|and|or)\s)\p{Ll}[\p{Ll}-]+\s){0,2}?(?:data\s?set|corpus|collection)\b(?!s)"
 )
 _AT_SCALE = regex.compile(r"[\s-](?:scale|parameter|model)s?\b")
+_VERSION = "a version"
 _CORPUS = regex.compile(r"\s(?:training\s|pre-?training\s|text\s|high-quality\s){0,2}(?:corpus|corpora)\b")
 _SORT_OF_SET = regex.compile(
     r"[\s-](?P<noun>image|video|document|paper|question|sample|sentence|prompt|problem|frame|clip)\s(?:collection|dataset|set|corpus|"
@@ -125,7 +126,9 @@ def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
             refused.append(found)
         else:
             quantity = _with_unit(view, found)
-            if quantity.dimension is Dimension.NONE and view[quantity.end : quantity.end + 1].isalpha():
+            if quantity.rule == _VERSION:
+                refused.append(NotNumeral(found.start, found.end, _VERSION))
+            elif quantity.dimension is Dimension.NONE and view[quantity.end : quantity.end + 1].isalpha():
                 refused.append(NotNumeral(found.start, found.end, "part of a word"))
             else:
                 single.append(quantity)
@@ -231,6 +234,8 @@ def _counting(view: str, numeral: Numeral, base: Quantity, noun: NounMatch | Non
         return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, end=end, rule="model size")
     if not numeral.magnitude and not numeral.in_words and (bare := _FASTER.match(view, numeral.end)):
         return replace(base, unit="x", dimension=Dimension.TIMES, end=bare.start(), rule="times sign left out")
+    if noun is not None and _is_version(view, numeral, noun):
+        return replace(base, rule=_VERSION)
     if noun is None and numeral.magnitude:
         return _by_surroundings(view, numeral, base)
     if noun is None:
@@ -238,6 +243,13 @@ def _counting(view: str, numeral: Numeral, base: Quantity, noun: NounMatch | Non
     return replace(
         base, unit=noun.unit, dimension=noun.dimension, end=noun.end, noun=noun.phrase, rule="counted noun"
     )
+
+
+def _is_version(view: str, numeral: Numeral, noun: NounMatch) -> bool:
+    """ "Name 3.0 shows clear improvements": no fraction of things is counted, but on average."""
+    written = view[numeral.start : numeral.end]
+    apart = noun.dimension is Dimension.COUNT and len(noun.phrase.split()) >= 3
+    return apart and "." in written and not numeral.magnitude
 
 
 def _is_context_length(view: str, numeral: Numeral, noun: NounMatch | None) -> bool:

@@ -138,7 +138,7 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
         return None
     if _TOTAL.match(what) and not _JUST.search(s.near_left):
         return None
-    head = first_metric(what)
+    head = first_metric(clip(what + ".")) or (None if counted(what) else first_metric(what))
     metric = usable(head, s)
     if metric is None and _REFERENCE.search(what):
         metric = usable(last_metric(s.list_left[-80:]), s)
