@@ -12,8 +12,8 @@ import pytest
 
 GOLD = Path(os.environ.get("PAPERCLAIMS_SHARED", Path(__file__).parents[3] / "shared")) / "gold"
 REACHED = {
-    "hf-trending.jsonl": {"value": 0.992, "claim": 0.884, "full": 0.711, "hardware": 0.95, "links": 1.0},
-    "mixed-120.jsonl": {"value": 0.965, "claim": 0.925, "full": 0.763, "hardware": 0.93, "links": 0.98},
+    "hf-trending.jsonl": {"value": 0.992, "claim": 0.891, "full": 0.736, "hardware": 0.95, "links": 1.0, "system": 0.916},
+    "mixed-120.jsonl": {"value": 0.965, "claim": 0.93, "full": 0.786, "hardware": 1.0, "links": 1.0, "system": 0.95},
 }
 
 
@@ -27,4 +27,4 @@ def test_scores_are_kept(name: str) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)
     for figure, reached in REACHED[name].items():
-        assert found[figure]["f1"] >= reached - 0.01, figure
+        assert found[figure]["accuracy" if figure == "system" else "f1"] >= reached - 0.01, figure
