@@ -90,6 +90,9 @@ _RIVAL_WHICH = regex.compile(
     r"[^;.,]{0,60}$",
     regex.IGNORECASE,
 )
+_SIZE_OF_RIVAL = regex.compile(  # "outperforms Name (2B)"
+    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s[^;,.()]{2,40}?\(\s?$"
+)
 _THEN_OURS = regex.compile(r",\s(?:we|our|it|\p{Lu}[\p{L}\d]*[\p{Lu}\d-][\p{L}\d]*)\s")
 _OF_A_BASELINE = regex.compile(r"-?\s?(?:\p{Ll}+\s)?baselines?\b")
 _OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass)(?:s|es|ing)\b")
@@ -120,7 +123,9 @@ def find_attribution(s: Situation, own_from: int) -> Attribution:
         return Attribution.BASELINE
     if _WORSE_THAN_OURS.match(s.right):
         return Attribution.BASELINE
-    if s.quantity.dimension is Dimension.PARAMETERS and _RIVAL.search(s.left[-70:]):
+    if s.quantity.dimension is Dimension.PARAMETERS and (
+        _RIVAL.search(s.left[-70:]) or _SIZE_OF_RIVAL.search(s.left)
+    ):
         return Attribution.BASELINE
     counted = s.quantity.dimension in (Dimension.DEVICES, Dimension.PARAMETERS, Dimension.COUNT)
     if _RIVAL_WHICH.search(s.left[-170:]) or (counted and _OF_A_BASELINE.match(s.right)):

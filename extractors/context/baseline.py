@@ -34,7 +34,7 @@ _ALSO_BY = regex.compile(
 _OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing|ting)?\b", regex.IGNORECASE)
 _SUPERIOR = regex.compile(
     r"\b(?:superior|superiority|inferior|comparable|similar|competitive)\b[^,;]{0,50}?\s(?:to|"
-    r"with)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|"
+    r"with|against)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|"
     r"\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))",
     regex.IGNORECASE,
 )
@@ -48,6 +48,14 @@ _SIGNED_RIVAL = regex.compile(
     r"(?P<np>\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}(?:\sbaseline)?)\s\(\s?\+\s?$"
 )
 _AFTER_BRACKET = regex.compile(r"[^()]{0,80}\)\s(?:over|than|compared (?:to|with)|relative to|versus)\s")
+_GENERIC = regex.compile(
+    r"(?:(?:an?|the|all|other|existing|previous|strong)\s){0,2}(?:baselines?|methods?|models?|approach(?:es)?|systems?|variants?)",
+    regex.IGNORECASE,
+)
+_THAT = regex.compile(
+    r"\s(?:that|which|using|relying on|without|based on)\s[^,;:().]{3,60}?(?=[,;:().]|\s(?:on|in|for|"
+    r"at|while|and|with)\s|$)"
+)
 _USED = regex.compile(r"\s(?:used|required|needed|consumed|taken|achieved|obtained)$")
 _BY = regex.compile(r"\s(?:by|for)\s")
 _NAMES_ANOTHER = regex.compile(
@@ -156,6 +164,8 @@ def _cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
     if span is None:
         return None
     text = s.doc.view[span[0] : span[1]]
+    if _GENERIC.fullmatch(text) and (what := _THAT.match(s.doc.view, span[1], s.sentence.end)):
+        return span[0], what.end()  # "baselines that rely on softmax"
     prep = _BRACKET.search(text) or _NP_PREP.search(text)
     if prep and prep.start() > 1:
         span = (span[0], span[0] + prep.start())

@@ -29,7 +29,7 @@ _FIRST = regex.compile(
     r"[Cc]ase studies|[Ss]tudies)\s|^(?:For (?:instance|example)|Specifically|Notably|In particular|"
     r"Moreover|Furthermore|Additionally|"
     r"Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly|"
-    r"[A-Z]\p{L}+\s\p{L}+),\s|^\s?|[;:]\s|\bthat,?\s|,\sand\s|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|"
+    r"[A-Z]\p{L}+\s\p{L}+),\s|^\s?|[;:]\s|\bthat,?\s|,\sand\s|,\s(?=across\s)|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|"
     r"For|In|Under|At|During|When applied to|Applied to|Evaluated on|Tested on|With|on|across|for|in|"
     r"under|when applied to)\s",
     regex.IGNORECASE,
