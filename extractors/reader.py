@@ -16,7 +16,7 @@ from extractors.context.hardware import find_hardware
 from extractors.context.qualifier import carries_over, find_qualifier
 from extractors.context.setting import find_setting
 from extractors.context.statistic import find_statistic, statistic_of_count
-from extractors.numbers.quantities import Quantity
+from extractors.numbers.quantity import Quantity
 from extractors.situation import Situation
 from schemas.factor import Factor, factor
 from schemas.records import Claim, Mention

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 import regex
 
-from extractors.numbers.quantities import Quantity
+from extractors.numbers.quantity import Quantity
 from extractors.text import Document, Sentence
 
 _LONGEST_LIST = 32  # members to either side; keeps the work on a hostile text linear

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.numbers.quantities import Quantity
+from extractors.numbers.quantity import Quantity
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Kind, Metric
 

@@ -32,7 +32,8 @@ from typing import Any
 import regex
 
 from extractors import extract
-from extractors.numbers.quantities import Quantity, find_quantities
+from extractors.numbers.quantities import find_quantities
+from extractors.numbers.quantity import Quantity
 from extractors.text import view_of
 from schemas.records import Claim
 from schemas.vocabulary import Field

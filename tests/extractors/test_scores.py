@@ -12,7 +12,14 @@ import pytest
 
 GOLD = Path(os.environ.get("PAPERCLAIMS_SHARED", Path(__file__).parents[3] / "shared")) / "gold"
 REACHED = {
-    "hf-trending.jsonl": {"value": 0.992, "claim": 0.891, "full": 0.736, "hardware": 0.95, "links": 1.0, "system": 0.916},
+    "hf-trending.jsonl": {
+        "value": 0.992,
+        "claim": 0.891,
+        "full": 0.736,
+        "hardware": 0.95,
+        "links": 1.0,
+        "system": 0.916,
+    },
     "mixed-120.jsonl": {"value": 0.965, "claim": 0.93, "full": 0.786, "hardware": 1.0, "links": 1.0, "system": 0.95},
 }
 

@@ -1,0 +1,67 @@
+"""Lists whose members share the unit of the last: "2, 3 and 4 GPUs"; and factors that need none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from extractors.numbers.quantity import Quantity
+from extractors.numbers.ranges import BY_FACTOR, scale_of
+from extractors.numbers.units import Dimension
+
+_LIST_GAP = regex.compile(
+    r"\s{0,3}(?:,\s{0,2}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|\s&\s|\svs\.?\s|\sversus\s)\s{0,4}(?:(?:up to|"
+    r"about|around|over|nearly|a|an|the)\s)?~?\s{0,3}\+?"
+)
+_ARTICLE_LAST = regex.compile(r"\san?\s$")
+_OF_TOTAL = regex.compile(r"\s(?:of|out of)\s(?:the\s)?")
+
+
+def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
+    """Bare members of a list take the unit of the next member; "a factor of 13" is 13 times."""
+    out = list(items)
+    for i in range(len(out) - 1, -1, -1):
+        quantity = out[i]
+        if quantity.dimension is not Dimension.NONE:
+            continue
+        follower = out[i + 1] if i + 1 < len(out) else None
+        sized = (
+            quantity.magnitude and follower is not None and follower.dimension in (Dimension.TIMES, Dimension.PERCENT)
+        )
+        if sized:
+            continue  # "216K, 7 times larger"
+        if follower is not None and follower.dimension is not Dimension.NONE and _in_list(view, quantity, follower):
+            low, high = quantity.low, quantity.high
+            if (
+                follower.magnitude
+                and not quantity.magnitude
+                and follower.magnitude.isalpha()
+                and len(follower.magnitude) > 1
+            ):
+                low, high = low * scale_of(follower.magnitude), high * scale_of(follower.magnitude)
+            out[i] = replace(
+                quantity,
+                low=low,
+                high=high,
+                unit=follower.unit,
+                dimension=follower.dimension,
+                noun=follower.noun,
+                shared=True,
+                rule="list with a shared unit",
+            )
+        elif BY_FACTOR.search(view[max(0, quantity.start - 60) : quantity.start]):
+            out[i] = replace(quantity, unit="x", dimension=Dimension.TIMES, rule="by a factor of")
+    return out
+
+
+def _in_list(view: str, quantity: Quantity, follower: Quantity) -> bool:
+    gap = view[quantity.end : follower.start]
+    if quantity.pair == "after" and _ARTICLE_LAST.search(gap):
+        return False  # "from 13.2 to 10.7, an 18% improvement"
+    if quantity.in_words and quantity.low <= 10:
+        return follower.dimension is Dimension.DEVICES and _LIST_GAP.fullmatch(gap) is not None
+    if _LIST_GAP.fullmatch(gap):
+        return True
+    counted = follower.dimension is Dimension.COUNT and _OF_TOTAL.fullmatch(gap)
+    return counted is not None and counted is not False

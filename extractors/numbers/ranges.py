@@ -1,0 +1,289 @@
+"""Ranges and before/after pairs: which two numbers belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import regex
+
+from extractors.numbers.numerals import LETTERS
+from extractors.numbers.quantity import Quantity
+from extractors.numbers.units import Dimension
+from extractors.numbers.words import MAGNITUDES
+
+_RANGE_GAP = regex.compile(r"\s{0,8}(?:-{1,3}|~)\s{0,4}~?\s?|\s{0,2}~\s{0,4}|\s\.{2,3}\s?|\s-\s")
+_TO_GAP = regex.compile(
+    r"-?\s{1,3}(?:up\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|around|roughly|nearly|almost|more than|"
+    r"approximately|only|just|as much as|as many as)\s)?|\s{0,4}(?:->|→)\s{0,14}"
+)
+_LOOSE_TO = regex.compile(
+    r"\s?(?:\([^()]{1,40}\)|(?:(?!\b(?:compared|relative|due|thanks|equal|close)\b)[^.;:()]){1,48}?)\s(?:up\s|down\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|only|just|"
+    r"around|nearly|almost)\s)?"
+)
+_AND_GAP = regex.compile(r"\s{1,3}(?:and|&)\s{1,3}~?")
+_BETWEEN = regex.compile(r"\bbetween\s{1,3}~?(?:about\s|roughly\s|approximately\s)?$", regex.IGNORECASE)
+_FROM = regex.compile(
+    r"\bfrom\s{1,3}[~<>≥≤]?\s?(?:(?:about|around|roughly|approximately|nearly|almost|over|under|a|an|the|"
+    r"as low as|as little as|just|only|merely|more than|less than)\s){0,2}$",
+    regex.IGNORECASE,
+)
+_RANGING = regex.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|span(?:s|ned|ning)?|var(?:y|ies|ied|ying)|anywhere|"
+    r"across)\s(?:\p{L}+\s){0,4}?(?:from\s)?~?$",
+    regex.IGNORECASE,
+)
+_CHANGES = regex.compile(
+    r"\b(?:improv|increas|rais|ris|boost|lift|push|reduc|lower|decreas|drop|fall|climb|grow|mov|cut)(?:es?|s|ed|ing|en)\s"
+    r"(?:(?!by\b|over\b)[^,;\s]+\s){0,5}$",
+    regex.IGNORECASE,
+)
+_MOVES_ON = regex.compile(r"\s(?:down\s)?to\s(?!\d|train|run|reach|process|complet|achiev|solv|comput|generat|be\b)")
+_SCALING = regex.compile(r"\b(?:scal(?:e|es|ed|ing)|grow(?:s|ing)?)\b[^,;.]{0,40}$", regex.IGNORECASE)
+_SIZES = regex.compile(
+    r"\b(?:sizes?|scales?|models?|parameters?|lengths?|datasets?)\s(?:\p{L}+\s)?from\s~?$", regex.IGNORECASE
+)
+_MOVES = regex.compile(
+    r"\b(?:reduc|improv|increas|decreas|lower|cut|boost|rais|ris|rose|drop|fall|fell|grow|grew|mov|go(?:es|"
+    r"ing)?\b|went|shrink|shrank|shrunk|"
+    r"shrinks|extend|expand|widen|shift|accelerat|speed|compress|enhanc|elevat|push|bring|brought|tak(?:e|"
+    r"es|ing)\b|took|climb|declin|jump|surg|"
+    r"narrow|shorten|scal(?:es|ed|ing)\b|advanc|slash|trim|degrad|lift|soar|plummet|enlarg|upgrad|convert|"
+    r"dropping|falls|chang|i\.e\.|down|up)",
+    regex.IGNORECASE,
+)
+BY_FACTOR = regex.compile(
+    r"(?:factors?\s(?:of\s|between\s|ranging from\s)?(?:up to\s|about\s|approximately\s|around\s|nearly\s|"
+    r"almost\s|over\s|more than\s|at least\s|~\s?)*"
+    r"|multiplied by\s(?:up to\s)?|(?:speed-?ups?|accelerations?)(?:\sfactors?)?\s(?:of|by|between|from|is|"
+    r"to)\s(?:between\s|from\s)?(?:up to\s|about\s|over\s|~\s?|more than\s|nearly\s|around\s)*)$",
+    regex.IGNORECASE,
+)
+_ARROW = regex.compile("->|→")
+_SENTENCE_BREAK = regex.compile(r"[;]|[.]\s(?=\p{Lu})")
+_SI = {
+    "k": 1e3,
+    "K": 1e3,
+    "M": 1e6,
+    "G": 1e9,
+    "T": 1e12,
+    "P": 1e15,
+    "E": 1e18,
+    "m": 1e-3,
+    "u": 1e-6,
+    "n": 1e-9,
+    "p": 1e-12,
+}
+_SECONDS = {
+    "ns": 1e-9,
+    "us": 1e-6,
+    "ms": 1e-3,
+    "s": 1.0,
+    "min": 60.0,
+    "h": 3600.0,
+    "day": 86400.0,
+    "week": 604800.0,
+    "month": 2592000.0,
+    "year": 31536000.0,
+}
+
+
+def join_ranges(view: str, items: Sequence[Quantity]) -> list[Quantity]:
+    """Two numbers that are one range, or the two of a before/after pair; dashes bind closer than words."""
+    return _join_all(view, _join_all(view, items, _dashed), _join)
+
+
+_Join = Callable[[str, Quantity, Quantity], list[Quantity] | None]
+
+
+def _join_all(view: str, items: Sequence[Quantity], join: _Join) -> list[Quantity]:
+    out: list[Quantity] = []
+    i = 0
+    while i < len(items):
+        first = items[i]
+        second = items[i + 1] if i + 1 < len(items) else None
+        joined = join(view, first, second) if second is not None else None
+        if joined is None:
+            out.append(first)
+            i += 1
+        else:
+            out.extend(joined)
+            i += 2
+    return out
+
+
+def _dashed(view: str, first: Quantity, second: Quantity) -> list[Quantity] | None:
+    """ "1.2-2.4x", "1.8x ~ 4.5x": dashes bind closer than words."""
+    if first.end > second.start or not _compatible(first, second):
+        return None
+    return [_range(first, second)] if _RANGE_GAP.fullmatch(view[first.end : second.start]) else None
+
+
+def _join(view: str, first: Quantity, second: Quantity) -> list[Quantity] | None:
+    """One range, a before/after pair, or null when the two do not belong together."""
+    gap = view[first.end : second.start]
+    if len(gap) > 60 or first.end > second.start:
+        return None
+    before = view[max(0, first.start - 240) : first.start]
+    if not _compatible(first, second):
+        if _BETWEEN.search(before) or _FROM.search(before):
+            return _mixed_range(view, first, second, gap)
+        return None
+    if _AND_GAP.fullmatch(gap):
+        return [_range(first, second)] if _BETWEEN.search(before) else None
+    if _TO_GAP.fullmatch(gap):
+        return _to_pair_or_range(view, first, second, before)
+    if _FROM.search(before) and _LOOSE_TO.fullmatch(gap) and _measured(second) and _MOVES.search(before):
+        return _pair(first, second)
+    return None
+
+
+def _compatible(first: Quantity, second: Quantity) -> bool:
+    if first.dimension is Dimension.NONE:
+        return first.magnitude not in ("B", "T") or second.dimension in (
+            Dimension.PARAMETERS,
+            Dimension.COUNT,
+            Dimension.NONE,
+        )
+    if first.dimension is second.dimension:
+        return True
+    if first.dimension is Dimension.PARAMETERS and not first.noun and first.rule == "model size":
+        return second.dimension is Dimension.COUNT and second.unit == "tokens" and second.magnitude in ("B", "T")
+    return second.dimension is Dimension.NONE and first.dimension in (
+        Dimension.PERCENT,
+        Dimension.TIMES,
+        Dimension.MONEY,
+    )
+
+
+def _measured(quantity: Quantity) -> bool:
+    return quantity.dimension not in (Dimension.NONE, Dimension.COUNT, Dimension.DEVICES)
+
+
+def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str) -> list[Quantity] | None:
+    origin = _FROM.search(before)
+    sentence = _SENTENCE_BREAK.split(before)[-1]
+    if origin is not None:
+        head = sentence[: -len(origin[0])] if origin[0] else sentence
+        if _MOVES_ON.match(view, second.end):
+            return [replace(_range(first, second), pair="before")]  # "from 1 to 2 minutes to real time"
+        if first.low > second.low or (first.is_range and second.is_range):
+            return _pair(first, second)
+        sized = second.dimension in (
+            Dimension.PARAMETERS,
+            Dimension.COUNT,
+            Dimension.BYTES,
+            Dimension.DEVICES,
+        ) and (_SIZES.search(head + "from ") or _SCALING.search(head))
+        moved = second.dimension is Dimension.TIMES and _CHANGES.search(head[-70:])
+        if moved and not _RANGING.search(head + "from "):
+            return _pair(first, second)
+        if _RANGING.search(head + "from ") or sized or second.dimension is Dimension.TIMES:
+            return [_range(first, second)]
+        wide = second.dimension not in (Dimension.PARAMETERS, Dimension.COUNT, Dimension.DEVICES)
+        if _MOVES.search(head if wide else head[-90:]):
+            return _pair(first, second)
+        return [_range(first, second)]
+    if before.rstrip().endswith("(") and first.dimension in (
+        Dimension.PERCENT,
+        Dimension.NONE,
+        Dimension.TIME,
+        Dimension.BYTES,
+    ):
+        return _pair(first, second)
+    if _ARROW.search(view[first.end : second.start]):
+        return _pair(first, second)
+    if first.dimension is Dimension.NONE and second.dimension is Dimension.NONE:
+        return None if not first.magnitude and not BY_FACTOR.search(before[-60:]) else [_range(first, second)]
+    if first.dimension is Dimension.DEVICES and not first.shared and first.end - first.start > 6:
+        return None
+    return [_range(first, second)]
+
+
+def _range(first: Quantity, second: Quantity) -> Quantity:
+    a, b = first.low, second.high
+    if second.magnitude and not first.magnitude and first.dimension is Dimension.NONE and a < 1000:
+        scale = scale_of(second.magnitude)
+        a = a * scale
+    if (
+        first.dimension is Dimension.NONE
+        and second.dimension is Dimension.NONE
+        and first.magnitude
+        and not second.magnitude
+    ):
+        b = b * scale_of(first.magnitude)
+    unit, dimension = (
+        (second.unit, second.dimension) if second.dimension is not Dimension.NONE else (first.unit, first.dimension)
+    )
+    if first.dimension is Dimension.PARAMETERS and dimension is Dimension.COUNT:
+        b = second.high
+    elif first.dimension is second.dimension and first.unit != second.unit and first.dimension is not Dimension.COUNT:
+        b *= _ratio(second.unit, first.unit)
+        unit = first.unit
+    return replace(
+        second,
+        start=first.start,
+        low=min(a, b),
+        high=max(a, b),
+        unit=unit,
+        dimension=dimension,
+        is_range=a != b,
+        in_words=first.in_words and second.in_words,
+        rule="range",
+    )
+
+
+def _mixed_range(view: str, first: Quantity, second: Quantity, gap: str) -> list[Quantity] | None:
+    """ "ranging from 32.2% to 10x": both as factors."""
+    if {first.dimension, second.dimension} != {Dimension.PERCENT, Dimension.TIMES}:
+        return None
+    if not (_TO_GAP.fullmatch(gap) or _AND_GAP.fullmatch(gap)):
+        return None
+    low, high = (1 + q.low / 100 if q.dimension is Dimension.PERCENT else q.low for q in (first, second))
+    return [
+        replace(
+            second,
+            start=first.start,
+            low=min(low, high),
+            high=max(low, high),
+            unit="x",
+            dimension=Dimension.TIMES,
+            is_range=True,
+            rule="range of mixed units",
+        )
+    ]
+
+
+def _pair(first: Quantity, second: Quantity) -> list[Quantity]:
+    if first.dimension is Dimension.NONE:
+        low = (
+            first.low * scale_of(second.magnitude)
+            if second.magnitude and not first.magnitude and first.low < 1000
+            else first.low
+        )
+        first = replace(
+            first, low=low, high=low, unit=second.unit, dimension=second.dimension, noun=second.noun, shared=True
+        )
+    elif second.dimension is Dimension.NONE:
+        second = replace(second, unit=first.unit, dimension=first.dimension, noun=first.noun)
+    return [
+        replace(first, pair="before", rule="before/after pair"),
+        replace(second, pair="after", rule="before/after pair"),
+    ]
+
+
+def scale_of(magnitude: str) -> float:
+    return LETTERS.get(magnitude, MAGNITUDES.get(magnitude, 1.0))
+
+
+def _ratio(unit: str, other: str) -> float:
+    """How many of ``other`` make one of ``unit``; 1 where that is not known."""
+    if unit in _SECONDS and other in _SECONDS:
+        return _SECONDS[unit] / _SECONDS[other]
+    if unit[1:] == other[1:] and unit[:1] in _SI and other[:1] in _SI:
+        return _SI[unit[0]] / _SI[other[0]]
+    if unit[1:] == other and unit[:1] in _SI:
+        return _SI[unit[0]]
+    if other[1:] == unit and other[:1] in _SI:
+        return 1 / _SI[other[0]]
+    return 1.0

@@ -1,0 +1,155 @@
+"""One numeral and its unit, or what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from extractors.numbers.nouns import NounMatch, is_context_length, is_model_size, parse_noun, parse_times_device
+from extractors.numbers.numerals import Numeral
+from extractors.numbers.quantity import Quantity
+from extractors.numbers.units import Dimension, UnitMatch, parse_unit
+
+_PARAMETERS = regex.compile(
+    r"\b(?:total|active|activated|model|billion)\b[^.;]{0,40}\bparameters?\b|"
+    r"\bparameters?\b[^.;]{0,60}\b(?:active|activated|total)\b|\bactivated?\b|\bparameter (?:scales?|"
+    r"sizes?|counts?)\b"
+)
+_LENGTHS = regex.compile(
+    r"\b(?:contexts?|sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?\b", regex.IGNORECASE
+)
+_PER = regex.compile(r"\s?(?:per|/)\s?(?P<what>\p{Ll}{3,20}(?<!s))(?![\p{L}-])")
+_FASTER = regex.compile(r"\s{1,4}(?:faster|slower)\b")
+_DATA_SET = regex.compile(
+    r"\s(?:(?!(?:in|of|from|on|for|and|or)\s)\p{Ll}[\p{Ll}-]+\s){0,2}?(?:data\s?set|corpus|collection)\b(?!s)"
+)
+_AT_SCALE = regex.compile(r"[\s-](?:scale|parameter|model)s?\b")
+VERSION = "a version"
+_CORPUS = regex.compile(r"\s(?:training\s|pre-?training\s|text\s|high-quality\s){0,2}(?:corpus|corpora)\b")
+_SORT_OF_SET = regex.compile(
+    r"[\s-](?P<noun>image|video|document|paper|question|sample|sentence|prompt|problem|frame|clip)\s(?:collection|dataset|set|corpus|"
+    r"benchmark|subset|sequence)s?\b",
+    regex.IGNORECASE,
+)
+_SPREAD = regex.compile(r"\s{0,4}(?:±|\+/-|\+-|(?<=\d)pm)\s{0,3}\d{1,4}(?:\.\d{1,4})?")
+_OR_MORE = regex.compile(r"\s(?:or|and)\s(?:more|above)(?=\s\p{L})")
+_CONTEXT_LENGTH = regex.compile(r"\s(?:context|sequence)[\s-](?:lengths?|windows?)\b")
+_RATING = regex.compile(r"\s(?:likert|scale|rating)", regex.IGNORECASE)
+
+
+def with_unit(view: str, numeral: Numeral) -> Quantity:
+    base = Quantity(
+        numeral.start,
+        numeral.end,
+        numeral.value,
+        numeral.value,
+        "",
+        Dimension.NONE,
+        numeral.magnitude,
+        numeral.in_words,
+        numeral.at_least,
+        rule="number",
+    )
+    if numeral.currency:
+        per = _PER.match(view, numeral.end)  # "$0.03 per case"
+        money, end = (f"USD/{per['what']}", per.end()) if per else ("USD", numeral.end)
+        return replace(base, unit=money, end=end, dimension=Dimension.MONEY, rule="amount of money")
+    if numeral.times_before:
+        return replace(base, unit="x", dimension=Dimension.TIMES, rule="times sign before number")
+    device = parse_times_device(view, numeral.end)
+    if device is not None:
+        return replace(
+            base, unit=device.unit, dimension=device.dimension, end=device.end, rule="count of a named device"
+        )
+    spread = _SPREAD.match(view, numeral.end)  # "91.7 ± 0.6%": the unit stands behind the spread
+    if spread is not None and (behind := _usable_unit(view, numeral, parse_unit(view, spread.end()))):
+        return replace(base, unit=behind.unit, dimension=behind.dimension, end=behind.end, rule="number and spread")
+    unit = _usable_unit(view, numeral, parse_unit(view, numeral.end))
+    if unit is not None:
+        return replace(base, unit=unit.unit, dimension=unit.dimension, end=unit.end, rule="number and unit")
+    more = _OR_MORE.match(view, numeral.end)
+    if more is not None:  # "1000 or more GPUs"
+        base = replace(base, at_least=True)
+    noun = parse_noun(
+        view,
+        more.end() if more else numeral.end,
+        magnitude=numeral.magnitude,
+        in_words=numeral.in_words,
+        value=numeral.value,
+    )
+    return _counting(view, numeral, base, noun)
+
+
+def _counting(view: str, numeral: Numeral, base: Quantity, noun: NounMatch | None) -> Quantity:
+    """A number without a unit of measurement, by what it counts."""
+    if _is_context_length(view, numeral, noun):
+        return replace(base, unit="tokens", dimension=Dimension.COUNT, noun="context", rule="context length")
+    if numeral.magnitude in ("B", "T") and (corpus := _CORPUS.match(view, numeral.end)):
+        return replace(
+            base, unit="tokens", dimension=Dimension.COUNT, noun="corpus", end=corpus.start(), rule="size of a corpus"
+        )
+    if noun is None and (listed := _SORT_OF_SET.match(view, numeral.end)):
+        unit, end = listed["noun"].lower() + "s", listed.end("noun")
+        return replace(base, unit=unit, dimension=Dimension.COUNT, end=end, noun=listed["noun"], rule="counted noun")
+    if numeral.magnitude in ("K", "k", "M") and (data := _DATA_SET.match(view, numeral.end)):
+        return replace(
+            base,
+            unit="samples",
+            dimension=Dimension.COUNT,
+            end=data.start(),
+            noun="dataset",
+            rule="size of a data set",
+        )
+    if numeral.magnitude == "T" and _AT_SCALE.match(view, numeral.end):
+        return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, rule="model size")
+    if numeral.magnitude in ("B", "M") and is_model_size(view, numeral.end, noun):
+        end = noun.end if noun is not None and noun.dimension is Dimension.PARAMETERS else base.end
+        return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, end=end, rule="model size")
+    if not numeral.magnitude and not numeral.in_words and (bare := _FASTER.match(view, numeral.end)):
+        return replace(base, unit="x", dimension=Dimension.TIMES, end=bare.start(), rule="times sign left out")
+    if noun is not None and _is_version(view, numeral, noun):
+        return replace(base, rule=VERSION)
+    if noun is None and numeral.magnitude:
+        return _by_surroundings(view, numeral, base)
+    if noun is None:
+        return base
+    return replace(
+        base, unit=noun.unit, dimension=noun.dimension, end=noun.end, noun=noun.phrase, rule="counted noun"
+    )
+
+
+def _is_version(view: str, numeral: Numeral, noun: NounMatch) -> bool:
+    """ "Name 3.0 shows clear improvements": no fraction of things is counted, but on average."""
+    written = view[numeral.start : numeral.end]
+    apart = noun.dimension is Dimension.COUNT and len(noun.phrase.split()) >= 3
+    return apart and "." in written and not numeral.magnitude
+
+
+def _is_context_length(view: str, numeral: Numeral, noun: NounMatch | None) -> bool:
+    if not numeral.magnitude:
+        return _CONTEXT_LENGTH.match(view, numeral.end) is not None
+    written = noun is not None and noun.unit == "tokens"
+    return not written and numeral.magnitude in ("k", "K", "M") and is_context_length(view, numeral.end)
+
+
+def _by_surroundings(view: str, numeral: Numeral, base: Quantity) -> Quantity:
+    """A magnitude with no noun of its own: "13 billion activated per token", "a sequence length of 2048K"."""
+    around = view[max(0, numeral.start - 70) : numeral.end + 40]
+    if numeral.magnitude in ("billion", "million", "trillion") and _PARAMETERS.search(around):
+        return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, rule="model size")
+    if numeral.magnitude in ("k", "K") and _LENGTHS.search(around):
+        return replace(base, unit="tokens", dimension=Dimension.COUNT, noun="context", rule="context length")
+    return base
+
+
+def _usable_unit(view: str, numeral: Numeral, unit: UnitMatch | None) -> UnitMatch | None:
+    if unit is None:
+        return None
+    written = view[numeral.end : unit.end]
+    counted = numeral.magnitude or numeral.value > 100 or _RATING.match(view, unit.end)
+    if unit.unit == "pp" and "point" in written and "percent" not in written and counted:
+        return None  # "10,000 points" are counted; "3.5 points" are a difference of scores
+    if unit.dimension is Dimension.TIMES and numeral.magnitude in ("B", "M", "T"):
+        return None
+    return unit
