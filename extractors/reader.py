@@ -227,7 +227,14 @@ class SentenceReader:
         first = found.claim
         if first.setting is None and claim.setting is not None:
             self._read[-1] = (earlier, draft, replace(found, claim=replace(first, setting=claim.setting)))
-        return replace(claim, statistic=claim.statistic or first.statistic, setting=claim.setting or first.setting)
+        return replace(claim, statistic=claim.statistic or first.statistic, setting=_setting_of_pair(s, first, claim))
+
+
+def _setting_of_pair(s: Situation, first: Claim, second: Claim) -> str | None:
+    """The second's own, but not what a comma parts from it: "on A from 1 to 2, on B from 3 to 4"."""
+    if first.setting is not None and s.right.startswith(","):
+        return first.setting
+    return second.setting or first.setting
 
 
 def _closed(text: str, q: Quantity) -> int:

@@ -37,7 +37,8 @@ _SCORE_AFTER = regex.compile(
 _BY_TIMES = regex.compile(r"\bby\s(?:at least\s|up to\s|about\s|over\s|more than\s){0,2}$")
 _NO_FACTOR = regex.compile(r"\s(?:cross|CV\b|validation|Genomics)")  # "five-fold cross-validation"
 _GAINED = regex.compile(
-    r"\s(?:[\p{L}@\d-]+\s){1,2}(?:(?P<down>drop|reduction|decrease)|improvement|gain|increase)s?\b"
+    r"\s(?:[\p{L}@\d-]+\s){1,2}(?:(?P<down>drop|reduction|decrease)|improvement|gain|increase)s?\b|"
+    r"\s(?:(?P<down>lower)|higher)\sin\s(?=\p{Lu})"
 )
 _SPREAD = regex.compile(
     r"^\s{0,3}of\s(?:size|scale|model size|parameters|compute|data)|\b(?:span(?:s|ning)?|across|over|covering|"

@@ -67,6 +67,9 @@ _MOVED = regex.compile(
     r"(?:(?:its|their|our|overall|average|mean|final|zero-shot)\s){0,3}(?P<np>(?:the\s)?(?:\p{Lu}[\p{L}\d.@*/_-]*)(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2}?)"
     r"(?:\s(?:\p{L}[\p{L}@\d-]*)){0,2}\sfrom\s[~$]?$"
 )
+_SCOPE_FROM = regex.compile(
+    r"\b(?:on|across|for)\s(?P<np>(?:(?!\s(?:on|across|for|in)\s)[^,;:()]){2,50}?)\sfrom\s[~$]?$"
+)
 _INTRODUCES = regex.compile(
     r"^(?:Despite|With|While|Although|Though|Using|By|Even with|Having|Because|Requiring)\b[^,]*$"
 )
@@ -269,6 +272,10 @@ def _in_brackets(s: Situation) -> Span | None:
     inside = _SCOPED.search(s.near_left)
     if inside:
         span = _accept(s, (start + inside.start("np"), start + inside.end("np")), "in")
+        if span is not None:
+            return span
+    if s.quantity.pair == "before" and (scope := _SCOPE_FROM.search(s.near_left)):
+        span = _accept(s, (start + scope.start("np"), start + scope.end("np")), "on")
         if span is not None:
             return span
     if s.quantity.pair == "before" and (moved := _MOVED.search(s.near_left)) and not metric_cues(moved["np"]):

@@ -44,7 +44,7 @@ _PATTERNS: tuple[tuple[tuple[str, ...], regex.Pattern[str], float, str, Dimensio
     *(
         (
             ("fold",),
-            regex.compile(rf"\b{word}-?fold\b(?!\s(?:cross|CV|validation))", regex.IGNORECASE),
+            regex.compile(rf"(?<!\b(?:is|are)\s)\b{word}-?fold\b(?!\s(?:cross|CV|validation))", regex.IGNORECASE),
             float(value),
             "x",
             Dimension.TIMES,

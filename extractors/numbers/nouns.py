@@ -142,6 +142,7 @@ _DEVICE_SORT = regex.compile(
     r"generations|families|vendors|applications|problems|traces|jobs|tests|bugs|operators|configurations)\b"
 )
 _PARAMETER_SORT = regex.compile(rf"(?<=r)\s(?P<noun>{PARAMETER_SORTS})\b")
+_OBJECT = regex.compile(r"\s(?:itself|themselves|the|an?|its|their|our)\s")
 _DEVICE_VERSION = regex.compile(r"\sv\d\w{0,2}(?=\s\p{L})")
 _MODEL_NUMBER = regex.compile(r"\s[A-Z]?\d{3,4}(?:\s?Ti)?")
 _COUNTED_NUMBER = regex.compile(r"\s(?:\d+GB|\(?\d+\s?GB\)?)(?=\s|-)")
@@ -218,6 +219,8 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
         if _describes_next(view, word, end):
             position = end
             continue
+        if _is_plural(low) and _OBJECT.match(view, end):
+            return best  # "1.5 pro distinguishes itself": a verb
         if _is_plural(low):
             named = len(words) == 1 and word[0].isupper() and word[1:].islower() and value < 100
             if not magnitude and (named or value == 1):

@@ -34,7 +34,9 @@ _SORT_OF_SET = regex.compile(
 )
 _SPREAD = regex.compile(r"\s{0,4}(?:±|\+/-|\+-|(?<=\d)pm)\s{0,3}\d{1,4}(?:\.\d{1,4})?")
 _OR_MORE = regex.compile(r"\s(?:or|and)\s(?:more|above)(?=\s\p{L})")
-_CONTEXT_LENGTH = regex.compile(r"\s(?:context|sequence)[\s-](?:lengths?|windows?)\b")
+_CONTEXT_LENGTH = regex.compile(
+    r"\s(?:context|sequence)[\s-](?:lengths?|windows?)\b|[\s-]length\s(?:sequences|contexts|inputs|prompts)\b"
+)
 _RATING = regex.compile(r"\s(?:likert|scale|rating)", regex.IGNORECASE)
 
 
@@ -112,8 +114,8 @@ def _counting(view: str, numeral: Numeral, base: Quantity, noun: NounMatch | Non
         return replace(base, rule=VERSION)
     if noun is None and numeral.magnitude:
         return _by_surroundings(view, numeral, base)
-    if noun is None:
-        return base
+    if noun is None or (noun.unit == "scores" and "." in view[numeral.start : numeral.end]):
+        return base  # "28.08 CLIP scores" are no count
     return replace(
         base, unit=noun.unit, dimension=noun.dimension, end=noun.end, noun=noun.phrase, rule="counted noun"
     )
@@ -127,7 +129,7 @@ def _is_version(view: str, numeral: Numeral, noun: NounMatch) -> bool:
 
 
 def _is_context_length(view: str, numeral: Numeral, noun: NounMatch | None) -> bool:
-    if not numeral.magnitude:
+    if not numeral.magnitude or _CONTEXT_LENGTH.match(view, numeral.end):
         return _CONTEXT_LENGTH.match(view, numeral.end) is not None
     written = noun is not None and noun.unit == "tokens"
     return not written and numeral.magnitude in ("k", "K", "M") and is_context_length(view, numeral.end)

@@ -32,6 +32,7 @@ FILLER = (
     r"less than|at least|at most|only|just|"
     r"as much as|as many as|as low as|as high as|as little as|a further|an additional|further|another|"
     r"an? average of|on average|an? average|average|a mean of|geometric means? of|"
+    r"an average (?:accuracy|score|margin|improvement|gain) of|a margin of|an improvement of|"
     r"geomean of|a geomean of|a geometric mean of|a median of|factors? of|a factor of|a maximum of|"
     r"a minimum of|minimum/maximum of|a minimum/maximum of|some|even|"
     r"well over|close to|under|exceeding|beyond|above|below|within|an? (?:overall|relative|absolute|"

@@ -67,6 +67,8 @@ _UP_OR_DOWN = regex.compile(r"reduc|decreas|increas")
 def quantity_and_change(s: Situation) -> Change | None:
     """ "2x faster", "30% higher throughput", "1.7x reduction in latency", "29% latency gains"."""
     rest = s.list_right
+    if rest.startswith(")") and s.list_left.rstrip(" ~").endswith("("):
+        rest = rest[1:]  # "significant (2-3x) gains in throughput"
     window = clip(rest)
     price = _PRICE.match(window)
     if price is not None:
@@ -88,6 +90,8 @@ def quantity_and_change(s: Situation) -> Change | None:
         named = last_metric(window[: cue.start()])
         if named and metric is Metric.OVERHEAD and named.metric is not Metric.SPEED:
             metric = named.metric
+        if metric is Metric.SPEED and named and named.metric is Metric.THROUGHPUT:
+            metric = named.metric  # "a 2x throughput speedup"
         if metric is Metric.OVERHEAD and _REDUCES.search(s.near_left):
             direction = DOWN  # "reducing 50x search overhead"
         if metric is Metric.SPEED and word.startswith("slow") and s.quantity.dimension is Dimension.PERCENT:
