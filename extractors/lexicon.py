@@ -180,7 +180,8 @@ METRIC_CUE = regex.compile(
 NOT_A_METRIC = regex.compile(
     r"-?\s?(?:intensive|bound|limited|constrained|aware|friendly|hungry|optimal|sensitive|critical|heavy|"
     r"oriented|centric|"
-    r"based|efficient|driven|guided|preserving|compatible|wise|management|model(?:s|ing)?\b(?! size)|"
+    r"localization|detection|correction|attribution|identification|based|efficient|driven|guided|"
+    r"preserving|compatible|wise|management|model(?:s|ing)?\b(?! size)|"
     r"wall\b|agnostic|free\b|profile|optimized|saving(?!s))"
     r"(?![\p{L}])",
     regex.IGNORECASE,

@@ -113,6 +113,13 @@ _STEPS: tuple[tuple[tuple[str, ...], regex.Pattern[str], Callable[[_Match], str]
     (("\\",), regex.compile(r"\\(?=[$%&_#])"), " "),
     (("\\",), regex.compile(r"\\(?P<name>[A-Za-z]{1,20})"), _command),
     (("**",), regex.compile(r"\*{2,3}"), _blank),  # bold, as feeds of Markdown write it
+    (("~",), regex.compile(r"(?<=\d)~(?=\p{L}|%)"), " "),  # the space that does not break
+    (
+        (",",),
+        regex.compile(r"(?<=\d),(?=(?:n?s|[mu]s|[KMGT]i?B|FPS|fps|m?W|mJ|TFLOPS?)\b)"),
+        " ",
+    ),  # LaTeX's thin space
+    (("end to end",), regex.compile("end to end"), "end-to-end"),
     # But for the braces of "1{,}000" and of exponents.
     (("{", "}"), regex.compile(r"(?<!\^)\{(?!,\})|(?<=\^)\{(?!-?\s?\d{1,3}\})|(?<!\{,)(?<!\^\{-?\s?\d{1,3})\}"), " "),
     (

@@ -136,10 +136,16 @@ _UTIL = regex.compile(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|band
 
 
 _TIME_ADJECTIVES = ("-second", "-minute", "-hour", "-day", "-week", "-month", "-year")
+_DATA_OF = regex.compile(
+    r"\b(?:datasets?|corpus|corpora|collection)\sof\s(?:(?:about|over|approximately|around|nearly|"
+    r"more than|up to)\s|~){0,2}$"
+)
 _OPERATES = regex.compile(
     r"\b(?:operat|run|achiev|reach|perform|update|control)\w*\s(?:\p{L}+\s){0,4}?(?:at|of|"
     r"to)?\s?(?:up to\s|over\s|~)?$"
 )
+_CLOSED = regex.compile(r"\)|\svs\.?\s\d")
+_ACHIEVES = regex.compile(rf"{_OBTAINS.pattern}|\b(?:surpass|outperform|exceed|beat)\w*\b", regex.IGNORECASE)
 _NAMED_SCORE = regex.compile(r"\b\p{Lu}[\p{L}\d-]+\s\(\s?$")
 _OF_HOURS = regex.compile(
     r"\s(?:[\p{L}\d-]+\s){0,3}?(?:datasets?|data|corpus|corpora|recordings?|speech|audio|videos?|"
@@ -292,6 +298,8 @@ def _time(s: Situation) -> Outcome:
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, unit, "amount of recorded data")
     if adjective and _MEASURED_TIME.match(s.right) is None:
         return NoClaim("a span of time, not a result")
+    if _DATA_OF.search(s.near_left):
+        return Draft(Kind.SCALE, Metric.DATASET_SIZE, unit, "amount of recorded data")
     error = last_metric(s.list_left[-30:])
     if error is not None and error.metric is Metric.ERROR:
         return Draft(Kind.MEASUREMENT, Metric.ERROR, unit, "an error in units of time")
@@ -317,6 +325,9 @@ def _bytes(s: Situation) -> Outcome:
     if _DATA.match(s.right):
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, s.quantity.unit, "amount of data")
     around = s.left[-70:] + " " + s.right[:40]
+    sent = last_metric(s.list_left[-60:])
+    if sent is not None and sent.metric is Metric.COMMUNICATION:
+        return Draft(Kind.MEASUREMENT, Metric.COMMUNICATION, s.quantity.unit, "amount of traffic")
     if _A_FILE.match(s.right):
         return Draft(Kind.MEASUREMENT, Metric.STORAGE, s.quantity.unit, "stored size")
     if _STORED.search(around):
@@ -392,7 +403,7 @@ def _decimal_score(s: Situation) -> Draft | None:
         if c.metric in (Metric.ACCURACY, Metric.ERROR)
     ]
     if not scores or not (_OBTAINS.search(s.left[-160:]) or scores[0].start < len(s.left)):
-        named = _NAMED_SCORE.search(s.left) and s.right.startswith(")") and _OBTAINS.search(s.left[-120:])
+        named = _NAMED_SCORE.search(s.left) and _CLOSED.match(s.right) and _ACHIEVES.search(s.left[-160:])
         return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "score on a benchmark") if named else None
     near = [c for c in scores if c.end <= len(s.left) + 1]
     return Draft(Kind.MEASUREMENT, (near or scores)[-1].metric, "", "decimal in a sentence of scores")

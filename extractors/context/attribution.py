@@ -77,7 +77,7 @@ _AGAINST = regex.compile(
 )
 _APPROACHING = regex.compile(
     r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|"
-    r"(?<!ntersection\s)over|matching|than)\s(?:the\s|"
+    r"(?<!ntersection\s)over|matching|than)\s(?!real[- ]time)(?:the\s|"
     r"its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$",
     regex.IGNORECASE,
 )
@@ -86,7 +86,7 @@ _BEATS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)")
 
 # "outperforms the dense model, which reaches 3x"; "the 128-GPU baseline"
 _RIVAL_WHICH = regex.compile(
-    r"\b(?:outperform|surpass|exceed|beat)\w*\s[^;.]{3,140}?(?:,\swhich|\sthat)\s(?:only\s)?(?:achiev|reach|obtain|requir|us|need|tak)\p{L}*\s"
+    r"\b(?:outperform|surpass|exceed|beat)\w*\s[^;.]{3,140}?(?:,\swhich|\sthat)\s(?:(?:only|both|all)\s)?(?:achiev|reach|obtain|requir|us|need|tak)\p{L}*\s"
     r"[^;.,]{0,60}$",
     regex.IGNORECASE,
 )
@@ -152,7 +152,7 @@ def score_of_other(s: Situation) -> bool:
     if _OF_THE_BASELINE.match(s.near_right):
         return True
     left = s.left
-    if _VERSUS.match(s.near_right):
+    if _VERSUS.match(s.right):
         return False  # "faster than X (139 ms vs. 145 ms)": the first is the own
     if _WHILE_ANOTHER.search(left[-140:]):
         return True

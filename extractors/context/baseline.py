@@ -111,7 +111,7 @@ _MULTIPLE_OF = regex.compile(
     r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|(?=the\s|that of\s|those of\s))", regex.IGNORECASE
 )
 _BAD = regex.compile(
-    r"^(?:it\b|them\b|(?:leveraging|achieving|exploiting|reducing|improving|maintaining|enabling|delivering)\b|"
+    r"^(?:it\b|them\b|(?:just|only|merely)\s|(?:leveraging|achieving|exploiting|reducing|improving|maintaining|enabling|delivering)\b|"
     r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|the (?:same|course|past|whole|entire)|\d|"
     r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"
     r"all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
@@ -233,7 +233,12 @@ def _object(s: Situation, pattern: regex.Pattern[str]) -> tuple[int, int] | None
         return None
     listed = pattern is _OUTPERFORM_BY and s.doc.view[found.end("np")] == ","
     span = noun_phrase(s.doc.view, found.start("np"), s.siblings[s.group[0]].start if listed else found.end("np"))
-    return None if span is None or (metric_cues(s.doc.view[span[0] : span[1]]) and pattern is _IMPROVES_BY) else span
+    if span is None:
+        return None
+    named = s.doc.view[span[0] : span[1]]
+    cues = metric_cues(named)
+    of_cost = pattern is _MATCHES and any(c.end == len(named) and c.metric.polarity is Polarity.LOWER for c in cues)
+    return None if of_cost or (pattern is _IMPROVES_BY and cues) else span
 
 
 def _signed_rival(s: Situation) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ _END = regex.compile(
     r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|"
     r"attain)|\p{Ll}+s\s(?:well|better|the|an?|its|up|to|as|all|more|less)\b|of\b|(?:rival|match|surpass|exceed|beat|outperform)\p{L}*\b)|"
     r"and (?=[b-e]\))|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|"
-    r"score|speedup)|only|up|"
+    r"score|speedup)|(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d)|compared|relative to|"
     r"than|versus|vs|"
     r"on|in|for|at|across|under|during|using|via|to (?=[~$]?\d)|and \p{L}+ing|within|after|before|since|"

@@ -49,7 +49,7 @@ _AVERAGED_OVER = regex.compile(
     r"using|has|have|and|process\w*|handl\w*|"
     r"support\w*|collect\w*|than|the|for|is|are|at|takes?|requir\w+|serv\w+|reach\w*|gather\w*|curat\w*|"
     r"achiev\w*|generat\w*|releas\w*|annotat\w*|provid\w*|saves?|trains?|just|well|a|total|into|enrich\w*|"
-    r"exceed\w*|encompass\w*|amount\w*|hous\w*|host\w*|scales?|up)|\()\s?)\sover\s(?=(?:the\s|a\s)?$)",
+    r"exceed\w*|encompass\w*|featur\w*|amount\w*|hous\w*|host\w*|scales?|up)|\()\s?)\sover\s(?=(?:the\s|a\s)?$)",
     regex.IGNORECASE,
 )
 _BEATS = regex.compile(r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=(?:the|a|an|its|our)\s$)", regex.IGNORECASE)

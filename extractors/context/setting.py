@@ -48,7 +48,7 @@ _OPENED = regex.compile(r"\([~+<>-]?\s?$")
 _NAMED_INSIDE = regex.compile(r"^,\s(?P<np>\p{Lu}[\p{L}\d.@-]*(?:\s\p{Lu}[\p{L}\d.@-]*){0,2})\)")
 _NAMED_AFTER = regex.compile(r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30})\)")
 _SCOPED = regex.compile(
-    r"\b(?:in|on|for|under)\s(?P<np>(?:(?!\s(?:in|on|for|under|of)\s)[^,;()]){2,50})\s\((?:up to\s|about\s|~|"
+    r"\b(?:in|on|for|under)\s(?P<np>(?:(?!\s(?:in|on|for|under|of)\s)[^,;:()]){2,50})\s\((?:up to\s|about\s|~|"
     r"over\s|around\s|nearly\s)?\s?[$+]?$"
 )
 _COLON = regex.compile(
@@ -215,6 +215,12 @@ _NAME_AND_METRIC = regex.compile(
 _NAME_LIST = regex.compile(r"\((?P<names>\p{Lu}[^();]{3,90})\)")
 _NAMES = regex.compile(r"(?!and\s)[\p{Lu}\d][^,]*?(?=,|\sand\s|\)|$)")
 _OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing)?\b")
+_CLAUSE = regex.compile(r"\s(?:it|we|they|is|are|our)\s")
+# "a GenEval score of 0.86"
+_SCORE_OF = regex.compile(
+    r"\b(?P<name>\p{Lu}[\p{L}\d.@*/_-]*\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.-]*)?)\s(?:(?:overall|average|mean)\s)?"
+    r"(?:scores?|accuracy|success rate)\s(?:of|is|to)\s(?:\p{L}+\s){0,1}$"
+)
 _SAYS = regex.compile(r"\s(?:that|which|shows?|demonstrates?|indicates?|reveals?)\s")
 _GENERIC = regex.compile(
     r"(?:(?:the|a|an|various|several|multiple|standard|public|real|challenging|common|popular|"
@@ -270,7 +276,7 @@ def _in_brackets(s: Situation) -> Span | None:
         return s.quantity.end + after.start("np"), s.quantity.end + after.end("np")
     start = s.quantity.start - len(s.near_left)
     inside = _SCOPED.search(s.near_left)
-    if inside:
+    if inside and not _CLAUSE.search(inside["np"]):
         span = _accept(s, (start + inside.start("np"), start + inside.end("np")), "in")
         if span is not None:
             return span
@@ -283,6 +289,7 @@ def _in_brackets(s: Situation) -> Span | None:
     if _OUTPERFORMS.search(s.left) and s.near_left.rstrip().endswith("(+"):
         return None  # a rival's name stands before the bracket
     match = _NAMED.search(s.near_left) or _COLON.search(s.near_left) or _SIGNED_NAME.search(s.near_left)
+    match = match or _SCORE_OF.search(s.near_left)
     if match is None or metric_cues(match["name"]) or _COMPARED_BEFORE.search(s.near_left[: match.start()]):
         return None
     return start + match.start("name"), start + match.end("name")

@@ -32,6 +32,7 @@ _CLASS = regex.compile(
     r"(?:GPU|FPGA|NPU|CPU|TPU|DSP|SoC|MCU|ASIC|RISC|ISA|USB|PCIe|DDR|HBM|LPDDR|INT|FP|BF|SHA|AES|RV|"
     r"IEEE)-?\d*[A-Za-z]?"
 )
+_SCORED = regex.compile(r"(?:%|@\d+|accuracy|scores?|success|F1)\s?\)?\son\s$")  # a data set follows
 RULE = "named by context"
 
 
@@ -63,7 +64,9 @@ def unknown_devices(
     for sentence, text, names in zip(asked, texts, find(texts), strict=True):
         for name in names:
             start, end = sentence.start + name.start, sentence.start + name.end
-            spoken_of = _HEAD.match(text[name.end :]) or (_ON_A.search(text[: name.start]) and len(name.text) > 3)
+            spoken_of = _HEAD.match(text[name.end :]) or (
+                _ON_A.search(text[: name.start]) and len(name.text) > 3 and not _SCORED.search(text[: name.start])
+            )
             if (
                 name.label != HARDWARE
                 or not _NAMED.search(name.text)

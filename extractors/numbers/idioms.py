@@ -79,7 +79,7 @@ _PATTERNS: tuple[tuple[tuple[str, ...], regex.Pattern[str], float, str, Dimensio
         ("doubl", "tw"),
         regex.compile(
             rf"\b(?:doubles|doubled|doubling)\b(?!\s(?:as|down|up|check|blind|edged|back)\b)(?=\s|[,.;)]|$)|"
-            rf"\btwice\b(?=\s{_QUANTITY_OF}\b|\s(?:faster|larger|higher))|\b(?P<w>double)\s(?:the|its|their|"
+            rf"\btwice\b(?=\s{_QUANTITY_OF}\b|\s(?:faster|larger|higher))|\b(?P<w>double)\s(?:\p{{Lu}}[\p{{L}}\d-]*(?:\s\p{{Lu}}[\p{{L}}\d-]*)?'s|the|its|their|"
             rf"that of)\b",
             regex.IGNORECASE,
         ),
@@ -90,7 +90,7 @@ _PATTERNS: tuple[tuple[tuple[str, ...], regex.Pattern[str], float, str, Dimensio
     (
         ("tripl", "thr"),
         regex.compile(
-            rf"\b(?:triples|tripled|tripling|thrice)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>triple)\s(?:the|its|their|"
+            rf"\b(?:triples|tripled|tripling|thrice)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>triple)\s(?:\p{{Lu}}[\p{{L}}\d-]*(?:\s\p{{Lu}}[\p{{L}}\d-]*)?'s|the|its|their|"
             rf"that of)\b",
             regex.IGNORECASE,
         ),
@@ -101,7 +101,7 @@ _PATTERNS: tuple[tuple[tuple[str, ...], regex.Pattern[str], float, str, Dimensio
     (
         ("quadrupl",),
         regex.compile(
-            rf"\b(?:quadruples|quadrupled|quadrupling)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>quadruple)\s(?:the|its|"
+            rf"\b(?:quadruples|quadrupled|quadrupling)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>quadruple)\s(?:\p{{Lu}}[\p{{L}}\d-]*(?:\s\p{{Lu}}[\p{{L}}\d-]*)?'s|the|its|"
             rf"their|that of)\b",
             regex.IGNORECASE,
         ),
@@ -113,7 +113,7 @@ _PATTERNS: tuple[tuple[tuple[str, ...], regex.Pattern[str], float, str, Dimensio
 _FRACTION = regex.compile(r"(?<![\w./-])1/(?P<n>[2-9]|[1-9]\d{1,3})(?:th)?(?=\s(?:of|the)\b)")
 _SINGLE = regex.compile(
     rf"(?<![\p{{L}}\d-])(?:(?:an?|the|one|just one)\s)?(?:single|one)(?:\s|-)(?:(?!and\b|or\b|of\b|to\b|"
-    rf"the\b|in\b)[\p{{L}}\d/.()+-]{{1,20}}\s){{0,5}}?(?P<head>{_HEAD})(?![\p{{L}}\d])(?!-)",
+    rf"the\b|in\b)[\p{{L}}\d/.()+-]{{1,20}}(?<!\.)\s){{0,5}}?(?P<head>{_HEAD})(?![\p{{L}}\d])(?!-)",
     regex.IGNORECASE,
 )
 # A device by its name alone: "one NVIDIA RTX 3090".

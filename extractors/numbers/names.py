@@ -76,6 +76,7 @@ _UNIT_AFTER = regex.compile(r"\s?(?:ms|us|s|GB|MB|FPS|fps|%|x|W|mW|mJ)(?![\p{L}\
 _TITLE_COUNTED = regex.compile(
     r"\s(?:Tokens|Steps|Hours|Minutes|Seconds|Days|Parameters|Images|Samples|Examples|Languages|Tasks|Papers|Frames|Questions)\b"
 )
+_YEAR_AND_MONTH = regex.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2])")
 _CARD_NUMBER = regex.compile(r"[2-9]0[5-9]0")
 _GPU = regex.compile(r"(?:\s?(?:Ti|Super|D|\d{2}GB))?\s(?:laptop\s)?GPU(?!s)")
 _MARKER = regex.compile(r"\)\s")
@@ -178,6 +179,8 @@ def _inside_reference(view: str, start: int, end: int, before: str, after: str) 
 
 
 def _date(view: str, start: int, end: int, before: str, after: str) -> str | None:
+    if _YEAR_AND_MONTH.fullmatch(view[start:end]):
+        return "a date"
     if _MONTH.search(before) or _DAY_OF.match(after):
         return "a date"
     year = _YEAR.match(view, start)

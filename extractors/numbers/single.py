@@ -24,6 +24,8 @@ _FASTER = regex.compile(r"\s{1,4}(?:faster|slower)\b")
 _DATA_SET = regex.compile(
     r"\s(?:(?!(?:in|of|from|on|for|and|or)\s)\p{Ll}[\p{Ll}-]+\s){0,2}?(?:data\s?set|corpus|collection)\b(?!s)"
 )
+_PER_TIME = regex.compile(r"\s(?:per|a|each)\s(?P<time>second|minute|hour|day)\b")
+_TIMES = {"second": "s", "minute": "min", "hour": "h", "day": "day"}
 _AT_SCALE = regex.compile(r"[\s-](?:scale|parameter|model)s?\b")
 VERSION = "a version"
 _CORPUS = regex.compile(r"\s(?:training\s|pre-?training\s|text\s|high-quality\s){0,2}(?:corpus|corpora)\b")
@@ -57,7 +59,7 @@ def with_unit(view: str, numeral: Numeral) -> Quantity:
         per = _PER.match(view, numeral.end)  # "$0.03 per case"
         money, end = (f"USD/{per['what']}", per.end()) if per else ("USD", numeral.end)
         return replace(base, unit=money, end=end, dimension=Dimension.MONEY, rule="amount of money")
-    if numeral.times_before:
+    if numeral.times_before and not numeral.in_words:
         return replace(base, unit="x", dimension=Dimension.TIMES, rule="times sign before number")
     device = parse_times_device(view, numeral.end)
     if device is not None:
@@ -116,6 +118,9 @@ def _counting(view: str, numeral: Numeral, base: Quantity, noun: NounMatch | Non
         return _by_surroundings(view, numeral, base)
     if noun is None or (noun.unit == "scores" and "." in view[numeral.start : numeral.end]):
         return base  # "28.08 CLIP scores" are no count
+    if noun.dimension is Dimension.COUNT and (per := _PER_TIME.match(view, noun.end)):
+        unit = f"{noun.unit}/{_TIMES[per['time']]}"
+        return replace(base, unit=unit, dimension=Dimension.RATE, end=per.end(), rule="counted noun and time")
     return replace(
         base, unit=noun.unit, dimension=noun.dimension, end=noun.end, noun=noun.phrase, rule="counted noun"
     )

@@ -46,6 +46,7 @@ _OBJECT = regex.compile(
     r"\s(?!than\b|in\b|on\b|for\b|and\b|but\b|when\b|compared\b|while\b|models?\b|networks?\b|ones?\b|LLMs?\b)"
     r"(?:[\p{L}-]+\s){0,2}(?!models?\b|networks?\b|LLMs?\b|baselines?\b)\p{L}+s\b"
 )
+_RATIO = regex.compile(r"\s(?:\p{L}+\s)?(?:reduction|downsampling) (?:ratio|rate|factor)s?\b")
 _REDUCES = regex.compile(
     r"\b(?:reduc|cut|lower|eliminat|remov|sav)\w*\s(?:up to\s|about\s|over\s|~){0,2}$", regex.IGNORECASE
 )
@@ -73,6 +74,8 @@ def quantity_and_change(s: Situation) -> Change | None:
     price = _PRICE.match(window)
     if price is not None:
         return Change(usable(first_metric(price["metric"]), s) or Metric.ACCURACY, DOWN, Form.BY, "price paid")
+    if _RATIO.match(window):
+        return Change(Metric.COMPRESSION, UP, Form.BY, _RULE)
     cue = CHANGE_CUE.search(window)
     if cue is None or len(window[: cue.start()].split()) > 6:
         return _elliptic(s, window)
@@ -85,19 +88,24 @@ def quantity_and_change(s: Situation) -> Change | None:
         return settle(own, direction, cue[0].lower().split()[-1], _RULE)
     if default is None:
         return _of_named(s, window, cue, direction)
-    word, metric = cue[0].lower(), default
-    if metric in (Metric.OVERHEAD, Metric.SPEED):
-        named = last_metric(window[: cue.start()])
-        if named and metric is Metric.OVERHEAD and named.metric is not Metric.SPEED:
+    metric, direction = _of_default(s, window[: cue.start()], cue[0].lower(), default, direction)
+    return settle(metric, direction, cue[0].lower(), _RULE)
+
+
+def _of_default(
+    s: Situation, before: str, word: str, metric: Metric, direction: Direction
+) -> tuple[Metric, Direction]:
+    """ "2x throughput speedup", "7% latency overhead", "12% slower": a word that names a metric by itself."""
+    named = last_metric(before)
+    if metric is Metric.OVERHEAD:
+        if named is not None and named.metric is not Metric.SPEED and named.end >= len(before) - 2:
             metric = named.metric
-        if metric is Metric.SPEED and named and named.metric is Metric.THROUGHPUT:
-            metric = named.metric  # "a 2x throughput speedup"
-        if metric is Metric.OVERHEAD and _REDUCES.search(s.near_left):
-            direction = DOWN  # "reducing 50x search overhead"
-        if metric is Metric.SPEED and word.startswith("slow") and s.quantity.dimension is Dimension.PERCENT:
-            metric = Metric.OVERHEAD if word.startswith(("slow-d", "slowd")) else metric
-            direction = UP if metric is Metric.OVERHEAD else direction
-    return settle(metric, direction, word, _RULE)
+        return metric, DOWN if _REDUCES.search(s.near_left) else direction
+    if metric is Metric.SPEED and named is not None and named.metric is Metric.THROUGHPUT:
+        return named.metric, direction
+    if metric is Metric.SPEED and s.quantity.dimension is Dimension.PERCENT and word.startswith(("slow-d", "slowd")):
+        return Metric.OVERHEAD, UP
+    return metric, direction
 
 
 def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direction) -> Change:

@@ -90,7 +90,7 @@ def share_of(s: Situation) -> Change | None:
         return None
     right = s.list_right
     if s.quantity.dimension is Dimension.POINTS:
-        within = _WITHIN.search(s.near_left) and (_SHARE.match(right) or regex.search(r"\bgap\b", s.near_left))
+        within = _WITHIN.search(s.near_left) is not None
         return Change(Metric.ACCURACY, DOWN, Form.BY, "within a share") if within else None
     as_many = _AS_MANY.match(right)
     if as_many is not None:

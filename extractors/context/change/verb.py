@@ -147,6 +147,8 @@ def _nothing_named(s: Situation, word: str, between: str, direction: Direction, 
     """What a verb changes when no metric is named with it."""
     if direction is DOWN and _TOKENS.search(between):
         return Change(Metric.COMPUTE, DOWN, Form.BY, rule)
+    if direction is DOWN and (thing := counted(" " + between.strip())) is not None:
+        return Change(thing, direction, Form.BY, rule)
     drops = not between.strip() and _DROPS.match(word) and s.text_is_about_quality
     if drops and s.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS):
         return Change(Metric.ACCURACY, DOWN, Form.BY, "drops by")
@@ -181,7 +183,7 @@ def verb_and_quantity(s: Situation) -> Change | None:
     subject = CLAUSE_BREAK.split(s.near_left[: match.start()])[-1]
     named = first_metric(clip(s.right)) or last_metric(subject[-60:])
     metric = default or usable(named, s) or counted(s.right)
-    if metric is None and match["verb"].lower().startswith("gain"):
+    if metric is None and match["verb"].lower().startswith(("gain", "improv")):
         metric = default_metric(s)
     if metric is None and s.quantity.dimension is not Dimension.TIMES:
         return None
