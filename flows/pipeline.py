@@ -17,6 +17,7 @@ from extractors import EXTRACTOR_VERSION
 from flows import tasks
 from flows.feeds import FeedError, open_feed
 from flows.progress import Tally, progress
+from flows.stopping import stop_when_asked
 from flows.summary import as_markdown
 from schemas.records import Paper, Reject
 from warehouse import RunSummary, Warehouse
@@ -44,6 +45,7 @@ class Run:
 
     def load(self, papers: Sequence[Paper], rejects: Sequence[Reject] = ()) -> None:
         """Extract, validate and load one batch, with what was refused before."""
+        stop_when_asked()
         extracted = tasks.extract(_as_is(papers))
         validated = tasks.check(_as_is(extracted.results))
         refused = [*rejects, *extracted.rejects]
@@ -95,6 +97,7 @@ def ingest(feed: str, warehouse: str, format: str | None = None, batch_size: int
             is_last = batch.is_last
         if not run.tally.papers:
             raise FeedError(f"{feed}: holds no paper" + _why(run.first_reject))
+        stop_when_asked()
         return _finish(run)
 
 

@@ -9,6 +9,8 @@ def warm_up() -> None:
     """Import what a flow needs, and load what its first batch would wait for."""
     gc.disable()  # modules stay: to look for garbage among them takes a tenth of the time, now and later
     try:
+        import pyarrow.dataset  # noqa: F401 - DuckDB does on its first look at a data frame, deaf to Ctrl-C
+
         import flows.pipeline  # noqa: F401
         import schemas.models  # noqa: F401
         from extractors.engine import prepare

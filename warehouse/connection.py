@@ -40,8 +40,9 @@ def interruptible() -> Iterator[None]:
     """Let Ctrl-C during a query be what it is elsewhere: DuckDB makes an error of its own of it."""
     try:
         yield
-    except RuntimeError as error:
-        if str(error) == "Query interrupted":
+    except (RuntimeError, duckdb.Error) as error:
+        # The second: what a scan of a data frame made of it.
+        if str(error) == "Query interrupted" or "KeyboardInterrupt" in str(error):
             raise KeyboardInterrupt from error
         raise
 

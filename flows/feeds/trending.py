@@ -23,9 +23,11 @@ SOURCE = "trending"
 
 _MAX_HEADER = 20  # lines
 _RUNNING_TEXT = 300  # characters from which a line is surely no title and no line of the header
+_SENTENCES = 120  # the same, when it ends as a sentence does
 _SNIFFED = 60  # lines that tell the format
 _SNIFFED_SHARE = 0.6  # of them in whole papers
 _SNIFFED_ABSTRACT = 200  # characters that a whole abstract has, on one line
+_ABSTRACT_BELOW_BUTTON = 30  # the same, where the page's own button says what page it is
 
 # "Subscribe" and something glued to it, unless the two are one word ("Subscribers of ...").
 _BUTTON = regex.compile(r"Subscribe(?!(?:rs?|d|s|s')\b)(?=\S)")
@@ -36,13 +38,15 @@ def sniff(head: str) -> bool:
     """Whether a file that starts so is a page of trending papers."""
     found = [Line(number, text) for number, text in enumerate(head.split("\n")[:_SNIFFED], start=1)]
     filled = [line for line in map(_folded, found) if line.text]
-    _, content = _header(filled)
+    header, content = _header(filled)
+    has_button = len(content) + header == len(filled) and bool(filled) and content[:1] != filled[header : header + 1]
+    shortest = _ABSTRACT_BELOW_BUTTON if has_button else _SNIFFED_ABSTRACT
     if not content or any(line.text[0] in "{[<#" for line in (filled[0], content[0])):
         return False
     whole = 0
     for group in pair([line.text for line in content]):
         title, *pieces = [line.text for line in content[group.start : group.stop]]
-        if group.part is Part.PAPER and title_evidence(title) > 0 and len(pieces[0]) >= _SNIFFED_ABSTRACT:
+        if group.part is Part.PAPER and title_evidence(title) > 0 and len(pieces[0]) >= shortest:
             whole += 1 + len(pieces)
     return whole >= _SNIFFED_SHARE * len(content)
 
@@ -88,8 +92,9 @@ def _folded(line: Line) -> Line:
 
 def _header(found: Sequence[Line]) -> tuple[int, list[Line]]:
     """How many lines the header has, and the lines after it, the first without the button."""
-    until = next((i for i, line in enumerate(found) if _is_running_text(line.text)), 0)
-    for i, line in enumerate(found[: min(until, _MAX_HEADER)]):
+    first = next((i for i, line in enumerate(found) if _is_running_text(line.text)), None)
+    until = first or 0
+    for i, line in enumerate(found[: _MAX_HEADER if first is None else min(first + 1, _MAX_HEADER)]):
         if button := _BUTTON.match(line.text):
             return i, [replace(line, text=line.text[button.end() :]), *found[i + 1 :]]
     calls = 0
@@ -106,7 +111,8 @@ def _is_alone(text: str, below: str) -> bool:
 
 
 def _is_running_text(text: str) -> bool:
-    return len(text) >= _RUNNING_TEXT and title_evidence(text) < 0
+    length = _SENTENCES if ends_sentence(text) else _RUNNING_TEXT
+    return len(text) >= length and title_evidence(text) < 0
 
 
 def _records(path: Path, group: Sequence[Line], what: Group) -> Iterator[Listed | Reject | Notice]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import FrameType
 
 from flows.orchestration.server import prefect_server
 from flows.progress import Progress, listening
+from flows.stopping import ended_by_signals, stop_when_asked
 
 _DRAIN = 5.0  # seconds for the last logs and events to reach the server
 
@@ -26,7 +25,7 @@ def session(
     Raises:
         ServerError: there is no server to be had.
     """
-    with _ended_by_signals() as stop_when_asked, prefect_server(verbose=verbose) as starting, listening(listener):
+    with ended_by_signals(), prefect_server(verbose=verbose) as starting, listening(listener):
         began = time.monotonic()
         what = "starting Prefect" + (", and making its database, this once" if starting.database_is_new else "")
         listener.step(what)
@@ -58,30 +57,3 @@ def _deliver() -> None:
 
         for worker in (APILogWorker, EventsWorker):
             worker.drain_all(timeout=_DRAIN)
-
-
-@contextmanager
-def _ended_by_signals() -> Iterator[Callable[[], None]]:
-    """Let a SIGTERM end the block as Ctrl-C does, so that the run's row and the server are seen to.
-
-    What is given raises again what a signal raised before: an import in progress may have caught it and gone on.
-    """
-    asked: list[BaseException] = []
-
-    def end(number: int, _: FrameType | None) -> None:
-        asked.append(KeyboardInterrupt() if number == signal.SIGINT else SystemExit(128 + number))
-        raise asked[-1]
-
-    def raise_again() -> None:
-        if asked:
-            raise asked[-1]
-
-    numbers = [signal.SIGTERM]
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # nohup's children ignore it, and so do we
-        numbers.append(signal.SIGINT)
-    before = {number: signal.signal(number, end) for number in numbers}
-    try:
-        yield raise_again
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
