@@ -7,7 +7,7 @@ import regex
 from extractors.situation import Situation
 
 _END = regex.compile(
-    r"\sand\s(?=[+~<>$])|[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--|—|\)|"
+    r"\sand\s(?=[+~<>$]|times\W?\d)|[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--|—|\)|"
     r"\s(?:while|whereas|when|which|that|by|thereby|thus|achiev\w+|demonstrat\w+|reduc\w+|outperform\w+|"
     r"improv\w+|respectively|but|"
     r"is|are|was|were|being|can|could|may|will|has|have|without|even|show\w*|yield\w*|provid\w+|"

@@ -16,7 +16,8 @@ from extractors.system.words import Word, is_common, is_distinctive
 
 THRESHOLD = 3.0
 _SEEN_PRESENTED = 2.4  # at least one rule has to see the name being presented
-_WELL_USED = 3.0  # or the title to open with it and the abstract to say what it does
+_OFTEN_USED = 1.4
+_WELL_USED = 2.0  # or the title to open with it and the abstract to say what it does
 _COMPONENTS = ("module", "layer", "block", "loss", "unit", "mechanism", "score", "metric")
 
 
@@ -42,7 +43,7 @@ def find_system(title: str, abstract: str) -> str | None:
     entries = _collect([*title_candidates(heading), *_text_candidates(body.words)])
     key = key_of(heading)
     scores = {
-        name: _named(entry) + used + _spelt_out(entry, key)
+        name: _named(entry) + used + _spelt_out(entry, key, used)
         for name, entry in entries.items()
         for used in [_used(entry, body, key)]
         if max(entry.in_title, entry.in_text) >= _SEEN_PRESENTED
@@ -112,13 +113,14 @@ def _used(entry: _Entry, body: Body, title: str) -> float:
     return score + (1.0 if key_of(entry.name) in body.repositories else 0.0)
 
 
-def _spelt_out(entry: _Entry, title: str) -> float:
+def _spelt_out(entry: _Entry, title: str, used: float) -> float:
     """What the long form says: the title's own words speak for the name, a well-known term or a part against it."""
     if _opens(entry, title):
         return 2.5
     if not entry.term and any(form in title for form in entry.long_forms):
         return 1.5
-    known = 2.0 if entry.term or is_common(entry.name) else 0.0
+    well_used = "title" in entry.rules and used >= _OFTEN_USED  # "Spark: ..." and then "Spark runs"
+    known = 2.0 if entry.term or (is_common(entry.name) and not well_used) else 0.0
     return -known - (1.0 if any(form.endswith(_COMPONENTS) for form in entry.long_forms) else 0.0)
 
 
