@@ -110,6 +110,11 @@ class Metric(StrEnum):
         return Polarity.LOWER if self in _LOWER else Polarity.NEITHER
 
     @property
+    def has_factor(self) -> bool:
+        """Whether a comparison of it can have a factor: it has a better and a worse, and is no task quality."""
+        return self is not Metric.ACCURACY and self.polarity is not Polarity.NEITHER
+
+    @property
     def is_time(self) -> bool:
         """Whether the metric is a duration, of which a "speedup" is a speedup and not a reduction."""
         return self in (Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME)

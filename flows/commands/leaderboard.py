@@ -9,6 +9,7 @@ from typing import Any
 
 from flows.commands.options import add_output, add_warehouse, positive
 from flows.rendering import render, shown, width
+from flows.usererror import UserError
 
 NAME = "leaderboard"
 HELP = "rank the papers' own comparisons by factor"
@@ -28,7 +29,10 @@ _QUALIFIERS = {"at_most": "up to ", "at_least": "over ", "approx": "about "}
 
 def add(parser: ArgumentParser) -> None:
     """Arguments of the verb."""
-    parser.add_argument("metric", nargs="?", metavar="METRIC", help="one metric, such as speed, throughput or memory")
+    from schemas.vocabulary import Metric
+
+    ranked = ", ".join(metric.value for metric in Metric if metric.has_factor)
+    parser.add_argument("metric", nargs="?", metavar="METRIC", help=f"one metric: {ranked}")
     parser.add_argument("-n", "--limit", type=positive, metavar="N", help="at most N rows (default: all)")
     parser.add_argument("-a", "--all", action="store_true", help="every claim, not one a paper and metric")
     add_warehouse(parser)
@@ -37,8 +41,13 @@ def add(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the leaderboard; csv and json have every column, a table those that fit."""
+    from schemas.vocabulary import Metric
     from warehouse import leaderboard
 
+    if args.metric in set(Metric) and not Metric(args.metric).has_factor:
+        raise UserError(
+            f"a change of {args.metric} has no factor, so none is ranked; they stand in the relation claims"
+        )
     with leaderboard(args.warehouse, args.metric, args.limit, every_claim=args.all) as result:
         if args.format in ("csv", "json"):
             render(result.columns, result, args.format)

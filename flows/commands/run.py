@@ -18,7 +18,7 @@ Split feeds into papers, extract their claims, validate every row and load what 
 relation rejects with its reason. Running a feed again changes nothing. A feed's kind is detected.
 
   paperclaims run trending.txt                      a trending page saved as text
-  paperclaims run papers.jsonl.gz -w arxiv.duckdb   JSON Lines with title, abstract and optional id, url, published
+  paperclaims run papers.jsonl.gz -w arxiv.duckdb   JSON Lines; title, abstract, url, published, categories
   paperclaims run a.txt b.jsonl                     several feeds, one after the other
 """
 

@@ -82,3 +82,9 @@ def test_a_limit_that_is_none_is_a_wrong_command_line(limit: str) -> None:
     done = paperclaims("leaderboard", "--limit", limit)
     assert done.code == 2
     assert f"{limit!r} is not a whole number of 1 or more" in done.err
+
+
+@pytest.mark.parametrize("metric", ["accuracy", "model_size"])
+def test_a_metric_that_has_no_factor_is_said(loaded: Path, metric: str) -> None:
+    done = paperclaims("leaderboard", metric, "-w", loaded)
+    refused(done, f"a change of {metric} has no factor, so none is ranked")

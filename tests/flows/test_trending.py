@@ -250,3 +250,34 @@ def test_real_pages_are_whole(name: str, count: int | None) -> None:
     assert len(found.papers) + len(found.rejects) == (len(lines) - 1) // 2
     if count is not None:
         assert (len(found.papers), found.rejects) == (count, [])
+
+
+def cut(abstract: str, most: int) -> str:
+    """The abstract's beginning, closed as a sentence is."""
+    return abstract if len(abstract) <= most else abstract[:most].rsplit(" ", 1)[0].rstrip(",;:") + "."
+
+
+@pytest.mark.parametrize("most", [60, 120, 200, 280])
+@pytest.mark.parametrize("header", [[], ["Trending Papers", "by the readers"]])
+def test_short_abstracts(path: Path, most: int, header: list[str]) -> None:
+    short = [(title, cut(abstract, most)) for title, abstract in PAIRS]
+    content = [line for pair in short for line in pair]
+    found = read(page(path, [*header, MARK + content[0], *content[1:]]))
+    assert found.papers == short
+    assert found.rejects == []
+
+
+def test_a_page_of_two_short_papers(path: Path) -> None:
+    pairs = [
+        ("FooNet: Fast Kernels", "We make all kernels 2x faster."),
+        ("BarSys: A Better Cache", "Every hit in it costs half of what it did."),
+    ]
+    found = read(page(path, ["Trending Papers", "by the readers", MARK + pairs[0][0], pairs[0][1], *pairs[1]]))
+    assert found.papers == pairs
+    assert found.notices == ["2 lines of page header passed over"]
+
+
+def test_the_button_glued_to_an_abstract_without_its_title(path: Path) -> None:
+    found = read(page(path, ["Trending Papers", "by the readers", MARK + PAIRS[0][1], *CONTENT[2:]]))
+    assert found.papers == PAIRS[1:]
+    assert [reject.reason for reject in found.rejects] == ["text that belongs to no title"]
