@@ -90,11 +90,20 @@ def respective(s: Situation, introduced: regex.Pattern[str]) -> str | None:
         return None
     start = s.siblings[last].end
     for intro in reversed([*introduced.finditer(s.list_right, 0, end.start())]):
-        parts = _parts(s.list_right, intro.end(), end.start())
-        if len(parts) == last - first + 1 and not _GOES_ON.search(s.list_right, intro.end(), end.start()):
-            a, b = parts[s.index - first]
-            return s.doc.text[start + a : start + b]
+        part = respective_part(s.doc.view, start + intro.end(), start + end.start(), s.group, s.index)
+        if part is not None:
+            return s.doc.text[slice(*part)]
     return None
+
+
+def respective_part(view: str, start: int, end: int, group: tuple[int, int], index: int) -> tuple[int, int] | None:
+    """Where the name at ``index`` of a group of values stands in the list of names in ``[start, end)``."""
+    stop = _RESPECTIVELY.search(view, start, end)
+    end = stop.start() if stop else end
+    parts = _parts(view, start, end)
+    if len(parts) != group[1] - group[0] + 1 or _GOES_ON.search(view, start, end):
+        return None
+    return parts[index - group[0]]
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:

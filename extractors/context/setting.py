@@ -8,8 +8,9 @@ from dataclasses import replace
 import regex
 
 from extractors.context.metric import metric_cues
-from extractors.context.phrase import aligned, noun_phrase, respective
+from extractors.context.phrase import aligned, noun_phrase, respective, respective_part
 from extractors.lexicon import VERB_CUE, has_verb
+from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
@@ -107,7 +108,8 @@ _BARE = regex.compile(
 )
 _CHANGE_IN = regex.compile(r"\b(?:reductions?|increases?|decreases?|drops?|savings?)\s$", regex.IGNORECASE)
 _STATISTIC = regex.compile(
-    r"(?:the\s)?(?:median|mean|average|p\d\d|\d\dth|geometric mean|tail|peak|best|worst|max\w*)\b", regex.IGNORECASE
+    r"(?:the\s)?(?:median|mean|average|p\d\d|\d\dth|geometric mean|tail|peak|best|worst|max\w*)\b(?!-)",
+    regex.IGNORECASE,
 )
 _COMPARED_BEFORE = regex.compile(
     r"\b(?:over|than|against|compared (?:to|with)|to)\s(?:[\p{L}-]+\s){0,3}$", regex.IGNORECASE
@@ -225,6 +227,17 @@ _SCORE_OF = regex.compile(
 )
 _SUBJECT_LAST = regex.compile(r"(?P<np>[^,]*\p{Ll}s)\s\p{Lu}[\p{L}\d.-]*")
 _DOES = regex.compile(r"\s(?:is|runs|achiev|reach|attain|deliver|gains)")
+# "reconstructs a scene in 54 seconds": what is done in that time
+_DONE = regex.compile(
+    r"\b(?:generat|reconstruct|render|produc|process|synthesi[sz]|solv|complet|finish|edit|decod|encod|simulat|sort|index|"
+    r"compil|search|scan|answer)(?:es?|s|ed|ing)\s(?P<np>(?!it\b|them\b|up\b|over\b|and\b)[^,;:()]{3,60}?)\s(?:in|within)\s"
+    r"(?:(?:just|only|under|about|around|nearly|less than|as little as|a mere|approximately)\s|~){0,2}$"
+)
+_ALL_RESPECTIVELY = regex.compile(r"^[^;]{0,200}?,?\srespectively\b")
+_ON_WITH = regex.compile(
+    r"\b(?:on|across)\s(?P<np>(?:(?!\s(?:on|across|for|in|of|with)\s)[^,;:()]){3,60}?)(?:,\s|\s)(?:with|at|achieving|reaching|attaining|"
+    r"obtaining|scoring)\s[^,;:()]{0,50}$"
+)
 _SAYS = regex.compile(r"\s(?:that|which|shows?|demonstrates?|indicates?|reveals?)\s")
 _GENERIC = regex.compile(
     r"(?:(?:the|a|an|various|several|multiple|standard|public|real|challenging|common|popular|"
@@ -334,6 +347,35 @@ def _listed_before(s: Situation) -> Span | None:
     return found
 
 
+def _done_meanwhile(s: Situation) -> Span | None:
+    if s.quantity.dimension is not Dimension.TIME:
+        return None
+    match = _DONE.search(s.near_left)
+    start = s.quantity.start - len(s.near_left)
+    return _accept(s, (start + match.start("np"), start + match.end("np")), "on") if match else None
+
+
+def _later_respectively(s: Situation) -> Span | None:
+    """ "2x and 3x speedups while keeping 30 and 31 dB on A and B, respectively": the later list serves both."""
+    first, last = s.group
+    end = _ALL_RESPECTIVELY.match(s.doc.view[s.siblings[last].end : s.sentence.end]) if last > first else None
+    if end is None:
+        return None
+    at = s.siblings[last].end
+    for intro in reversed([*_PREP.finditer(s.doc.view, at, at + end.end())]):
+        part = respective_part(s.doc.view, intro.end(), at + end.end(), s.group, s.index)
+        if part is not None:
+            return _accept(s, part, intro["prep"].lower())
+    return None
+
+
+def _before_with(s: Situation) -> Span | None:
+    """ "state of the art on X with a score of 1.35": what is named before in the same clause."""
+    match = _ON_WITH.search(s.near_left)
+    start = s.quantity.start - len(s.near_left)
+    return _accept(s, (start + match.start("np"), start + match.end("np")), "on") if match else None
+
+
 def _object_of(s: Situation) -> Span | None:
     """ "improves the performance of X by 14%", "cutting the footprint of Y by 90%"."""
     match = _OBJECT.search(s.list_left)
@@ -378,7 +420,10 @@ _STEPS: tuple[Step, ...] = (
     _after_list,
     _shared_after,
     _listed_before,
+    _done_meanwhile,
+    _later_respectively,
     _object_of,
     _subject,
     _sentence_start,
+    _before_with,
 )

@@ -53,6 +53,10 @@ def test_the_relations_that_the_help_names(loaded: Path) -> None:
     assert counts["runs"] == 1
     assert counts["rejects"] == 0
     assert min(counts[name] for name in names if name != "rejects") >= 1
+    histories = DESCRIPTION.partition("replaced: ")[2].partition(".")[0].split(", ")
+    assert histories == [f"{name}_history" for name in ("papers", "claims", "hardware_mentions", "links")]
+    for name in histories:
+        assert json.loads(paperclaims("sql", f"FROM {name}", "-w", loaded, "-f", "json").out) == []
 
 
 def test_standard_input(loaded: Path) -> None:
