@@ -6,6 +6,8 @@ import regex
 
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
 from extractors.context.change import Change, default_metric, find_change, metric_after
+from extractors.context.change.common import usable
+from extractors.context.metric import last_metric
 from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
@@ -27,6 +29,10 @@ _BY_BEFORE = regex.compile(
     r"\bby\s(?:up to\s|about\s|around\s|nearly\s|over\s|more than\s|at least\s|roughly\s|approximately\s|"
     r"only\s|an average of\s|an?\s(?:\p{L}+\s){0,2}?|as much as\s|just\s|[~$+(]){0,3}\s{0,2}$",
     regex.IGNORECASE,
+)
+_GAIN_OF = regex.compile(  # "an average improvement of 3.2", "a BLEU increase of 2.1"
+    r"\b(?P<what>improvement|gain|increase|boost|drop|decrease|reduction)s?\sof\s(?:up to\s|about\s|over\s|"
+    r"only\s|~){0,2}$"
 )
 _SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])-)[$\s]{0,3}$")
 _SCORE_AFTER = regex.compile(
@@ -223,6 +229,15 @@ def _of_bare(s: Situation, before: Before | None) -> Outcome:
             metric = metric if metric is Metric.ERROR else Metric.ACCURACY
             direction = change.direction if change else _sign(s)
             return Draft(Kind.COMPARISON, metric, "pp", "difference of scores", direction)
+    if gain := _GAIN_OF.search(s.near_left):
+        named = usable(last_metric(s.near_left[max(0, gain.start() - 40) : gain.start()]), s)
+        if named is None and s.nothing_about_speed and s.quantity.high % 1:
+            named = Metric.ACCURACY
+        if named in (Metric.ACCURACY, Metric.ERROR):
+            up = gain["what"] in ("improvement", "gain", "boost", "increase")
+            worse = named is Metric.ERROR and gain["what"] in ("improvement", "gain")
+            direction = Direction.INCREASE if up and not worse else Direction.DECREASE
+            return Draft(Kind.COMPARISON, named, "pp", "difference of scores", direction)
     if gained := _GAINED.match(s.right):
         change = find_change(s)
         named = metric_after(s) or Metric.ACCURACY

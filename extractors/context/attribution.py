@@ -40,7 +40,7 @@ _RIVAL = regex.compile(
 )
 _OTHERS_DO = regex.compile(
     r"(?<!\b(?:over|than|of|to|with|against|(?:surpass|outperform|exceed|beat|match|improv)\p{L}*)\s(?:the\s|all\s)?)"
-    r"\b(?:every|all|existing|current|prior|previous|other|competing|"
+    r"\b(?:every|all|best|strongest|existing|current|prior|previous|other|competing|"
     r"[Ii]n contrast, (?:[\p{L}-]+\s){0,6}?)\s?(?:[\p{L}-]+\s){0,2}(?:baselines?|methods|approaches|"
     r"competitors|systems)\b"
     r"[^.;]{0,40}?\b(?:exhibits?|suffers?|fails?|reach(?:es)?|achieves?|struggles?|drops?|only|degrades?|"

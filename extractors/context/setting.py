@@ -23,7 +23,8 @@ _PREP = regex.compile(
     regex.IGNORECASE,
 )
 # The prepositions that introduce a setting, the surest first.
-_RANK = {"on": 0, "across": 0, "for": 0, "under": 0, "during": 0, "when": 1, "in": 1, "at": 1, "within": 1, "with": 2}
+_RANK = dict.fromkeys(("on", "across", "for", "under", "during"), 0)
+_RANK |= dict.fromkeys(("when", "in", "at", "within"), 1) | {"with": 2}
 _FIRST = regex.compile(
     r"(?:^(?:(?:Our|The|Extensive|Comprehensive|Experimental|Empirical|Numerical|Efficiency|Additional|Further|Preliminary)\s){0,2}"
     r"(?:[Ee]xperiments?|[Ee]valuations?|[Rr]esults?|[Bb]enchmarks?|[Tt]ests|[Ee]xperimentation|"

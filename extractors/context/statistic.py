@@ -29,7 +29,7 @@ _BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
         (Statistic.MIN, r"min(?:imum)?\.?(?:\sof)?|worst|lowest"),
     )
 )
-_ON_AVERAGE = regex.compile(r"[^;,()]{0,60}?\bon average\b", regex.IGNORECASE)
+_ON_AVERAGE = regex.compile(r"[^;,()]{0,60}?(?:\bon average\b|,\son average(?=[).;]))", regex.IGNORECASE)
 _OWN_CLAUSE = regex.compile(r"\b(?:and|while)\s\p{L}+ing\b|\bwith\b")
 _WORDS = (
     (Statistic.MEDIAN, regex.compile(r"\bmedian\b", regex.IGNORECASE)),
@@ -78,7 +78,12 @@ _BEST_SUBJECT = regex.compile(
 )
 _ANOTHER = regex.compile(r"[,;]|\b(?:than|over|while|of the best)\b")
 _OPENING_MEAN = regex.compile(
-    r"(?:^|[;:]\s)(?:on average|averaged (?:over|across) [^,;:()]{2,60}),\s[^;:]{0,90}$", regex.IGNORECASE
+    r"(?:^|[;:]\s)(?:on average,|(?:[mM]a?icro-)?averag(?:ed|ing) (?:over|across) (?:[^,;:()]{2,60},|"
+    r"[^,;:()]{2,40}?(?=\s(?:the|our|we|it)\s)))\s[^;:]{0,90}$",
+    regex.IGNORECASE,
+)
+_AND_BY_MEAN = regex.compile(  # "by an average of 3% over the first, and by 7% over the second"
+    r"\bby\s(?:an?\s)?(?:average|mean)(?:\sof)?\s[^;:]{2,90}?\sand\sby\s$", regex.IGNORECASE
 )
 _COUNT_ON_AVERAGE = regex.compile(r",?\s(?:on|in) average\b")
 _COUNT_AFTER = regex.compile(
@@ -102,7 +107,7 @@ def find_statistic(s: Situation) -> Statistic | None:
     left = _clause(s.near_left)
     if (named := _named(left)) is not None:
         return named
-    if _OPENING_MEAN.search(s.left):
+    if _OPENING_MEAN.search(s.left) or _AND_BY_MEAN.search(s.left):
         return Statistic.MEAN
     if s.group[0] != s.index:
         return _named(_clause(s.list_left)) or _in_list_right(s)

@@ -58,12 +58,10 @@ _COMPOUND = regex.compile(
     r"accelerators?|devices?|"
     r"chips?|scale|size|million|billion|trillion|thousand|percent|point|x|times|orders?|ms|seconds?|"
     r"minutes?|hours?|days?|"
-    r"weeks?|gb|mb|tb|kb|samples?|images?|steps?|threads?|processors?|servers?|sockets?|layers?|qubits?|"
-    r"prompts?|scenarios?|tasks?|questions?|problems?|items?|videos?|documents?|pages?|patients?|"
-    r"instances?|examples?|languages?|papers?|entry|records?|apps?|cases?|functions?|subjects?|participants?|"
-    r"words?|episodes?|vertex|context|length|frame|view|to|and",
+    r"weeks?|gb|mb|tb|kb|threads?|processors?|servers?|sockets?|entry|context|length|to|and",
     regex.IGNORECASE,
 )
+_COMPOUNDED = word_group("compounded")
 _RATING = regex.compile(
     r"-point\s(?:(?!\p{L}*(?:improve|gain|increase|drop|boost|margin|lead|reduc|lift|decrease|"
     r"advantage))\p{L}+\s){0,2}"
@@ -236,7 +234,8 @@ def _after_number(view: str, start: int, end: int, before: str, after: str) -> s
         if _LETTER_AFTER.match(after):
             return "part of a word"
     hyphen = _HYPHENATED.match(after)
-    if hyphen and not _COMPOUND.fullmatch(hyphen["noun"]):
+    joined = hyphen["noun"].lower() if hyphen else ""
+    if joined and not (_COMPOUND.fullmatch(joined) or joined in _COMPOUNDED):
         return "part of a compound word"
     if _CARD_NUMBER.fullmatch(view[start:end]) and _GPU.match(after):
         return "part of a device's name"

@@ -103,6 +103,7 @@ _CONTEXTISH = regex.compile(
 _STOP_WORDS = word_group("not_counted")
 _NOT_PLURAL = word_group("not_plural")
 _IRREGULAR = word_group("irregular_plural")
+_COMPOUNDED = word_group("compounded")
 _WORD = regex.compile(
     r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}(?:(?!--)[\p{L}\d'+/._&*-])*|\([^()\s]{1,14}\)|[A-Z]?\d{1,4}[A-Za-z]{1,4}\d{0,4})"
 )
@@ -135,7 +136,11 @@ _ADJECTIVE = regex.compile(
     r"industrial|academic|\p{L}+-\p{L}+",
     regex.IGNORECASE,
 )
-_ADJECTIVES = regex.compile(r"(?:\s[\p{Ll}-]+){1,3},(?=\s\p{Ll}+-\p{Ll}+\s[\p{Ll}-]+s\b)")
+_ADJECTIVES = regex.compile(
+    r"(?:\s[\p{Ll}-]+){1,3},(?=\s\p{Ll}+-\p{Ll}+\s[\p{Ll}-]+s\b)|"
+    r"(?:\s[\p{Ll}-]+){0,2}\s(?:\p{Ll}+-\p{Ll}+|\p{Ll}+(?:ed|al|ive|ous)),"
+    r"(?=(?:\s\p{Ll}+ly)?\s(?:\p{Ll}+-\p{Ll}+|\p{Ll}+(?:ed|al|ive|ous))(?:\s[\p{Ll}-]+){0,2}\s[\p{Ll}-]+s\b)"
+)
 # What a device or a parameter before it only describes: "16 GPU kernels", "1,300 parameter combinations".
 _DEVICE_SORT = regex.compile(
     r"(?<=U)\s(?:\p{Ll}+\s)?(?P<noun>domains|kernels|programs|tasks|workloads|benchmarks|models|architectures|types|"
@@ -200,6 +205,8 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
             return NounMatch("GPU", Dimension.DEVICES, end, view[start:end].strip())
         if head == "core" and in_words and value != 1:
             return None  # "five core ideas"
+        if head in DEVICES and head != low and _is_plural(low.partition("/")[0]):
+            return best  # "3,000 trajectories/GPU per day": a rate
         if head in DEVICES:
             if counted := _DEVICE_SORT.match(view, end):  # "16 GPU kernels" are kernels
                 return NounMatch(counted["noun"], Dimension.COUNT, counted.end(), view[start : counted.end()].strip())
@@ -300,44 +307,17 @@ def _hyphen_noun(word: str, at: int, magnitude: str) -> NounMatch | None:
         return NounMatch("tokens", Dimension.COUNT, at + len(word) if rest == "scale" else end, word)
     if low in ("scale", "size", "sized", "level") and magnitude:
         return NounMatch("parameters", Dimension.PARAMETERS, end, first)
-    if low in (
-        "sample",
-        "image",
-        "step",
-        "layer",
-        "point",
-        "frame",
-        "view",
-        "user",
-        "edge",
-        "node",
-        "question",
-        "problem",
-        "task",
-        "qubit",
-        "prompt",
-        "scenario",
-        "item",
-        "video",
-        "document",
-        "page",
-        "patient",
-        "instance",
-        "example",
-        "language",
-        "paper",
-        "record",
-        "app",
-        "case",
-        "function",
-        "subject",
-        "participant",
-        "word",
-        "episode",
-        "vertex",
-    ):
-        return NounMatch("vertices" if low == "vertex" else low + "s", Dimension.COUNT, end, first)
+    if low in _COMPOUNDED:
+        return NounMatch(_plural_of(low), Dimension.COUNT, end, first)
     return None
+
+
+def _plural_of(word: str) -> str:
+    if word == "vertex":
+        return "vertices"
+    if word.endswith("y"):
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith("s") else "s")
 
 
 def _is_plural(word: str) -> bool:

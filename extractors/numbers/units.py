@@ -147,6 +147,7 @@ _SIMPLE: _Units = tuple(
         (r"degrees?\s(?:Celsius|C)|°\s?C|℃", "°C", Dimension.SIGNAL),
         (r"degrees?(?!-of)|°", "°", Dimension.SIGNAL),
         (r"mm\s?\^?\s?\s?2|mm²|square\smillimet(?:er|re)s?", "mm^2", Dimension.AREA),
+        (r"km\s?\^?\s?\s?2|km²|square\skilomet(?:er|re)s?", "km^2", Dimension.AREA),
         (r"nm|nanomet(?:er|re)s?", "nm", Dimension.LENGTH),
         (r"um|micromet(?:er|re)s?|microns?", "um", Dimension.LENGTH),
         (r"mm|millimet(?:er|re)s?", "mm", Dimension.LENGTH),

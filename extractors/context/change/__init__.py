@@ -67,7 +67,7 @@ def _of_the_beaten(s: Situation, change: Change) -> Change:
     beats = _BEATS.search(s.left[-110:]) or (
         change.metric is Metric.MODEL_SIZE and _BEATS_LARGER.search(s.left[-110:])
     )
-    if size and change.direction is UP and beats:
+    if size and change.direction is UP and beats and s.quantity.high > 1:
         metric = Metric.MODEL_SIZE if change.metric is Metric.CAPACITY else change.metric
         return Change(metric, DOWN, change.form, change.rule)
     if change.metric is Metric.CAPACITY and change.direction is DOWN:

@@ -12,7 +12,9 @@ from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
 
-_PARAMETERS = regex.compile(r"\s{0,2}(?:the\s|as many\s)?(?:parameters|params|size)\b")
+_PARAMETERS = regex.compile(
+    r"\s{0,2}(?:(?:the|its|their|our)\s|as many\s)?(?:parameters|params|(?:(?:parameter|model)\s)?(?:size|count))\b"
+)
 _AT = regex.compile(r"\bat\s(?:an?\s)?$")
 
 
@@ -29,6 +31,9 @@ def bare(s: Situation) -> Change | None:
         if EFFICIENCY_OF.search(window):
             return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")
         if _AT.search(s.near_left):
+            paid = head_metric(window)
+            if paid is not None and paid.metric.polarity is not Polarity.NEITHER:
+                return Change(paid.metric, UP, Form.BY, "multiple of the baseline")  # "at 0.4x compute"
             return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")
         bracketed = OPEN.search(s.list_left) is not None or first_metric(window) is not None
         direction = UP if metric.polarity is not Polarity.LOWER or (bracketed and first_metric(window)) else DOWN

@@ -62,6 +62,10 @@ _VERB = regex.compile(r"\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|sho
 _LOSS = regex.compile(r"drop|loss|degrad|declin|differ|gap|penalt|deteri")
 _SMALL = regex.compile(r"\b(?:an?|only|just|with|than|minimal|slight|about|~)\s{0,2}$")
 _THAN_MODELS = regex.compile(r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$")
+_A_MODEL = regex.compile(
+    r"\s(?:(?:open|closed|dense|proprietary)\s)?(?:(?:models?|networks?|LLMs?)\b|"
+    r"\p{Lu}[\p{L}\d.-]+\b(?!\s\p{Ll}+s\b))"
+)
 _UP_OR_DOWN = regex.compile(r"reduc|decreas|increas")
 
 
@@ -185,7 +189,7 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
 
 def _of_size(s: Situation, word: str, after: str) -> Metric:
     """What is "2x larger" or "smaller" where no metric stands beside it."""
-    if word != "smaller" and _THAN_MODELS.search(s.list_left):
+    if word != "smaller" and (_THAN_MODELS.search(s.list_left) or _A_MODEL.match(after)):
         return Metric.MODEL_SIZE
     if word != "smaller" and (thing := _OBJECT.match(after)) is not None:
         return Metric.CAPACITY if "batch" in thing[0] else Metric.OTHER
