@@ -100,6 +100,14 @@ _NAME_DOES = regex.compile(
     r"\b\p{Lu}[\p{L}\d-]+\s(?:(?:can|still|only|also)\s){0,2}(?:achiev|reach|deliver|maintain|attain|"
     r"obtain)e?s?\b"
 )
+_VERSUS_ANOTHER = regex.compile(r"\b(?:vs\.?|versus)\s(?:\p{Ll}[\p{Ll}-]*\s){0,2}(?:\\?[lg]eq\s?|[=<>~$\s])*$")
+_BEATEN = regex.compile(
+    r"\b(?:than|surpassing|exceeding|over|from|beyond|beating)\s(?:(?:the|about|approximately|nearly|roughly)\s){0,2}$"
+)
+_BY_ANOTHER = regex.compile(
+    r"[\s—-]{1,4}(?:achieved|obtained|reached|used|required|needed)\sby\s(?:\p{Lu}|(?:the\s)?(?:prior|previous|existing|"
+    r"conventional|standard|baseline|original))"
+)
 _VERSUS = regex.compile(r"\s{0,2}(?:vs\.?|versus|against)\s\$?\d", regex.IGNORECASE)
 # "while a fine-tuned X achieves only 53%"
 _WHILE_ANOTHER = regex.compile(
@@ -127,7 +135,11 @@ def find_attribution(s: Situation, own_from: int) -> Attribution:
         _RIVAL.search(s.left[-70:]) or _SIZE_OF_RIVAL.search(s.left)
     ):
         return Attribution.BASELINE
+    if _WHILE_ANOTHER.search(s.left[-140:]) or _VERSUS_ANOTHER.search(s.near_left):
+        return Attribution.BASELINE
     counted = s.quantity.dimension in (Dimension.DEVICES, Dimension.PARAMETERS, Dimension.COUNT)
+    if counted and _BEATEN.search(s.near_left) and _BY_ANOTHER.match(s.right):
+        return Attribution.BASELINE
     if _RIVAL_WHICH.search(s.left[-170:]) or (counted and _OF_A_BASELINE.match(s.right)):
         return Attribution.BASELINE
     if s.sentence.index < own_from and not (

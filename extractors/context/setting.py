@@ -37,7 +37,7 @@ _FIRST = regex.compile(
     regex.IGNORECASE,
 )
 _OBJECT = regex.compile(
-    r"\b(?:of|for|on|in)\s(?P<np>(?:(?!\s(?:of|for|on|in)\s)[^,;:()]){2,70}?)(?<!\bup)\s(?:by|to|is|"
+    r"\b(?:of|for|on|in)\s(?P<np>(?:(?!\s(?:of|for|on|in)\s)[^,;:()]){2,70}?)(?<!\b(?:up|and))(?:\s\([^()]{2,30}\))?\s(?:by|to|is|"
     r"reaches|from)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|"
     r"approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$",
     regex.IGNORECASE,
@@ -70,7 +70,7 @@ _MOVED = regex.compile(
     r"(?:\s(?:\p{L}[\p{L}@\d-]*)){0,2}\sfrom\s[~$]?$"
 )
 _SCOPE_FROM = regex.compile(
-    r"\b(?:on|across|for)\s(?P<np>(?:(?!\s(?:on|across|for|in)\s)[^,;:()]){2,50}?)\sfrom\s[~$]?$"
+    r"\b(?:on|across|for)\s(?P<np>(?:(?!\s(?:on|across|for|in)\s)[^,;:()]){2,50}?)(?<!\sand)\sfrom\s[~$]?$"
 )
 _INTRODUCES = regex.compile(
     r"^(?:Despite|With|While|Although|Though|Using|By|Even with|Having|Because|Requiring)\b[^,]*$"
@@ -379,15 +379,20 @@ def _before_with(s: Situation) -> Span | None:
 
 def _object_of(s: Situation) -> Span | None:
     """ "improves the performance of X by 14%", "cutting the footprint of Y by 90%"."""
-    match = _OBJECT.search(s.list_left)
+    left = s.list_left
+    match = _OBJECT.search(left)
+    if match is None and s.index == s.group[0] and s.index:  # the size of a model stands in between
+        before = s.siblings[s.index - 1]
+        left = s.left if before.dimension is Dimension.PARAMETERS and s.near_left[:1] == " " else left
+        match = _OBJECT.search(left)
     if (
         match is None
-        or s.list_left[: match.start()].endswith(("number ", "that ", "those "))
+        or left[: match.start()].endswith(("number ", "that ", "those "))
         or VERB_CUE.search(match["np"])
         or _SAYS.search(match["np"])
     ):
         return None
-    start = s.siblings[s.group[0]].start - len(s.list_left)
+    start = s.siblings[s.group[0]].start - len(left)
     return _accept(s, (start + match.start("np"), start + match.end("np")), "of")
 
 

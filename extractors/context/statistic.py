@@ -78,9 +78,23 @@ _BEST_SUBJECT = regex.compile(
 )
 _ANOTHER = regex.compile(r"[,;]|\b(?:than|over|while|of the best)\b")
 _OPENING_MEAN = regex.compile(
-    r"(?:^|[;:]\s)(?:on average,|(?:[mM]a?icro-)?averag(?:ed|ing) (?:over|across) (?:[^,;:()]{2,60},|"
+    r"(?:^|^For (?:instance|example),\s|[;:]\s)(?:on average,|(?:macro-|micro-)?averag(?:ed|ing) (?:over|across) "
+    r"(?:[^,;:()]{2,60},|"
     r"[^,;:()]{2,40}?(?=\s(?:the|our|we|it)\s)))\s[^;:]{0,90}$",
     regex.IGNORECASE,
+)
+_MEAN_OF_SEVERAL = tuple(
+    regex.compile(rf"\b(?:average|mean)\s(?!iou|squared|absolute|average|reciprocal){rest}$", regex.IGNORECASE)
+    for rest in (
+        # "the average share from 48% to 60% on the first and from 44% to 58% on the second"
+        r"(?:(?!\b(?:from|and|while)\b)[^,;:]){2,80}?\sfrom\s(?:[^,;:()\s]{1,12}\sto\s[^,;:()]{1,40}?\sand\sfrom\s)?"
+        r"(?:[^,;:()\s]{1,12}\sto\s)?",
+        # "mean speedups of 6x on the first, 5x on the second, and 2x on the third"
+        r"(?:\p{L}+\s){1,2}of\s(?:up to\s)?(?:[^\s,;]{1,12}\s(?:on|for|in)\s[^,;:()]{2,40},?\s(?:and\s)?)+",
+        # "an average score of 43 on the first, surpassing others such as the second (38)"
+        r"(?:\p{L}+\s){1,3}of\s[\d.]+%?[^;:]{0,50}?,?\s(?:(?:surpass|outperform|exceed|beat)ing|compared (?:to|with)|"
+        r"competitive with|versus)\s[^,;:()]{2,60}\(",
+    )
 )
 _AND_BY_MEAN = regex.compile(  # "by an average of 3% over the first, and by 7% over the second"
     r"\bby\s(?:an?\s)?(?:average|mean)(?:\sof)?\s[^;:]{2,90}?\sand\sby\s$", regex.IGNORECASE
@@ -107,7 +121,7 @@ def find_statistic(s: Situation) -> Statistic | None:
     left = _clause(s.near_left)
     if (named := _named(left)) is not None:
         return named
-    if _OPENING_MEAN.search(s.left) or _AND_BY_MEAN.search(s.left):
+    if _OPENING_MEAN.search(s.left) or _AND_BY_MEAN.search(s.left) or any(m.search(s.left) for m in _MEAN_OF_SEVERAL):
         return Statistic.MEAN
     if s.group[0] != s.index:
         return _named(_clause(s.list_left)) or _in_list_right(s)

@@ -15,11 +15,12 @@ from extractors.numbers.words import MAGNITUDES
 _RANGE_GAP = regex.compile(r"\s{0,8}(?:-{1,3}|~)\s{0,4}~?\s?|\s{0,2}~\s{0,4}|\s\.{2,3}\s?|\s-\s")
 _TO_GAP = regex.compile(
     r"-?\s{1,3}(?:up\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|around|roughly|nearly|almost|more than|"
-    r"approximately|only|just|as much as|as many as)\s)?|\s{0,4}(?:->|→)\s{0,14}"
+    r"approximately|only|just|merely|a mere|less than|under|below|within|as much as|as many as)\s)?|"
+    r"\s{0,4}(?:->|→)\s{0,14}"
 )
 _LOOSE_TO = regex.compile(
     r"\s?(?:\([^()]{1,40}\)|(?:(?!\b(?:compared|relative|due|thanks|equal|close)\b)[^.;:()]){1,48}?)\s(?:up\s|down\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|only|just|"
-    r"around|nearly|almost)\s)?"
+    r"around|nearly|almost|merely|a mere|under|below|within|less than|more than|fewer than)\s)?"
 )
 _AND_GAP = regex.compile(r"\s{1,3}(?:and|&)\s{1,3}~?")
 _BETWEEN = regex.compile(r"\bbetween\s{1,3}~?(?:about\s|roughly\s|approximately\s)?$", regex.IGNORECASE)

@@ -13,6 +13,7 @@ from extractors.context.change.quantity_first import quantity_and_change
 from extractors.context.change.share import share_of
 from extractors.context.change.verb import reduced_to, verb_and_by, verb_and_quantity
 from extractors.lexicon import DOWN, UP
+from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
@@ -56,6 +57,7 @@ def find_change(s: Situation) -> Change | None:
 
 def _of_the_beaten(s: Situation, change: Change) -> Change:
     """ "outperforms models with twice the compute": a decrease for the paper's own model (CLAIMS.md, section 8)."""
+    part = s.quantity.dimension is Dimension.TIMES and s.quantity.high < 1  # "matches it at 0.4x the compute"
     size = change.metric in (
         Metric.MODEL_SIZE,
         Metric.COMPUTE,
@@ -67,7 +69,7 @@ def _of_the_beaten(s: Situation, change: Change) -> Change:
     beats = _BEATS.search(s.left[-110:]) or (
         change.metric is Metric.MODEL_SIZE and _BEATS_LARGER.search(s.left[-110:])
     )
-    if size and change.direction is UP and beats and s.quantity.high > 1:
+    if size and change.direction is UP and beats and not part:
         metric = Metric.MODEL_SIZE if change.metric is Metric.CAPACITY else change.metric
         return Change(metric, DOWN, change.form, change.rule)
     if change.metric is Metric.CAPACITY and change.direction is DOWN:
