@@ -17,7 +17,7 @@ from extractors import EXTRACTOR_VERSION
 from flows import tasks
 from flows.feeds import FeedError, open_feed
 from flows.progress import Tally, progress
-from flows.stopping import stop_when_asked
+from flows.stopping import stop_is_asked, stop_when_asked
 from flows.summary import as_markdown
 from schemas.records import Paper, Reject
 from warehouse import RunSummary, Warehouse
@@ -124,7 +124,8 @@ def _run(warehouse: Path, feed: str, *, from_feed: bool = True) -> Iterator[Run]
         try:
             yield run
         except BaseException as error:
-            store.finish_run(run.run_id, FAILED if isinstance(error, Exception) else INTERRUPTED)
+            failed = isinstance(error, Exception) and not stop_is_asked()
+            store.finish_run(run.run_id, FAILED if failed else INTERRUPTED)
             raise
 
 

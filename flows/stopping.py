@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -12,7 +13,12 @@ _asked: list[BaseException] = []
 
 @contextmanager
 def ended_by_signals() -> Iterator[None]:
-    """Let a SIGTERM end the block as Ctrl-C does, so that the run's row and the server are seen to."""
+    """Let a SIGTERM end the block as Ctrl-C does, so that the run's row and the server are seen to.
+
+    Raises:
+        KeyboardInterrupt: SIGINT came, whatever error a library made of it on its way.
+        SystemExit: SIGTERM came; 128 and its number.
+    """
 
     def end(number: int, _: FrameType | None) -> None:
         _asked.append(KeyboardInterrupt() if number == signal.SIGINT else SystemExit(128 + number))
@@ -22,12 +28,29 @@ def ended_by_signals() -> Iterator[None]:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # nohup's children ignore it, and so do we
         numbers.append(signal.SIGINT)
     before = {number: signal.signal(number, end) for number in numbers}
-    _asked.clear()
+    hook = sys.unraisablehook
+
+    def unraisable(raised: sys.UnraisableHookArgs) -> None:
+        if raised.exc_value not in _asked:  # one raised inside a destructor is heard by stop_when_asked
+            hook(raised)
+
+    sys.unraisablehook = unraisable
     try:
         yield
+    except Exception as error:
+        if _asked:
+            raise _asked[-1] from error
+        raise
     finally:
+        _asked.clear()
+        sys.unraisablehook = hook
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def stop_is_asked() -> bool:
+    """Whether a signal has come in the block."""
+    return bool(_asked)
 
 
 def stop_when_asked() -> None:
