@@ -226,7 +226,7 @@ _SCORE_OF = regex.compile(
     r"\b(?P<name>\p{Lu}[\p{L}\d.@*/_-]*\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.-]*)?)\s(?:(?:overall|average|mean)\s)?"
     r"(?:scores?|accuracy|success rate)\s(?:of|is|to)\s(?:\p{L}+\s){0,1}$"
 )
-_SUBJECT_LAST = regex.compile(r"(?P<np>[^,]*\p{Ll}s)\s\p{Lu}[\p{L}\d.-]*")
+_SUBJECT_LAST = regex.compile(r"(?P<np>[^,]*\p{Ll}s)\s(?:\p{Lu}[\p{L}\d.-]*|it|our\s(?:[\p{L}\d-]+\s?){1,3})")
 _DOES = regex.compile(r"\s(?:is|runs|achiev|reach|attain|deliver|gains)")
 # "reconstructs a scene in 54 seconds": what is done in that time
 _DONE = regex.compile(
