@@ -90,7 +90,8 @@ _MEAN_OF_SEVERAL = tuple(
         r"(?:(?!\b(?:from|and|while)\b)[^,;:]){2,80}?\sfrom\s(?:[^,;:()\s]{1,12}\sto\s[^,;:()]{1,40}?\sand\sfrom\s)?"
         r"(?:[^,;:()\s]{1,12}\sto\s)?",
         # "mean speedups of 6x on the first, 5x on the second, and 2x on the third"
-        r"(?:\p{L}+\s){1,2}of\s(?:up to\s)?(?:[^\s,;]{1,12}\s(?:on|for|in)\s[^,;:()]{2,40},?\s(?:and\s)?)+",
+        r"(?:\p{L}+\s){1,2}of\s(?:up to\s)?(?:[^\s,;]{1,12}\s(?:on|for|in)\s[^,;:()]{2,40}"
+        r"(?:,\s(?:and\s)?|\sand\s)){1,4}",
         # "an average score of 43 on the first, surpassing others such as the second (38)"
         r"(?:\p{L}+\s){1,3}of\s[\d.]+%?[^;:]{0,50}?,?\s(?:(?:surpass|outperform|exceed|beat)ing|compared (?:to|with)|"
         r"competitive with|versus)\s[^,;:()]{2,60}\(",
