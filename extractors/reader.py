@@ -36,6 +36,10 @@ _WHILE = regex.compile(
     r"increas|sav|deliver|boost)\w*\b[^;.]*$|,\s(?:while\s)?\p{L}+ing\b[^;.]*$",
     regex.IGNORECASE,
 )
+_SURPASSING = regex.compile(
+    r"\b(?:surpass|outperform|exceed|beat)(?:ing|s|es)?\s[^;:]{2,80}\sby\s(?:over\s|up to\s|about\s|~)?$|^\W{0,3}\(\+?$|"
+    r"^[^;:()]{0,60},\s(?:a|an)\s$"
+)
 _ON_OF = regex.compile(r"(?:,|\band)\s(?:[\p{L}]+\s){1,6}(?:on|for|in)\s$")
 _STATISTICS: dict[Kind, Callable[[Situation], Statistic | None]] = {
     Kind.COMPARISON: find_statistic,
@@ -117,6 +121,7 @@ class SentenceReader:
             factor(q.low, q.high, draft.unit, draft.metric, draft.direction, draft.form) if draft.direction else None
         )
         end = _closed(text, q)
+        attribution = self._attribution(s, draft)
         claim = Claim(
             field=s.doc.field,
             start_char=q.start,
@@ -131,9 +136,9 @@ class SentenceReader:
             statistic=self._statistic(s, draft),
             direction=draft.direction,
             baseline=baseline,
-            setting=None if counted else self._setting(s),
+            setting=None if counted else self._setting(s, draft, attribution),
             hardware=find_hardware(s, self.mentions, baseline),
-            attribution=self._attribution(s, draft),
+            attribution=attribution,
             factor_low=made.low if made else None,
             factor_high=made.high if made else None,
             sentence=text[s.sentence.start : s.sentence.end],
@@ -184,8 +189,22 @@ class SentenceReader:
             else None
         )
 
-    def _setting(self, s: Situation) -> str | None:
+    def _setting(self, s: Situation, draft: Draft, attribution: Attribution) -> str | None:
         """The setting; a list with *respectively* pairs up with the settings of the list or sentence before."""
+        return self._own_setting(s) or self._setting_before(s, draft, attribution)
+
+    def _setting_before(self, s: Situation, draft: Draft, attribution: Attribution) -> str | None:
+        """ "reaches 95% on A, surpassing B's 93%", "... surpassing B by 2%": both hold on A."""
+        if not self._read or s.quantity.pair:
+            return None
+        earlier, other, found = self._read[-1]
+        if earlier.index != s.index - 1 or other.metric is not draft.metric or other.kind is Kind.SCALE:
+            return None
+        of_other = attribution is Attribution.BASELINE and draft.kind is Kind.MEASUREMENT
+        over_other = draft.kind is Kind.COMPARISON and _SURPASSING.search(s.near_left)
+        return found.claim.setting if of_other or over_other else None
+
+    def _own_setting(self, s: Situation) -> str | None:
         setting = find_setting(s)
         first, last = s.group
         count = last - first + 1

@@ -18,7 +18,7 @@ Span = tuple[int, int]
 Step = Callable[[Situation], Span | None]
 
 _PREP = regex.compile(
-    r"(?<!\b(?:compar\w+|consistent|competitive|par|parity|equal|along|together|beginning|starting)\s)\b(?P<prep>on|for|across|in|under|during|within|at|when|"
+    r"(?<!\b(?:compar\w+|consistent|competitive|par|parity|equal|along|together|beginning|starting|than|required|needed|suitable)\s)\b(?P<prep>on|for|across|in|under|during|within|at|when|"
     r"with)\s",
     regex.IGNORECASE,
 )
@@ -31,7 +31,7 @@ _FIRST = regex.compile(
     r"[Cc]ase studies|[Ss]tudies)\s|^(?:For (?:instance|example)|Specifically|Notably|In particular|"
     r"Moreover|Furthermore|Additionally|"
     r"Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly|"
-    r"[A-Z]\p{L}+\s\p{L}+),\s|^\s?|[;:]\s|\bthat,?\s|,\sand\s|,\s(?=across\s)|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|"
+    r"[A-Z]\p{L}+\s\p{L}+),\s|^\s?|[;:]\s|\bthat,?\s|,\s(?:and|while|whereas|but)\s|,\s(?=across\s)|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|"
     r"For|In|Under|At|During|When applied to|Applied to|Evaluated on|Tested on|With|on|across|for|in|"
     r"under|when applied to)\s",
     regex.IGNORECASE,
@@ -49,6 +49,9 @@ _NAMED = regex.compile(
 _OPENED = regex.compile(r"\([~+<>-]?\s?$")
 _NAMED_INSIDE = regex.compile(r"^,\s(?P<np>\p{Lu}[\p{L}\d.@-]*(?:\s\p{Lu}[\p{L}\d.@-]*){0,2})\)")
 _NAMED_AFTER = regex.compile(r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30})\)")
+# "(85% RoomBench 2, 96% HomeTasks)"
+_LED = regex.compile(r"^%?\s(?P<np>\p{Lu}[\p{L}\d-]*\p{Ll}[\p{L}\d-]*\p{Lu}?[\p{L}\d-]*(?:\s[\d.]{1,4})?)(?=[,;)])")
+_IN_BRACKET = regex.compile(r"\([^()]{0,60}$")
 _SCOPED = regex.compile(
     r"\b(?:in|on|for|under)\s(?P<np>(?:(?!\s(?:in|on|for|under|of)\s)[^,;:()]){2,50})\s\((?:up to\s|about\s|~|"
     r"over\s|around\s|nearly\s)?\s?[$+]?$"
@@ -77,14 +80,16 @@ _INTRODUCES = regex.compile(
 )
 _EXAMPLES = regex.compile(r"^\s?\((?:e\.g\.,?|i\.e\.,?|for example,?|such as)\s(?P<np>[^()]{3,90})\)")
 _STOP_BREAK = regex.compile(
-    r";|\.\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or)\b|"
-    r"\band\s(?:\p{L}+ly\s)?(?:outperform|surpass|exceed|reduc|improv|achiev|reach|enhanc|deliver|preserv)(?:s|es|ing)\b|"
+    r";|\.\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or|thereby|thus)\b|,\s\(?\d\)\s|"
+    r"\)\s(?:and|via|through|that|which|\p{Ll}+\sthat)\s|"
+    r"\band\s(?:\p{L}+ly\s)?(?:outperform|surpass|exceed|reduc|improv|achiev|reach|enhanc|deliver|preserv|remain|generali[sz]|compos|exhibit|support|retain|maintain|"
+    r"match|requir|scal)(?:e?s|ing|e)?\b|"
     r"\bwhile\b|\bwhereas\b|\bwithout\b|\bbut\b|\band (?:up|by|a|an|over|\d)\b",
     regex.IGNORECASE,
 )
 _NOTHING = regex.compile(
-    r"(?:it|them|this|these|that|which|each|all|average|particular|hours?|minutes?|seconds?|days?|weeks?|"
-    r"months?|an? (?:fraction|variety|factor|single pass|few|average|total|matter|given|similar|cost|speed|"
+    r"(?:it|them|this|these|that|which|each|all|average|particular|hours?|minutes?|seconds?|days?|weeks?|as (?:few|little|low|high|many|much) as|"
+    r"months?|an? (?:fraction|variety|factor|single pass|few|slight|minor|small|modest|marginal|tiny|little|average|total|matter|given|similar|cost|speed|"
     r"time|rate|result|range|relative|reduction|significant|negligible|minimal|accuracy|batch throughput|"
     r"drop)|total|up\b|less than|more than|no\b|"
     r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|"
@@ -127,6 +132,8 @@ _SUBJECT = regex.compile(
 _COMPARED = regex.compile(r"\s(?:over|against|than|compared|relative|versus|vs\.?)\s", regex.IGNORECASE)
 _MEASURE = regex.compile(r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|ms|us|s|FPS|[mkM]?J|[MG]Hz)")
 _BRACKET = regex.compile(r"\s\(")
+# "a power-constrained (7W) board": the noun is still to come
+_QUALIFIED = regex.compile(r"[^()]*-\p{L}+ed\s\([^()]*\)\s\p{L}")
 _PREPOSITION = regex.compile(r"\s(?:of|for|on|in)\s")
 
 
@@ -156,7 +163,7 @@ def _accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     if cut := _COMPARED.search(text):
         span = (span[0], span[0] + cut.start())
         text = text[: cut.start()]
-    if bracket := _BRACKET.search(text):
+    if (bracket := _BRACKET.search(text)) and not _QUALIFIED.match(text):
         span = (span[0], span[0] + bracket.start())
         text = text[: bracket.start()]
     if text.startswith("applied to "):
@@ -227,6 +234,22 @@ _SCORE_OF = regex.compile(
     r"(?:scores?|accuracy|success rate)\s(?:of|is|to)\s(?:\p{L}+\s){0,1}$"
 )
 _SUBJECT_LAST = regex.compile(r"(?P<np>[^,]*\p{Ll}s)\s(?:\p{Lu}[\p{L}\d.-]*|it|our\s(?:[\p{L}\d-]+\s?){1,3})")
+_JOINT = regex.compile(
+    r"(?:(?!\s(?:on|in|for|at|across|over|than|under|with|from|via|using|to)\s)[^,;:()]){0,50}\s(?:and|while)\s"
+    r"(?:(?!\s(?:on|in|for|at|across|over|than|under|from|via|using)\s)[^,;:()]){1,60}\s(?:(?:up to|about|around|nearly)\s)?[~$]?"
+)
+_JOINT_END = regex.compile(r"[,;:()]|\s(?:with|while|and|than|over|compared)\s")
+_NO_HEAD = (
+    r"(?!(?:with|while|without|in|of|for|on|at|by|and|or|from|to|as|the|an?|higher|better|relative|absolute|average|mean|overall|"
+    r"top|best|new|additional|improve\w*|gains?|boost|increase|drop|competitive|comparable|minimal|slight|state|\p{L}+ing)\b)"
+)
+_OF_METRIC = regex.compile(
+    rf"^\\?%?\$?\s(?P<np>{_NO_HEAD}\p{{L}}[\p{{L}}-]+(?:\s{_NO_HEAD}\p{{L}}[\p{{L}}-]+){{1,3}})\s(?:accuracy|success rate|precision|recall|F1(?:[- ]score)?|reliability)\b"
+)
+_SIDES = 3  # values on the other side of "vs."
+_VERSUS = regex.compile(r"[%$\s]{0,2}\s(?:vs\.?|versus)\s(?:\p{L}[\p{L}\d-]*\s){0,2}[~$]?")
+_OR = regex.compile(r"[%$]?\s?/\s?")
+_OF_OTHER = regex.compile(r"^[^,;]{0,20}\sfor\s")
 _DOES = regex.compile(r"\s(?:is|runs|achiev|reach|attain|deliver|gains)")
 # "reconstructs a scene in 54 seconds": what is done in that time
 _DONE = regex.compile(
@@ -248,7 +271,7 @@ _GENERIC = regex.compile(
     r"subsets?|splits?|applications?|traces?|versions?|variants?)",
     regex.IGNORECASE,
 )
-_GOES_ON = regex.compile(r"\s(?:for|from|in|of|with|without|like|such as|including)\s")
+_GOES_ON = regex.compile(r"\s(?:(?:for|from|in|of|with|without|like|such as|including)\s|(?=(?:that|whose)\s))")
 # Metrics that a condition may name: "at batch size 32", "for 128K context".
 _SIZES = frozenset({Metric.CONTEXT_LENGTH, Metric.CAPACITY, Metric.MODEL_SIZE})
 
@@ -276,6 +299,9 @@ def _after(s: Situation) -> Span | None:
         closed = s.doc.view.find(")", follower.end, follower.end + 4)
         if closed > 0:
             return _pick(s, s.doc.view[closed + 1 : s.sentence.end][:60], closed + 1)
+    if (against := _against(s)) is not None:
+        window = s.doc.view[against : s.sentence.end][:60]
+        return None if _OF_OTHER.match(window) else _pick(s, window, against)
     examples = _EXAMPLES.match(s.near_right)
     if examples:
         return s.quantity.end + examples.start("np"), s.quantity.end + examples.end("np")
@@ -283,6 +309,17 @@ def _after(s: Situation) -> Span | None:
     if _INTRODUCES.match(s.left):  # "Despite 2x fewer parameters, it wins on X": another clause
         window = window.split(",")[0]
     return _pick(s, window, s.quantity.end)
+
+
+def _against(s: Situation) -> int | None:
+    """ "85% vs. 77%/79% on X": both sides hold on X; where the last of them ends."""
+    last = s.index
+    while last + 1 < len(s.siblings) and last < s.index + _SIDES:
+        gap = s.doc.view[s.siblings[last].end : s.siblings[last + 1].start]
+        if not (_VERSUS if last == s.index else _OR).fullmatch(gap):
+            break
+        last += 1
+    return s.siblings[last].end if last > s.index else None
 
 
 def _in_brackets(s: Situation) -> Span | None:
@@ -306,6 +343,8 @@ def _in_brackets(s: Situation) -> Span | None:
         return start + moved.start("np"), start + moved.end("np")
     if _OUTPERFORMS.search(s.left) and s.near_left.rstrip().endswith("(+"):
         return None  # a rival's name stands before the bracket
+    if (led := _LED.match(s.near_right)) and _IN_BRACKET.search(s.left) and not metric_cues(led["np"]):
+        return s.quantity.end + led.start("np"), s.quantity.end + led.end("np")
     match = _NAMED.search(s.near_left) or _COLON.search(s.near_left) or _SIGNED_NAME.search(s.near_left)
     match = match or _SCORE_OF.search(s.near_left)
     if match is None or metric_cues(match["name"]) or _COMPARED_BEFORE.search(s.near_left[: match.start()]):
@@ -332,6 +371,25 @@ def _shared_after(s: Situation) -> Span | None:
     ):
         return None
     return _pick(s, s.doc.view[follower.end : s.sentence.end][:90], follower.end)
+
+
+def _joint_after(s: Situation) -> Span | None:
+    """ "cuts cost by 2x and latency by 3x on X": one statement, which holds on X."""
+    if s.index + 1 >= len(s.siblings) or s.group[1] != s.index or s.quantity.pair:
+        return None
+    follower = s.siblings[s.index + 1]
+    if not _JOINT.fullmatch(s.near_right):
+        return None
+    window = _JOINT_END.split(s.doc.view[follower.end : s.sentence.end][:70])[0]
+    return _pick(s, window, follower.end)
+
+
+def _of_what(s: Situation) -> Span | None:
+    """ "95% source translation accuracy": what is translated."""
+    match = _OF_METRIC.match(s.near_right)
+    if match is None or metric_cues(match["np"]) or _STATISTIC.search(match["np"]):
+        return None
+    return s.quantity.end + match.start("np"), s.quantity.end + match.end("np")
 
 
 def _listed_before(s: Situation) -> Span | None:
@@ -432,4 +490,6 @@ _STEPS: tuple[Step, ...] = (
     _subject,
     _sentence_start,
     _before_with,
+    _joint_after,
+    _of_what,
 )
