@@ -112,7 +112,7 @@ def _claims(
     for members in in_sentences(doc, usable, devices):
         if monotonic() > deadline:
             raise _OutOfTimeError(doc, members[0].sentence.start, found, refusals)
-        reader = SentenceReader(members, own_from, mentions)
+        reader = SentenceReader(members, own_from, mentions, system)
         found.extend(reader.read())
         refusals.extend(_refusal(doc, s.quantity.start, s.quantity.end, reason) for s, reason in reader.refused)
     found = with_datasets(found)

@@ -25,7 +25,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     (
         Metric.SCALING_EFFICIENCY,
         r"(?:weak|strong|parallel|scaling|multi-?(?:gpu|node))[-\s](?:scaling[-\s])?(?:efficienc(?:y|ies)|"
-        r"scalability)|scalability|linear (?:scaling|speedup) efficiency|scaling efficienc(?:y|ies)",
+        r"scalability)|scalability|linear (?:scaling|speedup) efficiency|scaling efficienc(?:y|ies)|(?:weak|strong)[-\s]scaling",
     ),
     (
         Metric.ENERGY_EFFICIENCY,
@@ -50,7 +50,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.LATENCY,
-        r"latenc(?:y|ies)|ttft|tpot|tbt|itl|time[-\s]to[-\s]first[-\s]token|"
+        r"latenc(?:y|ies)|rtf\b|real[-\s]time factors?|ttft|tpot|tbt|itl|time[-\s]to[-\s]first[-\s]token|"
         r"time[-\s]per[-\s](?:output[-\s])?token|response times?|inter-token|(?:round-trip|access|wait(?:ing)?|"
         r"queu(?:e|e?ing)|reaction) times?|rtt|delays?|tail[-\s]latency|lag\b|jitter|timing(?: parameters?)?",
     ),
@@ -71,7 +71,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.UTILIZATION,
-        r"utili[sz]ations?|occupanc(?:y|ies)|mfu|hfu|hit[-\s]rates?|(?:of|theoretical|hardware|device|machine|"
+        r"utili[sz]ations?|occupanc(?:y|ies)|mfu|hfu|hit[-\s]rates?|(?:\p{L}+[-\s])?(?:cache|prefix|"
+        r"buffer|prompt) reuse|(?:of|theoretical|hardware|device|machine|"
         r"roofline) peak|roofline|pe utili[sz]ation|load balanc\w*|busy",
     ),
     (Metric.BANDWIDTH, r"bandwidths?|interconnect speed|transfer rates?"),
@@ -113,7 +114,11 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"(?:silicon |chip |die |hardware |logic |on-chip |circuit )?area(?! under)(?: overhead)?|luts?\b|"
         r"dsps?\b|(?:hardware|logic) resources?|qubits?",
     ),
-    (Metric.OVERHEAD, r"overheads?|slowdowns?"),
+    (
+        Metric.OVERHEAD,
+        r"overheads?|slowdowns?|(?:pipeline )?bubbles?(?: ratios?| rates?| times?)?(?! sort)|"
+        r"idle (?:times?|ratios?|rates?)",
+    ),
     (
         Metric.COST,
         r"(?:(?:monetary|financial|dollar|serving|api|operational|cloud|deployment|inference|training|"
@@ -216,7 +221,7 @@ CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
     ),
     (
         r"better|improved|improvements?|improv(?:es?|ing)|gains?|boosts?|boosted|boosting|enhancements?|"
-        r"enhanc(?:es?|ed|ing)|advantages?|superior|uplifts?|lift",
+        r"enhanc(?:es?|ed|ing)|advantages?|superior|uplifts?|lift|headroom",
         UP,
         None,
     ),
@@ -245,7 +250,7 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
     (r"slow(?:s|ed|ing)?(?:[-\s]down)?", DOWN, Metric.SPEED),
     (
         r"outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beat(?:s|en|ing)?|exceed(?:s|ed|ing)?|outscal(?:es?|ed|ing)|outclass\w*|outrank\w*|outpac(?:es?|ed|"
-        r"ing)|outstrip\w*|top(?:s|ped|ping)|outscor\w+|lead(?:s|ing)?\s(?:over\s)?|ahead of",
+        r"ing)|outstrip\w*|top(?:s|ped|ping)|outscor\w+|lead(?:s|ing)?\s(?:over\s)?|ahead of|wins",
         UP,
         None,
     ),

@@ -37,7 +37,8 @@ _WHILE = regex.compile(
     regex.IGNORECASE,
 )
 _SURPASSING = regex.compile(
-    r"\b(?:surpass|outperform|exceed|beat)(?:ing|s|es)?\s[^;:]{2,80}\sby\s(?:over\s|up to\s|about\s|~)?$|^\W{0,3}\(\+?$|"
+    r"\b(?:surpass|outperform|exceed|beat)(?:ing|s|es)?\s[^;:]{2,80}\sby\s(?:over\s|up to\s|about\s|"
+    r"~)?$|^\W{0,3}\(\+?$|"
     r"^[^;:()]{0,60},\s(?:a|an)\s$"
 )
 _ON_OF = regex.compile(r"(?:,|\band)\s(?:[\p{L}]+\s){1,6}(?:on|for|in)\s$")
@@ -54,9 +55,12 @@ _RESPECTIVELY = regex.compile(r"^[^;]{0,80}\brespectively\b")
 class SentenceReader:
     """Reads the quantities of a sentence in order; a later one may lean on what was said of an earlier one."""
 
-    def __init__(self, situations: Sequence[Situation], own_from: int, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, situations: Sequence[Situation], own_from: int, mentions: Sequence[Mention], system: str | None = None
+    ) -> None:
         self.situations = situations
         self.own_from = own_from
+        self.system = system
         self.mentions = mentions
         self.refused: list[tuple[Situation, str]] = []
         self._read: list[tuple[Situation, Draft, Found]] = []
@@ -148,7 +152,7 @@ class SentenceReader:
         return Found(self._after_pair(s, claim), made)
 
     def _attribution(self, s: Situation, draft: Draft) -> Attribution:
-        attribution = find_attribution(s, self.own_from)
+        attribution = find_attribution(s, self.own_from, self.system)
         absolute = draft.kind is Kind.MEASUREMENT and not s.quantity.pair
         if attribution is Attribution.OWN and absolute and (score_of_other(s) or self._of_the_same_other(s)):
             return Attribution.BASELINE

@@ -67,7 +67,7 @@ _OF_THE_BASELINE = regex.compile(
 _BRACKETED_NAME = regex.compile(r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?$")
 _BASELINE_REACHES = regex.compile(
     r"\bbaselines?\s(?:\(\s?$|(?:only\s)?(?:reach|achiev|obtain|attain|get|scor|yield|stay|"
-    r"remain)\w*\s(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",
+    r"remain|tak|need|requir|us|run|cost|consum)\w*\s(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",
     regex.IGNORECASE,
 )
 _AGAINST = regex.compile(
@@ -121,7 +121,47 @@ _WHILE_ANOTHER = regex.compile(
 )
 
 
-def find_attribution(s: Situation, own_from: int) -> Attribution:
+_SUBJECT = r"(?P<who>(?:the\s)?[\p{L}\d][\p{L}\d.+-]*(?:\s[\p{L}\d][\p{L}\d.+-]*){0,3}?)"
+_DOES = (
+    r"(?:attain|achiev|reach|obtain|scor|get|need|requir|tak|us|run|consum|cost|manag|yield|deliver|remain|stay|occup|incur)"
+    r"(?:e?s|ed|ing|e)?\s(?:(?:at|in|only|about|around|over|nearly|up to|more than|an?)\s){0,3}[~$]?$"
+)
+# "unlike X, which needs 12 GB"; "where X reaches 76%"
+_UNLIKE = regex.compile(rf"\b(?:[Uu]nlike|[Ii]n contrast to|[Cc]ontrary to)\s{_SUBJECT},?\s(?:which|that)\s{_DOES}")
+_WHERE = regex.compile(rf"\b(?:whereas|where)\s(?=\p{{Lu}}){_SUBJECT}\s{_DOES}")
+# "X needs 12 GB, whereas ours needs 3 GB"
+_FIRST_OF_TWO = regex.compile(rf"^(?:[Tt]he\s)?{_SUBJECT}\s{_DOES}")
+_NOW_OURS = regex.compile(
+    r"^[^.;]{0,50}?(?:,\s(?:whereas|while|but)|;|\bwhereas|\bwhile)\s(?P<who>our|ours|we|it|"
+    r"the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,60}\d"
+)
+_OURS = regex.compile(
+    r"(?:our|ours|we|it|this|these|the proposed|its|they|which|that|both|all|results?|experiments?)\b",
+    regex.IGNORECASE,
+)
+
+
+def _is_of_another(s: Situation, system: str | None) -> bool:
+    """Whether the subject of the value's clause is what the paper's own system is set against."""
+    where = _WHERE.search(s.left[-120:]) if system else None
+    for match in (_UNLIKE.search(s.left[-120:]), where, _first_of_two(s, system)):
+        if match is not None and not _OURS.match(match["who"]) and not _names(match["who"], system):
+            return True
+    return False
+
+
+def _first_of_two(s: Situation, system: str | None) -> regex.Match[str] | None:
+    ours = _NOW_OURS.match(s.right)
+    if ours is None or not (_OURS.match(ours["who"]) or _names(ours["who"], system)):
+        return None
+    return _FIRST_OF_TWO.search(s.left)
+
+
+def _names(who: str, system: str | None) -> bool:
+    return system is not None and (system.lower() in who.lower() or who.lower() in system.lower())
+
+
+def find_attribution(s: Situation, own_from: int, system: str | None = None) -> Attribution:
     """``own_from`` is the first sentence that speaks of the paper itself; what stands before is background."""
     if s.quantity.pair == "before":
         return Attribution.BASELINE
@@ -136,6 +176,8 @@ def find_attribution(s: Situation, own_from: int) -> Attribution:
     ):
         return Attribution.BASELINE
     if _WHILE_ANOTHER.search(s.left[-140:]) or _VERSUS_ANOTHER.search(s.near_left):
+        return Attribution.BASELINE
+    if _is_of_another(s, system):
         return Attribution.BASELINE
     counted = s.quantity.dimension in (Dimension.DEVICES, Dimension.PARAMETERS, Dimension.COUNT)
     if counted and _BEATEN.search(s.near_left) and _BY_ANOTHER.match(s.right):

@@ -92,9 +92,7 @@ def _on(
     """The next "on X" after the value, else the last one before all values."""
     start, end = place
     on = [name for name in datasets if _ON.search(sentence[max(0, name.start - 60) : name.start])]
-    after = [
-        name for name in on if 0 <= name.start - end <= _REACH and not _CLAUSE.search(sentence, end, name.start)
-    ]
+    after = [name for name in on if 0 <= name.start - end <= _REACH and not _CLAUSE.search(sentence, end, name.start)]
     if after:
         return after[0]
     before = [name for name in on if name.end <= places[0][0] and start - name.end <= _REACH]
