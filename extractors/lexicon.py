@@ -25,7 +25,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     (
         Metric.SCALING_EFFICIENCY,
         r"(?:weak|strong|parallel|scaling|multi-?(?:gpu|node))[-\s](?:scaling[-\s])?(?:efficienc(?:y|ies)|"
-        r"scalability)|scalability|linear (?:scaling|speedup) efficiency|scaling efficienc(?:y|ies)|(?:weak|strong)[-\s]scaling",
+        r"scalability)|scalability|linear (?:scaling|speedup) efficiency|scaling efficienc(?:y|ies)|"
+        r"(?:weak|strong)[-\s]scaling",
     ),
     (
         Metric.ENERGY_EFFICIENCY,
@@ -162,7 +163,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"pass[-\s]rates?|success(?:ful)?(?:[-\s]rates?)?|win[-\s]?rates?|(?:macro-|"
         r"micro-)?f1(?:[-\s]scores?)?|f-?scores?|f-measure|\bbleu\b|codebleu|rouge(?:-\w)?|meteor|cider|"
         r"m?ap\d*(?:@\S+)?\b|mean average precision|au(?:roc|c|prc)\b|\bauc\b|recall(?:@\S+)?|"
-        r"precision(?:@\S+)?|[mcg]?iou|mean iou|intersection[- ]over[- ]union|\bdice\b|psnr|ssim|"
+        r"precision(?:@\S+)?|[mcg]?iou|mean iou|intersection[-\s]over[-\s]union|\bdice\b|psnr|ssim|"
         r"ndcg(?:@\S+)?|mrr|scores?|quality|correctness|exact[-\s]match|\bem\b|top-\d|correlation|kappa|"
         r"agreement|coverage|fidelity|resolve[-\s]?rates?|solve[-\s]rates?|completion rates?|detection rates?|"
         r"recognition(?: rates?)?|elo|similarity|consistency|robustness|generali[sz]ation|sensitivity|"

@@ -238,7 +238,8 @@ def _of_bare(s: Situation, before: Before | None) -> Outcome:
             or _SCORE_AFTER.match(s.list_right)
             or _SIGNED.search(s.list_left)
         ):
-            metric = change.metric if change else Metric.ACCURACY
+            lost = last_metric(s.left[-160:]) if change is None else None
+            metric = change.metric if change else lost.metric if lost else Metric.ACCURACY
             metric = metric if metric is Metric.ERROR else Metric.ACCURACY
             direction = change.direction if change else _sign(s)
             return Draft(Kind.COMPARISON, metric, "pp", "difference of scores", direction)

@@ -97,7 +97,10 @@ _SOLVED = regex.compile(
     r"classified|identified)\b",
     regex.IGNORECASE,
 )
-_SCOPE = regex.compile(r"\s(?:is|are|was|were|can|behind|inside|by|in|on|across|for|with|without|under|at|over|while|using|during)\s")
+_SCOPE = regex.compile(
+    r"\s(?:is|are|was|were|can|behind|inside|by|in|on|across|for|with|without|under|at|over|while|"
+    r"using|during)\s"
+)
 _CONFIDENCE = regex.compile(r"^\s{0,2}(?:confidence|credible|CI\b|significance|interval)", regex.IGNORECASE)
 _SPARSITY = regex.compile(
     r"^[\s-]{0,2}(?:\p{L}+\s){0,2}?(?:sparsity|sparse|pruned|pruning|retention|keep ratio|"

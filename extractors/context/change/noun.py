@@ -93,7 +93,10 @@ def change_of(s: Situation) -> Change | None:
     named = named or last_metric(compound[0] if compound else "")
     metric = default
     if metric is None or (metric is Metric.OVERHEAD and named and named.metric is not Metric.SPEED):
-        metric = usable(named or first_metric(window_after(s)), s) or default_metric(s)
+        metric = usable(named or first_metric(window_after(s)), s)
+        if metric is None and lessened:
+            metric = usable(last_metric(s.left[-140:]), s)
+        metric = metric or default_metric(s)
     return settle(metric, direction, noun["noun"], "change of")
 
 

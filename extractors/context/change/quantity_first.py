@@ -161,7 +161,7 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
     if tail:
         named = usable(head_metric(clip(tail["np"] + ".")), s)
         if named is not None or _UP_OR_DOWN.match(word):
-            return named or Metric.OTHER
+            return named or counted(" " + tail["np"]) or Metric.OTHER
     if _LOSS.match(word) and s.quantity.dimension in (
         Dimension.PERCENT,
         Dimension.POINTS,

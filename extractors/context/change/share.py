@@ -58,6 +58,9 @@ _PAYS = regex.compile(
     r"~)?\s?$",
     regex.IGNORECASE,
 )
+_AT_A_COST = regex.compile(
+    r"\bat (?:the|a) (?:cost|expense|price) of\s(?:about\s|only\s|just\s|up to\s|an?\s|~){0,2}$", regex.IGNORECASE
+)
 _ONLY_OF = regex.compile(r"\b(?:only|just|merely|less than|under)\s(?:about\s|around\s|~)?\s?$", regex.IGNORECASE)
 _PARTS = regex.compile(
     r"(?:the\s|its\s|all\s)?(?:[\p{L}-]+\s){0,2}?(?:layers|heads|experts|weights|parameters|channels|neurons|blocks|tokens)\b",
@@ -100,6 +103,12 @@ _NAMED_IN = regex.compile(r"\sin\s")
 _OF_NAMED = regex.compile(r"\sof\s(?:the\s)?\p{Lu}|^(?:the\s)?\p{Lu}[\p{L}\d-]*'s\s")
 _POSSESSIVE = regex.compile(r"(?:the\s)?\p{Lu}[\p{L}\d-]*'s")
 _RATE = regex.compile(r"\sas many\s(?:\p{L}+\s){1,2}per\s(?:second|minute|hour|day)\b")
+_SIZE = regex.compile(r"size\b(?!\sof)")
+_MODELS = regex.compile(
+    r"\b(?:models?|networks?|transformers?|LLMs?|baselines?)\s(?:(?:over|more than|nearly|about|at|of|"
+    r"that is|that are)\s){0,2}$",
+    regex.IGNORECASE,
+)
 _TIME = regex.compile(r"\sof\s(?:the\s|its\s)?(?:wall-?clock\s|training\s|original\s)?time\b")
 _TRAINS = regex.compile(
     r"\b(?P<train>(?:pre-?|re)?train|converg|fine-?tun)\w*\b[^,;]{0,20}\bin\s(?:only\s|just\s|about\s|~)?$|\b(?:runs?|finish\w*|complet\w*|done)\s[^,;]{0,20}?"
@@ -240,6 +249,10 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
 
 def _share_without_of(s: Situation) -> Change | None:
     """ "using just 18% inference time": a percentage of a cost that only is needed."""
+    pays = _PAYS.search(s.near_left) or _AT_A_COST.search(s.near_left)
+    paid = head_metric(clip(s.list_right)) if pays else None
+    if paid is not None and paid.metric.polarity is Polarity.HIGHER:
+        return Change(usable(paid, s) or paid.metric, DOWN, Form.BY, "price paid")
     if not _JUST.search(s.near_left) or CHANGE_CUE.search(clip(s.list_right)):
         return None
     if _NAMED_IN.match(s.list_right):
@@ -261,6 +274,8 @@ def _multiple_of(s: Situation, match: regex.Match[str]) -> Change | None:
     if word in ("fast", "high"):
         high = usable(last_metric(s.list_left[-80:]), s) if word == "high" else None
         return Change(high or Metric.SPEED, direction, form, "multiple of the baseline")
+    if _SIZE.match(match["what"] or "") and _MODELS.search(s.list_left):
+        return Change(Metric.MODEL_SIZE, direction, form, "multiple of a size")
     sized = _SIZE_OF.match(match["what"] or "")
     if sized is not None:
         data = _DATA.search(sized["of"])
