@@ -19,7 +19,7 @@ _AT_MOST = regex.compile(
     r"short)\sas|\bunder|(?<!\b(?:no|not|never)\s)\b(?:less|fewer|lower|smaller|shorter)\sthan(?:\sor\sequal\sto)?|"
     r"\bbelow|\bwithin|\b(?:no|not|never)\s(?:more|greater|larger|higher|longer)\sthan|"
     r"\bsub-?|\bupto|\blimited\sto|\bcapped\sat|"
-    r"\breaching\sup\sto|\bnot\sexceed(?:ing)?|[<≤]=?)\s{0,3}" + _ADJ,
+    r"\breaching\sup\sto|\b(?:not|never)\sexceed(?:s|ing)?|[<≤]=?)\s{0,3}" + _ADJ,
     regex.IGNORECASE,
 )
 _AT_LEAST = regex.compile(
