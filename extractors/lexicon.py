@@ -14,7 +14,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.DEVICE_COUNT,
         r"number of (?!explored|visited|expanded|tree|graph|search|leaf|"
         r"hidden)(?:[\p{L}-]+ ){0,2}?(?:nodes|gpus|cpus|cores|devices|workers|machines|servers|processors|"
-        r"accelerators)|(?:gpu|node|core|device|server) counts?",
+        r"accelerators)|(?<!graph )(?<!tree )(?:gpu|node|core|device|server) counts?",
     ),
     (Metric.CONTEXT_LENGTH, r"contexts?(?: (?:lengths?|windows?|sizes?))?(?! switch)|sequence lengths?"),
     (
@@ -61,7 +61,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"processing|simulation|completion|prefill|end-to-end|elapsed|total|query|build|compilation|compile|"
         r"rendering|solution|solve|search|sampling|job|kernel|application|optimization|preprocessing|loading|"
         r"indexing|recovery|checkpointing|(?:optimizer |training |time )?step|iteration|verification|synthesis|"
-        r"tuning|reconstruction|fitting|\p{L}{3,}ing)[-\s]times?|run-?times?|makespan|time[-\s]to[-\s]solution|wall-?time|"
+        r"tuning|reconstruction|fitting|\p{L}{3,}ing)[-\s]times?|run-?times?|makespan|time[-\s]to[-\s]solution|wall[-\s]?time|"
         r"duration|(?<=in |of |\d )time(?!\ssteps?)",
     ),
     (
@@ -87,7 +87,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.MEMORY,
         r"memor(?:y|ies)(?! bandwidth|-bound|-intensive|-limited| access| traffic| wall| roof| hierarch|"
         r" accesses| controller| requests| subsystem)(?:[-\s](?:footprints?|usage|consumption|requirements?|"
-        r"overheads?|costs?|savings?))?|vram|(?<!index )footprints?|kv[-\s]cache(?: size| memory| usage)?|"
+        r"overheads?|costs?|savings?))?|vram|(?<!index )footprints?|(?<=of the )cache\b|"
+        r"kv[-\s]cache(?: size| memory| usage)?|"
         r"cache size|gpu ram|\bram\b|activations?(?= memory)",
     ),
     (
@@ -124,7 +125,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.COST,
         r"(?:(?:monetary|financial|dollar|serving|api|operational|cloud|deployment|inference|training|"
         r"annotation|labeling|hardware|infrastructure|token) )?costs?(?! function| model)|expens(?:e|es)|"
-        r"prices?|budget|cheaper|spending|tco",
+        r"prices?|budget|cheaper|costing|spending|tco",
     ),
     (
         Metric.COMPUTE,
@@ -143,7 +144,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.ERROR,
-        r"bit[- ]error[- ]rates?|errors?(?:[-\s]rates?)?|perplexit(?:y|ies)|ppl\b|(?:validation |training |"
+        r"bit[- ]error[- ]rates?|cross[-\s]entropy|errors?(?:[-\s]rates?)?|perplexit(?:y|ies)|ppl\b|"
+        r"(?:validation |training |"
         r"test |eval(?:uation)? )?loss(?:es)?\b|\bw?mse\b|\br?mse\b|\bmae\b|mape|\bwer\b|\bcer\b|\br?fid\b|"
         r"\bfvd\b|\bkid\b|mpjpe|\bade\b|\bfde\b|\bepe\b|chamfer(?:-l\d|[- ]distances?)?|abs[- ]?rel|lpips|\bdists\b|"
         r"hamming distances?|hausdorff|\beer\b|\bnll\b|"

@@ -119,7 +119,7 @@ class Situation:
         quality, systems = bool(_QUALITY.search(sentence)), bool(_SYSTEMS.search(sentence))
         in_quality, in_systems, _ = _topics(view)
         if quality != systems:
-            return quality or in_quality > in_systems
+            return quality or in_quality > 2 * in_systems
         return 2 * in_quality >= in_systems
 
 

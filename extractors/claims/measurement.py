@@ -94,7 +94,7 @@ _SOLVES = regex.compile(
 )
 _SOLVED = regex.compile(
     r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|right|answered|resolved|detected|recognized|"
-    r"classified|identified)\b",
+    r"classified|identified)\b|\bprefer(?:s|red)?\b",
     regex.IGNORECASE,
 )
 _SCOPE = regex.compile(
@@ -180,6 +180,8 @@ _MACHINES = regex.compile(r"\b(nodes|GPUs|cores|devices|workers|machines)\b")
 _EFFICIENCY = regex.compile(r"\s{0,2}efficiency\b")
 _SCALES = regex.compile(r"\bscal(?:es|ed|ing)\b")
 _ON_NAME = regex.compile(r"\s?[$)]?\son\s(?:the\s)?\p{Lu}")
+_AVERAGE_OF = regex.compile(r"\b(?:an?|the)\s(?:overall\s|mean\s)?average\sof\s$")
+_OVER = regex.compile(r"\s(?:across|over|on)\s")
 _DECIMAL = regex.compile(r"\d\.\d")
 _CLAUSE_END = regex.compile(r"[,;:()]|\.\s|\b(?:while|and|with|than|over|compared)\b")
 _WHOLE = regex.compile(r"\bcompute|total|budget")
@@ -407,7 +409,10 @@ def _decimal_score(s: Situation) -> Draft | None:
         return None
     if not _OBTAINS.search(s.left[-160:]) and not _SCORE_END.match(s.right):
         return None
-    if _ON_NAME.match(s.right) and _OBTAINS.search(s.left[-90:]):
+    if _AVERAGE_OF.search(s.near_left) and _OVER.match(s.right):
+        return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "average score")
+    on = s.list_right if s.near_right.strip() == "/" else s.right
+    if _ON_NAME.match(on) and _OBTAINS.search(s.left[-90:]):
         return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "score on a benchmark")
     scores = [
         c

@@ -77,10 +77,11 @@ _AGAINST = regex.compile(
 )
 _APPROACHING = regex.compile(
     r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|"
-    r"(?<!ntersection\s)over|matching|than)\s(?!real[- ]time)(?:the\s|"
+    r"(?<!ntersection\s)(?<!preferred\s)over|matching|than)\s(?!real[- ]time)(?:the\s|"
     r"its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$",
     regex.IGNORECASE,
 )
+_CLOSED = regex.compile(r"\([^()]*\b(?:over|than|vs\.?|versus)\b[^()]*\)")  # "(68%, 3 points over X)"
 _BEATS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)")
 
 
@@ -92,6 +93,12 @@ _RIVAL_WHICH = regex.compile(
 )
 _SIZE_OF_RIVAL = regex.compile(  # "outperforms Name (2B)"
     r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s[^;,.()]{2,40}?\(\s?$"
+)
+_TRAINED_RIVAL = regex.compile(  # "surpasses models trained on over 1M samples"
+    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:\p{Ll}[\p{L}-]*\s){0,3}(?:models?|methods?|systems?|ones|agents|baselines?)\s"
+    r"(?:that (?:are|were)\s)?(?:trained|fine-?tuned|built|pre-?trained|distilled)\s(?:on|with|using|"
+    r"from)\s(?:(?:over|more than|up to|at least|about)\s|~){0,2}$",
+    regex.IGNORECASE,
 )
 _THEN_OURS = regex.compile(r",\s(?:we|our|it|\p{Lu}[\p{L}\d]*[\p{Lu}\d-][\p{L}\d]*)\s")
 _OF_A_BASELINE = regex.compile(r"-?\s?(?:\p{Ll}+\s)?baselines?\b")
@@ -150,6 +157,15 @@ def _is_of_another(s: Situation, system: str | None) -> bool:
     return False
 
 
+def _counts_a_rival(s: Situation) -> bool:
+    """ "surpasses models trained on over 1M samples", "the 128-GPU baseline"."""
+    if s.quantity.dimension not in (Dimension.DEVICES, Dimension.PARAMETERS, Dimension.COUNT):
+        return False
+    if _TRAINED_RIVAL.search(s.left[-110:]) or _OF_A_BASELINE.match(s.right):
+        return True
+    return _BEATEN.search(s.near_left) is not None and _BY_ANOTHER.match(s.right) is not None
+
+
 def _first_of_two(s: Situation, system: str | None) -> regex.Match[str] | None:
     ours = _NOW_OURS.match(s.right)
     if ours is None or not (_OURS.match(ours["who"]) or _names(ours["who"], system)):
@@ -177,12 +193,7 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
         return Attribution.BASELINE
     if _WHILE_ANOTHER.search(s.left[-140:]) or _VERSUS_ANOTHER.search(s.near_left):
         return Attribution.BASELINE
-    if _is_of_another(s, system):
-        return Attribution.BASELINE
-    counted = s.quantity.dimension in (Dimension.DEVICES, Dimension.PARAMETERS, Dimension.COUNT)
-    if counted and _BEATEN.search(s.near_left) and _BY_ANOTHER.match(s.right):
-        return Attribution.BASELINE
-    if _RIVAL_WHICH.search(s.left[-170:]) or (counted and _OF_A_BASELINE.match(s.right)):
+    if _is_of_another(s, system) or _counts_a_rival(s) or _RIVAL_WHICH.search(s.left[-170:]):
         return Attribution.BASELINE
     if s.sentence.index < own_from and not (
         s.sentence.index == 0 and _OUTPERFORMS.search(s.doc.view, s.sentence.start, s.sentence.end)
@@ -212,9 +223,12 @@ def score_of_other(s: Situation) -> bool:
         return True
     if _BASELINE_REACHES.search(s.near_left):
         return True
-    if _BRACKETED_NAME.search(left) and _AGAINST.search(left[-130:].rsplit("(", 1)[0]):
+    if _BRACKETED_NAME.search(left) and _AGAINST.search(_CLOSED.sub("", left[-130:]).rsplit("(", 1)[0]):
         return s.index > 0 or _BEATS.search(left) is not None
-    return _APPROACHING.search(s.near_left[-90:]) is not None and s.index > 0
+    near = s.near_left[-90:]
+    if near.rstrip("( $~").count(")") > near.rstrip("( $~").count("("):  # what a bracket ends with is of that bracket
+        near = near[near.rindex(")") + 1 :]
+    return _APPROACHING.search(near) is not None and s.index > 0
 
 
 def first_own_sentence(doc: Document, system: str | None) -> int:

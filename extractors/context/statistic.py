@@ -43,7 +43,7 @@ _AFTER: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
         statistic,
         regex.compile(
             rf"^\s{{0,2}}(?:,\s(?=(?:on|in)\sav))?(?:(?:[\p{{L}}-]+\s){{0,3}}[(])?\s?(?:(?!and\b|while\b|over\b|with\b|at\b|"
-            rf"for\b)[\p{{L}}%/@-]+\s){{0,{reach}}}?(?:{words})(?![\p{{L}}])",
+            rf"for\b)[\p{{L}}\d%/@-]+\s){{0,{reach}}}?(?:{words})(?![\p{{L}}])",
             regex.IGNORECASE,
         ),
     )
@@ -108,7 +108,7 @@ _AND_BY_MEAN = regex.compile(  # "by an average of 3% over the first, and by 7% 
 )
 _COUNT_ON_AVERAGE = regex.compile(r",?\s(?:on|in) average\b")
 _COUNT_AFTER = regex.compile(
-    r"\b(average|mean|median)(?:\sof)?\s(?:about\s|around\s|approximately\s|over\s|only\s|just\s|~)?$",
+    r"\b(average|mean|median|averaging)(?:\sof)?\s(?:about\s|around\s|approximately\s|over\s|only\s|just\s|~)?$",
     regex.IGNORECASE,
 )
 _SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", regex.IGNORECASE)
@@ -123,18 +123,18 @@ def find_statistic(s: Situation) -> Statistic | None:
         match = pattern.match(s.near_right[:60])
         if match and not _of_the_next(s, match):
             return statistic
-    averaged = _ON_AVERAGE.match(s.right)
+    averaged = _ON_AVERAGE.match(_until_the_next_like_it(s))
     if averaged and not _OWN_CLAUSE.search(averaged[0]):
         return Statistic.MEAN
     left = _clause(s.near_left)
     if (named := _named(left)) is not None:
         return named
+    if _UP_TO.search(s.near_left) and s.index:
+        return None  # "on average 1.7x (up to 3.2x)"
     if _OPENING_MEAN.search(s.left) or _AND_BY_MEAN.search(s.left) or any(m.search(s.left) for m in _MEAN_OF_SEVERAL):
         return Statistic.MEAN
     if opened := _OPENING_PERCENTILE.match(s.left):
         return Statistic.P99 if "99" in opened[0] else Statistic.P95
-    if s.group[0] != s.index and _UP_TO.search(s.near_left):
-        return None  # "an average of 2x, up to 5x"
     if s.group[0] != s.index:
         return _named(_clause(s.list_left)) or _in_list_right(s)
     if s.group[1] != s.index:
@@ -142,6 +142,15 @@ def find_statistic(s: Situation) -> Statistic | None:
     left = s.left if s.previous and s.previous.dimension is s.quantity.dimension else s.near_left
     match = _BEST_SUBJECT.search(left)
     return Statistic.MAX if match and not _ANOTHER.search(left, match.end()) else None
+
+
+def _until_the_next_like_it(s: Situation) -> str:
+    """ "up to 5x faster than A and 2x faster on average": what stands behind the second is not of the first."""
+    peak = _UP_TO.search(s.near_left)
+    for follower in s.siblings[s.group[1] + 1 :]:
+        if peak and follower.dimension is s.quantity.dimension:
+            return s.doc.view[s.quantity.end : follower.start]
+    return s.right
 
 
 def _of_the_next(s: Situation, match: regex.Match[str]) -> bool:

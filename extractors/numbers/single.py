@@ -20,7 +20,10 @@ _LENGTHS = regex.compile(
     r"\b(?:contexts?|sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?\b", regex.IGNORECASE
 )
 _PER = regex.compile(r"\s?(?:per|/)\s?(?P<what>\p{Ll}{3,20}(?<!s))(?![\p{L}-])")
-_FASTER = regex.compile(r"\s{1,4}(?:faster|slower)\b")
+_FASTER = regex.compile(
+    r"\s{1,4}(?:faster|slower|(?:end-to-end\s|inference\s|training\s)?(?:speed-?up|"
+    r"acceleration)\b(?!s))\b"
+)
 _DATA_SET = regex.compile(
     r"\s(?:(?!(?:in|of|from|on|for|and|or)\s)\p{Ll}[\p{Ll}-]+\s){0,2}?(?:data\s?set|corpus|collection)\b(?!s)"
 )

@@ -109,6 +109,17 @@ _MODELS = regex.compile(
     r"that is|that are)\s){0,2}$",
     regex.IGNORECASE,
 )
+_APPOSED = regex.compile(r",\s(?:(?:about|nearly|over|or|which is)\s|~){0,2}")
+_MEASURED = {
+    Dimension.RATE: Metric.THROUGHPUT,
+    Dimension.PERFORMANCE: Metric.THROUGHPUT,
+    Dimension.TIME: Metric.RUNTIME,
+    Dimension.POWER: Metric.POWER,
+    Dimension.ENERGY: Metric.ENERGY,
+    Dimension.MONEY: Metric.COST,
+    Dimension.BYTES: Metric.MEMORY,
+    Dimension.BANDWIDTH: Metric.BANDWIDTH,
+}
 _TIME = regex.compile(r"\sof\s(?:the\s|its\s)?(?:wall-?clock\s|training\s|original\s)?time\b")
 _TRAINS = regex.compile(
     r"\b(?P<train>(?:pre-?|re)?train|converg|fine-?tun)\w*\b[^,;]{0,20}\bin\s(?:only\s|just\s|about\s|~)?$|\b(?:runs?|finish\w*|complet\w*|done)\s[^,;]{0,20}?"
@@ -286,6 +297,8 @@ def _multiple_of(s: Situation, match: regex.Match[str]) -> Change | None:
         return Change(size, direction, form, "multiple of a size")
     named = first_metric(s.list_right[: match.end() + 40]) or last_metric(s.list_left[-80:])
     metric = usable(named, s)
+    if metric is None and s.previous is not None and _APPOSED.fullmatch(s.near_left):
+        metric = _MEASURED.get(s.previous.dimension)  # "14k tokens/s, 2.3x that of X"
     if metric is None:
         return Change(Metric.COUNT if match["word"] else Metric.OTHER, direction, form, "multiple of a count")
     return Change(metric, direction, form, "multiple of the baseline")

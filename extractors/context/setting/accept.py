@@ -16,7 +16,7 @@ _NOTHING = regex.compile(
     r"months?|an? (?:fraction|variety|factor|single pass|few|slight|minor|small|modest|marginal|tiny|"
     r"little|average|total|matter|given|similar|cost|speed|"
     r"time|rate|result|range|relative|reduction|significant|negligible|minimal|accuracy|batch throughput|"
-    r"drop)|total|up\b|less than|more than|no\b|"
+    r"drop)|total|up\b|less than|more than|merely|no\b|"
     r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|"
     r"hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|"
     r"our (?:method|approach|model|system|framework|experiments|evaluation|proposed|comparison)\b|"

@@ -49,6 +49,7 @@ _OF_METRIC = regex.compile(
     rf"^\\?%?\$?\s(?P<np>{_NO_HEAD}\p{{L}}[\p{{L}}-]+(?:\s{_NO_HEAD}\p{{L}}[\p{{L}}-]+){{1,3}})"
     rf"\s(?:accuracy|success rate|precision|recall|F1(?:[- ]score)?|reliability)\b"
 )
+_AVERAGED_OVER = regex.compile(r"[^,;()]{0,40}?\b(?:on average|averaged|average)\sover\s")
 _SIDES = 3  # values on the other side of "vs."
 _VERSUS = regex.compile(r"[%$\s]{0,2}\s(?:vs\.?|versus)\s(?:\p{L}[\p{L}\d-]*\s){0,2}[~$]?")
 _OR = regex.compile(r"[%$]?\s?/\s?")
@@ -86,6 +87,8 @@ def after(s: Situation) -> Span | None:
     examples = _EXAMPLES.match(s.near_right)
     if examples:
         return s.quantity.end + examples.start("np"), s.quantity.end + examples.end("np")
+    if averaged := _AVERAGED_OVER.match(s.near_right):
+        return accept(s, noun_phrase(s.doc.view, s.quantity.end + averaged.end(), s.sentence.end, limit=90), "over")
     window = s.near_right
     if _INTRODUCES.match(s.left):  # "Despite 2x fewer parameters, it wins on X": another clause
         window = window.split(",")[0]

@@ -58,8 +58,9 @@ _SAYS = regex.compile(r"\s(?:that|which|shows?|demonstrates?|indicates?|reveals?
 def done_meanwhile(s: Situation) -> Span | None:
     if s.quantity.dimension is not Dimension.TIME:
         return None
-    match = _DONE.search(s.near_left)
-    start = s.quantity.start - len(s.near_left)
+    left = s.left[-110:]
+    match = _DONE.search(left)
+    start = s.quantity.start - len(left)
     return accept(s, (start + match.start("np"), start + match.end("np")), "on") if match else None
 
 
