@@ -87,13 +87,14 @@ END;
 -- The same for two spellings of a name: case, plural of an acronym, "v" of a version, hyphens, spaces. Two numbers stay
 -- apart: "Llama 3 8B". "+", "*" and "#" tell names apart: "LoRA+", "A*".
 CREATE MACRO folded_name(name) AS
-    regexp_replace(regexp_replace(regexp_replace(lower(regexp_replace(regexp_replace(
+    regexp_replace(regexp_replace(regexp_replace(regexp_replace(lower(regexp_replace(regexp_replace(
     name,
-    '([\p{Lu}\d])s\b', '\1', 'g'),
-    '[ _-][vV]\.?(\d)|(\p{L})v(\d)|(\p{Ll})V(\d)', '\1\2\3\4\5', 'g')),
+    '([A-Z\d])s\b', '\1', 'g'),
+    '[ _-][vV]\.?(\d)|(\p{L})v(\d)|([a-z])V(\d)', '\1\2\3\4\5', 'g')),
     '(\d)[^\p{L}\d+*#]+(\d)', '\1|\2', 'g'),
-    '(\d)[^\p{L}\d+*#|]+(\d)', '\1|\2', 'g'),
-    '[^\p{L}\d+*#|.~]+|\.(\D|$)', '\1', 'g');
+    '(\d)[^\p{L}\d+*#|]+(\d)', '\1|\2', 'g'),  -- once more: a digit that ended one pair may begin the next
+    '\.(\D|$)', '\1', 'g'),
+    '[^\p{L}\d+*#|.~]+', '', 'g');
 
 -- "dense models" and "the dense baseline" are one kind, which is not a system called DENSE; "full attention methods" and
 -- "full attention" are one too; so are "existing" and "previous" compilers.
@@ -128,13 +129,13 @@ keyed AS (
     SELECT *, folded_name(coalesce(kind, folded_kind(spelling))) AS key FROM kinds
 ),
 devices AS (
-    SELECT folded_name(quote) AS key, mode(name ORDER BY name) AS device FROM hardware_mentions GROUP BY ALL
+    SELECT key, device, folded_name(device) AS device_key
+    FROM (SELECT folded_name(quote) AS key, mode(name ORDER BY name) AS device FROM hardware_mentions GROUP BY ALL)
 ),
 named AS (
     SELECT
-        baseline, spelling, kind, device, claims,
-        coalesce(folded_name(device), key) AS key,
-        sum(claims) OVER (PARTITION BY coalesce(folded_name(device), key), spelling) AS popularity
+        baseline, spelling, kind, device, claims, coalesce(device_key, key) AS key,
+        sum(claims) OVER (PARTITION BY coalesce(device_key, key), spelling) AS popularity
     FROM keyed LEFT JOIN devices USING (key)
 )
 SELECT
@@ -198,6 +199,7 @@ SELECT
     c.baseline,
     b.baseline_name,
     b.is_generic AS baseline_is_generic,
+    b.baseline_key,
     c.setting,
     c.hardware,
     r.repo,
