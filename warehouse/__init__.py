@@ -1,8 +1,9 @@
 """The warehouse: one DuckDB file of papers, their claims, and how these came about.
 
 To write: :meth:`Warehouse.open`, then :meth:`~Warehouse.start_run`, :meth:`~Warehouse.load` for each batch,
-:meth:`~Warehouse.finish_run`. To read: :func:`query`, :func:`leaderboard`, :func:`compare`, :func:`find_paper`, :func:`export`, each
-on the path of the file; any DuckDB client can read it too. Whatever goes wrong is a :class:`WarehouseError`.
+:meth:`~Warehouse.finish_run`. To read: :func:`query`, :func:`leaderboard`, :func:`compare`, :func:`find_paper`,
+:func:`export`, each on the path of the file; any DuckDB client can read it too. Whatever goes wrong is a
+:class:`WarehouseError`.
 
 Times are UTC, without a zone. Nothing here is imported before it is used, since DuckDB and polars take a while.
 """

@@ -1,10 +1,10 @@
 """Systems side by side, on what they both report.
 
-Two claims stand in one row when they are of the same metric and share something of what they hold for: the baseline (by
-its one name; a generic one is not the same for two papers), the setting, or the hardware. A row is for all that they
-share, so one baseline on two devices makes two rows. Only where two systems share a metric and nothing else, a row of
-the metric alone has the best claim of each, over whatever it is. In each row, a system stands with its best typical
-claim, and with an "up to" only when it has no other.
+Two claims stand in one row when they are of the same metric and share something of what they hold for: the baseline
+(by its one name; a generic one is not the same for two papers), the setting, or the hardware. A row is for all that
+they share, so one baseline on two devices makes two rows. Only where no two claims of a metric share anything else, a
+row of the metric alone has the best claim of each system, over whatever it is. In each row, a system stands with its
+best typical claim, and with an "up to" only when it has no other.
 """
 
 from __future__ import annotations
@@ -102,7 +102,9 @@ def compare(path: Path, refs: Sequence[str]) -> Comparison:
         connection.close()
     direct = tuple(_direct(systems, claims))
     rows = tuple(_rows(claims))
-    shown = {cell["claim_id"] for row in rows for cell in row.cells if cell} | {one.claim["claim_id"] for one in direct}
+    shown = {cell["claim_id"] for row in rows for cell in row.cells if cell} | {
+        one.claim["claim_id"] for one in direct
+    }
     alone = tuple(sum(claim["claim_id"] not in shown for claim in of_one) for of_one in claims)
     return Comparison(tuple(systems), rows, direct, alone)
 
@@ -124,9 +126,7 @@ def _rows(claims: Sequence[Sequence[Claim]]) -> Iterator[Row]:
 
 
 def _of_metric(metric: str, claims: Sequence[Sequence[Claim]]) -> Iterator[Row]:
-    shared = {
-        _shared(a, b) for one, other in combinations(claims, 2) for a in one for b in other
-    }
+    shared = {_shared(a, b) for one, other in combinations(claims, 2) for a in one for b in other}
     contexts = sorted(shared - {Context()} or {Context()}, key=lambda context: (-context.depth, repr(context)))
     seen: list[tuple[object, ...]] = []
     for context in contexts:
@@ -168,5 +168,5 @@ def _direct(systems: Sequence[System], claims: Sequence[Sequence[Claim]]) -> Ite
             # "FlashAttention-2" is not a claim over FlashAttention, "vLLM and Orca" is one over each.
             named = re.compile(rf"(?<![\w.-]){re.escape(over.name)}(?![\w-]|\.\d|\s\d)", re.IGNORECASE)
             for claim in of_one:
-                if any(named.search(claim[name] or "") for name in ("baseline", "baseline_name")):
+                if claim["baseline_key"] == over.key or named.search(claim["baseline"] or ""):
                     yield Direct(system, over, claim)

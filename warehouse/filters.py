@@ -57,9 +57,9 @@ def conditions(filters: Filters, devices: Sequence[str]) -> Iterator[Condition]:
             f"hardware {' or '.join(map(repr, filters.hardware))}",
             "list_has_any(hardware, $devices)",
             {"devices": list(devices)},
-            fact="SELECT coalesce('claims name ' || string_agg(name, ', ' ORDER BY times DESC, name), 'claims name none') FROM ("
-            "SELECT name, count(*) AS times FROM (SELECT unnest(hardware) AS name FROM board) GROUP BY name"
-            " ORDER BY times DESC, name LIMIT 5)",
+            fact="SELECT coalesce('most name ' || string_agg(name, ', ' ORDER BY times DESC, name), 'none name any')"
+            " FROM (SELECT name, count(*) AS times FROM (SELECT unnest(hardware) AS name FROM board)"
+            " GROUP BY name ORDER BY times DESC, name LIMIT 5)",
         )
     if filters.baseline is not None:
         yield Condition(

@@ -2,17 +2,17 @@
 
 What takes a line, and where:
 
-- One line a work and metric, unless every claim is asked for. A paper that one feed gave by its title only and another
-  with its identifier is one work (the view ``works``).
+- One line a work and metric, unless every claim is asked for. A paper that one feed gave by its title only and
+  another with its identifier is one work (the view ``works``).
 - A claim that only repeats another of the same work takes none: the same metric and factor, and nothing more exact
-  about it. So "2x faster" in a title gives way to "up to 2x faster than vLLM" in the abstract, and does not pass for a
-  typical value; "2x over vLLM" and "2x over PyTorch" are two claims. A generic baseline ("prior work") says no more
+  about it. So "2x faster" in a title gives way to "up to 2x faster than vLLM" in the abstract, and does not pass for
+  a typical value; "2x over vLLM" and "2x over PyTorch" are two claims. A generic baseline ("prior work") says no more
   than none.
-- A reader wants what to expect, so a work is ranked by its best typical claim, and by an "up to" or a maximum only when
-  it has no other; of a range, by the end that every case reaches. By its peak, it is ranked by the largest factor that
-  it states for any case: an "up to", a maximum, the far end of a range.
-- Equal factors share a rank. They are compared to nine digits, since a percentage and its equal in times differ in the
-  last ones. Among equals, typical stands before peak, then by title.
+- A reader wants what to expect, so a work is ranked by its best typical claim, and by an "up to" or a maximum only
+  when it has no other; of a range, by the end that every case reaches. By its peak, it is ranked by the largest
+  factor that it states for any case: an "up to", a maximum, the far end of a range.
+- Equal factors share a rank. They are compared to nine digits, since a percentage and its equal in times differ in
+  the last ones. Among equals, typical stands before peak, then the order is by title.
 """
 
 from __future__ import annotations
@@ -38,6 +38,9 @@ class Board(Result):
     """The rows of a leaderboard, and ``notes`` on what its filters took a name for or left out, each a line."""
 
     notes: tuple[str, ...] = ()
+
+    def __enter__(self) -> Board:
+        return self
 
 
 def leaderboard(
@@ -96,8 +99,10 @@ def gather(
     values: dict[str, Any] = {"peak": peak}
     values |= {"metric": metric} if metric else {}
     values |= {"works": list(works)} if works else {}
-    which = "true" + (" AND metric = $metric" if metric else "") + (" AND list_contains($works, work_id)" if works else "")
-    connection.execute(_CLAIMS + which, values)
+    which = ["true"]
+    which += ["metric = $metric"] if metric else []
+    which += ["list_contains($works, work_id)"] if works else []
+    connection.execute(_CLAIMS + " AND ".join(which), values)
     connection.execute(_BOARD)
 
 

@@ -21,6 +21,8 @@ class System:
     name: str | None
     title: str
     url: str | None
+    key: str | None
+    """The same for another spelling of the name; what ``baseline_key`` is to a baseline."""
 
     @property
     def label(self) -> str:
@@ -29,7 +31,7 @@ class System:
 
 
 def find_system(connection: duckdb.DuckDBPyConnection, ref: str) -> System:
-    """The one system that ``ref`` names: its paper by id, arXiv id or DOI, its name, or a part of the name or the title.
+    """The one system that ``ref`` names: its paper by id, arXiv id or DOI, its name, a part of the name or the title.
 
     Upper and lower case are the same. The first of these ways that fits any paper decides; records of one work count
     as one.
@@ -58,19 +60,22 @@ def find_system(connection: duckdb.DuckDBPyConnection, ref: str) -> System:
 
 
 def _systems(connection: duckdb.DuckDBPyConnection, condition: str, value: str) -> list[System]:
-    """One for each work that has a record which fits; it is described by the record that has the work's identifier."""
+    """One for each work with a record that fits, described by the record that has the work's own identifier."""
     rows = connection.execute(
         f"""
         WITH fitting AS (
             SELECT DISTINCT work_id FROM works JOIN papers USING (paper_id) WHERE {condition}
         ),
         records AS (
-            SELECT f.work_id, p.*, w.paper_id = w.work_id AS is_own
+            SELECT
+                f.work_id, p.*, w.paper_id = w.work_id AS is_own,
+                coalesce(url, 'https://arxiv.org/abs/' || arxiv_id, 'https://doi.org/' || doi) AS link
             FROM fitting f JOIN works w USING (work_id) JOIN papers p ON p.paper_id = w.paper_id
         )
         SELECT
             work_id, arg_max(system, (is_own, paper_id)), arg_max(title, (is_own, paper_id)),
-            arg_max(coalesce(url, 'https://arxiv.org/abs/' || arxiv_id, 'https://doi.org/' || doi), (is_own, paper_id))
+            arg_max(link, (is_own, paper_id)),
+            folded_name(arg_max(system, (is_own, paper_id)))
         FROM records GROUP BY work_id ORDER BY work_id
         """,
         {"ref": value},

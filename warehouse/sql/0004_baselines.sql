@@ -20,7 +20,7 @@ CREATE MACRO baseline_spelling(said) AS trim(
     '(?i)\bstate[- ]?of[- ]?the[- ]?arts?\b|\bsota\b', 'state-of-the-art', 'g'),
     -- Articles and pronouns, "those of the" as well.
     '(?i)^(?:(?:both|all|the|an?|its|our|their|his|her|your|any|each|every|these|this|that|those)'
-    '(?: (?:of|the))*(?: |$))+', ''),
+    '(?: (?:of|the|own))*(?: |$))+', ''),
     -- "compilers such as Triton".
     '^(?:[\p{L}-]+ ){1,5}(?:such as|like|including|namely|e\.g\.,?) (\S*[\p{Lu}\d])', '\1'),
     -- "NVIDIA's CUTLASS".
