@@ -197,7 +197,12 @@ def _notes(connection: duckdb.DuckDBPyConnection, asked: Filters, devices: Seque
     if asked.since:
         undated = count(connection, f"SELECT count(*) FROM board WHERE {DATE} IS NULL")
         if undated:
-            yield f"since: {undated:,} claims of papers without a date are left out"
+            who = (
+                "1 claim of a paper without a date is"
+                if undated == 1
+                else f"{undated:,} claims of papers without a date are"
+            )
+            yield f"since: {who} left out"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -7,7 +7,7 @@
 CREATE MACRO baseline_spelling(said) AS trim(
     regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
     regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
-    regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+    regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
     said,
     -- Citations, mark-up, white space, apostrophes.
     '\\(?:cite|footnote)\w*(?:\s?\{[^}]*\}?)?|\[[\d,; –-]+\]|\((?:[^()]* )?(?:19|20)\d\d[a-z]?\)', '', 'g'),
@@ -45,6 +45,7 @@ CREATE MACRO baseline_spelling(said) AS trim(
     '(\S*[\p{Lu}\d](?:[^\s-]*(?:-\S*[\p{Lu}\d]\S*)*)?)(?:''s?)?(?: (?:baseline|implementation|version|library|librarie'
     '|framework|method|approach|approache|model|system|server|algorithm|code|codebase|technique|solution|release'
     '|package|tool|toolkit|software|engine)s?)+$', '\1'),
+    '''s?$', ''),
     -- "A100 GPU".
     '(\S*\d\S*) (?i:GPU|CPU|TPU|FPGA|accelerator|processor|chip|board|card|device)s?$', '\1'));
 
