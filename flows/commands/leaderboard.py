@@ -23,13 +23,13 @@ DESCRIPTION = """\
 Rank the papers' own comparisons on one scale, "how many times better": "100% speedup", "2x faster", "halves the
 runtime" and "50% lower latency" are all 2. A paper is ranked by its best typical claim, and by an "up to" or a
 maximum only when it has no other; --peak ranks by the largest factor instead, --all lists every claim. Filters
-combine. What a rank means, and what it does not: docs/leaderboards.md.
+combine.
 
-  paperclaims leaderboard                                   all metrics in one list
-  paperclaims leaderboard speed --limit 10                  the ten largest speedups
-  paperclaims leaderboard speed --hardware Hopper --named   on any Hopper device, over a baseline that has a name
-  paperclaims leaderboard memory --since 2024 --evidence    with the sentence that each is from
-  paperclaims leaderboard throughput --baseline vLLM -f md  over vLLM, in whatever words; as Markdown
+  paperclaims leaderboard                                    all metrics in one list
+  paperclaims leaderboard speed --limit 10                   the ten largest speedups
+  paperclaims leaderboard speed --hardware Hopper --named    on any Hopper device, over a baseline that has a name
+  paperclaims leaderboard memory --since 2024 --evidence     with the sentence that each is from
+  paperclaims leaderboard throughput --baseline vLLM -f md   over vLLM, in whatever words; as Markdown
 """
 _NARROW = 120  # characters; a terminal that has fewer gets fewer columns and shorter bars
 _WIDE = ("rank", "metric", "factor", "scale", "system", "quote", "baseline", "setting", "title")
