@@ -20,8 +20,8 @@ import duckdb
 
 from warehouse.connection import told
 from warehouse.errors import WarehouseError
-from warehouse.files import connect_reader
-from warehouse.ranking import gather
+from warehouse.files import connect_reader, require_layout
+from warehouse.ranking import LAYOUT, gather
 from warehouse.systems import System, find_system
 
 Claim = dict[str, Any]
@@ -92,6 +92,7 @@ def compare(path: Path, refs: Sequence[str]) -> Comparison:
         raise WarehouseError("a comparison takes two systems at least")
     connection = connect_reader(path)
     try:
+        require_layout(connection, path, LAYOUT)
         with told(path):
             systems = [find_system(connection, ref) for ref in refs]
             for one, other in combinations(range(len(refs)), 2):

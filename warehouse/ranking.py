@@ -27,9 +27,12 @@ from schemas.vocabulary import Metric
 from warehouse.connection import count, told
 from warehouse.devicenames import resolve
 from warehouse.errors import WarehouseError
-from warehouse.files import connect_reader
+from warehouse.files import connect_reader, require_layout
 from warehouse.filters import DATE, Condition, Filters, conditions, refusal
 from warehouse.sandbox import Result
+
+LAYOUT = 4
+"""The step of the file's layout that brought the names of baselines, by which claims are ranked and compared."""
 
 _NAMED = 6  # devices that a note names
 
@@ -68,6 +71,7 @@ def leaderboard(
     asked = filters or Filters()
     connection = connect_reader(path)
     try:
+        require_layout(connection, path, LAYOUT)
         with told(path):
             devices = resolve(connection, asked.hardware) if asked.hardware else []
             gather(connection, metric=metric, peak=peak)

@@ -11,6 +11,7 @@ import pytest
 from schemas.records import Extraction, Mention
 from tests.warehouse.conftest import Runner
 from tests.warehouse.samples import Found, comparison, paper, rows, span
+from warehouse import WarehouseError, compare, leaderboard
 
 # Wordings of one thing a line, the name that all of them must get in front; no two lines may meet.
 SAME: dict[str, list[str]] = {
@@ -133,5 +134,10 @@ def test_a_warehouse_of_the_layout_before_has_the_names_of_its_old_rows(path: Pa
                       "baseline_key", "folded_title"):  # fmt: skip
             old.execute(f"DROP MACRO {macro}")
         old.execute("DELETE FROM migrations WHERE version > 3")
+    for ask in (lambda: leaderboard(path), lambda: compare(path, ["a", "b"])):
+        with pytest.raises(
+            WarehouseError, match=r"is of layout 3, and this needs 4; paperclaims reextract brings it"
+        ):
+            ask()
     run([])
     assert rows(path, "SELECT baseline, baseline_name FROM leaderboard") == [("the vLLM baseline", "vLLM")]
