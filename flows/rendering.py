@@ -8,7 +8,7 @@ import math
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, TextIO
 
 FORMATS = ("table", "csv", "json", "md")
@@ -16,8 +16,17 @@ _WIDTH = 160  # characters of a table that goes into a file or a pipe
 _DIGITS = 4  # significant digits of a number in a table
 
 
-def render(columns: Sequence[str], rows: Iterable[Sequence[Any]], style: str, out: TextIO | None = None) -> None:
-    """Write rows in a style of :data:`FORMATS`; csv and json are complete, a table fits the terminal's width."""
+def render(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    style: str,
+    out: TextIO | None = None,
+    rigid: Collection[str] = (),
+) -> None:
+    """Write rows in a style of :data:`FORMATS`; csv and json are complete, a table fits the terminal's width.
+
+    The columns named in ``rigid`` are not broken over lines.
+    """
     stream = out or sys.stdout
     match style:
         case "csv":
@@ -27,7 +36,7 @@ def render(columns: Sequence[str], rows: Iterable[Sequence[Any]], style: str, ou
         case "md":
             _markdown(columns, rows, stream)
         case _:
-            _table(columns, rows, stream)
+            _table(columns, rows, stream, rigid)
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[Any]], stream: TextIO) -> None:
@@ -58,7 +67,9 @@ def _markdown(columns: Sequence[str], rows: Iterable[Sequence[Any]], stream: Tex
         stream.write(line(shown(value) for value in row))
 
 
-def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]], stream: TextIO) -> None:
+def _table(
+    columns: Sequence[str], rows: Iterable[Sequence[Any]], stream: TextIO, rigid: Collection[str] = ()
+) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -68,7 +79,9 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]], stream: TextIO
     for place, name in enumerate(columns):
         values = [row[place] for row in body if row[place] is not None]
         numeric = bool(values) and all(isinstance(v, int | float) and not isinstance(v, bool) for v in values)
-        table.add_column(Text(name), justify="right" if numeric else "left", no_wrap=numeric, overflow="fold")
+        table.add_column(
+            Text(name), justify="right" if numeric else "left", no_wrap=numeric or name in rigid, overflow="fold"
+        )
     for row in body:
         table.add_row(*(Text(shown(value)) for value in row))
     console = Console(file=stream, highlight=False, soft_wrap=False, width=width(stream))

@@ -1,8 +1,9 @@
 """The warehouse: one DuckDB file of papers, their claims, and how these came about.
 
 To write: :meth:`Warehouse.open`, then :meth:`~Warehouse.start_run`, :meth:`~Warehouse.load` for each batch,
-:meth:`~Warehouse.finish_run`. To read: :func:`query`, :func:`leaderboard`, :func:`find_paper`, :func:`export`, each
-on the path of the file; any DuckDB client can read it too. Whatever goes wrong is a :class:`WarehouseError`.
+:meth:`~Warehouse.finish_run`. To read: :func:`query`, :func:`leaderboard`, :func:`compare`, :func:`find_paper`,
+:func:`export`, each on the path of the file; any DuckDB client can read it too. Whatever goes wrong is a
+:class:`WarehouseError`.
 
 Times are UTC, without a zone. Nothing here is imported before it is used, since DuckDB and polars take a while.
 """
@@ -13,15 +14,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from warehouse.comparison import Comparison, compare
     from warehouse.errors import QueryError, WarehouseBusyError, WarehouseError
+    from warehouse.filters import Filters
     from warehouse.papers import StoredPaper, find_paper
     from warehouse.parquet import export
-    from warehouse.ranking import leaderboard
+    from warehouse.ranking import Board, leaderboard
     from warehouse.runs import LoadCounts, RunSummary
     from warehouse.sandbox import Result, query
     from warehouse.store import Warehouse
 
 __all__ = [
+    "Board",
+    "Comparison",
+    "Filters",
     "LoadCounts",
     "QueryError",
     "Result",
@@ -30,6 +36,7 @@ __all__ = [
     "Warehouse",
     "WarehouseBusyError",
     "WarehouseError",
+    "compare",
     "export",
     "find_paper",
     "leaderboard",
@@ -37,6 +44,9 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Board": "ranking",
+    "Comparison": "comparison",
+    "Filters": "filters",
     "LoadCounts": "runs",
     "QueryError": "errors",
     "Result": "sandbox",
@@ -45,6 +55,7 @@ _HOMES = {
     "Warehouse": "store",
     "WarehouseBusyError": "errors",
     "WarehouseError": "errors",
+    "compare": "comparison",
     "export": "parquet",
     "find_paper": "papers",
     "leaderboard": "ranking",

@@ -70,6 +70,20 @@ def connect_reader(path: Path, config: Config | None = None) -> duckdb.DuckDBPyC
     return connection
 
 
+def require_layout(connection: duckdb.DuckDBPyConnection, path: Path, layout: int) -> None:
+    """Refuse what a reader can not do on a file that no writer has brought to this layout yet.
+
+    Raises:
+        WarehouseError: says how to bring it up to date.
+    """
+    with told(path):
+        version = version_of(connection) or 0
+    if version < layout:
+        raise WarehouseError(
+            f"{path}: is of layout {version}, and this needs {layout}; paperclaims reextract brings it up to date"
+        )
+
+
 def close_writer(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Write everything into the file itself, so that no log is left beside it, and close."""
     try:
