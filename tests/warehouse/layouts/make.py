@@ -50,7 +50,7 @@ def first() -> list[Found]:
 
 
 def later() -> list[Fed]:
-    """What changes: texts and metadata in a feed; then what a newer extractor finds, no longer finds, and confirms."""
+    """What changes: texts and metadata; then what a newer extractor finds, no longer finds, and confirms."""
     _, second, third, fourth, fifth = first()
     made, seen = third
     fewer = made, replace(seen, claims=seen.claims[:1])
