@@ -29,6 +29,13 @@ CREATE MACRO run_named(run) AS (
     FROM found
 );
 
+-- The papers that a newer extractor has read since, and the version that had read them then.
+CREATE MACRO superseded_readings(run) AS TABLE
+    SELECT paper_id, arg_min(extractor_version, superseded_by) AS version_then
+    FROM readings_history
+    WHERE superseded_by > run_named(run)
+    GROUP BY paper_id;
+
 -- last_seen is left out: every run moves it, and nothing keeps what it was.
 CREATE MACRO papers_at(run) AS TABLE
     WITH stood AS (
@@ -36,13 +43,9 @@ CREATE MACRO papers_at(run) AS TABLE
         UNION ALL BY NAME
         SELECT * EXCLUDE (last_seen, superseded_at, superseded_by) FROM papers_history
         WHERE run_id <= run_named(run) AND superseded_by > run_named(run)
-    ),
-    readings AS (
-        SELECT paper_id, arg_min(extractor_version, superseded_by) AS version_then
-        FROM readings_history WHERE superseded_by > run_named(run) GROUP BY paper_id
     )
     SELECT s.* REPLACE (coalesce(r.version_then, s.extractor_version) AS extractor_version)
-    FROM stood s LEFT JOIN readings r USING (paper_id);
+    FROM stood s LEFT JOIN superseded_readings(run) r USING (paper_id);
 
 CREATE MACRO claims_at(run) AS TABLE
     WITH stood AS (
@@ -50,13 +53,9 @@ CREATE MACRO claims_at(run) AS TABLE
         UNION ALL BY NAME
         SELECT * EXCLUDE (superseded_at, superseded_by) FROM claims_history
         WHERE run_id <= run_named(run) AND superseded_by > run_named(run)
-    ),
-    readings AS (
-        SELECT paper_id, arg_min(extractor_version, superseded_by) AS version_then
-        FROM readings_history WHERE superseded_by > run_named(run) GROUP BY paper_id
     )
     SELECT s.* REPLACE (coalesce(r.version_then, s.extractor_version) AS extractor_version)
-    FROM stood s LEFT JOIN readings r USING (paper_id);
+    FROM stood s LEFT JOIN superseded_readings(run) r USING (paper_id);
 
 CREATE MACRO hardware_mentions_at(run) AS TABLE
     SELECT * FROM hardware_mentions WHERE run_id <= run_named(run)
