@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from flows.usererror import UserError
 
-VERBS = ("run", "leaderboard", "sql", "show", "extract", "evaluate", "reextract", "export")
+VERBS = ("run", "leaderboard", "sql", "show", "extract", "evaluate", "runs", "diff", "reextract", "upgrade", "export")
 
 _DESCRIPTION = """\
 What do papers claim: which speedup, over what, on which hardware, and where does it say so? Turns feeds of titles and

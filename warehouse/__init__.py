@@ -1,8 +1,9 @@
 """The warehouse: one DuckDB file of papers, their claims, and how these came about.
 
 To write: :meth:`Warehouse.open`, then :meth:`~Warehouse.start_run`, :meth:`~Warehouse.load` for each batch,
-:meth:`~Warehouse.finish_run`. To read: :func:`query`, :func:`leaderboard`, :func:`find_paper`, :func:`export`, each
-on the path of the file; any DuckDB client can read it too. Whatever goes wrong is a :class:`WarehouseError`.
+:meth:`~Warehouse.finish_run`. To read: :func:`query`, :func:`leaderboard`, :func:`find_paper`, :func:`changes`,
+:func:`list_runs`, :func:`export`, each on the path of the file; any DuckDB client can read it too. Whatever goes wrong
+is a :class:`WarehouseError`.
 
 Times are UTC, without a zone. Nothing here is imported before it is used, since DuckDB and polars take a while.
 """
@@ -13,16 +14,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from warehouse.differences import Change, Changes, Only, changes
     from warehouse.errors import QueryError, WarehouseBusyError, WarehouseError
+    from warehouse.ledger import list_runs
     from warehouse.papers import StoredPaper, find_paper
     from warehouse.parquet import export
     from warehouse.ranking import leaderboard
     from warehouse.runs import LoadCounts, RunSummary
     from warehouse.sandbox import Result, query
     from warehouse.store import Warehouse
+    from warehouse.upgrading import upgrade
 
 __all__ = [
+    "Change",
+    "Changes",
     "LoadCounts",
+    "Only",
     "QueryError",
     "Result",
     "RunSummary",
@@ -30,14 +37,20 @@ __all__ = [
     "Warehouse",
     "WarehouseBusyError",
     "WarehouseError",
+    "changes",
     "export",
     "find_paper",
     "leaderboard",
+    "list_runs",
     "query",
+    "upgrade",
 ]
 
 _HOMES = {
+    "Change": "differences",
+    "Changes": "differences",
     "LoadCounts": "runs",
+    "Only": "differences",
     "QueryError": "errors",
     "Result": "sandbox",
     "RunSummary": "runs",
@@ -45,10 +58,13 @@ _HOMES = {
     "Warehouse": "store",
     "WarehouseBusyError": "errors",
     "WarehouseError": "errors",
+    "changes": "differences",
     "export": "parquet",
     "find_paper": "papers",
     "leaderboard": "ranking",
+    "list_runs": "ledger",
     "query": "sandbox",
+    "upgrade": "upgrading",
 }
 
 

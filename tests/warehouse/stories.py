@@ -13,7 +13,7 @@ import duckdb
 
 from schemas.records import Extraction, Link, Mention, Paper
 from schemas.vocabulary import LinkType, Metric
-from tests.warehouse.samples import DAY, Found, batch, comparison, rows, span
+from tests.warehouse.samples import DAY, Dump, Found, batch, comparison, span
 from warehouse import Warehouse
 
 RELATIONS = ("papers", "claims", "hardware_mentions", "links")
