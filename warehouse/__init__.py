@@ -2,8 +2,8 @@
 
 To write: :meth:`Warehouse.open`, then :meth:`~Warehouse.start_run`, :meth:`~Warehouse.load` for each batch,
 :meth:`~Warehouse.finish_run`. To read: :func:`query`, :func:`leaderboard`, :func:`find_paper`, :func:`changes`,
-:func:`list_runs`, :func:`export`, each on the path of the file; any DuckDB client can read it too. Whatever goes wrong
-is a :class:`WarehouseError`.
+:func:`list_runs`, :func:`export`, each on the path of the file; any DuckDB client can read it too. Whatever goes
+wrong is a :class:`WarehouseError`.
 
 Times are UTC, without a zone. Nothing here is imported before it is used, since DuckDB and polars take a while.
 """

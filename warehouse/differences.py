@@ -65,7 +65,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """Which changes are asked for: of one paper, named as in :func:`warehouse.find_paper`; claims of a metric or kind.
+    """The changes asked for: of a paper, named as in :func:`warehouse.find_paper`; of claims of a metric or a kind.
 
     Raises:
         WarehouseError: there is no such metric or kind.
@@ -157,16 +157,17 @@ def _differing(
 ) -> Iterator[_Differing]:
     """The rows of a relation that only one of the two runs has, in the order of the papers' ids."""
     columns = ", ".join((["claim_id"] if relation == "claims" else []) + list(said(relation)))
-    before, after = (
-        f"(SELECT {columns} FROM {relation}_at({run}) WHERE paper_id = coalesce($paper, paper_id))"
-        for run in ("$old", "$new")
-    )
+    # Each row stands once in a run, so one that both runs have comes to nothing.
     cursor = connection.cursor().execute(
         f"""
-        WITH differing AS (
-            SELECT false AS is_new_, * FROM ({before} EXCEPT ALL {after})
+        WITH both_runs AS (
+            SELECT -1 AS side_, {columns} FROM {relation}_at($old)
             UNION ALL
-            SELECT true, * FROM ({after} EXCEPT ALL {before})
+            SELECT 1, {columns} FROM {relation}_at($new)
+        ),
+        differing AS (
+            SELECT sum(side_) > 0 AS is_new_, {columns} FROM both_runs
+            WHERE paper_id = coalesce($paper, paper_id) GROUP BY {columns} HAVING sum(side_) <> 0
         )
         SELECT p.title AS title_, d.* FROM differing d JOIN papers p USING (paper_id) ORDER BY d.paper_id
         """,

@@ -17,7 +17,7 @@ _UNSAID = ("claim_id", "extractor_version", "run_id")
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to know a row again: the columns that are equal. ``is_sole``: and no other row on either side has them."""
+    """A way to know a row again: the columns that are equal; ``is_sole``: and no third row is like the two."""
 
     columns: tuple[str, ...]
     is_sole: bool = False
@@ -28,25 +28,23 @@ def said(relation: str) -> tuple[str, ...]:
     return tuple(name for name in SCHEMAS[relation] if name not in _UNSAID)
 
 
-def _all_but_the_place(relation: str) -> Way:
-    return Way(tuple(name for name in said(relation) if name not in PLACE))
+def _ways(*columns: tuple[str, ...]) -> tuple[Way, ...]:
+    return tuple(Way(names) for names in columns)
 
 
-_SPAN = Way(("field", *PLACE, "quote"))
+_SPAN = ("field", *PLACE, "quote")
+_CONTEXT = ("kind", "metric", "baseline", "setting", "attribution")
 # The surest first. A text that changed has moved what stands behind the change.
 WAYS: dict[str, tuple[Way, ...]] = {
-    "papers": (Way(("paper_id",)),),
+    "papers": _ways(("paper_id",)),
     "claims": (
-        Way(("claim_id",)),
-        Way((*_SPAN.columns, "kind", "metric")),
-        _SPAN,
-        _all_but_the_place("claims"),
-        Way(("field", "quote", "kind", "metric")),
-        Way(("field", "start_char", "kind")),
-        Way(("field", "kind", "metric", "unit", "attribution"), is_sole=True),
+        *_ways(("claim_id",), (*_SPAN, *_CONTEXT), (*_SPAN, "kind", "metric"), _SPAN),
+        *_ways(("field", "quote", *_CONTEXT), ("field", "quote", "kind", "metric")),
+        *_ways(("field", "start_char", *_CONTEXT), ("field", "start_char", "kind")),
+        Way(("field", "unit", "kind", "metric", "attribution"), is_sole=True),
     ),
-    "hardware_mentions": (_SPAN, _all_but_the_place("hardware_mentions"), Way(("field", "start_char"))),
-    "links": (_SPAN, _all_but_the_place("links"), Way(("field", "start_char"))),
+    "hardware_mentions": _ways(_SPAN, ("field", "quote"), ("field", "start_char")),
+    "links": _ways(_SPAN, ("field", "quote"), ("field", "start_char")),
 }
 
 

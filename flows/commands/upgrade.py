@@ -28,8 +28,6 @@ def run(args: Namespace) -> int:
     from warehouse import upgrade
 
     before, after = upgrade(args.warehouse)
-    became = (
-        f"is now of layout {after}, was {before}" if after != before else f"is of layout {after}, the present one"
-    )
-    print(f"{args.warehouse}: {became}")
+    was = "the present one" if before == after else f"it was of {before}"
+    print(f"{args.warehouse}: is of layout {after}, {was}")
     return 0
