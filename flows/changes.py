@@ -14,8 +14,7 @@ from warehouse import Change, Changes, RunSummary
 _SIGNS = {"came": "+", "went": "-", "changed": "~", "moved": ">"}
 _NOUNS = {"papers": "paper", "claims": "claim", "hardware_mentions": "device", "links": "link"}
 _COLUMNS = ("paper_id", "title", "change", "relation", "claim_id", "kind", "metric", "quote", "old", "new")
-_TEXTS = ("title", "abstract", "sentence")
-_PLACE = ("start_char", "end_char")
+_TEXTS = ("title", "abstract")
 _VALUE = ("low", "high", "factor_low", "factor_high")  # read off the quote
 _AROUND = 3  # words shown on either side of what differs in a text
 _WORDS = 12  # of a text that differs, at most
@@ -94,19 +93,24 @@ def _context(change: Change) -> str:
 
 def _differences(change: Change) -> str:
     """What it said and what it says; not what follows from that."""
+    both = change.differences
     if change.how == "moved":
-        start, end = change.differences.get("start_char", change.differences.get("end_char", (0, 0)))
-        return f"from character {start} to {end}"
-    says = {name: both for name, both in change.differences.items() if name not in _PLACE}
-    if "quote" in says:
-        says = {name: both for name, both in says.items() if name not in _VALUE}
-    if len(says) > 1:
-        says.pop("sentence", None)
+        start, end = both.get("start_char", both.get("end_char", (0, 0)))
+        moved = [f"from character {start} to {end}"] if start != end else []
+        return ", ".join(moved + ["in a sentence that changed"] * ("sentence" in both))
+    unsaid = {"start_char", "end_char", "sentence", *(_VALUE if "quote" in both else ())}
+    says = {name: sides for name, sides in both.items() if name not in unsaid}
     named: dict[str, list[str]] = {}
     for name, (old, new) in says.items():
-        told = _excerpt(old, new) if name in _TEXTS else f"{shown(old) or 'none'} -> {shown(new) or 'none'}"
+        told = _excerpt(old, new) if name in _TEXTS else _values(old, new)
         named.setdefault(told, []).append(name)
     return "; ".join(f"{', '.join(names)}: {told}" for told, names in named.items())
+
+
+def _values(old: Any, new: Any) -> str:
+    """Both as a table shows them, or whole where that would not tell them apart."""
+    sides = [shown(old) or "none", shown(new) or "none"]
+    return " -> ".join(sides if sides[0] != sides[1] else [repr(old), repr(new)])
 
 
 def _excerpt(old: str, new: str) -> str:

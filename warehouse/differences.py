@@ -23,12 +23,13 @@ from warehouse.matching import PLACE, Row, pair, said
 from warehouse.migrations import advice
 from warehouse.runs import RunSummary
 
+_SURROUNDINGS = {*PLACE, "sentence"}
 _FETCH = 2048  # rows: DuckDB's own vector
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row that came, went, says something else, or only stands elsewhere in a text that changed.
+    """A row that came, went, says something else, or only stands elsewhere or among other words than it did.
 
     ``relation`` is ``papers``, ``claims``, ``hardware_mentions`` or ``links``. ``old`` and ``new`` are the columns of
     the row that say something (and a claim's id); a row that came has no old ones, a row that went no new ones.
@@ -60,7 +61,7 @@ class Change:
             return "came"
         if self.new is None:
             return "went"
-        return "moved" if self.differences.keys() <= set(PLACE) else "changed"
+        return "moved" if self.differences.keys() <= _SURROUNDINGS else "changed"
 
 
 @dataclass(frozen=True, slots=True)

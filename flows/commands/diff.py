@@ -11,7 +11,7 @@ HELP = "what changed from one run to another"
 DESCRIPTION = """\
 Show what changed from the state after one run to the state after another: papers that are new, texts and facts that
 are not what they were, and claims, devices and links that came (+), went (-), say something else (~, with what they
-said and what they say) or only stand elsewhere in a text that changed (>).
+said and what they say) or only stand elsewhere or among other words than they did (>).
 
 RUN is a run's id or the beginning of one, latest, or -1 for the last that finished, -2 for the one before;
 paperclaims runs lists them. With one RUN, from it to the last; with none, the last two.

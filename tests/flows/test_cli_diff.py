@@ -70,6 +70,17 @@ def test_backwards_what_came_went(path: Path) -> None:
     )
 
 
+def test_a_claim_among_other_words(tmp_path: Path) -> None:
+    path = tmp_path / "claims.duckdb"
+    with Warehouse.open(path) as store:
+        for words in ("Now", "So,", "Thus"):
+            run_id = store.start_run("feed.jsonl", "1")
+            store.load(run_id, batch([found(1, words=words)]))
+            store.finish_run(run_id, "completed")
+    assert "  > comparison  2x  in a sentence that changed\n" in diff(path, "-3", "-2").out
+    assert "  > comparison  2x  from character 17 to 18, in a sentence that changed\n" in diff(path).out
+
+
 @pytest.mark.parametrize("runs", [(), ("-2", "-1"), ("latest",), ("-3", "-3")])
 def test_runs_without_a_difference_say_so(path: Path, runs: tuple[str, ...]) -> None:
     lines = diff(path, *runs).out.splitlines()
