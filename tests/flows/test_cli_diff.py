@@ -113,11 +113,11 @@ def test_json_has_what_differs_or_the_whole_row(path: Path) -> None:
 
 
 def test_csv_has_the_same_rows(path: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(diff(path, "-3", "-2", "-f", "csv").out)))
-    read = [{name: value or None for name, value in row.items()} for row in rows]
-    for row in read:
-        for side in ("old", "new"):
-            row[side] = json.loads(row[side]) if row[side] else None  # type: ignore[assignment]
+    rows = csv.DictReader(io.StringIO(diff(path, "-3", "-2", "-f", "csv").out))
+    read = [
+        {name: json.loads(cell) if cell and name in ("old", "new") else cell or None for name, cell in row.items()}
+        for row in rows
+    ]
     assert read == json.loads(diff(path, "-3", "-2", "-f", "json").out)
 
 

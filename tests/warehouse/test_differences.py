@@ -23,7 +23,7 @@ def between(path: Path, old: str | None = None, new: str | None = None, only: On
 
 def told(found_changes: list[Change]) -> list[tuple[str, str, str]]:
     """The relation, what happened, and the quote or the title."""
-    return [(one.relation, one.how, one.row.get("quote", one.row.get("title"))) for one in found_changes]
+    return [(one.relation, one.how, str(one.row.get("quote", one.row.get("title")))) for one in found_changes]
 
 
 def applied(then: dict[str, list[Row]], found_changes: list[Change]) -> dict[str, list[Row]]:
