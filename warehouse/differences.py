@@ -134,7 +134,9 @@ def changes(
         finished = count(connection, "SELECT count(*) FROM runs WHERE finished_at IS NOT NULL")
         if old is None and finished < 2:
             raise WarehouseError(f"{path}: {finished or 'no'} run has finished, and it takes two to compare")
-        before, after = (_run(connection, name) for name in (old or "-2", new or "-1"))
+        before, after = (
+            _run(connection, name) for name in ("-2" if old is None else old, "-1" if new is None else new)
+        )
         paper_id = papers.resolve(connection, only.paper) if only.paper is not None else None
         yield Changes(before, after, _changes(connection, before, after, only, paper_id))
 

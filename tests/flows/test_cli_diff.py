@@ -145,10 +145,10 @@ def test_only_a_paper_a_metric_or_a_kind(path: Path) -> None:
 
 def test_what_is_wrong_is_one_line(path: Path, tmp_path: Path) -> None:
     refused(
-        paperclaims("diff", "yesterday", "-w", path), f"{path}: there is no run yesterday; paperclaims runs lists"
+        paperclaims("diff", "yesterday", "-w", path), f"{path}: there is no run 'yesterday'; paperclaims runs lists"
     )
-    refused(paperclaims("diff", "-7", "-w", path), "there is no run -7")
-    refused(paperclaims("diff", "20", "-w", path), "20 is the beginning of 3 runs")
+    refused(paperclaims("diff", "-7", "-w", path), "there is no run '-7'")
+    refused(paperclaims("diff", "20", "-w", path), "'20' is the beginning of 3 runs")
     refused(paperclaims("diff", "--metric", "swiftness", "-w", path), "there is no metric 'swiftness'; there are: ")
     refused(paperclaims("diff", "--paper", "Quicksilver", "-w", path), "'Quicksilver': no such paper")
     refused(paperclaims("diff", "-w", tmp_path / "none.duckdb"), "there is no such warehouse")
@@ -178,4 +178,4 @@ def test_the_tables_of_then_are_open_to_sql(path: Path) -> None:
     for run, quotes in (("-3", ["2x", "2x"]), ("latest", ["2x", "2x", "3.5x"])):
         done = paperclaims("sql", query.format(run), "-w", path, "-f", "json")
         assert [row["quote"] for row in json.loads(done.out)] == quotes
-    refused(paperclaims("sql", query.format("yesterday"), "-w", path), "there is no run yesterday")
+    refused(paperclaims("sql", query.format("yesterday"), "-w", path), "there is no run 'yesterday'")

@@ -158,9 +158,9 @@ def test_what_is_not_there_is_one_line(path: Path, run: Runner) -> None:
     assert between(path, first) == []
     run(feed(2))
     for name in ("nothing", "-3", "0", "1", "", "latest ", "%", f"{first}0", "9" * 30):
-        with pytest.raises(WarehouseError, match=r": there is no run .*; paperclaims runs lists them$"):
-            between(path, first, name or " ")
-    with pytest.raises(WarehouseError, match=r": 20 is the beginning of 2 runs; paperclaims runs lists them$"):
+        with pytest.raises(WarehouseError, match=r": there is no run '.*'; paperclaims runs lists them$"):
+            between(path, first, name)
+    with pytest.raises(WarehouseError, match=r": '20' is the beginning of 2 runs; paperclaims runs lists them$"):
         between(path, "20")
     with pytest.raises(WarehouseError, match="'Quicksilver': no such paper"):
         between(path, only=Only(paper="Quicksilver"))

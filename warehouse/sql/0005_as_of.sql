@@ -23,8 +23,8 @@ CREATE MACRO run_named(run) AS (
     found AS (SELECT count(*) AS runs, min(run_id) AS run_id FROM fitting)
     SELECT CASE
         WHEN runs = 1 THEN run_id
-        WHEN runs > 1 THEN error(format('{} is the beginning of {} runs; paperclaims runs lists them', run, runs))
-        ELSE error(format('there is no run {}; paperclaims runs lists them', coalesce(run::VARCHAR, 'NULL')))
+        WHEN runs > 1 THEN error(format('''{}'' is the beginning of {} runs; paperclaims runs lists them', run, runs))
+        ELSE error(format('there is no run ''{}''; paperclaims runs lists them', coalesce(run::VARCHAR, '')))
     END
     FROM found
 );
