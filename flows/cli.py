@@ -14,7 +14,9 @@ from typing import Any, NoReturn
 
 from flows.usererror import UserError
 
-VERBS = ("run", "leaderboard", "compare", "sql", "show", "extract", "evaluate", "reextract", "export")
+VERBS = (
+    "run", "leaderboard", "compare", "sql", "show", "extract", "evaluate", "runs", "diff", "reextract", "upgrade", "export",
+)  # fmt: skip
 
 _DESCRIPTION = """\
 What do papers claim: which speedup, over what, on which hardware, and where does it say so? Turns feeds of titles and

@@ -2,8 +2,8 @@
 
 To write: :meth:`Warehouse.open`, then :meth:`~Warehouse.start_run`, :meth:`~Warehouse.load` for each batch,
 :meth:`~Warehouse.finish_run`. To read: :func:`query`, :func:`leaderboard`, :func:`compare`, :func:`find_paper`,
-:func:`export`, each on the path of the file; any DuckDB client can read it too. Whatever goes wrong is a
-:class:`WarehouseError`.
+:func:`changes`, :func:`list_runs`, :func:`export`, each on the path of the file; any DuckDB client can read it too.
+Whatever goes wrong is a :class:`WarehouseError`.
 
 Times are UTC, without a zone. Nothing here is imported before it is used, since DuckDB and polars take a while.
 """
@@ -15,20 +15,26 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from warehouse.comparison import Comparison, compare
+    from warehouse.differences import Change, Changes, Only, changes
     from warehouse.errors import QueryError, WarehouseBusyError, WarehouseError
     from warehouse.filters import Filters
+    from warehouse.ledger import list_runs
     from warehouse.papers import StoredPaper, find_paper
     from warehouse.parquet import export
     from warehouse.ranking import Board, leaderboard
     from warehouse.runs import LoadCounts, RunSummary
     from warehouse.sandbox import Result, query
     from warehouse.store import Warehouse
+    from warehouse.upgrading import upgrade
 
 __all__ = [
     "Board",
+    "Change",
+    "Changes",
     "Comparison",
     "Filters",
     "LoadCounts",
+    "Only",
     "QueryError",
     "Result",
     "RunSummary",
@@ -36,18 +42,24 @@ __all__ = [
     "Warehouse",
     "WarehouseBusyError",
     "WarehouseError",
+    "changes",
     "compare",
     "export",
     "find_paper",
     "leaderboard",
+    "list_runs",
     "query",
+    "upgrade",
 ]
 
 _HOMES = {
     "Board": "ranking",
+    "Change": "differences",
+    "Changes": "differences",
     "Comparison": "comparison",
     "Filters": "filters",
     "LoadCounts": "runs",
+    "Only": "differences",
     "QueryError": "errors",
     "Result": "sandbox",
     "RunSummary": "runs",
@@ -55,11 +67,14 @@ _HOMES = {
     "Warehouse": "store",
     "WarehouseBusyError": "errors",
     "WarehouseError": "errors",
+    "changes": "differences",
     "compare": "comparison",
     "export": "parquet",
     "find_paper": "papers",
     "leaderboard": "ranking",
+    "list_runs": "ledger",
     "query": "sandbox",
+    "upgrade": "upgrading",
 }
 
 

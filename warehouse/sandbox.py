@@ -23,6 +23,7 @@ from warehouse.connection import first_line, interruptible
 from warehouse.errors import QueryError
 from warehouse.files import connect_reader
 from warehouse.functions import REFUSED
+from warehouse.migrations import advice
 
 _CONFIG: dict[str, str | bool] = {
     "enable_external_access": False,
@@ -96,10 +97,12 @@ class Result:
             with interruptible():
                 return work()
         except duckdb.Error as error:
+            is_missing = isinstance(error, duckdb.CatalogException | duckdb.BinderException)
+            more = advice(self._connection) if is_missing else ""
             self.close()
             if expired.is_set():
                 raise QueryError(f"stopped after {self._timeout:g} s") from error
-            raise QueryError(_one_line(error)) from error
+            raise QueryError(_one_line(error) + more) from error
         finally:
             if timer and self._left is not None:
                 timer.cancel()

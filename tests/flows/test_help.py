@@ -114,6 +114,11 @@ WRONG: dict[tuple[str, ...], str] = {
     ("evaluate",): "GOLD",
     ("evaluate", "gold.jsonl", "--half", "2"): "invalid choice: 2",
     ("evaluate", "gold.jsonl", "--errors", "-1"): "'-1' is not a whole number",
+    ("runs", "-2"): "unrecognized arguments: -2",
+    ("runs", "--limit", "0"): "'0' is not a whole number of 1 or more",
+    ("diff", "-3", "-2", "-1"): "unrecognized arguments: -1",
+    ("diff", "--kind", "claim"): "invalid choice: 'claim'",
+    ("upgrade", "old.duckdb"): "unrecognized arguments: old.duckdb",
     ("reextract", "feed.txt"): "unrecognized arguments: feed.txt",
     ("export",): "DIR",
 }

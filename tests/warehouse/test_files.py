@@ -69,7 +69,7 @@ def test_each_migration_leaves_its_record(path: Path) -> None:
         (number, name) for number, name, _ in migrations.STEPS
     ]
     numbers = [number for number, _, _ in migrations.STEPS]
-    assert numbers == list(range(1, migrations.latest() + 1))
+    assert numbers == sorted(set(numbers))
 
 
 def test_an_older_layout_is_upgraded_without_loss(
