@@ -10,7 +10,7 @@ ALTER TABLE hardware ADD COLUMN accelerator VARCHAR;
 -- larger count; where the device is of several chips, which may be what was counted, there are none.
 CREATE VIEW clusters AS
 WITH quoted AS (
-    SELECT c.claim_id, list(DISTINCT m.name) AS names
+    SELECT c.claim_id, min(m.name) AS first, max(m.name) AS last
     FROM claims c
     JOIN hardware_mentions m
         ON m.paper_id = c.paper_id AND m.field = c.field
@@ -21,8 +21,11 @@ WITH quoted AS (
 counts AS (
     SELECT
         c.*,
-        q.names IS NOT NULL AS is_quoted,
-        coalesce(q.names, CASE c.attribution WHEN 'own' THEN c.hardware END) AS names
+        q.claim_id IS NOT NULL AS is_quoted,
+        CASE
+            WHEN q.first = q.last THEN q.first
+            WHEN q.claim_id IS NULL AND c.attribution = 'own' AND len(c.hardware) = 1 THEN c.hardware[1]
+        END AS only_device
     FROM claims c
     LEFT JOIN quoted q USING (claim_id)
     WHERE c.kind = 'resource'
@@ -39,14 +42,14 @@ named AS (
         h.fp16_tflops,
         h.tdp_w
     FROM counts c
-    LEFT JOIN hardware h ON len(c.names) = 1 AND h.name = c.names[1] AND CASE
+    LEFT JOIN hardware h ON h.name = c.only_device AND CASE
         WHEN c.unit IN ('GPU', 'CPU', 'TPU', 'FPGA', 'NPU') THEN h.device_class IN (c.unit, 'architecture')
         WHEN c.unit = 'IPU' THEN h.device_class = 'NPU'
         WHEN c.unit = 'superchip' THEN h.device_class = 'GPU'
         WHEN c.unit IN ('machine', 'node', 'server')
             -- What holds more than 16 is a rack or a room, of which a node is a part.
             THEN h.device_class = 'system' AND h.vendor IS NOT NULL AND h.accelerators <= 16
-        WHEN is_quoted AND c.unit IN ('accelerator', 'board', 'card', 'chip', 'device', 'processor', 'socket')
+        WHEN c.is_quoted AND c.unit IN ('accelerator', 'board', 'card', 'chip', 'device', 'processor', 'socket')
             THEN h.device_class <> 'system'
         WHEN c.unit = 'chip' THEN h.device_class = 'TPU'
         ELSE false
