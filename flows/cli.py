@@ -15,7 +15,8 @@ from typing import Any, NoReturn
 from flows.usererror import UserError
 
 VERBS = (
-    "run", "leaderboard", "compare", "sql", "show", "extract", "evaluate", "runs", "diff", "reextract", "upgrade", "export",
+    "run", "leaderboard", "compare", "sql", "show", "extract", "evaluate", "runs", "diff", "reextract", "upgrade",
+    "export",
 )  # fmt: skip
 
 _DESCRIPTION = """\

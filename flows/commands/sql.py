@@ -12,9 +12,9 @@ NAME = "sql"
 HELP = "ask the warehouse in SQL, read-only"
 DESCRIPTION = """\
 Ask the warehouse in DuckDB's SQL. The query can read the warehouse and nothing else: no files, no network, no
-settings, no writing. Relations: papers, claims, hardware_mentions, hardware, links, runs, rejects, leaderboard. What
-was replaced: papers_history, claims_history, hardware_mentions_history, links_history. Of several statements the rows
-of the last are shown.
+settings, no writing. Relations: papers, claims, hardware_mentions, hardware, links, runs, rejects, leaderboard,
+clusters. What was replaced: papers_history, claims_history, hardware_mentions_history, links_history. Of several
+statements the rows of the last are shown.
 
   paperclaims sql "SELECT metric, count(*) FROM claims GROUP BY ALL ORDER BY 2 DESC"
   paperclaims sql "FROM leaderboard WHERE list_contains(hardware, 'NVIDIA A100')" -f csv
