@@ -7,8 +7,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from typing import Any
 
-from flows.commands.options import add_output, add_warehouse, positive
-from flows.rendering import render, shown, width
+from flows.commands.options import add_output, add_warehouse, positive, print_rows
+from flows.rendering import for_programs, shown, width
 from flows.usererror import UserError
 
 NAME = "leaderboard"
@@ -40,7 +40,7 @@ def add(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print the leaderboard; csv and json have every column, a table those that fit."""
+    """Print the leaderboard; what is for programs has every column, a table those that fit."""
     from schemas.vocabulary import Metric
     from warehouse import leaderboard
 
@@ -49,12 +49,12 @@ def run(args: Namespace) -> int:
             f"a change of {args.metric} has no factor, so none is ranked; they stand in the relation claims"
         )
     with leaderboard(args.warehouse, args.metric, args.limit, every_claim=args.all) as result:
-        if args.format in ("csv", "json"):
-            render(result.columns, result, args.format)
+        if for_programs(args.format):
+            print_rows(args, result.columns, result)
         else:
             columns = _columns(args)
             rows = (dict(zip(result.columns, row, strict=True)) for row in result)
-            render(columns, ([_cell(row, name) for name in columns] for row in rows), args.format)
+            print_rows(args, columns, ([_cell(row, name) for name in columns] for row in rows))
     return 0
 
 
@@ -63,7 +63,7 @@ def _columns(args: Namespace) -> list[str]:
     columns = ["rank", "metric", "factor", "system", "quote", "baseline", "setting", "title"]
     if args.metric:
         columns.remove("metric")
-    if args.format == "table" and width(sys.stdout) < _NARROW:
+    if args.format == "table" and not args.output and width(sys.stdout) < _NARROW:
         return [name for name in columns if name not in _WIDE_ONLY]
     return columns
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
-from flows.rendering import FORMATS
+from flows.rendering import FORMATS, render
 
 DEFAULT_WAREHOUSE = Path("claims.duckdb")
 
@@ -19,10 +21,22 @@ def add_warehouse(parser: ArgumentParser) -> None:
 
 
 def add_output(parser: ArgumentParser) -> None:
-    """``--format table|csv|json|md``."""
+    """``--format`` and ``--output FILE``."""
     parser.add_argument(
         "-f", "--format", choices=FORMATS, default="table", help="how rows are written (default: table)"
     )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE",
+        help="write the rows to a file, which appears whole or not at all (default: standard output)",
+    )  # fmt: skip
+
+
+def print_rows(args: Namespace, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Write rows as ``--format`` and ``--output`` say."""
+    from flows.output import destination
+
+    with destination(args.output, args.format) as stream:
+        render(columns, rows, args.format, stream)
 
 
 def positive(text: str) -> int:
