@@ -37,11 +37,11 @@ def version_of(connection: duckdb.DuckDBPyConnection) -> int | None:
     return row[0] if row else None
 
 
-def migrate(connection: duckdb.DuckDBPyConnection) -> None:
-    """Take the file to the latest step."""
+def migrate(connection: duckdb.DuckDBPyConnection, last: int | None = None) -> None:
+    """Take the file to the latest step, or no further than to step ``last``."""
     version = version_of(connection) or 0
     for number, name, sql in STEPS:
-        if number <= version:
+        if number <= version or (last is not None and number > last):
             continue
         with transaction(connection):
             connection.execute(sql)

@@ -12,11 +12,12 @@ from flows.rendering import FORMATS, render
 DEFAULT_WAREHOUSE = Path("claims.duckdb")
 
 
-def add_warehouse(parser: ArgumentParser) -> None:
-    """``--warehouse PATH``."""
+def add_warehouse(parser: ArgumentParser, *, is_made: bool = False) -> None:
+    """``--warehouse PATH``; ``is_made``: it must not be there yet."""
+    what = "the warehouse to make, a DuckDB file that is not there yet" if is_made else "the warehouse, a DuckDB file"
     parser.add_argument(
         "-w", "--warehouse", type=Path, default=DEFAULT_WAREHOUSE, metavar="PATH",
-        help=f"the warehouse, a DuckDB file (default: {DEFAULT_WAREHOUSE})",
+        help=f"{what} (default: {DEFAULT_WAREHOUSE})",
     )  # fmt: skip
 
 
