@@ -19,8 +19,8 @@ from flows.usererror import UserError
 def destination(path: Path | None, style: str) -> Iterator[TextIOWrapper]:
     """A stream for rows in that style; binary ones go to its ``buffer``.
 
-    A file is written under another name beside its place and moved there at the end of the block, unless an error or a
-    signal ends it. What is there and is no regular file (a pipe, ``/dev/stdout``) is written directly.
+    A file is written under another name beside its place and moved there at the end of the block, unless an error or
+    a signal ends it. What is there and is no regular file (a pipe, ``/dev/stdout``) is written directly.
 
     Raises:
         UserError: the file can not be written, or binary rows are to go to a terminal.

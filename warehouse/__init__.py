@@ -2,7 +2,8 @@
 
 To write: :meth:`Warehouse.open`, then :meth:`~Warehouse.start_run`, :meth:`~Warehouse.load` for each batch,
 :meth:`~Warehouse.finish_run`. To read: :func:`query`, :func:`leaderboard`, :func:`find_paper`, :func:`export`, each
-on the path of the file; any DuckDB client can read it too. :func:`import_` builds one from an export. Whatever goes wrong is a :class:`WarehouseError`.
+on the path of the file; any DuckDB client can read it too. :func:`import_` makes one from an export. Whatever goes
+wrong is a :class:`WarehouseError`.
 
 Times are UTC, without a zone. Nothing here is imported before it is used, since DuckDB and polars take a while.
 """
@@ -14,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from warehouse.errors import QueryError, WarehouseBusyError, WarehouseError
-    from warehouse.papers import StoredPaper, find_paper
     from warehouse.exporting import export
     from warehouse.importing import import_
+    from warehouse.papers import StoredPaper, find_paper
     from warehouse.ranking import leaderboard
     from warehouse.runs import LoadCounts, RunSummary
     from warehouse.sandbox import Result, query

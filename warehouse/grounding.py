@@ -11,10 +11,13 @@ Place = tuple[str, str, int, int, str]
 def first_ungrounded(connection: duckdb.DuckDBPyConnection, rows: str, texts: str) -> Place | None:
     """The first of the rows that no text of its paper has at its place; ``texts`` may hold several of a paper.
 
-    Both are relations: ``rows`` with the columns of :data:`Place`, ``texts`` with ``paper_id``, ``title``, ``abstract``.
+    Both are relations: ``rows`` with the columns of :data:`Place`, ``texts`` with ``paper_id``, ``title`` and
+    ``abstract``.
     """
     row = connection.execute(f"""
-        WITH numbered AS (SELECT paper_id, field, start_char, end_char, quote, row_number() OVER () AS row_ FROM {rows})
+        WITH numbered AS (
+            SELECT paper_id, field, start_char, end_char, quote, row_number() OVER () AS row_ FROM {rows}
+        )
         SELECT paper_id, field, start_char, end_char, quote
         FROM numbered ANTI JOIN (
             SELECT n.row_

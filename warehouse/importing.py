@@ -54,10 +54,9 @@ def import_(directory: Path, path: Path) -> dict[str, int]:
     if not path.parent.is_dir():
         raise WarehouseError(f"{path}: the directory {path.parent} does not exist")
     export = manifest.read(directory)
-    if not 1 <= export.layout <= latest():
-        raise WarehouseError(
-            f"{directory}: was exported by a newer paperclaims (layout {export.layout}, this one knows up to {latest()})"
-        )
+    if export.layout > latest():
+        newer = f"layout {export.layout}, this one knows up to {latest()}"
+        raise WarehouseError(f"{directory}: was exported by a newer paperclaims ({newer})")
     remove_litter(path.parent, rf"\.{re.escape(path.name)}\.(\d+)\.import(?:\.wal)?")
     draft = path.with_name(f".{path.name}.{os.getpid()}.import")
     try:
@@ -126,7 +125,7 @@ def _reason(error: Exception, file: Path) -> str:
 def _refuse_other_steps(connection: duckdb.DuckDBPyConnection, file: Path, layout: int) -> None:
     found = connection.execute("SELECT version, name FROM migrations ORDER BY version").fetchall()
     if found != [(number, name) for number, name, _ in STEPS if number <= layout]:
-        raise WarehouseError(f"{file}: does not record the steps to layout {layout}, which the export is said to have")
+        raise WarehouseError(f"{file}: does not record the steps to layout {layout}, which the manifest names")
 
 
 def _refuse_repeats(connection: duckdb.DuckDBPyConnection, tables: dict[str, Path]) -> None:

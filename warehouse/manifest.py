@@ -57,7 +57,7 @@ def read(directory: Path) -> Manifest:
         raise WarehouseError(f"{path}: {error.strerror}") from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise WarehouseError(f"{path}: is not the manifest of an export") from error
-    if manifest.format not in STYLES or not all(name.isidentifier() for name in relations):
+    if manifest.layout < 1 or manifest.format not in STYLES or not all(name.isidentifier() for name in relations):
         raise WarehouseError(f"{path}: is not the manifest of an export")
     return manifest
 

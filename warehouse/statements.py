@@ -19,11 +19,24 @@ from warehouse.errors import QueryError
 from warehouse.functions import REFUSED
 
 _OTHER = frozenset(
-    """
-    ABORT ALTER ANALYZE ATTACH BEGIN CALL CHECKPOINT COMMENT COMMIT COPY CREATE DEALLOCATE DELETE DETACH DROP END
-    EXECUTE EXPORT FORCE IMPORT INSERT INSTALL LOAD MERGE PRAGMA PREPARE RESET ROLLBACK SET START TRUNCATE UPDATE USE
-    VACUUM
-    """.split()
+    [
+        *(
+            "ABORT",
+            "ALTER",
+            "ANALYZE",
+            "ATTACH",
+            "BEGIN",
+            "CALL",
+            "CHECKPOINT",
+            "COMMENT",
+            "COMMIT",
+            "COPY",
+            "CREATE",
+        ),
+        *("DEALLOCATE", "DELETE", "DETACH", "DROP", "END", "EXECUTE", "EXPORT", "FORCE", "IMPORT", "INSERT"),
+        *("INSTALL", "LOAD", "MERGE", "PRAGMA", "PREPARE", "RESET", "ROLLBACK", "SET", "START", "TRUNCATE", "UPDATE"),
+        *("USE", "VACUUM"),
+    ]
 )
 _OF_TWO_WORDS = frozenset(
     {

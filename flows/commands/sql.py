@@ -34,7 +34,7 @@ def add(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "-t", "--timeout", type=_seconds, default=DEFAULT_SECONDS, metavar="SECONDS",
-        help=f"stop the query after so long, waiting for the reader not counted; 0: never (default: {DEFAULT_SECONDS:g})",
+        help=f"stop a query that works longer than this; 0: never (default: {DEFAULT_SECONDS:g})",
     )  # fmt: skip
     parser.add_argument(
         "-m", "--memory", type=_memory, default=default_memory(), metavar="SIZE",

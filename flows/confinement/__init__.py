@@ -1,1 +1,1 @@
-"""Ad-hoc queries in a process of their own, which ends when it takes too long or too much memory, whatever it does."""
+"""Ad-hoc queries in a process of their own, which ends, whatever it is doing, at a limit of time or memory."""

@@ -1,4 +1,4 @@
-"""Rows for a reader or for a program: table and Markdown, which round, and csv, json, jsonl and parquet, which do not."""
+"""Rows for a reader (table, markdown), whose numbers are rounded, or for a program (csv, json, jsonl, parquet)."""
 
 from __future__ import annotations
 

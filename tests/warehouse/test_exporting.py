@@ -82,7 +82,7 @@ def test_the_manifest_says_what_the_files_hold(path: Path, run: Runner, tmp_path
 
 
 def test_csv_for_any_reader(path: Path, run: Runner, tmp_path: Path) -> None:
-    run(feed(1, categories=("cs.DC", 'with "quotes", and commas'), words="One, \"two\""))
+    run(feed(1, categories=("cs.DC", 'with "quotes", and commas'), words='One, "two"'))
     export(path, tmp_path / "out", "csv")
     with (tmp_path / "out" / "papers.csv").open(encoding="utf-8", newline="") as file:
         [row] = csv.DictReader(file)
