@@ -50,6 +50,10 @@ _OF_TWO_WORDS = frozenset(
     }
 )
 _ASKING = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
+# What DuckDB takes for a space, and its tokenizer for a part of the word behind it.
+_SPACES = (
+    " \t\n\r\f\v\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
+)
 _IDENTIFIER = re.compile(r'"(?:[^"]|"")*"|\w+')
 
 
@@ -145,8 +149,10 @@ def _tokens(sql: str) -> Iterator[_Token]:
         characters += len(text[last:at].decode(errors="replace"))
         last = at
         raw = text[at:after].decode(errors="replace")
-        name = _IDENTIFIER.match(raw)
-        yield _Token(name[0] if name else raw[:1], characters, text[after : after + 1] == b"(")
+        word = raw.lstrip(_SPACES)
+        name = _IDENTIFIER.match(word)
+        place = characters + len(raw) - len(word)
+        yield _Token(name[0] if name else word[:1], place, text[after : after + 1] == b"(")
 
 
 def _beginnings(tokens: list[_Token]) -> Iterator[tuple[_Token, _Token | None]]:

@@ -31,6 +31,6 @@ def run(args: Namespace) -> int:
     """Export and say what was written."""
     from warehouse import export
 
-    for path in export(args.warehouse, args.directory, args.format):
+    for path in sorted(export(args.warehouse, args.directory, args.format)):
         print(path)
     return 0
