@@ -116,6 +116,8 @@ def _asks(statement: duckdb.Statement) -> bool:
 
 def _refuse_explained(connection: duckdb.DuckDBPyConnection, explanation: str) -> None:
     tokens = list(_tokens(explanation))
+    if not tokens:  # of a PIVOT, say, which is several statements, none of which has a text
+        raise _not_allowed("to explain this statement")
     at = 1
     if tokens[at].word == "(" and tokens[at + 1].word in ("ANALYZE", "FORMAT", "VERBOSE"):
         at = next(place for place, token in enumerate(tokens) if token.text == ")") + 1

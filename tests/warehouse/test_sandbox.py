@@ -85,7 +85,6 @@ def test_the_file_is_free_once_the_rows_are_read_or_the_query_failed(stored: Pat
         ("EXPLAIN ANALYZE FROM papers", None),
         ("EXPLAIN (ANALYZE, FORMAT json) SELECT 1", None),
         ("EXPLAIN (FROM papers)", None),
-        ("EXPLAIN PIVOT claims ON kind USING max(low)", None),
         ("(SELECT 1)", [(1,)]),
         ("SELECT 'set' AS \"drop\"", [("set",)]),
         ("\u00a0SELECT\u20031", [(1,)]),
