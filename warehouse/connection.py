@@ -61,11 +61,11 @@ def first_line(error: BaseException) -> str:
     return re.sub(r"^[A-Z]\w*(?: \w+)? Error: ", "", str(error).split("\n", 1)[0])
 
 
-def one_line(error: duckdb.Error) -> str:
+def one_line(error: Exception) -> str:
     """The message with its place, such as ``... (line 1, column 8)``, in place of DuckDB's drawing of it."""
     if isinstance(error, duckdb.PermissionException):
         return f"{first_line(error).split(' - ', 1)[0]}: the warehouse can only be asked"
-    if isinstance(error, duckdb.OutOfMemoryException):  # what follows is advice on settings, which are locked
+    if str(error).startswith("Out of Memory Error"):  # what follows is advice on settings, which are locked
         return str(error).split("\n", 1)[0].rstrip(".")
     message = re.sub(r"\n\tCandidate functions:\n.*?(?=\n\n|$)", "", str(error), flags=re.DOTALL)
     drawing = re.search(r"\n+LINE (\d+): (.*)\n( *)\^", message)

@@ -137,7 +137,7 @@ class Result:
                 timer.start()
             with interruptible():
                 return work()
-        except duckdb.Error as error:
+        except (duckdb.Error, OSError) as error:  # OSError: what Arrow makes of the other
             self.close()
             if expired.is_set():
                 raise QueryError(f"stopped after {self._timeout:g} s") from error

@@ -11,7 +11,7 @@ from pathlib import Path
 
 DEFAULT_SECONDS = 30.0
 DEFAULT_MEMORY = 2_000_000_000  # bytes, or half of the machine's memory where that is less
-LEAST_MEMORY = 200_000_000  # bytes: the process with the engine and its threads, before it has done anything
+LEAST_MEMORY = 300_000_000  # bytes: the process with the engine and its threads, before it has done anything
 
 _UNITS = {"KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12, "KIB": 2**10, "MIB": 2**20, "GIB": 2**30, "TIB": 2**40}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]i?B)", re.IGNORECASE)

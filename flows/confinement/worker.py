@@ -8,16 +8,17 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import traceback
 from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
-import duckdb
-
 from flows.confinement.limits import confine_this_process, engine_memory, engine_threads, sized
 from flows.confinement.question import READY, REFUSED, Question
 from flows.rendering import render
-from warehouse import QueryError, WarehouseError, query
+from warehouse import WarehouseError, query
+
+_NO_MEMORY = "Out of Memory Error"  # as DuckDB calls it
 
 
 def main() -> NoReturn:
@@ -35,10 +36,13 @@ def main() -> NoReturn:
     except BrokenPipeError:
         pass
     except MemoryError:
-        _refuse(_out_of_memory(question, "Out of Memory Error"))
+        _refuse(_out_of_memory(question, _NO_MEMORY))
     except WarehouseError as error:
-        is_memory = isinstance(error, QueryError) and isinstance(error.__cause__, duckdb.OutOfMemoryException)
-        _refuse(_out_of_memory(question, str(error)) if is_memory else str(error))
+        message = str(error)
+        _refuse(_out_of_memory(question, message) if message.startswith(_NO_MEMORY) else message)
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)
     # Not sys.exit: DuckDB has been seen to bring the process down when it is torn down with rows left to read.
     os._exit(0)
 

@@ -30,7 +30,7 @@ GREEDY = [
     "SELECT list(range || 'x') FROM range(1000000000)",
     "SELECT * FROM range(100000000) a ORDER BY hash(a.range)",
     "SELECT a.range FROM range(30000) a JOIN range(30000) b ON true ORDER BY hash(a.range + b.range)",
-    "WITH RECURSIVE t AS (SELECT 1 AS a, 'x' AS b UNION ALL SELECT a + 1, b || b FROM t) SELECT max(length(b)) FROM t",
+    "WITH RECURSIVE t AS (SELECT 'x' AS b UNION ALL SELECT b || b FROM t) SELECT max(length(b)) FROM t",
     "SELECT repeat('x', 1000000) FROM range(1000000)",  # as rows of a table
 ]
 
@@ -50,7 +50,7 @@ def test_a_query_that_takes_too_much_memory(loaded: Path, query: str) -> None:
 
 def test_memory_that_is_enough(loaded: Path) -> None:
     for style in ("table", "parquet"):
-        assert paperclaims("sql", "FROM claims", "-w", loaded, "--memory", "200MB", "-f", style).code == 0
+        assert paperclaims("sql", "FROM claims", "-w", loaded, "--memory", "300MB", "-f", style).code == 0
 
 
 def test_no_limits(loaded: Path) -> None:
@@ -140,9 +140,9 @@ def test_sizes() -> None:
     assert [memory_of(text) for text in ("2GB", "512MiB", "1.5 gb", "300000KB")] == [
         2_000_000_000, 536_870_912, 1_500_000_000, 300_000_000,
     ]  # fmt: skip
-    for text in ("", "2", "GB", "-1GB", "2 parsecs", "nanGB"):
+    for text in ("2", "GB", "-1GB", "2 parsecs", "nanGB"):
         with pytest.raises(ValueError, match=text):
             memory_of(text)
     assert sized(memory_of("1.5GB")) == "1.5GB"
-    assert sized(LEAST_MEMORY) == "200MB"
+    assert sized(LEAST_MEMORY) == "300MB"
     assert LEAST_MEMORY <= default_memory() <= 2_000_000_000

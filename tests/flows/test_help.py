@@ -101,7 +101,7 @@ WRONG: dict[tuple[str, ...], str] = {
     ("sql", "SELECT 1", "--format", "xml"): "invalid choice: 'xml'",
     ("sql", "SELECT 1", "--timeout", "-1"): "'-1' is not a number of seconds",
     ("sql", "SELECT 1", "--memory", "much"): "'much' is not a size such as 500MB",
-    ("sql", "SELECT 1", "--memory", "10MB"): "'10MB' is less than 200MB",
+    ("sql", "SELECT 1", "--memory", "10MB"): "'10MB' is less than 300MB",
     ("show",): "PAPER",
     ("extract", "a", "b"): "unrecognized arguments: b",
     ("evaluate",): "GOLD",

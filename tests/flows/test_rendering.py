@@ -64,7 +64,7 @@ def test_parquet(loaded: Path, expected: list[tuple[Any, ...]], tmp_path: Path) 
     for row, wanted in zip(found, expected, strict=True):
         assert all(map(same, row, wanted)), (row, wanted)
     assert [str(kind) for kind in duckdb.read_parquet(str(path)).types][:4] == [
-        "BIGINT", "DECIMAL(38,0)", "DOUBLE", "DECIMAL(5,2)",
+        "BIGINT", "DECIMAL(38,0)", "DOUBLE", "DECIMAL(12,2)",
     ]  # fmt: skip
     assert pl.read_parquet(path).height == len(expected)
 
@@ -111,9 +111,10 @@ def test_names_that_come_twice(loaded: Path, tmp_path: Path) -> None:
 
 
 def test_types_that_parquet_lacks_are_text(loaded: Path, tmp_path: Path) -> None:
-    sql = "SELECT INTERVAL 1 DAY AS \"the 'gap'\", 340282366920938463463374607431768211455::UHUGEINT AS b, '101'::BIT AS c"
+    largest = "340282366920938463463374607431768211455"
+    sql = f"SELECT INTERVAL 1 DAY AS \"the 'gap'\", {largest}::UHUGEINT AS b, '101'::BIT AS c"
     path = written(loaded, tmp_path / "rows.parquet", sql)
-    assert duckdb.read_parquet(str(path)).fetchall() == [("1 day", "340282366920938463463374607431768211455", "101")]
+    assert duckdb.read_parquet(str(path)).fetchall() == [("1 day", largest, "101")]
     assert duckdb.read_parquet(str(path)).columns[0] == "the 'gap'"
     done = paperclaims("sql", "SELECT 170141183460469231731687303715884105727::HUGEINT AS a", "-w", loaded, "-f",
                        "parquet", "-o", tmp_path / "huge.parquet")  # fmt: skip
@@ -122,11 +123,14 @@ def test_types_that_parquet_lacks_are_text(loaded: Path, tmp_path: Path) -> None
 
 
 def test_markdown_and_its_short_name(loaded: Path) -> None:
-    sql = "SELECT 'a|b' || chr(10) || 'c' AS a, [1, NULL] AS b, 'nan'::DOUBLE AS c, 12345678901234567890123::HUGEINT AS d"
+    sql = "SELECT 'a|b' || chr(10) || 'c' AS a, [1, NULL] AS b, 'nan'::DOUBLE AS c, 12345678901234567890::HUGEINT d"
     full, short = (paperclaims("sql", sql, "-w", loaded, "-f", name).out for name in ("markdown", "md"))
-    assert (
-        full == short == "| a | b | c | d |\n|---|---|---|---|\n| a\\|b c | 1,  | nan | 12345678901234567890123 |\n"
-    )
+    assert full == short
+    assert full.splitlines() == [
+        "| a | b | c | d |",
+        "|---|---|---|---|",
+        r"| a\|b c | 1,  | nan | 12345678901234567890 |",
+    ]
 
 
 def test_what_would_command_a_terminal_is_spelled_out(loaded: Path) -> None:
@@ -135,9 +139,11 @@ def test_what_would_command_a_terminal_is_spelled_out(loaded: Path) -> None:
 
 
 def test_rows_without_types() -> None:
-    sink = io.TextIOWrapper(io.BytesIO())
-    render(["a", "b"], [[1, ["x"]], [None, []]], "parquet", sink)
-    assert pl.read_parquet(sink.buffer).rows() == [(1, ["x"]), (None, [])]
+    sink = io.BytesIO()
+    stream = io.TextIOWrapper(sink)
+    render(["a", "b"], [[1, ["x"]], [None, []]], "parquet", stream)
+    stream.flush()
+    assert pl.read_parquet(sink.getvalue()).rows() == [(1, ["x"]), (None, [])]
 
 
 @pytest.mark.parametrize("verb", [("leaderboard", "speed"), ("extract", "A is 2.5x faster than B.")])
