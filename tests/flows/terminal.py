@@ -55,7 +55,7 @@ class Terminal:
         before, _, self.shown = plain.partition(text)
         return before
 
-    def type(self, text: str) -> None:
+    def enter(self, text: str) -> None:
         """Type it, and Enter at the end."""
         os.write(self._ours, text.encode() + b"\r")
 

@@ -44,22 +44,22 @@ def terminal(loaded: Path, state: dict[str, str]) -> Iterator[Terminal]:
 
 
 def test_a_conversation(terminal: Terminal, tmp_path: Path) -> None:
-    terminal.type("SELECT count(*) AS papers")
-    terminal.type("FROM papers;")
+    terminal.enter("SELECT count(*) AS papers")
+    terminal.enter("FROM papers;")
     assert "40" in terminal.until(READY).split()
-    terminal.type("SELECT 1")
-    terminal.type("FROM nowhere;")
+    terminal.enter("SELECT 1")
+    terminal.enter("FROM nowhere;")
     terminal.until("(line 2, column 6)")
     terminal.until(READY)
-    terminal.type("DROP TABLE papers;")
+    terminal.enter("DROP TABLE papers;")
     terminal.until("DROP is not allowed: the warehouse can only be asked (line 1, column 1)")
     terminal.until(READY)
-    terminal.type(".format jsonl")
+    terminal.enter(".format jsonl")
     terminal.until(READY)
-    terminal.type("SELECT ';' AS a, [1, 2] AS b;")
+    terminal.enter("SELECT ';' AS a, [1, 2] AS b;")
     terminal.until('{"a": ";", "b": [1, 2]}')
     terminal.until(READY)
-    terminal.type(".quit")
+    terminal.enter(".quit")
     assert terminal.end() == 0
     kept = tmp_path / "state" / "paperclaims" / "sql_history"
     assert "+FROM papers;" in kept.read_text()
@@ -74,28 +74,28 @@ def test_ctrl_d_ends(terminal: Terminal) -> None:
 def test_ctrl_c_gives_up_the_line(terminal: Terminal) -> None:
     terminal.press("SELECT nonsense\x03")
     terminal.until(READY)
-    terminal.type("SELECT 41 + 1 AS n;")
+    terminal.enter("SELECT 41 + 1 AS n;")
     assert "42" in terminal.until(READY).split()
 
 
 def test_ctrl_c_stops_the_query_and_not_the_prompt(terminal: Terminal) -> None:
-    terminal.type("SELECT levenshtein(repeat('ab', 300000), repeat('ba', 300000));")
+    terminal.enter("SELECT levenshtein(repeat('ab', 300000), repeat('ba', 300000));")
     with pytest.raises(AssertionError, match="was not shown"):
         terminal.until(READY, seconds=1.5)
     terminal.interrupt()
     terminal.until("interrupted")
     terminal.until(READY)
-    terminal.type("SELECT 41 + 1 AS n;")
+    terminal.enter("SELECT 41 + 1 AS n;")
     assert "42" in terminal.until(READY).split()
 
 
 def test_the_limits_hold(loaded: Path, state: dict[str, str]) -> None:
     with Terminal("sql", "-w", loaded, "--timeout", "0.5", "--memory", "300MB", env=state) as terminal:
         terminal.until(READY)
-        terminal.type("SELECT count(*) FROM range(1000000000000);")
+        terminal.enter("SELECT count(*) FROM range(1000000000000);")
         terminal.until("stopped after 0.5 s")
         terminal.until(READY)
-        terminal.type("SELECT length(repeat('x', 1000000000));")
+        terminal.enter("SELECT length(repeat('x', 1000000000));")
         terminal.until("Out of Memory Error")
         terminal.until(READY)
 
@@ -103,7 +103,7 @@ def test_the_limits_hold(loaded: Path, state: dict[str, str]) -> None:
 def test_what_was_asked_in_an_earlier_session_comes_back(loaded: Path, state: dict[str, str]) -> None:
     with Terminal("sql", "-w", loaded, env=state) as terminal:
         terminal.until(READY)
-        terminal.type("SELECT 40 + 2 AS n;")
+        terminal.enter("SELECT 40 + 2 AS n;")
         terminal.until(READY)
         terminal.press("\x04")
         terminal.end()
@@ -111,7 +111,7 @@ def test_what_was_asked_in_an_earlier_session_comes_back(loaded: Path, state: di
         terminal.until(READY)
         terminal.press("\x1b[A")
         terminal.until("SELECT 40 + 2 AS n;")
-        terminal.type("")
+        terminal.enter("")
         terminal.until("42")
 
 
@@ -142,7 +142,7 @@ def test_the_file_is_free_while_the_prompt_waits(own: Path, state: dict[str, str
         terminal.until(READY)
         with Warehouse.open(own) as store:
             store.load(store.start_run("feed", "1"), batch([found(1)]))
-        terminal.type("SELECT count(*) AS n FROM papers;")
+        terminal.enter("SELECT count(*) AS n FROM papers;")
         terminal.until("41")
 
 
@@ -213,7 +213,7 @@ def test_completion(known: Catalogue) -> None:
 def test_completion_in_a_terminal(terminal: Terminal) -> None:
     terminal.press("SELECT count(*) < 0 AS n FROM hardware_mentions_h\t")
     terminal.until("istory")
-    terminal.type(";")
+    terminal.enter(";")
     terminal.until("false")
 
 

@@ -149,7 +149,7 @@ def test_rows_without_types() -> None:
 @pytest.mark.parametrize("verb", [("leaderboard", "speed"), ("extract", "A is 2.5x faster than B.")])
 @pytest.mark.parametrize("style", ["table", "csv", "json", "jsonl", "markdown", "parquet"])
 def test_every_verb_has_every_style(loaded: Path, tmp_path: Path, verb: tuple[str, ...], style: str) -> None:
-    more = ["-w", loaded] if verb[0] == "leaderboard" else []
+    more: list[str | Path] = ["-w", loaded] if verb[0] == "leaderboard" else []
     path = tmp_path / "rows"
     done = paperclaims(*verb, *more, "--format", style, "--output", path)
     assert (done.code, done.out, done.err) == (0, "", "")
