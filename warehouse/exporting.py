@@ -31,7 +31,7 @@ def export(path: Path, directory: Path, style: str = "parquet") -> list[Path]:
     connection = connect_reader(path)
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        remove_litter(directory, r"\.[\w.]+\.(\d+)\.draft")
+        remove_litter(directory, r"\.\w+\.(\d+)\.(?:parquet|csv|json)")
         with told(path), transaction(connection):
             layout = version_of(connection)
             names = connection.execute("""
@@ -60,6 +60,6 @@ def export(path: Path, directory: Path, style: str = "parquet") -> list[Path]:
 
 
 def _draft(drafts: dict[Path, Path], final: Path) -> Path:
-    draft = final.with_name(f".{final.name}.{os.getpid()}.draft")
+    draft = final.with_name(f".{final.stem}.{os.getpid()}{final.suffix}")
     drafts[draft] = final
     return draft
