@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from flows.rendering import render, shown
+from flows.rendering import for_programs, render, shown
 from warehouse import Change, Changes, RunSummary
 
 _SIGNS = {"came": "+", "went": "-", "changed": "~", "moved": ">"}
@@ -24,11 +24,11 @@ def write(changes: Changes, style: str) -> None:
     """Print them in a style of :data:`flows.rendering.FORMATS`."""
     counts: Counter[tuple[str, str]] = Counter()
     rows = _counted(changes.rows, counts)
-    if style in ("csv", "json"):
+    if for_programs(style):
         render(_COLUMNS, (_complete(change, style) for change in rows), style)
         return
     runs = [f"{word:<4} {_named(run)}" for word, run in (("from", changes.old), ("to", changes.new))]
-    if style == "md":
+    if style == "markdown":
         print(*(f"- {line}" for line in runs), "", sep="\n")
         header = ("paper", "title", "change", "of", "what", "says")
         render(header, ([one.row["paper_id"], one.title, one.how, *_told(one)] for one in rows), style)
@@ -53,7 +53,7 @@ def _complete(change: Change, style: str) -> list[Any]:
     old, new = change.old, change.new
     if old and new:
         old, new = ({name: both[side] for name, both in change.differences.items()} for side in (0, 1))
-    sides = [side if style == "json" or side is None else json.dumps(side, default=str, ensure_ascii=False)
+    sides = [side if style in ("json", "jsonl") or side is None else json.dumps(side, default=str, ensure_ascii=False)
              for side in (old, new)]  # fmt: skip
     about = [change.row.get(name) for name in ("claim_id", "kind", "metric", "quote")]
     return [change.row["paper_id"], change.title, change.how, change.relation, *about, *sides]

@@ -3,7 +3,7 @@
 To write: :meth:`Warehouse.open`, then :meth:`~Warehouse.start_run`, :meth:`~Warehouse.load` for each batch,
 :meth:`~Warehouse.finish_run`. To read: :func:`query`, :func:`leaderboard`, :func:`compare`, :func:`find_paper`,
 :func:`changes`, :func:`list_runs`, :func:`export`, each on the path of the file; any DuckDB client can read it too.
-Whatever goes wrong is a :class:`WarehouseError`.
+:func:`import_` makes a warehouse of an export again. Whatever goes wrong is a :class:`WarehouseError`.
 
 Times are UTC, without a zone. Nothing here is imported before it is used, since DuckDB and polars take a while.
 """
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from warehouse.comparison import Comparison, compare
     from warehouse.differences import Change, Changes, Only, changes
     from warehouse.errors import QueryError, WarehouseBusyError, WarehouseError
+    from warehouse.exporting import export
     from warehouse.filters import Filters
+    from warehouse.importing import import_
     from warehouse.ledger import list_runs
     from warehouse.papers import StoredPaper, find_paper
-    from warehouse.parquet import export
     from warehouse.ranking import Board, leaderboard
     from warehouse.runs import LoadCounts, RunSummary
     from warehouse.sandbox import Result, query
@@ -46,6 +47,7 @@ __all__ = [
     "compare",
     "export",
     "find_paper",
+    "import_",
     "leaderboard",
     "list_runs",
     "query",
@@ -69,8 +71,9 @@ _HOMES = {
     "WarehouseError": "errors",
     "changes": "differences",
     "compare": "comparison",
-    "export": "parquet",
+    "export": "exporting",
     "find_paper": "papers",
+    "import_": "importing",
     "leaderboard": "ranking",
     "list_runs": "ledger",
     "query": "sandbox",

@@ -8,6 +8,7 @@ import polars as pl
 from schemas.tables import SCHEMAS, Tables
 from warehouse.children import CHILDREN
 from warehouse.errors import WarehouseError
+from warehouse.grounding import first_ungrounded, said
 
 
 def bring_in(connection: duckdb.DuckDBPyConnection, frames: dict[str, pl.DataFrame]) -> None:
@@ -44,23 +45,9 @@ def refuse_ungrounded(connection: duckdb.DuckDBPyConnection, extractor_version: 
         WarehouseError: names the relation and the first of the rows.
     """
     for child in CHILDREN:
-        wrong = connection.execute(f"""
-            SELECT i.paper_id, i.field, i.start_char, i.end_char, i.quote
-            FROM (
-                SELECT i.*, CASE i.field WHEN 'title' THEN p.title WHEN 'abstract' THEN p.abstract END AS text_
-                FROM incoming_{child.name} i LEFT JOIN incoming_papers p USING (paper_id)
-            ) i
-            WHERE (
-                i.start_char >= 0 AND i.start_char < i.end_char AND i.end_char <= length(i.text_)
-                AND substr(i.text_, i.start_char + 1, i.end_char - i.start_char) = i.quote
-            ) IS NOT TRUE
-            LIMIT 1
-        """).fetchone()
+        wrong = first_ungrounded(connection, f"incoming_{child.name}", "incoming_papers")
         if wrong:
-            paper_id, field, start, end, quote = wrong
-            raise WarehouseError(
-                f"{child.name}: {paper_id} {field}[{start}:{end}] is not {quote!r}; nothing of its batch was loaded"
-            )
+            raise WarehouseError(f"{child.name}: {said(wrong)}; nothing of its batch was loaded")
     other = connection.execute(
         "SELECT claim_id, extractor_version FROM incoming_claims WHERE extractor_version <> ? LIMIT 1",
         [extractor_version],

@@ -37,15 +37,15 @@ def version_of(connection: duckdb.DuckDBPyConnection) -> int | None:
     return max(seen) if seen else None
 
 
-def migrate(connection: duckdb.DuckDBPyConnection) -> None:
-    """Take the file to the latest step: each that it has not seen, in the order of their numbers.
+def migrate(connection: duckdb.DuckDBPyConnection, last: int | None = None) -> None:
+    """Take the file to the latest step, or no further than to step ``last``: each that it has not seen, in order.
 
     Raises:
         duckdb.Error: a step failed; the message names it. The file has seen the steps before it, and nothing of it.
     """
     seen = _seen(connection)
     for number, name, sql in STEPS:
-        if number in seen:
+        if number in seen or (last is not None and number > last):
             continue
         try:
             with transaction(connection):

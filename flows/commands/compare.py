@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from flows.claimcells import factor, said, sentence
-from flows.commands.options import add_output, add_warehouse
-from flows.rendering import render, shown, width
+from flows.commands.options import add_output, add_warehouse, output
+from flows.rendering import for_programs, render, shown, width
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -21,7 +21,7 @@ HELP = "set systems side by side on what they both report"
 DESCRIPTION = """\
 Set two or more systems side by side: on the metrics, baselines, settings and hardware that they share, and what one
 reports over the other. A system is named by its name or a part of it, or by its paper: id, arXiv id, DOI, part of the
-title. csv and json have a row a claim, of kind "shared" or "direct".
+title. Formats for programs have a row a claim, of kind "shared" or "direct".
 
   paperclaims compare EIE DaDianNao
   paperclaims compare "TPU v1" "TPU v4" EIE --evidence
@@ -50,10 +50,11 @@ def run(args: Namespace) -> int:
     from warehouse import compare
 
     comparison = compare(args.warehouse, [args.first, *args.others])
-    if args.format in ("csv", "json"):
-        render(_COLUMNS, _records(comparison), args.format)
-    else:
-        _print(comparison, args)
+    with output(args):
+        if for_programs(args.format):
+            render(_COLUMNS, _records(comparison), args.format)
+        else:
+            _print(comparison, args)
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from flows.commands.options import add_output, add_warehouse
+from flows.commands.options import add_output, add_warehouse, output
 
 NAME = "diff"
 HELP = "what changed from one run to another"
@@ -40,6 +40,6 @@ def run(args: Namespace) -> int:
     from flows.changes import write
     from warehouse import Only, changes
 
-    with changes(args.warehouse, args.old, args.new, Only(args.paper, args.metric, args.kind)) as found:
+    with changes(args.warehouse, args.old, args.new, Only(args.paper, args.metric, args.kind)) as found, output(args):
         write(found, args.format)
     return 0

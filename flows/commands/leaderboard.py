@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from flows.claimcells import Row, factor, is_peak, said, sentence
-from flows.commands.options import add_output, add_warehouse, positive
-from flows.rendering import render, width
+from flows.commands.options import add_output, add_warehouse, output, positive
+from flows.rendering import for_programs, render, width
 from flows.usererror import UserError
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def add(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print the leaderboard; csv and json have every column, a table those that fit."""
+    """Print the leaderboard; what is for programs has every column, a table those that fit."""
     from schemas.vocabulary import Metric
     from warehouse import leaderboard
 
@@ -83,10 +83,11 @@ def run(args: Namespace) -> int:
     ) as board:
         for note in board.notes:
             print(note, file=sys.stderr)
-        if args.format in ("csv", "json"):
-            render(board.columns, board, args.format)
-        else:
-            _print([dict(zip(board.columns, row, strict=True)) for row in board], args)
+        with output(args):
+            if for_programs(args.format):
+                render(board.columns, board, args.format)
+            else:
+                _print([dict(zip(board.columns, row, strict=True)) for row in board], args)
     return 0
 
 
@@ -108,7 +109,7 @@ def _filters(args: Namespace) -> Filters:
 def _print(rows: Sequence[Row], args: Namespace) -> None:
     from flows.bars import Scale
 
-    is_wide = args.format == "md" or width(sys.stdout) >= _NARROW
+    is_wide = args.format == "markdown" or width(sys.stdout) >= _NARROW
     ends = [end for row in rows for end in (row["factor_low"], row["factor_high"])]
     scale = Scale(ends, _BAR if is_wide else _SHORT_BAR, sys.stdout)
     if args.evidence and args.format == "table":
@@ -116,7 +117,7 @@ def _print(rows: Sequence[Row], args: Namespace) -> None:
         return
     columns = _WIDE if is_wide else _NARROW_ONES
     left_out = {"metric"} if args.metric else set()
-    left_out |= {"scale"} if args.format == "md" else set()
+    left_out |= {"scale"} if args.format == "markdown" else set()
     shown = [name for name in columns if name not in left_out]
     shown += ["sentence", "url"] if args.evidence else []
     heads = [scale.name if name == "scale" else name for name in shown]

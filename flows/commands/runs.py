@@ -6,8 +6,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from typing import Any
 
-from flows.commands.options import add_output, add_warehouse, positive
-from flows.rendering import render
+from flows.commands.options import add_output, add_warehouse, positive, print_rows
+from flows.rendering import for_programs
 
 NAME = "runs"
 HELP = "list the runs, newest first"
@@ -37,12 +37,12 @@ def run(args: Namespace) -> int:
     from warehouse import list_runs
 
     with list_runs(args.warehouse, args.limit) as result:
-        if args.format in ("csv", "json"):
-            render(result.columns, result, args.format)
+        if for_programs(args.format):
+            print_rows(args, result.columns, result)
         else:
             rows = (dict(zip(result.columns, row, strict=True)) for row in result)
             cells = ([_cell(row, name) for name in _IN_A_TABLE] for row in rows)
-            render(list(_IN_A_TABLE.values()), cells, args.format)
+            print_rows(args, list(_IN_A_TABLE.values()), cells)
     return 0
 
 

@@ -13,7 +13,7 @@ import pytest
 from flows.cli import VERBS, build_parser
 from tests.flows.runner import environment, paperclaims
 
-HEAVY = ("spacy", "prefect", "pandera", "duckdb", "polars", "pyarrow", "rich")
+HEAVY = ("spacy", "prefect", "pandera", "duckdb", "polars", "pyarrow", "rich", "prompt_toolkit")
 COMMANDS = ((), *((verb,) for verb in VERBS))
 
 
@@ -106,9 +106,10 @@ WRONG: dict[tuple[str, ...], str] = {
     ("leaderboard", "--qualifier", "roughly"): "invalid choice: 'roughly'",
     ("compare",): "A, B",
     ("compare", "EIE"): "the following arguments are required: B",
-    ("sql",): "QUERY",
     ("sql", "SELECT 1", "--format", "xml"): "invalid choice: 'xml'",
-    ("sql", "SELECT 1", "--timeout", "0"): "'0' is not a number of seconds above 0",
+    ("sql", "SELECT 1", "--timeout", "-1"): "'-1' is not a number of seconds",
+    ("sql", "SELECT 1", "--memory", "much"): "'much' is not a size such as 500MB",
+    ("sql", "SELECT 1", "--memory", "10MB"): "'10MB' is less than 300MB",
     ("show",): "PAPER",
     ("extract", "a", "b"): "unrecognized arguments: b",
     ("evaluate",): "GOLD",
@@ -121,6 +122,8 @@ WRONG: dict[tuple[str, ...], str] = {
     ("upgrade", "old.duckdb"): "unrecognized arguments: old.duckdb",
     ("reextract", "feed.txt"): "unrecognized arguments: feed.txt",
     ("export",): "DIR",
+    ("export", "out", "--format", "xml"): "invalid choice: 'xml'",
+    ("import",): "DIR",
 }
 
 
