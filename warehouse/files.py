@@ -80,7 +80,7 @@ def require_layout(connection: duckdb.DuckDBPyConnection, path: Path, layout: in
         version = version_of(connection) or 0
     if version < layout:
         raise WarehouseError(
-            f"{path}: is of layout {version}, and this needs {layout}; paperclaims reextract brings it up to date"
+            f"{path}: is of layout {version}, and this needs {layout}; paperclaims upgrade brings it up to date"
         )
 
 

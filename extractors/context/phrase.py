@@ -23,7 +23,7 @@ _END = regex.compile(
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d)|compared|relative to|"
     r"than|versus|vs|"
     r"on|in|for|at|across|under|during|using|via|to (?=[~$]?\d)|and \p{L}+ing|within|after|before|since|"
-    r"through|against|among|we|it|they)\b(?!-)",
+    r"through|against|among|we|it|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))\b(?!-)",
     regex.IGNORECASE,
 )
 _TRAILING = regex.compile(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to))+$")
