@@ -67,6 +67,7 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
         connection.execute("UPDATE papers SET system = '', url = NULL, categories = ?", [NASTY[:-1]])
         connection.execute("UPDATE claims SET baseline = '', setting = NULL, hardware = [] WHERE paper_id LIKE '%1'")
         connection.execute("UPDATE claims SET factor_low = 'nan', factor_high = 'inf' WHERE paper_id LIKE '%2'")
+        connection.execute("INSERT INTO readings_history SELECT paper_id, '0', last_seen, run_id FROM papers")
     for table in tables(path):
         assert rows(path, f"SELECT count(*) > 0 FROM {table}") == [(True,)], table
     for style in STYLES:
