@@ -8,44 +8,51 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-import duckdb
-
 from schemas.records import Device, Paper, Reject
 from schemas.tables import Tables
 from warehouse import devices, loader, papers, runs
 from warehouse import rejects as refusals
 from warehouse.connection import told, transaction
 from warehouse.errors import WarehouseError
-from warehouse.files import close_writer, connect_writer
 from warehouse.incoming import bring_in, frames_of, refuse_repeats
 from warehouse.papers import StoredPaper
 from warehouse.runs import LoadCounts, RunSummary
+from warehouse.writer import Writer, open_writer
 
 
 class Warehouse:
-    """One DuckDB file, held by this process alone until it is closed; for one thread at a time.
+    """One DuckDB file, written by this process alone until it is closed; for one thread at a time.
 
-    Every method raises :class:`warehouse.WarehouseError` when DuckDB can not do what it is asked (a full disk, say);
-    what was loaded before stays.
+    Readers, also in other processes, go on reading what stood in it before; all that was loaded is there for them at
+    once when it is closed. Every method raises :class:`warehouse.WarehouseError` when DuckDB can not do what it is
+    asked (a full disk, say); what was loaded before stays.
     """
 
-    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, path: Path, writer: Writer) -> None:
         self.path = path
-        self._connection = connection
+        self.notes = writer.notes
+        self._writer = writer
+        self._connection = writer.connection
 
     @classmethod
     def open(cls, path: Path) -> Warehouse:
         """Open the warehouse at ``path``; makes it when there is none and brings an older layout up to date.
 
         Raises:
-            WarehouseError: another process holds the file, it is no warehouse, it was made by a newer version, or
-                its directory does not exist or can not be written.
+            WarehouseBusyError: somebody else writes it, of whom the message says who.
+            WarehouseError: it is no warehouse, it was made by a newer version, its directory does not exist or can
+                not be written, or there is no room for the working copy.
         """
-        return cls(path, connect_writer(path))
+        return cls(path, open_writer(path))
 
     def close(self) -> None:
-        """Write everything into the one file and let go of it."""
-        close_writer(self._connection, self.path)
+        """Let everything that was loaded be seen, in the one file, and let go of it.
+
+        Raises:
+            WarehouseError: there is no room, or another program has changed the file meanwhile; the message says
+                what becomes of what was loaded.
+        """
+        self._writer.close()
 
     def __enter__(self) -> Warehouse:
         return self
