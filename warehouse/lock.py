@@ -1,8 +1,8 @@
 """Who may write: the one process that holds ``.<name>.lock`` beside the warehouse, which says who that is.
 
 DuckDB's own lock would shut out readers too, and libraries for locks empty the file whenever somebody tries it. The
-kernel lets go of this one when its process ends, however that happens. Its holder removes the file before letting go, so
-whoever gets the lock looks whether what it has locked is still the file that others see.
+kernel lets go of this one when its process ends, however that happens. Its holder removes the file before letting go,
+so whoever gets the lock looks whether what it has locked is still the file that others see.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from warehouse import devices, loader, papers, runs
 from warehouse import rejects as refusals
 from warehouse.connection import told, transaction
 from warehouse.errors import WarehouseError
-from warehouse.incoming import bring_in, frames_of, refuse_repeats
+from warehouse.incoming import frames_of, refuse_other_extractor, refuse_repeats, refuse_ungrounded
 from warehouse.papers import StoredPaper
 from warehouse.runs import LoadCounts, RunSummary
 from warehouse.writer import Writer, open_writer
@@ -92,15 +92,15 @@ class Warehouse:
             WarehouseError: the run is over, a span does not hold its quote, or two rows stand for the same thing;
                 nothing of the batch was loaded.
         """
-        refuse_repeats(tables)
         frames = frames_of(tables)
-        with told(self.path):
-            bring_in(self._connection, frames)
-            with transaction(self._connection):
-                run = runs.under_way(self._connection, run_id)
-                counts = loader.load(self._connection, run, from_feed=from_feed)
-                counts = replace(counts, rejected=refusals.store(self._connection, run, rejects))
-                runs.count(self._connection, run, counts)
+        refuse_repeats(frames)
+        refuse_ungrounded(frames)
+        with told(self.path), transaction(self._connection):
+            run = runs.under_way(self._connection, run_id)
+            refuse_other_extractor(frames, run.extractor_version)
+            counts = loader.load(self._connection, run, frames, from_feed=from_feed)
+            counts = replace(counts, rejected=refusals.store(self._connection, run, rejects))
+            runs.count(self._connection, run, counts)
         return counts
 
     def replace_devices(self, rows: Sequence[Device]) -> None:

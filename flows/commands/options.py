@@ -18,6 +18,14 @@ def add_warehouse(parser: ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def add_wait(parser: ArgumentParser) -> None:
+    """``--wait SECONDS``."""
+    parser.add_argument(
+        "--wait", type=seconds, default=0, metavar="SECONDS",
+        help="wait so long for somebody else who writes the warehouse (default: stop and say who it is)",
+    )  # fmt: skip
+
+
 def add_output(parser: ArgumentParser) -> None:
     """``--format table|csv|json|md``."""
     parser.add_argument(
@@ -33,4 +41,15 @@ def positive(text: str) -> int:
         number = 0
     if number < 1:
         raise ArgumentTypeError(f"{text!r} is not a whole number of 1 or more")
+    return number
+
+
+def seconds(text: str) -> float:
+    """A number of seconds above 0."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not number > 0:
+        raise ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
     return number

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 
-from flows.commands.options import add_output, add_warehouse
+from flows.commands.options import add_output, add_warehouse, seconds
 from flows.rendering import render
 from flows.standardinput import read_text
 
@@ -28,7 +28,7 @@ def add(parser: ArgumentParser) -> None:
         "query", metavar="QUERY", help="one or more statements, or - to read them from standard input"
     )
     parser.add_argument(
-        "-t", "--timeout", type=_seconds, metavar="SECONDS", help="stop the query after so long (default: never)"
+        "-t", "--timeout", type=seconds, metavar="SECONDS", help="stop the query after so long (default: never)"
     )
     add_warehouse(parser)
     add_output(parser)
@@ -42,13 +42,3 @@ def run(args: Namespace) -> int:
     with query(args.warehouse, text, timeout=args.timeout) as result:
         render(result.columns, result, args.format)
     return 0
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not seconds > 0:
-        raise ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
-    return seconds
