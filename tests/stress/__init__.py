@@ -1,1 +1,1 @@
-"""Trials that take minutes: a writer killed at any moment, readers beside it. Their short forms are in tests/warehouse."""
+"""Trials that take minutes: writers killed at any moment, readers beside one. Short forms are in tests/warehouse."""

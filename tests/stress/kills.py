@@ -1,10 +1,11 @@
 """Kill a writer at random moments: python -m tests.stress.kills FEED [--kills N] [--full N] [--command] [--seed S].
 
-Papers are extracted once. Then, again and again, a process of its own loads them into a warehouse, new or with
-earlier texts of half of the papers in it, and is killed (SIGKILL) at a random moment while it opens, loads or closes;
-or, of ``--full``, no file can grow over a random size. After each, the warehouse must open and hold what it held
-before or the whole run, every quote in its place; a quarter of the next runs is killed as well; the one that is not
-must bring it to the very rows of an undisturbed run, leave nothing beside the file, and change nothing when repeated.
+Papers are extracted and checked once. Then, again and again, a process of its own loads them into a warehouse, new
+or with earlier texts of half of the papers in it, and is killed (SIGKILL) at a random moment while it opens, loads or
+closes; or, of ``--full``, no file can grow over a random size. After each, the warehouse must open and hold what it
+held before or the whole run, every quote in its place; a quarter of the next runs is killed as well; the one that is
+not must bring it to the very rows of an undisturbed run, leave nothing beside the file, and change nothing when
+repeated. ``--command`` kills ``paperclaims run`` itself, from when it begins to write.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ import shutil
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from schemas.records import Reject
 from tests.stress.state import Contents, contents, statuses
-from tests.stress.work import PHASES, Mishap, Work, Writer, extracted, load
+from tests.stress.work import PHASES, Found, Mishap, Work, Writer, earlier, extracted, load
 
 NAME = "claims.duckdb"
 _AGAIN = 0.25  # of the runs after a mishap, those that suffer one too
@@ -42,15 +44,13 @@ class Trials:
     left_behind: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def of(cls, work: Work, directory: Path) -> Trials:
+    def of(cls, found: Sequence[Found], batch: int, directory: Path, rejects: Sequence[Reject] = ()) -> Trials:
         """Make them in the directory."""
-        made = directory / "work.pickle"
-        made.write_bytes(pickle.dumps(work))
-        empty, earlier = directory / "empty.duckdb", directory / "earlier.duckdb"
-        load(Work([]), empty)
-        load(work.earlier(), earlier)
-        trials = cls(directory, made, {"none": None, "earlier": earlier}, {}, {}, {}, 0)
-        trials.before = {"none": {}, "earlier": contents(earlier)}
+        made, half = directory / "work.pickle", directory / "earlier.duckdb"
+        made.write_bytes(pickle.dumps(Work.of(found, batch, rejects)))
+        load(Work.of(earlier(found), batch), half)
+        trials = cls(directory, made, {"none": None, "earlier": half}, {}, {}, {}, 0)
+        trials.before = {"none": {}, "earlier": contents(half)}
         for name in trials.starts:
             path = trials.begin(name)
             writer, began = Writer(made, path), {}
@@ -171,7 +171,8 @@ def main() -> None:
 
 
 def _kill_writers(args: argparse.Namespace, chance: random.Random, directory: Path) -> None:
-    trials = Trials.of(extracted(args.feed, args.batch), directory)
+    found, rejects = extracted(args.feed)
+    trials = Trials.of(found, args.batch, directory, rejects)
     phases = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in trials.seconds.items())
     print(f"an undisturbed run: {phases}; {trials.size / 1e6:.1f} MB")
     kills(trials, args.kills, chance)

@@ -14,7 +14,7 @@ _SPANS = ("claims", "hardware_mentions", "links")
 
 
 def contents(path: Path) -> Contents:
-    """The rows of every table but the ledger, in an order of their own; also looks whether every quote is in its place.
+    """The rows of every table but the ledger, in order; looks whether every quote is in its place.
 
     Raises:
         AssertionError: a quote is not, or the ledger does not say how many papers there are.
@@ -38,7 +38,7 @@ def statuses(path: Path) -> list[str]:
 def _rows(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[Any, ...]]:
     described = connection.execute(f"DESCRIBE {name}").fetchall()
     kept = ", ".join(column for column, *_ in described if column not in _OF_RUNS)
-    return sorted(connection.execute(f"SELECT {kept} FROM {name}").fetchall(), key=repr)
+    return connection.execute(f"SELECT {kept} FROM {name} ORDER BY ALL").fetchall()
 
 
 def _check(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,4 +1,4 @@
-"""Work for writers that are processes of their own: papers read and extracted once, then loaded again and again."""
+"""Work for writers that are processes of their own: rows made ready once, then loaded again and again."""
 
 from __future__ import annotations
 
@@ -9,23 +9,24 @@ import resource
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from extractors import EXTRACTOR_VERSION, extract_paper
+from extractors import extract_paper
 from extractors.devices.catalogue import devices
 from flows.feeds import open_feed
 from schemas.records import Extraction, Paper, Reject
-from schemas.tables import tabulate
+from schemas.tables import Tables, tabulate
 from schemas.validation import validate
 from warehouse import Warehouse, WarehouseError
 
 Found = tuple[Paper, Extraction]
 
+VERSION = "1"
 PHASES = ("opening", "loading", "closing")
 CLOSED = "closed"
 
@@ -39,32 +40,34 @@ _STEPS = {"posix", "fcntl", "io", "_io", "_duckdb"}
 
 @dataclass(frozen=True)
 class Work:
-    """A feed, extracted."""
+    """The batches of a run: rows that have passed every check, and what was refused."""
 
-    batches: list[list[Found]]
-    rejects: list[Reject] = field(default_factory=list)
+    batches: list[tuple[Tables, list[Reject]]]
 
-    def earlier(self) -> Work:
-        """Half of it, as an earlier feed may have had it: every third paper with another text."""
-        half = self.batches[: (len(self.batches) + 1) // 2]
-        return Work([[_older(found) if at % 3 == 0 else found for at, found in enumerate(of)] for of in half])
+    @classmethod
+    def of(cls, found: Sequence[Found], batch: int, rejects: Sequence[Reject] = ()) -> Work:
+        """Papers and what was found in each, so many papers at a time."""
+        made = [validate(tabulate(found[at : at + batch], VERSION)) for at in range(0, len(found), batch)]
+        batches = [(validated.tables, validated.rejects) for validated in made]
+        return cls([*batches, (validate(tabulate([], VERSION)).tables, list(rejects))])
+
+
+def extracted(feed: Path) -> tuple[list[Found], list[Reject]]:
+    """The papers of a feed with what is found in each, and what could not be read."""
+    records = list(open_feed(feed).records())
+    papers = [record for record in records if isinstance(record, Paper)]
+    found = [(paper, extract_paper(paper.title, paper.abstract)) for paper in papers]
+    return found, [record for record in records if isinstance(record, Reject)]
+
+
+def earlier(found: Sequence[Found]) -> list[Found]:
+    """Half of the papers, as an earlier feed may have had them: every third with another text."""
+    return [_older(one) if at % 3 == 0 else one for at, one in enumerate(found[: len(found) // 2])]
 
 
 def _older(found: Found) -> Found:
     paper, extraction = found
     return replace(paper, abstract=f"{paper.abstract} To appear."), extraction  # the spans hold as they are
-
-
-def extracted(feed: Path, batch: int) -> Work:
-    """What a run over the feed would load."""
-    records = list(open_feed(feed).records())
-    found = [(r, extract_paper(r.title, r.abstract)) for r in records if isinstance(r, Paper)]
-    return Work(in_batches(found, batch), [record for record in records if isinstance(record, Reject)])
-
-
-def in_batches(found: Sequence[Found], batch: int) -> list[list[Found]]:
-    """The papers, so many at a time."""
-    return [list(found[at : at + batch]) for at in range(0, len(found), batch)]
 
 
 def load(work: Work, path: Path, tell: Callable[[str], object] = lambda _: None) -> None:
@@ -73,11 +76,9 @@ def load(work: Work, path: Path, tell: Callable[[str], object] = lambda _: None)
     with Warehouse.open(path) as store:
         store.replace_devices(devices())
         tell("loading")
-        run_id = store.start_run("feed", EXTRACTOR_VERSION)
-        for number, found in enumerate(work.batches):
-            validated = validate(tabulate(found, EXTRACTOR_VERSION))
-            rejects = work.rejects if number == 0 else []
-            store.load(run_id, validated.tables, [*rejects, *validated.rejects])
+        run_id = store.start_run("feed", VERSION)
+        for tables, rejects in work.batches:
+            store.load(run_id, tables, rejects)
         store.finish_run(run_id, "completed")
         tell("closing")
     tell(CLOSED)
@@ -94,7 +95,7 @@ class Mishap:
 class Writer:
     """A process that loads; it tells its phases as they begin."""
 
-    def __init__(self, work: Path, path: Path, mishap: Mishap = Mishap()) -> None:  # noqa: B008
+    def __init__(self, work: Path, path: Path, mishap: Mishap = Mishap()) -> None:
         self._told, tell = PROCESSES.Pipe(duplex=False)
         self.phases: list[str] = []
         self._process: ForkServerProcess = PROCESSES.Process(target=_write, args=(work, path, tell, mishap))
