@@ -178,6 +178,7 @@ def _make(path: Path, target: Path) -> None:
         with told(path):
             try:
                 migrate(connection)
+                connection.execute("CHECKPOINT")  # to close it does so too, but does not say when there is no room
             finally:
                 connection.close()
         draft.replace(target)
