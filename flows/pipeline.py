@@ -22,7 +22,7 @@ from flows.summary import as_markdown
 from schemas.records import Paper, Reject
 from warehouse import RunSummary, Warehouse
 
-BATCH_SIZE = 250
+BATCH_SIZE = 500
 """Papers a batch: some seconds of work, and what is lost when a run is killed."""
 
 COMPLETED, FAILED, INTERRUPTED = "completed", "failed", "interrupted"

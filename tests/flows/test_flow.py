@@ -214,13 +214,15 @@ def test_only_what_passes_is_tried_again(
 def test_a_feed_that_breaks_off_keeps_what_came_before_and_its_row_says_failed(
     prefect: dict[str, str], tmp_path: Path, path: Path
 ) -> None:
+    from flows.pipeline import BATCH_SIZE
+
     feed = tmp_path / "feed.jsonl.gz"
-    data = gzip.compress(write(tmp_path / "whole.jsonl", 400, "x" * 2000).read_bytes(), compresslevel=0)
+    data = gzip.compress(write(tmp_path / "whole.jsonl", 2 * BATCH_SIZE, "x" * 2000).read_bytes(), compresslevel=0)
     feed.write_bytes(data[: len(data) * 3 // 4])
     done = paperclaims("run", feed, "-w", path, env=prefect)
     refused(done, f"{feed}: the compressed data is damaged after line", is_late=True)
-    assert rows(path, "SELECT status, papers_seen FROM runs") == [("failed", 250)]
-    assert rows(path, "SELECT count(*), count(DISTINCT paper_id) FROM claims") == [(750, 250)]
+    assert rows(path, "SELECT status, papers_seen FROM runs") == [("failed", BATCH_SIZE)]
+    assert rows(path, "SELECT count(*), count(DISTINCT paper_id) FROM claims") == [(3 * BATCH_SIZE, BATCH_SIZE)]
 
 
 def test_several_feeds_and_the_first_bad_one_is_said_before_anything_is_done(
