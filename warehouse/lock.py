@@ -12,6 +12,7 @@ import os
 import sys
 import textwrap
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -38,8 +39,8 @@ class WriterLock:
 
     def release(self) -> None:
         """Let others write."""
-        self._file.unlink(missing_ok=True)
-        self._stream.close()
+        with self._stream, suppress(OSError):  # a file that stays is in nobody's way
+            self._file.unlink()
 
 
 def refuse_when_held(path: Path) -> None:

@@ -57,9 +57,10 @@ def make(target: Path, copy: Path) -> None:
     """
     draft = draft_of(target)
     try:
-        with target.open("rb", buffering=0) as source, draft.open("wb", buffering=0) as made:
+        with target.open("rb") as source, draft.open("wb") as made:
             _belong_as(source, made)
             _copy(source, made)
+            made.flush()
             os.fsync(made.fileno())
         draft.replace(copy)
     except BaseException:
