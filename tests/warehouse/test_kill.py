@@ -38,13 +38,13 @@ def test_killed_at_a_random_moment(trials: Trials, phase: str) -> None:
 
 def test_killed_before_or_after_a_call_of_the_system_or_of_duckdb(trials: Trials) -> None:
     # From the making of the lock to its removal; steps ever further apart, as most files are made in the opening.
-    step, code = 1, -1
+    step, code = 3, -1
     while code:
         path = trials.begin("earlier")
         code = Writer(trials.work, path, Mishap(step=step)).end()
         trials.check(path, "earlier")
         trials.complete(path, "earlier")
-        step *= 2
+        step *= 3
     assert step > 100
 
 

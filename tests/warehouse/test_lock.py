@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -110,5 +111,6 @@ def write_one(path: Path, number: int) -> None:
                 store.load(run_id, batch([found(number)]))
                 store.finish_run(run_id, "completed")
         except WarehouseBusyError:
-            continue
-        return
+            time.sleep(0.05)
+        else:
+            return
