@@ -24,9 +24,9 @@ class Warehouse:
     """One DuckDB file, written by this process alone until it is closed; for one thread at a time.
 
     Readers, also in other processes, go on reading what stood in it before; all that was loaded is there for them at
-    once when it is closed. ``notes`` says, a line each, what became of what writers had loaded that were killed. Every
-    method raises :class:`warehouse.WarehouseError` when DuckDB can not do what it is
-    asked (a full disk, say); what was loaded before stays.
+    once when it is closed. ``notes`` says, a line each, what became of what writers had loaded who were killed.
+    Every method raises :class:`warehouse.WarehouseError` when DuckDB can not do what it is asked (a full disk, say);
+    what was loaded before stays.
     """
 
     def __init__(self, path: Path, writer: Writer) -> None:
