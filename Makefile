@@ -1,6 +1,6 @@
 # make run    set-up, then the main job: a feed into a warehouse, a summary and the leaderboard
 # make test   set-up, then lint, types and all tests
-# make bench  set-up, then papers a second, stage by stage
+# make bench  set-up, then papers a second, stage by stage, and how long 40,000 papers take to load
 # make clean  away with the environment and what was built
 
 FEED      ?= flows/sample/trending.txt
@@ -32,6 +32,7 @@ lint: setup
 
 bench: setup
 	$(BIN)/python -m tests.bench "$(FEED)"
+	$(BIN)/python -m tests.bench_loading
 
 setup: $(STAMP)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -72,22 +71,28 @@ def check_feeds(paths: Sequence[Path], kind: str | None) -> None:
         open_feed(path, kind)
 
 
-def check_warehouse(path: Path, *, is_made: bool) -> None:
-    """Look at the warehouse, so that a wrong path is said at once; ``is_made``: a missing one will be made.
+def check_warehouse(path: Path, *, is_made: bool, wait: float) -> None:
+    """Look at the warehouse, so that what is wrong is said at once; ``is_made``: a missing one will be made.
 
     Raises:
-        UserError, WarehouseError: it is missing, can not be made or is none.
+        UserError, WarehouseError: it is missing, can not be made, is none, or somebody else writes it and is not to
+            be waited for.
     """
-    if path.exists():
-        from warehouse import WarehouseBusyError
-        from warehouse.files import connect_reader
+    from warehouse import WarehouseBusyError
+    from warehouse.files import connect_reader
+    from warehouse.lock import refuse_when_held
 
-        with suppress(WarehouseBusyError):  # the flow waits for whoever holds it
-            connect_reader(path).close()
-    elif not is_made:
+    if not is_made and not path.exists():
         raise UserError(f"{path}: there is no such warehouse; paperclaims run makes one")
-    elif not path.absolute().parent.is_dir():
+    if not path.absolute().parent.is_dir():
         raise UserError(f"{path}: the directory {path.absolute().parent} does not exist")
+    try:
+        refuse_when_held(path)
+        if path.exists():
+            connect_reader(path).close()
+    except WarehouseBusyError:
+        if not wait:
+            raise
 
 
 def print_summary(summary: RunSummary, warehouse: Path) -> None:

@@ -22,7 +22,7 @@ from flows.summary import as_markdown
 from schemas.records import Paper, Reject
 from warehouse import RunSummary, Warehouse
 
-BATCH_SIZE = 250
+BATCH_SIZE = 500
 """Papers a batch: some seconds of work, and what is lost when a run is killed."""
 
 COMPLETED, FAILED, INTERRUPTED = "completed", "failed", "interrupted"
@@ -78,15 +78,23 @@ def _name(verb: str) -> Callable[[], str]:
 
 
 @flow(name="ingest", flow_run_name=_name("ingest"), validate_parameters=False)
-def ingest(feed: str, warehouse: str, format: str | None = None, batch_size: int = BATCH_SIZE) -> RunSummary:  # noqa: A002
+def ingest(
+    feed: str,
+    warehouse: str,
+    format: str | None = None,  # noqa: A002
+    batch_size: int = BATCH_SIZE,
+    wait: float = 0,
+) -> RunSummary:
     """Load the papers of a feed and their claims into a warehouse.
+
+    Somebody else who writes it is waited for, ``wait`` seconds at most. Whoever reads it sees a run when it is over.
 
     Raises:
         FeedError: the feed can not be read, or holds no paper.
         WarehouseError: the warehouse can not be written. What was loaded before either of them stays.
     """
     source = open_feed(Path(feed), format)
-    with _run(Path(warehouse), feed) as run:
+    with _run(Path(warehouse), feed, wait) as run:
         records = source.records()
         is_last = False
         while not is_last:
@@ -102,13 +110,13 @@ def ingest(feed: str, warehouse: str, format: str | None = None, batch_size: int
 
 
 @flow(name="reextract", flow_run_name=_name("reextract"), validate_parameters=False)
-def reextract(warehouse: str, batch_size: int = BATCH_SIZE) -> RunSummary:
-    """Read every stored text again that this version of the extractor has not read yet.
+def reextract(warehouse: str, batch_size: int = BATCH_SIZE, wait: float = 0) -> RunSummary:
+    """Read every stored text again that this version of the extractor has not read yet; ``wait`` as for a feed.
 
     Raises:
         WarehouseError: the warehouse can not be written. What was loaded before stays.
     """
-    with _run(Path(warehouse), REEXTRACTION, from_feed=False) as run:
+    with _run(Path(warehouse), REEXTRACTION, wait, from_feed=False) as run:
         stale, stored = run.store.count_stale(EXTRACTOR_VERSION)
         done = "" if stale == stored else f"; {stored - stale:,} are read already"
         progress().note(f"{warehouse}: {stale:,} of {stored:,} papers to read by extractor {EXTRACTOR_VERSION}{done}")
@@ -119,10 +127,10 @@ def reextract(warehouse: str, batch_size: int = BATCH_SIZE) -> RunSummary:
 
 
 @contextmanager
-def _run(warehouse: Path, feed: str, *, from_feed: bool = True) -> Iterator[Run]:
+def _run(warehouse: Path, feed: str, wait: float, *, from_feed: bool = True) -> Iterator[Run]:
     """A run with its row in the ledger, which says how it ended, however it ends."""
     progress().step(f"opening {warehouse}")
-    store = tasks.open_warehouse(warehouse)
+    store = tasks.open_warehouse(warehouse, wait)
     with store:
         run = Run(store, store.start_run(feed, EXTRACTOR_VERSION), feed, from_feed=from_feed)
         try:

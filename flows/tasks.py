@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from prefect import State, Task, task
+from prefect import task
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import TaskRun
 
 from extractors import EXTRACTOR_VERSION, extract_paper
 from extractors.devices.catalogue import devices
 from flows.feeds import Notice
 from flows.progress import progress
+from flows.stopping import stop_when_asked
 from schemas.records import Extraction, Paper, Reject
 from schemas.tables import tabulate
 from schemas.validation import Validated, validate
@@ -24,8 +24,7 @@ from warehouse import LoadCounts, Warehouse, WarehouseBusyError
 Extractor = Callable[[str, str], Extraction]
 """A title and an abstract in, what they hold out."""
 
-WAITS: list[float] = [1, 2, 4, 8, 15]  # seconds between tries to open a warehouse that somebody else holds
-
+_PAUSE = 0.5  # seconds between tries to open a warehouse that somebody else writes
 _PAYLOAD = 2000  # characters of a refused paper that are kept
 
 
@@ -47,29 +46,34 @@ class Extracted:
     rejects: list[Reject] = field(default_factory=list)
 
 
-def _is_held(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
-    """Whether trying again can help: another process holds the warehouse, and will let go of it."""
-    if is_held := isinstance(state.data, WarehouseBusyError):
-        progress().step(f"waiting: {state.data}")
-    return is_held
+@task(name="open warehouse", cache_policy=NO_CACHE)
+def open_warehouse(path: Path, wait: float = 0) -> Warehouse:
+    """The warehouse at ``path``, ours until it is closed, with the catalogue of devices that this version knows.
 
-
-@task(
-    name="open warehouse",
-    cache_policy=NO_CACHE,
-    retries=len(WAITS),
-    retry_delay_seconds=WAITS,
-    retry_condition_fn=_is_held,
-)
-def open_warehouse(path: Path) -> Warehouse:
-    """The warehouse at ``path``, held until it is closed, with the catalogue of devices that this version knows."""
-    store = Warehouse.open(path)
+    Somebody else who writes it is waited for, ``wait`` seconds at most.
+    """
+    store = _opened(path, time.monotonic() + wait)
     try:
+        for note in store.notes:
+            progress().note(note)
         store.replace_devices(devices())
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _opened(path: Path, until: float) -> Warehouse:
+    while True:
+        try:
+            return Warehouse.open(path)
+        except WarehouseBusyError as error:
+            left = until - time.monotonic()
+            if left <= 0:
+                raise
+            progress().step(f"waiting: {error}")
+        time.sleep(min(_PAUSE, left))
+        stop_when_asked()
 
 
 @task(name="split", cache_policy=NO_CACHE)

@@ -39,13 +39,16 @@ class Replaced:
     papers: frozenset[str] = frozenset()  # known papers whose rows are not what they were
 
 
-def replace_rows(connection: duckdb.DuckDBPyConnection, run: Run, child: Child, *, known: bool) -> Replaced:
-    """Bring the rows of the papers of ``batch`` up to what ``incoming_*`` says; whether any of these was known."""
+def insert_rows(connection: duckdb.DuckDBPyConnection, run: Run, child: Child, source: str) -> int:
+    """Insert all rows of ``source``; how many they are."""
     columns = ", ".join(child.columns)
-    insert = f"INSERT INTO {child.name} ({columns}, run_id) SELECT {columns}, ? "
-    if not known:
-        new = count(connection, f"{insert} FROM incoming_{child.name}", [run.run_id])
-        return Replaced(new, 0, new)
+    return count(
+        connection, f"INSERT INTO {child.name} ({columns}, run_id) SELECT {columns}, ? FROM {source}", [run.run_id]
+    )
+
+
+def replace_rows(connection: duckdb.DuckDBPyConnection, run: Run, child: Child) -> Replaced:
+    """Bring the rows of the papers of ``batch`` up to what ``incoming_*`` says."""
     set_aside(connection, child.name, "(FROM batch WHERE NOT is_new AND NOT is_older)", "standing")
     same = _same(child)
     gone = _papers(connection, f"standing s ANTI JOIN incoming_{child.name} i ON {same}")
@@ -54,7 +57,7 @@ def replace_rows(connection: duckdb.DuckDBPyConnection, run: Run, child: Child, 
     if gone:
         _retire(connection, run, child)
     if added:
-        connection.execute(f"{insert} FROM {came} ANTI JOIN standing s ON {same}", [run.run_id])
+        insert_rows(connection, run, child, f"{came} ANTI JOIN standing s ON {same}")
     if child.name == "claims":
         _confirm(connection, run)
     # Of a paper that is passed over, what stands is not what came.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -48,7 +49,7 @@ def interruptible() -> Iterator[None]:
 
 
 def count(
-    connection: duckdb.DuckDBPyConnection, sql: str, parameters: list[str] | dict[str, str] | None = None
+    connection: duckdb.DuckDBPyConnection, sql: str, parameters: list[Any] | dict[str, Any] | None = None
 ) -> int:
     """The one number that a query gives; of an insertion, the rows."""
     row = connection.execute(sql, parameters).fetchone()

@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
 import duckdb
 import polars as pl
 
 from schemas.tables import SCHEMAS, Tables
 from warehouse.children import CHILDREN
 from warehouse.errors import WarehouseError
-from warehouse.grounding import first_ungrounded, said
+
+_KEYS = {"papers": ("paper_id",), **{child.name: child.key for child in CHILDREN}}
+_TEXTS = ("title", "abstract")
+_SPAN = ("paper_id", "field", "start_char", "end_char", "quote")
+
+Frames = Mapping[str, pl.DataFrame]
+"""By relation, with the columns that come from extraction, in order."""
 
 
-def bring_in(connection: duckdb.DuckDBPyConnection, frames: dict[str, pl.DataFrame]) -> None:
-    """Have the frames as temporary tables ``incoming_<name>``, which SQL scans faster than frames, many times."""
+@contextmanager
+def in_reach(connection: duckdb.DuckDBPyConnection, frames: Frames) -> Iterator[None]:
+    """Have the frames as ``frame_<name>`` in the block: the quickest way to read each of them once."""
     for name, frame in frames.items():
-        connection.register("frame", frame.to_arrow())
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS FROM frame")
-        connection.unregister("frame")
+        connection.register(f"frame_{name}", frame.to_arrow())
+    try:
+        yield
+    finally:
+        for name in frames:
+            connection.unregister(f"frame_{name}")
+
+
+def bring_in(connection: duckdb.DuckDBPyConnection, frames: Frames) -> None:
+    """Have the frames as temporary tables ``incoming_<name>``, which SQL scans faster than frames, many times."""
+    with in_reach(connection, frames):
+        for name in frames:
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS FROM frame_{name}")
 
 
 def frames_of(tables: Tables) -> dict[str, pl.DataFrame]:
@@ -24,35 +45,47 @@ def frames_of(tables: Tables) -> dict[str, pl.DataFrame]:
     return {name: frame.select(list(SCHEMAS[name])) for name, frame in tables.items()}
 
 
-def refuse_repeats(tables: Tables) -> None:
+def refuse_repeats(frames: Frames) -> None:
     """Refuse a batch in which two rows stand for the same thing.
 
     Raises:
         WarehouseError: names the relation and the first of the rows.
     """
-    keys = {"papers": ("paper_id",), **{child.name: child.key for child in CHILDREN}}
-    for name, frame in tables.items():
-        repeated = frame.filter(pl.struct(*keys[name]).is_duplicated())
-        if not repeated.is_empty():
-            row = repeated.select(keys[name]).row(0)
-            raise WarehouseError(f"{name}: more than one row for {', '.join(map(str, row))}")
+    for name, key in _KEYS.items():
+        rows = frames[name].select(key).rows()
+        if len(set(rows)) < len(rows):
+            [(first, _), *_] = Counter(rows).most_common(1)
+            raise WarehouseError(f"{name}: more than one row for {', '.join(map(str, first))}")
 
 
-def refuse_ungrounded(connection: duckdb.DuckDBPyConnection, extractor_version: str) -> None:
-    """Refuse a batch with a span that does not hold its quote, or with claims of another extractor than the run's.
+def refuse_ungrounded(frames: Frames) -> None:
+    """Refuse a batch with a span that does not hold its quote; spans count code points, in SQL and in Python.
 
     Raises:
         WarehouseError: names the relation and the first of the rows.
     """
+    texts = {
+        (paper_id, field): text
+        for paper_id, *of_paper in frames["papers"].select("paper_id", *_TEXTS).iter_rows()
+        for field, text in zip(_TEXTS, of_paper, strict=True)
+    }
     for child in CHILDREN:
-        wrong = first_ungrounded(connection, f"incoming_{child.name}", "incoming_papers")
-        if wrong:
-            raise WarehouseError(f"{child.name}: {said(wrong)}; nothing of its batch was loaded")
-    other = connection.execute(
-        "SELECT claim_id, extractor_version FROM incoming_claims WHERE extractor_version <> ? LIMIT 1",
-        [extractor_version],
-    ).fetchone()
-    if other:
+        for paper_id, field, start, end, quote in frames[child.name].select(_SPAN).iter_rows():
+            text = texts.get((paper_id, field), "")
+            if None in (start, end) or not 0 <= start < end <= len(text) or text[start:end] != quote:
+                place = f"{child.name}: {paper_id} {field}[{start}:{end}]"
+                raise WarehouseError(f"{place} is not {quote!r}; nothing of its batch was loaded")
+
+
+def refuse_other_extractor(frames: Frames, extractor_version: str) -> None:
+    """Refuse a batch with claims of another extractor than the run's.
+
+    Raises:
+        WarehouseError: names the first of the claims.
+    """
+    others = frames["claims"].filter(pl.col("extractor_version") != extractor_version)
+    if not others.is_empty():
+        claim_id, version = others.select("claim_id", "extractor_version").row(0)
         raise WarehouseError(
-            f"claims: {other[0]} comes from extractor {other[1]}, but the run's is {extractor_version}"
+            f"claims: {claim_id} comes from extractor {version}, but the run's is {extractor_version}"
         )

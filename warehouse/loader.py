@@ -21,9 +21,9 @@ from dataclasses import dataclass
 import duckdb
 
 from schemas.tables import PAPERS
-from warehouse.children import CHILDREN, Replaced, replace_rows, set_aside
+from warehouse.children import CHILDREN, Replaced, insert_rows, replace_rows, set_aside
 from warehouse.connection import count
-from warehouse.incoming import refuse_ungrounded
+from warehouse.incoming import Frames, bring_in, in_reach
 from warehouse.runs import LoadCounts, Run
 
 # What a feed says about a paper beside its text.
@@ -31,24 +31,29 @@ _METADATA = ("url", "arxiv_id", "doi", "published", "categories")
 _STORED = ", ".join([*PAPERS, "first_seen", "last_seen", "extractor_version", "run_id"])
 
 
-def load(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed: bool) -> LoadCounts:
-    """Load the tables ``incoming_*`` inside the caller's transaction.
-
-    Raises:
-        WarehouseError: a span does not hold its quote, or a claim is of another extractor than the run's.
-    """
-    refuse_ungrounded(connection, run.extractor_version)
-    known = bool(set_aside(connection, "papers", "incoming_papers", "standing_papers"))
-    _decide(connection, run, known=known, from_feed=from_feed)
+def load(connection: duckdb.DuckDBPyConnection, run: Run, frames: Frames, *, from_feed: bool) -> LoadCounts:
+    """Load a batch inside the caller's transaction."""
+    with in_reach(connection, frames):
+        if not count(connection, "SELECT count(*) FROM papers SEMI JOIN frame_papers USING (paper_id)"):
+            return _insert(connection, run)
+    bring_in(connection, frames)
+    set_aside(connection, "papers", "incoming_papers", "standing_papers")
+    _decide(connection, run, from_feed=from_feed)
     before = _counted_before(connection, run)
-    replaced = {child.name: replace_rows(connection, run, child, known=known) for child in CHILDREN}
-    if known:
-        _update_papers(connection, run, from_feed=from_feed)
-    _insert_papers(connection, run)
+    replaced = {child.name: replace_rows(connection, run, child) for child in CHILDREN}
+    _update_papers(connection, run, from_feed=from_feed)
+    _insert_papers(connection, run, "batch WHERE is_new")
     return _count(connection, before, replaced)
 
 
-def _decide(connection: duckdb.DuckDBPyConnection, run: Run, *, known: bool, from_feed: bool) -> None:
+def _insert(connection: duckdb.DuckDBPyConnection, run: Run) -> LoadCounts:
+    """Papers none of which is known: nothing to compare, nothing to replace."""
+    papers = _insert_papers(connection, run, "frame_papers")
+    rows = {child.name: insert_rows(connection, run, child, f"frame_{child.name}") for child in CHILDREN}
+    return LoadCounts(papers, 0, 0, claims=rows["claims"], claims_new=rows["claims"], claims_replaced=0)
+
+
+def _decide(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed: bool) -> None:
     """Make the table ``batch``: each incoming paper as it should stand, and what that means.
 
     ``is_new``: never seen. ``is_older``: passed over. ``is_changed``: its own row changes. ``is_counted``: this run
@@ -68,8 +73,6 @@ def _decide(connection: duckdb.DuckDBPyConnection, run: Run, *, known: bool, fro
         """,
         {"started": run.started_at, "from_feed": from_feed},
     )
-    if not known:
-        return
     differs = " OR ".join(f"b.{name} IS DISTINCT FROM p.{name}" for name in PAPERS)
     changed = (
         f"UPDATE batch b SET is_changed = true FROM standing_papers p WHERE p.paper_id = b.paper_id AND ({differs})"
@@ -132,11 +135,11 @@ def _update_papers(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed
     )
 
 
-def _insert_papers(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
+def _insert_papers(connection: duckdb.DuckDBPyConnection, run: Run, source: str) -> int:
     columns = ", ".join(PAPERS)
-    connection.execute(
-        f"INSERT INTO papers ({_STORED}) "
-        f"SELECT {columns}, $started, $started, $version, $run FROM batch WHERE is_new",
+    return count(
+        connection,
+        f"INSERT INTO papers ({_STORED}) SELECT {columns}, $started, $started, $version, $run FROM {source}",
         {"started": run.started_at, "version": run.extractor_version, "run": run.run_id},
     )
 

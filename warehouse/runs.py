@@ -88,16 +88,23 @@ def count(connection: duckdb.DuckDBPyConnection, run: Run, counts: LoadCounts) -
     """Add what a batch did to the run's row; part of the batch's own transaction."""
     counted = {field.name: getattr(counts, field.name) for field in fields(counts)}
     counted["papers_seen"] = counts.papers_new + counts.papers_changed + counts.papers_unchanged
-    additions = ", ".join(f"{name} = {name} + ${name}" for name in counted)
-    connection.execute(f"UPDATE runs SET {additions} WHERE run_id = $run_id", counted | {"run_id": run.run_id})
+    added = {name: number for name, number in counted.items() if number}
+    if added:
+        additions = ", ".join(f"{name} = {name} + ${name}" for name in added)
+        connection.execute(f"UPDATE runs SET {additions} WHERE run_id = $run_id", added | {"run_id": run.run_id})
 
 
 def under_way(connection: duckdb.DuckDBPyConnection, run_id: str) -> Run:
     """The run of that id, which must be under way."""
-    found = summary(connection, run_id)
-    if found.status != RUNNING:
-        raise WarehouseError(f"run {run_id} is over ({found.status})")
-    return Run(run_id, found.started_at, found.extractor_version)
+    row = connection.execute(
+        "SELECT status, started_at, extractor_version FROM runs WHERE run_id = ?", [run_id]
+    ).fetchone()
+    if row is None:
+        raise WarehouseError(f"there is no run {run_id}")
+    status, started_at, extractor_version = row
+    if status != RUNNING:
+        raise WarehouseError(f"run {run_id} is over ({status})")
+    return Run(run_id, started_at, extractor_version)
 
 
 def summary(connection: duckdb.DuckDBPyConnection, run_id: str) -> RunSummary:

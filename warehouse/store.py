@@ -8,44 +8,52 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-import duckdb
-
 from schemas.records import Device, Paper, Reject
 from schemas.tables import Tables
 from warehouse import devices, loader, papers, runs
 from warehouse import rejects as refusals
 from warehouse.connection import told, transaction
 from warehouse.errors import WarehouseError
-from warehouse.files import close_writer, connect_writer
-from warehouse.incoming import bring_in, frames_of, refuse_repeats
+from warehouse.incoming import frames_of, refuse_other_extractor, refuse_repeats, refuse_ungrounded
 from warehouse.papers import StoredPaper
 from warehouse.runs import LoadCounts, RunSummary
+from warehouse.writer import Writer, open_writer
 
 
 class Warehouse:
-    """One DuckDB file, held by this process alone until it is closed; for one thread at a time.
+    """One DuckDB file, written by this process alone until it is closed; for one thread at a time.
 
+    Readers, also in other processes, go on reading what stood in it before; all that was loaded is there for them at
+    once when it is closed. ``notes`` says, a line each, what became of what writers had loaded who were killed.
     Every method raises :class:`warehouse.WarehouseError` when DuckDB can not do what it is asked (a full disk, say);
     what was loaded before stays.
     """
 
-    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, path: Path, writer: Writer) -> None:
         self.path = path
-        self._connection = connection
+        self.notes = writer.notes
+        self._writer = writer
+        self._connection = writer.connection
 
     @classmethod
     def open(cls, path: Path) -> Warehouse:
         """Open the warehouse at ``path``; makes it when there is none and brings an older layout up to date.
 
         Raises:
-            WarehouseError: another process holds the file, it is no warehouse, it was made by a newer version, or
-                its directory does not exist or can not be written.
+            WarehouseBusyError: somebody else writes it, of whom the message says who.
+            WarehouseError: it is no warehouse, it was made by a newer version, its directory does not exist or can
+                not be written, or there is no room for the working copy.
         """
-        return cls(path, connect_writer(path))
+        return cls(path, open_writer(path))
 
     def close(self) -> None:
-        """Write everything into the one file and let go of it."""
-        close_writer(self._connection, self.path)
+        """Let everything that was loaded be seen, in the one file, and let go of it.
+
+        Raises:
+            WarehouseError: there is no room, or another program has changed the file meanwhile; the message says
+                what becomes of what was loaded.
+        """
+        self._writer.close()
 
     def __enter__(self) -> Warehouse:
         return self
@@ -85,15 +93,15 @@ class Warehouse:
             WarehouseError: the run is over, a span does not hold its quote, or two rows stand for the same thing;
                 nothing of the batch was loaded.
         """
-        refuse_repeats(tables)
         frames = frames_of(tables)
-        with told(self.path):
-            bring_in(self._connection, frames)
-            with transaction(self._connection):
-                run = runs.under_way(self._connection, run_id)
-                counts = loader.load(self._connection, run, from_feed=from_feed)
-                counts = replace(counts, rejected=refusals.store(self._connection, run, rejects))
-                runs.count(self._connection, run, counts)
+        refuse_repeats(frames)
+        refuse_ungrounded(frames)
+        with told(self.path), transaction(self._connection):
+            run = runs.under_way(self._connection, run_id)
+            refuse_other_extractor(frames, run.extractor_version)
+            counts = loader.load(self._connection, run, frames, from_feed=from_feed)
+            counts = replace(counts, rejected=refusals.store(self._connection, run, rejects))
+            runs.count(self._connection, run, counts)
         return counts
 
     def replace_devices(self, rows: Sequence[Device]) -> None:

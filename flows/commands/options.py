@@ -22,6 +22,14 @@ def add_warehouse(parser: ArgumentParser, *, is_made: bool = False) -> None:
     )  # fmt: skip
 
 
+def add_wait(parser: ArgumentParser) -> None:
+    """``--wait SECONDS``."""
+    parser.add_argument(
+        "--wait", type=seconds, default=0, metavar="SECONDS",
+        help="wait so long for somebody else who writes the warehouse (default: stop and say who it is)",
+    )  # fmt: skip
+
+
 def add_output(parser: ArgumentParser) -> None:
     """``--format`` and ``--output FILE``."""
     parser.add_argument(
@@ -62,4 +70,15 @@ def positive(text: str) -> int:
         number = 0
     if number < 1:
         raise ArgumentTypeError(f"{text!r} is not a whole number of 1 or more")
+    return number
+
+
+def seconds(text: str) -> float:
+    """A number of seconds above 0."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not number > 0:
+        raise ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
     return number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from flows.commands.options import add_warehouse
+from flows.commands.options import add_wait, add_warehouse
 
 NAME = "reextract"
 HELP = "read stored texts again with a newer extractor"
@@ -19,6 +19,7 @@ replaced stays readable in the history relations.
 def add(parser: ArgumentParser) -> None:
     """Arguments of the verb."""
     add_warehouse(parser)
+    add_wait(parser)
     parser.add_argument("-v", "--verbose", action="store_true", help="show Prefect's log as well")
 
 
@@ -28,11 +29,11 @@ def run(args: Namespace) -> int:
     from flows.orchestration.session import session
     from flows.warmup import warm_up
 
-    check_warehouse(args.warehouse, is_made=False)
+    check_warehouse(args.warehouse, is_made=False, wait=args.wait)
     with Console() as console, session(console, verbose=args.verbose, meanwhile=warm_up):
         from flows.pipeline import reextract
 
-        summary = reextract(str(args.warehouse))
+        summary = reextract(str(args.warehouse), wait=args.wait)
         console.clear()
         print_summary(summary, args.warehouse)
     return 0

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.commands.options import add_warehouse
+from flows.commands.options import add_wait, add_warehouse
 
 if TYPE_CHECKING:
     from warehouse import RunSummary
@@ -15,11 +15,13 @@ NAME = "run"
 HELP = "load feeds of papers into the warehouse"
 DESCRIPTION = """\
 Split feeds into papers, extract their claims, validate every row and load what passes; what does not is kept in the
-relation rejects with its reason. Running a feed again changes nothing. A feed's kind is detected.
+relation rejects with its reason. Running a feed again changes nothing. A feed's kind is detected. Whoever reads the
+warehouse meanwhile sees it as it was before, and the whole run when it is over.
 
   paperclaims run trending.txt                      a trending page saved as text
   paperclaims run papers.jsonl.gz -w arxiv.duckdb   JSON Lines; title, abstract, url, published, categories
   paperclaims run a.txt b.jsonl                     several feeds, one after the other
+  paperclaims run today.txt --wait 600              wait for another run on the same warehouse
 """
 
 
@@ -30,6 +32,7 @@ def add(parser: ArgumentParser) -> None:
     parser.add_argument("feeds", nargs="+", metavar="FEED", help="a file of titles and abstracts")
     add_warehouse(parser)
     parser.add_argument("-f", "--format", choices=sorted(FORMATS), help="the kind of the feeds (default: detected)")
+    add_wait(parser)
     parser.add_argument("-v", "--verbose", action="store_true", help="show Prefect's log as well")
 
 
@@ -40,12 +43,12 @@ def run(args: Namespace) -> int:
     from flows.warmup import warm_up
 
     check_feeds([Path(feed) for feed in args.feeds], args.format)  # before Prefect is waited for
-    check_warehouse(args.warehouse, is_made=True)
+    check_warehouse(args.warehouse, is_made=True, wait=args.wait)
     with Console() as console, session(console, verbose=args.verbose, meanwhile=warm_up):
         from flows.pipeline import ingest
 
         for feed in args.feeds:
-            summary: RunSummary = ingest(feed, str(args.warehouse), args.format)
+            summary: RunSummary = ingest(feed, str(args.warehouse), args.format, wait=args.wait)
             console.clear()
             print_summary(summary, args.warehouse)
     return 0

@@ -155,33 +155,43 @@ def test_a_warehouse_that_is_let_go_of_is_waited_for(prefect: dict[str, str], fe
     from flows.pipeline import ingest
 
     with held(path, 1.5) as pid, listening(heard):
-        summary = ingest(str(feed), str(path))
+        summary = ingest(str(feed), str(path), wait=60)
     assert (summary.status, summary.papers_new) == ("completed", 3)
     opening, waiting, *_ = heard.steps
     assert opening == f"opening {path}"
     assert waiting.startswith(f"waiting: {path}: in use by another process (PID {pid}, ")
 
 
-def test_a_warehouse_that_is_never_let_go_of(
-    prefect: dict[str, str], feed: Path, own: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from flows import tasks
-
+def test_a_second_run_stops_at_once_and_says_who_writes(prefect: dict[str, str], feed: Path, own: Path) -> None:
     before = dump(own)
-    hurried = tasks.open_warehouse.with_options(retries=2, retry_delay_seconds=0.1)
-    monkeypatch.setattr(tasks, "open_warehouse", hurried)
     with held(own, 60) as pid:
-        done = paperclaims("run", feed, "-w", own, env=prefect)
-    refused(done, f"{own}: in use by another process (PID {pid}, ", is_late=True)
-    assert dump(own) == before
+        refused(paperclaims("run", feed, "-w", own, env=prefect), f"{own}: in use by another process (PID {pid}, ")
+        refused(paperclaims("reextract", "-w", own, env=prefect), f"{own}: in use by another process (PID {pid}, ")
+        assert dump(own) == before
+        assert paperclaims("leaderboard", "-w", own).code == 0
+
+
+def test_a_second_run_waits_no_longer_than_it_is_told(prefect: dict[str, str], feed: Path, own: Path) -> None:
+    with held(own, 60) as pid:
+        for command in (("run", feed), ("reextract",)):
+            done = paperclaims(*command, "--wait", "0.2", "-w", own, env=prefect)
+            said = f"{own}: in use by another process (PID {pid}, "
+            refused(done, said, is_late=True)
+            assert [line for line in done.err.splitlines() if line.startswith(f"waiting: {said}")]
+
+
+def test_what_a_killed_run_had_loaded_is_taken_up_and_said(prefect: dict[str, str], feed: Path, path: Path) -> None:
+    with held(path, 60):
+        pass  # killed
+    done = paperclaims("run", feed, "-w", path, env=prefect)
+    assert done.code == 0
+    assert f"{path}: goes on from what a run that was killed had loaded" in done.err.splitlines()
 
 
 @pytest.mark.parametrize("error", [WarehouseBusyError("held"), OSError("broken")])
 def test_only_what_passes_is_tried_again(
     prefect: dict[str, str], feed: Path, path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    from flows import tasks
-
     calls = []
     really_open = Warehouse.open
 
@@ -192,26 +202,27 @@ def test_only_what_passes_is_tried_again(
         return really_open(where)
 
     monkeypatch.setattr(Warehouse, "open", open_the_second_time)
-    monkeypatch.setattr(tasks, "open_warehouse", tasks.open_warehouse.with_options(retry_delay_seconds=0.1))
     if isinstance(error, WarehouseBusyError):
-        assert paperclaims("run", feed, "-w", path, env=prefect).code == 0
+        assert paperclaims("run", feed, "-w", path, "--wait", "60", env=prefect).code == 0
         assert len(calls) == 2
     else:
         with pytest.raises(OSError, match="broken"):
-            paperclaims("run", feed, "-w", path, env=prefect)
+            paperclaims("run", feed, "-w", path, "--wait", "60", env=prefect)
         assert len(calls) == 1
 
 
 def test_a_feed_that_breaks_off_keeps_what_came_before_and_its_row_says_failed(
     prefect: dict[str, str], tmp_path: Path, path: Path
 ) -> None:
+    from flows.pipeline import BATCH_SIZE
+
     feed = tmp_path / "feed.jsonl.gz"
-    data = gzip.compress(write(tmp_path / "whole.jsonl", 400, "x" * 2000).read_bytes(), compresslevel=0)
+    data = gzip.compress(write(tmp_path / "whole.jsonl", 2 * BATCH_SIZE, "x" * 2000).read_bytes(), compresslevel=0)
     feed.write_bytes(data[: len(data) * 3 // 4])
     done = paperclaims("run", feed, "-w", path, env=prefect)
     refused(done, f"{feed}: the compressed data is damaged after line", is_late=True)
-    assert rows(path, "SELECT status, papers_seen FROM runs") == [("failed", 250)]
-    assert rows(path, "SELECT count(*), count(DISTINCT paper_id) FROM claims") == [(750, 250)]
+    assert rows(path, "SELECT status, papers_seen FROM runs") == [("failed", BATCH_SIZE)]
+    assert rows(path, "SELECT count(*), count(DISTINCT paper_id) FROM claims") == [(3 * BATCH_SIZE, BATCH_SIZE)]
 
 
 def test_several_feeds_and_the_first_bad_one_is_said_before_anything_is_done(

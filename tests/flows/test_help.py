@@ -98,6 +98,8 @@ WRONG: dict[tuple[str, ...], str] = {
     ("run", "feed.txt", "--nonsense"): "unrecognized arguments: --nonsense",
     ("run", "feed.txt", "--format", "rss"): "invalid choice: 'rss'",
     ("run", "feed.txt", "--warehouse"): "expected one argument",
+    ("run", "feed.txt", "--wait", "long"): "'long' is not a number of seconds above 0",
+    ("reextract", "--wait", "-1"): "'-1' is not a number of seconds above 0",
     ("leaderboard", "speed", "more"): "unrecognized arguments: more",
     ("leaderboard", "--limit", "ten"): "'ten' is not a whole number of 1 or more",
     ("leaderboard", "--since", "June"): "'June' is no date such as 2024, 2024-06 or 2024-06-30",

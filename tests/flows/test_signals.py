@@ -17,7 +17,7 @@ from tests.flows.papers import write
 from tests.flows.runner import COMMAND, Done, environment, paperclaims
 from tests.warehouse.samples import rows
 
-PAPERS = 350  # a whole batch and a part
+BATCH, PAPERS = 500, 600  # a whole batch and a part
 MARK = "TEST_RUN"
 
 
@@ -69,7 +69,7 @@ def story(prefect: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> 
     mark = uuid.uuid4().hex
 
     def is_loaded(line: str) -> bool:
-        return ": 250 papers" in line
+        return f": {BATCH} papers" in line
 
     interrupted = stopped(signal.SIGINT, feed, path, is_loaded, {MARK: mark})
     left_behind = alive(mark)
@@ -101,15 +101,15 @@ def test_the_server_ends_with_the_run(story: Story) -> None:
 
 def test_the_next_run_completes(story: Story) -> None:
     assert story.undisturbed.code == 0
-    assert "papers     350 (100 new, 0 changed, 250 unchanged)" in story.undisturbed.out
+    assert "papers     600 (100 new, 0 changed, 500 unchanged)" in story.undisturbed.out
     assert rows(story.path, "SELECT count(*), count(DISTINCT paper_id) FROM claims") == [(3 * PAPERS, PAPERS)]
 
 
 def test_the_ledger_says_how_each_ended(story: Story) -> None:
     found = rows(story.path, "SELECT status, papers_seen, papers_new, finished_at IS NULL FROM runs ORDER BY run_id")
     assert found == [
-        ("interrupted", 250, 250, False),
-        ("interrupted", 250, 0, False),
+        ("interrupted", BATCH, BATCH, False),
+        ("interrupted", BATCH, 0, False),
         ("completed", PAPERS, 100, False),
     ]
 

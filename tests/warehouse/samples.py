@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pytest
 
 from schemas.factor import factor
 from schemas.records import Claim, Extraction, Link, Mention, Paper
 from schemas.tables import Tables, tabulate
 from schemas.vocabulary import Direction, Field, Kind, LinkType, Metric, Qualifier, Statistic
+from warehouse import WarehouseError
 
 Found = tuple[Paper, Extraction]
 
@@ -101,6 +103,16 @@ def rows(path: Path, sql: str) -> list[tuple[Any, ...]]:
 
 def columns(path: Path, relation: str) -> list[str]:
     return [str(name) for name, *_ in rows(path, f"DESCRIBE {relation}")]
+
+
+def refusal(opener: Callable[[Path], object], path: Path, kind: type[WarehouseError] = WarehouseError) -> str:
+    """What is said of the path when it is opened, in one line, without the path."""
+    with pytest.raises(kind) as caught:
+        opener(path)
+    message = str(caught.value)
+    assert message.startswith(f"{path}: ")
+    assert "\n" not in message
+    return message.removeprefix(f"{path}: ")
 
 
 DAY = dt.date(2024, 1, 3)

@@ -1,22 +1,19 @@
-"""Making, opening and upgrading the file, and every way in which that fails."""
+"""The file's layout, and what is said of a path at which no warehouse is."""
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from tests.warehouse.conftest import Runner
-from tests.warehouse.samples import batch, columns, dump, feed, found, rows
+from tests.warehouse.samples import batch, columns, dump, feed, found, refusal, rows
 from warehouse import (
     Warehouse,
-    WarehouseBusyError,
     WarehouseError,
     export,
     find_paper,
@@ -101,9 +98,9 @@ def test_a_migration_that_fails_leaves_the_layout_before_it(path: Path, monkeypa
     monkeypatch.setattr(migrations, "STEPS", [*migrations.STEPS, good, bad])
     with pytest.raises(WarehouseError, match="nowhere"):
         Warehouse.open(path)
-    assert rows(path, "SELECT max(version) FROM migrations") == [(good[0],)]
-    assert rows(path, "FROM good") == []
-    assert rows(path, "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'half'") == [(0,)]
+    assert rows(path, "SELECT max(version) FROM migrations") == [(good[0] - 1,)]
+    assert rows(path, "SELECT table_name FROM duckdb_tables() WHERE table_name IN ('good', 'half')") == []
+    assert list(path.parent.iterdir()) == [path]
 
 
 READERS: list[Callable[[Path], object]] = [
@@ -113,15 +110,6 @@ READERS: list[Callable[[Path], object]] = [
     lambda path: export(path, path.parent / "out"),
 ]
 OPENERS = [Warehouse.open, *READERS]
-
-
-def refusal(opener: Callable[[Path], object], path: Path, kind: type[WarehouseError] = WarehouseError) -> str:
-    with pytest.raises(kind) as caught:
-        opener(path)
-    message = str(caught.value)
-    assert message.startswith(f"{path}: ")
-    assert "\n" not in message
-    return message.removeprefix(f"{path}: ")
 
 
 @pytest.mark.parametrize("opener", OPENERS)
@@ -170,33 +158,6 @@ def test_a_directory_that_takes_no_files() -> None:
     assert refusal(Warehouse.open, Path("/proc/new.duckdb"))
 
 
-@contextmanager
-def held_by_another_process(path: Path) -> Iterator[int]:
-    code = (
-        "import sys; from pathlib import Path; from warehouse import Warehouse\n"
-        "with Warehouse.open(Path(sys.argv[1])): print(flush=True); sys.stdin.read()"
-    )
-    arguments = [sys.executable, "-c", code, str(path)]
-    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
-        assert holder.stdout
-        holder.stdout.readline()
-        yield holder.pid
-        holder.communicate()
-
-
-def test_a_warehouse_that_another_process_holds(path: Path) -> None:
-    with held_by_another_process(path) as pid:
-        for opener in OPENERS:
-            assert refusal(opener, path, WarehouseBusyError).startswith(f"in use by another process (PID {pid}, ")
-    Warehouse.open(path).close()
-
-
-def test_a_warehouse_that_this_process_holds(path: Path) -> None:
-    with Warehouse.open(path):
-        for opener in READERS:
-            assert refusal(opener, path, WarehouseBusyError) == "in use by this process; close it there first"
-
-
 def test_a_name_that_means_something_to_duckdb_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Warehouse.open(Path(":memory:")).close()
@@ -223,21 +184,6 @@ def ended() -> int:
     """The id of a process that is no more."""
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
         return process.pid
-
-
-def test_what_a_killed_process_left_is_cleared_away(path: Path) -> None:
-    dead = ended()
-    litter = [path.with_name(f".{path.name}.{dead}.new{end}") for end in ("", ".wal")]
-    others = [
-        path.with_name(f".{path.name}.{os.getppid()}.new"),  # it may still be at work
-        path.with_name(f".other.duckdb.{dead}.new"),
-        path.with_name(f".{path.name}.notes.new"),
-    ]
-    for left in (*litter, *others):
-        left.write_bytes(b"half")
-    Warehouse.open(path).close()
-    assert [left.exists() for left in litter] == [False, False]
-    assert [left.exists() for left in others] == [True, True, True]
 
 
 def test_what_a_killed_export_left_is_cleared_away(path: Path, tmp_path: Path) -> None:

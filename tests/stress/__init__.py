@@ -1,0 +1,1 @@
+"""Trials that take minutes: writers killed at any moment, readers beside one. Short forms are in tests/warehouse."""
