@@ -13,7 +13,7 @@ import duckdb
 from warehouse.connection import first_line, told
 from warehouse.errors import WarehouseError
 from warehouse.lock import in_use
-from warehouse.migrations import latest, version_of
+from warehouse.migrations import ADVICE, latest, version_of
 
 Config = Mapping[str, str | bool]
 
@@ -52,9 +52,7 @@ def require_layout(connection: duckdb.DuckDBPyConnection, path: Path, layout: in
     with told(path):
         version = version_of(connection) or 0
     if version < layout:
-        raise WarehouseError(
-            f"{path}: is of layout {version}, and this needs {layout}; paperclaims upgrade brings it up to date"
-        )
+        raise WarehouseError(f"{path}: is of layout {version}, and this needs {layout}{ADVICE}")
 
 
 def remove_litter(directory: Path, name: str) -> None:

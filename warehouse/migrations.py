@@ -24,6 +24,7 @@ def _steps() -> list[tuple[int, str, str]]:
 
 
 STEPS = _steps()
+ADVICE = "; the warehouse is of an older layout, which paperclaims upgrade brings up to date"
 
 
 def latest() -> int:
@@ -60,7 +61,7 @@ def advice(connection: duckdb.DuckDBPyConnection) -> str:
     """What to add to the error of a reader that missed something; nothing where the layout is the present one."""
     if {number for number, _, _ in STEPS} <= _seen(connection):
         return ""
-    return "; the warehouse is of an older layout, which paperclaims upgrade brings up to date"
+    return ADVICE
 
 
 def _seen(connection: duckdb.DuckDBPyConnection) -> set[int]:

@@ -130,9 +130,7 @@ def found_with(number: int, words: str) -> Found:
 def test_a_warehouse_of_the_layout_before_has_the_names_of_its_old_rows(path: Path) -> None:
     path.write_bytes(gzip.decompress((make.FOLDER / "layout3.duckdb.gz").read_bytes()))
     for ask in (lambda: leaderboard(path), lambda: compare(path, ["a", "b"])):
-        with pytest.raises(
-            WarehouseError, match=r"is of layout 3, and this needs 4; paperclaims upgrade brings it up to date"
-        ):
+        with pytest.raises(WarehouseError, match=r"is of layout 3, and this needs 4; .* paperclaims upgrade"):
             ask()
     with duckdb.connect(str(path)) as old:
         old.execute("UPDATE claims SET baseline = 'the vLLM baseline'")

@@ -178,7 +178,7 @@ def test_a_reader_takes_an_older_layout_as_it_is(old: Path, reader: Callable[[Pa
 
 
 ASKING: list[tuple[int, Callable[[Path], object]]] = [
-    (3, lambda path: leaderboard(path).fetchall()),
+    (4, lambda path: leaderboard(path).fetchall()),
     (2, lambda path: query(path, "SELECT count(*) FROM claims_history").fetchall()),
     (5, lambda path: query(path, "FROM claims_at(-1)").fetchall()),
     (5, lambda path: changes(path).__enter__()),

@@ -163,7 +163,7 @@ def test_a_query_beyond_its_memory_is_stopped(stored: Path) -> None:
 
 def test_the_message_about_memory_gives_no_advice_on_settings(stored: Path) -> None:
     with pytest.raises(QueryError, match=r"^Out of Memory Error: [^\n]*\)$"):
-        query(stored, "SELECT length(repeat('x', 4000000000)), list(range) FROM range(30000000)", memory_limit="50MB")
+        query(stored, "SELECT list(range) FROM range(30000000)", memory_limit="50MB")
 
 
 def test_a_list_of_at_least_forty() -> None:
