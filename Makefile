@@ -23,7 +23,7 @@ run: setup
 	$(BIN)/paperclaims leaderboard $(METRIC) --limit 15 --warehouse "$(WAREHOUSE)"
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check .

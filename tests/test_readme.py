@@ -42,7 +42,7 @@ def folder(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_block_is_of_a_kind_that_is_tested() -> None:
     assert {name for name, _ in BLOCKS} == {"console", "sh", "sql", "python", ""}
-    assert len(QUERIES) == 5
+    assert len(QUERIES) == 6
     assert len(COMMANDS) >= 6
 
 
