@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -45,15 +46,15 @@ def test_no_rows(loaded: Path) -> None:
 def test_the_relations_that_the_help_names(loaded: Path) -> None:
     from flows.commands.sql import DESCRIPTION
 
-    names = DESCRIPTION.partition("Relations: ")[2].partition(".")[0].split(", ")
-    assert len(names) == 8
+    names = re.split(r",\s", DESCRIPTION.partition("Relations: ")[2].partition(".")[0])
+    assert len(names) == 11
     union = " UNION ALL ".join(f"SELECT '{name}' AS name, count(*) AS n FROM {name}" for name in names)
     counts = {row["name"]: row["n"] for row in json.loads(paperclaims("sql", union, "-w", loaded, "-f", "json").out)}
     assert counts["papers"] == 40
     assert counts["runs"] == 1
     assert counts["rejects"] == 0
     assert min(counts[name] for name in names if name != "rejects") >= 1
-    histories = DESCRIPTION.partition("replaced: ")[2].partition(".")[0].split(", ")
+    histories = re.split(r",\s", DESCRIPTION.partition("replaced: ")[2].partition(";")[0])
     assert histories == [f"{name}_history" for name in ("papers", "claims", "hardware_mentions", "links")]
     for name in histories:
         assert json.loads(paperclaims("sql", f"FROM {name}", "-w", loaded, "-f", "json").out) == []
