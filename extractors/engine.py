@@ -20,7 +20,7 @@ from extractors.text import Document
 from schemas.records import Claim, Extraction, Link, Mention, Refusal
 from schemas.vocabulary import Field
 
-EXTRACTOR_VERSION = "1.1.0"
+EXTRACTOR_VERSION = "1.2.0"
 SECONDS_PER_TEXT = 60.0  # thousands of times what an abstract takes
 
 
@@ -112,7 +112,7 @@ def _claims(
     for members in in_sentences(doc, usable, devices):
         if monotonic() > deadline:
             raise _OutOfTimeError(doc, members[0].sentence.start, found, refusals)
-        reader = SentenceReader(members, own_from, mentions)
+        reader = SentenceReader(members, own_from, mentions, system)
         found.extend(reader.read())
         refusals.extend(_refusal(doc, s.quantity.start, s.quantity.end, reason) for s, reason in reader.refused)
     found = with_datasets(found)

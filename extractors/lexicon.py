@@ -14,7 +14,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.DEVICE_COUNT,
         r"number of (?!explored|visited|expanded|tree|graph|search|leaf|"
         r"hidden)(?:[\p{L}-]+ ){0,2}?(?:nodes|gpus|cpus|cores|devices|workers|machines|servers|processors|"
-        r"accelerators)|(?:gpu|node|core|device|server) counts?",
+        r"accelerators)|(?<!graph )(?<!tree )(?:gpu|node|core|device|server) counts?",
     ),
     (Metric.CONTEXT_LENGTH, r"contexts?(?: (?:lengths?|windows?|sizes?))?(?! switch)|sequence lengths?"),
     (
@@ -25,7 +25,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     (
         Metric.SCALING_EFFICIENCY,
         r"(?:weak|strong|parallel|scaling|multi-?(?:gpu|node))[-\s](?:scaling[-\s])?(?:efficienc(?:y|ies)|"
-        r"scalability)|scalability|linear (?:scaling|speedup) efficiency|scaling efficienc(?:y|ies)",
+        r"scalability)|scalability|linear (?:scaling|speedup) efficiency|scaling efficienc(?:y|ies)|"
+        r"(?:weak|strong)[-\s]scaling",
     ),
     (
         Metric.ENERGY_EFFICIENCY,
@@ -50,7 +51,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.LATENCY,
-        r"latenc(?:y|ies)|ttft|tpot|tbt|itl|time[-\s]to[-\s]first[-\s]token|"
+        r"latenc(?:y|ies)|rtf\b|real[-\s]time factors?|ttft|tpot|tbt|itl|time[-\s]to[-\s]first[-\s]token|"
         r"time[-\s]per[-\s](?:output[-\s])?token|response times?|inter-token|(?:round-trip|access|wait(?:ing)?|"
         r"queu(?:e|e?ing)|reaction) times?|rtt|delays?|tail[-\s]latency|lag\b|jitter|timing(?: parameters?)?",
     ),
@@ -60,7 +61,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"processing|simulation|completion|prefill|end-to-end|elapsed|total|query|build|compilation|compile|"
         r"rendering|solution|solve|search|sampling|job|kernel|application|optimization|preprocessing|loading|"
         r"indexing|recovery|checkpointing|(?:optimizer |training |time )?step|iteration|verification|synthesis|"
-        r"tuning|reconstruction|fitting|\p{L}{3,}ing)[-\s]times?|run-?times?|makespan|time[-\s]to[-\s]solution|wall-?time|"
+        r"tuning|reconstruction|fitting|\p{L}{3,}ing)[-\s]times?|run-?times?|makespan|time[-\s]to[-\s]solution|wall[-\s]?time|"
         r"duration|(?<=in |of |\d )time(?!\ssteps?)",
     ),
     (
@@ -71,7 +72,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.UTILIZATION,
-        r"utili[sz]ations?|occupanc(?:y|ies)|mfu|hfu|hit[-\s]rates?|(?:of|theoretical|hardware|device|machine|"
+        r"utili[sz]ations?|occupanc(?:y|ies)|mfu|hfu|hit[-\s]rates?|(?:\p{L}+[-\s])?(?:cache|prefix|"
+        r"buffer|prompt) reuse|(?:of|theoretical|hardware|device|machine|"
         r"roofline) peak|roofline|pe utili[sz]ation|load balanc\w*|busy",
     ),
     (Metric.BANDWIDTH, r"bandwidths?|interconnect speed|transfer rates?"),
@@ -85,7 +87,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.MEMORY,
         r"memor(?:y|ies)(?! bandwidth|-bound|-intensive|-limited| access| traffic| wall| roof| hierarch|"
         r" accesses| controller| requests| subsystem)(?:[-\s](?:footprints?|usage|consumption|requirements?|"
-        r"overheads?|costs?|savings?))?|vram|(?<!index )footprints?|kv[-\s]cache(?: size| memory| usage)?|"
+        r"overheads?|costs?|savings?))?|vram|(?<!index )footprints?|(?<=of the )cache\b|"
+        r"kv[-\s]cache(?: size| memory| usage)?|"
         r"cache size|gpu ram|\bram\b|activations?(?= memory)",
     ),
     (
@@ -113,12 +116,16 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"(?:silicon |chip |die |hardware |logic |on-chip |circuit )?area(?! under)(?: overhead)?|luts?\b|"
         r"dsps?\b|(?:hardware|logic) resources?|qubits?",
     ),
-    (Metric.OVERHEAD, r"overheads?|slowdowns?"),
+    (
+        Metric.OVERHEAD,
+        r"overheads?|slowdowns?|(?:pipeline )?bubbles?(?: ratios?| rates?| times?)?(?! sort)|"
+        r"idle (?:times?|ratios?|rates?)",
+    ),
     (
         Metric.COST,
         r"(?:(?:monetary|financial|dollar|serving|api|operational|cloud|deployment|inference|training|"
         r"annotation|labeling|hardware|infrastructure|token) )?costs?(?! function| model)|expens(?:e|es)|"
-        r"prices?|budget|cheaper|spending|tco",
+        r"prices?|budget|cheaper|costing|spending|tco",
     ),
     (
         Metric.COMPUTE,
@@ -137,7 +144,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.ERROR,
-        r"bit[- ]error[- ]rates?|errors?(?:[-\s]rates?)?|perplexit(?:y|ies)|ppl\b|(?:validation |training |"
+        r"bit[- ]error[- ]rates?|cross[-\s]entropy|errors?(?:[-\s]rates?)?|perplexit(?:y|ies)|ppl\b|"
+        r"(?:validation |training |"
         r"test |eval(?:uation)? )?loss(?:es)?\b|\bw?mse\b|\br?mse\b|\bmae\b|mape|\bwer\b|\bcer\b|\br?fid\b|"
         r"\bfvd\b|\bkid\b|mpjpe|\bade\b|\bfde\b|\bepe\b|chamfer(?:-l\d|[- ]distances?)?|abs[- ]?rel|lpips|\bdists\b|"
         r"hamming distances?|hausdorff|\beer\b|\bnll\b|"
@@ -157,7 +165,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"pass[-\s]rates?|success(?:ful)?(?:[-\s]rates?)?|win[-\s]?rates?|(?:macro-|"
         r"micro-)?f1(?:[-\s]scores?)?|f-?scores?|f-measure|\bbleu\b|codebleu|rouge(?:-\w)?|meteor|cider|"
         r"m?ap\d*(?:@\S+)?\b|mean average precision|au(?:roc|c|prc)\b|\bauc\b|recall(?:@\S+)?|"
-        r"precision(?:@\S+)?|[mcg]?iou|mean iou|intersection[- ]over[- ]union|\bdice\b|psnr|ssim|"
+        r"precision(?:@\S+)?|[mcg]?iou|mean iou|intersection[-\s]over[-\s]union|\bdice\b|psnr|ssim|"
         r"ndcg(?:@\S+)?|mrr|scores?|quality|correctness|exact[-\s]match|\bem\b|top-\d|correlation|kappa|"
         r"agreement|coverage|fidelity|resolve[-\s]?rates?|solve[-\s]rates?|completion rates?|detection rates?|"
         r"recognition(?: rates?)?|elo|similarity|consistency|robustness|generali[sz]ation|sensitivity|"
@@ -216,7 +224,7 @@ CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
     ),
     (
         r"better|improved|improvements?|improv(?:es?|ing)|gains?|boosts?|boosted|boosting|enhancements?|"
-        r"enhanc(?:es?|ed|ing)|advantages?|superior|uplifts?|lift",
+        r"enhanc(?:es?|ed|ing)|advantages?|superior|uplifts?|lift|headroom",
         UP,
         None,
     ),
@@ -245,7 +253,7 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
     (r"slow(?:s|ed|ing)?(?:[-\s]down)?", DOWN, Metric.SPEED),
     (
         r"outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beat(?:s|en|ing)?|exceed(?:s|ed|ing)?|outscal(?:es?|ed|ing)|outclass\w*|outrank\w*|outpac(?:es?|ed|"
-        r"ing)|outstrip\w*|top(?:s|ped|ping)|outscor\w+|lead(?:s|ing)?\s(?:over\s)?|ahead of",
+        r"ing)|outstrip\w*|top(?:s|ped|ping)|outscor\w+|lead(?:s|ing)?\s(?:over\s)?|ahead of|wins",
         UP,
         None,
     ),

@@ -117,9 +117,9 @@ class Situation:
         view = self.doc.view
         sentence = view[self.sentence.start : self.sentence.end]
         quality, systems = bool(_QUALITY.search(sentence)), bool(_SYSTEMS.search(sentence))
-        if quality != systems:
-            return quality
         in_quality, in_systems, _ = _topics(view)
+        if quality != systems:
+            return quality or in_quality > 2 * in_systems
         return 2 * in_quality >= in_systems
 
 

@@ -53,6 +53,8 @@ _COMMANDS = {
     "geq": "≥",
     "ge": "≥",
     "gt": ">",
+    "textgreater": ">",
+    "textless": "<",
     "lt": "<",
     "rightarrow": "->",
     "to": "->",

@@ -8,13 +8,16 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 from io import TextIOWrapper
 from typing import Any, NoReturn
 
 from flows.usererror import UserError
 
-VERBS = ("run", "leaderboard", "sql", "show", "extract", "evaluate", "reextract", "export")
+VERBS = (
+    "run", "leaderboard", "compare", "sql", "show", "extract", "evaluate", "runs", "diff", "reextract", "upgrade",
+    "export", "import",
+)  # fmt: skip
+_MODULES = {"import": "import_"}  # where a verb is no name for a module
 
 _DESCRIPTION = """\
 What do papers claim: which speedup, over what, on which hardware, and where does it say so? Turns feeds of titles and
@@ -44,6 +47,8 @@ class Parser(argparse.ArgumentParser):
 
 def build_parser() -> Parser:
     """The parser with all verbs."""
+    from importlib.metadata import version  # which takes long enough to be interrupted
+
     parser = Parser(
         prog="paperclaims",
         description=_DESCRIPTION,
@@ -53,7 +58,7 @@ def build_parser() -> Parser:
     parser.add_argument("--version", action="version", version=f"paperclaims {version('paperclaims')}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     for name in VERBS:
-        verb: Any = import_module(f"flows.commands.{name}")
+        verb: Any = import_module(f"flows.commands.{_MODULES.get(name, name)}")
         sub = verbs.add_parser(
             verb.NAME,
             help=verb.HELP,

@@ -117,6 +117,10 @@ def reextract(warehouse: str, batch_size: int = BATCH_SIZE, wait: float = 0) -> 
         WarehouseError: the warehouse can not be written. What was loaded before stays.
     """
     with _run(Path(warehouse), REEXTRACTION, wait, from_feed=False) as run:
+        stale, stored = run.store.count_stale(EXTRACTOR_VERSION)
+        done = "" if stale == stored else f"; {stored - stale:,} are read already"
+        progress().note(f"{warehouse}: {stale:,} of {stored:,} papers to read by extractor {EXTRACTOR_VERSION}{done}")
+        run.tally.of = stale
         for papers in run.store.stale_papers(EXTRACTOR_VERSION, batch_size):
             run.load(papers)
         return _finish(run)

@@ -25,10 +25,12 @@ class Tally:
     papers: int = 0
     claims: int = 0
     rejected: int = 0
+    of: int | None = None  # papers, where it is known beforehand
 
     def __str__(self) -> str:
+        of = f" of {self.of:,}" if self.of is not None else ""
         refused = f", {self.rejected:,} refused" if self.rejected else ""
-        return f"{self.papers:,} papers, {self.claims:,} claims{refused}"
+        return f"{self.papers:,}{of} papers, {self.claims:,} claims{refused}"
 
 
 _current: ContextVar[Progress | None] = ContextVar("progress", default=None)

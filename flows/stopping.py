@@ -37,8 +37,8 @@ def ended_by_signals() -> Iterator[None]:
     sys.unraisablehook = unraisable
     try:
         yield
-    except Exception as error:
-        if _asked:
+    except (Exception, KeyboardInterrupt) as error:  # the second: what DuckDB makes of any signal
+        if _asked and error is not _asked[-1]:
             raise _asked[-1] from error
         raise
     finally:

@@ -288,10 +288,12 @@ HARDWARE = Model(
     tables.HARDWARE,
     {
         **_given("name", "device_class"),
-        **_not_empty("name", "vendor", "family"),
+        **_not_empty("name", "vendor", "family", "architecture", "accelerator"),
         **_unique(["name"], "name is given twice"),
         **_member("device_class", DeviceClass),
         "released is not a year of computing": pl.col("released").is_between(1940, 2100),
         **_positive("memory_gb", "fp16_tflops", "bandwidth_gbs", "tdp_w"),
+        "aliases holds an empty name": pl.col("aliases").list.eval(pl.element().fill_null("") != "").list.all(),
+        "accelerators is not 1 or more": pl.col("accelerators") >= 1,
     },
 )

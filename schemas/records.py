@@ -131,6 +131,10 @@ class Device:
     fp16_tflops: float | None = None  # dense, without sparsity
     bandwidth_gbs: float | None = None  # of its memory, GB/s
     tdp_w: float | None = None
+    architecture: str | None = None  # without the vendor: "Hopper", "Zen 3"
+    aliases: tuple[str, ...] = ()  # further names
+    accelerators: int | None = None  # devices in a system, chips on a board of several
+    accelerator: str | None = None  # the canonical name of the device that a system holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,10 @@ HARDWARE: dict[str, pl.DataType] = {
     "fp16_tflops": NUMBER,
     "bandwidth_gbs": NUMBER,
     "tdp_w": NUMBER,
+    "architecture": TEXT,
+    "aliases": LIST,
+    "accelerators": COUNT,
+    "accelerator": TEXT,
 }
 
 # What makes a claim this claim and no other; how it was found and how sure we are may change without that.

@@ -60,3 +60,20 @@ def count(
 def first_line(error: BaseException) -> str:
     """DuckDB's message without its kind in front and the advice behind."""
     return re.sub(r"^[A-Z]\w*(?: \w+)? Error: ", "", str(error).split("\n", 1)[0])
+
+
+def one_line(error: Exception) -> str:
+    """The message with its place, such as ``... (line 1, column 8)``, in place of DuckDB's drawing of it."""
+    if isinstance(error, duckdb.PermissionException):
+        return f"{first_line(error).split(' - ', 1)[0]}: the warehouse can only be asked"
+    if str(error).startswith("Out of Memory Error"):  # what follows is advice on settings, which are locked
+        return str(error).split("\n", 1)[0].rstrip(".")
+    message = re.sub(r"\n\tCandidate functions:\n.*?(?=\n\n|$)", "", str(error), flags=re.DOTALL)
+    drawing = re.search(r"\n+LINE (\d+): (.*)\n( *)\^", message)
+    if drawing is None:
+        return " ".join(message.split())
+    text = " ".join(message[: drawing.start()].split())
+    line, shown, gap = drawing[1], drawing[2], len(drawing[3]) - len(f"LINE {drawing[1]}: ")
+    if shown.startswith("..."):  # a long line is cut, and its columns are lost
+        return f"{text} (line {line}, at {shown[gap : gap + 20].strip()!r})"
+    return f"{text} (line {line}, column {gap + 1})"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 
 import duckdb
 import polars as pl
@@ -21,7 +20,8 @@ def replace(connection: duckdb.DuckDBPyConnection, devices: Sequence[Device]) ->
     Raises:
         WarehouseError: a name is given twice.
     """
-    frame = pl.DataFrame([asdict(device) for device in devices], schema=HARDWARE)
+    facts = {name: [getattr(device, name) for device in devices] for name in HARDWARE}
+    frame = pl.DataFrame(facts, schema=HARDWARE)
     twice = frame.filter(pl.col("name").is_duplicated())
     if not twice.is_empty():
         raise WarehouseError(f"hardware: more than one row for {twice['name'][0]}")

@@ -13,7 +13,7 @@ import duckdb
 from warehouse.connection import first_line, told
 from warehouse.errors import WarehouseError
 from warehouse.lock import in_use
-from warehouse.migrations import latest, version_of
+from warehouse.migrations import ADVICE, latest, version_of
 
 Config = Mapping[str, str | bool]
 
@@ -41,6 +41,18 @@ def connect_reader(path: Path, config: Config | None = None) -> duckdb.DuckDBPyC
         connection.close()
         raise
     return connection
+
+
+def require_layout(connection: duckdb.DuckDBPyConnection, path: Path, layout: int) -> None:
+    """Refuse what a reader can not do on a file that no writer has brought to this layout yet.
+
+    Raises:
+        WarehouseError: says how to bring it up to date.
+    """
+    with told(path):
+        version = version_of(connection) or 0
+    if version < layout:
+        raise WarehouseError(f"{path}: is of layout {version}, and this needs {layout}{ADVICE}")
 
 
 def remove_litter(directory: Path, name: str) -> None:

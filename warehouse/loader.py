@@ -3,7 +3,8 @@
 What counts as a change, so that loading a feed again changes nothing:
 
 - A paper's text, its system, and any row of its claims, mentions or links: what is replaced goes to history. A claim
-  that a newer extractor finds again, the same in every other column, only takes the newer ``extractor_version``.
+  that a newer extractor finds again, the same in every other column, only takes the newer ``extractor_version``;
+  which version had read its paper before stands in ``readings_history``.
 - What a feed says about a paper (url, identifiers, date, categories) never replaces something by nothing. The kind of
   feed that brought the paper first (``source``) may correct it; another kind only fills in what is missing, so that
   two feeds that disagree do not take turns.
@@ -114,6 +115,12 @@ def _given(row: str, name: str) -> str:
 
 
 def _update_papers(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed: bool) -> None:
+    connection.execute(
+        "INSERT INTO readings_history SELECT p.paper_id, p.extractor_version, ?, ? "
+        "FROM standing_papers p SEMI JOIN (FROM batch WHERE NOT is_older) USING (paper_id) "
+        "WHERE p.extractor_version <> ?",
+        [run.started_at, run.run_id, run.extractor_version],
+    )
     if count(connection, "SELECT count(*) FROM batch WHERE is_changed"):
         connection.execute(
             f"INSERT INTO papers_history ({_STORED}, superseded_at, superseded_by) SELECT {_STORED}, ?, ? "

@@ -46,7 +46,7 @@ def find_paper(path: Path, ref: str) -> StoredPaper:
 
 def lookup(connection: duckdb.DuckDBPyConnection, ref: str) -> StoredPaper:
     """:func:`find_paper` on an open connection."""
-    paper_id = _resolve(connection, ref)
+    paper_id = resolve(connection, ref)
     [paper] = _rows(connection, "papers", paper_id, "paper_id")
     in_order = "field DESC, start_char, end_char"  # the title before the abstract
     return StoredPaper(
@@ -77,7 +77,21 @@ def stale(connection: duckdb.DuckDBPyConnection, extractor_version: str, batch: 
         yield papers
 
 
-def _resolve(connection: duckdb.DuckDBPyConnection, ref: str) -> str:
+def count_stale(connection: duckdb.DuckDBPyConnection, extractor_version: str) -> tuple[int, int]:
+    """How many papers were last read by another extractor, and how many there are."""
+    found = connection.execute(
+        "SELECT count(*) FILTER (extractor_version <> ?), count(*) FROM papers", [extractor_version]
+    ).fetchone()
+    assert found is not None
+    return found[0], found[1]
+
+
+def resolve(connection: duckdb.DuckDBPyConnection, ref: str) -> str:
+    """The id of the one paper that ``ref`` names.
+
+    Raises:
+        WarehouseError: no paper fits, or several do (it lists them).
+    """
     title = fold_space(ref).lower()
     if not title:
         raise WarehouseError("no paper named")

@@ -1,9 +1,9 @@
 """Ad-hoc SQL that can read the warehouse and nothing else.
 
 Three fences, each enough for most attacks: the connection is read-only, without access to files, network, extensions
-and Python's variables, and its settings are locked; only statements that ask are let through; and of DuckDB's table
-functions only those that have nothing to do with the outside or with the engine itself (some of those change its
-state, or bring it down, whatever the settings).
+and Python's variables, and its settings are locked; only statements that ask are let through (see
+:mod:`warehouse.statements`); and of DuckDB's table functions only those that have nothing to do with the outside or
+with the engine itself (some of those change its state, or bring it down, whatever the settings).
 """
 
 from __future__ import annotations
@@ -12,17 +12,20 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
 
-from warehouse.connection import first_line, interruptible
+from warehouse.connection import interruptible, one_line
 from warehouse.errors import QueryError
 from warehouse.files import connect_reader
-from warehouse.functions import REFUSED
+from warehouse.migrations import advice
+from warehouse.statements import allowed
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _CONFIG: dict[str, str | bool] = {
     "enable_external_access": False,
@@ -30,9 +33,13 @@ _CONFIG: dict[str, str | bool] = {
     "python_enable_replacements": False,
     "temp_directory": "",
 }
-_ASKING = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
-_IDENTIFIER = re.compile(r'"(?:[^"]|"")*"|\w+')
 _FETCH = 2048  # rows: DuckDB's own vector
+_ARROW_FETCH = 64 * _FETCH
+
+# Types that Arrow or Parquet has not, or has without what makes them right; they become text. HUGEINT, the type of
+# every sum of whole numbers, becomes a decimal of 38 digits, the most that there is.
+_AS_TEXT = re.compile(r"\b(?:INTERVAL|UNION|VARIANT|BIT|BIGNUM|UHUGEINT|TIME WITH TIME ZONE)\b")
+_HUGE = re.compile(r"\bHUGEINT\b")
 
 T = TypeVar("T")
 
@@ -47,11 +54,14 @@ class Result:
         self._connection = connection
         self._timeout = timeout
         self._left = timeout
+        self._statement: str | duckdb.Statement = ""
+        self._parameters: list[Any] | None = None
         self.columns: list[str] = []
         self.types: list[str] = []
 
     def execute(self, statement: str | duckdb.Statement, parameters: list[Any] | None = None) -> Result:
         """Run a statement, whose rows take the place of those before."""
+        self._statement, self._parameters = statement, parameters
         self._timed(lambda: self._connection.execute(statement, parameters))
         self.columns = [column[0] for column in self._connection.description]
         self.types = [str(column[1]) for column in self._connection.description]
@@ -63,6 +73,39 @@ class Result:
                 yield from rows
         finally:
             self.close()
+
+    def arrow(self) -> pa.RecordBatchReader:
+        """The rows as Arrow batches, in place of iterating over them.
+
+        Raises:
+            QueryError: as for the query; or a HUGEINT has more than 38 digits.
+        """
+        import pyarrow as pa
+
+        self._recast()
+        source = self._timed(lambda: self._connection.to_arrow_reader(_ARROW_FETCH))
+
+        def batches() -> Iterator[pa.RecordBatch]:
+            try:
+                while (batch := self._timed(lambda: next(source, None))) is not None:
+                    yield batch
+            finally:
+                self.close()
+
+        return pa.RecordBatchReader.from_batches(source.schema, batches())
+
+    def _recast(self) -> None:
+        """Ask again, with other types, where Arrow has not those of the result."""
+        types = ["VARCHAR" if _AS_TEXT.search(name) else _HUGE.sub("DECIMAL(38,0)", name) for name in self.types]
+        text = self._statement.query if isinstance(self._statement, duckdb.Statement) else self._statement
+        if types == self.types or not text:  # a PIVOT has no text
+            return
+        names = [f"c{place}" for place in range(len(types))]
+        columns = ", ".join(
+            f"""{name}::{kind} AS "{column.replace('"', '""')}\""""
+            for name, kind, column in zip(names, types, self.columns, strict=True)
+        )
+        self.execute(f"SELECT {columns} FROM (\n{text}\n) AS rows ({', '.join(names)})", self._parameters)
 
     def fetchall(self) -> list[tuple[Any, ...]]:
         """All rows that are left."""
@@ -95,11 +138,13 @@ class Result:
                 timer.start()
             with interruptible():
                 return work()
-        except duckdb.Error as error:
+        except (duckdb.Error, OSError) as error:  # OSError: what Arrow makes of the other
+            is_missing = isinstance(error, duckdb.CatalogException | duckdb.BinderException)
+            more = advice(self._connection) if is_missing else ""
             self.close()
             if expired.is_set():
                 raise QueryError(f"stopped after {self._timeout:g} s") from error
-            raise QueryError(_one_line(error)) from error
+            raise QueryError(one_line(error) + more) from error
         finally:
             if timer and self._left is not None:
                 timer.cancel()
@@ -107,80 +152,36 @@ class Result:
                 self._left -= time.monotonic() - began
 
 
-def query(path: Path, sql: str, *, timeout: float | None = None, memory_limit: str | None = None) -> Result:
+def query(
+    path: Path,
+    sql: str,
+    *,
+    timeout: float | None = None,
+    memory_limit: str | None = None,
+    threads: int | None = None,
+) -> Result:
     """Ask the warehouse one or more questions in SQL; the rows are those of the last.
 
     Only statements that ask are allowed (``SELECT``, ``WITH``, ``FROM``, ``VALUES``, ``DESCRIBE``, ``SUMMARIZE``,
     ``SHOW``, ``PIVOT``, ``EXPLAIN``); to name an intermediate result, use ``WITH``. ``timeout`` is in seconds of the
-    engine's work, ``memory_limit`` as DuckDB has it (``"2GB"``).
+    engine's work, ``memory_limit`` as DuckDB has it (``"2GB"``); both hold where the engine looks at them, which
+    is often but not everywhere.
 
     Raises:
         QueryError: the query is wrong or not allowed, takes too long or too much memory.
         WarehouseError: the file can not be read.
     """
-    config = _CONFIG | ({"memory_limit": memory_limit} if memory_limit else {})
+    limits = {"memory_limit": memory_limit, "threads": str(threads) if threads else None}
+    config = _CONFIG | {name: value for name, value in limits.items() if value}
     connection = connect_reader(path, config)
     result = Result(connection, timeout)
     try:
         connection.execute("SET TimeZone = 'UTC'")
         connection.execute("SET lock_configuration = true")
-        statements = _allowed(connection, sql)
+        statements = allowed(connection, sql)
         for statement in statements:
             result.execute(statement)
     except BaseException:
         connection.close()
         raise
     return result
-
-
-def _allowed(connection: duckdb.DuckDBPyConnection, sql: str) -> list[duckdb.Statement]:
-    try:
-        statements = connection.extract_statements(sql)
-    except duckdb.Error as error:
-        raise QueryError(_one_line(error)) from error
-    if not statements:
-        raise QueryError("there is no query")
-    for statement in statements:
-        # PIVOT makes a type for its columns first, a statement that has no text of its own.
-        if statement.type not in _ASKING and not _of_pivot(statement):
-            name = statement.type.name.replace("_", " ")
-            name = name if name.replace(" ", "").isalpha() else "this statement"  # DuckDB calls some "???"
-            raise QueryError(f"{name} is not allowed: the warehouse can only be asked")
-    _refuse_table_functions(sql)
-    return statements
-
-
-def _of_pivot(statement: duckdb.Statement) -> bool:
-    return statement.type == duckdb.StatementType.CREATE and not statement.query
-
-
-def _refuse_table_functions(sql: str) -> None:
-    text = sql.encode()  # the tokenizer counts bytes
-    tokens = duckdb.tokenize(sql)
-    for (at, _), (after, _) in pairwise(tokens):
-        if text[after : after + 1] != b"(":
-            continue
-        token = _IDENTIFIER.match(text[at:after].decode(errors="replace"))
-        name = token[0].strip('"').replace('""', '"').lower() if token else ""
-        if name in REFUSED:
-            place = _place(text[:at].decode())
-            raise QueryError(f"{name} is not allowed: the warehouse can only be asked ({place})")
-
-
-def _place(before: str) -> str:
-    return f"line {before.count(chr(10)) + 1}, column {len(before) - before.rfind(chr(10))}"
-
-
-def _one_line(error: duckdb.Error) -> str:
-    """The message with its place, such as ``... (line 1, column 8)``, in place of DuckDB's drawing of it."""
-    message = re.sub(r"\n\tCandidate functions:\n.*?(?=\n\n|$)", "", str(error), flags=re.DOTALL)
-    if isinstance(error, duckdb.PermissionException):
-        return f"{first_line(error).split(' - ', 1)[0]}: the warehouse can only be asked"
-    drawing = re.search(r"\n+LINE (\d+): (.*)\n( *)\^", message)
-    if drawing is None:
-        return " ".join(message.split())
-    text = " ".join(message[: drawing.start()].split())
-    line, shown, gap = drawing[1], drawing[2], len(drawing[3]) - len(f"LINE {drawing[1]}: ")
-    if shown.startswith("..."):  # a long line is cut, and its columns are lost
-        return f"{text} (line {line}, at {shown[gap : gap + 20].strip()!r})"
-    return f"{text} (line {line}, column {gap + 1})"

@@ -118,6 +118,11 @@ class Warehouse:
         with told(self.path):
             yield from papers.stale(self._connection, extractor_version, batch)
 
+    def count_stale(self, extractor_version: str) -> tuple[int, int]:
+        """How many stored papers this version of the extractor has not read, and how many there are."""
+        with told(self.path):
+            return papers.count_stale(self._connection, extractor_version)
+
     def rejects(self, run_id: str) -> list[Reject]:
         """What the run refused."""
         with told(self.path):

@@ -34,7 +34,11 @@ _GAIN_OF = regex.compile(  # "an average improvement of 3.2", "a BLEU increase o
     r"\b(?P<what>improvement|gain|increase|boost|drop|decrease|reduction)s?\sof\s(?:up to\s|about\s|over\s|"
     r"only\s|~){0,2}$"
 )
+# "gains 5.1 on CodeBench"
+_GAINS = regex.compile(r"\bgain(?:s|ed|ing)?\s(?:about\s|over\s|up to\s|~){0,2}$")
+_ON_NAME = regex.compile(r"\son\s(?:the\s)?\p{Lu}")
 _SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])-)[$\s]{0,3}$")
+_SIGNED_NAME = regex.compile(r"(?:^|[,;(.]\s?|\band\s)(?P<name>(?:[\p{L}-]+\s?){1,3}):?\s[+-]$")
 _SCORE_AFTER = regex.compile(
     r"^\s{0,2}(?:(?:in|on|for)\s[^,;.]{0,40})?(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|"
     r"points?|recall|NDCG)",
@@ -87,7 +91,7 @@ _LOOSE_LIST = regex.compile(
     r"[)\s]{0,3}(?:\((?:[^()]{1,40})\)|(?:on|in|for|over|at|with|when|across|under|against|to|"
     r"of)\s[^,;:.]{1,60}?|[\p{L}][^,;:.]{0,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|"
     r",\s?while\s)\s{0,3}(?:(?:with|a|an|the|by|up to|about|over|of|another|to|around|"
-    r"nearly)\s){0,3}[~($+]{0,3}\s{0,3}",
+    r"nearly|maximum|minimum|average|median|mean)\s){0,3}[~($+]{0,3}\s{0,3}",
     regex.IGNORECASE,
 )
 _CHANGE_OF_MEASURED = regex.compile(
@@ -95,7 +99,8 @@ _CHANGE_OF_MEASURED = regex.compile(
     r"improvement|speedup)\b"
 )
 _CHANGE_AT_ONCE = regex.compile(
-    r"\s{0,2}(?:\p{L}+\s){0,2}(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed)"
+    r"\s{0,2}(?:\p{L}+\s){0,2}(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed|"
+    r"as\s(?:fast|high|many|much|large|long|efficient))"
 )
 
 
@@ -111,7 +116,7 @@ def read(s: Situation, before: Before | None, pair: Before | None = None) -> Out
     if q.dimension is Dimension.ORDERS and _SPREAD.search(s.near_left) and _SPREAD.match(s.near_right):
         return NoClaim("a spread of sizes, not a change")
     if q.dimension in (*_ALWAYS, Dimension.PERCENT):
-        return (_of_pair(s, pair) if pair else None) or _of_ratio(s, before)
+        return (_of_pair(s, pair) if pair else None) or _of_ratio(s, before, pair)
     if q.dimension is Dimension.NONE:
         return _of_bare(s, before)
     return _of_measured(s)
@@ -149,7 +154,7 @@ def find_right_change(s: Situation) -> bool:
     return _CHANGE_AT_ONCE.match(s.right) is not None
 
 
-def _of_ratio(s: Situation, before: Before | None) -> Outcome:
+def _of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Outcome:
     percent = s.quantity.dimension is Dimension.PERCENT
     if percent and _PEAK_SHARE.match(s.list_right):
         return None
@@ -160,11 +165,19 @@ def _of_ratio(s: Situation, before: Before | None) -> Outcome:
         metric = metric_after(s) or draft.metric
         return Draft(Kind.COMPARISON, metric, s.quantity.unit, "next in the list", draft.direction, draft.form)
     if weak and _SIGNED.search(s.left):
-        metric = change.metric if change and change.metric is not Metric.SPEED else default_metric(s)
+        metric = change.metric if change and change.metric is not Metric.SPEED else _signed_metric(s, pair)
         return Draft(Kind.COMPARISON, metric, s.quantity.unit, "signed difference", _sign(s))
     if change is None:
         return None
     return _draft(s, change)
+
+
+def _signed_metric(s: Situation, pair: Before | None) -> Metric:
+    """ "throughput: +27%", "from 30 ms to 12 ms (-60%)": what the sign is of."""
+    if pair is not None:
+        return pair.draft.metric
+    named = _SIGNED_NAME.search(s.near_left)
+    return (usable(last_metric(named["name"]), s) if named else None) or default_metric(s)
 
 
 def _of_pair(s: Situation, before: Before) -> Draft | None:
@@ -225,7 +238,8 @@ def _of_bare(s: Situation, before: Before | None) -> Outcome:
             or _SCORE_AFTER.match(s.list_right)
             or _SIGNED.search(s.list_left)
         ):
-            metric = change.metric if change else Metric.ACCURACY
+            lost = last_metric(s.left[-160:]) if change is None else None
+            metric = change.metric if change else lost.metric if lost else Metric.ACCURACY
             metric = metric if metric is Metric.ERROR else Metric.ACCURACY
             direction = change.direction if change else _sign(s)
             return Draft(Kind.COMPARISON, metric, "pp", "difference of scores", direction)
@@ -238,6 +252,8 @@ def _of_bare(s: Situation, before: Before | None) -> Outcome:
             worse = named is Metric.ERROR and gain["what"] in ("improvement", "gain")
             direction = Direction.INCREASE if up and not worse else Direction.DECREASE
             return Draft(Kind.COMPARISON, named, "pp", "difference of scores", direction)
+    if _GAINS.search(s.near_left) and _ON_NAME.match(s.list_right):
+        return Draft(Kind.COMPARISON, Metric.ACCURACY, "pp", "difference of scores", Direction.INCREASE)
     if gained := _GAINED.match(s.right):
         change = find_change(s)
         named = metric_after(s) or Metric.ACCURACY

@@ -84,19 +84,23 @@ _OF_PERCENT = frozenset(
         Metric.OVERHEAD,
         Metric.COMPRESSION,
         Metric.BANDWIDTH,
+        Metric.CAPACITY,
     }
 )
 _SOLVES = regex.compile(
     r"\b(?:solv|succe|pass|correct|resolv|complet|detect|win|identif|classif|recogni|retriev|answer|match|"
-    r"agree)\w*\b[^,;]{0,30}$",
+    r"agree|prefer)\w*\b[^,;]{0,30}$",
     regex.IGNORECASE,
 )
 _SOLVED = regex.compile(
     r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|right|answered|resolved|detected|recognized|"
-    r"classified|identified)\b",
+    r"classified|identified)\b|\bprefer(?:s|red)?\b",
     regex.IGNORECASE,
 )
-_SCOPE = regex.compile(r"\s(?:in|on|across|for|with|without|under|at|over|while|using|during)\s")
+_SCOPE = regex.compile(
+    r"\s(?:is|are|was|were|can|behind|inside|by|in|on|across|for|with|without|under|at|over|while|"
+    r"using|during)\s"
+)
 _CONFIDENCE = regex.compile(r"^\s{0,2}(?:confidence|credible|CI\b|significance|interval)", regex.IGNORECASE)
 _SPARSITY = regex.compile(
     r"^[\s-]{0,2}(?:\p{L}+\s){0,2}?(?:sparsity|sparse|pruned|pruning|retention|keep ratio|"
@@ -114,7 +118,8 @@ _SCORE_BEFORE = regex.compile(
     r"f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|[mcg]?iou|dice(?: score| coefficient)?|psnrs?|ssims?|r?g?fid|"
     r"fvd|kid|lpips|auprc|clip(?:-?score)?|"
     r"wer|cer|mae|rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr|"
-    r"elo(?: rating)?|cider|meteor|mcc|scores?|kappa|correlation(?: coefficient)?|errors?|loss|pass@\S+|"
+    r"rtf|real[- ]time factors?(?: \(rtf\))?|elo(?: rating)?|cider|meteor|mcc|scores?|kappa|"
+    r"correlation(?: coefficient)?|errors?|loss|pass@\S+|"
     r"success rates?|spearman\S*|pearson\S*|r\s?\^?\s?2|rating|index)"
     r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?(?:\s(?:of|is|was|to|at|from|reaching|reaches|exceeding|"
     r"above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|"
@@ -122,8 +127,11 @@ _SCORE_BEFORE = regex.compile(
     regex.IGNORECASE,
 )
 _BATCH = regex.compile(
-    r"\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s(?:of|up to|to|from|=)?\s?(?:up to\s)?$", regex.IGNORECASE
+    r"\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s(?:of|is|was|up to|to|from|=)?\s?(?:up to\s)?$",
+    regex.IGNORECASE,
 )
+_DRAFTS = regex.compile(r"\b(?:draft|specul)", regex.IGNORECASE)
+_REAL_TIME = regex.compile(r"rtf|real[- ]time factor", regex.IGNORECASE)
 _ERRORS = regex.compile(r"error|loss|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips", regex.IGNORECASE)
 _LIST_OF_SCORES = regex.compile(
     r"[)\s]{0,3}(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|"
@@ -172,6 +180,8 @@ _MACHINES = regex.compile(r"\b(nodes|GPUs|cores|devices|workers|machines)\b")
 _EFFICIENCY = regex.compile(r"\s{0,2}efficiency\b")
 _SCALES = regex.compile(r"\bscal(?:es|ed|ing)\b")
 _ON_NAME = regex.compile(r"\s?[$)]?\son\s(?:the\s)?\p{Lu}")
+_AVERAGE_OF = regex.compile(r"\b(?:an?|the)\s(?:overall\s|mean\s)?average\sof\s$")
+_OVER = regex.compile(r"\s(?:across|over|on)\s")
 _DECIMAL = regex.compile(r"\d\.\d")
 _CLAUSE_END = regex.compile(r"[,;:()]|\.\s|\b(?:while|and|with|than|over|compared)\b")
 _WHOLE = regex.compile(r"\bcompute|total|budget")
@@ -259,6 +269,8 @@ def _percent_of_metric(s: Situation, before: Before | None) -> Draft:
             continue
         if share and cue is right and cue.metric not in (Metric.UTILIZATION, Metric.ACCURACY):
             continue
+        if cue.metric is Metric.CAPACITY and not _DRAFTS.search(s.doc.view):
+            continue  # acceptance by people
         if cue.metric in _OF_PERCENT:
             metric = Metric.UTILIZATION if cue.metric is Metric.BANDWIDTH else cue.metric
             return Draft(Kind.MEASUREMENT, metric, "%", "percentage of a metric")
@@ -280,7 +292,7 @@ def _metric_of(what: str) -> Metric | None:
     cue = next((cue for cue in reversed(metric_cues(named)) if cue.end >= len(named) - 1), None)
     if cue is None:
         return None
-    return cue.metric if cue.metric.polarity is Polarity.HIGHER or cue.metric.is_time else None
+    return cue.metric if cue.metric.polarity is not Polarity.NEITHER else None
 
 
 def _time(s: Situation) -> Outcome:
@@ -376,6 +388,8 @@ def _score(s: Situation, before: Before | None) -> Outcome:
     named_before = _SCORE_BEFORE.search(s.list_left)
     if named_after or named_before:
         name = named_before["name"] if named_before else (named_after[0] if named_after else "")
+        if _REAL_TIME.match(name):
+            return Draft(Kind.MEASUREMENT, Metric.LATENCY, "", "real-time factor")
         wrong = _ERRORS.search(name) or (named_before and _ERRORS.search(s.list_left[-24:]))
         return Draft(Kind.MEASUREMENT, Metric.ERROR if wrong else Metric.ACCURACY, "", "score")
     if (decimal := _decimal_score(s)) is not None:
@@ -395,7 +409,10 @@ def _decimal_score(s: Situation) -> Draft | None:
         return None
     if not _OBTAINS.search(s.left[-160:]) and not _SCORE_END.match(s.right):
         return None
-    if _ON_NAME.match(s.right) and _OBTAINS.search(s.left[-90:]):
+    if _AVERAGE_OF.search(s.near_left) and _OVER.match(s.right):
+        return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "average score")
+    on = s.list_right if s.near_right.strip() == "/" else s.right
+    if _ON_NAME.match(on) and _OBTAINS.search(s.left[-90:]):
         return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "score on a benchmark")
     scores = [
         c

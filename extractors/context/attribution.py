@@ -67,7 +67,7 @@ _OF_THE_BASELINE = regex.compile(
 _BRACKETED_NAME = regex.compile(r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?$")
 _BASELINE_REACHES = regex.compile(
     r"\bbaselines?\s(?:\(\s?$|(?:only\s)?(?:reach|achiev|obtain|attain|get|scor|yield|stay|"
-    r"remain)\w*\s(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",
+    r"remain|tak|need|requir|us|run|cost|consum)\w*\s(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",
     regex.IGNORECASE,
 )
 _AGAINST = regex.compile(
@@ -77,10 +77,11 @@ _AGAINST = regex.compile(
 )
 _APPROACHING = regex.compile(
     r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|"
-    r"(?<!ntersection\s)over|matching|than)\s(?!real[- ]time)(?:the\s|"
+    r"(?<!ntersection\s)(?<!preferred\s)over|matching|than)\s(?!real[- ]time)(?:the\s|"
     r"its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$",
     regex.IGNORECASE,
 )
+_CLOSED = regex.compile(r"\([^()]*\b(?:over|than|vs\.?|versus)\b[^()]*\)")  # "(68%, 3 points over X)"
 _BEATS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)")
 
 
@@ -92,6 +93,12 @@ _RIVAL_WHICH = regex.compile(
 )
 _SIZE_OF_RIVAL = regex.compile(  # "outperforms Name (2B)"
     r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s[^;,.()]{2,40}?\(\s?$"
+)
+_TRAINED_RIVAL = regex.compile(  # "surpasses models trained on over 1M samples"
+    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:\p{Ll}[\p{L}-]*\s){0,3}(?:models?|methods?|systems?|ones|agents|baselines?)\s"
+    r"(?:that (?:are|were)\s)?(?:trained|fine-?tuned|built|pre-?trained|distilled)\s(?:on|with|using|"
+    r"from)\s(?:(?:over|more than|up to|at least|about)\s|~){0,2}$",
+    regex.IGNORECASE,
 )
 _THEN_OURS = regex.compile(r",\s(?:we|our|it|\p{Lu}[\p{L}\d]*[\p{Lu}\d-][\p{L}\d]*)\s")
 _OF_A_BASELINE = regex.compile(r"-?\s?(?:\p{Ll}+\s)?baselines?\b")
@@ -121,7 +128,56 @@ _WHILE_ANOTHER = regex.compile(
 )
 
 
-def find_attribution(s: Situation, own_from: int) -> Attribution:
+_SUBJECT = r"(?P<who>(?:the\s)?[\p{L}\d][\p{L}\d.+-]*(?:\s[\p{L}\d][\p{L}\d.+-]*){0,3}?)"
+_DOES = (
+    r"(?:attain|achiev|reach|obtain|scor|get|need|requir|tak|us|run|consum|cost|manag|yield|deliver|remain|stay|occup|incur)"
+    r"(?:e?s|ed|ing|e)?\s(?:(?:at|in|only|about|around|over|nearly|up to|more than|an?)\s){0,3}[~$]?$"
+)
+# "unlike X, which needs 12 GB"; "where X reaches 76%"
+_UNLIKE = regex.compile(rf"\b(?:[Uu]nlike|[Ii]n contrast to|[Cc]ontrary to)\s{_SUBJECT},?\s(?:which|that)\s{_DOES}")
+_WHERE = regex.compile(rf"\b(?:whereas|where)\s(?=\p{{Lu}}){_SUBJECT}\s{_DOES}")
+# "X needs 12 GB, whereas ours needs 3 GB"
+_FIRST_OF_TWO = regex.compile(rf"^(?:[Tt]he\s)?{_SUBJECT}\s{_DOES}")
+_NOW_OURS = regex.compile(
+    r"^[^.;]{0,50}?(?:,\s(?:whereas|while|but)|;|\bwhereas|\bwhile)\s(?P<who>our|ours|we|it|"
+    r"the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,60}\d"
+)
+_OURS = regex.compile(
+    r"(?:our|ours|we|it|this|these|the proposed|its|they|which|that|both|all|results?|experiments?)\b",
+    regex.IGNORECASE,
+)
+
+
+def _is_of_another(s: Situation, system: str | None) -> bool:
+    """Whether the subject of the value's clause is what the paper's own system is set against."""
+    where = _WHERE.search(s.left[-120:]) if system else None
+    for match in (_UNLIKE.search(s.left[-120:]), where, _first_of_two(s, system)):
+        if match is not None and not _OURS.match(match["who"]) and not _names(match["who"], system):
+            return True
+    return False
+
+
+def _counts_a_rival(s: Situation) -> bool:
+    """ "surpasses models trained on over 1M samples", "the 128-GPU baseline"."""
+    if s.quantity.dimension not in (Dimension.DEVICES, Dimension.PARAMETERS, Dimension.COUNT):
+        return False
+    if _TRAINED_RIVAL.search(s.left[-110:]) or _OF_A_BASELINE.match(s.right):
+        return True
+    return _BEATEN.search(s.near_left) is not None and _BY_ANOTHER.match(s.right) is not None
+
+
+def _first_of_two(s: Situation, system: str | None) -> regex.Match[str] | None:
+    ours = _NOW_OURS.match(s.right)
+    if ours is None or not (_OURS.match(ours["who"]) or _names(ours["who"], system)):
+        return None
+    return _FIRST_OF_TWO.search(s.left)
+
+
+def _names(who: str, system: str | None) -> bool:
+    return system is not None and (system.lower() in who.lower() or who.lower() in system.lower())
+
+
+def find_attribution(s: Situation, own_from: int, system: str | None = None) -> Attribution:
     """``own_from`` is the first sentence that speaks of the paper itself; what stands before is background."""
     if s.quantity.pair == "before":
         return Attribution.BASELINE
@@ -137,10 +193,7 @@ def find_attribution(s: Situation, own_from: int) -> Attribution:
         return Attribution.BASELINE
     if _WHILE_ANOTHER.search(s.left[-140:]) or _VERSUS_ANOTHER.search(s.near_left):
         return Attribution.BASELINE
-    counted = s.quantity.dimension in (Dimension.DEVICES, Dimension.PARAMETERS, Dimension.COUNT)
-    if counted and _BEATEN.search(s.near_left) and _BY_ANOTHER.match(s.right):
-        return Attribution.BASELINE
-    if _RIVAL_WHICH.search(s.left[-170:]) or (counted and _OF_A_BASELINE.match(s.right)):
+    if _is_of_another(s, system) or _counts_a_rival(s) or _RIVAL_WHICH.search(s.left[-170:]):
         return Attribution.BASELINE
     if s.sentence.index < own_from and not (
         s.sentence.index == 0 and _OUTPERFORMS.search(s.doc.view, s.sentence.start, s.sentence.end)
@@ -170,9 +223,12 @@ def score_of_other(s: Situation) -> bool:
         return True
     if _BASELINE_REACHES.search(s.near_left):
         return True
-    if _BRACKETED_NAME.search(left) and _AGAINST.search(left[-130:].rsplit("(", 1)[0]):
+    if _BRACKETED_NAME.search(left) and _AGAINST.search(_CLOSED.sub("", left[-130:]).rsplit("(", 1)[0]):
         return s.index > 0 or _BEATS.search(left) is not None
-    return _APPROACHING.search(s.near_left[-90:]) is not None and s.index > 0
+    near = s.near_left[-90:]
+    if near.rstrip("( $~").count(")") > near.rstrip("( $~").count("("):  # what a bracket ends with is of that bracket
+        near = near[near.rindex(")") + 1 :]
+    return _APPROACHING.search(near) is not None and s.index > 0
 
 
 def first_own_sentence(doc: Document, system: str | None) -> int:

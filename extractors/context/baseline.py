@@ -17,7 +17,8 @@ from schemas.vocabulary import Polarity
 _THAN = regex.compile(
     r"(?<!even\s)(?<!rather\s)(?<!other\s)\b(?:than|over|on top of|compar(?:ed|ing) (?:to|with|"
     r"against)|as compared (?:to|"
-    r"with)|relative to|in comparison (?:to|with)|versus|vs\.?|against|(?<=^\s{0,2})below)\s(?!\d|"
+    r"with)|relative to|with respect to|w\.r\.t\.?|in comparison (?:to|with)|versus|vs\.?|against|"
+    r"(?<=^\s{0,2})(?:below|above|ahead of|behind|short of))\s(?!\d|"
     r"the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
     regex.IGNORECASE,
 )
@@ -27,7 +28,8 @@ _COMPARED = regex.compile(
     regex.IGNORECASE,
 )
 _ALSO_BY = regex.compile(
-    r"^\s?,?\s(?:and|as well as)\s(?P<np>[^,;]{2,70}?)\sby\s|^\s?,\s(?P<np>(?-i:\p{L}*\p{Lu}|"
+    r"^(?:\s(?:on|in)\s[^,;]{1,40}?)?\s?,?\s(?:and|as well as)\s(?P<np>[^,;]{2,70}?)\sby\s|"
+    r"^(?:\s(?:on|in)\s[^,;]{1,40}?|\s?\([^()]{1,30}\)?)?\s?,\s(?P<np>(?-i:\p{L}*\p{Lu}|"
     r"\p{Ll}+\d)[^,;()]{1,40}?)\sby\s",
     regex.IGNORECASE,
 )
@@ -81,6 +83,20 @@ _MATCHES = regex.compile(
     regex.IGNORECASE,
 )
 _JOINS = regex.compile(r"[^;:]{0,80}?(?:,\s|,?\sand\s)(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(]{0,2}\s?")
+_TO_MATCH = regex.compile(
+    r"[^,;]{0,80}?\sto\s(?:match|reach|equal|attain)\s(?:the\s(?:performance|accuracy|quality|scores?|results?|loss)\sof\s)?(?=(?:the\s)?\p{Lu})"
+)
+_UNLIKE = regex.compile(
+    r"(?:Unlike|Instead of|In contrast to)\s(?P<np>(?:the\s)?\p{L}[\p{L}\d.+-]*(?:"
+    r"\s[\p{L}\d.+-]+){0,4}?),\s"
+)
+_REACHES = regex.compile(
+    r"\b(?:(?:reach|attain|match)(?:es|ing)?\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d.+-]*)'s\s\p{L}+\s|"
+    r"(?:on par|comparable|competitive)\s(?:with|"
+    r"to)\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*)?)\s(?:at|with|but|"
+    r"while)\s)[^,;]{0,20}$"
+)
+_BY_LAST = regex.compile(r"\sby\s(?:(?:up to|about|over)\s)?$")
 _PLAIN = regex.compile(
     r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|savings?|"
     r"speed-?ups?)\b",
@@ -231,6 +247,11 @@ def _object(s: Situation, pattern: regex.Pattern[str]) -> tuple[int, int] | None
         found = match
     if found is None:
         return None
+    if pattern is _OUTPERFORM_BY and s.group[1] > s.group[0] and (by := _BY_LAST.search(s.list_left)):
+        # "outperforming A (66%) and B (70%) by 5 and 2 points"
+        several = found.start("np"), s.siblings[s.group[0]].start - len(s.list_left) + by.start()
+        if several[1] > several[0] and aligned(s, several):
+            return several
     listed = pattern is _OUTPERFORM_BY and s.doc.view[found.end("np")] == ","
     span = noun_phrase(s.doc.view, found.start("np"), s.siblings[s.group[0]].start if listed else found.end("np"))
     if span is None:
@@ -300,6 +321,18 @@ def _earlier(s: Situation) -> tuple[int, int] | None:
     return _cut(s, s.sentence.start + found.end(), s.quantity.start)
 
 
+def _reached(s: Situation) -> tuple[int, int] | None:
+    """ "3x fewer steps to match X", "reaches X's quality 3x faster", "unlike X, it is 3x faster"."""
+    after = _TO_MATCH.match(s.right)
+    if after is not None:
+        return _cut(s, s.quantity.end + after.end(), s.sentence.end)
+    before = _UNLIKE.match(s.left) or _REACHES.search(s.near_left)
+    if before is None:
+        return None
+    start = s.sentence.start if before.re is _UNLIKE else s.quantity.start - len(s.near_left)
+    return start + before.start("np"), start + before.end("np")
+
+
 _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
     _share,
     _signed_rival,
@@ -314,4 +347,5 @@ _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
     _earlier,
     partial(_object, pattern=_SUPERIOR),
     partial(_object, pattern=_MATCHES),
+    _reached,
 )

@@ -7,13 +7,13 @@ import regex
 from extractors.situation import Situation
 
 _END = regex.compile(
-    r"\sand\s(?=[+~<>$]|times\W?\d)|[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--|—|\)|"
+    r"\sand\s(?=[+~<>$]|times\W?\d)|[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--(?!\d)|—|\)|"
     r"\s(?:while|whereas|when|which|that|by|thereby|thus|achiev\w+|demonstrat\w+|reduc\w+|outperform\w+|"
     r"improv\w+|respectively|but|"
     r"is|are|was|were|being|can|could|may|will|has|have|without|even|show\w*|yield\w*|provid\w+|"
     r"maintain\w*|enabl\w+|requir\w+|due|because|where|further|also|clearly|significantly|thanks|among|"
     r"mak(?:es|ing)|takes?|took|needs?|runs|cuts?|underscor\w+|highlight\w*|indicat\w+|suggest\w*|"
-    r"confirm\w*|validat\w+|offer\w*|allow\w*|lead(?:s|ing) to|deliver\w*|sav(?:es|ing)|i\.e\.|e\.g\.|"
+    r"confirm\w*|validat\w+|offer\w*|allow\w*|lead(?:s|ing) to|deliver\w*|sav(?:es|ing)|exceed\w*|i\.e\.|e\.g\.|"
     r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d|by|outperform|over|more|cut|requir|"
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
     r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|"
@@ -23,7 +23,7 @@ _END = regex.compile(
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d)|compared|relative to|"
     r"than|versus|vs|"
     r"on|in|for|at|across|under|during|using|via|to (?=[~$]?\d)|and \p{L}+ing|within|after|before|since|"
-    r"through|against|among|we|it|they)\b(?!-)",
+    r"through|against|among|we|it|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))\b(?!-)",
     regex.IGNORECASE,
 )
 _TRAILING = regex.compile(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to))+$")

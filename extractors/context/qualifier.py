@@ -19,7 +19,7 @@ _AT_MOST = regex.compile(
     r"short)\sas|\bunder|(?<!\b(?:no|not|never)\s)\b(?:less|fewer|lower|smaller|shorter)\sthan(?:\sor\sequal\sto)?|"
     r"\bbelow|\bwithin|\b(?:no|not|never)\s(?:more|greater|larger|higher|longer)\sthan|"
     r"\bsub-?|\bupto|\blimited\sto|\bcapped\sat|"
-    r"\breaching\sup\sto|\bnot\sexceed(?:ing)?|[<≤]=?)\s{0,3}" + _ADJ,
+    r"\breaching\sup\sto|\b(?:not|never)\sexceed(?:s|ing)?|[<≤]=?)\s{0,13}" + _ADJ,
     regex.IGNORECASE,
 )
 _AT_LEAST = regex.compile(
@@ -28,7 +28,7 @@ _AT_LEAST = regex.compile(
     r"\bexceed(?:s|ed|ing)?|\bbeyond|\bgreater\sthan(?:\sor\sequal\sto)?|\bhigher\sthan|\blarger\sthan|"
     r"\b(?:no|not|never)\s(?:less|fewer|lower|smaller|shorter)\sthan|"
     r"\bsurpass(?:es|ing)|\bin\sexcess\sof|\bupwards?\sof|\blonger\sthan|\bwell\sover|"
-    r"[>≥]=?)\s{0,3}" + _ADJ,
+    r"[>≥]=?)\s{0,13}" + _ADJ,
     regex.IGNORECASE,
 )
 _APPROX = regex.compile(
@@ -48,7 +48,7 @@ _AVERAGED_OVER = regex.compile(
     r"(?<!(?:^|\b(?:of|with|on|from|in|to|by|contain\w*|compris\w*|includ\w*|spann?\w*|cover\w*|across|"
     r"using|has|have|and|process\w*|handl\w*|"
     r"support\w*|collect\w*|than|the|for|is|are|at|takes?|requir\w+|serv\w+|reach\w*|gather\w*|curat\w*|"
-    r"achiev\w*|generat\w*|releas\w*|annotat\w*|provid\w*|saves?|trains?|just|well|a|total|into|enrich\w*|"
+    r"achiev\w*|generat\w*|releas\w*|annotat\w*|provid\w*|saves?|trains?|invest\w*|spen[dt]\w*|consum\w*|us(?:es?|ed)|just|well|a|total|into|enrich\w*|"
     r"exceed\w*|encompass\w*|featur\w*|amount\w*|hous\w*|host\w*|scales?|up)|\()\s?)\sover\s(?=(?:the\s|a\s)?$)",
     regex.IGNORECASE,
 )
@@ -66,6 +66,7 @@ _WITHIN = regex.compile(r"\b(?:within|near|sub|under)\s(?=(?:an?\s|the\s)$)|\b(?
 
 
 _OVER = regex.compile(r"(?:\bwell\s)?\bover\s{1,3}" + _ADJ, regex.IGNORECASE)
+_FIRST_OVER = regex.compile(r"Over\s(?:the\s)?")
 _RATIOS = (Dimension.TIMES, Dimension.PERCENT, Dimension.POINTS, Dimension.ORDERS)
 
 
@@ -82,6 +83,8 @@ def find_qualifier(s: Situation) -> Qualifier:
             left = _AVERAGED_OVER.sub("", left)
     if s.quantity.dimension is Dimension.PARAMETERS:
         left = _BEATS.sub("", left)  # "surpasses the 15B model" bounds nothing
+    if s.quantity.dimension is Dimension.TIME and _FIRST_OVER.fullmatch(s.left):
+        return Qualifier.EXACT  # "Over 7 days, ...": how long it went on
     own = _before(left) or _after(s)
     if own is None and s.quantity.dimension in _RATIOS and _OVER.search(left):
         own = Qualifier.AT_LEAST  # "gains over 5 points": what stands behind is no baseline

@@ -24,7 +24,7 @@ _BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
         (
             Statistic.MAX,
             r"max(?:imum)?\.?(?:\sof)?|(?<!of\s)(?<!theoretical\s)peak|best (?:accuracy|score|result|"
-            r"performance|speedup)|highest",
+            r"performance|speedup)|highest|peak(?:s|ed|ing)\sat",
         ),
         (Statistic.MIN, r"min(?:imum)?\.?(?:\sof)?|worst|lowest"),
     )
@@ -43,7 +43,7 @@ _AFTER: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
         statistic,
         regex.compile(
             rf"^\s{{0,2}}(?:,\s(?=(?:on|in)\sav))?(?:(?:[\p{{L}}-]+\s){{0,3}}[(])?\s?(?:(?!and\b|while\b|over\b|with\b|at\b|"
-            rf"for\b)[\p{{L}}%/@-]+\s){{0,{reach}}}?(?:{words})(?![\p{{L}}])",
+            rf"for\b)[\p{{L}}\d%/@-]+\s){{0,{reach}}}?(?:{words})(?![\p{{L}}])",
             regex.IGNORECASE,
         ),
     )
@@ -89,6 +89,8 @@ _MEAN_OF_SEVERAL = tuple(
         # "the average share from 48% to 60% on the first and from 44% to 58% on the second"
         r"(?:(?!\b(?:from|and|while)\b)[^,;:]){2,80}?\sfrom\s(?:[^,;:()\s]{1,12}\sto\s[^,;:()]{1,40}?\sand\sfrom\s)?"
         r"(?:[^,;:()\s]{1,12}\sto\s)?",
+        # "the mean accuracy over five seeds is 81%"
+        r"(?:\p{L}+\s){1,3}(?:over|across)\s(?:[^,;:()]{2,40})\s(?:is|was|of|reaches)\s(?:about\s|only\s|~)?",
         # "mean speedups of 6x on the first, 5x on the second, and 2x on the third"
         r"(?:\p{L}+\s){1,2}of\s(?:up to\s)?(?:[^\s,;]{1,12}\s(?:on|for|in)\s[^,;:()]{2,40}"
         r"(?:,\s(?:and\s)?|\sand\s)){1,4}",
@@ -97,12 +99,16 @@ _MEAN_OF_SEVERAL = tuple(
         r"competitive with|versus)\s[^,;:()]{2,60}\(",
     )
 )
+_OPENING_PERCENTILE = regex.compile(
+    r"(?:At|For) (?:the )?(?:[Pp]?9[59](?:th)?)(?: percentile)?(?: of [^,;]{2,30})?,\s[^,;]{0,80}$"
+)
+_UP_TO = regex.compile(r"\bup to\s[~$]?$")
 _AND_BY_MEAN = regex.compile(  # "by an average of 3% over the first, and by 7% over the second"
     r"\bby\s(?:an?\s)?(?:average|mean)(?:\sof)?\s[^;:]{2,90}?\sand\sby\s$", regex.IGNORECASE
 )
 _COUNT_ON_AVERAGE = regex.compile(r",?\s(?:on|in) average\b")
 _COUNT_AFTER = regex.compile(
-    r"\b(average|mean|median)(?:\sof)?\s(?:about\s|around\s|approximately\s|over\s|only\s|just\s|~)?$",
+    r"\b(average|mean|median|averaging)(?:\sof)?\s(?:about\s|around\s|approximately\s|over\s|only\s|just\s|~)?$",
     regex.IGNORECASE,
 )
 _SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", regex.IGNORECASE)
@@ -114,16 +120,21 @@ def find_statistic(s: Situation) -> Statistic | None:
     if aligned is not None:
         return aligned
     for statistic, pattern in _AFTER:
-        if pattern.match(s.near_right[:60]):
+        match = pattern.match(s.near_right[:60])
+        if match and not _of_the_next(s, match):
             return statistic
-    averaged = _ON_AVERAGE.match(s.right)
+    averaged = _ON_AVERAGE.match(_until_the_next_like_it(s))
     if averaged and not _OWN_CLAUSE.search(averaged[0]):
         return Statistic.MEAN
     left = _clause(s.near_left)
     if (named := _named(left)) is not None:
         return named
+    if _UP_TO.search(s.near_left) and s.index:
+        return None  # "on average 1.7x (up to 3.2x)"
     if _OPENING_MEAN.search(s.left) or _AND_BY_MEAN.search(s.left) or any(m.search(s.left) for m in _MEAN_OF_SEVERAL):
         return Statistic.MEAN
+    if opened := _OPENING_PERCENTILE.match(s.left):
+        return Statistic.P99 if "99" in opened[0] else Statistic.P95
     if s.group[0] != s.index:
         return _named(_clause(s.list_left)) or _in_list_right(s)
     if s.group[1] != s.index:
@@ -131,6 +142,20 @@ def find_statistic(s: Situation) -> Statistic | None:
     left = s.left if s.previous and s.previous.dimension is s.quantity.dimension else s.near_left
     match = _BEST_SUBJECT.search(left)
     return Statistic.MAX if match and not _ANOTHER.search(left, match.end()) else None
+
+
+def _until_the_next_like_it(s: Situation) -> str:
+    """ "up to 5x faster than A and 2x faster on average": what stands behind the second is not of the first."""
+    peak = _UP_TO.search(s.near_left)
+    for follower in s.siblings[s.group[1] + 1 :]:
+        if peak and follower.dimension is s.quantity.dimension:
+            return s.doc.view[s.quantity.end : follower.start]
+    return s.right
+
+
+def _of_the_next(s: Situation, match: regex.Match[str]) -> bool:
+    """ "2x (maximum 5x)": the word in the bracket is of the value in it."""
+    return "(" in match[0] and ")" not in s.near_right and s.index + 1 < len(s.siblings)
 
 
 def statistic_of_count(s: Situation) -> Statistic | None:

@@ -1,7 +1,8 @@
 """The known devices, read from ``catalogue.tsv``.
 
-A device has one line: its canonical name, what is known of it, and its aliases, separated by ``|``. A space in an
-alias stands for an optional space, hyphen or tie. The first character of an alias says what a mention of it needs:
+A device has one line: its canonical name, what is known of it, and its aliases, separated by ``|``; the head of the
+file says what each column holds and where the figures come from. A space in an alias stands for an optional space,
+hyphen or tie. The first character of an alias says what a mention of it needs:
 
 ========  =====================================================================================
 (none)    nothing: the name is hardware wherever it stands
@@ -16,6 +17,7 @@ alias stands for an optional space, hyphen or tie. The first character of an ali
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -51,7 +53,8 @@ class Alias:
 @cache
 def _lines() -> tuple[dict[str, str], ...]:
     text = resources.files("extractors.devices").joinpath("catalogue.tsv").read_text(encoding="utf-8")
-    return tuple(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def _number(cell: str) -> float | None:
@@ -72,17 +75,32 @@ def devices() -> tuple[Device, ...]:
             fp16_tflops=_number(line["fp16_tflops"]),
             bandwidth_gbs=_number(line["bandwidth_gbs"]),
             tdp_w=_number(line["tdp_w"]),
+            architecture=line["architecture"] or None,
+            aliases=_further_names(line),
+            accelerators=int(line["accelerators"]) if line["accelerators"] else None,
+            accelerator=line["accelerator"] or None,
         )
         for line in _lines()
     )
 
 
+def _further_names(line: dict[str, str]) -> tuple[str, ...]:
+    """The aliases without their marks, each once, and without the canonical name itself."""
+    names = (text for text, _ in _surface_forms(line["aliases"]))
+    return tuple(name for name in dict.fromkeys(names) if name != line["name"])
+
+
+def _surface_forms(cell: str) -> Iterator[tuple[str, Need]]:
+    for alias in filter(None, cell.split("|")):
+        need = _MARKS.get(alias[0], Need.NOTHING)
+        yield alias.removeprefix(need.value), need
+
+
 @cache
 def aliases() -> tuple[Alias, ...]:
     """Every surface form of every known device."""
-    found: list[Alias] = []
-    for device, line in zip(devices(), _lines(), strict=True):
-        for cell in filter(None, line["aliases"].split("|")):
-            need = _MARKS.get(cell[0], Need.NOTHING)
-            found.append(Alias(cell[1:] if need is not Need.NOTHING else cell, need, device))
-    return tuple(found)
+    return tuple(
+        Alias(text, need, device)
+        for device, line in zip(devices(), _lines(), strict=True)
+        for text, need in _surface_forms(line["aliases"])
+    )

@@ -17,6 +17,7 @@ _ON = regex.compile(r"\b(?:on|across)\s(?:the\s)?(?:\p{Ll}[\p{L}-]*\s){0,3}$", r
 _BESIDE = regex.compile(r"[\s:(+~$-]{0,5}")  # "QuizBench +6.3", "QuizBench: 81.2%"
 _LIST = regex.compile(r"(?:\s?\([^()]{0,25}\))?(?:,\s(?:and\s)?|\sand\s|\s&\s)(?:the\s)?")
 _RESPECTIVELY = regex.compile(r"[^;.]{0,60}\brespectively\b")
+_CLAUSE = regex.compile(r";|,\s(?:while|whereas|but)\s")
 _REACH = 90  # characters between the value and the name
 
 
@@ -91,7 +92,7 @@ def _on(
     """The next "on X" after the value, else the last one before all values."""
     start, end = place
     on = [name for name in datasets if _ON.search(sentence[max(0, name.start - 60) : name.start])]
-    after = [name for name in on if 0 <= name.start - end <= _REACH]
+    after = [name for name in on if 0 <= name.start - end <= _REACH and not _CLAUSE.search(sentence, end, name.start)]
     if after:
         return after[0]
     before = [name for name in on if name.end <= places[0][0] and start - name.end <= _REACH]

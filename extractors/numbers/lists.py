@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -52,6 +53,11 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
             )
         elif BY_FACTOR.search(view[max(0, quantity.start - 60) : quantity.start]):
             out[i] = replace(quantity, unit="x", dimension=Dimension.TIMES, rule="by a factor of")
+    for first, second in pairwise(range(len(out))):  # "factors of 2.6, 2.4 and 2.1"
+        factor = out[first].rule == "by a factor of"
+        bare = out[second].dimension is Dimension.NONE and not out[second].magnitude
+        if factor and bare and _in_list(view, out[first], out[second]):
+            out[second] = replace(out[second], unit="x", dimension=Dimension.TIMES, rule="by a factor of")
     return out
 
 

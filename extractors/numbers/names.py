@@ -48,7 +48,7 @@ _SCORE_AFTER = regex.compile(r"\$?\s(?:\p{L}+\s)?(?:correlation|accuracy|agreeme
 _LETTER_AFTER = regex.compile(
     r"(?:st|nd|rd|th)\b|[-]?[dD]\b|[gG]\b(?!\s?(?:[bB]|FLOP|MAC))|[a-zA-Z]\d|-(?:norm|dimensional|D|d)\b"
 )
-_DIMENSION = regex.compile(r"\s{0,8}x\s{0,4}\d|\s?times\s?\d|\s?x\s?[nNmMdDkKhHwW]\b|\s?x\s?\p{Lu}\b")
+_DIMENSION = regex.compile(r"\s{0,8}x\s{0,4}\d|\s?times\s?\d|\s?x\s?[nNmMdDkKhHwW]\b(?!\.r\.t)|\s?x\s?\p{Lu}\b")
 _RATIO = regex.compile(r":\d|\s:\s\d")
 _VERSION = regex.compile(r"\.\d+\.|(?:\.\d+){2}")
 _BITS = regex.compile(r"(?:\.\d+)?\s?-?\s?bits?\b(?!\s?(?:/|per))|-bit\b", regex.IGNORECASE)

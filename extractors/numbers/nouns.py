@@ -150,6 +150,8 @@ _PARAMETER_SORT = regex.compile(rf"(?<=r)\s(?P<noun>{PARAMETER_SORTS})\b")
 _OBJECT = regex.compile(r"\s(?:itself|themselves|the|an?|its|their|our)\s")
 _DEVICE_VERSION = regex.compile(r"\sv\d\w{0,2}(?=\s\p{L})")
 _MODEL_NUMBER = regex.compile(r"\s[A-Z]?\d{3,4}(?:\s?Ti)?")
+# Series whose models are told apart by a number: "128 EPYC 9654 CPUs".
+_NUMBERED = {"RTX": "GPU", "GTX": "GPU", "EPYC": "CPU", "Ryzen": "CPU", "Xeon": "CPU"}
 _COUNTED_NUMBER = regex.compile(r"\s(?:\d+GB|\(?\d+\s?GB\)?)(?=\s|-)")
 
 
@@ -193,12 +195,12 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
             return _hyphen_noun(word, match.start("word"), magnitude)
         words.append((word, end))
         head = low.rsplit("/", 1)[-1]
-        if model := _MODEL_NUMBER.match(view, end) if word in ("RTX", "GTX") else None:
+        if model := _MODEL_NUMBER.match(view, end) if word in _NUMBERED else None:
             end = model.end()
             words[-1:] = []
             words.append((word, end))
             if not _WORD.match(view, end):
-                return NounMatch("GPU", Dimension.DEVICES, end, view[start:end].strip())
+                return NounMatch(_NUMBERED[word], Dimension.DEVICES, end, view[start:end].strip())
             position = end
             continue
         if _NAMED_GPU.fullmatch(word) and (word.endswith("s") or not _WORD.match(view, end)):

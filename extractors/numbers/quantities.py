@@ -23,6 +23,8 @@ def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
             quantity = with_unit(view, found)
             if quantity.rule == VERSION:
                 refused.append(NotNumeral(found.start, found.end, VERSION))
+            elif single and found.start < single[-1].end and single[-1].dimension is Dimension.DEVICES:
+                refused.append(NotNumeral(found.start, found.end, "part of a device's name"))
             elif quantity.dimension is Dimension.NONE and view[quantity.end : quantity.end + 1].isalpha():
                 refused.append(NotNumeral(found.start, found.end, "part of a word"))
             else:

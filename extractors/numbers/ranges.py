@@ -26,7 +26,7 @@ _AND_GAP = regex.compile(r"\s{1,3}(?:and|&)\s{1,3}~?")
 _BETWEEN = regex.compile(r"\bbetween\s{1,3}~?(?:about\s|roughly\s|approximately\s)?$", regex.IGNORECASE)
 _FROM = regex.compile(
     r"\bfrom\s{1,3}[~<>≥≤]?\s?(?:(?:about|around|roughly|approximately|nearly|almost|over|under|a|an|the|"
-    r"as low as|as little as|just|only|merely|more than|less than)\s){0,2}$",
+    r"as low as|as little as|just|only|merely|more than|less than|(?:the\s)?\p{L}[\p{L}\d-]{0,20}'s?)\s){0,2}$",
     regex.IGNORECASE,
 )
 _RANGING = regex.compile(
@@ -54,7 +54,8 @@ _MOVES = regex.compile(
     regex.IGNORECASE,
 )
 BY_FACTOR = regex.compile(
-    r"(?:factors?\s(?:of\s|between\s|ranging from\s)?(?:up to\s|about\s|approximately\s|around\s|nearly\s|"
+    r"(?:(?<!real[-\s]time\s)factors?\s(?:of\s|between\s|ranging from\s)?(?:up to\s|about\s|"
+    r"approximately\s|around\s|nearly\s|"
     r"almost\s|over\s|more than\s|at least\s|~\s?)*"
     r"|multiplied by\s(?:up to\s)?|(?:speed-?ups?|accelerations?)(?:\sfactors?)?\s(?:of|by|between|from|is|"
     r"to)\s(?:between\s|from\s)?(?:up to\s|about\s|over\s|~\s?|more than\s|nearly\s|around\s)*)$",

@@ -20,7 +20,10 @@ _LENGTHS = regex.compile(
     r"\b(?:contexts?|sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?\b", regex.IGNORECASE
 )
 _PER = regex.compile(r"\s?(?:per|/)\s?(?P<what>\p{Ll}{3,20}(?<!s))(?![\p{L}-])")
-_FASTER = regex.compile(r"\s{1,4}(?:faster|slower)\b")
+_FASTER = regex.compile(
+    r"\s{1,4}(?:faster|slower|(?:end-to-end\s|inference\s|training\s)?(?:speed-?up|"
+    r"acceleration)\b(?!s))\b"
+)
 _DATA_SET = regex.compile(
     r"\s(?:(?!(?:in|of|from|on|for|and|or)\s)\p{Ll}[\p{Ll}-]+\s){0,2}?(?:data\s?set|corpus|collection)\b(?!s)"
 )
@@ -36,6 +39,7 @@ _SORT_OF_SET = regex.compile(
 )
 _SPREAD = regex.compile(r"\s{0,4}(?:±|\+/-|\+-|(?<=\d)pm)\s{0,3}\d{1,4}(?:\.\d{1,4})?")
 _OR_MORE = regex.compile(r"\s(?:or|and)\s(?:more|above)(?=\s\p{L})")
+_TO_A_RATE = regex.compile(r"\s?(?:to|-|–|→|->)\s?[\d.,]{1,9}\s?[kKM]?\s\p{L}{3,12}(?:\s?/|\sper)\s?\p{L}")
 _CONTEXT_LENGTH = regex.compile(
     r"\s(?:context|sequence)[\s-](?:lengths?|windows?)\b|[\s-]length\s(?:sequences|contexts|inputs|prompts)\b"
 )
@@ -134,6 +138,8 @@ def _is_version(view: str, numeral: Numeral, noun: NounMatch) -> bool:
 
 
 def _is_context_length(view: str, numeral: Numeral, noun: NounMatch | None) -> bool:
+    if _TO_A_RATE.match(view, numeral.end):
+        return False  # "from 1.2k to 3.4k tokens/s"
     if not numeral.magnitude or _CONTEXT_LENGTH.match(view, numeral.end):
         return _CONTEXT_LENGTH.match(view, numeral.end) is not None
     written = noun is not None and noun.unit == "tokens"
@@ -145,7 +151,7 @@ def _by_surroundings(view: str, numeral: Numeral, base: Quantity) -> Quantity:
     around = view[max(0, numeral.start - 70) : numeral.end + 40]
     if numeral.magnitude in ("billion", "million", "trillion") and _PARAMETERS.search(around):
         return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, rule="model size")
-    if numeral.magnitude in ("k", "K") and _LENGTHS.search(around):
+    if numeral.magnitude in ("k", "K") and _LENGTHS.search(around) and not _TO_A_RATE.match(view, numeral.end):
         return replace(base, unit="tokens", dimension=Dimension.COUNT, noun="context", rule="context length")
     return base
 

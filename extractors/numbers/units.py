@@ -156,7 +156,7 @@ _SIMPLE: _Units = tuple(
         (r"m|met(?:er|re)s?", "m", Dimension.LENGTH),
         (r"dollars?|USD|US\sdollars?", "USD", Dimension.MONEY),
         (
-            r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}(?:-\d{2,3}GB?)?[-\s])?GPU[-\s]?(?:hours?|hrs?|h)|"
+            r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}(?:-\d{2,3}GB?)?[-\s])?GPU[-\s]?(?:(?:training|compute)\s)?(?:hours?|hrs?|h)|"
             r"[AHV]\d?00[-\s](?:GPU[-\s])?hours?",
             "GPU-hours",
             Dimension.TIME,

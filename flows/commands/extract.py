@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, fields
 
-from flows.commands.options import add_output
-from flows.rendering import render
+from flows.commands.options import add_output, print_rows
+from flows.rendering import for_programs
 from flows.standardinput import read_text
 
 NAME = "extract"
@@ -49,8 +49,8 @@ def run(args: Namespace) -> int:
     from schemas.records import Claim
 
     claims = [asdict(claim) for claim in extract(text)]
-    columns = _IN_A_TABLE if args.format in ("table", "md") else tuple(field.name for field in fields(Claim))
-    render(columns, ([_cell(claim[name]) for name in columns] for claim in claims), args.format)
+    columns = tuple(field.name for field in fields(Claim)) if for_programs(args.format) else _IN_A_TABLE
+    print_rows(args, columns, ([_cell(claim[name]) for name in columns] for claim in claims))
     return 0
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
+from typing import Any
 
-from flows.rendering import FORMATS
+from flows.rendering import FORMATS, render
 
 DEFAULT_WAREHOUSE = Path("claims.duckdb")
 
 
-def add_warehouse(parser: ArgumentParser) -> None:
-    """``--warehouse PATH``."""
+def add_warehouse(parser: ArgumentParser, *, is_made: bool = False) -> None:
+    """``--warehouse PATH``; ``is_made``: it must not be there yet."""
+    what = "the warehouse to make, a DuckDB file that is not there yet" if is_made else "the warehouse, a DuckDB file"
     parser.add_argument(
         "-w", "--warehouse", type=Path, default=DEFAULT_WAREHOUSE, metavar="PATH",
-        help=f"the warehouse, a DuckDB file (default: {DEFAULT_WAREHOUSE})",
+        help=f"{what} (default: {DEFAULT_WAREHOUSE})",
     )  # fmt: skip
 
 
@@ -27,10 +31,35 @@ def add_wait(parser: ArgumentParser) -> None:
 
 
 def add_output(parser: ArgumentParser) -> None:
-    """``--format table|csv|json|md``."""
+    """``--format`` and ``--output FILE``."""
     parser.add_argument(
-        "-f", "--format", choices=FORMATS, default="table", help="how rows are written (default: table)"
+        "-f", "--format", type=_style, choices=FORMATS, default="table", help="how rows are written (default: table)"
     )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE",
+        help="write the rows to a file, which appears whole or not at all (default: standard output)",
+    )  # fmt: skip
+
+
+@contextmanager
+def output(args: Namespace) -> Iterator[None]:
+    """Where what is printed goes: a file, as ``--output`` says, or standard output."""
+    from flows.output import destination
+
+    with destination(args.output, args.format) as stream, redirect_stdout(stream):
+        yield
+
+
+def print_rows(
+    args: Namespace, columns: Sequence[str], rows: Iterable[Sequence[Any]], rigid: Collection[str] = ()
+) -> None:
+    """Write rows as ``--format`` and ``--output`` say; ``rigid`` columns of a table are not broken over lines."""
+    with output(args):
+        render(columns, rows, args.format, rigid=rigid)
+
+
+def _style(text: str) -> str:
+    return "markdown" if text == "md" else text
 
 
 def positive(text: str) -> int:

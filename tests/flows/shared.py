@@ -24,3 +24,4 @@ def _place(directory: str) -> Callable[[str], Path]:
 feed = _place("feeds")
 gold = _place("gold")
 tool = _place("tools")
+reference = _place("reference")

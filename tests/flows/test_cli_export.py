@@ -69,3 +69,29 @@ def test_no_directory_is_a_wrong_command_line() -> None:
     assert (
         done.err == "paperclaims export: the following arguments are required: DIR; see paperclaims export --help\n"
     )
+
+
+@pytest.mark.parametrize("style", ["parquet", "csv"])
+def test_an_import_makes_the_same_warehouse(loaded: Path, tmp_path: Path, style: str) -> None:
+    assert paperclaims("export", tmp_path / "out", "-w", loaded, "--format", style).code == 0
+    again = tmp_path / "again.duckdb"
+    done = paperclaims("import", tmp_path / "out", "--warehouse", again)
+    assert (done.code, done.err) == (0, "")
+    said = dict(line.split(maxsplit=1) for line in done.out.splitlines())
+    assert (said["papers"], said["warehouse"]) == ("40", str(again))
+    for name, count in said.items():
+        if name != "warehouse":
+            assert rows(again, f"FROM {name}") == rows(loaded, f"FROM {name}")
+            assert rows(again, f"SELECT count(*) FROM {name}") == [(int(count),)]
+    refused(paperclaims("import", tmp_path / "out", "--warehouse", again), f"{again}: is there already")
+
+
+def test_an_import_that_is_none(loaded: Path, tmp_path: Path) -> None:
+    target = tmp_path / "again.duckdb"
+    refused(
+        paperclaims("import", tmp_path / "none", "-w", target), f"{tmp_path / 'none'}: there is no such directory"
+    )
+    assert paperclaims("export", tmp_path / "out", "-w", loaded).code == 0
+    (tmp_path / "out" / "links.parquet").write_bytes(b"PAR1")
+    refused(paperclaims("import", tmp_path / "out", "-w", target), "links.parquet: ")
+    assert not target.exists()

@@ -3,10 +3,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from flows.rendering import FORMATS
 from tests.flows.runner import paperclaims, refused
 from warehouse import leaderboard
 
@@ -88,3 +90,79 @@ def test_a_limit_that_is_none_is_a_wrong_command_line(limit: str) -> None:
 def test_a_metric_that_has_no_factor_is_said(loaded: Path, metric: str) -> None:
     done = paperclaims("leaderboard", metric, "-w", loaded)
     refused(done, f"a change of {metric} has no factor, so none is ranked")
+
+
+def test_bars_stand_in_tables_only(loaded: Path) -> None:
+    said = {style: paperclaims("leaderboard", "speed", "-w", loaded, "-f", style).out for style in FORMATS}
+    assert [style for style, out in said.items() if set("█░") & set(out)] == ["table"]
+    assert "log scale" in said["table"].splitlines()[0]
+
+
+@pytest.mark.parametrize("columns", ["80", "140"])
+def test_a_longer_bar_is_a_larger_factor(loaded: Path, columns: str) -> None:
+    out = paperclaims("leaderboard", "speed", "-w", loaded, env={"COLUMNS": columns}).out
+    bars = [found[0] for found in re.finditer(r"[▏▎▍▌▋▊▉█░]+", out)]
+    ends = [row.count("░") + row.count("█") for row in bars if "░" not in row]
+    assert len(bars) > 8
+    assert ends == sorted(ends, reverse=True)
+    assert ends[0] > ends[-1]
+
+
+def test_a_terminal_without_blocks_has_others(loaded: Path) -> None:
+    out = paperclaims("leaderboard", "speed", "-w", loaded, env={"TERM": "dumb"}).out
+    assert "####" in out
+    assert not set("█░▏") & set(out)
+
+
+def test_the_evidence_is_under_each_row(loaded: Path, rows: list[dict[str, object]]) -> None:
+    done = paperclaims("leaderboard", "speed", "-n", "5", "--evidence", "-w", loaded, env={"COLUMNS": "80"})
+    assert (done.code, done.err) == (0, "")
+    assert max(map(len, done.out.splitlines())) <= 80
+    blocks = done.out.rstrip().split("\n\n")[1:]
+    assert len(blocks) == 5
+    for block, row in zip(blocks, rows[:5], strict=True):
+        text = " ".join(block.split())
+        assert text.startswith(f"{row['rank']} ")
+        for name in ("title", "quote", "sentence"):
+            assert " ".join(str(row[name]).split()) in text
+
+
+def test_the_evidence_in_markdown_is_two_more_columns(loaded: Path, rows: list[dict[str, object]]) -> None:
+    done = paperclaims("leaderboard", "speed", "-n", "2", "-e", "-f", "md", "-w", loaded)
+    assert done.out.splitlines()[0].endswith("| title | sentence | url |")
+    assert str(rows[0]["sentence"]) in done.out
+
+
+def test_filters_combine(loaded: Path) -> None:
+    done = paperclaims("leaderboard", "--hardware", "Ampere", "--min-factor", "1.5", "-w", loaded, "-f", "json")
+    found = json.loads(done.out)
+    assert found
+    assert all("NVIDIA A100" in row["hardware"] or "NVIDIA RTX A6000" in row["hardware"] for row in found)
+    assert min(row["factor_low"] for row in found) >= 1.5
+    assert done.err.startswith("hardware: ")
+    assert done.err.count("\n") == 1
+
+
+def test_peak_puts_an_up_to_first(loaded: Path) -> None:
+    typical, peak = (
+        json.loads(paperclaims("leaderboard", "speed", *more, "-w", loaded, "-f", "json").out)
+        for more in ((), ("-p",))
+    )
+    assert len(typical) == len(peak)
+    best = [max(row["factor_low"], row["factor_high"]) for row in peak]
+    assert best == sorted(best, reverse=True)
+    assert [row["claim_id"] for row in typical] != [row["claim_id"] for row in peak]
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        (("--hardware", "H900"), "'H900' is no known device, vendor, family or class (near: "),
+        (("--baseline", "Hadup"), "none fits baseline 'Hadup' (near: Hadoop"),
+        (("--setting", "xyzzy"), "none fits setting 'xyzzy' (near: "),
+        (("--since", "2999"), "none fits since 2999-01-01 ("),
+        (("--min-factor", "1e30"), "none fits a factor of 1e+30 or more (the largest is 1000)"),
+    ],
+)
+def test_filters_that_fit_nothing_are_one_line(loaded: Path, filters: tuple[str, ...], said: str) -> None:
+    refused(paperclaims("leaderboard", "speed", *filters, "-w", loaded), said)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
+import signal
+import subprocess
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from extractors import EXTRACTOR_VERSION, extract_paper
-from schemas.records import Extraction
-from tests.flows.papers import write
-from tests.flows.runner import paperclaims, refused
+from schemas.records import Extraction, Paper
+from schemas.tables import tabulate
+from tests.flows.papers import abstract, title, write
+from tests.flows.runner import COMMAND, environment, paperclaims, refused
 from tests.warehouse.samples import dump, rows
+from warehouse import Warehouse
 
 
 def make_stale(path: Path, where: str = "true") -> int:
@@ -76,6 +81,73 @@ def test_what_the_new_extractor_finds_replaces_what_the_old_one_found(
     assert len(kept) >= 6
     assert {(version, by) for _, version, by in kept} == {("0.0.1", run_id)}
     assert paperclaims("reextract", "-w", path, env=prefect).out.splitlines()[2].startswith("papers     0 ")
+
+
+KILLED = 600  # papers: two whole batches and a part
+
+
+def by_an_older_extractor(path: Path) -> Path:
+    """A warehouse whose papers were read by an extractor that found nothing in them."""
+    results = [
+        (Paper.of(title(n), abstract(n), source="jsonl", arxiv_id=f"2401.{n:05}"), Extraction())
+        for n in range(1, KILLED + 1)
+    ]
+    with Warehouse.open(path) as store:
+        run_id = store.start_run("feed.jsonl", "0.0.1")
+        store.load(run_id, tabulate(results, "0.0.1"))
+        store.finish_run(run_id, "completed")
+    return path
+
+
+def found_rows(path: Path) -> list[list[tuple[object, ...]]]:
+    """What was found and what became history, whichever run it was."""
+    by_run = "run_id, first_seen, last_seen, superseded_at, superseded_by"
+    return [
+        rows(path, f"SELECT COLUMNS(c -> NOT contains('{by_run}', c)) FROM {relation} ORDER BY ALL")
+        for relation in ("papers", "claims", "hardware_mentions", "links", "readings_history", "claims_history")
+    ]
+
+
+def test_killed_in_the_middle_and_started_again_it_reads_what_is_left(
+    prefect: dict[str, str], tmp_path: Path
+) -> None:
+    path = by_an_older_extractor(tmp_path / "claims.duckdb")
+    undisturbed = Path(shutil.copy(path, tmp_path / "undisturbed.duckdb"))
+    command = [*COMMAND, "reextract", "-w", str(path)]
+    with subprocess.Popen(command, env=environment(prefect), stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        for line in process.stderr:
+            if line.startswith("reextract: 250 of 600 papers, "):
+                process.send_signal(signal.SIGKILL)
+                break
+    assert process.returncode == -signal.SIGKILL
+
+    done = paperclaims("reextract", "-w", path, env=prefect)
+    assert done.code == 0
+    ledger = rows(path, "SELECT papers_seen, status FROM runs WHERE feed = 'reextract' ORDER BY run_id")
+    (before, interrupted), (left, completed) = ledger
+    assert (interrupted, completed) == ("interrupted", "completed")
+    assert before + left == KILLED
+    assert 0 < left <= KILLED - 250
+    steps = done.err.splitlines()
+    assert (
+        f"{path}: {left} of 600 papers to read by extractor {EXTRACTOR_VERSION}; {before} are read already" in steps
+    )
+    assert [step for step in steps if step.startswith(f"reextract: {left} of {left} papers, ")]
+    assert f"papers     {left} (0 new, {left} changed, 0 unchanged)" in done.out.splitlines()
+
+    assert f"{undisturbed}: 600 of 600 papers to read by extractor {EXTRACTOR_VERSION}" in (
+        paperclaims("reextract", "-w", undisturbed, env=prefect).err.splitlines()
+    )
+    assert found_rows(path) == found_rows(undisturbed)
+    assert rows(path, "SELECT count(*) FROM claims") == [(3 * KILLED,)]
+
+    again = paperclaims("reextract", "-w", path, env=prefect)
+    assert f"{path}: 0 of 600 papers to read by extractor {EXTRACTOR_VERSION}; 600 are read already" in (
+        again.err.splitlines()
+    )
+    assert "papers     0 (0 new, 0 changed, 0 unchanged)" in again.out.splitlines()
+    assert found_rows(path) == found_rows(undisturbed)
 
 
 def test_no_warehouse_and_none_is_made(tmp_path: Path) -> None:

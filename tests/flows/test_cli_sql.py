@@ -23,7 +23,7 @@ def test_json(loaded: Path) -> None:
 
 def test_csv(loaded: Path) -> None:
     rows = list(csv.reader(io.StringIO(paperclaims("sql", QUERY, "-w", loaded, "-f", "csv").out)))
-    assert rows == [["pipe", "list", "nothing", "inf", "day"], ["a|b", "1; 2", "", "inf", "2024-02-29"]]
+    assert rows == [["pipe", "list", "nothing", "inf", "day"], ["a|b", "[1, 2]", "", "inf", "2024-02-29"]]
 
 
 def test_markdown(loaded: Path) -> None:
@@ -96,20 +96,20 @@ def test_a_query_that_takes_too_long(loaded: Path) -> None:
     refused(paperclaims("sql", query, "-w", loaded, "--timeout", "0.3"), "0.3")
 
 
-@pytest.mark.parametrize("seconds", ["0", "-1", "soon", "nan"])
+@pytest.mark.parametrize("seconds", ["-1", "soon", "nan", "inf"])
 def test_a_timeout_that_is_none_is_a_wrong_command_line(seconds: str) -> None:
     done = paperclaims("sql", "SELECT 1", "--timeout", seconds)
     assert done.code == 2
-    assert "is not a number of seconds above 0" in done.err
+    assert "is not a number of seconds, or 0 for no limit" in done.err
 
 
-@pytest.mark.parametrize("style", ["csv", "json", "md", "table"])
+@pytest.mark.parametrize("style", ["csv", "json", "jsonl", "md", "parquet", "table"])
 def test_a_reader_that_has_seen_enough(loaded: Path, style: str) -> None:
     command = [*COMMAND, "sql", "FROM range(20000)", "-w", str(loaded), "-f", style]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) as process:
         assert process.stdout
         assert process.stderr
-        process.stdout.readline()
+        process.stdout.read(1)
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == 0

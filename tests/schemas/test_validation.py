@@ -294,7 +294,7 @@ def test_the_environment_can_not_switch_the_checks_off(monkeypatch: pytest.Monke
     assert len(validate(with_rows(tables, "claims", [first | {"unit": None}, *others])).rejects) == 1
 
 
-V100 = Device("NVIDIA V100", "NVIDIA", DeviceClass.GPU, "Volta", 2017, 32, 125, 900, 300)
+V100 = Device("NVIDIA V100", "NVIDIA", DeviceClass.GPU, "Volta", 2017, 32, 125, 900, 300, "Volta", ("V100S",))
 
 
 def test_right_devices_pass() -> None:
@@ -305,7 +305,7 @@ def test_right_devices_pass() -> None:
     ("values", "words"),
     [
         *(({name: None}, f"{name} is missing") for name in ("name", "device_class")),
-        *(({name: ""}, f"{name} is empty") for name in ("name", "vendor", "family")),
+        *(({name: ""}, f"{name} is empty") for name in ("name", "vendor", "family", "architecture", "accelerator")),
         ({}, "name is given twice"),
         ({"device_class": "toaster"}, "device_class is not in the vocabulary"),
         ({"released": 17}, "released is not a year of computing"),
@@ -314,6 +314,8 @@ def test_right_devices_pass() -> None:
             for name in ("memory_gb", "fp16_tflops", "bandwidth_gbs", "tdp_w")
             for number in (0.0, INF, NAN)
         ),
+        ({"aliases": ("V100S", "")}, "aliases holds an empty name"),
+        ({"accelerators": 0}, "accelerators is not 1 or more"),
     ],
 )
 def test_a_wrong_device_is_named(values: dict[str, Any], words: str) -> None:

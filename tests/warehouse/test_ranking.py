@@ -50,13 +50,20 @@ def test_own_comparisons_with_a_factor_and_nothing_else(path: Path, run: Runner)
         "title": "Sorter1: Sorting at Speed",
         "quote": "2x",
         "baseline": None,
+        "baseline_name": None,
+        "baseline_is_generic": None,
+        "baseline_key": None,
         "setting": None,
         "hardware": ["NVIDIA V100"],
         "repo": "github.com/acme/s1",
         "url": "https://arxiv.org/abs/2401.00001",
         "published": DAY,
         "sentence": made.abstract,
+        "field": "abstract",
+        "start_char": own.start_char,
+        "end_char": own.end_char,
         "paper_id": "arxiv:2401.00001",
+        "work_id": "arxiv:2401.00001",
         "confidence": 1.0,
     }
 
@@ -144,3 +151,100 @@ def test_one_metric_or_all(path: Path, run: Runner) -> None:
 def test_what_can_not_be_ranked(path: Path, arguments: tuple[Any, ...], words: str) -> None:
     with pytest.raises(WarehouseError, match=words):
         leaderboard(path, *arguments)
+
+
+def quotes(path: Path, *arguments: Any, **options: Any) -> list[str]:
+    return [row["quote"] for row in board(path, *arguments, **options)]
+
+
+UP_TO: dict[str, Any] = {"qualifier": Qualifier.AT_MOST}
+
+
+def test_by_its_peak_a_paper_ranks_by_the_largest_factor_it_states(path: Path, run: Runner) -> None:
+    run(
+        [
+            claiming(1, ("up to 50x", 50, 50, UP_TO), ("3x", 3, 3, {})),
+            claiming(2, ("2x to 70x", 2, 70, {}), ("9x", 9, 9, {})),
+            claiming(3, ("max 50x", 50, 50, {"statistic": Statistic.MAX}), ("8x", 8, 8, {})),
+        ]
+    )
+    assert [(row["rank"], row["quote"]) for row in board(path, "speed", peak=True)] == [
+        (1, "2x to 70x"), (2, "up to 50x"), (2, "max 50x"),
+    ]  # fmt: skip
+    assert quotes(path, "speed") == ["9x", "8x", "3x"]
+
+
+def test_equal_factors_share_a_rank_however_they_came_about(path: Path, run: Runner) -> None:
+    made, seen = claiming(1, ("90%", 90, 90, {}))
+    shrunk = replace(seen.claims[0], unit="%", factor_low=1 / (1 - 0.9), factor_high=1 / (1 - 0.9))
+    assert shrunk.factor_low != 10.0
+    run([(made, replace(seen, claims=(shrunk,))), claiming(2, ("10x", 10, 10, {})), claiming(3, ("9x", 9, 9, {}))])
+    assert [(row["rank"], row["quote"]) for row in board(path, "speed")] == [(1, "90%"), (1, "10x"), (3, "9x")]
+
+
+def test_a_claim_that_only_repeats_another_takes_no_line(path: Path, run: Runner) -> None:
+    run(
+        [
+            claiming(
+                1,
+                ("7x", 7, 7, {}),  # the title's way of the next
+                ("up to 7x", 7, 7, {**UP_TO, "baseline": "vLLM", "setting": "decoding"}),
+                ("7-fold", 7, 7, {"baseline": "the vLLM baseline"}),
+                ("seven times", 7, 7, {"baseline": "prior work", "setting": "Decoding"}),
+                ("2x", 2, 2, {}),
+                ("twice", 2, 2, {}),
+            ),
+        ]
+    )
+    assert quotes(path, "speed", every_claim=True) == ["up to 7x", "2x"]
+    assert quotes(path, "speed") == ["2x"]  # and the 7x of the title is not taken for a typical value
+
+
+def test_the_same_number_over_or_for_something_else_is_another_claim(path: Path, run: Runner) -> None:
+    mean = {"statistic": Statistic.MEAN}
+    run(
+        [
+            claiming(
+                1,
+                ("3x A", 3, 3, {"baseline": "vLLM"}),
+                ("3x B", 3, 3, {"baseline": "PyTorch"}),
+                ("3x C", 3, 3, {"baseline": "vLLM", "setting": "prefill"}),
+                ("3x D", 3, 3, {"hardware": ("NVIDIA V100",)}),
+                ("3x E", 3, 3, mean),
+                ("3x F", 3, 3, UP_TO),
+                ("3x G", 3, 3, {"metric": Metric.THROUGHPUT}),
+            ),
+        ]
+    )
+    assert sorted(quotes(path, every_claim=True)) == ["3x B", "3x C", "3x D", "3x E", "3x F", "3x G"]
+
+
+def test_a_paper_in_two_feeds_takes_one_line(path: Path, run: Runner) -> None:
+    by_id = claiming(1, ("4x", 4, 4, {}), ("3x", 3, 3, {}))
+    by_title = claiming(1, ("4x", 4, 4, {}), ("5x", 5, 5, {}), arxiv_id=None)
+    retitled = replace(by_title[0], title="Sorter1 — sorting, at Speed", paper_id="title:other")
+    run([by_id, by_title, (retitled, by_title[1])])
+    assert rows(path, "SELECT count(*), count(DISTINCT work_id) FROM leaderboard") == [(6, 1)]
+    assert quotes(path, "speed") == ["5x"]
+    every = board(path, "speed", every_claim=True)
+    records = [(row["quote"], row["paper_id"].partition(":")[0]) for row in every]
+    assert records == [("5x", "title"), ("4x", "arxiv"), ("3x", "arxiv")]
+
+
+def test_papers_of_one_title_with_identifiers_of_their_own_are_several(path: Path, run: Runner) -> None:
+    found = [
+        claiming(2, ("2x", 2, 2, {})),
+        claiming(3, ("3x", 3, 3, {})),
+        claiming(4, ("4x", 4, 4, {}), arxiv_id=None),
+    ]
+    run([(replace(made, title="Sorting"), seen) for made, seen in found])
+    assert quotes(path, "speed") == ["4x", "3x", "2x"]
+
+
+def test_a_doi_stands_for_a_title_and_an_arxiv_id_for_a_doi(path: Path, run: Runner) -> None:
+    said = ("2x", 2.0, 2.0, dict[str, Any]())
+    run([claiming(1, said, arxiv_id=None, doi="10.1234/one"), claiming(1, said, arxiv_id=None)])
+    assert rows(path, "SELECT DISTINCT work_id FROM works") == [("doi:10.1234/one",)]
+    run([claiming(1, said)])
+    assert rows(path, "SELECT DISTINCT work_id FROM works") == [("arxiv:2401.00001",)]
+    assert len(board(path, every_claim=True)) == 1

@@ -83,8 +83,8 @@ def test_text_that_no_database_takes_is_still_refused_legibly(path: Path, run: R
     assert rows(path, "SELECT payload FROM rejects") == [("caf\\udce9 \x00",)]
 
 
-V100 = Device("NVIDIA V100", "NVIDIA", DeviceClass.GPU, "Volta", 2017, 32, 125, 900, 300)
-FRONTIER = Device("Frontier", None, DeviceClass.SYSTEM)
+V100 = Device("NVIDIA V100", "NVIDIA", DeviceClass.GPU, "Volta", 2017, 32, 125, 900, 300, "Volta", ("V100", "V100S"))
+FRONTIER = Device("Frontier", None, DeviceClass.SYSTEM, accelerators=37888, accelerator="AMD Instinct MI250X")
 
 
 def test_the_catalogue_is_replaced_as_a_whole(path: Path) -> None:
@@ -93,8 +93,22 @@ def test_the_catalogue_is_replaced_as_a_whole(path: Path) -> None:
         store.replace_devices([FRONTIER, V100])
     before = dump(path)
     assert before["hardware"] == [
-        ("Frontier", None, "system", None, None, None, None, None, None),
-        ("NVIDIA V100", "NVIDIA", "GPU", "Volta", 2017, 32.0, 125.0, 900.0, 300.0),
+        ("Frontier", None, "system", *[None] * 7, [], 37888, "AMD Instinct MI250X"),
+        (
+            "NVIDIA V100",
+            "NVIDIA",
+            "GPU",
+            "Volta",
+            2017,
+            32.0,
+            125.0,
+            900.0,
+            300.0,
+            "Volta",
+            ["V100", "V100S"],
+            None,
+            None,
+        ),
     ]
     with Warehouse.open(path) as store:
         with pytest.raises(WarehouseError, match="more than one row for Frontier"):

@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from tests.warehouse.conftest import Runner
+from tests.warehouse.hostile import HOSTILE
 from tests.warehouse.samples import batch, dump, feed
 from warehouse import QueryError, Warehouse, query
 from warehouse.connection import interruptible
@@ -81,6 +82,12 @@ def test_the_file_is_free_once_the_rows_are_read_or_the_query_failed(stored: Pat
         ("DESCRIBE claims", None),
         ("SUMMARIZE papers", None),
         ("EXPLAIN SELECT 1", None),
+        ("EXPLAIN ANALYZE FROM papers", None),
+        ("EXPLAIN (ANALYZE, FORMAT json) SELECT 1", None),
+        ("EXPLAIN (FROM papers)", None),
+        ("(SELECT 1)", [(1,)]),
+        ("SELECT 'set' AS \"drop\"", [("set",)]),
+        ("\u00a0SELECT\u20031", [(1,)]),
     ],
 )
 def test_asking_is_allowed(stored: Path, sql: str, rows: list[tuple[object, ...]] | None) -> None:
@@ -89,107 +96,11 @@ def test_asking_is_allowed(stored: Path, sql: str, rows: list[tuple[object, ...]
     assert rows is None or found == rows
 
 
-HOSTILE = [
-    # writing
-    "INSERT INTO papers SELECT * FROM papers",
-    "UPDATE claims SET low = 0",
-    "DELETE FROM claims",
-    "TRUNCATE claims",
-    "DROP TABLE claims",
-    "ALTER TABLE claims ADD COLUMN a INT",
-    "CREATE TABLE mine (a INT)",
-    "CREATE TEMP TABLE mine AS FROM papers",
-    "CREATE VIEW mine AS SELECT 1",
-    "CREATE MACRO mine() AS 1",
-    "CREATE INDEX mine ON papers (paper_id)",
-    "MERGE INTO papers USING papers p ON false WHEN MATCHED THEN DELETE",
-    "SELECT 1; DROP TABLE claims",
-    "WITH a AS (DELETE FROM claims RETURNING *) SELECT * FROM a",
-    "EXPLAIN ANALYZE DELETE FROM claims",
-    "BEGIN; DELETE FROM claims; COMMIT",
-    "CHECKPOINT",
-    "VACUUM",
-    "FROM checkpoint()",
-    'FROM "force_checkpoint"()',
-    "COMMENT ON TABLE papers IS 'mine'",
-    # files
-    "COPY papers TO 'out.csv'",
-    "COPY papers FROM '/etc/passwd'",
-    "COPY (SELECT 1) TO '/dev/stdout'",
-    "EXPORT DATABASE 'out'",
-    "IMPORT DATABASE 'out'",
-    "SELECT * FROM '/etc/passwd'",
-    "SELECT * FROM 'data.parquet'",
-    "SELECT * FROM read_text('/etc/passwd')",
-    "SELECT * FROM read_blob('/etc/passwd')",
-    "SELECT * FROM read_csv('/etc/passwd')",
-    "SELECT * FROM read_csv_auto('/etc/passwd')",
-    "SELECT * FROM read_json('/etc/passwd')",
-    "SELECT * FROM read_parquet('/etc/passwd')",
-    "SELECT * FROM system.main.read_text('/etc/passwd')",
-    "SELECT * FROM read_text /* */ ('/etc/passwd')",
-    "SELECT (SELECT content FROM read_text('/etc/passwd'))",
-    "SELECT * FROM glob('/*')",
-    "SELECT * FROM sniff_csv('/etc/passwd')",
-    "SELECT * FROM parquet_metadata('/etc/passwd')",
-    "SELECT * FROM query('SELECT * FROM read_text(''/etc/passwd'')')",
-    "SELECT * FROM query_table('/etc/passwd')",
-    "SELECT * FROM json_execute_serialized_sql(json_serialize_sql('SELECT 1'))",
-    "DESCRIBE '/etc/passwd'",
-    "SUMMARIZE '/etc/passwd'",
-    "ATTACH '/tmp/other.duckdb'",
-    "ATTACH ':memory:' AS mine",
-    "DETACH claims",
-    "USE memory",
-    "EXPLAIN ANALYZE COPY papers TO 'out.csv'",
-    "FROM enable_logging(storage = 'file', storage_path = 'logs')",
-    # the network and extensions
-    "INSTALL httpfs",
-    "LOAD httpfs",
-    "FORCE INSTALL spatial",
-    "UPDATE EXTENSIONS",
-    "SELECT * FROM 'https://example.org/a.parquet'",
-    "SELECT * FROM read_csv('https://example.org/a.csv')",
-    "SELECT * FROM read_parquet('s3://bucket/a.parquet')",
-    "ATTACH 'https://example.org/a.duckdb'",
-    "CREATE SECRET mine (TYPE s3, KEY_ID 'a', SECRET 'b')",
-    "CREATE TEMPORARY SECRET mine (TYPE http)",
-    "SELECT * FROM which_secret('s3://a', 's3')",
-    # the settings, the environment, the process
-    "SET threads = 1",
-    "SET enable_external_access = true",
-    "SET lock_configuration = false",
-    "SET GLOBAL memory_limit = '1TB'",
-    "SET VARIABLE mine = 1",
-    "RESET threads",
-    "PRAGMA threads = 1",
-    "PRAGMA enable_profiling",
-    "PRAGMA disable_optimizer",
-    "PRAGMA import_database('/tmp')",
-    "CALL enable_logging()",
-    "CALL pragma_version()",
-    "FROM enable_logging()",
-    "FROM enable_profiling()",
-    "FROM truncate_duckdb_logs()",
-    "FROM query('FROM enable_' || 'logging()')",
-    "SELECT getenv('HOME')",
-    "PREPARE mine AS SELECT 1",
-    "EXECUTE mine",
-    "FROM pandas_scan(NULL)",
-    'FROM "pandas_scan"(NULL)',
-    "FROM PANDAS_SCAN(NULL)",
-    "SELECT '🚀', * FROM pandas_scan(NULL)",
-    "FROM arrow_scan(NULL, NULL, NULL)",
-    "FROM python_map_function(NULL)",
-    "FROM HOSTILE",  # a name of this module
-]
-
-
-@pytest.mark.parametrize("sql", HOSTILE)
-def test_nothing_else_is(stored: Path, sql: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("sql", "said"), HOSTILE, ids=[ascii(sql) for sql, _ in HOSTILE])
+def test_nothing_else_is(stored: Path, sql: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     before = stored.read_bytes()
-    refusal(stored, sql)
+    assert refusal(stored, sql).startswith(said)
     assert stored.read_bytes() == before
     assert list(tmp_path.iterdir()) == []
     assert [file.name for file in stored.parent.iterdir()] == [stored.name]
@@ -204,7 +115,7 @@ def test_nothing_else_is(stored: Path, sql: str, tmp_path: Path, monkeypatch: py
         ("SELECT *\nFROM papers\nWHERE", "Parser Error: syntax error at end of input"),
         ("SELECT\n  colour FROM papers", "(line 2, column 3)"),
         ("SELECT 'a' + 'b' FROM papers", "please add explicit type casts. (line 1, column 12)"),
-        ("UPDATE EXTENSIONS", "this statement is not allowed"),
+        ("UPDATE EXTENSIONS", "UPDATE EXTENSIONS is not allowed"),
         ("MERGE INTO papers USING papers p ON false WHEN MATCHED THEN DELETE", "MERGE INTO is not allowed"),
         ("FROM nowhere", "Catalog Error: Table with name nowhere does not exist!"),
         ("DROP TABLE claims", "DROP is not allowed: the warehouse can only be asked"),
@@ -250,6 +161,15 @@ def test_a_query_beyond_its_memory_is_stopped(stored: Path) -> None:
         query(stored, sql, memory_limit="50MB").fetchall()
 
 
+def test_the_message_about_memory_gives_no_advice_on_settings(stored: Path) -> None:
+    with pytest.raises(QueryError, match=r"^Out of Memory Error: [^\n]*\)$"):
+        query(stored, "SELECT list(range) FROM range(30000000)", memory_limit="50MB")
+
+
+def test_a_list_of_at_least_forty() -> None:
+    assert len({sql for sql, _ in HOSTILE}) == len(HOSTILE) >= 40
+
+
 def test_the_list_of_table_functions_is_that_of_duckdb() -> None:
     with duckdb.connect() as connection:
         known = connection.execute("""
@@ -264,7 +184,7 @@ def test_the_list_of_table_functions_is_that_of_duckdb() -> None:
 def test_what_was_loaded_is_what_stands(path: Path, run: Runner) -> None:
     run(feed(1))
     before = dump(path)
-    for sql in HOSTILE[:5]:
+    for sql, _ in HOSTILE[:5]:
         refusal(path, sql)
     assert dump(path) == before
 

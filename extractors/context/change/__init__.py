@@ -9,9 +9,16 @@ import regex
 from extractors.context.change.bare import bare
 from extractors.context.change.common import Change, default_metric, metric_after
 from extractors.context.change.noun import change_of, change_of_a_change, overhead
+from extractors.context.change.placed import placed
 from extractors.context.change.quantity_first import quantity_and_change
 from extractors.context.change.share import share_of
-from extractors.context.change.verb import reduced_to, verb_and_by, verb_and_quantity
+from extractors.context.change.verb import (
+    is_down,
+    reduced_to,
+    verb_and_by,
+    verb_and_quantity,
+    verb_object_and_quantity,
+)
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
@@ -41,6 +48,9 @@ _STEPS: tuple[Callable[[Situation], Change | None], ...] = (
     change_of,
     change_of_a_change,
     verb_and_quantity,
+    verb_object_and_quantity,
+    is_down,
+    placed,
     overhead,
     bare,
 )

@@ -61,5 +61,7 @@ def _idiom(s: Situation) -> Change | None:
     named = head_metric(clip(s.right)) or last_metric(CLAUSE_BREAK.split(s.left)[-1][-60:])
     metric = usable(named, s) or counted(s.right)
     if word.startswith(("hal", "1/")):
+        if metric is Metric.COMPRESSION:
+            metric = Metric.STORAGE  # "compressed to 1/8 of its size"
         return Change(metric or Metric.OTHER, DOWN, Form.BY, "halves")
     return Change(metric or Metric.OTHER, UP, Form.BY, "doubles")

@@ -14,10 +14,11 @@ from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric, Polarity
 
 _RIGHT_END = regex.compile(
-    r"[,;:()]|\.\s|\b(?:than|over|compared|relative to|versus|vs|while|when|whereas|for|on|across|under|"
+    r"[,;:()]|\.\s|(?<!-)\b(?:than|over|compared|relative to|versus|vs|while|when|whereas|for|on|"
+    r"across|(?<!area )under|"
     r"using|at|via|by|which|that|"
     r"without|with|thanks|due|after|because|but|from|against|where|during|depending|respectively|as well|"
-    r"within|through)\b|\band\b",
+    r"within|through)\b(?!-)|\band\b",
     regex.IGNORECASE,
 )
 _LOST = regex.compile(
@@ -53,7 +54,7 @@ _DIRECT = regex.compile(r"^\s{0,2}(?P<np>\p{L}[^,;:()]{2,30})")
 # What is counted, where no metric is named: "3x fewer parameters", "80% of the tokens", "saves 50% of the images".
 _COUNTED = regex.compile(
     r"\s{0,2}(?:of\s)?(?:the\s|its\s|all\s|their\s|as many\s|as much\s)?(?:[\p{L}'-]+\s){0,3}?"
-    r"(?:(?P<model_size>parameters?|params|weights|models?|networks?)|"
+    r"(?:(?P<device_count>GPUs|CPUs|TPUs|FPGAs|cores|machines|servers|accelerators)|(?P<model_size>parameters?|params|weights|models?|networks?)|"
     r"(?P<dataset_size>(?:(?:pre-?)?training|unlabeled|labell?ed)[\s-](?:tokens|data)|data|samples|examples|images|labels|"
     r"annotations|demonstrations|labels|vocabulary)|"
     r"(?P<compute>tokens?|steps|rounds|calls|iterations|passes|evaluations|updates|rollouts|instructions|"

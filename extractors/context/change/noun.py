@@ -23,7 +23,10 @@ from schemas.vocabulary import Metric
 
 _OF = regex.compile(
     r"(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)\b(?:of|"
-    r"ranging(?: from)?|reaching|between|is|are|was|were|exceeding|by|up to|as high as|averaging|"
+    r"ranging(?: from)?|reach(?:ing|es|ed)?|between|is|are|was|were|exceed(?:ing|s|ed)?|"
+    r"amounts?(?:ed)? to|total(?:s|ed|led)?|"
+    r"(?:(?:is|are|was|were) )?(?:stays?|remains?|kept|limited|held|is|are) (?:under|below|within|to|"
+    r"at)|by|up to|as high as|averag(?:ing|es)|"
     r"in the range of)" + FILLER + r"$",
     regex.IGNORECASE,
 )
@@ -37,6 +40,11 @@ _NOUN_BEFORE_OF = regex.compile(
     regex.IGNORECASE,
 )
 _ACHIEVES = regex.compile(r"\b(?:achiev|reach|obtain|attain)\p{L}*\b")
+# "(mean speed-up 71%)", "(reduction 12%)"
+_ASIDE = regex.compile(
+    r"\((?:[\p{L}-]+\s){0,3}?(?P<noun>speed-?ups?|accelerations?|reductions?|improvements?|gains?|savings?|overheads?)[:,]?\s[~+$-]{0,2}$",
+    regex.IGNORECASE,
+)
 _COLON = regex.compile(r":\s(?:\(?[ai]\)\s)?(?:up to\s|about\s|a\s)?[~$]?$")
 _STILL_CHANGE = regex.compile(
     r"\b(?P<noun>gains?|lead|margin|improvements?|increases?|speed-?ups?|reductions?|"
@@ -54,7 +62,9 @@ def change_of(s: Situation) -> Change | None:
     left = s.list_left
     opened = OPEN.search(left) or _COLON.search(left)
     of = _OF.search(left) or (_FROM.search(left) if s.quantity.is_range else None)
-    if of is not None:
+    if of is None and (aside := _ASIDE.search(left)) is not None:
+        head = left[: aside.end("noun")]
+    elif of is not None:
         head = left[: of.start()]
     elif opened is not None:
         head = left[: opened.start()]
@@ -83,7 +93,10 @@ def change_of(s: Situation) -> Change | None:
     named = named or last_metric(compound[0] if compound else "")
     metric = default
     if metric is None or (metric is Metric.OVERHEAD and named and named.metric is not Metric.SPEED):
-        metric = usable(named or first_metric(window_after(s)), s) or default_metric(s)
+        metric = usable(named or first_metric(window_after(s)), s)
+        if metric is None and lessened:
+            metric = usable(last_metric(s.left[-140:]), s)
+        metric = metric or default_metric(s)
     return settle(metric, direction, noun["noun"], "change of")
 
 
@@ -93,9 +106,7 @@ def change_of_a_change(s: Situation) -> Change | None:
     if match is None:
         return None
     cue = CHANGE_CUE.match(match["noun"])
-    if cue is None:
-        return None
-    _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])] if cue else ("", UP, None)  # a lead, a margin
     named = last_metric(s.list_left[max(0, match.start() - 40) : match.start()])
     return settle(default or usable(named, s) or default_metric(s), direction, match["noun"], "change of a change")
 

@@ -58,8 +58,9 @@ _IN_OR_OF = regex.compile(r"\s(?:in|of)\s(?P<np>[^,;:()]{2,60})")
 _LESS = regex.compile(r"reduc|decreas|sav|drop|cut|less|fewer")
 _NOUN_NEXT = regex.compile(r"\s(?!in\b|of\b|to\b)\p{L}")
 _SIZES = regex.compile(r"\bsizes?\s$")
-_VERB = regex.compile(r"\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?)\b")
+_VERB = regex.compile(r"(?<!-)\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?)\b(?!-)")
 _LOSS = regex.compile(r"drop|loss|degrad|declin|differ|gap|penalt|deteri")
+_LOST = regex.compile(r"loss(?:es)?$|degradations?$|drops?$", regex.IGNORECASE)
 _SMALL = regex.compile(r"\b(?:an?|only|just|with|than|minimal|slight|about|~)\s{0,2}$")
 _THAN_MODELS = regex.compile(r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$")
 _A_MODEL = regex.compile(
@@ -126,7 +127,10 @@ def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direc
     efficiency = EFFICIENCY_OF.search(window)
     if efficiency and efficiency["what"].lower() in ("parameter", "data", "sample", "token", "label"):
         return Change(Metric.OTHER, direction, Form.BY, "efficiency of no common kind")
-    named = last_metric(before) or last_metric(window[: cue.end()]) or head_metric(after)
+    named = last_metric(before)
+    if named is None and _LOST.match(word) and (of := _IN_OR_OF.match(after)):
+        named = head_metric(of["np"])  # "0.5% loss in accuracy"
+    named = named or last_metric(window[: cue.end()]) or head_metric(after)
     if named is None and _SIZES.search(before):
         return Change(Metric.STORAGE, direction, Form.BY, "change of size")
     if named is None and after.strip() and (joined := _JOINED.match(rest, len(window))):
@@ -161,7 +165,7 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
     if tail:
         named = usable(head_metric(clip(tail["np"] + ".")), s)
         if named is not None or _UP_OR_DOWN.match(word):
-            return named or Metric.OTHER
+            return named or counted(" " + tail["np"]) or Metric.OTHER
     if _LOSS.match(word) and s.quantity.dimension in (
         Dimension.PERCENT,
         Dimension.POINTS,

@@ -14,7 +14,7 @@ from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
 
 _ACCOUNTS = regex.compile(
-    r"\b(?:account|spend|spent|contribut|constitut|compris|represent|make up|makes up|"
+    r"\b(?:account|spend|spent|contribut|constitut|compris|represent|(?:make|makes|take|takes|took|making|taking) up|"
     r"occup)\w*\b[^,;]{0,24}$",
     regex.IGNORECASE,
 )
@@ -58,6 +58,9 @@ _PAYS = regex.compile(
     r"~)?\s?$",
     regex.IGNORECASE,
 )
+_AT_A_COST = regex.compile(
+    r"\bat (?:the|a) (?:cost|expense|price) of\s(?:about\s|only\s|just\s|up to\s|an?\s|~){0,2}$", regex.IGNORECASE
+)
 _ONLY_OF = regex.compile(r"\b(?:only|just|merely|less than|under)\s(?:about\s|around\s|~)?\s?$", regex.IGNORECASE)
 _PARTS = regex.compile(
     r"(?:the\s|its\s|all\s)?(?:[\p{L}-]+\s){0,2}?(?:layers|heads|experts|weights|parameters|channels|neurons|blocks|tokens)\b",
@@ -82,6 +85,57 @@ _PARAMETERS = regex.compile(r"\b(parameters|weights|params)\b")
 _DATA = regex.compile(r"\b(?:data(?:set)?s?|corpus|corpora|tokens|images|samples)\b")
 _METHOD = regex.compile(r"method|baseline|model|approach")
 _OF = regex.compile(r"\sof\s")
+_WITHOUT = regex.compile(r"\s(?:without|with|while|at)\s")
+# "with 0.1% training data", "using a 20% token budget"
+_PART_USED = regex.compile(
+    r"\s(?:of\s)?(?:(?:the\s|its\s)?(?:original|full|total|labell?ed|unlabell?ed|annotated|pre-?training|training|supervised|real|extra)\s){0,3}"
+    r"(?:(?P<dataset_size>data|labels|annotations|samples|examples|images|demonstrations)|(?P<compute>tokens?(?:\sbudget)?|compute(?:\sbudget)?|steps)|"
+    r"(?P<cost>(?:annotation\s|labell?ing\s)?budget))(?=[\s,.;)]|$)",
+    regex.IGNORECASE,
+)
+_USES = regex.compile(
+    r"\b(?:using|uses?|used|with|given|needs?|needing|requires?|requiring)\s(?:an?\s|only\s|just\s|"
+    r"merely\s|as little as\s|less than\s|under\s|about\s|"
+    r"around\s|up to\s|~){0,3}$",
+    regex.IGNORECASE,
+)
+_NAMED_IN = regex.compile(r"\sin\s")
+_OF_NAMED = regex.compile(r"\sof\s(?:the\s)?\p{Lu}|^(?:the\s)?\p{Lu}[\p{L}\d-]*'s\s")
+_POSSESSIVE = regex.compile(r"(?:the\s)?\p{Lu}[\p{L}\d-]*'s")
+_RATE = regex.compile(r"\sas many\s(?:\p{L}+\s){1,2}per\s(?:second|minute|hour|day)\b")
+_SIZE = regex.compile(r"size\b(?!\sof)")
+_MODELS = regex.compile(
+    r"\b(?:models?|networks?|transformers?|LLMs?|baselines?)\s(?:(?:over|more than|nearly|about|at|of|"
+    r"that is|that are)\s){0,2}$",
+    regex.IGNORECASE,
+)
+_APPOSED = regex.compile(r",\s(?:(?:about|nearly|over|or|which is)\s|~){0,2}")
+_MEASURED = {
+    Dimension.RATE: Metric.THROUGHPUT,
+    Dimension.PERFORMANCE: Metric.THROUGHPUT,
+    Dimension.TIME: Metric.RUNTIME,
+    Dimension.POWER: Metric.POWER,
+    Dimension.ENERGY: Metric.ENERGY,
+    Dimension.MONEY: Metric.COST,
+    Dimension.BYTES: Metric.MEMORY,
+    Dimension.BANDWIDTH: Metric.BANDWIDTH,
+}
+_TIME = regex.compile(r"\sof\s(?:the\s|its\s)?(?:wall-?clock\s|training\s|original\s)?time\b")
+_TRAINS = regex.compile(
+    r"\b(?P<train>(?:pre-?|re)?train|converg|fine-?tun)\w*\b[^,;]{0,20}\bin\s(?:only\s|just\s|about\s|~)?$|\b(?:runs?|finish\w*|complet\w*|done)\s[^,;]{0,20}?"
+    r"\bin\s(?:only\s|just\s|about\s|~)?$",
+    regex.IGNORECASE,
+)
+_SHRUNK = regex.compile(
+    r"\b(?:compress|shrink|shrunk|shrank|prun|quanti[sz]|squeez)\w*\b[^,;]{0,30}\b(?:down\s)?to\s(?:only\s|just\s|about\s|under\s|~){0,2}$",
+    regex.IGNORECASE,
+)
+_ITS_SIZE = regex.compile(
+    r"\sof\s(?:its|the|their)\s(?:(?:original|full|initial|uncompressed)\s)?(?P<what>size|memory|"
+    r"footprint|parameters|weights|KV[- ]cache)\b",
+    regex.IGNORECASE,
+)
+_CACHED = regex.compile(r"\b(?:cache|activations?|memory)\b", regex.IGNORECASE)
 
 
 def share_of(s: Situation) -> Change | None:
@@ -100,8 +154,8 @@ def share_of(s: Situation) -> Change | None:
     if _WITHIN.search(s.near_left) and _SHARE.match(right):
         named = usable(last_metric(s.list_left[-60:]), s)
         return Change(named or default_metric(s), DOWN, Form.BY, "within a share")
-    if (added := _added(s)) is not None:
-        return added
+    if (sure := _added(s) or _part_used(s) or _time_taken(s) or _shrunk(s)) is not None:
+        return sure
     match = _SHARE.match(right)
     if match is None:
         return _share_without_of(s)
@@ -110,7 +164,9 @@ def share_of(s: Situation) -> Change | None:
 
 
 def _added(s: Situation) -> Change | None:
-    """ "adds 3% of overhead", "adds less than 9% to the latency"."""
+    """ "adds 3% of overhead", "adds less than 9% to the latency", "adds 2% parameters"."""
+    if _ADDS.search(s.list_left) and _PARAMETERS.match(s.list_right.lstrip()):
+        return Change(Metric.MODEL_SIZE, UP, Form.BY, "added")
     match = _ADDED.match(s.list_right) if _ADDS.search(s.list_left) else None
     cue = head_metric(match["what"]) if match else None
     if cue is None or cue.metric.polarity is not Polarity.LOWER:
@@ -118,9 +174,40 @@ def _added(s: Situation) -> Change | None:
     return Change(cue.metric, UP, Form.BY, "added")
 
 
+def _part_used(s: Situation) -> Change | None:
+    """ "with 0.1% training data", "using a 20% token budget": a part is enough."""
+    match = _PART_USED.match(s.list_right) if _USES.search(s.list_left) else None
+    if match is None or not match.lastgroup:
+        return None
+    return Change(Metric(match.lastgroup), DOWN, Form.TO, "share of the data")
+
+
+def _time_taken(s: Situation) -> Change | None:
+    """ "trains in 35% of the time"."""
+    verb = _TRAINS.search(s.list_left) if _TIME.match(s.list_right) else None
+    if verb is None:
+        return None
+    return Change(Metric.TRAINING_TIME if verb["train"] else Metric.RUNTIME, DOWN, Form.TO, "share of a cost")
+
+
+def _shrunk(s: Situation) -> Change | None:
+    """ "the cache is compressed to 10% of its size"."""
+    size = _ITS_SIZE.match(s.list_right) if _SHRUNK.search(s.list_left) else None
+    if size is None:
+        return None
+    if size["what"].lower() in ("parameters", "weights"):
+        return Change(Metric.MODEL_SIZE, DOWN, Form.TO, "share of the parameters")
+    cached = _CACHED.search(s.list_left[-60:]) or size["what"].lower() != "size"
+    return Change(Metric.MEMORY if cached else Metric.STORAGE, DOWN, Form.TO, "share of a cost")
+
+
 def _part_of(s: Situation, what: str) -> Change | None:
     """ "removes 60% of the latency", "at 3% of the accuracy", "10% of the tokens": a verb or *only* settles it."""
-    if _REMOVES.search(s.near_left) and (cut := first_metric(what)) and cut.metric.polarity is Polarity.LOWER:
+    if (
+        _REMOVES.search(s.near_left)
+        and (cut := first_metric(_WITHOUT.split(what)[0]))
+        and cut.metric.polarity is Polarity.LOWER
+    ):
         return Change(cut.metric, DOWN, Form.BY, "part of a cost removed")
     if _REMOVES.search(s.near_left) and (part := _PARTS.match(what)):
         size = Metric.COMPUTE if "token" in part[0].lower() else Metric.MODEL_SIZE
@@ -140,7 +227,7 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
         return None
     head = first_metric(clip(what + ".")) or (None if counted(what) else first_metric(what))
     metric = usable(head, s)
-    if metric is None and _REFERENCE.search(what):
+    if metric is None and (_REFERENCE.search(what) or _POSSESSIVE.fullmatch(what)):
         metric = usable(last_metric(s.list_left[-80:]), s)
         if metric is None and _METHOD.search(what):
             metric = Metric.ACCURACY if _RETAIN.search(s.list_left) else None
@@ -157,7 +244,7 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
     if metric is Metric.MODEL_SIZE and _ONLY.search(s.list_left):
         return Change(metric, DOWN, Form.TO, "share of the parameters")
     if metric.polarity is Polarity.LOWER and (
-        _ONLY.search(s.list_left) or _REFERENCE.search(what) or TO.search(s.list_left)
+        _OF_NAMED.search(what) or _ONLY.search(s.list_left) or _REFERENCE.search(what) or TO.search(s.list_left)
     ):
         return Change(metric, DOWN, Form.TO, "share of a cost")
     if metric is Metric.SPEED and _KEEPS.search(s.list_left) and head and head.word.lower().startswith("perf"):
@@ -173,8 +260,14 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
 
 def _share_without_of(s: Situation) -> Change | None:
     """ "using just 18% inference time": a percentage of a cost that only is needed."""
+    pays = _PAYS.search(s.near_left) or _AT_A_COST.search(s.near_left)
+    paid = head_metric(clip(s.list_right)) if pays else None
+    if paid is not None and paid.metric.polarity is Polarity.HIGHER:
+        return Change(usable(paid, s) or paid.metric, DOWN, Form.BY, "price paid")
     if not _JUST.search(s.near_left) or CHANGE_CUE.search(clip(s.list_right)):
         return None
+    if _NAMED_IN.match(s.list_right):
+        return None  # "4% in time and 6% in memory"
     cue = head_metric(clip(_OF.split(s.near_right)[0]))
     if cue is not None and cue.metric.polarity is Polarity.LOWER and _ADDS.search(s.list_left):
         return Change(cue.metric, UP, Form.BY, "added")
@@ -192,14 +285,20 @@ def _multiple_of(s: Situation, match: regex.Match[str]) -> Change | None:
     if word in ("fast", "high"):
         high = usable(last_metric(s.list_left[-80:]), s) if word == "high" else None
         return Change(high or Metric.SPEED, direction, form, "multiple of the baseline")
+    if _SIZE.match(match["what"] or "") and _MODELS.search(s.list_left):
+        return Change(Metric.MODEL_SIZE, direction, form, "multiple of a size")
     sized = _SIZE_OF.match(match["what"] or "")
     if sized is not None:
         data = _DATA.search(sized["of"])
         return Change(Metric.DATASET_SIZE if data else Metric.OTHER, direction, form, "multiple of a size")
+    if _RATE.match(s.list_right):
+        return Change(Metric.THROUGHPUT, direction, form, "multiple of the baseline")
     if size := counted(match["what"] or s.list_right[match.end() :]):
         return Change(size, direction, form, "multiple of a size")
     named = first_metric(s.list_right[: match.end() + 40]) or last_metric(s.list_left[-80:])
     metric = usable(named, s)
+    if metric is None and s.previous is not None and _APPOSED.fullmatch(s.near_left):
+        metric = _MEASURED.get(s.previous.dimension)  # "14k tokens/s, 2.3x that of X"
     if metric is None:
         return Change(Metric.COUNT if match["word"] else Metric.OTHER, direction, form, "multiple of a count")
     return Change(metric, direction, form, "multiple of the baseline")

@@ -50,9 +50,20 @@ _VERB_END = regex.compile(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
     r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|"
     r"declin(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|los(?:es?|ing)|lost|grow(?:s|ing)?|grew|"
-    r"reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?)"
+    r"reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shrink(?:s|ing)?|shrank|"
+    r"climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))"
     r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|another|an additional|"
     r"a further|an?|by|only|just)\s){0,3}[~$(+]{0,2}\s?$",
+    regex.IGNORECASE,
+)
+_VERB_OBJECT = regex.compile(
+    r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat)(?:e?s|ed|ing|ting|ming|e)?)\s"
+    r"(?P<np>(?:(?:the|its|their|our)\s)?(?:[\p{L}-]+\s){0,3}[\p{L}-]+)\s(?:(?:about|roughly|nearly|"
+    r"almost|over|around|up to)\s|[~(]){0,2}$",
+    regex.IGNORECASE,
+)
+_IS_DOWN = regex.compile(
+    r"\s(?:is|are|was|were|goes|go|went|comes|came)\s(?P<way>up|down)\s(?:by\s|about\s|roughly\s|nearly\s|over\s|~){0,2}$",
     regex.IGNORECASE,
 )
 _MODEL_SIZE = regex.compile(
@@ -169,6 +180,31 @@ def _paired(s: Situation, between: str) -> Cue | None:
         return None
     joined = all(_PAIRS.search(between[a.end : b.start]) for a, b in itertools.pairwise(cues))
     return cues[s.index - first] if joined else None
+
+
+def verb_object_and_quantity(s: Situation) -> Change | None:
+    """ "lowers the peak memory 37%", "improves throughput 15-30%": the object stands between, without *by*."""
+    if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES) or s.quantity.pair:
+        return None
+    match = _VERB_OBJECT.search(s.near_left)
+    cues = metric_cues(match["np"]) if match else []
+    if match is None or not cues or len(match["np"]) - cues[-1].end > 1:
+        return None
+    verb = VERB_CUE.match(match["verb"])
+    if verb is None:
+        return None
+    _, direction, default = VERBS[int((verb.lastgroup or "v0")[1:])]
+    return settle(default or usable(cues[-1], s) or Metric.OTHER, direction, match["verb"], "verb and quantity")
+
+
+def is_down(s: Situation) -> Change | None:
+    """ "power is down 35%", "throughput was up 12%"."""
+    match = _IS_DOWN.search(s.near_left)
+    cues = metric_cues(CLAUSE_BREAK.split(s.near_left[: match.start()])[-1][-60:]) if match else []
+    if match is None or not cues:
+        return None
+    way = DOWN if match["way"].lower() == "down" else UP
+    return Change(usable(cues[-1], s) or Metric.OTHER, way, Form.BY, "verb and quantity")
 
 
 def verb_and_quantity(s: Situation) -> Change | None:

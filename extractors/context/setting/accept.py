@@ -1,0 +1,135 @@
+"""Which phrase may be a setting at all."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.metric import metric_cues
+from extractors.context.phrase import noun_phrase
+from extractors.situation import Situation
+from schemas.vocabulary import Metric
+
+Span = tuple[int, int]
+_NOTHING = regex.compile(
+    r"(?:it|them|this|these|that|which|each|all|average|particular|hours?|minutes?|seconds?|days?|"
+    r"weeks?|as (?:few|little|low|high|many|much) as|"
+    r"months?|an? (?:fraction|variety|factor|single pass|few|slight|minor|small|modest|marginal|tiny|"
+    r"little|average|total|matter|given|similar|cost|speed|"
+    r"time|rate|result|range|relative|reduction|significant|negligible|minimal|accuracy|batch throughput|"
+    r"drop)|total|up\b|less than|more than|merely|no\b|"
+    r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|"
+    r"hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|"
+    r"our (?:method|approach|model|system|framework|experiments|evaluation|proposed|comparison)\b|"
+    r"comparing\b|absolute terms|"
+    r"relative terms|practice|order|addition|contrast|particular|general|terms|fact|summary|example|"
+    r"instance|comparison|most|least|par\b|top of|an? (?:mere|additional)\b|behalf|track|average|"
+    r"slightly|much|significantly|"
+    r"[$\\]|an? ~?\d[\d.-]*\s?%|the (?:art|other|same time|best|order|rest|paper|process|future|first|"
+    r"literature|case|field|community)|such|both cases|experiments|close|about|around|nearly|approximately|"
+    r"parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
+    r"reducing|improving|achieving|increasing|making|providing|maintaining|using|evaluat\w+|experiment\w*|"
+    r"extensive|comprehensive|empirical\w*|half|several orders|orders|cases?|scores?|future|real time|"
+    r"real-time|this paper|(?:\d[\d.,]*\s?(?:x|%|times|h|hours?|minutes?|ms|s|days?|"
+    r"seconds?)(?!\w)))(?![\p{L}-])",
+    regex.IGNORECASE,
+)
+_BARE = regex.compile(
+    r"(?:model )?(?:pre-?)?(?:training|inference|decoding|decode|prefill|generation|serving|fine-?tuning)",
+    regex.IGNORECASE,
+)
+STATISTIC = regex.compile(
+    r"(?:the\s)?(?:median|mean|average|p\d\d|\d\dth|geometric mean|tail|peak|best|worst|max\w*)\b(?!-)",
+    regex.IGNORECASE,
+)
+COMPARED = regex.compile(r"\s(?:over|against|than|compared|relative|versus|vs\.?)\s", regex.IGNORECASE)
+_MEASURE = regex.compile(r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|ms|us|s|FPS|[mkM]?J|[MG]Hz)")
+_BRACKET = regex.compile(r"\s\(")
+# "a power-constrained (7W) board": the noun is still to come
+_QUALIFIED = regex.compile(r"[^()]*-\p{L}+ed\s\([^()]*\)\s\p{L}")
+_PREPOSITION = regex.compile(r"\s(?:of|for|on|in)\s")
+_OF_DEVICES = regex.compile(
+    r"(?:[\s,/()]|\b(?:and|or|an?|the|both|single|one|two|four|eight|multiple|different|modern|various|consumer|commodity|"
+    r"NVIDIA|AMD|Intel|Arm|Google|Apple|GPUs?|CPUs?|TPUs?|FPGAs?|processors?|accelerators?|chips?|boards?|platforms?|servers?|"
+    r"nodes?|cards?|devices?|clusters?|machines?|architectures?|series|systems?|edge|embedded|desktop|laptop)\b)*",
+    regex.IGNORECASE,
+)
+_NAME_AND_METRIC = regex.compile(
+    r"(?P<name>\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2})\s(?:performance|accuracy|"
+    r"scores?|pass@\d+|success rates?)"
+)
+_SUBJECT_LAST = regex.compile(r"(?P<np>[^,]*\p{Ll}s)\s(?:\p{Lu}[\p{L}\d.-]*|it|our\s(?:[\p{L}\d-]+\s?){1,3})")
+_DOES = regex.compile(r"\s(?:is|runs|achiev|reach|attain|deliver|gains)")
+_GENERIC = regex.compile(
+    r"(?:(?:the|a|an|various|several|multiple|standard|public|real|challenging|common|popular|"
+    r"different|widely used)\s){0,2}"
+    r"(?:benchmarks?|tasks?|data ?sets?|workloads?|models?|problems?|settings?|scenarios?|tests?|"
+    r"configurations?|cases?|"
+    r"subsets?|splits?|applications?|traces?|versions?|variants?)",
+    regex.IGNORECASE,
+)
+_GOES_ON = regex.compile(r"\s(?:(?:for|from|in|of|with|without|like|such as|including)\s|(?=(?:that|whose)\s))")
+# Metrics that a condition may name: "at batch size 32", "for 128K context".
+_SIZES = frozenset({Metric.CONTEXT_LENGTH, Metric.CAPACITY, Metric.MODEL_SIZE})
+
+
+def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
+    """A phrase that is neither a metric, nor a remark, nor what the value is compared with."""
+    if span is None:
+        return None
+    if _DOES.match(s.doc.view, span[1]) and (subject := _SUBJECT_LAST.fullmatch(s.doc.view, *span)):
+        span = span[0], subject.end("np")  # "On nine layers EIE is 13x faster"
+    text = s.doc.view[span[0] : span[1]]
+    if named := _NAME_AND_METRIC.fullmatch(text):  # "in MMLU performance"
+        return span[0], span[0] + named.end("name")
+    if cut := COMPARED.search(text):
+        span = (span[0], span[0] + cut.start())
+        text = text[: cut.start()]
+    if (bracket := _BRACKET.search(text)) and not _QUALIFIED.match(text):
+        span = (span[0], span[0] + bracket.start())
+        text = text[: bracket.start()]
+    if text.startswith("applied to "):
+        span, text = (span[0] + 11, span[1]), text[11:]
+    if _MEASURE.fullmatch(text):
+        return None  # a quantity of its own
+    if _names_devices_only(s, span):
+        return None
+    if len(text) < 2 or "=" in text or _NOTHING.match(text) or STATISTIC.match(text):
+        return None
+    if _BARE.fullmatch(text):
+        return span if prep in ("during", "in", "for", "on") else None
+    if prep in ("in", "of", "with", "at", "for", "on") and _is_metric(text):
+        return None
+    return span
+
+
+def _names_devices_only(s: Situation, span: Span) -> bool:
+    """Whether a phrase says on which hardware and nothing else; that is a field of its own."""
+    inside = [device for device in s.devices if span[0] <= device[0] and device[1] <= span[1]]
+    if not inside:
+        return False
+    rest = s.doc.view[span[0] : span[1]]
+    for start, end in reversed(inside):
+        rest = rest[: start - span[0]] + rest[end - span[0] :]
+    return _OF_DEVICES.fullmatch(rest) is not None
+
+
+def with_what(s: Situation, span: Span | None) -> Span | None:
+    """ "benchmarks for code generation": a phrase that says nothing by itself goes on past its preposition."""
+    if span is None or not _GENERIC.fullmatch(s.doc.view[span[0] : span[1]]):
+        return span
+    more = _GOES_ON.match(s.doc.view, span[1])
+    rest = noun_phrase(s.doc.view, more.end(), s.sentence.end, limit=90) if more else None
+    return (span[0], rest[1]) if rest else span
+
+
+def _is_metric(text: str) -> bool:
+    """Whether the phrase's head names a metric: "end-to-end batch latency"; "speed" of a model's name does not."""
+    cues = metric_cues(text)
+    if not cues:
+        return False
+    head = _PREPOSITION.split(text)[0]
+    return any(
+        len(head) - 2 <= cue.end <= len(head) + 1 or (cue.start <= 4 and cue.metric is not Metric.COMPUTE)
+        for cue in cues
+        if cue.metric not in _SIZES
+    )

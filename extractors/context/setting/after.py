@@ -1,0 +1,161 @@
+"""Settings that stand behind the value: "2x on A", "85% vs. 77% on A", "3x and 2x on A and B, respectively"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.metric import metric_cues
+from extractors.context.phrase import noun_phrase, respective_part
+from extractors.context.setting.accept import STATISTIC, Span, accept, with_what
+from extractors.lexicon import has_verb
+from extractors.situation import Situation
+
+PREPOSITION = regex.compile(
+    r"(?<!\b(?:compar\w+|consistent|competitive|par|parity|equal|along|together|beginning|starting|than|required|needed|suitable)\s)\b(?P<prep>on|for|across|in|under|during|within|at|when|"
+    r"with)\s",
+    regex.IGNORECASE,
+)
+# The prepositions that introduce a setting, the surest first.
+_RANK = dict.fromkeys(("on", "across", "for", "under", "during"), 0)
+_RANK |= dict.fromkeys(("when", "in", "at", "within"), 1) | {"with": 2}
+_SHARED = regex.compile(
+    r"\s(?!on\b)[\p{L}@\d-]+(?:\s[\p{L}@\d-]+){0,2},?\s(?:and|/)\s(?:(?:a|an|of|"
+    r"up to)\s){0,2}[~$+]?\s?"
+)
+_INTRODUCES = regex.compile(
+    r"^(?:Despite|With|While|Although|Though|Using|By|Even with|Having|Because|Requiring)\b[^,]*$"
+)
+_EXAMPLES = regex.compile(r"^\s?\((?:e\.g\.,?|i\.e\.,?|for example,?|such as)\s(?P<np>[^()]{3,90})\)")
+_STOP_BREAK = regex.compile(
+    r";|\.\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or|thereby|thus)\b|,\s\(?\d\)\s|"
+    r"\)\s(?:and|via|through|that|which|\p{Ll}+\sthat)\s|"
+    r"\band\s(?:\p{L}+ly\s)?(?:outperform|surpass|exceed|reduc|improv|achiev|reach|enhanc|deliver|preserv|remain|generali[sz]|compos|exhibit|support|retain|maintain|"
+    r"match|requir|scal)(?:e?s|ing|e)?\b|"
+    r"\bwhile\b|\bwhereas\b|\bwithout\b|\bbut\b|\band (?:up|by|a|an|over|\d)\b",
+    regex.IGNORECASE,
+)
+_CHANGE_IN = regex.compile(r"\b(?:reductions?|increases?|decreases?|drops?|savings?)\s$", regex.IGNORECASE)
+_JOINT = regex.compile(
+    r"(?:(?!\s(?:on|in|for|at|across|over|than|under|with|from|via|using|to)\s)[^,;:()]){0,50}\s(?:and|while)\s"
+    r"(?:(?!\s(?:on|in|for|at|across|over|than|under|from|via|using)\s)[^,;:()]){1,60}\s(?:(?:up to|"
+    r"about|around|nearly)\s)?[~$]?"
+)
+_JOINT_END = regex.compile(r"[,;:()]|\s(?:with|while|and|than|over|compared)\s")
+_NO_HEAD = (
+    r"(?!(?:with|while|without|in|of|for|on|at|by|and|or|from|to|as|the|an?|higher|better|relative|absolute|average|mean|overall|"
+    r"top|best|new|additional|improve\w*|gains?|boost|increase|drop|competitive|comparable|minimal|slight|state|\p{L}+ing)\b)"
+)
+_OF_METRIC = regex.compile(
+    rf"^\\?%?\$?\s(?P<np>{_NO_HEAD}\p{{L}}[\p{{L}}-]+(?:\s{_NO_HEAD}\p{{L}}[\p{{L}}-]+){{1,3}})"
+    rf"\s(?:accuracy|success rate|precision|recall|F1(?:[- ]score)?|reliability)\b"
+)
+_AVERAGED_OVER = regex.compile(r"[^,;()]{0,40}?\b(?:on average|averaged|average)\sover\s")
+_SIDES = 3  # values on the other side of "vs."
+_VERSUS = regex.compile(r"[%$\s]{0,2}\s(?:vs\.?|versus)\s(?:\p{L}[\p{L}\d-]*\s){0,2}[~$]?")
+_OR = regex.compile(r"[%$]?\s?/\s?")
+_OF_OTHER = regex.compile(r"^[^,;]{0,20}\sfor\s")
+_ALL_RESPECTIVELY = regex.compile(r"^[^;]{0,200}?,?\srespectively\b")
+
+
+def pick(s: Situation, window: str, start: int) -> Span | None:
+    """The best of the phrases that a preposition of the window introduces; it may run on past the window."""
+    stop = _STOP_BREAK.search(window)
+    window = window[: stop.start()] if stop else window
+    best: tuple[int, int, Span] | None = None
+    for match in PREPOSITION.finditer(window):
+        prep = match["prep"].lower()
+        unnamed = prep == "in" and not metric_cues(window[: match.start()])
+        if unnamed and _CHANGE_IN.search(window[: match.start()]) and window[match.end() : match.end() + 1].islower():
+            continue  # "a reduction in routing complexity" says what is reduced
+        span = noun_phrase(s.doc.view, start + match.end(), s.sentence.end, limit=90)
+        span = accept(s, with_what(s, span), prep)
+        if span is not None and (best is None or (_RANK[prep], span[0]) < best[:2]):
+            best = (_RANK[prep], span[0], span)
+    return best[2] if best else None
+
+
+def after(s: Situation) -> Span | None:
+    """ "2x on A", "94% (87%) on A", "2x (e.g., A)", "85% vs. 77% on A"."""
+    if s.near_right.strip(" <>~+") == "(" and s.index + 1 < len(s.siblings):  # "94% (87%) on X": both hold on X
+        follower = s.siblings[s.index + 1]
+        closed = s.doc.view.find(")", follower.end, follower.end + 4)
+        if closed > 0:
+            return pick(s, s.doc.view[closed + 1 : s.sentence.end][:60], closed + 1)
+    if (against := _against(s)) is not None:
+        window = s.doc.view[against : s.sentence.end][:60]
+        return None if _OF_OTHER.match(window) else pick(s, window, against)
+    examples = _EXAMPLES.match(s.near_right)
+    if examples:
+        return s.quantity.end + examples.start("np"), s.quantity.end + examples.end("np")
+    if averaged := _AVERAGED_OVER.match(s.near_right):
+        return accept(s, noun_phrase(s.doc.view, s.quantity.end + averaged.end(), s.sentence.end, limit=90), "over")
+    window = s.near_right
+    if _INTRODUCES.match(s.left):  # "Despite 2x fewer parameters, it wins on X": another clause
+        window = window.split(",")[0]
+    return pick(s, window, s.quantity.end)
+
+
+def _against(s: Situation) -> int | None:
+    """ "85% vs. 77%/79% on X": both sides hold on X; where the last of them ends."""
+    last = s.index
+    while last + 1 < len(s.siblings) and last < s.index + _SIDES:
+        gap = s.doc.view[s.siblings[last].end : s.siblings[last + 1].start]
+        if not (_VERSUS if last == s.index else _OR).fullmatch(gap):
+            break
+        last += 1
+    return s.siblings[last].end if last > s.index else None
+
+
+def after_list(s: Situation) -> Span | None:
+    """ "2x and 3x on A": what stands behind the whole list."""
+    first, last = s.group
+    if first == last:
+        return None
+    return pick(s, s.list_right, s.siblings[last].end)
+
+
+def shared_after(s: Situation) -> Span | None:
+    """ "93% recall and 92% precision on X": both hold on X."""
+    if s.index + 1 >= len(s.siblings) or s.group[1] != s.index:
+        return None
+    follower = s.siblings[s.index + 1]
+    if (
+        follower.dimension is not s.quantity.dimension
+        or not _SHARED.fullmatch(s.near_right)
+        or has_verb(s.near_right)
+    ):
+        return None
+    return pick(s, s.doc.view[follower.end : s.sentence.end][:90], follower.end)
+
+
+def joint_after(s: Situation) -> Span | None:
+    """ "cuts cost by 2x and latency by 3x on X": one statement, which holds on X."""
+    if s.index + 1 >= len(s.siblings) or s.group[1] != s.index or s.quantity.pair:
+        return None
+    follower = s.siblings[s.index + 1]
+    if not _JOINT.fullmatch(s.near_right):
+        return None
+    window = _JOINT_END.split(s.doc.view[follower.end : s.sentence.end][:70])[0]
+    return pick(s, window, follower.end)
+
+
+def of_what(s: Situation) -> Span | None:
+    """ "95% source translation accuracy": what is translated."""
+    match = _OF_METRIC.match(s.near_right)
+    if match is None or metric_cues(match["np"]) or STATISTIC.search(match["np"]):
+        return None
+    return s.quantity.end + match.start("np"), s.quantity.end + match.end("np")
+
+
+def later_respectively(s: Situation) -> Span | None:
+    """ "2x and 3x speedups while keeping 30 and 31 dB on A and B, respectively": the later list serves both."""
+    first, last = s.group
+    end = _ALL_RESPECTIVELY.match(s.doc.view[s.siblings[last].end : s.sentence.end]) if last > first else None
+    if end is None:
+        return None
+    at = s.siblings[last].end
+    for intro in reversed([*PREPOSITION.finditer(s.doc.view, at, at + end.end())]):
+        part = respective_part(s.doc.view, intro.end(), at + end.end(), s.group, s.index)
+        if part is not None:
+            return accept(s, part, intro["prep"].lower())
+    return None

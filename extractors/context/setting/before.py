@@ -1,0 +1,123 @@
+"""Settings that stand before the value: "On A, ...", "improves A by 2x", "renders A in 2 s"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.metric import metric_cues
+from extractors.context.phrase import noun_phrase
+from extractors.context.setting.accept import COMPARED, Span, accept, with_what
+from extractors.lexicon import VERB_CUE
+from extractors.numbers.units import Dimension
+from extractors.situation import Situation
+
+_FIRST = regex.compile(
+    r"(?:^(?:(?:Our|The|Extensive|Comprehensive|Experimental|Empirical|Numerical|Efficiency|Additional|Further|Preliminary)\s){0,2}"
+    r"(?:[Ee]xperiments?|[Ee]valuations?|[Rr]esults?|[Bb]enchmarks?|[Tt]ests|[Ee]xperimentation|"
+    r"[Cc]ase studies|[Ss]tudies)\s|^(?:For (?:instance|example)|Specifically|Notably|In particular|"
+    r"Moreover|Furthermore|Additionally|"
+    r"Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly|"
+    r"[A-Z]\p{L}+\s\p{L}+),\s|^\s?|[;:]\s|\bthat,?\s|,\s(?:and|while|whereas|but)\s|,\s(?=across\s)|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|"
+    r"For|In|Under|At|During|When applied to|Applied to|Evaluated on|Tested on|With|on|across|for|in|"
+    r"under|when applied to)\s",
+    regex.IGNORECASE,
+)
+_OBJECT = regex.compile(
+    r"\b(?:of|for|on|in)\s(?P<np>(?:(?!\s(?:of|for|on|in)\s)[^,;:()]){2,70}?)(?<!\b(?:up|and))(?:\s\([^()]{2,30}\))?\s(?:by|to|is|"
+    r"reaches|from)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|"
+    r"approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$",
+    regex.IGNORECASE,
+)
+_SUBJECT = regex.compile(
+    r"(?:^|[:;]\s|\(\d\)\s|\bthat:?\s)(?P<np>(?!the\s(?:accelerated|resulting|compressed|quantized|"
+    r"proposed|final|trained|distilled)\b)(?!(?:\p{L}+\s)?(?:experiments?|evaluations?|results?|"
+    r"analys[ei]s|extensive|ablations?)\b)(?:(?!our\b|we\b|"
+    r"the proposed)[\p{L}\d/-]+\s){0,6}?(?:architectures|networks|models|variants|datasets|workloads|"
+    r"benchmarks|kernels|tasks|cases|LLMs)(?:\s\([^()]{2,80}\))?)"
+    r"\s(?:achieve|show|exhibit|obtain|reach|get|yield|see|gain|score|attain|experience|have)s?\b[^;:]*$",
+    regex.IGNORECASE,
+)
+_SPEEDS_UP = regex.compile(
+    r"\b(?:speed(?:s|ing)? up|accelerat\p{L}+|compress\p{L}*|prun\p{L}+|"
+    r"quanti[sz]\p{L}+)\s(?P<np>(?:the\s)?\p{Lu}[^,;:()]{1,40}?)\s(?:by|up to)\s"
+    r"(?:(?:up to|about|over|nearly)\s|~){0,2}$"
+)
+# "reconstructs a scene in 54 seconds": what is done in that time
+_DONE = regex.compile(
+    r"\b(?:generat|reconstruct|render|produc|process|synthesi[sz]|solv|complet|finish|edit|decod|encod|simulat|sort|index|"
+    r"compil|search|scan|answer)(?:es?|s|ed|ing)\s(?P<np>(?!it\b|them\b|up\b|over\b|and\b)[^,;:()]{3,60}?)\s(?:in|within)\s"
+    r"(?:(?:just|only|under|about|around|nearly|less than|as little as|a mere|approximately)\s|~){0,2}$"
+)
+_ON_WITH = regex.compile(
+    r"\b(?:on|across)\s(?P<np>(?:(?!\s(?:on|across|for|in|of|with)\s)[^,;:()]){3,60}?)(?:,\s|\s)(?:with|at|achieving|reaching|attaining|"
+    r"obtaining|scoring)\s[^,;:()]{0,50}$"
+)
+_SAYS = regex.compile(r"\s(?:that|which|shows?|demonstrates?|indicates?|reveals?)\s")
+
+
+def done_meanwhile(s: Situation) -> Span | None:
+    if s.quantity.dimension is not Dimension.TIME:
+        return None
+    left = s.left[-110:]
+    match = _DONE.search(left)
+    start = s.quantity.start - len(left)
+    return accept(s, (start + match.start("np"), start + match.end("np")), "on") if match else None
+
+
+def before_with(s: Situation) -> Span | None:
+    """ "state of the art on X with a score of 1.35": what is named before in the same clause."""
+    match = _ON_WITH.search(s.near_left)
+    start = s.quantity.start - len(s.near_left)
+    return accept(s, (start + match.start("np"), start + match.end("np")), "on") if match else None
+
+
+def object_of(s: Situation) -> Span | None:
+    """ "improves the performance of X by 14%", "cutting the footprint of Y by 90%"."""
+    left = s.list_left
+    match = _OBJECT.search(left)
+    if match is None and s.index == s.group[0] and s.index:  # the size of a model stands in between
+        before = s.siblings[s.index - 1]
+        left = s.left if before.dimension is Dimension.PARAMETERS and s.near_left[:1] == " " else left
+        match = _OBJECT.search(left)
+    if (
+        match is None
+        or left[: match.start()].endswith(("number ", "that ", "those "))
+        or VERB_CUE.search(match["np"])
+        or _SAYS.search(match["np"])
+    ):
+        return None
+    start = s.siblings[s.group[0]].start - len(left)
+    return accept(s, (start + match.start("np"), start + match.end("np")), "of")
+
+
+def sped_up(s: Situation) -> Span | None:
+    """ "speeds up X by 2x and Y by 3x": the model that is made faster."""
+    match = _SPEEDS_UP.search(s.near_left)
+    if match is None or metric_cues(match["np"]) or COMPARED.search(match["np"]):
+        return None
+    start = s.quantity.start - len(s.near_left)
+    return start + match.start("np"), start + match.end("np")
+
+
+def subject(s: Situation) -> Span | None:
+    """ "shallow networks (ResNet-18) show gains of 4%": whose value it is."""
+    match = _SUBJECT.search(s.left)
+    if match is None or metric_cues(match["np"]):
+        return None
+    return s.sentence.start + match.start("np"), s.sentence.start + match.end("np")
+
+
+def sentence_start(s: Situation) -> Span | None:
+    """ "On X, ...", "For Y, ...": the last such phrase before the quantity."""
+    found: Span | None = None
+    for match in _FIRST.finditer(s.left):
+        if match["prep"].lower() == "with" and match.start() > 0:
+            continue
+        if ";" in s.left[match.end() :]:
+            continue
+        start = s.sentence.start + match.end()
+        span = with_what(s, noun_phrase(s.doc.view, start, s.quantity.start, limit=110))
+        if span is not None and s.doc.view[span[1] : span[1] + 1] not in (",", " ", ")", ";", ":"):
+            continue
+        found = accept(s, span, match["prep"].lower()) or found
+    return found

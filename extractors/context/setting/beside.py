@@ -1,0 +1,95 @@
+"""Settings right beside the value, in brackets or before them: "A (75%)", "A: 75%", "75% (A)"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.metric import metric_cues
+from extractors.context.setting.accept import Span, accept
+from extractors.situation import Situation
+
+_NAMED = regex.compile(
+    r"(?P<name>(?:[\p{Lu}\d][\p{L}\d.+@*'/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*'/_-]*){0,3}(?:\s(?:dataset|"
+    r"benchmark|test|set|split))?)\s\(\s?[~$+]{0,2}\s?$"
+)
+_OPENED = regex.compile(r"\([~+<>-]?\s?$")
+_NAMED_INSIDE = regex.compile(r"^,\s(?P<np>\p{Lu}[\p{L}\d.@-]*(?:\s\p{Lu}[\p{L}\d.@-]*){0,2})\)")
+_NAMED_AFTER = regex.compile(r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30})\)")
+# "(85% RoomBench 2, 96% HomeTasks)"
+_LED = regex.compile(r"^%?\s(?P<np>\p{Lu}[\p{L}\d-]*\p{Ll}[\p{L}\d-]*\p{Lu}?[\p{L}\d-]*(?:\s[\d.]{1,4})?)(?=[,;)])")
+_IN_BRACKET = regex.compile(r"\([^()]{0,60}$")
+_SCOPED = regex.compile(
+    r"\b(?:in|on|for|under)\s(?P<np>(?:(?!\s(?:in|on|for|under|of)\s)[^,;:()]){2,50})\s\((?:up to\s|about\s|~|"
+    r"over\s|around\s|nearly\s)?\s?[$+]?$"
+)
+_COLON = regex.compile(
+    r"(?P<name>(?:[\p{Lu}][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}):\s{1,2}[+~$]{0,2}$"
+)
+_SIGNED_NAME = regex.compile(
+    r"[(,]\s?(?:and\s)?(?P<name>\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.@*/_-]*)?)\s{1,2}[$]?[+-]\s?$"
+)
+# "improves HumanEval accuracy from 40% to 50%", "and MBPP from 3 to 4": the name is the data set's
+_MOVED = regex.compile(
+    r"(?:\b(?:improv|increas|rais|boost|lift|push|reduc|lower|mov|tak|bring|advanc)\p{L}*|\band|,)\s"
+    r"(?:(?:its|their|our|overall|average|mean|final|zero-shot)\s){0,3}(?P<np>(?:the\s)?(?:\p{Lu}[\p{L}\d.@*/_-]*)(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2}?)"
+    r"(?:\s(?:\p{L}[\p{L}@\d-]*)){0,2}\sfrom\s[~$]?$"
+)
+_SCOPE_FROM = regex.compile(
+    r"\b(?:on|across|for)\s(?P<np>(?:(?!\s(?:on|across|for|in)\s)[^,;:()]){2,50}?)(?<!\sand)\sfrom\s[~$]?$"
+)
+_COMPARED_BEFORE = regex.compile(
+    r"\b(?:over|than|against|compared (?:to|with)|to)\s(?:[\p{L}-]+\s){0,3}$", regex.IGNORECASE
+)
+_NAME_LIST = regex.compile(r"\((?P<names>\p{Lu}[^();]{3,90})\)")
+_NAMES = regex.compile(r"(?!and\s)[\p{Lu}\d][^,]*?(?=,|\sand\s|\)|$)")
+_OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing)?\b")
+_CLAUSE = regex.compile(r"\s(?:it|we|they|is|are|our)\s")
+# "a GenEval score of 0.86"
+_SCORE_OF = regex.compile(
+    r"\b(?P<name>\p{Lu}[\p{L}\d.@*/_-]*\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.-]*)?)\s(?:(?:overall|average|mean)\s)?"
+    r"(?:scores?|accuracy|success rate)\s(?:of|is|to)\s(?:\p{L}+\s){0,1}$"
+)
+
+
+def in_brackets(s: Situation) -> Span | None:
+    """ "GAIA (75%)", "GAIA: 75%", "75% (GAIA)", "speedups in the cloud (up to 3x)"."""
+    after = _NAMED_AFTER.match(s.near_right) or (
+        _NAMED_INSIDE.match(s.near_right) if _OPENED.search(s.near_left) else None
+    )
+    if after and not metric_cues(after["np"]):
+        return s.quantity.end + after.start("np"), s.quantity.end + after.end("np")
+    start = s.quantity.start - len(s.near_left)
+    inside = _SCOPED.search(s.near_left)
+    if inside and not _CLAUSE.search(inside["np"]):
+        span = accept(s, (start + inside.start("np"), start + inside.end("np")), "in")
+        if span is not None:
+            return span
+    if s.quantity.pair == "before" and (scope := _SCOPE_FROM.search(s.near_left)):
+        span = accept(s, (start + scope.start("np"), start + scope.end("np")), "on")
+        if span is not None:
+            return span
+    if s.quantity.pair == "before" and (moved := _MOVED.search(s.near_left)) and not metric_cues(moved["np"]):
+        return start + moved.start("np"), start + moved.end("np")
+    if _OUTPERFORMS.search(s.left) and s.near_left.rstrip().endswith("(+"):
+        return None  # a rival's name stands before the bracket
+    if (led := _LED.match(s.near_right)) and _IN_BRACKET.search(s.left) and not metric_cues(led["np"]):
+        return s.quantity.end + led.start("np"), s.quantity.end + led.end("np")
+    match = _NAMED.search(s.near_left) or _COLON.search(s.near_left) or _SIGNED_NAME.search(s.near_left)
+    match = match or _SCORE_OF.search(s.near_left)
+    if match is None or metric_cues(match["name"]) or _COMPARED_BEFORE.search(s.near_left[: match.start()]):
+        return None
+    return start + match.start("name"), start + match.end("name")
+
+
+def listed_before(s: Situation) -> Span | None:
+    """ "On three models (A, B, and C), it achieves 2x, 3x and 4x": a list of names as long as that of the values."""
+    first, last = s.group
+    if last == first:
+        return None
+    found: Span | None = None
+    for bracket in _NAME_LIST.finditer(s.doc.view, s.sentence.start, s.siblings[first].start):
+        names = [*_NAMES.finditer(s.doc.view, bracket.start("names"), bracket.end("names"))]
+        of_devices = any(bracket.start() <= start < bracket.end() for start, _ in s.devices)
+        if len(names) == last - first + 1 and not of_devices:
+            found = names[s.index - first].span()
+    return found
