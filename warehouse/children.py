@@ -39,14 +39,6 @@ class Replaced:
     papers: frozenset[str] = frozenset()  # known papers whose rows are not what they were
 
 
-def insert_rows(connection: duckdb.DuckDBPyConnection, run: Run, child: Child, source: str) -> int:
-    """Insert all rows of ``source``; how many they are."""
-    columns = ", ".join(child.columns)
-    return count(
-        connection, f"INSERT INTO {child.name} ({columns}, run_id) SELECT {columns}, ? FROM {source}", [run.run_id]
-    )
-
-
 def replace_rows(connection: duckdb.DuckDBPyConnection, run: Run, child: Child) -> Replaced:
     """Bring the rows of the papers of ``batch`` up to what ``incoming_*`` says."""
     set_aside(connection, child.name, "(FROM batch WHERE NOT is_new AND NOT is_older)", "standing")
@@ -57,7 +49,12 @@ def replace_rows(connection: duckdb.DuckDBPyConnection, run: Run, child: Child) 
     if gone:
         _retire(connection, run, child)
     if added:
-        insert_rows(connection, run, child, f"{came} ANTI JOIN standing s ON {same}")
+        columns = ", ".join(child.columns)
+        connection.execute(
+            f"INSERT INTO {child.name} ({columns}, run_id) "
+            f"SELECT {columns}, ? FROM {came} ANTI JOIN standing s ON {same}",
+            [run.run_id],
+        )
     if child.name == "claims":
         _confirm(connection, run)
     # Of a paper that is passed over, what stands is not what came.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 import duckdb
 import polars as pl
@@ -21,23 +20,11 @@ Frames = Mapping[str, pl.DataFrame]
 """By relation, with the columns that come from extraction, in order."""
 
 
-@contextmanager
-def in_reach(connection: duckdb.DuckDBPyConnection, frames: Frames) -> Iterator[None]:
-    """Have the frames as ``frame_<name>`` in the block: the quickest way to read each of them once."""
-    for name, frame in frames.items():
-        connection.register(f"frame_{name}", frame.to_arrow())
-    try:
-        yield
-    finally:
-        for name in frames:
-            connection.unregister(f"frame_{name}")
-
-
 def bring_in(connection: duckdb.DuckDBPyConnection, frames: Frames) -> None:
     """Have the frames as temporary tables ``incoming_<name>``, which SQL scans faster than frames, many times."""
-    with in_reach(connection, frames):
-        for name in frames:
-            connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS FROM frame_{name}")
+    for name, frame in frames.items():
+        incoming = frame.to_arrow()  # noqa: F841 - DuckDB finds it by its name
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS FROM incoming")
 
 
 def frames_of(tables: Tables) -> dict[str, pl.DataFrame]:

@@ -19,11 +19,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import duckdb
+import polars as pl
 
 from schemas.tables import PAPERS
-from warehouse.children import CHILDREN, Replaced, insert_rows, replace_rows, set_aside
+from warehouse.children import CHILDREN, Replaced, replace_rows, set_aside
 from warehouse.connection import count
-from warehouse.incoming import Frames, bring_in, in_reach
+from warehouse.incoming import Frames, bring_in
 from warehouse.runs import LoadCounts, Run
 
 # What a feed says about a paper beside its text.
@@ -33,24 +34,32 @@ _STORED = ", ".join([*PAPERS, "first_seen", "last_seen", "extractor_version", "r
 
 def load(connection: duckdb.DuckDBPyConnection, run: Run, frames: Frames, *, from_feed: bool) -> LoadCounts:
     """Load a batch inside the caller's transaction."""
-    with in_reach(connection, frames):
-        if not count(connection, "SELECT count(*) FROM papers SEMI JOIN frame_papers USING (paper_id)"):
-            return _insert(connection, run)
+    if not _is_any_known(connection, frames["papers"]):
+        return _insert(connection, run, frames)
     bring_in(connection, frames)
     set_aside(connection, "papers", "incoming_papers", "standing_papers")
     _decide(connection, run, from_feed=from_feed)
     before = _counted_before(connection, run)
     replaced = {child.name: replace_rows(connection, run, child) for child in CHILDREN}
     _update_papers(connection, run, from_feed=from_feed)
-    _insert_papers(connection, run, "batch WHERE is_new")
+    _insert_papers(connection, run)
     return _count(connection, before, replaced)
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, run: Run) -> LoadCounts:
+def _is_any_known(connection: duckdb.DuckDBPyConnection, papers: pl.DataFrame) -> bool:
+    ids = papers.select("paper_id").to_arrow()  # noqa: F841 - DuckDB finds it by its name
+    return bool(connection.execute("SELECT 1 FROM papers SEMI JOIN ids USING (paper_id) LIMIT 1").fetchone())
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, run: Run, frames: Frames) -> LoadCounts:
     """Papers none of which is known: nothing to compare, nothing to replace."""
-    papers = _insert_papers(connection, run, "frame_papers")
-    rows = {child.name: insert_rows(connection, run, child, f"frame_{child.name}") for child in CHILDREN}
-    return LoadCounts(papers, 0, 0, claims=rows["claims"], claims_new=rows["claims"], claims_replaced=0)
+    seen = {"first_seen": run.started_at, "last_seen": run.started_at, "extractor_version": run.extractor_version}
+    for relation, frame in frames.items():
+        columns = {"run_id": run.run_id} | (seen if relation == "papers" else {})
+        incoming = frame.with_columns(**{name: pl.lit(value) for name, value in columns.items()}).to_arrow()  # noqa: F841
+        connection.execute(f"INSERT INTO {relation} BY NAME FROM incoming")
+    claims = len(frames["claims"])
+    return LoadCounts(len(frames["papers"]), 0, 0, claims=claims, claims_new=claims, claims_replaced=0)
 
 
 def _decide(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed: bool) -> None:
@@ -135,11 +144,11 @@ def _update_papers(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed
     )
 
 
-def _insert_papers(connection: duckdb.DuckDBPyConnection, run: Run, source: str) -> int:
+def _insert_papers(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
     columns = ", ".join(PAPERS)
-    return count(
-        connection,
-        f"INSERT INTO papers ({_STORED}) SELECT {columns}, $started, $started, $version, $run FROM {source}",
+    connection.execute(
+        f"INSERT INTO papers ({_STORED}) "
+        f"SELECT {columns}, $started, $started, $version, $run FROM batch WHERE is_new",
         {"started": run.started_at, "version": run.extractor_version, "run": run.run_id},
     )
 

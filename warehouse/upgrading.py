@@ -16,7 +16,7 @@ def upgrade(path: Path) -> tuple[int, int]:
 
     Raises:
         WarehouseError: there is none, another process holds it, it was made by a newer version, or a step failed,
-            which leaves it at the step before.
+            which leaves it as it was.
     """
     before = _layout(path)
     Warehouse.open(path).close()

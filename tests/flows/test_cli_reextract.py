@@ -83,7 +83,7 @@ def test_what_the_new_extractor_finds_replaces_what_the_old_one_found(
     assert paperclaims("reextract", "-w", path, env=prefect).out.splitlines()[2].startswith("papers     0 ")
 
 
-KILLED = 600  # papers: two whole batches and a part
+BATCH, KILLED = 500, 600  # papers: a whole batch and a part
 
 
 def by_an_older_extractor(path: Path) -> Path:
@@ -117,7 +117,7 @@ def test_killed_in_the_middle_and_started_again_it_reads_what_is_left(
     with subprocess.Popen(command, env=environment(prefect), stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         for line in process.stderr:
-            if line.startswith("reextract: 500 of 600 papers, "):
+            if line.startswith(f"reextract: {BATCH} of 600 papers, "):
                 process.send_signal(signal.SIGKILL)
                 break
     assert process.returncode == -signal.SIGKILL
@@ -128,7 +128,7 @@ def test_killed_in_the_middle_and_started_again_it_reads_what_is_left(
     (before, interrupted), (left, completed) = ledger
     assert (interrupted, completed) == ("interrupted", "completed")
     assert before + left == KILLED
-    assert 0 < left <= KILLED - 500
+    assert 0 < left <= KILLED - BATCH
     steps = done.err.splitlines()
     assert (
         f"{path}: {left} of 600 papers to read by extractor {EXTRACTOR_VERSION}; {before} are read already" in steps

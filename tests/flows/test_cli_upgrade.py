@@ -42,4 +42,4 @@ def test_what_can_not_be_upgraded_is_one_line(old: Path, tmp_path: Path, monkeyp
     monkeypatch.setattr(migrations, "STEPS", [*migrations.STEPS, bad])
     refused(paperclaims("upgrade", "-w", old), f"{old}: the upgrade by 0098_bad failed and was undone: ", "nowhere")
     monkeypatch.undo()
-    assert rows(old, "SELECT max(version) FROM migrations") == [(2,)]  # as it was
+    assert rows(old, "SELECT max(version) FROM migrations") == [(2,)]  # nothing of the steps before it either
