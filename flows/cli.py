@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import signal
 import sys
@@ -11,6 +12,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import Any, NoReturn
 
+from flows.commands.options import settle_format
 from flows.usererror import UserError
 
 VERBS = (
@@ -34,6 +36,7 @@ paperclaims VERB --help says more about each.
 """
 
 
+_NO_MORE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}  # a disk that takes no more
 _TERMINATED = 128 + signal.SIGTERM
 
 
@@ -81,6 +84,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         args = build_parser().parse_args(argv)
+        settle_format(args)
         _refuse_other_encodings(sys.argv[1:] if argv is None else argv)
         code = args.run(args)
         sys.stdout.flush()
@@ -89,6 +93,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever reads has seen enough; nothing more is to be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.errno not in _NO_MORE or error.filename is not None:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(f"paperclaims: standard output: {error.strerror}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("paperclaims: interrupted", file=sys.stderr)
         return 130

@@ -23,7 +23,7 @@ def destination(path: Path | None, style: str) -> Iterator[TextIOWrapper]:
     a signal ends it. What is there and is no regular file (a pipe, ``/dev/stdout``) is written directly.
 
     Raises:
-        UserError: the file can not be written, or binary rows are to go to a terminal.
+        UserError: the file can not be written, is a DuckDB file, or binary rows are to go to a terminal.
     """
     if path is None:
         stream = sys.stdout
@@ -42,11 +42,21 @@ def destination(path: Path | None, style: str) -> Iterator[TextIOWrapper]:
         raise UserError(f"{path}: {error.strerror or error}") from error
 
 
+def _is_database(path: Path) -> bool:
+    """Whether a DuckDB file stands there: rows are never worth a warehouse."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(12)[8:] == b"DUCK"  # https://duckdb.org/docs/stable/internals/storage
+
+
 @contextmanager
 def _file(path: Path) -> Iterator[TextIOWrapper]:
     final = path.resolve()
     if final.is_dir():
         raise UserError(f"{path}: is a directory")
+    if _is_database(final):
+        raise UserError(f"{path}: is a DuckDB file, which is not written over")
     if final.exists() and not final.is_file():
         with final.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
             yield stream

@@ -29,7 +29,7 @@ class StoredPaper:
 
 
 def find_paper(path: Path, ref: str) -> StoredPaper:
-    """The one paper that ``ref`` names: its id, arXiv id or DOI, its title, the title's beginning, or a part of it.
+    """The one paper that ``ref`` names: its id, arXiv id or DOI, title, system, or a part of its title.
 
     Upper and lower case are the same. The first of these ways that fits any paper decides.
 
@@ -100,6 +100,7 @@ def resolve(connection: duckdb.DuckDBPyConnection, ref: str) -> str:
         ("lower(arxiv_id) = lower(?)", normalise_arxiv_id(ref)),
         ("doi = ?", normalise_doi(ref)),
         ("lower(title) = ?", title),
+        ("lower(system) = ?", title),
         ("starts_with(lower(title), ?)", title),
         ("contains(lower(title), ?)", title),
     ]

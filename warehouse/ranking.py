@@ -65,7 +65,9 @@ def leaderboard(
             be read.
     """
     if metric is not None and metric not in list(Metric):
-        raise WarehouseError(f"there is no metric {metric!r}; there are: {', '.join(Metric)}")
+        raise WarehouseError(
+            f"there is no metric {metric!r}; there are: {', '.join(m for m in Metric if m.has_factor)}"
+        )
     if limit is not None and limit < 1:
         raise WarehouseError("a leaderboard has one line at least")
     asked = filters or Filters()

@@ -13,7 +13,7 @@ HELP = "make a warehouse from an export"
 DESCRIPTION = """\
 Make a warehouse from the files that paperclaims export wrote, Parquet or CSV. Every table comes back row by row, with
 history, runs and rejects; an export of an older layout is brought up to date. Every row is checked as when it was
-first loaded, and a file that is missing or damaged ends the import with nothing left behind.
+first loaded, and a table whose file is missing or damaged ends the import with nothing left behind.
 
   paperclaims import parquet/ --warehouse restored.duckdb
 """

@@ -33,12 +33,21 @@ def add_wait(parser: ArgumentParser) -> None:
 def add_output(parser: ArgumentParser) -> None:
     """``--format`` and ``--output FILE``."""
     parser.add_argument(
-        "-f", "--format", type=_style, choices=FORMATS, default="table", help="how rows are written (default: table)"
-    )
+        "-f", "--format", type=_style, choices=FORMATS,
+        help="how rows are written (default: as the ending of FILE says, else table)",
+    )  # fmt: skip
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE",
         help="write the rows to a file, which appears whole or not at all (default: standard output)",
     )  # fmt: skip
+
+
+def settle_format(args: Namespace) -> None:
+    """Where no format of rows is asked for, the ending of the file that they go to says it."""
+    if not hasattr(args, "output") or args.format is not None:
+        return
+    ending = args.output.suffix.lower().lstrip(".") if args.output else ""
+    args.format = _style(ending) if ending in FORMATS else "table"
 
 
 @contextmanager

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import Any
 
 from flows.commands.options import add_output, add_warehouse, positive, print_rows
-from flows.rendering import for_programs
+from flows.rendering import for_programs, width
 
 NAME = "runs"
 HELP = "list the runs, newest first"
@@ -23,6 +25,8 @@ _IN_A_TABLE = {
     "took": "took", "papers_seen": "papers", "papers_new": "new", "papers_changed": "changed",
     "claims_new": "claims came", "claims_replaced": "went", "rejected": "refused",
 }  # fmt: skip
+_NARROW = 120  # characters; a terminal that has fewer gets fewer columns
+_WIDE_ONLY = ("extractor_version", "took", "papers_changed", "claims_replaced")
 
 
 def add(parser: ArgumentParser) -> None:
@@ -40,13 +44,17 @@ def run(args: Namespace) -> int:
         if for_programs(args.format):
             print_rows(args, result.columns, result)
         else:
+            is_narrow = args.format == "table" and not args.output and width(sys.stdout) < _NARROW
+            shown = {name: head for name, head in _IN_A_TABLE.items() if not (is_narrow and name in _WIDE_ONLY)}
             rows = (dict(zip(result.columns, row, strict=True)) for row in result)
-            cells = ([_cell(row, name) for name in _IN_A_TABLE] for row in rows)
-            print_rows(args, list(_IN_A_TABLE.values()), cells)
+            cells = ([_cell(row, name) for name in shown] for row in rows)
+            print_rows(args, list(shown.values()), cells, rigid={"id", "status"})
     return 0
 
 
 def _cell(row: Mapping[str, Any], name: str) -> Any:
+    if name == "feed":
+        return PurePath(row["feed"]).name
     if name != "took":
         return row[name]
     return None if row["seconds"] is None else f"{row['seconds']:.1f} s"

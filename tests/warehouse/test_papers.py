@@ -42,7 +42,8 @@ def test_one_paper_is_found(path: Path, run: Runner, ref: str) -> None:
 
 def test_a_nearer_fit_wins(path: Path, run: Runner) -> None:
     run(feed(12))
-    assert find_paper(path, "Sorter1: Sorting").paper["paper_id"] == "arxiv:2401.00001"
+    for ref in ("Sorter1: Sorting", "sorter1"):
+        assert find_paper(path, ref).paper["paper_id"] == "arxiv:2401.00001"
 
 
 @pytest.mark.parametrize(
@@ -65,9 +66,9 @@ def test_no_paper_is_found(path: Path, run: Runner, ref: str, words: str) -> Non
 def test_several_papers_are_listed(path: Path, run: Runner) -> None:
     run(feed(12))
     with pytest.raises(WarehouseError) as caught:
-        find_paper(path, "sorter1")
+        find_paper(path, "rter1")
     assert str(caught.value) == (
-        "'sorter1' fits 4 papers: "
+        "'rter1' fits 4 papers: "
         "arxiv:2401.00001 (Sorter1: Sorting at Speed); arxiv:2401.00010 (Sorter10: Sorting at Speed); "
         "arxiv:2401.00011 (Sorter11: Sorting at Speed); arxiv:2401.00012 (Sorter12: Sorting at Speed)"
     )
