@@ -39,7 +39,8 @@ _WHILE = regex.compile(
 _ON_AVERAGE = regex.compile(r"[^,;()]{0,40}?\b(?:on|in) average\b")
 # "up to 2x faster decoding, a 30% shorter start and 40% less memory"
 _JOINED = regex.compile(
-    r"\s(?:(?!(?:and|by|while|at|with|for|on|over|than|across|under|in|of)\s)[\p{L}\d@-]+\s?){1,5}?(?:(?:in|of)\s(?:[\p{L}-]+\s?){1,3})?,?\s(?:and\s)?(?:an?\s)?"
+    r"(?:\s(?!(?:and|by|while|at|with|for|on|over|than|across|under|in|of)\s)[\p{L}\d@-]{1,40}){1,5}"
+    r"(?:\s(?:in|of)(?:\s[\p{L}-]{1,40}){1,3})?,?\s(?:and\s)?(?:an?\s)?"
 )
 _ALSO_ANOTHER = regex.compile(
     r"[^()]{0,25}\)\s?(?:,\s(?:and|but also|as well as)|\sand|,|\sbut also)\s(?!(?:our|we|it|its|"

@@ -38,7 +38,7 @@ _GAIN_OF = regex.compile(  # "an average improvement of 3.2", "a BLEU increase o
 _GAINS = regex.compile(r"\bgain(?:s|ed|ing)?\s(?:about\s|over\s|up to\s|~){0,2}$")
 _ON_NAME = regex.compile(r"\son\s(?:the\s)?\p{Lu}")
 _SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])-)[$\s]{0,3}$")
-_SIGNED_NAME = regex.compile(r"(?:^|[,;(.]\s?|\band\s)(?P<name>(?:[\p{L}-]+\s?){1,3}):?\s[+-]$")
+_SIGNED_NAME = regex.compile(r"(?:^|[,;(.]\s?|\band\s)(?P<name>[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,2}):?\s[+-]$")
 _SCORE_AFTER = regex.compile(
     r"^\s{0,2}(?:(?:in|on|for)\s[^,;.]{0,40})?(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|"
     r"points?|recall|NDCG)",

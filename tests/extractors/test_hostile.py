@@ -134,3 +134,8 @@ def test_orders_of_magnitude_beyond_floats_have_no_factor() -> None:
 def test_a_number_beyond_floats_is_refused(number: str) -> None:
     assert extract(f"It takes {number} s and is 2x faster.")[-1].low == 2.0
     assert len(extract(f"It takes {number} s and is 2x faster.")) == 1
+
+
+@pytest.mark.parametrize("between", ["(", " faster ", ": "])
+def test_one_long_word_between_two_numbers_is_read_at_once(between: str) -> None:
+    assert seconds(f"It is up to 2x{between}{'a' * 800}1 +3%) and 4% lower latency.") < 1
