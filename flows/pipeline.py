@@ -102,6 +102,8 @@ def ingest(
             for notice in batch.notices:
                 progress().note(f"{notice.locator}: {notice.message}")
             run.load(batch.papers, batch.rejects)
+            if batch.failure:
+                raise batch.failure
             is_last = batch.is_last
         if not run.tally.papers:
             raise FeedError(f"{feed}: holds no paper" + _why(run.first_reject))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from prefect import task
@@ -12,7 +12,7 @@ from prefect.cache_policies import NO_CACHE
 
 from extractors import EXTRACTOR_VERSION, extract_paper
 from extractors.devices.catalogue import devices
-from flows.feeds import Notice
+from flows.feeds import FeedError, Notice
 from flows.progress import progress
 from flows.stopping import stop_when_asked
 from schemas.records import Extraction, Paper, Reject
@@ -30,12 +30,16 @@ _PAYLOAD = 2000  # characters of a refused paper that are kept
 
 @dataclass(frozen=True)
 class Batch:
-    """The next papers of a feed, with what was refused and what was mended on the way to them."""
+    """The next papers of a feed, with what was refused and what was mended on the way to them.
+
+    ``failure`` is why the feed could not be read any further.
+    """
 
     papers: list[Paper] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     is_last: bool = False
+    failure: FeedError | None = None
 
 
 @dataclass(frozen=True)
@@ -78,19 +82,23 @@ def _opened(path: Path, until: float) -> Warehouse:
 
 @task(name="split", cache_policy=NO_CACHE)
 def split(records: Iterator[Paper | Reject | Notice], size: int) -> Batch:
-    """The next batch of a feed: ``size`` papers, fewer at its end."""
+    """The next batch of a feed: ``size`` papers, fewer at its end or where it breaks off."""
     batch = Batch()
-    for record in records:
-        match record:
-            case Paper():
-                batch.papers.append(record)
-            case Reject():
-                batch.rejects.append(record)
-            case Notice():
-                batch.notices.append(record)
-        if len(batch.papers) >= size or len(batch.rejects) >= size:
-            return batch
-    return Batch(batch.papers, batch.rejects, batch.notices, is_last=True)
+    failure = None
+    try:
+        for record in records:
+            match record:
+                case Paper():
+                    batch.papers.append(record)
+                case Reject():
+                    batch.rejects.append(record)
+                case Notice():
+                    batch.notices.append(record)
+            if len(batch.papers) >= size or len(batch.rejects) >= size:
+                return batch
+    except FeedError as error:
+        failure = error
+    return replace(batch, is_last=True, failure=failure)
 
 
 @task(name="extract", cache_policy=NO_CACHE)

@@ -8,12 +8,11 @@ from collections.abc import Iterable
 
 import regex
 
-_SPACE = regex.compile(r"\s+")
-
 # https://info.arxiv.org/help/arxiv_identifier.html: 0704.0001 to 9912.99999, or archive.SC/9912999 before April 2007.
 _ARXIV = regex.compile(
-    r"(?:^|arxiv\s*[:.]\s*|arxiv\.org/(?:abs|pdf|html|format)/|/papers/|10\.48550/arxiv\.)"
-    r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?(?:$|[\s?#/])",
+    r"(?:^|arxiv\s*[:.]\s*|arxiv\.org(?::|/(?:abs|pdf|html|format)/)|/papers/|10\.48550/arxiv\.)"
+    r"(?P<id>\d{4}\.\d{4,5}|(?P<archive>[a-z][a-z-]+)(?:\.[A-Z]{2})?/(?P<number>\d{7}))"
+    r"(?:v\d+)?(?:\.pdf)?(?:$|[\s?#/])",
     regex.IGNORECASE,
 )
 # https://www.crossref.org/blog/dois-and-matching-regular-expressions/
@@ -22,13 +21,19 @@ _DOI = regex.compile(r"(?:^|doi\.org/|doi:\s*)(?P<doi>10\.\d{4,9}/[^\s\"<>]+)", 
 
 def fold_space(text: str) -> str:
     """Fold each run of white space to one space and trim the ends; nothing else changes."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def normalise_arxiv_id(text: str | None) -> str | None:
-    """The arXiv id in an id, URL or DOI, without its version; null when there is none."""
+    """The arXiv id in an id, URL, OAI identifier or DOI, without its version; null when there is none.
+
+    An old id is without its subject class: ``math.GT/0309136`` and ``math/0309136`` are one paper, and arXiv lists it
+    as the latter.
+    """
     match = _ARXIV.search(text.strip()) if text else None
-    return match["id"] if match else None
+    if match is None:
+        return None
+    return f"{match['archive'].lower()}/{match['number']}" if match["archive"] else str(match["id"])
 
 
 def normalise_doi(text: str | None) -> str | None:
