@@ -59,16 +59,19 @@ class Console(Progress):
             self._width = 0
 
 
-def check_feeds(paths: Sequence[Path], kind: str | None) -> None:
+def check_feeds(paths: Sequence[Path], kind: str | None, columns: dict[str, str] | None = None) -> None:
     """Open each feed, so that a wrong path is said at once.
 
     Raises:
-        FeedError: one can not be read or is of no known kind.
+        FeedError: one can not be read or is of no known kind, or standard input is given twice.
     """
-    from flows.feeds import open_feed
+    from flows.feeds import FeedError, open_feed
+    from flows.feeds.source import STANDARD_INPUT
 
+    if list(paths).count(STANDARD_INPUT) > 1:
+        raise FeedError(f"{STANDARD_INPUT}: standard input can be read once only")
     for path in paths:
-        open_feed(path, kind)
+        open_feed(path, kind, columns)
 
 
 def check_warehouse(path: Path, *, is_made: bool, wait: float) -> None:

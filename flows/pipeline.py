@@ -84,16 +84,18 @@ def ingest(
     format: str | None = None,  # noqa: A002
     batch_size: int = BATCH_SIZE,
     wait: float = 0,
+    columns: dict[str, str] | None = None,
 ) -> RunSummary:
     """Load the papers of a feed and their claims into a warehouse.
 
+    ``columns``: by field of a paper, the name that the feed has for it, where it is not recognised by itself.
     Somebody else who writes it is waited for, ``wait`` seconds at most. Whoever reads it sees a run when it is over.
 
     Raises:
         FeedError: the feed can not be read, or holds no paper.
         WarehouseError: the warehouse can not be written. What was loaded before either of them stays.
     """
-    source = open_feed(Path(feed), format)
+    source = open_feed(Path(feed), format, columns)
     with _run(Path(warehouse), feed, wait) as run:
         records = source.records()
         is_last = False

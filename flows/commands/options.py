@@ -11,6 +11,12 @@ from typing import Any
 from flows.rendering import FORMATS, render
 
 DEFAULT_WAREHOUSE = Path("claims.duckdb")
+WHAT = {
+    "id": "identifier: an arXiv id or a DOI is taken as such",
+    "published": "date of the first version",
+    "doi": "DOI",
+    "url": "web address",
+}
 
 
 def add_warehouse(parser: ArgumentParser, *, is_made: bool = False) -> None:
@@ -28,6 +34,26 @@ def add_wait(parser: ArgumentParser) -> None:
         "--wait", type=seconds, default=0, metavar="SECONDS",
         help="wait so long for somebody else who writes the warehouse (default: stop and say who it is)",
     )  # fmt: skip
+
+
+def add_columns(parser: ArgumentParser) -> None:
+    """``--title-column NAME`` and so on, a group of their own."""
+    from flows.feeds.fields import FIELDS
+
+    group = parser.add_argument_group(
+        "names of columns",
+        "For CSV, Parquet and JSON Lines, where a name is none of those that are recognised; '' leaves a field out.",
+    )
+    for field in FIELDS:
+        group.add_argument(f"--{field}-column", metavar="NAME", help=f"the name of the {WHAT.get(field, field)}")
+
+
+def columns(args: Namespace) -> dict[str, str] | None:
+    """By field, the name that ``--FIELD-column`` gives."""
+    from flows.feeds.fields import FIELDS
+
+    given = {field: getattr(args, f"{field}_column") for field in FIELDS}
+    return {field: name for field, name in given.items() if name is not None} or None
 
 
 def add_output(parser: ArgumentParser) -> None:

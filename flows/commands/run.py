@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.commands.options import add_wait, add_warehouse
+from flows.commands.options import add_columns, add_wait, add_warehouse, columns
 
 if TYPE_CHECKING:
     from warehouse import RunSummary
@@ -15,13 +15,19 @@ NAME = "run"
 HELP = "load feeds of papers into the warehouse"
 DESCRIPTION = """\
 Split feeds into papers, extract their claims, validate every row and load what passes; what does not is kept in the
-relation rejects with its reason. Running a feed again changes nothing. A feed's kind is detected. Whoever reads the
-warehouse meanwhile sees it as it was before, and the whole run when it is over.
+relation rejects with its reason. Running a feed again changes nothing. A feed's kind is detected by its content, gzip
+and zstd included. Whoever reads the warehouse meanwhile sees it as it was before, and the whole run when it is over.
 
   paperclaims run trending.txt                      a trending page saved as text
-  paperclaims run papers.jsonl.gz -w arxiv.duckdb   JSON Lines; title, abstract, url, published, categories
-  paperclaims run a.txt b.jsonl                     several feeds, one after the other
+  paperclaims run papers.jsonl.gz -w arxiv.duckdb   JSON Lines: title, abstract, url, published, categories
+  paperclaims run a.txt b.jsonl feeds/              several feeds, one after the other; all files of a directory
+  paperclaims run "feeds/**/*.gz"                   all files that fit a pattern, as one feed
+  paperclaims run - < papers.jsonl                  standard input
+  paperclaims run papers.jsonl --abstract-column tldr   a field under another name
   paperclaims run today.txt --wait 600              wait for another run on the same warehouse
+
+formats:
+{formats}
 """
 
 
@@ -29,10 +35,15 @@ def add(parser: ArgumentParser) -> None:
     """Arguments of the verb."""
     from flows.feeds import FORMATS
 
-    parser.add_argument("feeds", nargs="+", metavar="FEED", help="a file of titles and abstracts")
+    listed = "\n".join(f"  {known.name:<10} {known.summary}" for known in FORMATS.values())
+    parser.description = DESCRIPTION.format(formats=listed)
+    parser.add_argument(
+        "feeds", nargs="+", metavar="FEED", help="a file, a directory, a quoted pattern, or - for standard input"
+    )
     add_warehouse(parser)
     parser.add_argument("-f", "--format", choices=sorted(FORMATS), help="the kind of the feeds (default: detected)")
     add_wait(parser)
+    add_columns(parser)
     parser.add_argument("-v", "--verbose", action="store_true", help="show Prefect's log as well")
 
 
@@ -42,13 +53,14 @@ def run(args: Namespace) -> int:
     from flows.orchestration.session import session
     from flows.warmup import warm_up
 
-    check_feeds([Path(feed) for feed in args.feeds], args.format)  # before Prefect is waited for
+    named = columns(args)
+    check_feeds([Path(feed) for feed in args.feeds], args.format, named)  # before Prefect is waited for
     check_warehouse(args.warehouse, is_made=True, wait=args.wait)
     with Console() as console, session(console, verbose=args.verbose, meanwhile=warm_up):
         from flows.pipeline import ingest
 
         for feed in args.feeds:
-            summary: RunSummary = ingest(feed, str(args.warehouse), args.format, wait=args.wait)
+            summary: RunSummary = ingest(feed, str(args.warehouse), args.format, wait=args.wait, columns=named)
             console.clear()
             print_summary(summary, args.warehouse)
     return 0

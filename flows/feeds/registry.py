@@ -6,74 +6,156 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.feeds import jsonl, trending
-from flows.feeds.source import FeedError, Listed, Notice, head
+from flows.feeds import jsonl, kaggle, trending
+from flows.feeds.fields import FIELDS, Columns
+from flows.feeds.files import files, is_several
+from flows.feeds.seen import Seen
+from flows.feeds.source import FeedError, Listed, NoFeedError, Notice, head, refused
 from schemas.records import Paper, Reject
-from schemas.vocabulary import Stage
+
+_FILE = 40  # bits of a place that hold the line
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of feed: how it is told from others and how it is read."""
+    """A kind of feed: how it is told from others and how it is read; ``has_columns``: it has names for fields."""
 
     name: str
     summary: str
-    sniff: Callable[[str], bool]
-    read: Callable[[Path], Iterator[Listed | Reject | Notice]]
+    sniff: Callable[..., bool]
+    read: Callable[..., Iterator[Listed | Reject | Notice]]
+    has_columns: bool = False
+
+    def fits(self, start: str, columns: Columns) -> bool:
+        """Whether a file that starts so is of this format."""
+        return self.sniff(start, columns) if self.has_columns else self.sniff(start)
+
+    def records(self, path: Path, columns: Columns) -> Iterator[Listed | Reject | Notice]:
+        """What a file of this format holds, as a stream."""
+        return self.read(path, columns) if self.has_columns else self.read(path)
 
 
 # In the order in which they are tried: the surest signs first.
 FORMATS: dict[str, Format] = {
     found.name: found
     for found in (
-        Format(jsonl.SOURCE, "JSON Lines, plain or gzipped: title, abstract, ...", jsonl.sniff, jsonl.read),
+        Format(kaggle.SOURCE, "the arXiv snapshot that Kaggle hosts", kaggle.sniff, kaggle.read),
+        Format(jsonl.SOURCE, "JSON Lines: title, abstract, ...", jsonl.sniff, jsonl.read, has_columns=True),
         Format(trending.SOURCE, "the text of a page of trending papers", trending.sniff, trending.read),
     )
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class File:
     """A file whose format is known."""
 
     path: Path
     format: Format
+    columns: Columns
     is_doubtful: bool = False  # named by the user, and does not look like it
+
+    def records(self) -> Iterator[Listed | Reject | Notice]:
+        """What the file holds, as a stream."""
+        if self.is_doubtful:
+            yield Notice(f"{self.path}:1", f"does not look like {self.format.name}; read as such all the same")
+        yield from self.format.records(self.path, self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A file, all files of a directory, or those that fit a pattern."""
+
+    paths: list[Path]
+    open: Callable[[Path], File]
+    is_several: bool = False
 
     def records(self) -> Iterator[Paper | Reject | Notice]:
         """The papers of the feed, each once, with what was refused and what was mended, as a stream.
 
+        A paper that is listed again with another text is another version of it, and comes again.
+
         Raises:
-            FeedError: the file can not be read, or not to its end.
+            FeedError: a file can not be read, or not to its end; of several files, the others are read before that.
         """
-        if self.is_doubtful:
-            yield Notice(f"{self.path}:1", f"does not look like {self.format.name}; read as such all the same")
-        first: dict[str, str] = {}
-        for record in self.format.read(self.path):
-            if not isinstance(record, Listed):
-                yield record
-                continue
-            paper = record.paper
-            if before := first.get(paper.paper_id):
-                payload = f"{paper.title}\n{paper.abstract}"
-                yield Reject(Stage.SPLIT, record.locator, f"listed before, at {before}", payload)
-            else:
-                first[paper.paper_id] = record.locator
-                yield paper
+        seen = Seen()
+        failures: list[FeedError] = []
+        for number, path in enumerate(self.paths):
+            try:
+                for record in self.open(path).records():
+                    if not isinstance(record, Listed):
+                        yield record
+                        continue
+                    paper = record.paper
+                    place = (number << _FILE) + record.number
+                    if before := seen.first((paper.paper_id, paper.title, paper.abstract), place):
+                        at = f"listed before, at {self._locator(before)}"
+                        yield refused(self._locator(place), at, f"{paper.title}\n{paper.abstract}")
+                    else:
+                        yield paper
+            except NoFeedError as error:
+                if not self.is_several:
+                    raise
+                yield Notice(str(path), f"{str(error).removeprefix(f'{path}: ')}; passed over")
+            except FeedError as error:
+                failures.append(error)
+        if failures:
+            more = f" (and {len(failures) - 1} more that could not be read)" if len(failures) > 1 else ""
+            raise FeedError(f"{failures[0]}{more}") from failures[0]
+
+    def _locator(self, place: int) -> str:
+        return f"{self.paths[place >> _FILE]}:{place & ((1 << _FILE) - 1)}"
 
 
-def open_feed(path: Path, name: str | None = None) -> Feed:
-    """A feed of the named format, or of the one that its content shows.
+def open_feed(path: Path, name: str | None = None, columns: Columns | None = None) -> Feed:
+    """A feed of the named format, or of the one that the content of each file shows.
+
+    ``path`` is a file, ``-`` for standard input, a directory or a pattern. ``columns``: by field, the name that the
+    feed has for it, where it is none that is recognised.
 
     Raises:
-        FeedError: there is no such file or format, the file can not be read or is empty, or its format is not known.
+        FeedError: there is no such file, format or field, the file can not be read or is empty, or its format is not
+            known; or none of several files is a feed.
     """
+    named = columns or {}
     if name is not None and name not in FORMATS:
         raise FeedError(f"there is no feed format {name!r}; there are: {', '.join(FORMATS)}")
+    if unknown := [key for key in named if key not in FIELDS]:
+        raise FeedError(f"a paper has no field {unknown[0]!r}; it has: {', '.join(FIELDS)}")
+    if is_several(path):
+        paths = files(path)
+        _refuse_without_feed(path, paths, name, named)
+        return Feed(paths, lambda one: _open(one, name, named, of_several=True), is_several=True)
+    found = _open(path, name, named)
+    if named and not found.format.has_columns:
+        having = ", ".join(known.name for known in FORMATS.values() if known.has_columns)
+        raise FeedError(f"{path}: is {found.format.name}; names of columns are for {having}")
+    return Feed([path], lambda _: found)
+
+
+def _open(path: Path, name: str | None, columns: Columns, *, of_several: bool = False) -> File:
     start = head(path)
     if name is not None:
-        return Feed(path, FORMATS[name], is_doubtful=not FORMATS[name].sniff(start))
+        fits = FORMATS[name].fits(start, columns)
+        if of_several and not fits:
+            raise NoFeedError(f"{path}: does not look like {name}")
+        return File(path, FORMATS[name], columns, is_doubtful=not fits)
     for known in FORMATS.values():
-        if known.sniff(start):
-            return Feed(path, known)
-    raise FeedError(f"{path}: is in no known feed format ({', '.join(FORMATS)}); if it is one of them, use --format")
+        if known.fits(start, columns):
+            return File(path, known, columns)
+    raise NoFeedError(
+        f"{path}: is in no known feed format ({', '.join(FORMATS)}); if it is one of them, use --format"
+    )
+
+
+def _refuse_without_feed(path: Path, paths: list[Path], name: str | None, columns: Columns) -> None:
+    """Refuse a directory or a pattern none of whose files is a feed."""
+    for one in paths:
+        try:
+            _open(one, name, columns, of_several=True)
+        except NoFeedError as error:
+            last = error
+        else:
+            return
+    files_of = f"none of its {len(paths)} files is a feed" if len(paths) > 1 else "its only file is no feed"
+    raise FeedError(f"{path}: {files_of}; {last}")

@@ -128,4 +128,4 @@ def _records(path: Path, group: Sequence[Line], what: Group) -> Iterator[Listed 
         title, *pieces = group
         if len(pieces) > 1:
             yield Notice(f"{path}:{pieces[0].number}", f"an abstract spread over {len(pieces)} lines was joined")
-        yield Listed(locator, Paper.of(title.text, " ".join(piece.text for piece in pieces), source=SOURCE))
+        yield Listed(group[0].number, Paper.of(title.text, " ".join(piece.text for piece in pieces), source=SOURCE))

@@ -97,15 +97,15 @@ def bad(data: bytes) -> Callable[[Path], Path]:
 WHOLE = gzip.compress(text([json.dumps({"title": "T", "abstract": "It is 2x faster."})]))
 UNREADABLE: dict[str, tuple[Callable[[Path], Path], str]] = {
     "missing": (lambda folder: folder / "none.txt", "no such file"),
-    "a directory": (lambda folder: folder, "is a directory, not a feed"),
+    "an empty directory": (lambda folder: folder, "the directory holds no file"),
     "empty": (bad(b""), "is empty"),
     "blank": (bad(b"\n\r\n \n"), "is empty"),
     "binary": (bad(bytes(range(256)) * 8), "is not a text file"),
     "UTF-16": (bad("\n".join(LINES).encode("utf-16")), "is UTF-16; feeds are read as UTF-8"),
-    "a list of things": (bad(b"milk\nbread\na pound of butter\n"), "is in no known feed format (jsonl, trending)"),
+    "a list of things": (bad(b"milk\nbread\na pound of butter\n"), "is in no known feed format (kaggle, jsonl, "),
     "HTML": (bad(b"<!doctype html>\n<p>" + text(LINES)), "is in no known feed format"),
     "CSV": (bad(b"title,abstract\nOne,Two\nThree,Four\n"), "is in no known feed format"),
-    "half a gzip file": (bad(WHOLE[: len(WHOLE) // 2]), "can not be read"),
+    "the beginning of a gzip file": (bad(WHOLE[:10]), "can not be read"),
 }
 
 

@@ -96,7 +96,7 @@ WRONG: dict[tuple[str, ...], str] = {
     ("--nonsense",): "VERB",
     ("run",): "the following arguments are required: FEED",
     ("run", "feed.txt", "--nonsense"): "unrecognized arguments: --nonsense",
-    ("run", "feed.txt", "--format", "rss"): "invalid choice: 'rss'",
+    ("run", "feed.txt", "--format", "word"): "invalid choice: 'word'",
     ("run", "feed.txt", "--warehouse"): "expected one argument",
     ("run", "feed.txt", "--wait", "long"): "'long' is not a number of seconds above 0",
     ("reextract", "--wait", "-1"): "'-1' is not a number of seconds above 0",

@@ -1,0 +1,176 @@
+"""The fields of a record: under which names they come, what they may hold, and the paper that they make.
+
+Every reader of records by name (JSON Lines, CSV, Parquet) goes by these names and rules.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from email.utils import parsedate_to_datetime
+from typing import Any, Final
+
+import regex
+
+from schemas.records import Paper
+
+Columns = Mapping[str, str]
+"""By field, the name that a user says it has; an empty name: the field is not to be read."""
+
+NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+    "title": ("title", "paper_title", "document_title"),
+    "abstract": ("abstract", "summary", "paper_abstract", "abstract_text", "description"),
+    "id": ("id", "arxiv_id", "paper_id", "arxivid"),
+    "url": ("url", "link", "paper_url", "arxiv_url", "abs_url", "pdf_url"),
+    "published": ("published", "published_date", "publication_date", "published_at", "date", "created", "submitted"),
+    "doi": ("doi",),
+    "categories": ("categories", "category", "subjects", "keywords", "tags"),
+}
+"""The fields of a paper, with the names by which they are recognised, the surest first."""
+
+FIELDS = tuple(NAMES)
+
+_QUOTED = regex.compile(r"""'([^']*)'|"([^"]*)\"""")
+_BETWEEN = regex.compile(r"\s*[,;|]\s*")
+
+
+class BadRecordError(ValueError):
+    """Why a record is not a paper."""
+
+
+def recognised(given: Iterable[str], columns: Columns) -> dict[str, str]:
+    """By field, the name under which a feed with these names has it; upper and lower case are the same.
+
+    A name that the user gave is taken as it is, whether or not the feed has it.
+    """
+    folded = {fold(name): name for name in reversed(list(given))}
+    found = {}
+    for field, names in NAMES.items():
+        if field in columns:
+            if columns[field]:
+                found[field] = columns[field]
+        elif name := next((folded[name] for name in names if name in folded), None):
+            found[field] = name
+    return found
+
+
+def fold(name: str) -> str:
+    """A name for comparison: ``Paper Title`` and ``paper_title`` are one."""
+    return name.strip().casefold().replace(" ", "_").replace("-", "_")
+
+
+def paper_of(record: Mapping[str, Any], source: str, names: Mapping[str, str]) -> Paper:
+    """The paper that a record holds; ``names``: by field, the record's name for it.
+
+    Raises:
+        BadRecordError: the record has no title or no abstract, or a field is not what it must be.
+    """
+    ident = _id(record, names.get("id"))
+    categories = record.get(names["categories"]) if "categories" in names else None
+    return Paper.of(
+        required(record, names.get("title"), "title"),
+        required(record, names.get("abstract"), "abstract"),
+        source=source,
+        url=text(record, names.get("url")),
+        arxiv_id=ident,
+        doi=text(record, names.get("doi")) or ident,
+        published=date(record.get(names["published"]), names["published"]) if "published" in names else None,
+        categories=() if categories is None else list_of(categories, names["categories"]),
+    )
+
+
+def required(record: Mapping[str, Any], key: str | None, field: str | None = None) -> str:
+    """A text that a paper can not do without.
+
+    Raises:
+        BadRecordError: there is none, or it is no text.
+    """
+    value = text(record, key)
+    if value is None or not value.strip():
+        raise BadRecordError(f"no {key or field}")
+    return value
+
+
+def text(record: Mapping[str, Any], key: str | None) -> str | None:
+    """A text, null when there is none.
+
+    Raises:
+        BadRecordError: it is something else.
+    """
+    value = record.get(key) if key is not None else None
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise BadRecordError(f"{key} is not a string but {kind(value)}")
+    return encodable(str(key), value) if value else None
+
+
+def date(value: object, key: str = "published") -> dt.date | None:
+    """The day of a date, or of a date and time, as ISO 8601 or RFC 822 write it; null when there is none.
+
+    Raises:
+        BadRecordError: it is something else.
+    """
+    if value is None or value == "":
+        return None
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    if not isinstance(value, str):
+        raise BadRecordError(f"{key} is not a string but {kind(value)}")
+    written = value.strip()
+    try:
+        return (
+            dt.date.fromisoformat(written[:10]) if len(written) == 10 else dt.datetime.fromisoformat(written).date()
+        )
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(written).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        raise BadRecordError(f"{key} is not a date such as 2024-12-31: {written[:40]!r}") from None
+
+
+def list_of(value: object, key: str = "categories") -> tuple[str, ...]:
+    """Categories: a list, such a list written out, words in one string, or phrases with marks between them.
+
+    Raises:
+        BadRecordError: it is something else.
+    """
+    if isinstance(value, str):
+        if value.startswith("["):
+            value = [one or other for one, other in _QUOTED.findall(value)]
+        else:
+            value = _BETWEEN.split(value.strip()) if _BETWEEN.search(value) else value.split()
+    if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
+        raise BadRecordError(f"{key} is not a list of strings")
+    return tuple(encodable(key, item) for item in value if item)
+
+
+def encodable(key: str, value: str) -> str:
+    """The text itself.
+
+    Raises:
+        BadRecordError: it holds half of a surrogate pair, which no encoding can write.
+    """
+    if value.isascii():
+        return value
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise BadRecordError(f"{key} is not Unicode text: half a surrogate pair at {error.start + 1}") from error
+    return value
+
+
+def kind(value: object) -> str:
+    """What a value of JSON is, in a word."""
+    names = {dict: "an object", list: "a list", str: "a string", bool: "a truth value", type(None): "null"}
+    return names.get(type(value), "a number")
+
+
+def _id(record: Mapping[str, Any], key: str | None) -> str | None:
+    value = record.get(key) if key is not None else None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return text(record, key)
