@@ -59,19 +59,24 @@ class Console(Progress):
             self._width = 0
 
 
-def check_feeds(paths: Sequence[Path], kind: str | None, columns: dict[str, str] | None = None) -> None:
-    """Open each feed, so that a wrong path is said at once.
+def check_feeds(feeds: Sequence[str], kind: str | None, columns: dict[str, str] | None = None) -> None:
+    """Open each feed, or look at its URL, so that a wrong one is said at once.
 
     Raises:
-        FeedError: one can not be read or is of no known kind, or standard input is given twice.
+        FeedError: a file can not be read or is of no known kind, or standard input is given twice.
+        FetchError: a URL can not be fetched from.
     """
     from flows.feeds import FeedError, open_feed
     from flows.feeds.source import STANDARD_INPUT
+    from flows.fetching.address import check_url, is_url
 
-    if list(paths).count(STANDARD_INPUT) > 1:
+    if list(feeds).count(str(STANDARD_INPUT)) > 1:
         raise FeedError(f"{STANDARD_INPUT}: standard input can be read once only")
-    for path in paths:
-        open_feed(path, kind, columns)
+    for feed in feeds:
+        if is_url(feed):
+            check_url(feed)
+        else:
+            open_feed(Path(feed), kind, columns)
 
 
 def check_warehouse(path: Path, *, is_made: bool, wait: float) -> None:

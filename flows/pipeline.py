@@ -16,6 +16,8 @@ from prefect.utilities.annotations import quote
 from extractors import EXTRACTOR_VERSION
 from flows import tasks
 from flows.feeds import FeedError, open_feed
+from flows.fetching.address import is_url, without_secrets
+from flows.fetching.harvest import Fetched
 from flows.progress import Tally, progress
 from flows.stopping import stop_is_asked, stop_when_asked
 from flows.summary import as_markdown
@@ -92,10 +94,13 @@ def ingest(
     Somebody else who writes it is waited for, ``wait`` seconds at most. Whoever reads it sees a run when it is over.
 
     Raises:
+        FetchError: the feed is a URL, and can not be fetched, or not to its end.
         FeedError: the feed can not be read, or holds no paper.
-        WarehouseError: the warehouse can not be written. What was loaded before either of them stays.
+        WarehouseError: the warehouse can not be written. What was loaded before any of them stays.
     """
-    source = open_feed(Path(feed), format, columns)
+    fetched = tasks.fetch(feed, Path(warehouse), format, columns) if is_url(feed) else Fetched(Path(feed))
+    feed = without_secrets(feed)
+    source = open_feed(fetched.path, format, columns)
     with _run(Path(warehouse), feed, wait) as run:
         records = source.records()
         is_last = False
@@ -109,6 +114,7 @@ def ingest(
             is_last = batch.is_last
         if not run.tally.papers:
             raise FeedError(f"{feed}: holds no paper" + _why(run.first_reject))
+        fetched.complain()
         stop_when_asked()
         return _finish(run)
 

@@ -13,6 +13,7 @@ from prefect.cache_policies import NO_CACHE
 from extractors import EXTRACTOR_VERSION, extract_paper
 from extractors.devices.catalogue import devices
 from flows.feeds import FeedError, Notice
+from flows.fetching import harvest
 from flows.progress import progress
 from flows.stopping import stop_when_asked
 from schemas.records import Extraction, Paper, Reject
@@ -48,6 +49,12 @@ class Extracted:
 
     results: list[tuple[Paper, Extraction]] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
+
+
+@task(name="fetch", cache_policy=NO_CACHE)
+def fetch(url: str, warehouse: Path, format: str | None = None) -> harvest.Fetched:  # noqa: A002
+    """The feed at a URL, kept beside the warehouse. What is tried again is tried inside, at the pace of its host."""
+    return harvest.fetch(url, warehouse, format)
 
 
 @task(name="open warehouse", cache_policy=NO_CACHE)

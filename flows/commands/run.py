@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flows.commands.network import add_network, policy_of
 from flows.commands.options import add_columns, add_wait, add_warehouse, columns
 
 if TYPE_CHECKING:
@@ -17,12 +17,14 @@ DESCRIPTION = """\
 Split feeds into papers, extract their claims, validate every row and load what passes; what does not is kept in the
 relation rejects with its reason. Running a feed again changes nothing. A feed's kind is detected by its content, gzip
 and zstd included. Whoever reads the warehouse meanwhile sees it as it was before, and the whole run when it is over.
+A feed at a URL is fetched, all its pages, when it has changed, and kept beside the warehouse in WAREHOUSE.feeds.
 
   paperclaims run trending.txt                      a trending page saved as text
   paperclaims run papers.jsonl.gz -w arxiv.duckdb   JSON Lines: title, abstract, url, published, categories
   paperclaims run a.txt b.jsonl feeds/              several feeds, one after the other; all files of a directory
   paperclaims run "feeds/**/*.gz"                   all files that fit a pattern, as one feed
   paperclaims run - < papers.jsonl                  standard input
+  paperclaims run https://example.org/papers.jsonl  a feed from the network
   paperclaims run papers.jsonl --abstract-column tldr   a field under another name
   paperclaims run today.txt --wait 600              wait for another run on the same warehouse
 
@@ -38,28 +40,32 @@ def add(parser: ArgumentParser) -> None:
     listed = "\n".join(f"  {known.name:<10} {known.summary}" for known in FORMATS.values())
     parser.description = DESCRIPTION.format(formats=listed)
     parser.add_argument(
-        "feeds", nargs="+", metavar="FEED", help="a file, a directory, a quoted pattern, or - for standard input"
+        "feeds", nargs="+", metavar="FEED", help="a file, a directory, a quoted pattern, a URL, or - for standard input"
     )
     add_warehouse(parser)
     parser.add_argument("-f", "--format", choices=sorted(FORMATS), help="the kind of the feeds (default: detected)")
     add_wait(parser)
     add_columns(parser)
     parser.add_argument("-v", "--verbose", action="store_true", help="show Prefect's log as well")
+    add_network(parser)
 
 
 def run(args: Namespace) -> int:
     """Run the flow on each feed; the first that fails ends it."""
     from flows.console import Console, check_feeds, check_warehouse, print_summary
+    from flows.fetching.address import without_secrets
+    from flows.fetching.policy import fetching_as
     from flows.orchestration.session import session
     from flows.warmup import warm_up
 
     named = columns(args)
-    check_feeds([Path(feed) for feed in args.feeds], args.format, named)  # before Prefect is waited for
+    check_feeds(args.feeds, args.format, named)  # before Prefect is waited for
+    policy = policy_of(args)
     check_warehouse(args.warehouse, is_made=True, wait=args.wait)
-    with Console() as console, session(console, verbose=args.verbose, meanwhile=warm_up):
+    with Console() as console, session(console, verbose=args.verbose, meanwhile=warm_up), fetching_as(policy):
         from flows.pipeline import ingest
 
-        for feed in args.feeds:
+        for feed in map(without_secrets, args.feeds):  # as Prefect may remember it
             summary: RunSummary = ingest(feed, str(args.warehouse), args.format, wait=args.wait, columns=named)
             console.clear()
             print_summary(summary, args.warehouse)

@@ -26,7 +26,7 @@ class Policy:
 
     contact: str = field(default_factory=_contact)  # an address for whoever runs the server
     keep: int = 10  # copies of a feed
-    max_size: int = 2 << 30  # of one document, as sent and as unpacked
+    max_size: int = 2 * 10**9  # of one document, as sent and as unpacked
     connect: float = 15
     read: float = 60  # without a byte
     total: float = 1800  # one document, from the request to the last byte
