@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import httpx
 
@@ -155,22 +155,22 @@ def _apart(url: str) -> tuple[httpx.URL, httpx.BasicAuth | None]:
 
 
 def _redirected(url: str, response: httpx.Response) -> str:
-    try:
-        before, target = httpx.URL(url), httpx.URL(url).join(response.headers.get("location", ""))
-    except httpx.InvalidURL:
-        raise RequestError("is redirected to what is not a URL") from None
-    named = without_secrets(str(target))
-    if "location" not in response.headers:
+    """The URL that an answer sends us to; the user goes along within one server only."""
+    place: str = response.headers.get("location", "")
+    if not place:
         raise RequestError("is redirected to nowhere")
-    if target.scheme not in SCHEMES or not target.host:
+    before = urlsplit(url)
+    try:
+        target = urlsplit(urljoin(url, place))._replace(fragment="")
+        is_same = (target.scheme, target.hostname, target.port) == (before.scheme, before.hostname, before.port)
+    except ValueError:
+        raise RequestError("is redirected to what is not a URL") from None
+    named = without_secrets(target.geturl())
+    if target.scheme not in SCHEMES or not target.hostname:
         raise RequestError(f"is redirected to {named}, which is not fetched")
     if (before.scheme, target.scheme) == ("https", "http"):
         raise RequestError(f"is redirected from https:// to {named}, which anybody on the way could change")
-    is_same = (before.scheme, before.host, before.port) == (target.scheme, target.host, target.port)
-    user = before.userinfo.decode() if is_same else ""
-    parts = urlsplit(str(target))
-    host = parts.netloc.rpartition("@")[2]
-    return parts._replace(netloc=f"{user}@{host}" if user else host, fragment="").geturl()
+    return target._replace(netloc=before.netloc if is_same else target.netloc.rpartition("@")[2]).geturl()
 
 
 def _error_page(response: httpx.Response) -> str | None:

@@ -31,6 +31,7 @@ class Deadline:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._timer.cancel()
+        self._timer.join()  # at once
 
     def trace(self, event: str, info: Mapping[str, Any]) -> None:
         """Hear of the connection; a trace extension of httpx (https://www.encode.io/httpcore/extensions/)."""

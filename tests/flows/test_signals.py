@@ -22,7 +22,7 @@ MARK = "TEST_RUN"
 
 
 def stopped(
-    number: signal.Signals, feed: Path, path: Path, is_time: Callable[[str], bool], env: Mapping[str, str]
+    number: signal.Signals, feed: Path | str, path: Path, is_time: Callable[[str], bool], env: Mapping[str, str]
 ) -> Done:
     """How a run ended that was sent a signal after the line for which it is time."""
     command = [*COMMAND, "run", str(feed), "-w", str(path)]

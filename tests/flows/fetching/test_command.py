@@ -1,0 +1,97 @@
+"""``paperclaims run URL``, as a user sees it."""
+
+from __future__ import annotations
+
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from flows import sample
+from tests.flows.fetching.server import Reply, Server
+from tests.flows.runner import paperclaims, refused
+from tests.flows.test_signals import closing_line, stopped
+from tests.warehouse.samples import rows
+
+PAGE = sample.path().read_bytes()
+CLAIMS = "SELECT * EXCLUDE (run_id) FROM claims ORDER BY claim_id"
+
+
+def test_a_feed_from_the_network(
+    server: Server, prefect: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    server.on("/page.txt?token=hush", Reply(PAGE, headers={"ETag": '"1"'}), Reply(status=304), Reply(status=404))
+    url, shown = server.url("/page.txt?token=hush", "me:hush"), server.url("/page.txt?token=***")
+
+    first = paperclaims("run", url, "--contact", "mailto:me@example.org", env=prefect)
+    assert first.code == 0, first
+    assert f"feed       {shown}" in first.out.splitlines()
+    assert "papers     40 (40 new, " in first.out
+    assert f"fetching {shown}" in first.err.splitlines()
+    assert server.seen[0].headers["user-agent"].endswith(" (mailto:me@example.org)")
+
+    again = paperclaims("run", url, env=prefect)
+    assert again.code == 0, again
+    assert "papers     40 (0 new, 0 changed, 40 unchanged)" in again.out
+    assert f"{shown}: has not changed since " in again.err
+    assert (
+        rows(tmp_path / "claims.duckdb", "SELECT feed, status, papers_seen FROM runs")
+        == [(shown, "completed", 40)] * 2
+    )
+    [(seen,)] = rows(tmp_path / "claims.duckdb", "SELECT bool_and(last_seen > first_seen) FROM papers")
+    assert seen
+
+    gone = paperclaims("run", url, env=prefect)
+    refused(gone, f"{shown}: the server answers 404 Not Found; the copy of ", " is kept: ", is_late=True)
+    assert rows(tmp_path / "claims.duckdb", "SELECT count(*) FROM runs") == [(2,)]
+
+    kept = gone.err.strip().rpartition(" is kept: ")[2]
+    offline = paperclaims("run", kept, "-w", "other.duckdb", env=prefect)
+    assert offline.code == 0, offline
+    assert rows(tmp_path / "other.duckdb", CLAIMS) == rows(tmp_path / "claims.duckdb", CLAIMS)
+    assert len(server.seen) == 3
+    assert "hush" not in first.err + again.err + gone.err + first.out + again.out
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("ftp://example.org/a", "ftp://example.org/a: is fetched from http:// and https:// only, not ftp://"),
+        ("http://me:hush@example.org:port/", "http://example.org:port/: is not a URL that can be read"),
+        ("https://", "names no host"),
+    ],
+)
+def test_a_wrong_url_is_one_line_before_anything_is_started(tmp_path: Path, url: str, said: str) -> None:
+    done = paperclaims("run", url, "-w", tmp_path / "claims.duckdb")
+    refused(done, said)
+    assert "hush" not in done.err
+
+
+def test_a_wrong_contact_is_one_line_before_anything_is_started(tmp_path: Path) -> None:
+    done = paperclaims("run", "http://127.0.0.1:1/", "--contact", "a\nb", "-w", tmp_path / "claims.duckdb")
+    refused(done, "the contact 'a\\nb' is not one line of plain characters")
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "line"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")]
+)
+def test_a_signal_ends_a_fetch_at_once(
+    server: Server, prefect: dict[str, str], tmp_path: Path, number: signal.Signals, code: int, line: str
+) -> None:
+    url = server.on("/page.txt", lambda _: server.ended.wait(100))
+    path = tmp_path / "claims.duckdb"
+
+    def is_asked(said: str) -> bool:
+        """Whether the server has been asked and now lets us wait."""
+        until = time.monotonic() + 10
+        while said.startswith("fetching ") and not server.seen and time.monotonic() < until:
+            time.sleep(0.02)
+        return bool(server.seen)
+
+    began = time.monotonic()
+    done = stopped(number, url, path, is_asked, prefect)
+    assert (done.code, closing_line(done)) == (code, f"paperclaims: {line}")
+    assert list(tmp_path.iterdir()) == []
+    assert time.monotonic() - began < 60
