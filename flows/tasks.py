@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -52,9 +52,14 @@ class Extracted:
 
 
 @task(name="fetch", cache_policy=NO_CACHE)
-def fetch(url: str, warehouse: Path, format: str | None = None) -> harvest.Fetched:  # noqa: A002
+def fetch(
+    url: str,
+    warehouse: Path,
+    format: str | None = None,  # noqa: A002
+    columns: Mapping[str, str] | None = None,
+) -> harvest.Fetched:
     """The feed at a URL, kept beside the warehouse. What is tried again is tried inside, at the pace of its host."""
-    return harvest.fetch(url, warehouse, format)
+    return harvest.fetch(url, warehouse, format, columns)
 
 
 @task(name="open warehouse", cache_policy=NO_CACHE)

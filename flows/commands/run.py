@@ -40,7 +40,10 @@ def add(parser: ArgumentParser) -> None:
     listed = "\n".join(f"  {known.name:<10} {known.summary}" for known in FORMATS.values())
     parser.description = DESCRIPTION.format(formats=listed)
     parser.add_argument(
-        "feeds", nargs="+", metavar="FEED", help="a file, a directory, a quoted pattern, a URL, or - for standard input"
+        "feeds",
+        nargs="+",
+        metavar="FEED",
+        help="a file, a directory, a quoted pattern, a URL, or - for standard input",
     )
     add_warehouse(parser)
     parser.add_argument("-f", "--format", choices=sorted(FORMATS), help="the kind of the feeds (default: detected)")

@@ -1,9 +1,10 @@
 """The copies of a feed beside the warehouse: each a folder of documents, byte for byte, and a file that tells of it.
 
     claims.duckdb.feeds/export.arxiv.org-api-query-1f0c2b7a/20261129T060000.120000Z/0001.xml
-    claims.duckdb.feeds/export.arxiv.org-api-query-1f0c2b7a/20261129T060000.120000Z.json
+    claims.duckdb.feeds/export.arxiv.org-api-query-1f0c2b7a/.20261129T060000.120000Z.json
 
-The folder alone is a feed. Every file appears whole or not at all; what tells of a document is written after it.
+The folder is a feed, and so is that of all copies: hidden files are none. Every file appears whole or not at all;
+what tells of a document is written after it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from urllib.parse import urlsplit
 from flows.fetching.address import without_secrets
 
 DRAFT = ".draft"
-_ENDINGS = (".jsonl", ".json", ".xml", ".txt", ".csv", ".jsonl.gz", ".json.gz", ".xml.gz", ".txt.gz", ".gz")
+_KINDS, _PACKED = (".jsonl", ".json", ".xml", ".txt"), (".gz", ".zst")
+_ENDINGS = (*_KINDS, *_PACKED, *(kind + packed for kind in _KINDS for packed in _PACKED))
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ class Copies:
 
     def all(self) -> list[Copy]:
         """Every copy, the oldest first. A file that tells of none is passed over."""
-        return [copy for path in sorted(self.folder.glob("*Z.json")) if (copy := _read(path))]
+        return [copy for path in sorted(self.folder.glob(".*Z.json")) if (copy := _read(path))]
 
     def newest(self) -> Copy | None:
         """The last whole copy whose documents are as they were."""
@@ -188,7 +190,7 @@ def ending(url: str, head: bytes) -> str:
     if known:
         return max(known, key=len)
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    return {b"<": ".xml", b"[": ".json", b"{": ".jsonl", b"\x1f": ".gz"}.get(start, ".txt")
+    return {b"<": ".xml", b"[": ".json", b"{": ".jsonl", b"\x1f": ".gz", b"\x28": ".zst"}.get(start, ".txt")
 
 
 def _is_at(folder: Path, held: int) -> bool:
@@ -200,14 +202,14 @@ def _is_at(folder: Path, held: int) -> bool:
 
 
 def _told(folder: Path) -> Path:
-    return folder.with_name(f"{folder.name}.json")
+    return folder.with_name(f".{folder.name}.json")
 
 
 def _read(path: Path) -> Copy | None:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
         told["documents"] = tuple(Document(**document) for document in told["documents"])
-        return Copy(folder=path.with_suffix(""), **told)
+        return Copy(folder=path.with_name(path.stem.removeprefix(".")), **told)
     except (OSError, ValueError, TypeError, KeyError):
         return None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flows.feeds import FeedError, open_feed
+from flows.feeds.fields import Columns
 from flows.fetching.address import check_url, without_secrets
 from flows.fetching.client import Answer, Client, Validators
 from flows.fetching.content import detail, is_html
@@ -45,11 +46,12 @@ def fetch(
     feed: str,
     warehouse: Path,
     format: str | None = None,  # noqa: A002
+    columns: Columns | None = None,
     *,
     pace: Pace | None = None,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Fetched:
-    """Bring the copy of a feed beside the warehouse up to date; ``format``: what it is expected to be.
+    """Bring the copy of a feed beside the warehouse up to date; ``format`` and ``columns``: as what it is read.
 
     Raises:
         FetchError: it can not be fetched, or is no feed. The copies that are there stay as they are.
@@ -60,7 +62,9 @@ def fetch(
     copies = Copies(warehouse, url)
     try:
         with copies.locked(), Client(chosen, pace or Pace()) as client:
-            return _Harvest(name, url, format, chosen, copies, client, sleep).run()
+            return _Harvest(
+                name, url, lambda path: open_feed(path, format, columns), chosen, copies, client, sleep
+            ).run()
     except RequestError as error:
         kept = copies.newest()
         rest = f"; the copy of {_moment(kept.checked_at)} is kept: {kept.path}" if kept else ""
@@ -76,14 +80,14 @@ class _Harvest:
         self,
         name: str,
         url: str,
-        expected: str | None,
+        read: Callable[[Path], object],
         chosen: Policy,
         copies: Copies,
         client: Client,
         sleep: Callable[[float], None],
     ) -> None:
         self._name = name
-        self._format = expected
+        self._read = read
         self._policy = chosen
         self._copies = copies
         self._client = client
@@ -154,7 +158,7 @@ class _Harvest:
                 "the server answers with a web page" + (f" ({title})" if title else "") + ", not a feed"
             )
         try:
-            open_feed(self._draft, self._format)
+            self._read(self._draft)
         except FeedError as error:
             raise RequestError(str(error).removeprefix(f"{self._draft}: ")) from None
 

@@ -64,7 +64,7 @@ class Reader:
 
     def told(self) -> list[dict[str, Any]]:
         """What is said of each copy, the oldest first."""
-        return [json.loads(path.read_text()) for path in sorted(self.folder.glob("*/*.json"))]
+        return [json.loads(path.read_text()) for path in sorted(self.folder.glob("*/.*.json"))]
 
     def files(self) -> list[str]:
         """Every file that lies there, without what its folder is called."""
@@ -167,7 +167,7 @@ def test_a_copy_that_was_damaged_is_fetched_again(
 
 def test_what_tells_of_a_copy_and_is_damaged_is_left_alone(server: Server, reader: Reader) -> None:
     url = server.on("/papers", Reply(ONE, headers={"ETag": '"1"'}))
-    [told] = reader(url).path.parents[1].glob("*.json")
+    [told] = reader(url).path.parents[1].glob(".*.json")
     told.write_text("{")
     assert reader(url).path.read_bytes() == ONE
     assert told.read_text() == "{"
@@ -185,7 +185,6 @@ NO_FEED: dict[str, tuple[Reply, str]] = {
     ),
     "a list of things": (Reply(b"milk\nbread\na pound of butter\n"), "is in no known feed format"),
     "binary": (Reply(b"\x7fELF" + bytes(200)), "is not a text file"),
-    "half a gzip file": (Reply(gzip.compress(os.urandom(2000))[:1000]), "can not be read"),
     "missing": (Reply(status=404), "the server answers 404 Not Found"),
     "cut off": (Reply(ONE, declared=1000), f"the connection ended after {len(ONE)} of 1,000 bytes; tried 5 times"),
     "busy": (Reply(status=503), "the server answers 503 Service Unavailable; tried 5 times"),
