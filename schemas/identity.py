@@ -62,6 +62,15 @@ def paper_id(title: str, arxiv_id: str | None, doi: str | None) -> str:
     return f"title:{digest([fold_title(title)])}"
 
 
+def text_digest(title: str, abstract: str) -> int:
+    """63 bits that tell the texts of a paper from others, as the warehouse's ``text_digest`` holds them.
+
+    Of an MD5, since DuckDB computes the same: ``md5_number_lower(title || chr(31) || abstract) >> 1``.
+    """
+    whole = hashlib.md5(f"{title}\x1f{abstract}".encode("utf-8", "surrogatepass"), usedforsecurity=False)
+    return int.from_bytes(whole.digest()[8:], "little") >> 1
+
+
 def digest(parts: Iterable[object]) -> str:
     """16 hexadecimal digits (64 bits) of the SHA-256 of the parts, which can not run into one another."""
     joined = "\x1f".join("" if part is None else str(part) for part in parts)

@@ -127,6 +127,11 @@ def tabulate(results: Iterable[tuple[Paper, Extraction]], extractor_version: str
     return Tables(papers, claims.select(*CLAIMS), mentions, links)
 
 
+def papers_frame(papers: Sequence[Paper]) -> pl.DataFrame:
+    """Papers as rows, before anything is extracted from them: ``system`` is null."""
+    return _frame(PAPERS, papers)
+
+
 def _ids(found: Sequence[tuple[Paper, Extraction]], of_papers: Sequence[Sequence[object]]) -> list[str]:
     return [paper.paper_id for (paper, _), records in zip(found, of_papers, strict=True) for _ in records]
 

@@ -29,7 +29,8 @@ from warehouse.runs import LoadCounts, Run
 
 # What a feed says about a paper beside its text.
 _METADATA = ("url", "arxiv_id", "doi", "published", "categories")
-_STORED = ", ".join([*PAPERS, "first_seen", "last_seen", "extractor_version", "run_id"])
+_STORED = ", ".join([*PAPERS, "first_seen", "last_seen", "extractor_version", "run_id", "text_digest"])
+_DIGEST = "(md5_number_lower(title || chr(31) || abstract) >> 1)::BIGINT AS text_digest"  # as schemas.identity says
 
 
 def load(connection: duckdb.DuckDBPyConnection, run: Run, frames: Frames, *, from_feed: bool) -> LoadCounts:
@@ -46,6 +47,20 @@ def load(connection: duckdb.DuckDBPyConnection, run: Run, frames: Frames, *, fro
     return _count(connection, before, replaced)
 
 
+def confirm(connection: duckdb.DuckDBPyConnection, run: Run, papers: pl.DataFrame) -> LoadCounts:
+    """Papers that a feed lists again: their texts stand as they are; only what it says of them beside may change."""
+    bring_in(connection, {"papers": papers})
+    set_aside(connection, "papers", "incoming_papers", "standing_papers")
+    connection.execute(
+        "UPDATE incoming_papers i SET system = p.system FROM standing_papers p WHERE p.paper_id = i.paper_id"
+    )
+    _decide(connection, run, from_feed=True)
+    before = _counted_before(connection, run)
+    claims = count(connection, "SELECT count(*) FROM claims SEMI JOIN batch USING (paper_id)")
+    _update_papers(connection, run, from_feed=True)
+    return _count(connection, before, {"claims": Replaced(0, 0, claims)})
+
+
 def _is_any_known(connection: duckdb.DuckDBPyConnection, papers: pl.DataFrame) -> bool:
     ids = papers.select("paper_id").to_arrow()  # noqa: F841 - DuckDB finds it by its name
     return bool(connection.execute("SELECT 1 FROM papers SEMI JOIN ids USING (paper_id) LIMIT 1").fetchone())
@@ -57,7 +72,8 @@ def _insert(connection: duckdb.DuckDBPyConnection, run: Run, frames: Frames) -> 
     for relation, frame in frames.items():
         columns = {"run_id": run.run_id} | (seen if relation == "papers" else {})
         incoming = frame.with_columns(**{name: pl.lit(value) for name, value in columns.items()}).to_arrow()  # noqa: F841
-        connection.execute(f"INSERT INTO {relation} BY NAME FROM incoming")
+        derived = f", {_DIGEST}" if relation == "papers" else ""
+        connection.execute(f"INSERT INTO {relation} BY NAME SELECT *{derived} FROM incoming")
     claims = len(frames["claims"])
     return LoadCounts(len(frames["papers"]), 0, 0, claims=claims, claims_new=claims, claims_replaced=0)
 
@@ -74,11 +90,12 @@ def _decide(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed: bool)
         SELECT
             i.paper_id, i.title, i.abstract, i.system, coalesce(p.source, i.source) AS source,
             {", ".join(f"{_merge(name)} AS {name}" for name in _METADATA)},
+            i.text_digest,
             p.paper_id IS NULL AS is_new,
             false AS is_older,
             false AS is_changed,
             coalesce(p.last_seen = $started AND $from_feed, false) AS is_counted
-        FROM incoming_papers i LEFT JOIN standing_papers p USING (paper_id)
+        FROM (SELECT *, {_DIGEST} FROM incoming_papers) i LEFT JOIN standing_papers p USING (paper_id)
         """,
         {"started": run.started_at, "from_feed": from_feed},
     )
@@ -137,7 +154,8 @@ def _update_papers(connection: duckdb.DuckDBPyConnection, run: Run, *, from_feed
         """
         UPDATE papers SET
             last_seen = CASE WHEN $from_feed THEN $started ELSE last_seen END,
-            extractor_version = CASE WHEN b.is_older THEN extractor_version ELSE $version END
+            extractor_version = CASE WHEN b.is_older THEN extractor_version ELSE $version END,
+            text_digest = CASE WHEN b.is_older THEN papers.text_digest ELSE b.text_digest END
         FROM batch b WHERE papers.paper_id = b.paper_id
         """,
         {"from_feed": from_feed, "started": run.started_at, "version": run.extractor_version},
@@ -148,7 +166,7 @@ def _insert_papers(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
     columns = ", ".join(PAPERS)
     connection.execute(
         f"INSERT INTO papers ({_STORED}) "
-        f"SELECT {columns}, $started, $started, $version, $run FROM batch WHERE is_new",
+        f"SELECT {columns}, $started, $started, $version, $run, text_digest FROM batch WHERE is_new",
         {"started": run.started_at, "version": run.extractor_version, "run": run.run_id},
     )
 

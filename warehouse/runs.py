@@ -37,6 +37,9 @@ class LoadCounts:
     rejected: int = 0
 
 
+NOTHING = LoadCounts(0, 0, 0, 0, 0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class RunSummary:
     """A row of ``runs``. Each paper counts once in a run, however often the feed lists it."""

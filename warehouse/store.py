@@ -9,14 +9,15 @@ from pathlib import Path
 from types import TracebackType
 
 from schemas.records import Device, Paper, Reject
-from schemas.tables import Tables
-from warehouse import devices, loader, papers, runs
+from schemas.tables import Tables, papers_frame
+from schemas.vocabulary import Stage
+from warehouse import devices, loader, papers, recognition, runs
 from warehouse import rejects as refusals
 from warehouse.connection import told, transaction
 from warehouse.errors import WarehouseError
 from warehouse.incoming import frames_of, refuse_other_extractor, refuse_repeats, refuse_ungrounded
 from warehouse.papers import StoredPaper
-from warehouse.runs import LoadCounts, RunSummary
+from warehouse.runs import NOTHING, LoadCounts, RunSummary
 from warehouse.writer import Writer, open_writer
 
 
@@ -100,9 +101,26 @@ class Warehouse:
             run = runs.under_way(self._connection, run_id)
             refuse_other_extractor(frames, run.extractor_version)
             counts = loader.load(self._connection, run, frames, from_feed=from_feed)
+            recognition.forget(self._connection, [r.locator for r in rejects if r.stage is Stage.EXTRACT])
             counts = replace(counts, rejected=refusals.store(self._connection, run, rejects))
             runs.count(self._connection, run, counts)
         return counts
+
+    def recognise(self, run_id: str, listed: Sequence[Paper]) -> tuple[list[Paper], LoadCounts]:
+        """Of the papers that a feed lists, those that the run's extractor has yet to read: new ones and new texts.
+
+        The others are confirmed, in one transaction: they were seen again, and what the feed says of them beside
+        their text is brought up to date. The counts are theirs.
+
+        Raises:
+            WarehouseError: the run is over.
+        """
+        with told(self.path), transaction(self._connection):
+            run = runs.under_way(self._connection, run_id)
+            known = recognition.known(self._connection, run, listed)
+            counts = loader.confirm(self._connection, run, papers_frame(list(known.values()))) if known else NOTHING
+            runs.count(self._connection, run, counts)
+        return [paper for paper in listed if paper != known.get(paper.paper_id)], counts
 
     def replace_devices(self, rows: Sequence[Device]) -> None:
         """Make ``hardware`` these devices.
