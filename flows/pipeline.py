@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar, cast
 
 from prefect import flow, get_run_logger
 from prefect.artifacts import create_markdown_artifact
-from prefect.utilities.annotations import quote
 
 from extractors import EXTRACTOR_VERSION
 from flows import tasks
-from flows.feeds import FeedError, open_feed
+from flows.feeds import FeedError, Notice, open_feed
 from flows.fetching.address import is_url, without_secrets
 from flows.fetching.harvest import Fetched
 from flows.progress import Tally, progress
 from flows.stopping import stop_is_asked, stop_when_asked
 from flows.summary import as_markdown
+from flows.tasks import Batch, Extracted
+from flows.workers import as_is, cores, extracted
 from schemas.records import Paper, Reject
 from warehouse import RunSummary, Warehouse
 
-BATCH_SIZE = 500
-"""Papers a batch: some seconds of work, and what is lost when a run is killed."""
+BATCH_SIZE = 1000
+"""Papers a batch: a second or two of work, beside which Prefect's own for each task is little."""
 
 COMPLETED, FAILED, INTERRUPTED = "completed", "failed", "interrupted"
 REEXTRACTION = "reextract"
 """What stands for the feed in the row of a run that read the warehouse's own texts."""
-
-_T = TypeVar("_T")
 
 
 @dataclass
@@ -45,20 +43,28 @@ class Run:
     tally: Tally = field(default_factory=Tally)
     first_reject: Reject | None = None
 
-    def load(self, papers: Sequence[Paper], rejects: Sequence[Reject] = ()) -> None:
-        """Extract, validate and load one batch, with what was refused before."""
+    def unread(self, papers: list[Paper]) -> list[Paper]:
+        """Of the papers that a feed lists, those to extract; the others are known, and seen again by this."""
         stop_when_asked()
-        extracted = tasks.extract(_as_is(papers))
-        validated = tasks.check(_as_is(extracted.results))
-        refused = [*rejects, *extracted.rejects]
-        counts = tasks.load(self.store, self.run_id, _as_is(validated), _as_is(refused), from_feed=self.from_feed)
-        self.first_reject = (
-            next(iter([*refused, *validated.rejects]), None) if not self.first_reject else self.first_reject
-        )
-        self.tally.papers += len(validated.tables.papers)
+        unread, counts = self.store.recognise(self.run_id, papers)
+        self.tally.papers += counts.papers_seen
+        self.tally.claims += counts.claims
+        if counts.papers_seen:
+            progress().step(f"{self.feed}: {self.tally}")
+        return unread
+
+    def load(self, batch: Batch, found: Extracted) -> None:
+        """Load what was found in a batch, with what was refused of it."""
+        stop_when_asked()
+        rejects = [*batch.rejects, *found.rejects]
+        counts = tasks.load(self.store, self.run_id, as_is(found.tables), as_is(rejects), from_feed=self.from_feed)
+        self.first_reject = self.first_reject or next(iter(rejects), None)
+        self.tally.papers += len(found.tables.papers)
         self.tally.claims += counts.claims
         self.tally.rejected += counts.rejected
-        for reject in (*refused, *validated.rejects):
+        for notice in batch.notices:
+            progress().note(f"{notice.locator}: {notice.message}")
+        for reject in rejects:
             progress().note(f"{reject.locator}: refused: {reject.reason}")
         get_run_logger().info(
             "Batch loaded: %s new, %s changed, %s unchanged; so far %s",
@@ -68,11 +74,6 @@ class Run:
             self.tally,
         )
         progress().step(f"{self.feed}: {self.tally}")
-
-
-def _as_is(records: _T) -> _T:
-    """Records as an argument of a task; Prefect would look for results of other tasks in every field of each."""
-    return cast(_T, quote(records))
 
 
 def _name(verb: str) -> Callable[[], str]:
@@ -87,31 +88,32 @@ def ingest(
     batch_size: int = BATCH_SIZE,
     wait: float = 0,
     columns: dict[str, str] | None = None,
+    jobs: int | None = None,
+    cluster: str | None = None,
 ) -> RunSummary:
     """Load the papers of a feed and their claims into a warehouse.
 
-    ``columns``: by field of a paper, the name that the feed has for it, where it is not recognised by itself.
-    Somebody else who writes it is waited for, ``wait`` seconds at most. Whoever reads it sees a run when it is over.
+    Papers whose text this version of the extractor has read are not read again. ``columns``: by field of a paper, the
+    name that the feed has for it, where it is not recognised by itself. Somebody else who writes the warehouse is
+    waited for, ``wait`` seconds at most. Whoever reads it sees a run when it is over. ``jobs`` processes extract, one
+    for each core unless said otherwise, or the workers of the Dask ``cluster`` whose scheduler has that address.
 
     Raises:
         FetchError: the feed is a URL, and can not be fetched, or not to its end.
         FeedError: the feed can not be read, or holds no paper.
+        UserError: those who extract can not be had, or one of them was killed.
         WarehouseError: the warehouse can not be written. What was loaded before any of them stays.
     """
     fetched = tasks.fetch(feed, Path(warehouse), format, columns) if is_url(feed) else Fetched(Path(feed))
     feed = without_secrets(feed)
     source = open_feed(fetched.path, format, columns)
     with _run(Path(warehouse), feed, wait) as run:
-        records = source.records()
-        is_last = False
-        while not is_last:
-            batch = tasks.split(records, batch_size)
-            for notice in batch.notices:
-                progress().note(f"{notice.locator}: {notice.message}")
-            run.load(batch.papers, batch.rejects)
-            if batch.failure:
-                raise batch.failure
-            is_last = batch.is_last
+        batches = _batches(run, source.records(), batch_size)
+        with closing(extracted(batches, jobs or cores(), cluster)) as results:
+            for batch, found in results:
+                run.load(batch, found)
+                if batch.failure:
+                    raise batch.failure
         if not run.tally.papers:
             raise FeedError(f"{feed}: holds no paper" + _why(run.first_reject))
         fetched.complain()
@@ -120,20 +122,38 @@ def ingest(
 
 
 @flow(name="reextract", flow_run_name=_name("reextract"), validate_parameters=False)
-def reextract(warehouse: str, batch_size: int = BATCH_SIZE, wait: float = 0) -> RunSummary:
-    """Read every stored text again that this version of the extractor has not read yet; ``wait`` as for a feed.
+def reextract(
+    warehouse: str,
+    batch_size: int = BATCH_SIZE,
+    wait: float = 0,
+    jobs: int | None = None,
+    cluster: str | None = None,
+) -> RunSummary:
+    """Read every stored text again that this version of the extractor has not read yet; otherwise as for a feed.
 
     Raises:
-        WarehouseError: the warehouse can not be written. What was loaded before stays.
+        UserError: those who extract can not be had, or one of them was killed.
+        WarehouseError: the warehouse can not be written. What was loaded before either of them stays.
     """
     with _run(Path(warehouse), REEXTRACTION, wait, from_feed=False) as run:
         stale, stored = run.store.count_stale(EXTRACTOR_VERSION)
         done = "" if stale == stored else f"; {stored - stale:,} are read already"
         progress().note(f"{warehouse}: {stale:,} of {stored:,} papers to read by extractor {EXTRACTOR_VERSION}{done}")
         run.tally.of = stale
-        for papers in run.store.stale_papers(EXTRACTOR_VERSION, batch_size):
-            run.load(papers)
+        batches = map(Batch, run.store.stale_papers(EXTRACTOR_VERSION, batch_size))
+        with closing(extracted(batches, jobs or cores(), cluster)) as results:
+            for batch, found in results:
+                run.load(batch, found)
         return _finish(run)
+
+
+def _batches(run: Run, records: Iterator[Paper | Reject | Notice], size: int) -> Iterator[Batch]:
+    """The feed in batches of papers that have to be read; the last may hold none."""
+    is_last = False
+    while not is_last:
+        batch = tasks.split(records, size, run.unread)
+        yield batch
+        is_last = batch.is_last
 
 
 @contextmanager

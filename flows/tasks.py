@@ -17,8 +17,8 @@ from flows.fetching import harvest
 from flows.progress import progress
 from flows.stopping import stop_when_asked
 from schemas.records import Extraction, Paper, Reject
-from schemas.tables import tabulate
-from schemas.validation import Validated, validate
+from schemas.tables import Tables, tabulate
+from schemas.validation import validate
 from schemas.vocabulary import Stage
 from warehouse import LoadCounts, Warehouse, WarehouseBusyError
 
@@ -45,10 +45,10 @@ class Batch:
 
 @dataclass(frozen=True)
 class Extracted:
-    """The papers of a batch with what was found in each, and those that could not be read."""
+    """The rows of a batch that passed every check, and one reject for each paper or row that did not."""
 
-    results: list[tuple[Paper, Extraction]] = field(default_factory=list)
-    rejects: list[Reject] = field(default_factory=list)
+    tables: Tables
+    rejects: list[Reject]
 
 
 @task(name="fetch", cache_policy=NO_CACHE)
@@ -93,54 +93,66 @@ def _opened(path: Path, until: float) -> Warehouse:
 
 
 @task(name="split", cache_policy=NO_CACHE)
-def split(records: Iterator[Paper | Reject | Notice], size: int) -> Batch:
-    """The next batch of a feed: ``size`` papers, fewer at its end or where it breaks off."""
+def split(
+    records: Iterator[Paper | Reject | Notice],
+    size: int,
+    unread: Callable[[list[Paper]], Iterable[Paper]] = lambda papers: papers,
+) -> Batch:
+    """The next batch of a feed: ``size`` papers, fewer at its end or where it breaks off.
+
+    ``unread`` is given the papers, ``size`` at a time, and says which of them belong into a batch at all, so that
+    batches are no smaller where most papers are known.
+    """
     batch = Batch()
+    listed: list[Paper] = []
     failure = None
     try:
         for record in records:
             match record:
                 case Paper():
-                    batch.papers.append(record)
+                    listed.append(record)
                 case Reject():
                     batch.rejects.append(record)
                 case Notice():
                     batch.notices.append(record)
-            if len(batch.papers) >= size or len(batch.rejects) >= size:
-                return batch
+            if len(listed) >= size or len(batch.rejects) >= size:
+                batch.papers.extend(unread(listed))
+                listed = []
+                if len(batch.papers) >= size or len(batch.rejects) >= size:
+                    return batch
     except FeedError as error:
         failure = error
+    batch.papers.extend(unread(listed))
     return replace(batch, is_last=True, failure=failure)
 
 
 @task(name="extract", cache_policy=NO_CACHE)
 def extract(papers: Sequence[Paper], extractor: Extractor = extract_paper) -> Extracted:
-    """What each paper holds. A paper on which the extractor fails is refused with the reason; the others go on."""
-    found = Extracted()
+    """What the papers hold, as checked rows.
+
+    A paper on which the extractor fails is refused with the reason; the others go on.
+    """
+    found: list[tuple[Paper, Extraction]] = []
+    rejects: list[Reject] = []
     for paper in papers:
         try:
             extraction = extractor(paper.title, paper.abstract)
         except Exception as error:
-            found.rejects.append(_unread(paper, f"{type(error).__name__}: {error}"))
+            rejects.append(_unread(paper, f"{type(error).__name__}: {error}"))
             continue
-        found.results.append((paper, extraction))
-        found.rejects.extend(_unread(paper, failure) for failure in extraction.failures)
-    return found
+        found.append((paper, extraction))
+        rejects.extend(_unread(paper, failure) for failure in extraction.failures)
+    validated = validate(tabulate(found, EXTRACTOR_VERSION))
+    return Extracted(validated.tables, [*rejects, *validated.rejects])
 
 
 def _unread(paper: Paper, reason: str) -> Reject:
     return Reject(Stage.EXTRACT, paper.paper_id, reason, f"{paper.title}\n{paper.abstract}"[:_PAYLOAD])
 
 
-@task(name="validate", cache_policy=NO_CACHE)
-def check(results: Iterable[tuple[Paper, Extraction]]) -> Validated:
-    """The rows of a batch that pass every check, and those that do not."""
-    return validate(tabulate(results, EXTRACTOR_VERSION))
-
-
 @task(name="load", cache_policy=NO_CACHE)
 def load(
-    store: Warehouse, run_id: str, validated: Validated, rejects: Sequence[Reject], *, from_feed: bool = True
+    store: Warehouse, run_id: str, tables: Tables, rejects: Sequence[Reject], *, from_feed: bool = True
 ) -> LoadCounts:
     """Load a batch in one transaction."""
-    return store.load(run_id, validated.tables, [*rejects, *validated.rejects], from_feed=from_feed)
+    return store.load(run_id, tables, rejects, from_feed=from_feed)

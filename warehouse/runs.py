@@ -36,6 +36,11 @@ class LoadCounts:
     claims_replaced: int
     rejected: int = 0
 
+    @property
+    def papers_seen(self) -> int:
+        """All of them."""
+        return self.papers_new + self.papers_changed + self.papers_unchanged
+
 
 NOTHING = LoadCounts(0, 0, 0, 0, 0, 0)
 
@@ -90,7 +95,7 @@ def finish(connection: duckdb.DuckDBPyConnection, run_id: str, status: str) -> R
 def count(connection: duckdb.DuckDBPyConnection, run: Run, counts: LoadCounts) -> None:
     """Add what a batch did to the run's row; part of the batch's own transaction."""
     counted = {field.name: getattr(counts, field.name) for field in fields(counts)}
-    counted["papers_seen"] = counts.papers_new + counts.papers_changed + counts.papers_unchanged
+    counted["papers_seen"] = counts.papers_seen
     added = {name: number for name, number in counted.items() if number}
     if added:
         additions = ", ".join(f"{name} = {name} + ${name}" for name in added)

@@ -56,6 +56,19 @@ def columns(args: Namespace) -> dict[str, str] | None:
     return {field: name for field, name in given.items() if name is not None} or None
 
 
+def add_workers(parser: ArgumentParser) -> None:
+    """``--jobs N`` and ``--cluster ADDRESS``."""
+    parser.add_argument(
+        "-j", "--jobs", type=positive, metavar="N",
+        help="processes that extract, where there is much to extract (default: one for each core)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--cluster", metavar="ADDRESS",
+        help="let the workers of a Dask cluster extract; the address of its scheduler, tcp://host:8786 (needs "
+        "paperclaims[cluster])",
+    )  # fmt: skip
+
+
 def add_output(parser: ArgumentParser) -> None:
     """``--format`` and ``--output FILE``."""
     parser.add_argument(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from flows.commands.options import add_wait, add_warehouse
+from flows.commands.options import add_wait, add_warehouse, add_workers
 
 NAME = "reextract"
 HELP = "read stored texts again with a newer extractor"
@@ -20,6 +20,7 @@ def add(parser: ArgumentParser) -> None:
     """Arguments of the verb."""
     add_warehouse(parser)
     add_wait(parser)
+    add_workers(parser)
     parser.add_argument("-v", "--verbose", action="store_true", help="show Prefect's log as well")
 
 
@@ -33,7 +34,7 @@ def run(args: Namespace) -> int:
     with Console() as console, session(console, verbose=args.verbose, meanwhile=warm_up):
         from flows.pipeline import reextract
 
-        summary = reextract(str(args.warehouse), wait=args.wait)
+        summary = reextract(str(args.warehouse), wait=args.wait, jobs=args.jobs, cluster=args.cluster)
         console.clear()
         print_summary(summary, args.warehouse)
     return 0

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from flows.commands.network import add_network, policy_of
-from flows.commands.options import add_columns, add_wait, add_warehouse, columns
+from flows.commands.options import add_columns, add_wait, add_warehouse, add_workers, columns
 
 if TYPE_CHECKING:
     from warehouse import RunSummary
@@ -48,6 +48,7 @@ def add(parser: ArgumentParser) -> None:
     add_warehouse(parser)
     parser.add_argument("-f", "--format", choices=sorted(FORMATS), help="the kind of the feeds (default: detected)")
     add_wait(parser)
+    add_workers(parser)
     add_columns(parser)
     parser.add_argument("-v", "--verbose", action="store_true", help="show Prefect's log as well")
     add_network(parser)
@@ -69,7 +70,15 @@ def run(args: Namespace) -> int:
         from flows.pipeline import ingest
 
         for feed in map(without_secrets, args.feeds):  # as Prefect may remember it
-            summary: RunSummary = ingest(feed, str(args.warehouse), args.format, wait=args.wait, columns=named)
+            summary: RunSummary = ingest(
+                feed,
+                str(args.warehouse),
+                args.format,
+                wait=args.wait,
+                columns=named,
+                jobs=args.jobs,
+                cluster=args.cluster,
+            )
             console.clear()
             print_summary(summary, args.warehouse)
     return 0

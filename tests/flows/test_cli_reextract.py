@@ -83,7 +83,7 @@ def test_what_the_new_extractor_finds_replaces_what_the_old_one_found(
     assert paperclaims("reextract", "-w", path, env=prefect).out.splitlines()[2].startswith("papers     0 ")
 
 
-BATCH, KILLED = 500, 600  # papers: a whole batch and a part
+BATCH, KILLED = 1000, 1100  # papers: a whole batch and a part
 
 
 def by_an_older_extractor(path: Path) -> Path:
@@ -117,7 +117,7 @@ def test_killed_in_the_middle_and_started_again_it_reads_what_is_left(
     with subprocess.Popen(command, env=environment(prefect), stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         for line in process.stderr:
-            if line.startswith(f"reextract: {BATCH} of 600 papers, "):
+            if line.startswith(f"reextract: {BATCH:,} of {KILLED:,} papers, "):
                 process.send_signal(signal.SIGKILL)
                 break
     assert process.returncode == -signal.SIGKILL
@@ -130,22 +130,19 @@ def test_killed_in_the_middle_and_started_again_it_reads_what_is_left(
     assert before + left == KILLED
     assert 0 < left <= KILLED - BATCH
     steps = done.err.splitlines()
-    assert (
-        f"{path}: {left} of 600 papers to read by extractor {EXTRACTOR_VERSION}; {before} are read already" in steps
-    )
+    to_read = f"of {KILLED:,} papers to read by extractor {EXTRACTOR_VERSION}"
+    assert f"{path}: {left} {to_read}; {before:,} are read already" in steps
     assert [step for step in steps if step.startswith(f"reextract: {left} of {left} papers, ")]
     assert f"papers     {left} (0 new, {left} changed, 0 unchanged)" in done.out.splitlines()
 
-    assert f"{undisturbed}: 600 of 600 papers to read by extractor {EXTRACTOR_VERSION}" in (
+    assert f"{undisturbed}: {KILLED:,} {to_read}" in (
         paperclaims("reextract", "-w", undisturbed, env=prefect).err.splitlines()
     )
     assert found_rows(path) == found_rows(undisturbed)
     assert rows(path, "SELECT count(*) FROM claims") == [(3 * KILLED,)]
 
     again = paperclaims("reextract", "-w", path, env=prefect)
-    assert f"{path}: 0 of 600 papers to read by extractor {EXTRACTOR_VERSION}; 600 are read already" in (
-        again.err.splitlines()
-    )
+    assert f"{path}: 0 {to_read}; {KILLED:,} are read already" in (again.err.splitlines())
     assert "papers     0 (0 new, 0 changed, 0 unchanged)" in again.out.splitlines()
     assert found_rows(path) == found_rows(undisturbed)
 

@@ -17,7 +17,7 @@ from tests.flows.papers import write
 from tests.flows.runner import COMMAND, Done, environment, paperclaims
 from tests.warehouse.samples import rows
 
-BATCH, PAPERS = 500, 600  # a whole batch and a part
+BATCH, PAPERS = 1000, 1100  # a whole batch and a part
 MARK = "TEST_RUN"
 
 
@@ -69,7 +69,7 @@ def story(prefect: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> 
     mark = uuid.uuid4().hex
 
     def is_loaded(line: str) -> bool:
-        return f": {BATCH} papers" in line
+        return f": {BATCH:,} papers" in line
 
     interrupted = stopped(signal.SIGINT, feed, path, is_loaded, {MARK: mark})
     left_behind = alive(mark)
@@ -101,7 +101,7 @@ def test_the_server_ends_with_the_run(story: Story) -> None:
 
 def test_the_next_run_completes(story: Story) -> None:
     assert story.undisturbed.code == 0
-    assert "papers     600 (100 new, 0 changed, 500 unchanged)" in story.undisturbed.out
+    assert f"papers     {PAPERS:,} (100 new, 0 changed, {BATCH:,} unchanged)" in story.undisturbed.out
     assert rows(story.path, "SELECT count(*), count(DISTINCT paper_id) FROM claims") == [(3 * PAPERS, PAPERS)]
 
 

@@ -1,0 +1,74 @@
+"""The workers of a Dask cluster, which extract batches for this process to load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from typing import TYPE_CHECKING, cast
+
+from extractors import EXTRACTOR_VERSION
+from flows import tasks
+from flows.usererror import UserError
+from flows.workers import Crew, as_is
+
+if TYPE_CHECKING:
+    import distributed
+
+PATIENCE = 20.0
+"""Seconds to wait for the scheduler, and then for its first worker."""
+
+
+@contextmanager
+def workers_of(address: str) -> Iterator[Crew]:
+    """The workers of the scheduler at ``address``, as many as there are at any time.
+
+    Raises:
+        UserError: the extra is not installed, the scheduler does not answer, it has no workers, or one of them has
+            another version of paperclaims than this process.
+    """
+    try:
+        from prefect_dask.task_runners import DaskTaskRunner
+    except ImportError as error:
+        raise UserError(
+            "--cluster needs the extra paperclaims[cluster] (pip install 'paperclaims[cluster]')"
+        ) from error
+    runner = DaskTaskRunner(address=address, client_kwargs={"timeout": PATIENCE, "name": "paperclaims"})
+    with runner:
+        try:
+            client = runner.client
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except (OSError, ValueError) as error:
+            raise UserError(f"{address}: {_why(error)}") from error
+        _refuse_other_versions(address, client)
+        yield Crew(
+            lambda papers: runner.submit(tasks.extract, {"papers": as_is(papers)}),
+            lambda: max(1, sum(_threads(client).values())),
+        )
+
+
+def _why(error: Exception) -> str:
+    if "worker" in str(error):
+        return f"the scheduler has no workers, also after {PATIENCE:.0f} s"
+    return f"no Dask scheduler answers there ({str(error).splitlines()[0]})"
+
+
+def _threads(client: distributed.Client) -> dict[str, int]:
+    """How many batches each worker takes at a time, by its address."""
+    return cast("dict[str, int]", client.nthreads())  # type: ignore[no-untyped-call]
+
+
+def _refuse_other_versions(address: str, client: distributed.Client) -> None:
+    """Rows of two versions in one run could not be told apart."""
+    ours = _versions()
+    try:
+        theirs = client.run(_versions)
+    except Exception as error:  # whatever a worker that lacks the package makes of the call
+        raise UserError(f"{address}: a worker can not run paperclaims ({str(error).splitlines()[0]})") from error
+    for worker, found in theirs.items():
+        if found != ours:
+            raise UserError(f"{address}: the worker {worker} has {' '.join(found)}, this process {' '.join(ours)}")
+
+
+def _versions() -> tuple[str, str]:
+    return f"paperclaims {version('paperclaims')}", f"(extractor {EXTRACTOR_VERSION})"
