@@ -16,8 +16,8 @@ from flows.commands.options import settle_format
 from flows.usererror import UserError
 
 VERBS = (
-    "run", "leaderboard", "compare", "sql", "show", "extract", "evaluate", "runs", "diff", "reextract", "upgrade",
-    "export", "import",
+    "run", "schedule", "leaderboard", "compare", "sql", "show", "extract", "evaluate", "runs", "diff", "reextract",
+    "upgrade", "export", "import",
 )  # fmt: skip
 _MODULES = {"import": "import_"}  # where a verb is no name for a module
 

@@ -1,7 +1,8 @@
-"""A temporary Prefect server in a process of its own; ends when its standard input does.
+"""A Prefect server in a process of its own; ends when its standard input does.
 
-    python -m flows.orchestration.serve SOCKET_FD    serve on an inherited, listening socket
-    python -m flows.orchestration.serve              only make the database ready
+    python -m flows.orchestration.serve SOCKET_FD        serve a command's own flow runs, on an inherited socket
+    python -m flows.orchestration.serve SOCKET_FD PIPE   serve schedules, with user interface; PIPE: its input
+    python -m flows.orchestration.serve                  only make the database ready
 
 Its database is made once, under another name first: whoever is killed in the middle leaves no half
 of a database behind.
@@ -18,7 +19,14 @@ import threading
 import warnings
 from pathlib import Path
 
-from flows.orchestration.settings import SERVER_DEFAULTS, configure, database_environment, database_path
+from flows.orchestration.settings import (
+    SERVER_DEFAULTS,
+    TEMPORARY_DEFAULTS,
+    cache,
+    configure,
+    database_environment,
+    database_path,
+)
 
 
 def main(arguments: list[str]) -> None:
@@ -26,22 +34,41 @@ def main(arguments: list[str]) -> None:
     gc.disable()  # a fifth of what follows would go to looking for garbage in modules that stay
     configure()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that a draft of the database is cleared away
-    if arguments:
-        threading.Thread(target=_end_with_parent, daemon=True).start()
-    if (path := database_path()) is not None:
-        os.environ.update(database_environment(path))
-        for name, value in SERVER_DEFAULTS.items():
-            os.environ.setdefault(name, value)
-        if not path.exists():
-            _make_database(path)
-    if arguments:
-        _serve(socket.socket(fileno=int(arguments[0])))
+    descriptor, pipe = (*arguments, None, None)[:2]
+    if descriptor:
+        threading.Thread(target=_end_with_parents, args=[pipe], daemon=True).start()
+    listener = socket.socket(fileno=int(descriptor)) if descriptor else None
+    path = database_path()
+    _settle(path, listener if pipe else None)
+    if path is not None and not path.exists():
+        _make_database(path)
+    if listener:
+        _serve(listener)
 
 
-def _end_with_parent() -> None:
-    """The parent holds the other end of standard input: it ends when the parent does, however that happens."""
+def _settle(database: Path | None, shown_at: socket.socket | None) -> None:
+    """Make Prefect's settings, before it is imported; ``shown_at``: with user interface, at that address."""
+    defaults = {**SERVER_DEFAULTS, **({} if shown_at else TEMPORARY_DEFAULTS)} if database else {}
+    settings = database_environment(database) if database else {}
+    settings |= {"PREFECT__SERVER_FINAL": "1"}
+    if shown_at:
+        host, port = shown_at.getsockname()
+        settings |= {"PREFECT_UI_API_URL": f"http://{host}:{port}/api"}
+        # Prefect unpacks the pages of the interface, by default among its own modules, which need not be ours.
+        defaults |= {"PREFECT_UI_STATIC_DIRECTORY": str(cache() / "prefect-ui")}
+    else:  # Prefect's own marks of a temporary server: only the services that a flow run needs
+        settings |= {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1"}
+    os.environ.update(settings)
+    for name, value in defaults.items():
+        os.environ.setdefault(name, value)
+
+
+def _end_with_parents(pipe: str | None) -> None:
+    """Whoever needs the server holds the other end of standard input, and lets go of it when it ends, however."""
     while os.read(0, 1024):
         pass
+    if pipe:
+        Path(pipe).unlink(missing_ok=True)  # so that whoever comes now starts another server
     os.kill(os.getpid(), signal.SIGTERM)
 
 
@@ -85,8 +112,6 @@ def _make_database(path: Path) -> None:
 
 
 def _serve(listener: socket.socket) -> None:
-    # Prefect's own marks of a temporary server: no user interface, only the services that a flow run needs.
-    os.environ.update(PREFECT_UI_ENABLED="0", PREFECT__SERVER_EPHEMERAL="1", PREFECT__SERVER_FINAL="1")
     import uvicorn
     from prefect.server.api.server import create_app
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from flows.orchestration.server import prefect_server
+from flows.orchestration.server import Server, prefect_server
 from flows.progress import Progress, listening
 from flows.stopping import ended_by_signals, stop_when_asked
 
@@ -18,26 +18,31 @@ _DRAIN = 5.0  # seconds for the last logs and events to reach the server
 def session(
     listener: Progress, *, verbose: bool = False, meanwhile: Callable[[], None] = lambda: None
 ) -> Iterator[None]:
-    """Run flows in the block, on a temporary Prefect server or the user's own.
+    """Run flows in the block, on the user's Prefect server, the one of a schedule, or a temporary one.
 
     ``meanwhile`` is work that needs no server, done while it starts.
 
     Raises:
         ServerError: there is no server to be had.
     """
-    with ended_by_signals(), prefect_server(verbose=verbose) as starting, listening(listener):
-        began = time.monotonic()
-        what = "starting Prefect" + (", and making its database, this once" if starting.database_is_new else "")
-        listener.step(what)
-        meanwhile()
-        stop_when_asked()
-        starting.wait(lambda: listener.step(f"{what} ({time.monotonic() - began:.0f} s)"))
-        stop_when_asked()
-        with _quiet(own_server=starting.is_ours):
+    with ended_by_signals(), prefect_server(verbose=verbose) as server, listening(listener):
+        wait_for(server, listener, meanwhile)
+        with _quiet(own_server=server.is_ours):
             try:
                 yield
             finally:
                 _deliver()
+
+
+def wait_for(server: Server, listener: Progress, meanwhile: Callable[[], None]) -> None:
+    """Tell ``listener`` that Prefect starts, do what is to be done meanwhile, and return when it answers."""
+    began = time.monotonic()
+    what = "starting Prefect" + (", and making its database, this once" if server.database_is_new else "")
+    listener.step(what)
+    meanwhile()
+    stop_when_asked()
+    server.wait(lambda: listener.step(f"{what} ({time.monotonic() - began:.0f} s)"))
+    stop_when_asked()
 
 
 @contextmanager

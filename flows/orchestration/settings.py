@@ -19,6 +19,9 @@ _DEFAULTS = {
 SERVER_DEFAULTS = {
     # Just made, or made by this very version before.
     "PREFECT_SERVER_DATABASE_MIGRATE_ON_START": "false",
+}
+"""What no server need do on a database of our own."""
+TEMPORARY_DEFAULTS = {
     # The types of blocks, which nothing here is configured by; the first server on a database would take seconds.
     "PREFECT_SERVER_REGISTER_BLOCKS_ON_START": "false",
     "PREFECT_SERVER_MEMOIZE_BLOCK_AUTO_REGISTRATION": "false",
@@ -26,7 +29,7 @@ SERVER_DEFAULTS = {
     "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED": "false",
 }
-"""What a temporary server need not do, on a database of our own."""
+"""What a server that lives as long as a command need not do, either."""
 
 _API_URL = "PREFECT_API_URL"
 _DATABASE_URL = "PREFECT_SERVER_DATABASE_CONNECTION_URL"
@@ -76,12 +79,16 @@ def using(url: str) -> Iterator[None]:
         del os.environ[_API_URL]
 
 
+def cache() -> Path:
+    """The directory for what can be made again, which need not exist yet."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "paperclaims"
+
+
 def database_path() -> Path | None:
-    """Where the temporary servers keep Prefect's record of runs; null when the user has named a database."""
+    """Where our own servers keep Prefect's record of runs; null when the user has named a database."""
     if os.environ.get(_DATABASE_URL):
         return None
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
-    return cache / "paperclaims" / f"prefect-{version('prefect')}.db"
+    return cache() / f"prefect-{version('prefect')}.db"
 
 
 def database_environment(path: Path) -> dict[str, str]:

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from tests.flows.papers import write
+from tests.flows.processes import MARK, alive
 from tests.flows.runner import COMMAND, Done, environment, paperclaims
 from tests.warehouse.samples import rows
 
 BATCH, PAPERS = 1000, 1100  # a whole batch and a part
-MARK = "TEST_RUN"
 
 
 def stopped(
@@ -36,19 +36,6 @@ def stopped(
                 break
         out, err = process.communicate(timeout=60)
         return Done(process.returncode, out, "".join(said) + err)
-
-
-def alive(mark: str) -> list[int]:
-    """The processes that have the mark in their environment."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            is_marked = f"{MARK}={mark}".encode() in (process / "environ").read_bytes()
-        except OSError:
-            continue
-        if is_marked:
-            found.append(int(process.name))
-    return found
 
 
 @dataclass(frozen=True)

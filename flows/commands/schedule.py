@@ -1,0 +1,155 @@
+"""``paperclaims schedule``: feeds into the warehouse, again and again."""
+
+from __future__ import annotations
+
+import re
+import signal
+import sys
+import time
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections import Counter
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from flows.commands.options import add_warehouse, seconds
+from flows.orchestration.scheduling import WAIT, Job, slug
+from flows.usererror import UserError
+
+if TYPE_CHECKING:
+    from prefect.deployments.runner import RunnerDeployment
+
+    from flows.console import Console
+    from flows.orchestration.server import Server
+
+NAME = "schedule"
+HELP = "load feeds at set times, with Prefect's user interface"
+DESCRIPTION = """\
+Load feeds into the warehouse at set times, until it is stopped. Prefect keeps the schedule and shows every run in a
+browser: what it was given, what it brought, why it failed; runs can be asked for and parameters changed there. What a
+failed run has missed, the next one brings. A Prefect server of yours is used when PREFECT_API_URL or a profile names
+one; otherwise one is started, which ends with the last schedule that needs it.
+
+  paperclaims schedule today.jsonl --cron "0 7 * * *"                      every day at seven, local time
+  paperclaims schedule a.txt b.jsonl -w all.duckdb --cron "0 7 * * 1-5"    several feeds, on working days
+  paperclaims schedule today.jsonl --cron "0 7 * * *" --timezone UTC       in another time zone
+  paperclaims schedule today.jsonl --interval 6h                           every six hours, from now on
+"""
+_PAUSE = 5.0  # seconds between looks for a server that has gone
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+def add(parser: ArgumentParser) -> None:
+    """Arguments of the verb."""
+    from flows.feeds import FORMATS
+
+    parser.add_argument("feeds", nargs="+", metavar="FEED", help="a file of titles and abstracts")
+    add_warehouse(parser)
+    parser.add_argument("-f", "--format", choices=sorted(FORMATS), help="the kind of the feeds (default: detected)")
+    parser.add_argument(
+        "--wait", type=seconds, default=WAIT, metavar="SECONDS",
+        help=f"how long a run waits for somebody else who writes the warehouse (default: {WAIT:.0f})",
+    )  # fmt: skip
+    when = parser.add_argument_group("when")
+    one = when.add_mutually_exclusive_group(required=True)
+    one.add_argument("--cron", metavar="EXPRESSION", help="minute, hour, day, month and weekday, as for cron")
+    one.add_argument("--interval", type=_interval, metavar="TIME", help="such as 90s, 30m, 6h or 1d, from now on")
+    when.add_argument("--timezone", metavar="ZONE", help="of the expression, such as Europe/Berlin (default: local)")
+    prefect = parser.add_argument_group("in Prefect")
+    prefect.add_argument(
+        "--name", type=_named, metavar="NAME", help="of the deployment (default: feed and warehouse)"
+    )
+    prefect.add_argument("--port", type=_port, metavar="PORT", help="of the server (default: 4200, or any free one)")
+
+
+def run(args: Namespace) -> int:
+    """Serve until a signal comes, or our own server has gone."""
+    from flows.console import Console, check_feeds, check_warehouse
+    from flows.orchestration.scheduling import deployments, reserved, schedule_of
+    from flows.orchestration.server import standing_server
+    from flows.orchestration.session import wait_for
+    from flows.stopping import ended_by_signals
+
+    if args.timezone and not args.cron:
+        raise UserError("--timezone is for --cron; an interval is the same everywhere")
+    jobs = _jobs(args)
+    check_feeds([Path(feed) for feed in args.feeds], args.format)
+    check_warehouse(args.warehouse, is_made=True, wait=args.wait)
+    with (
+        ended_by_signals(),
+        Console() as console,
+        reserved([job.name for job in jobs]),
+        standing_server(args.port) as server,
+    ):
+        prepared: list[RunnerDeployment] = []
+
+        def prepare() -> None:
+            prepared.extend(deployments(jobs, schedule_of(args.cron, args.interval, args.timezone)))
+
+        wait_for(server, console, prepare)
+        console.clear()
+        _serve(prepared, server, console)
+    return 0
+
+
+def _serve(prepared: Sequence[RunnerDeployment], server: Server, console: Console) -> NoReturn:
+    """End as a signal asks; the user's server may go and come again meanwhile."""
+    from flows.orchestration.scheduling import serve
+    from flows.orchestration.server import ServerError
+    from flows.stopping import stop_when_asked
+
+    def say() -> None:
+        for deployment in prepared:
+            given = deployment.parameters or {}
+            print(f"{deployment.name}: {given['feed']} into {given['warehouse']}", file=sys.stderr)
+        shown_at = server.url.removesuffix("/api")
+        print(f"Prefect shows the runs at {shown_at}; Ctrl-C ends this", file=sys.stderr, flush=True)
+
+    while True:
+        asked = serve(prepared, lambda: server.is_ours and server.end() is not None, say)
+        if asked is not None:
+            raise KeyboardInterrupt if asked == signal.SIGINT else SystemExit(128 + asked)
+        if server.is_ours:
+            raise ServerError(server.end() or f"Prefect's server at {server.url} does not answer any more")
+        console.step(f"waiting for Prefect's server at {server.url}")
+        while not server.answers():
+            stop_when_asked()
+            time.sleep(_PAUSE)
+
+
+def _jobs(args: Namespace) -> list[Job]:
+    """A job a feed, each with a name of its own."""
+    names = [_name(feed, args) for feed in args.feeds]
+    if twice := [name for name, count in Counter(names).items() if count > 1]:
+        raise UserError(f"two feeds would be {twice[0]} in Prefect; give each a schedule and a --name of its own")
+    shared = {"warehouse": str(args.warehouse.absolute()), "format": args.format, "wait": args.wait}
+    files = [str(Path(feed).absolute()) for feed in args.feeds]
+    return [Job(name, {"feed": file, **shared}) for name, file in zip(names, files, strict=True)]
+
+
+def _name(feed: str, args: Namespace) -> str:
+    stem = slug(Path(feed).name.partition(".")[0]) or "feed"
+    if not args.name:
+        return f"{stem}-{slug(args.warehouse.stem) or 'warehouse'}"
+    return str(args.name) if len(args.feeds) == 1 else f"{args.name}-{stem}"
+
+
+def _named(text: str) -> str:
+    if not (name := slug(text)):
+        raise ArgumentTypeError(f"{text!r} has no letter or digit of a name")
+    return name
+
+
+def _interval(text: str) -> timedelta:
+    found = re.fullmatch(r"(\d{1,6})([smhd])", text)
+    if not found or not int(found[1]):
+        raise ArgumentTypeError(f"{text!r} is no time such as 90s, 30m, 6h or 1d")
+    return timedelta(seconds=int(found[1]) * _UNITS[found[2]])
+
+
+def _port(text: str) -> int:
+    port = int(text) if text.isdecimal() else 0
+    if not 0 < port < 1 << 16:
+        raise ArgumentTypeError(f"{text!r} is no port: 1 to 65535")
+    return port

@@ -1,0 +1,82 @@
+"""The flow as deployments run it: its parameters can be edited in Prefect's user interface, its end is one line."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import Annotated
+
+from prefect import State, flow, get_run_logger
+from prefect.runtime import deployment, flow_run
+from prefect.states import Completed, Failed
+from pydantic import Field
+
+from flows import pipeline
+from flows.feeds import FORMATS
+from flows.orchestration.scheduling import WAIT
+from flows.progress import Progress, listening
+from flows.usererror import UserError
+from warehouse import RunSummary, WarehouseError
+
+_NOTES = 20  # notes that are logged; what was refused is in an artifact, and all of it in the relation rejects
+
+
+class _Log(Progress):
+    """Notes into the log of the run."""
+
+    def __init__(self) -> None:
+        self._notes = 0
+
+    def step(self, what: str) -> None:
+        """Only a wait is worth a line; the flow logs its batches itself."""
+        if what.startswith("waiting: "):
+            self.note(what)
+
+    def note(self, message: str) -> None:
+        self._notes += 1
+        if self._notes <= _NOTES:
+            get_run_logger().info(message)
+
+
+@flow(
+    name=pipeline.ingest.name,
+    flow_run_name=lambda: f"{flow_run.get_flow_name()}-{time.strftime('%Y%m%d-%H%M%S')}",
+    task_runner=pipeline.ingest.task_runner,
+)
+def ingest(
+    feed: str,
+    warehouse: str,
+    format: Annotated[  # noqa: A002
+        str | None, Field(json_schema_extra={"enum": [*FORMATS, None]})
+    ] = None,
+    batch_size: Annotated[int, Field(ge=1)] = pipeline.BATCH_SIZE,
+    wait: Annotated[float, Field(ge=0)] = WAIT,
+) -> State[RunSummary]:
+    """Load the papers of a feed and their claims into a warehouse. Running it again changes nothing.
+
+    Args:
+        feed: The file of titles and abstracts, as the machine that runs the flow sees it.
+        warehouse: The DuckDB file; it is made when there is none.
+        format: The kind of the feed; detected when empty.
+        batch_size: Papers a batch: what is lost when a run is killed.
+        wait: Seconds to wait for somebody else who writes the warehouse.
+    """
+    try:
+        with listening(_Log()):
+            summary = pipeline.ingest.fn(feed, warehouse, format, batch_size, wait)
+    except (UserError, WarehouseError) as error:
+        get_run_logger().error(str(error))
+        _say(f"failed: {error}")
+        return Failed(message=str(error))
+    told = (
+        f"{summary.papers_seen:,} papers ({summary.papers_new:,} new, {summary.papers_changed:,} changed), "
+        f"{summary.claims:,} claims ({summary.claims_new:,} new), {summary.rejected:,} refused"
+    )
+    _say(told)
+    return Completed(message=told)
+
+
+def _say(what: str) -> None:
+    """A line for whoever watches the process that serves the schedule."""
+    who = deployment.get_name() or flow_run.get_name()
+    print(f"{time.strftime('%F %T')}  {who}: {what}", file=sys.stderr, flush=True)
