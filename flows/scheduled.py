@@ -13,6 +13,8 @@ from pydantic import Field
 
 from flows import pipeline
 from flows.feeds import FORMATS
+from flows.fetching.policy import fetching_as
+from flows.orchestration.handover import handed_down
 from flows.orchestration.scheduling import WAIT
 from flows.progress import Progress, listening
 from flows.usererror import UserError
@@ -51,6 +53,7 @@ def ingest(
     ] = None,
     batch_size: Annotated[int, Field(ge=1)] = pipeline.BATCH_SIZE,
     wait: Annotated[float, Field(ge=0)] = WAIT,
+    columns: dict[str, str] | None = None,
 ) -> State[RunSummary]:
     """Load the papers of a feed and their claims into a warehouse. Running it again changes nothing.
 
@@ -60,10 +63,11 @@ def ingest(
         format: The kind of the feed; detected when empty.
         batch_size: Papers a batch: what is lost when a run is killed.
         wait: Seconds to wait for somebody else who writes the warehouse.
+        columns: What the feed calls title, abstract, id, url, doi or published, where it is not recognised.
     """
     try:
-        with listening(_Log()):
-            summary = pipeline.ingest.fn(feed, warehouse, format, batch_size, wait)
+        with listening(_Log()), fetching_as(handed_down()):
+            summary = pipeline.ingest.fn(feed, warehouse, format, batch_size, wait, columns)
     except (UserError, WarehouseError) as error:
         get_run_logger().error(str(error))
         _say(f"failed: {error}")

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+from urllib.parse import urlsplit
 
-from flows.commands.options import add_warehouse, seconds
+from flows.commands.network import add_network, policy_of
+from flows.commands.options import add_columns, add_warehouse, columns, seconds
 from flows.orchestration.scheduling import WAIT, Job, slug
 from flows.usererror import UserError
 
@@ -44,7 +46,7 @@ def add(parser: ArgumentParser) -> None:
     """Arguments of the verb."""
     from flows.feeds import FORMATS
 
-    parser.add_argument("feeds", nargs="+", metavar="FEED", help="a file of titles and abstracts")
+    parser.add_argument("feeds", nargs="+", metavar="FEED", help="a file, a directory, a quoted pattern or a URL")
     add_warehouse(parser)
     parser.add_argument("-f", "--format", choices=sorted(FORMATS), help="the kind of the feeds (default: detected)")
     parser.add_argument(
@@ -61,11 +63,14 @@ def add(parser: ArgumentParser) -> None:
         "--name", type=_named, metavar="NAME", help="of the deployment (default: feed and warehouse)"
     )
     prefect.add_argument("--port", type=_port, metavar="PORT", help="of the server (default: 4200, or any free one)")
+    add_columns(parser)
+    add_network(parser)
 
 
 def run(args: Namespace) -> int:
     """Serve until a signal comes, or our own server has gone."""
     from flows.console import Console, check_feeds, check_warehouse
+    from flows.orchestration.handover import handing_down
     from flows.orchestration.scheduling import deployments, reserved, schedule_of
     from flows.orchestration.server import standing_server
     from flows.orchestration.session import wait_for
@@ -73,12 +78,14 @@ def run(args: Namespace) -> int:
 
     if args.timezone and not args.cron:
         raise UserError("--timezone is for --cron; an interval is the same everywhere")
-    jobs = _jobs(args)
-    check_feeds([Path(feed) for feed in args.feeds], args.format)
+    jobs = jobs_of(args)
+    check_feeds(args.feeds, args.format, columns(args))
+    policy = policy_of(args)
     check_warehouse(args.warehouse, is_made=True, wait=args.wait)
     with (
         ended_by_signals(),
         Console() as console,
+        handing_down(policy),
         reserved([job.name for job in jobs]),
         standing_server(args.port) as server,
     ):
@@ -118,18 +125,28 @@ def _serve(prepared: Sequence[RunnerDeployment], server: Server, console: Consol
             time.sleep(_PAUSE)
 
 
-def _jobs(args: Namespace) -> list[Job]:
-    """A job a feed, each with a name of its own."""
+def jobs_of(args: Namespace) -> list[Job]:
+    """A job a feed, each with a name of its own; credentials are no part of it."""
+    from flows.feeds.source import STANDARD_INPUT
+    from flows.fetching.address import is_url, without_secrets
+
+    if str(STANDARD_INPUT) in args.feeds:
+        raise UserError("standard input can not be read again and again; name a file or a URL")
     names = [_name(feed, args) for feed in args.feeds]
     if twice := [name for name, count in Counter(names).items() if count > 1]:
         raise UserError(f"two feeds would be {twice[0]} in Prefect; give each a schedule and a --name of its own")
-    shared = {"warehouse": str(args.warehouse.absolute()), "format": args.format, "wait": args.wait}
-    files = [str(Path(feed).absolute()) for feed in args.feeds]
-    return [Job(name, {"feed": file, **shared}) for name, file in zip(names, files, strict=True)]
+    shared = {
+        "warehouse": str(args.warehouse.absolute()),
+        "format": args.format,
+        "wait": args.wait,
+        "columns": columns(args),
+    }
+    feeds = [without_secrets(feed) if is_url(feed) else str(Path(feed).absolute()) for feed in args.feeds]
+    return [Job(name, {"feed": feed, **shared}) for name, feed in zip(names, feeds, strict=True)]
 
 
 def _name(feed: str, args: Namespace) -> str:
-    stem = slug(Path(feed).name.partition(".")[0]) or "feed"
+    stem = slug(Path(urlsplit(feed).path).name.partition(".")[0]) or "feed"
     if not args.name:
         return f"{stem}-{slug(args.warehouse.stem) or 'warehouse'}"
     return str(args.name) if len(args.feeds) == 1 else f"{args.name}-{stem}"

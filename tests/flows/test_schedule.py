@@ -16,7 +16,12 @@ from typing import IO
 
 import pytest
 
+from flows.cli import build_parser
+from flows.commands.network import policy_of
+from flows.commands.schedule import jobs_of
+from flows.fetching.policy import Policy
 from flows.orchestration import standing
+from flows.orchestration.handover import handed_down, handing_down
 from flows.orchestration.scheduling import reserved, slug
 from flows.orchestration.server import prefect_server
 from flows.usererror import UserError
@@ -48,6 +53,7 @@ def test_a_feed_or_a_warehouse_that_can_not_be_is_one_line(tmp_path: Path, feed:
     refused(paperclaims("schedule", feed, *DAILY, "-w", nowhere), f"the directory {nowhere.parent} does not exist")
     refused(paperclaims("schedule", feed, *DAILY, "-w", tmp_path), "is a directory")
     refused(paperclaims("schedule", feed, "--interval", "6h", "--timezone", "UTC"), "--timezone is for --cron")
+    refused(paperclaims("schedule", "-", *DAILY, stdin=b"{}"), "standard input can not be read again and again")
 
 
 def test_two_feeds_of_one_name_are_told_apart_by_the_user(tmp_path: Path, feed: Path) -> None:
@@ -101,6 +107,19 @@ def test_a_deployment_has_one_process_that_serves_it(cache: Path) -> None:
             pass
     with reserved(["two"]):
         pass
+
+
+def test_credentials_go_to_the_runs_by_the_environment_and_not_to_prefect() -> None:
+    url = "https://reader:secret@feeds.example/today.jsonl?token=hidden&page=1"
+    args = build_parser().parse_args(["schedule", url, *DAILY, "--keep", "3"])
+    [job] = jobs_of(args)
+    shown = "https://feeds.example/today.jsonl?token=***&page=1"
+    assert (job.name, job.parameters["feed"]) == ("today-claims", shown)
+    assert "secret" not in str(job)
+    assert "hidden" not in str(job)
+    with handing_down(policy_of(args)):
+        assert (handed_down().whole(shown), handed_down().keep) == (url, 3)
+    assert handed_down() == Policy()
 
 
 @contextmanager
