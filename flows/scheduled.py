@@ -43,7 +43,6 @@ class _Log(Progress):
 @flow(
     name=pipeline.ingest.name,
     flow_run_name=lambda: f"{flow_run.get_flow_name()}-{time.strftime('%Y%m%d-%H%M%S')}",
-    task_runner=pipeline.ingest.task_runner,
 )
 def ingest(
     feed: str,
@@ -54,6 +53,8 @@ def ingest(
     batch_size: Annotated[int, Field(ge=1)] = pipeline.BATCH_SIZE,
     wait: Annotated[float, Field(ge=0)] = WAIT,
     columns: dict[str, str] | None = None,
+    jobs: Annotated[int | None, Field(ge=1)] = None,
+    cluster: str | None = None,
 ) -> State[RunSummary]:
     """Load the papers of a feed and their claims into a warehouse. Running it again changes nothing.
 
@@ -64,10 +65,14 @@ def ingest(
         batch_size: Papers a batch: what is lost when a run is killed.
         wait: Seconds to wait for somebody else who writes the warehouse.
         columns: What the feed calls title, abstract, id, url, doi or published, where it is not recognised.
+        jobs: Processes that extract, where there is much to extract; one for each core when empty.
+        cluster: The address of a Dask scheduler whose workers extract instead.
     """
     try:
         with listening(_Log()), fetching_as(handed_down()):
-            summary = pipeline.ingest.fn(feed, warehouse, format, batch_size, wait, columns)
+            summary = pipeline.ingest.fn(
+                feed, warehouse, format, batch_size=batch_size, wait=wait, columns=columns, jobs=jobs, cluster=cluster
+            )
     except (UserError, WarehouseError) as error:
         get_run_logger().error(str(error))
         _say(f"failed: {error}")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import urlsplit
 
 from flows.commands.network import add_network, policy_of
-from flows.commands.options import add_columns, add_warehouse, columns, seconds
+from flows.commands.options import add_columns, add_warehouse, add_workers, columns, seconds
 from flows.orchestration.scheduling import WAIT, Job, slug
 from flows.usererror import UserError
 
@@ -53,6 +53,7 @@ def add(parser: ArgumentParser) -> None:
         "--wait", type=seconds, default=WAIT, metavar="SECONDS",
         help=f"how long a run waits for somebody else who writes the warehouse (default: {WAIT:.0f})",
     )  # fmt: skip
+    add_workers(parser)
     when = parser.add_argument_group("when")
     one = when.add_mutually_exclusive_group(required=True)
     one.add_argument("--cron", metavar="EXPRESSION", help="minute, hour, day, month and weekday, as for cron")
@@ -140,6 +141,8 @@ def jobs_of(args: Namespace) -> list[Job]:
         "format": args.format,
         "wait": args.wait,
         "columns": columns(args),
+        "jobs": args.jobs,
+        "cluster": args.cluster,
     }
     feeds = [without_secrets(feed) if is_url(feed) else str(Path(feed).absolute()) for feed in args.feeds]
     return [Job(name, {"feed": feed, **shared}) for name, feed in zip(names, feeds, strict=True)]
