@@ -57,9 +57,11 @@ class Pager:
         Raises:
             RequestError: it says that there is no such list, or is another part of it.
             ExpiredError: the place in the list is no longer known.
-            TemporaryError: it is empty or no part of the list, and may be better when asked for again.
+            TemporaryError: it is not whole, empty, or no part of the list, and may be when it is asked for again.
         """
         found = scan(page)
+        if not found.is_whole:
+            raise TemporaryError("the answer is not whole: its XML breaks off or is damaged")
         if found.error:
             code, words = found.error
             if code == "badResumptionToken" and self._pages:
@@ -70,7 +72,7 @@ class Pager:
         if not self._pages:
             return found
         if found.root != self._root:
-            raise TemporaryError("the answer is no part of the list, or not whole")
+            raise TemporaryError("the answer is no part of the list")
         if found.root == ATOM and found.start != self._start + self._items:
             raise RequestError(
                 f"the server gives the papers from {found.start}, not from {self._start + self._items}"

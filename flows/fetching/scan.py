@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
 
@@ -30,8 +30,7 @@ class Scan:
     start: int | None = None
     token: str | None = None  # an empty one, or none, ends the list
     error: tuple[str, str] | None = None  # OAI-PMH's code and words
-    _text: list[str] = field(default_factory=list, repr=False)
-    _inside: str | None = field(default=None, repr=False)
+    is_whole: bool = True
 
 
 class _NotAListError(Exception):
@@ -39,27 +38,31 @@ class _NotAListError(Exception):
 
 
 def scan(path: Path) -> Scan:
-    """Read through a document, in bounded memory. One that is not XML, or not to its end, is no part of a list."""
+    """Read through a document, in bounded memory. One that is neither Atom nor OAI-PMH is no part of a list."""
     found = Scan()
+    inside, said = "", ""
     parser = expat.ParserCreate(namespace_separator=" ")
 
     def begin(name: str, attributes: dict[str, str]) -> None:
+        nonlocal inside, said
         if found.root is None:
             if name not in (ATOM, OAI):
                 raise _NotAListError
             found.root = name
         found.items += name in _ITEMS
         if name in _TOLD:
-            found._inside, found._text = name, [f"{attributes['code']} "] if "code" in attributes else []
+            inside, said = name, attributes.get("code", "") + " "
 
     def text(data: str) -> None:
-        if found._inside and sum(map(len, found._text)) < _LONGEST:
-            found._text.append(data)
+        nonlocal said
+        if inside and len(said) < _LONGEST:
+            said += data
 
     def end(name: str) -> None:
-        if name == found._inside:
-            _note(found, name, "".join(found._text).strip())
-            found._inside = None
+        nonlocal inside
+        if name == inside:
+            _note(found, name, said.strip())
+            inside = ""
 
     def refuse(*_: object) -> None:
         raise _NotAListError  # neither format has a document type, which is where entities are made that explode
@@ -71,8 +74,10 @@ def scan(path: Path) -> Scan:
             while data := file.read(_CHUNK):
                 parser.Parse(data)
             parser.Parse(b"", True)
-    except (_NotAListError, expat.ExpatError):
+    except _NotAListError:
         return Scan()
+    except expat.ExpatError:
+        found.is_whole = found.root is None  # what never was a list is whole for all we know
     return found
 
 

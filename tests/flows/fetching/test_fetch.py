@@ -6,20 +6,17 @@ import datetime as dt
 import fcntl
 import gzip
 import hashlib
-import json
 import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from flows.feeds import open_feed
-from flows.fetching.errors import FetchError
-from flows.fetching.harvest import Fetched, fetch
-from flows.fetching.policy import Policy, fetching_as, secrets_of
-from flows.progress import Progress, listening
+from flows.fetching.harvest import Fetched
+from flows.fetching.policy import secrets_of
+from tests.flows.fetching.reader import Reader
 from tests.flows.fetching.server import Reply, Server
 
 
@@ -28,52 +25,6 @@ def paper(number: int) -> bytes:
 
 
 ONE, TWO = paper(1), paper(2)
-
-
-class Listener(Progress):
-    """What was said."""
-
-    def __init__(self) -> None:
-        self.steps: list[str] = []
-        self.notes: list[str] = []
-
-    def step(self, what: str) -> None:
-        self.steps.append(what)
-
-    def note(self, message: str) -> None:
-        self.notes.append(message)
-
-
-class Reader:
-    """Fetches feeds for one warehouse, without waiting."""
-
-    def __init__(self, folder: Path) -> None:
-        self.warehouse = folder / "claims.duckdb"
-        self.folder = folder / "claims.duckdb.feeds"
-        self.slept: list[float] = []
-        self.heard = Listener()
-
-    def __call__(self, url: str, format: str | None = None, **policy: Any) -> Fetched:  # noqa: A002
-        with fetching_as(Policy(**policy)), listening(self.heard):
-            return fetch(url, self.warehouse, format, sleep=self.slept.append)
-
-    def fails(self, url: str, **policy: Any) -> str:
-        with pytest.raises(FetchError) as caught:
-            self(url, **policy)
-        return str(caught.value)
-
-    def told(self) -> list[dict[str, Any]]:
-        """What is said of each copy, the oldest first."""
-        return [json.loads(path.read_text()) for path in sorted(self.folder.glob("*/.*.json"))]
-
-    def files(self) -> list[str]:
-        """Every file that lies there, without what its folder is called."""
-        return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if path.is_file())
-
-
-@pytest.fixture
-def reader(tmp_path: Path) -> Reader:
-    return Reader(tmp_path)
 
 
 def test_a_feed_is_kept_beside_the_warehouse_byte_for_byte(server: Server, reader: Reader) -> None:
