@@ -8,6 +8,6 @@
 
 from __future__ import annotations
 
-from extractors.engine import EXTRACTOR_VERSION, extract, extract_paper
+from extractors.engine import EXTRACTOR_VERSION, extract, extract_paper, extract_papers
 
-__all__ = ["EXTRACTOR_VERSION", "extract", "extract_paper"]
+__all__ = ["EXTRACTOR_VERSION", "extract", "extract_paper", "extract_papers"]

@@ -92,6 +92,8 @@ def _bare_command(match: _Match) -> str:
     return _padded(_COMMANDS[match[0].strip()], len(match[0]))
 
 
+# Turkish: the small i without a dot, and the dot that folding parts from the capital.
+_DOTS_OF_I = {0x131: "i", 0x307: None}
 _BEFORE_NUMBER = regex.compile(r"[\s$~{]{0,4}\d")
 _AFTER_NUMBER = regex.compile(r"[\d}%)][\s${}]{0,4}$")
 
@@ -158,6 +160,18 @@ def view_of(text: str) -> str:
         if any(mark in view for mark in needed):
             view = pattern.sub(replacement, view, timeout=SCAN_SECONDS)
     return view
+
+
+def folded(view: str) -> str:
+    """A view in lower case, to look for words in before a pattern does that ignores case.
+
+    Whatever letters such a pattern takes for those of an ASCII word are those letters here: where the word is not,
+    the pattern has no match. The length may differ from the view's.
+
+    >>> folded("TWICE, Tw\u0131ce, \u017fix")
+    'twice, twice, six'
+    """
+    return view.lower() if view.isascii() else view.casefold().translate(_DOTS_OF_I)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.endings import ending
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from extractors.text import Document
@@ -64,7 +65,7 @@ _OF_THE_BASELINE = regex.compile(
     r"^[^,;.]{0,20}\bpublished\b",
     regex.IGNORECASE,
 )
-_BRACKETED_NAME = regex.compile(r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?$")
+_BRACKETED_NAME = ending(r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?$")
 _BASELINE_REACHES = regex.compile(
     r"\bbaselines?\s(?:\(\s?$|(?:only\s)?(?:reach|achiev|obtain|attain|get|scor|yield|stay|"
     r"remain|tak|need|requir|us|run|cost|consum)\w*\s(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.endings import ending
 from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
@@ -14,7 +15,7 @@ _ADJ = (
     r"absolute|mean|factors? of|in|to|(?:an\s)?average of|improvement of|speed-?ups? of|"
     r"speed-?up)\s{1,3}){0,3}[$(+~-]{0,2}\s{0,3}$"
 )
-_AT_MOST = regex.compile(
+_AT_MOST = ending(
     r"(?:\bup\s?-?to|\bat\smost|\bas\s(?:much|high|many|large|great|long|far|fast|low|little|small|few|"
     r"short)\sas|\bunder|(?<!\b(?:no|not|never)\s)\b(?:less|fewer|lower|smaller|shorter)\sthan(?:\sor\sequal\sto)?|"
     r"\bbelow|\bwithin|\b(?:no|not|never)\s(?:more|greater|larger|higher|longer)\sthan|"
@@ -22,7 +23,7 @@ _AT_MOST = regex.compile(
     r"\breaching\sup\sto|\b(?:not|never)\sexceed(?:s|ing)?|[<≤]=?)\s{0,13}" + _ADJ,
     regex.IGNORECASE,
 )
-_AT_LEAST = regex.compile(
+_AT_LEAST = ending(
     r"(?:(?<!\b(?:improvements?|speed-?ups?|gains?|reductions?|acceleration|increase|higher|boost|"
     r"performance|efficiency|fit|obtained|achieved|savings?)\s)\bover|\bmore\sthan|\bat\sleast|\babove|"
     r"\bexceed(?:s|ed|ing)?|\bbeyond|\bgreater\sthan(?:\sor\sequal\sto)?|\bhigher\sthan|\blarger\sthan|"

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import regex
 
+from extractors.ner.asking import Asking
 from extractors.ner.labels import HARDWARE
-from extractors.ner.names import Name, names_in
-from extractors.text import Document
+from extractors.text import Document, Sentence
 from schemas.records import Link, Mention
 
-# Only a sentence with both is worth asking about: a word for a device, and a name with a digit that nothing explains.
-_CUE = regex.compile(
-    r"\b(?:GPU|FPGA|NPU|CPU|TPU|DSP|SoC|MCU|ASIC|board|accelerator card|processor|microcontroller|chip|supercomputer|"
-    r"smartphone|workstation|testbed|edge device)s?\b"
-)
+# Only a sentence with all three is worth asking about: a word for a device, an unexplained name with a digit,
+# and a place where a device may be named.
+_CUES = (
+    "GPU", "FPGA", "NPU", "CPU", "TPU", "DSP", "SoC", "MCU", "ASIC", "board", "accelerator card", "processor",
+    "microcontroller", "chip", "supercomputer", "smartphone", "workstation", "testbed", "edge device",
+)  # fmt: skip
+_CUE = regex.compile(rf"\b(?:{'|'.join(_CUES)})s?\b")
 _NAMED = regex.compile(r"\b(?=[\p{L}\d-]*\d)(?=[\p{L}\d-]*\p{Lu})[\p{Lu}\d][\p{L}\d-]{1,15}\b")
 _DIGIT = regex.compile(r"\d")
 _HEAD = regex.compile(
-    r"^\s(?:(?:edge|embedded|mobile|server|desktop|graphics|neural|multicore)\s)?"
+    r"\s(?:(?:edge|embedded|mobile|server|desktop|graphics|neural|multicore)\s)?"
     r"(?:GPU|FPGA|NPU|CPU|TPU|DSP|SoC|MCU|board|processor|microcontroller|chip|supercomputer|smartphone|"
     r"workstation|platform|device|"
     r"development|evaluation|accelerator card|card)s?\b"
 )
 # "on a Zorbic ZX900", "on four X7-20": run on, whatever word follows.
 _ON_A = regex.compile(r"\bon\s(?:(?:an?|the|one|two|four|eight|\d{1,3}x?)\s)?(?:\p{Lu}\p{L}+(?:'s)?\s){0,2}$")
+_ON = regex.compile(r"\bon\s")
 _MAKER = regex.compile(r"(?P<maker>\p{Lu}[\p{L}]{2,15})(?:'s)?\s$")
 _NOT_A_MAKER = frozenset(["The", "An", "On", "With", "Using", "Our", "For", "And", "Both", "Single", "Dual", "This"])
 _CLASS = regex.compile(
@@ -41,30 +44,20 @@ def unknown_devices(
     known: Sequence[Mention],
     links: Sequence[Link],
     system: str | None,
-    find: Callable[[Sequence[str]], list[list[Name]]] = names_in,
-) -> list[Mention]:
-    """Mentions of devices that neither catalogue nor family names; the canonical name carries a stated maker.
-
-    ``find`` says which names each of some sentences holds; the shipped model by default.
-    """
+) -> Asking[list[Mention]]:
+    """Mentions of devices that neither catalogue nor family names; the canonical name carries a stated maker."""
+    if not any(cue in doc.view for cue in _CUES):
+        return []
     taken = [(span.start_char, span.end_char) for span in (*known, *links)]
-    asked = []
-    for sentence in doc.sentences if _DIGIT.search(doc.view) else ():
-        text = doc.view[sentence.start : sentence.end]
-        if (
-            _DIGIT.search(text)
-            and _CUE.search(text)
-            and any(_is_open(m, sentence.start, taken) for m in _NAMED.finditer(text))
-        ):
-            asked.append(sentence)
+    asked = [sentence for sentence in doc.sentences if _is_worth_asking(doc, sentence, taken)]
     if not asked:
         return []
     found = []
     texts = [doc.text[sentence.start : sentence.end] for sentence in asked]
-    for sentence, text, names in zip(asked, texts, find(texts), strict=True):
+    for sentence, text, names in zip(asked, texts, (yield texts), strict=True):
         for name in names:
             start, end = sentence.start + name.start, sentence.start + name.end
-            spoken_of = _HEAD.match(text[name.end :]) or (
+            spoken_of = _HEAD.match(text, name.end) or (
                 _ON_A.search(text[: name.start]) and len(name.text) > 3 and not _SCORED.search(text[: name.start])
             )
             if (
@@ -79,6 +72,17 @@ def unknown_devices(
                 continue
             found.append(Mention(doc.field, start, end, name.text, _canonical(text[: name.start], name.text), RULE))
     return found
+
+
+def _is_worth_asking(doc: Document, sentence: Sentence, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether the model could name a device in the sentence that is not in ``taken``."""
+    view = doc.view[sentence.start : sentence.end]
+    if not (_DIGIT.search(view) and _CUE.search(view)):
+        return False
+    text = doc.text[sentence.start : sentence.end]
+    if not (_HEAD.search(text) or _ON.search(text)):
+        return False
+    return any(_is_open(match, sentence.start, taken) for match in _NAMED.finditer(view))
 
 
 def _is_open(match: regex.Match[str], offset: int, taken: Sequence[tuple[int, int]]) -> bool:

@@ -8,35 +8,51 @@ from dataclasses import replace
 
 import regex
 
+from extractors.ner.asking import Asking
 from extractors.ner.labels import DATASET
-from extractors.ner.names import Name, names_in
+from extractors.ner.names import Name
 from extractors.reader import Found
 from schemas.vocabulary import Attribution, Kind, Metric
 
 _ON = regex.compile(r"\b(?:on|across)\s(?:the\s)?(?:\p{Ll}[\p{L}-]*\s){0,3}$", regex.IGNORECASE)
 _BESIDE = regex.compile(r"[\s:(+~$-]{0,5}")  # "QuizBench +6.3", "QuizBench: 81.2%"
+_BESIDE_REACH = 60  # characters from the beginning of such a name to the value
+_PROPER = regex.compile(r"[\p{Lu}\d]")  # what such a name has
+_PREPOSITION = regex.compile(r"\b(?:on|across)\s", regex.IGNORECASE)  # what any other stands behind
 _LIST = regex.compile(r"(?:\s?\([^()]{0,25}\))?(?:,\s(?:and\s)?|\sand\s|\s&\s)(?:the\s)?")
 _RESPECTIVELY = regex.compile(r"[^;.]{0,60}\brespectively\b")
 _CLAUSE = regex.compile(r";|,\s(?:while|whereas|but)\s")
 _REACH = 90  # characters between the value and the name
 
 
-def with_datasets(found: Sequence[Found]) -> list[Found]:
+def with_datasets(found: Sequence[Found]) -> Asking[list[Found]]:
     """The claims, those of quality that lack a setting with the data set that their sentence gives them."""
-    asked = {one.claim.sentence: None for one in found if _lacks(one)}
-    if not asked:
+    lacking = {one.claim.sentence: None for one in found if _lacks(one)}
+    if not lacking:
         return list(found)
-    names = dict(zip(asked, names_in(list(asked)), strict=True))
     members: dict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(found):
         members[one.claim.sentence].append(place)
+    asked = [sentence for sentence in lacking if _is_worth_asking(sentence, [found[i] for i in members[sentence]])]
+    if not asked:
+        return list(found)
     completed = list(found)
-    for sentence, known in names.items():
+    for sentence, known in zip(asked, (yield asked), strict=True):
         datasets = [name for name in known if name.label == DATASET]
         for place, setting in _settings(sentence, datasets, [found[i] for i in members[sentence]]):
             one = found[members[sentence][place]]
             completed[members[sentence][place]] = replace(one, claim=replace(one.claim, setting=setting))
     return completed
+
+
+def _is_worth_asking(sentence: str, found: Sequence[Found]) -> bool:
+    """Whether the sentence has a place where a data set that is named is taken for a claim's."""
+    if _PREPOSITION.search(sentence):
+        return True
+    places = zip(_places(sentence, found), found, strict=True)
+    return any(
+        _lacks(one) and _PROPER.search(sentence, max(0, start - _BESIDE_REACH), start) for (start, _), one in places
+    )
 
 
 def _lacks(one: Found) -> bool:
@@ -53,13 +69,18 @@ def _settings(sentence: str, datasets: Sequence[Name], found: Sequence[Found]) -
     listed = _listed(sentence, datasets)
     for i in lacking:
         start, end = places[i]
-        beside = [name for name in datasets if name.end <= start and _BESIDE.fullmatch(sentence, name.end, start)]
+        beside = [name for name in datasets if _is_beside(sentence, name, start)]
         if beside:
             yield i, beside[-1].text
         elif listed and len(lacking) % len(listed) == 0:
             yield i, listed[lacking.index(i) % len(listed)].text
         elif (name := _on(sentence, datasets, (start, end), places)) is not None:
             yield i, name.text
+
+
+def _is_beside(sentence: str, name: Name, start: int) -> bool:
+    near = start - _BESIDE_REACH <= name.start and name.end <= start
+    return near and _PROPER.search(name.text) is not None and _BESIDE.fullmatch(sentence, name.end, start) is not None
 
 
 def _places(sentence: str, found: Sequence[Found]) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import regex
 
 from extractors.numbers.nouns import DEVICES
 from extractors.numbers.units import Dimension
+from extractors.text import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,86 +30,109 @@ _QUANTITY_OF = (
     r"energy|time|runtime|latency|speed|performance)"
 )
 _HEAD = "|".join(sorted(DEVICES, key=len, reverse=True))
-# No text has a match that lacks all of the first strings, its case folded.
-_PATTERNS: tuple[tuple[tuple[str, ...], regex.Pattern[str], float, str, Dimension], ...] = (
+_Worded = tuple[regex.Pattern[str], float, str, Dimension]
+# By the words of which a text needs one to have a match.
+_PATTERNS: tuple[tuple[tuple[str, ...], tuple[_Worded, ...]], ...] = (
     (
         ("order",),
-        regex.compile(
-            r"\b(?:an?|one)[\s-](?:full\s)?order[\s-]of[\s-]magnitude\b|\bone magnitude(?=\s\p{L}+er\b)|"
-            r"\border-of-magnitude\b",
-            regex.IGNORECASE,
-        ),
-        1.0,
-        "orders of magnitude",
-        Dimension.ORDERS,
-    ),
-    *(
         (
-            ("fold",),
-            regex.compile(rf"(?<!\b(?:is|are)\s)\b{word}-?fold\b(?!\s(?:cross|CV|validation))", regex.IGNORECASE),
-            float(value),
-            "x",
-            Dimension.TIMES,
-        )
-        for word, value in {
-            "two": 2,
-            "three": 3,
-            "four": 4,
-            "five": 5,
-            "six": 6,
-            "seven": 7,
-            "eight": 8,
-            "nine": 9,
-            "ten": 10,
-            "hundred": 100,
-            "thousand": 1000,
-        }.items()
+            (
+                regex.compile(
+                    r"\b(?:an?|one)[\s-](?:full\s)?order[\s-]of[\s-]magnitude\b|\bone magnitude(?=\s\p{L}+er\b)|"
+                    r"\border-of-magnitude\b",
+                    regex.IGNORECASE,
+                ),
+                1.0,
+                "orders of magnitude",
+                Dimension.ORDERS,
+            ),
+        ),
     ),
     (
-        ("hal",),
-        regex.compile(
-            r"(?<!\b(?:both|two|the|all|second|first|of)\s)\bhalv(?:e|es|ed|ing)\b|\b(?:by|in)\s(?:about\s|roughly\s|nearly\s|almost\s|over\s|"
-            r"more than\s)?(?P<w>half)\b(?!-|\s(?:a|an|of|the|precision|integer)\b)|\b(?P<w>half)\s(?:the|"
-            r"as (?:many|much)|their|its)\b",
-            regex.IGNORECASE,
+        ("fold",),
+        tuple(
+            (
+                regex.compile(rf"(?<!\b(?:is|are)\s)\b{word}-?fold\b(?!\s(?:cross|CV|validation))", regex.IGNORECASE),
+                float(value),
+                "x",
+                Dimension.TIMES,
+            )
+            for word, value in {
+                "two": 2,
+                "three": 3,
+                "four": 4,
+                "five": 5,
+                "six": 6,
+                "seven": 7,
+                "eight": 8,
+                "nine": 9,
+                "ten": 10,
+                "hundred": 100,
+                "thousand": 1000,
+            }.items()
         ),
-        2.0,
-        "x",
-        Dimension.TIMES,
     ),
     (
-        ("doubl", "tw"),
-        regex.compile(
-            rf"\b(?:doubles|doubled|doubling)\b(?!\s(?:as|down|up|check|blind|edged|back)\b)(?=\s|[,.;)]|$)|"
-            rf"\btwice\b(?=\s{_QUANTITY_OF}\b|\s(?:faster|larger|higher))|\b(?P<w>double)\s(?:\p{{Lu}}[\p{{L}}\d-]*(?:\s\p{{Lu}}[\p{{L}}\d-]*)?'s|the|its|their|"
-            rf"that of)\b",
-            regex.IGNORECASE,
+        ("halv", "half"),
+        (
+            (
+                regex.compile(
+                    r"(?<!\b(?:both|two|the|all|second|first|of)\s)\bhalv(?:e|es|ed|ing)\b|\b(?:by|in)\s(?:about\s|roughly\s|nearly\s|almost\s|over\s|"
+                    r"more than\s)?(?P<w>half)\b(?!-|\s(?:a|an|of|the|precision|integer)\b)|\b(?P<w>half)\s(?:the|"
+                    r"as (?:many|much)|their|its)\b",
+                    regex.IGNORECASE,
+                ),
+                2.0,
+                "x",
+                Dimension.TIMES,
+            ),
         ),
-        2.0,
-        "x",
-        Dimension.TIMES,
     ),
     (
-        ("tripl", "thr"),
-        regex.compile(
-            rf"\b(?:triples|tripled|tripling|thrice)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>triple)\s(?:\p{{Lu}}[\p{{L}}\d-]*(?:\s\p{{Lu}}[\p{{L}}\d-]*)?'s|the|its|their|"
-            rf"that of)\b",
-            regex.IGNORECASE,
+        ("doubl", "twice"),
+        (
+            (
+                regex.compile(
+                    rf"\b(?:doubles|doubled|doubling)\b(?!\s(?:as|down|up|check|blind|edged|back)\b)(?=\s|[,.;)]|$)|"
+                    rf"\btwice\b(?=\s{_QUANTITY_OF}\b|\s(?:faster|larger|higher))|\b(?P<w>double)\s(?:\p{{Lu}}[\p{{L}}\d-]*(?:\s\p{{Lu}}[\p{{L}}\d-]*)?'s|the|its|their|"
+                    rf"that of)\b",
+                    regex.IGNORECASE,
+                ),
+                2.0,
+                "x",
+                Dimension.TIMES,
+            ),
         ),
-        3.0,
-        "x",
-        Dimension.TIMES,
+    ),
+    (
+        ("tripl", "thrice"),
+        (
+            (
+                regex.compile(
+                    rf"\b(?:triples|tripled|tripling|thrice)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>triple)\s(?:\p{{Lu}}[\p{{L}}\d-]*(?:\s\p{{Lu}}[\p{{L}}\d-]*)?'s|the|its|their|"
+                    rf"that of)\b",
+                    regex.IGNORECASE,
+                ),
+                3.0,
+                "x",
+                Dimension.TIMES,
+            ),
+        ),
     ),
     (
         ("quadrupl",),
-        regex.compile(
-            rf"\b(?:quadruples|quadrupled|quadrupling)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>quadruple)\s(?:\p{{Lu}}[\p{{L}}\d-]*(?:\s\p{{Lu}}[\p{{L}}\d-]*)?'s|the|its|"
-            rf"their|that of)\b",
-            regex.IGNORECASE,
+        (
+            (
+                regex.compile(
+                    rf"\b(?:quadruples|quadrupled|quadrupling)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>quadruple)\s(?:\p{{Lu}}[\p{{L}}\d-]*(?:\s\p{{Lu}}[\p{{L}}\d-]*)?'s|the|its|"
+                    rf"their|that of)\b",
+                    regex.IGNORECASE,
+                ),
+                4.0,
+                "x",
+                Dimension.TIMES,
+            ),
         ),
-        4.0,
-        "x",
-        Dimension.TIMES,
     ),
 )
 _FRACTION = regex.compile(r"(?<![\w./-])1/(?P<n>[2-9]|[1-9]\d{1,3})(?:th)?(?=\s(?:of|the)\b)")
@@ -123,6 +148,11 @@ _SINGLE_NAMED = regex.compile(
     r"(?:[RG]TX[\s-]?[A-Z]?\d{3,4}(?:\sTi|\sSuper)?|[AHVBTPL]\d{2,4}|MI\d{2,3}X?|GH200|"
     r"GB200)(?![\p{L}\d-])(?!\s(?:GPU|card|chip|node|server|machine|accelerator))"
 )
+# Looked for first, in a fifth of the time: how a single device begins, and what has to follow within reach.
+_SINGLE_AND_HEAD = re.compile(
+    rf"(?<![a-z0-9-])(?:single|one)[\s-](?:.{{0,110}}?\s)?(?:{_HEAD})(?![a-z0-9])", re.DOTALL
+)
+_SINGLE_AND_DIGIT = re.compile(r"(?<![a-z0-9-])(?:single|one)\s.{0,60}?\d", re.DOTALL)
 _COMPOUND = regex.compile(rf"\s(?P<head>{_HEAD})(?![\p{{L}}\d-])", regex.IGNORECASE)
 _NOT_SINGLE = regex.compile(r"\bone\s(?:of|or|and|can|to|for|another)\b|\bone-", regex.IGNORECASE)
 # "single-core" as an adjective says what kind of thing it is; "on a single core" says on how many.
@@ -135,22 +165,31 @@ _NOT_HARDWARE = regex.compile(
 
 def find_idioms(view: str) -> Iterator[Idiom]:
     """Every such word of a view, kind by kind."""
-    folded = view.casefold()
-    for needed, pattern, value, unit, dimension in _PATTERNS:
-        if not any(part in folded for part in needed):
-            continue
-        for match in pattern.finditer(view):
-            start, end = match.span("w") if "w" in pattern.groupindex and match["w"] else match.span()
-            if view[start].isupper() and view[max(0, start - 2) : start - 1].isalpha():
-                continue  # "Sequential Halving" is a name
-            yield Idiom(start, end, value, unit, dimension, view[start:end].lower())
-    for match in _FRACTION.finditer(view):  # "with 1/10 of the parameters"
-        yield Idiom(match.start(), match.end(), float(match["n"]), "x", Dimension.TIMES, match[0])
-    if "ngle" not in folded and "one" not in folded:
-        return
-    for match in _SINGLE_NAMED.finditer(view):
+    text = folded(view)
+    for needed, patterns in _PATTERNS:
+        if any(part in text for part in needed):
+            for pattern, value, unit, dimension in patterns:
+                yield from _worded(view, pattern, value, unit, dimension)
+    if "1/" in text:
+        for match in _FRACTION.finditer(view):  # "with 1/10 of the parameters"
+            yield Idiom(match.start(), match.end(), float(match["n"]), "x", Dimension.TIMES, match[0])
+    if "single" in text or "one" in text:
+        yield from _single_devices(view, text)
+
+
+def _worded(view: str, pattern: regex.Pattern[str], value: float, unit: str, dimension: Dimension) -> Iterator[Idiom]:
+    for match in pattern.finditer(view):
+        start, end = match.span("w") if "w" in pattern.groupindex and match["w"] else match.span()
+        if view[start].isupper() and view[max(0, start - 2) : start - 1].isalpha():
+            continue  # "Sequential Halving" is a name
+        yield Idiom(start, end, value, unit, dimension, view[start:end].lower())
+
+
+def _single_devices(view: str, text: str) -> Iterator[Idiom]:
+    """ "a single A100", "on one GPU"; ``text`` is the view folded."""
+    for match in _SINGLE_NAMED.finditer(view) if _SINGLE_AND_DIGIT.search(text) else ():
         yield Idiom(match.start(), match.end(), 1.0, "GPU", Dimension.DEVICES, "a single")
-    for match in _SINGLE.finditer(view):
+    for match in _SINGLE.finditer(view) if _SINGLE_AND_HEAD.search(text) else ():
         head = match["head"].lower()
         if _NOT_SINGLE.match(match[0]) or _ADJECTIVE.match(match[0]):
             continue

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import regex
 
+from extractors.endings import ending
 from extractors.numbers.wordgroups import word_group
 
 # Letters that may stand right before a hyphen and a number without making a name of it.
 _PREFIX = regex.compile(
     r"(?:^|[^\p{L}\d])(?:sub|near|over|under|up-to|by|approx|the|a|an|of|to|is|least|most)-$", regex.IGNORECASE
 )
-_NAME_BEFORE = regex.compile(
+_NAME_BEFORE = ending(
     r"[\p{L}\d_@#\^]$|[\p{L}_]-$|\p{L}\.$|\p{L}\+\+$|[\p{L}\d]/$|_\s?[{(]?\s?$|\^\s{0,2}[{(]?\s{0,2}$"
 )
 _UNIT_BEFORE_DASH = regex.compile(r"\d\s?(?:x|times|%|[kKMBT]|ms|[GMTKk]?B|s)?\s?-{1,3}$")
-_FRACTION_BEFORE = regex.compile(r"(?:\d\s?(?:%|x)\s?/|\d\.\d+/|\d[BMK]/)$")
+_FRACTION_BEFORE = ending(r"(?:\d\s?(?:%|x)\s?/|\d\.\d+/|\d[BMK]/)$")
 
 # What numbers something instead of counting it: "Table 2", "step 50", "Llama 3", "ICML 2024".
 _LABEL = (
@@ -27,15 +28,15 @@ _LABEL = (
     r"http|ipv|rfc|iso|ieee|nist|top|bleu|rouge|hits|recall|precision|ndcg|hit|pass|cifar|protein|covid|layer|mode|scheme|"
     r"bluetooth|wi-fi|wifi"
 )
-_LABEL_BEFORE = regex.compile(rf"(?:^|[^\p{{L}}\d])(?P<label>{_LABEL})\s?[-@#]?\s?$", regex.IGNORECASE)
+_LABEL_BEFORE = ending(rf"(?:^|[^\p{{L}}\d])(?P<label>{_LABEL})\s?[-@#]?\s?$", regex.IGNORECASE)
 _SCORE_LABEL = regex.compile(r"bleu|rouge|recall|precision|ndcg|hits?$", regex.IGNORECASE)
-_PROPER_BEFORE = regex.compile(r"(?P<name>[\p{L}\d][\p{L}\d.+*'/-]*)\s{1,3}(?:v\.?)?$")
+_PROPER_BEFORE = ending(r"(?P<name>[\p{L}\d][\p{L}\d.+*'/-]*)\s{1,3}(?:v\.?)?$")
 
-_MATHS_BEFORE = regex.compile(
+_MATHS_BEFORE = ending(
     r"(?:(?:^|[\s(,\[|])[\p{L}](?:_\s?\w{1,8})?(?:\s?\([^()]{0,12}\))?\s?(?:=|->|∈)\s?|[+*^|!]\s?|"
     r"\w\s?[+*]\s?)$"
 )
-_ASSIGNMENT = regex.compile(r"(?P<name>[\p{L}\d_%@-]+)\s?(?:=|:=)\s?$")
+_ASSIGNMENT = ending(r"(?P<name>[\p{L}\d_%@-]+)\s?(?:=|:=)\s?$")
 _QUALITY = regex.compile(
     r"acc(?:uracy)?|f1|auc|auroc|map\d*|ap\d*|bleu|psnr|ssim|fid|iou|miou|wer|cer|mae|mse|rmse|score|"
     r"recall|precision|"
@@ -98,7 +99,7 @@ _ORDINARY = word_group("ordinary")
 _PLUS_MINUS = regex.compile(r"(?:±|\+/-|\+-|\(pm)\s{0,3}$")
 _SUBSCRIPT = regex.compile(r"[_^]\s{0,2}[{(]?\s{0,2}(?:\d{1,4},\s?)?$")
 _TERM_PLUS = regex.compile(r"(?:[)\]\d]|(?:^|[^\p{L}])\p{L})\s{0,2}\+\s{1,2}$")
-_SYMBOL_PLUS = regex.compile(
+_SYMBOL_PLUS = ending(
     r"(?:\d[acdefhijlnopqruvwyz]|\b(?:alpha|beta|gamma|delta|epsilon|eps|lambda|sigma|theta|kappa|omega|pi|"
     r"rho|tau))\s{0,2}[-+]\s{0,2}$"
 )
@@ -111,18 +112,18 @@ _RATIO_UNIT = regex.compile(
     r"\s{0,4}(?:%|x(?![\p{L}\d])|times(?!\p{L})|-fold|ms\b|[GMTK]i?B\b|percent)|"
     r"\s?-\s?\d+(?:\.\d+)?\s{0,3}(?:%|x\b)"
 )
-_OPENING = regex.compile(r"(?:^|[.!?:;(]\s{1,2})$")
+_OPENING = ending(r"(?:^|[.!?:;(]\s{1,2})$")
 _COUNTED = regex.compile(r"\s\p{Ll}\p{L}+s\b|\s?(?:GPUs|CPUs|cores|nodes)\b")
-_BOUND_OF_LETTER = regex.compile(r"(?:^|[\s($])(?!a\s)\p{L}\s{0,2}[<>≥≤]=?\s{0,2}$")
+_BOUND_OF_LETTER = ending(r"(?:^|[\s($])(?!a\s)\p{L}\s{0,2}[<>≥≤]=?\s{0,2}$")
 _FORMULA_GOES_ON = regex.compile(r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d]|\s?\+\s?(?:[a-z]\b|\d)|![\s)]")
 _DOI = regex.compile(r"10\.\d{4,9}/\d")
 _FOLD_OF_VALIDATION = regex.compile(r"-fold\s(?:cross|CV|validation)")
-_CAPITALISED_BEFORE = regex.compile(r"\p{Lu}[\p{L}\d-]*\s$")
+_CAPITALISED_BEFORE = ending(r"\p{Lu}[\p{L}\d-]*\s$")
 _SUBJECT_VERB = regex.compile(r"\s(?:and|or|is|was|has|with|on|were|are)\b")
 _DIGIT = regex.compile(r"\d")
 _FUNCTION_OF = regex.compile(r"\p{L}\(\s?$")
 _OVER_LETTER = regex.compile(r"\s?/\s?\p{L}")
-_DIGITS_TIMES = regex.compile(r"\d\s{0,8}(?:x|times)\s{1,4}$")
+_DIGITS_TIMES = ending(r"\d\s{0,8}(?:x|times)\s{1,4}$")
 _MAGNITUDE_END = regex.compile(r"\s{0,2}[kKMBT]?\b[).,;]")
 _GRAPHICS_CARD = regex.compile("[RG]TX")
 

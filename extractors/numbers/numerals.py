@@ -64,10 +64,9 @@ _NUMERAL = regex.compile(
 )
 # Where the value of a numeral may begin, its sign and currency aside; found much faster than the numeral itself.
 # It is looked for behind a space put first, so that a word at the very beginning has one before it too.
-_VALUE = re.compile(
-    r"[^A-Za-z](?:(?<=[0-9\x80-\U0010ffff])|(?i:half\s|"
-    rf"an?\s(?:{'|'.join(words.MAGNITUDES)})|(?:{'|'.join(words.UNITS)})(?![A-Za-z0-9])))"
-)
+_VALUE = re.compile(rf"[^A-Za-z](?:(?<=[0-9])|{words.BEGINNING}|(?P<foreign>(?<=[\x80-\U0010ffff])))")
+# Most characters that are not ASCII begin none; digits of other scripts do, and letters that fold to ASCII.
+_FOREIGN_VALUE = regex.compile(r"[\da-z]", regex.IGNORECASE)
 _BEFORE_VALUE = 32  # characters: the sign, the currency, a decimal point, a letter that is not ASCII inside a word
 _ENDS_PREFIX = frozenset("xXsS$dD.")  # of "x", "times", "US$", "USD", and the point of ".5"
 _DIGIT_BEFORE = regex.compile(r"\d\s{1,8}$")
@@ -88,21 +87,25 @@ def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:
 
     Raises TimeoutError when a search takes longer than ``text.SCAN_SECONDS``.
     """
-    position = 0
+    position = scanned = 0
     behind_space = f" {view}"
-    while value := _VALUE.search(behind_space, position):
-        match = _NUMERAL.search(view, _earliest(view, position, value.start()), timeout=SCAN_SECONDS)
+    while value := _VALUE.search(behind_space, scanned):
+        scanned = value.end()
+        begin = max(position, value.start() - 1)
+        already_read = scanned <= position + 1  # the digit before position, seen again as what stands before a word
+        if already_read or (value["foreign"] is not None and not _FOREIGN_VALUE.match(view, begin)):
+            continue
+        match = _NUMERAL.search(view, _earliest(view, position, begin), timeout=SCAN_SECONDS)
         if match is None:
             return
         found = _read(view, match)
         yield found
-        position = max(found.end, match.start() + 1)
+        scanned = position = max(found.end, match.start() + 1)
 
 
-def _earliest(view: str, position: int, value: int) -> int:
+def _earliest(view: str, position: int, begin: int) -> int:
     """Where the numeral of a value may begin: right there, but for a sign or currency that stands before it."""
-    begin = max(position, value - 1)
-    wide = max(position, value - _BEFORE_VALUE)
+    wide = max(position, begin + 1 - _BEFORE_VALUE)
     last = view[wide:begin].rstrip().rstrip("~").rstrip()[-1:]
     return begin if last not in _ENDS_PREFIX and last.isascii() and view[begin : begin + 1].isascii() else wide
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import regex
 
 UNITS = {
@@ -52,6 +54,21 @@ _MAGNITUDE = "|".join(MAGNITUDES)
 PATTERN = (
     rf"(?:half\san?\s(?:{_MAGNITUDE})|an?\s(?:{_MAGNITUDE})"
     rf"|(?:{_UNIT})(?:(?:\s|-|\sand\s)(?:{_UNIT}|{_MAGNITUDE})){{0,7}})(?:\sand\sa\shalf)?(?:\s(?:{_MAGNITUDE}))?"
+)
+
+
+def _by_first_letter(written: Iterable[str]) -> str:
+    """The words in either case, by their first letter: one look at it refuses most words of a text."""
+    rests: dict[str, list[str]] = {}
+    for word in written:
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"[{c}{c.upper()}](?i:{'|'.join(rest)})" for c, rest in rests.items())
+
+
+# How a number in words begins, for :mod:`re`: nothing that PATTERN matches begins otherwise.
+BEGINNING = (
+    rf"(?:(?:{_by_first_letter(UNITS)})(?![A-Za-z0-9])"
+    rf"|[aA](?i:n?\s(?:{_MAGNITUDE}))|[hH](?i:alf\san?\s(?:{_MAGNITUDE})))"
 )
 _WORD = regex.compile(rf"half|an?(?=\s)|{_UNIT}|{_MAGNITUDE}", regex.IGNORECASE)
 

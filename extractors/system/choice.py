@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from extractors.system.acronyms import acronyms
 from extractors.system.candidate import Candidate
@@ -58,11 +59,9 @@ def find_system(title: str, abstract: str) -> str | None:
 
 def _text_candidates(words: Sequence[Word]) -> Iterator[Candidate]:
     """The names that an abstract may give, in reading order."""
-    presenting, naming = cue("present"), cue("name") | cue("call")
-    opening = {"(", "our", *presenting, *naming}
-    for i, word in enumerate(words):
-        if word.lower not in opening:
-            continue
+    presenting, naming, opening = _opening_words()
+    for i in [i for i, word in enumerate(words) if word.lower in opening]:
+        word = words[i]
         if word.lower in presenting:
             yield from presented(words, i)
         if word.lower in naming:
@@ -71,6 +70,13 @@ def _text_candidates(words: Sequence[Word]) -> Iterator[Candidate]:
             yield from own_method(words, i)
         if word.text == "(":
             yield from acronyms(words, i)
+
+
+@cache
+def _opening_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words of presenting, those of naming, and all that a name may stand behind."""
+    presenting, naming = cue("present"), cue("name") | cue("call")
+    return presenting, naming, presenting | naming | {"(", "our"}
 
 
 def _collect(candidates: Iterable[Candidate]) -> dict[str, _Entry]:

@@ -7,8 +7,10 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-# A word with inner hyphens, dots and mathematics ("D$^2$GS", "Mirror-SD", "S*"); or one mark.
+# A word with inner hyphens, dots and mathematics ("D$^2$GS", "Mirror-SD", "S*"); or one mark. Tried first is what
+# most words are, letters up to a space, a comma or a bracket: a fraction of the time, and the same end.
 _WORD = re.compile(
+    r"[A-Za-z]{1,60}(?=[\s,;()])|"
     r"(?:\$[^$\s]{1,24}\$|[^\W_])(?:\$[^$\s]{1,24}\$|[\w+*^†★²³{}\\]|[-./&@:'](?=[^\W_]|\$)){0,60}[*+]?|[^\w\s]"
 )
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]{1,60}\.(?:com|io|org)/\S+")
@@ -50,6 +52,7 @@ def common_names() -> frozenset[str]:
     return frozenset(text.split())
 
 
+@lru_cache(maxsize=1 << 14)
 def is_common(word: str) -> bool:
     """Whether the word is a name that many papers use; a plural counts as its singular, a version as its model."""
     lower = word.lower()
@@ -58,6 +61,7 @@ def is_common(word: str) -> bool:
     return lower in known or lower.rstrip("s") in known or (len(bare) > 2 and bare in known)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_distinctive(word: str) -> bool:
     """Whether the letters alone make the word a name: "ParaStep", "FANNS", "Mirror-SD", "S*", "phi-Flow"."""
     if _DESCRIBING.fullmatch(word) or not any(c.isalpha() for c in word):
@@ -77,6 +81,7 @@ def _shaped(part: str) -> bool:
     return upper >= 2 or (upper == 1 and (part[0].islower() or any(c.isdigit() for c in part)))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_capitalised(word: str) -> bool:
     """Whether the word begins with a capital: perhaps a name, perhaps the first word of a sentence."""
     return word[:1].isupper() and any(c.islower() for c in word) and not _DESCRIBING.fullmatch(word)

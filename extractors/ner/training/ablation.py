@@ -26,6 +26,7 @@ from extractors.devices import find_mentions
 from extractors.devices.catalogue import devices
 from extractors.devices.unlisted import unlisted_devices
 from extractors.links import find_links
+from extractors.ner.asking import answered
 from extractors.ner.devices import unknown_devices
 from extractors.ner.labels import HARDWARE
 from extractors.ner.names import Name, find_names, load
@@ -68,10 +69,10 @@ def compare(texts: Iterable[tuple[str, str]], share: float, model: _Finder) -> t
         count += len(hidden)
         doc, links, system = Document(abstract), find_links(abstract, Field.ABSTRACT), find_system(title, abstract)
         rules = [m for m in unlisted_devices(abstract, Field.ABSTRACT) if not _met(m, known)]
-        by_model = unknown_devices(doc, known, links, system, find=model)
+        by_model = answered(unknown_devices(doc, known, links, system), model)
         found = {
             "rules": rules,
-            "evidence": unknown_devices(doc, known, links, system, find=every_run),
+            "evidence": answered(unknown_devices(doc, known, links, system), every_run),
             "model": by_model,
             "together": [*rules, *(m for m in by_model if not _met(m, rules))],
         }

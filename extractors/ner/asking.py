@@ -1,0 +1,51 @@
+"""How a rule asks the model: it yields sentences and is sent back the names of each.
+
+Who drives the rule decides when the model is run: for one text at once, for many together, which takes a fraction of
+the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable, Sequence
+from typing import TypeVar
+
+from extractors.ner.names import Name, names_in
+
+Result = TypeVar("Result")
+Asking = Generator[Sequence[str], list[list[Name]], Result]
+"""Yields sentences, is sent the names of each, and returns what it makes of them."""
+Model = Callable[[Sequence[str]], list[list[Name]]]
+
+
+def answered(asking: Asking[Result], model: Model = names_in) -> Result:
+    """The result of one that asks, each question answered by itself."""
+    try:
+        sentences = next(asking)
+        while True:
+            sentences = asking.send(model(sentences))
+    except StopIteration as done:
+        result: Result = done.value
+        return result
+
+
+def answered_together(askings: Iterable[Asking[Result]], model: Model = names_in) -> list[Result | Exception]:
+    """The result of each of many, or the exception that ended it; the model is run once for all that wait for it."""
+    results: dict[int, Result | Exception] = {}
+    waiting: list[tuple[int, Asking[Result], Sequence[str]]] = []
+
+    def go_on(place: int, asking: Asking[Result], names: list[list[Name]] | None) -> None:
+        try:
+            waiting.append((place, asking, next(asking) if names is None else asking.send(names)))
+        except StopIteration as done:
+            results[place] = done.value
+        except Exception as error:
+            results[place] = error
+
+    for place, asking in enumerate(askings):
+        go_on(place, asking, None)
+    while waiting:
+        asked, waiting[:] = tuple(waiting), ()
+        names = iter(model([sentence for _, _, sentences in asked for sentence in sentences]))
+        for place, asking, sentences in asked:
+            go_on(place, asking, [next(names) for _ in sentences])
+    return [results[place] for place in range(len(results))]
