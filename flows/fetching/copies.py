@@ -16,7 +16,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -93,21 +93,25 @@ class Copies:
         self.folder = warehouse.with_name(f"{warehouse.name}.feeds") / _name(url)
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Keep other processes from fetching the same feed meanwhile; waits for one that does."""
-        held = self._lock()
+    def locked(self, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+        """Keep other processes from fetching the same feed meanwhile; one that does is waited for, which is told."""
+        held = self._lock(waiting)
         try:
             yield
         finally:
             self._clear()
             os.close(held)
 
-    def _lock(self) -> int:
+    def _lock(self, waiting: Callable[[], None]) -> int:
         while True:
             self.folder.mkdir(parents=True, exist_ok=True)
             held = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY)
             try:
-                fcntl.flock(held, fcntl.LOCK_EX)
+                try:
+                    fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    waiting()
+                    fcntl.flock(held, fcntl.LOCK_EX)
                 if _is_at(self.folder, held):
                     return held
             except BaseException:

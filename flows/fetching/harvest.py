@@ -61,7 +61,10 @@ def fetch(
     check_url(url)
     copies = Copies(warehouse, url)
     try:
-        with copies.locked(), Client(chosen, pace or Pace()) as client:
+        with (
+            copies.locked(lambda: progress().step(f"waiting: another process fetches {name}")),
+            Client(chosen, pace or Pace()) as client,
+        ):
             return _Harvest(
                 name, url, lambda path: open_feed(path, format, columns), chosen, copies, client, sleep
             ).run()

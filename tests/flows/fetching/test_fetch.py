@@ -245,6 +245,7 @@ def test_two_fetches_of_one_feed_wait_for_each_other(server: Server, reader: Rea
     other.start()
     other.join(0.3)
     assert (len(server.seen), found) == (1, [])
+    assert reader.heard.steps[-1] == f"waiting: another process fetches {url}"
     os.close(held)
     other.join(10)
     assert (len(server.seen), len(found)) == (2, 1)
