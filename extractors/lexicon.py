@@ -51,7 +51,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.LATENCY,
-        r"latenc(?:y|ies)|rtf\b|real[-\s]time factors?|ttft|tpot|tbt|itl|time[-\s]to[-\s]first[-\s]token|"
+        r"latenc(?:y|ies)|rtf\b|real[-\s]time factors?|ttft|tpot|tbt|itl|time[-\s]to[-\s]first[-\s]\p{L}+|"
         r"time[-\s]per[-\s](?:output[-\s])?token|response times?|inter-token|(?:round-trip|access|wait(?:ing)?|"
         r"queu(?:e|e?ing)|reaction) times?|rtt|delays?|tail[-\s]latency|lag\b|jitter|timing(?: parameters?)?",
     ),
@@ -151,7 +151,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"hamming distances?|hausdorff|\beer\b|\bnll\b|"
         r"bits[- ]per[- ]dim\w*|(?:false|miss|failure|hallucination|rejection|drop|forgetting|collision|"
         r"attack success) (?:positives?|negatives?|alarms?|rates?)|(?:hallucination|failure|collision)s?\b|"
-        r"degradations?|regret|deviations?|distortion|bias\b|misclassification|violations?",
+        r"degradations?|regret|deviations?|distortion|bias\b|misclassifications?|violations?",
     ),
     (
         Metric.CAPACITY,
@@ -190,7 +190,7 @@ NOT_A_METRIC = regex.compile(
     r"oriented|centric|"
     r"localization|detection|correction|attribution|identification|based|efficient|driven|guided|"
     r"preserving|compatible|wise|management|model(?:s|ing)?\b(?! size)|"
-    r"wall\b|agnostic|free\b|profile|optimized|saving(?!s))"
+    r"wall\b|agnostic|free\b|profile|optimized|saving(?!s)|varian(?:ce|ces)\b|variabilit(?:y|ies))"
     r"(?![\p{L}])",
     regex.IGNORECASE,
 )

@@ -144,6 +144,7 @@ _ABBREVIATION = regex.compile(
 )
 SCAN_SECONDS = 20.0  # for one pattern to go through one text
 _LONGEST_SENTENCE = 1500  # characters; what goes on for longer is read in pieces, so that the work stays linear
+_TIE = regex.compile(r"(?<=\p{L})~(?=\d)")  # "Name~2B", "by~10%": the space that does not break
 _STOP = regex.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[\p{Lu}\d$~<>+])")
 
 
@@ -155,7 +156,7 @@ def view_of(text: str) -> str:
     >>> view_of(r"a $2.4\\times$ speedup")
     'a  2.4     x  speedup'
     """
-    view = text.translate(_CHARACTERS)
+    view = (_TIE.sub(" ", text) if "~" in text else text).translate(_CHARACTERS)
     for needed, pattern, replacement in _STEPS:
         if any(mark in view for mark in needed):
             view = pattern.sub(replacement, view, timeout=SCAN_SECONDS)

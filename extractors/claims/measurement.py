@@ -89,7 +89,7 @@ _OF_PERCENT = frozenset(
 )
 _SOLVES = regex.compile(
     r"\b(?:solv|succe|pass|correct|resolv|complet|detect|win|identif|classif|recogni|retriev|answer|match|"
-    r"agree|prefer)\w*\b[^,;]{0,30}$",
+    r"agree|prefer|recall|recover)\w*\b[^,;]{0,30}$",
     regex.IGNORECASE,
 )
 _SOLVED = regex.compile(
@@ -107,6 +107,12 @@ _SPARSITY = regex.compile(
     r"(?P<none>masking|dropout|quantil\w+|percentile))\b",
     regex.IGNORECASE,
 )
+_SPARSITY_OF = regex.compile(
+    r"\bdensity\s\(\s?~?\s?$|\b(?:sparsity|density|pruning\s(?:ratio|rate)|(?:dropout|masking|retention|keep)\s(?:ratio|rate))(?:\slevels?)?\s(?:of|at|to|is)\s"
+    r"(?:about\s|up to\s|over\s|~)?$",
+    regex.IGNORECASE,
+)
+_MARGIN = regex.compile(r"\s(?:[\p{L}-]+\s)?(?:margin|headroom|slack|duty cycle|market share)\b")
 _SCORE_NOUN = regex.compile(
     r"^\s{0,2}(?:\p{L}[\p{L}@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|bleu|rouge|f1|auc|"
     r"auroc|[mcg]?iou|dice|psnr|ssim|[rg]?fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|"
@@ -118,9 +124,9 @@ _SCORE_BEFORE = regex.compile(
     r"f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|[mcg]?iou|dice(?: score| coefficient)?|psnrs?|ssims?|r?g?fid|"
     r"fvd|kid|lpips|auprc|clip(?:-?score)?|"
     r"wer|cer|mae|rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr|"
-    r"rtf|real[- ]time factors?(?: \(rtf\))?|elo(?: rating)?|cider|meteor|mcc|scores?|kappa|"
+    r"rtfx?|(?:inverse )?real[- ]time factors?(?: \(rtfx?\))?|elo(?: rating)?|cider|meteor|mcc|scores?|kappa|"
     r"correlation(?: coefficient)?|errors?|loss|pass@\S+|"
-    r"success rates?|spearman\S*|pearson\S*|r\s?\^?\s?2|rating|index)"
+    r"success rates?|spearman\S*|pearson\S*|r\s?\^?\s?2|rating|index)(?:\s\([^()\d]{2,40}\)(?=\sof\s))?"
     r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?(?:\s(?:of|is|was|to|at|from|reaching|reaches|exceeding|"
     r"above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|"
     r"\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$",
@@ -132,6 +138,7 @@ _BATCH = regex.compile(
 )
 _DRAFTS = regex.compile(r"\b(?:draft|specul)", regex.IGNORECASE)
 _REAL_TIME = regex.compile(r"rtf|real[- ]time factor", regex.IGNORECASE)
+_INVERSE = regex.compile(r"\brtfx\b|\binverse\b", regex.IGNORECASE)
 _ERRORS = regex.compile(r"error|loss|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips", regex.IGNORECASE)
 _LIST_OF_SCORES = regex.compile(
     r"[)\s]{0,3}(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|"
@@ -167,11 +174,12 @@ _COUNT_OF = regex.compile(
     r"parameters)\p{Ll}{3,}s)|"
     r"(?P<noun>steps|iterations|evaluations|rounds|tokens|calls))\s(?:[^,;]{1,40}?\s)?from\s$"
 )
+_LIFETIME = regex.compile(r"\blife(?:time|span)?s?\sof\s(?:(?:about|over|up to|more than|nearly)\s|~)?$")
 _MEASURED_TIME = regex.compile(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)")
 _NOT_A_SHARE = regex.compile(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)")
 _OF_PARAMETERS = regex.compile(
-    r"\s{0,2}(?:of\s(?:the\s|its\s)?)?(?:trainable|tunable|additional|extra|total|model|new|more|"
-    r"original)?\s?(?:parameters|params)\b"
+    r"\s{0,2}(?:of\s(?:the\s|its\s)?)?(?:(?:trainable|tunable|additional|extra|total|model|new|more|"
+    r"original|active|activated|expert|dense)\s){0,2}\s?(?:parameters|params)\b"
 )
 _TAKES = regex.compile(
     r"\b(?:total|training compute|budget|required?|requires|costs?|only|with|complexity|using|at)\b"
@@ -185,6 +193,9 @@ _OVER = regex.compile(r"\s(?:across|over|on)\s")
 _DECIMAL = regex.compile(r"\d\.\d")
 _CLAUSE_END = regex.compile(r"[,;:()]|\.\s|\b(?:while|and|with|than|over|compared)\b")
 _WHOLE = regex.compile(r"\bcompute|total|budget")
+# "7.6 FID and 0.7 GenEval": each score has its name behind it
+_NAMES_AFTER = regex.compile(r"\s\p{Lu}[\p{L}\d@-]{1,20}(?:\sscore)?(?:\s?/|,|\sand|,\sand)\s")
+_NAME_NEXT = regex.compile(r"\s\p{Lu}[\p{L}\d@-]{1,20}\b")
 _SCORE_END = regex.compile(r"\s?[)$]?\s?(?:,|on\b|in\b|for\b|and\b|\)|\.|vs|at\b)")
 
 
@@ -245,6 +256,10 @@ def _percent_by_words(s: Situation) -> Outcome:
         return NoClaim("a way of saying entirely")
     if _EFFICIENCY.match(s.right) and _SCALES.search(s.left[-60:]):
         return Draft(Kind.MEASUREMENT, Metric.SCALING_EFFICIENCY, "%", "percentage of a metric")
+    if _SPARSITY_OF.search(s.list_left[-50:]):
+        return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "sparsity")
+    if _MARGIN.match(s.list_right):
+        return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "share")
     if kept := _SPARSITY.match(s.list_right):
         return None if kept["none"] else Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "sparsity")
     share = _share_of(s)
@@ -301,6 +316,8 @@ def _time(s: Situation) -> Outcome:
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, unit, "amount of recorded data")
     if _SPAN_OF_TIME.match(s.right):
         return NoClaim("a span of time, not a result")
+    if _LIFETIME.search(s.near_left):
+        return Draft(Kind.MEASUREMENT, Metric.OTHER, unit, "how long it lasts")
     if unit in ("year", "month") and (s.quantity.in_words or _AGE.search(s.near_left) or _PAST.search(s.near_left)):
         return NoClaim("a span of time, not a result")
     if unit in ("day", "week") and _PAST.search(s.near_left):
@@ -386,10 +403,14 @@ def _score(s: Situation, before: Before | None) -> Outcome:
         return Draft(Kind.SCALE, Metric.BATCH_SIZE, "", "batch size")
     named_after = _SCORE_NOUN.match(s.list_right)
     named_before = _SCORE_BEFORE.search(s.list_left)
+    if _NAMES_AFTER.fullmatch(s.near_left) and (name_next := _NAME_NEXT.match(s.right)) is not None:
+        wrong_next = _ERRORS.search(name_next[0])
+        return Draft(Kind.MEASUREMENT, Metric.ERROR if wrong_next else Metric.ACCURACY, "", "score and its name")
     if named_after or named_before:
         name = named_before["name"] if named_before else (named_after[0] if named_after else "")
         if _REAL_TIME.match(name):
-            return Draft(Kind.MEASUREMENT, Metric.LATENCY, "", "real-time factor")
+            inverse = _INVERSE.search(s.list_left[-60:])
+            return Draft(Kind.MEASUREMENT, Metric.SPEED if inverse else Metric.LATENCY, "", "real-time factor")
         wrong = _ERRORS.search(name) or (named_before and _ERRORS.search(s.list_left[-24:]))
         return Draft(Kind.MEASUREMENT, Metric.ERROR if wrong else Metric.ACCURACY, "", "score")
     if (decimal := _decimal_score(s)) is not None:

@@ -53,6 +53,10 @@ _AVERAGED_OVER = regex.compile(
     r"exceed\w*|encompass\w*|featur\w*|amount\w*|hous\w*|host\w*|scales?|up)|\()\s?)\sover\s(?=(?:the\s|a\s)?$)",
     regex.IGNORECASE,
 )
+_SMALLER_THAN = regex.compile(
+    r"\s(?:(?!with\b|and\b|but\b)[\p{L}-]{1,20}\s){0,3}?(?:less|fewer|lower|smaller|shorter|larger|higher|greater|longer|more)\s"
+    r"(?:(?!with\b|and\b|but\b)[\p{L}-]{1,20}\s){0,3}?than\s(?:an?|the|our|its|their|that of)\s(?:(?:the|an?)\s)?"
+)
 _BEATS = regex.compile(r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=(?:the|a|an|its|our)\s$)", regex.IGNORECASE)
 _NOUNS = regex.compile(
     r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|drops?|boosts?|"
@@ -82,6 +86,8 @@ def find_qualifier(s: Situation) -> Qualifier:
             left = _WITHIN_ONE.sub("", left)  # "under four patterns" holds for each of them
         if s.quantity.dimension is not Dimension.DEVICES:
             left = _AVERAGED_OVER.sub("", left)
+    if s.previous is not None and s.previous.dimension in _RATIOS and _SMALLER_THAN.fullmatch(s.near_left):
+        return _after(s) or Qualifier.EXACT  # "40x smaller than the 600M model": the factor compares, nothing is bound
     if s.quantity.dimension is Dimension.PARAMETERS:
         left = _BEATS.sub("", left)  # "surpasses the 15B model" bounds nothing
     if s.quantity.dimension is Dimension.TIME and _FIRST_OVER.fullmatch(s.left):

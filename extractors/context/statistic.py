@@ -106,6 +106,8 @@ _UP_TO = regex.compile(r"\bup to\s[~$]?$")
 _AND_BY_MEAN = regex.compile(  # "by an average of 3% over the first, and by 7% over the second"
     r"\bby\s(?:an?\s)?(?:average|mean)(?:\sof)?\s[^;:]{2,90}?\sand\sby\s$", regex.IGNORECASE
 )
+_AVERAGES = regex.compile(r"\baverag(?:es|ing)\s(?:(?:over|about|around|nearly|more than|up to)\s|~){0,2}$")
+_WHEN_AVERAGED = regex.compile(r"(?:,?\srespectively)?,?\s(?:when\s)?averaged\s(?:across|over)\b")
 _COUNT_ON_AVERAGE = regex.compile(r",?\s(?:on|in) average\b")
 _COUNT_AFTER = regex.compile(
     r"\b(average|mean|median|averaging)(?:\sof)?\s(?:about\s|around\s|approximately\s|over\s|only\s|just\s|~)?$",
@@ -131,6 +133,8 @@ def find_statistic(s: Situation) -> Statistic | None:
         return named
     if _UP_TO.search(s.near_left) and s.index:
         return None  # "on average 1.7x (up to 3.2x)"
+    if _AVERAGES.search(s.near_left) or _WHEN_AVERAGED.match(s.list_right):
+        return Statistic.MEAN
     if _OPENING_MEAN.search(s.left) or _AND_BY_MEAN.search(s.left) or any(m.search(s.left) for m in _MEAN_OF_SEVERAL):
         return Statistic.MEAN
     if opened := _OPENING_PERCENTILE.match(s.left):

@@ -148,6 +148,8 @@ _DEVICE_SORT = regex.compile(
 )
 _PARAMETER_SORT = regex.compile(rf"(?<=r)\s(?P<noun>{PARAMETER_SORTS})\b")
 _OBJECT = regex.compile(r"\s(?:itself|themselves|the|an?|its|their|our)\s")
+_ENDS = frozenset("),.;")
+_SINGLE_STEPS = frozenset({"step", "epoch", "iteration"})
 _DEVICE_VERSION = regex.compile(r"\sv\d\w{0,2}(?=\s\p{L})")
 _MODEL_NUMBER = regex.compile(r"\s[A-Z]?\d{3,4}(?:\s?Ti)?")
 # Series whose models are told apart by a number: "128 EPYC 9654 CPUs".
@@ -223,11 +225,15 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
             if counted := _PARAMETER_SORT.match(view, end):
                 return NounMatch(counted["noun"], Dimension.COUNT, counted.end(), view[start : counted.end()].strip())
             return NounMatch("parameters", Dimension.PARAMETERS, end, view[start:end].strip())
+        if value == 1 and not in_words and low in _SINGLE_STEPS and len(words) == 1:
+            return NounMatch(f"{low}s", Dimension.COUNT, end, view[start:end].strip())  # "in only 1 step"
         if head.startswith("token") and tail is None:
             return NounMatch("tokens", Dimension.COUNT, end, view[start:end].strip())
         if _describes_next(view, word, end):
             position = end
             continue
+        if low == "runs" and view[end : end + 1] in _ENDS:
+            return NounMatch("runs", Dimension.COUNT, end, view[start:end].strip())  # elsewhere mostly a verb
         if _is_plural(low) and _OBJECT.match(view, end):
             return best  # "1.5 pro distinguishes itself": a verb
         if _is_plural(low):

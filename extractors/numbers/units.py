@@ -86,7 +86,7 @@ _PER_TIME = {
 }
 # Things that are counted per unit of time, and how their rate is written.
 _RATE_NOUN = (
-    r"tokens?|toks?|samples?|images?|imgs?|frames?|queries|requests?|reqs?|messages?|packets?|"
+    r"tokens?|toks?|samples?|images?|imgs?|frames?|queries|requests?|reqs?|messages?|msgs?|packets?|"
     r"transactions?|tuples?|records?|rows?|"
     r"documents?|items?|edges?|updates?|steps?|iterations?|its?|inferences?|predictions?|operations?|ops|"
     r"pages?|videos?|"
@@ -100,6 +100,8 @@ _NOUN_ALIAS = {
     "imgs": "images",
     "req": "requests",
     "reqs": "requests",
+    "msg": "messages",
+    "msgs": "messages",
     "it": "iterations",
     "its": "iterations",
     "ops": "operations",
@@ -214,13 +216,14 @@ _TF = _rx(r"(?P<p>[GTPE])(?:F|Flops)(?:/s)?(?![\p{L}\d])")
 _TIME_UNIT = tuple((_rx(rf"(?:{p})(?![\p{{L}}\d])"), unit) for p, unit in _TIME.items())
 _TIME_RATE = _rx(rf"{_PER}(?P<what>[\p{{Ll}}][\p{{L}}]{{2,14}}(?:\s(?:step|pass|token))?)\b")
 _RATE = _rx(
-    rf"(?:(?:[\p{{L}}-]{{2,20}})\s){{0,4}}?(?P<noun>{_RATE_NOUN})(?:\s?/\s?|"
-    rf"[-\s]per[-\s](?:wall[-\s]?clock\s)?|\sa\s|\severy\s)(?P<per>s\b|secs?\b|seconds?\b|mins?\b|minutes?\b|"
-    rf"h\b|hrs?\b|hours?\b|days?\b)"
+    rf"(?:(?:[\p{{L}}-]{{2,20}})\s){{0,4}}?(?P<noun>(?i:{_RATE_NOUN}))(?:\s?/\s?|"
+    rf"[-\s][Pp]er[-\s](?:wall[-\s]?clock\s)?|\sa\s|\severy\s)(?P<per>s\b|(?i:secs?\b|seconds?\b|mins?\b|minutes?\b|"
+    rf"hrs?\b|hours?\b|days?\b)|h\b)"
 )
 _RATE_TIMES = _rx(r"(?P<noun>\p{Ll}{3,14})\s?/\s?(?P<per>s|sec|second|min|minute|h|hour|day)\b")
 _TIMES_UNIT = _rx(
-    r"(?:\s{0,8}(?:x(?![\p{L}\d\^]|-\p{Ll})|X(?![\p{L}\d]))|\s{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L}))"
+    r"(?:\s{0,8}(?:x(?![\p{L}\d\^]|-\p{Ll})|X(?![\p{L}\d]))|\s{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L})|"
+    r"\*(?<=\.\d{1,2}\*)(?=\s?(?:\p{Ll}{4,20}|[CGN]PU)\s))"  # "1.6* throughput"
 )
 _PERCENT_UNIT = _rx(r"\s{0,3}%")
 _PER_STEP = (
@@ -271,10 +274,9 @@ def parse_unit(view: str, start: int) -> UnitMatch | None:
 
 def _measured(view: str, at: int) -> UnitMatch | None:
     if match := _RATE.match(view, at):
-        noun = _NOUN_ALIAS.get(match["noun"], _plural(match["noun"]))
-        return UnitMatch(f"{noun}/{_per(match['per'])}", Dimension.RATE, match.end())
+        return UnitMatch(f"{_things(match['noun'])}/{_per(match['per'])}", Dimension.RATE, match.end())
     if match := _RATE_TIMES.match(view, at):
-        return UnitMatch(f"{_plural(match['noun'])}/{_per(match['per'])}", Dimension.RATE, match.end())
+        return UnitMatch(f"{_things(match['noun'])}/{_per(match['per'])}", Dimension.RATE, match.end())
     simple, prefixed = _beginning_with(view[at])
     for pattern, unit, dimension in simple:
         if match := pattern.match(view, at):
@@ -321,7 +323,12 @@ def _joined(prefix: str, base: str, written: str) -> str:
 
 @cache
 def _per(text: str) -> str:
-    return next(unit for pattern, unit in _PER_TIME.items() if regex.fullmatch(pattern, text))
+    return next(unit for pattern, unit in _PER_TIME.items() if regex.fullmatch(pattern, text.lower()))
+
+
+def _things(noun: str) -> str:
+    """What is counted per unit of time, in the plural."""
+    return _NOUN_ALIAS.get(noun.lower(), _plural(noun.lower()))
 
 
 def _plural(noun: str) -> str:

@@ -39,7 +39,9 @@ _NOUN_BEFORE_OF = regex.compile(
     r"on|for|over|across|compared (?:to|with)|relative to|against)\s[^;:]{1,80}?)?)(?:,)?\s{1,2}$",
     regex.IGNORECASE,
 )
+_COMPARATIVE = regex.compile(r"lower|higher|smaller|larger|greater", regex.IGNORECASE)
 _ACHIEVES = regex.compile(r"\b(?:achiev|reach|obtain|attain)\p{L}*\b")
+_SURPASSES = regex.compile(r"\b(?:surpass|outperform|exceed|beat)\p{L}*\b")
 # "(mean speed-up 71%)", "(reduction 12%)"
 _ASIDE = regex.compile(
     r"\((?:[\p{L}-]+\s){0,3}?(?P<noun>speed-?ups?|accelerations?|reductions?|improvements?|gains?|savings?|overheads?)[:,]?\s[~+$-]{0,2}$",
@@ -48,7 +50,7 @@ _ASIDE = regex.compile(
 _COLON = regex.compile(r":\s(?:\(?[ai]\)\s)?(?:up to\s|about\s|a\s)?[~$]?$")
 _STILL_CHANGE = regex.compile(
     r"\b(?P<noun>gains?|lead|margin|improvements?|increases?|speed-?ups?|reductions?|"
-    r"savings?)\b[^,;.]{0,30}?\b(?:increas|climb|grow|grew|ris|rose|reach|rang|vary|var|extend|drop|fall|"
+    r"savings?)\b(?!\s(?:rate|ratio|share|fraction)\b)[^,;.]{0,30}?\b(?:increas|climb|grow|grew|ris|rose|reach|rang|vary|var|extend|drop|fall|"
     r"shrink|are|is|was|were|remain)\w*\s(?:(?:from|to|up to|between|at|as high as|over|above|about|"
     r"around)\s){1,2}[~$+(]{0,2}\s?$",
     regex.IGNORECASE,
@@ -87,6 +89,8 @@ def change_of(s: Situation) -> Change | None:
     _, direction, default = CHANGES[int((cue2.lastgroup or "c0")[1:])]
     if _ACHIEVES.search(noun["rest"] or ""):
         return None  # "an improvement in X and achieves up to 100%": a value of its own
+    if of is None and _SURPASSES.search(noun["rest"] or ""):
+        return None  # "a speedup over X, surpassing Y (27%)": a value of Y
     before = CLAUSE_BREAK.split(head[-150:][: noun.start()])[-1]
     compound = _COMPOUND.search(before)
     named = head_metric(noun["rest"]) if noun["rest"] else None
@@ -135,7 +139,7 @@ def _parenthetical(s: Situation, head: str, cue: regex.Match[str]) -> Change | N
     named = after or before if cue[0].lower().endswith(("ing", "es", "ed")) else before or after
     if named is None and cue[0].lower().startswith("drop"):
         return Change(Metric.OTHER, direction, Form.BY, "change in brackets")
-    if default is Metric.COMPRESSION:
-        return None
+    if default is Metric.COMPRESSION or (named is None and default is None and _COMPARATIVE.fullmatch(cue[0])):
+        return None  # "at a lower density (25%)": the value itself
     metric = default if default not in (None, Metric.OVERHEAD) else usable(named, s) or default or default_metric(s)
     return settle(metric or default_metric(s), direction, cue[0], "change in brackets")

@@ -20,8 +20,9 @@ from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.factor import Form
-from schemas.vocabulary import Direction, Metric
+from schemas.vocabulary import Direction, Metric, Polarity
 
+_OF_A_NAME = regex.compile(r"\p{Lu}[\p{L}\d@.+-]{2,40}\s\([\s~]{0,2}$")  # "on MiniF2F (33%) more often"
 _VERB_AFTER = regex.compile(
     r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts", regex.IGNORECASE
 )
@@ -73,7 +74,7 @@ _UP_OR_DOWN = regex.compile(r"reduc|decreas|increas")
 def quantity_and_change(s: Situation) -> Change | None:
     """ "2x faster", "30% higher throughput", "1.7x reduction in latency", "29% latency gains"."""
     rest = s.list_right
-    if rest.startswith(")") and s.list_left.rstrip(" ~").endswith("("):
+    if rest.startswith(")") and s.list_left.rstrip(" ~").endswith("(") and not _OF_A_NAME.search(s.list_left):
         rest = rest[1:]  # "significant (2-3x) gains in throughput"
     window = clip(rest)
     price = _PRICE.match(window)
@@ -166,6 +167,8 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         named = usable(head_metric(clip(tail["np"] + ".")), s)
         if named is not None or _UP_OR_DOWN.match(word):
             return named or counted(" " + tail["np"]) or Metric.OTHER
+        if s.quantity.dimension is Dimension.TIMES and s.nothing_about_speed:
+            return Metric.OTHER  # "a 1.6-fold improvement in binding"
     if _LOSS.match(word) and s.quantity.dimension in (
         Dimension.PERCENT,
         Dimension.POINTS,
@@ -240,4 +243,6 @@ def _elliptic(s: Situation, window: str) -> Change | None:
         if len(s.list_right.split()) > 4 or default is None:
             return None
         metric = default
+    if default is Metric.SPEED and metric.polarity is Polarity.LOWER:
+        metric = default  # "a 40% training time and 55% compute speedup"
     return settle(metric, direction, cue[0], "shared change")

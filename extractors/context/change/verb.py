@@ -37,6 +37,7 @@ _BRINGS = regex.compile(
     r"\b(?:bring|brought|driv|drove|push|pull|tak|took|scal)\w*\s(?P<what>[^,;:]{3,50}?)\s(?P<way>up|down)\s?$",
     regex.IGNORECASE,
 )
+_OVER_RIVAL = regex.compile(r"(?<=improv(?:es?|ed|ing))\sover\s(?=(?:the\s)?\p{Lu})")  # "improves over Name by 3%"
 _BARE_SIZE = regex.compile(r"\s{1,2}(?:the\s|its\s|their\s|overall\s)?sizes?\s{1,2}", regex.IGNORECASE)
 _DROPS = regex.compile(r"(?:drop|declin|fall|fell|degrad|deteriorat|los|worsen)(?!\p{L}*ed\b)", regex.IGNORECASE)
 _PER = regex.compile(r"\b(?:per|for each)\s$", regex.IGNORECASE)
@@ -52,7 +53,7 @@ _VERB_END = regex.compile(
     r"declin(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|los(?:es?|ing)|lost|grow(?:s|ing)?|grew|"
     r"reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shrink(?:s|ing)?|shrank|"
     r"climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))"
-    r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|another|an additional|"
+    r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|at least|above|another|an additional|"
     r"a further|an?|by|only|just)\s){0,3}[~$(+]{0,2}\s?$",
     regex.IGNORECASE,
 )
@@ -99,6 +100,8 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
         return None
     verb = verbs[-1]
     number = int((verb.lastgroup or "v0")[1:])
+    if _OVER_RIVAL.match(head, verb.end()):
+        return _against_rival(s, head, verb, OUTPERFORM)
     if number in (OUTPERFORM, UNDERPERFORM):
         return _against_rival(s, head, verb, number)
     _, direction, default = VERBS[number]
