@@ -16,7 +16,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"hidden)(?:[\p{L}-]+ ){0,2}?(?:nodes|gpus|cpus|cores|devices|workers|machines|servers|processors|"
         r"accelerators)|(?<!graph )(?<!tree )(?:gpu|node|core|device|server) counts?",
     ),
-    (Metric.CONTEXT_LENGTH, r"contexts?(?: (?:lengths?|windows?|sizes?))?(?! switch)|sequence lengths?"),
+    (Metric.CONTEXT_LENGTH, r"contexts?(?: (?:lengths?|windows?|sizes?))?(?! (?:switch|tokens))|sequence lengths?"),
     (
         Metric.MODEL_SIZE,
         r"number of (?:[\p{L}-]+ ){0,2}?parameters|parameters?[- ]counts?|(?:trainable|model|total|active|"
@@ -61,12 +61,12 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"processing|simulation|completion|prefill|end-to-end|elapsed|total|query|build|compilation|compile|"
         r"rendering|solution|solve|search|sampling|job|kernel|application|optimization|preprocessing|loading|"
         r"indexing|recovery|checkpointing|(?:optimizer |training |time )?step|iteration|verification|synthesis|"
-        r"tuning|reconstruction|fitting|\p{L}{3,}ing)[-\s]times?|run-?times?|makespan|time[-\s]to[-\s]solution|wall[-\s]?time|"
+        r"tuning|reconstruction|fitting|user|turnaround|\p{L}{3,}(?:ing|tion))[-\s]times?|run-?times?|makespan|time[-\s]to[-\s]solution|wall[-\s]?time|"
         r"duration|(?<=in |of |\d )time(?!\ssteps?)",
     ),
     (
         Metric.THROUGHPUT,
-        r"throughput|goodput|tokens?[-\s](?:per|/)[-\s]s(?:ec(?:ond)?)?|(?:generation|decoding|decode|"
+        r"(?:(?:token|request|training|inference|decoding)-)?throughput|goodput|tokens?[-\s](?:per|/)[-\s]s(?:ec(?:ond)?)?|(?:generation|decoding|decode|"
         r"inference|processing|sampling|ingestion|frame|training|simulation|data) rates?|requests? per second|"
         r"qps|fps|frame[-\s]?rate|generated tokens? per sec|\p{L}+ per (?:second|minute|hour|day)|flop/s|iops",
     ),
@@ -138,7 +138,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"compute)(?= savings?)|nfes?|resource (?:usage|consumption)|"
         r"tokens?(?= (?:reduction|"
         r"savings))|tokens? (?:usage|consumption|counts?|budget|cost)|(?:reasoning|output|generated|input|"
-        r"visual|thinking|prompt|fewer|response) tokens|number of (?:\p{L}+ )?(?:steps|tokens|iterations|"
+        r"visual|thinking|prompt|fewer|response|context) tokens|(?:average |mean )?length of (?:the )?(?:reasoning|responses?|outputs?|chains?)|number of (?:\p{L}+ )?(?:steps|tokens|iterations|"
         r"operations|function evaluations|samples)|(?:response|reasoning|output|generation|chain|cot|"
         r"thought) lengths?|rollouts?|samples?(?= efficien)|sample complexity",
     ),
@@ -155,7 +155,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.CAPACITY,
-        r"capacit(?:y|ies)|(?:maximum |max |larger |effective )?batch[-\s]sizes?|(?:concurrent )?(?:users|"
+        r"tokens?[-\s]per[-\s](?:forward[-\s]pass|forward|pass|step|iteration)|tpf\b|capacit(?:y|ies)|(?:maximum |max |larger |effective )?batch[-\s]sizes?|(?:concurrent )?(?:users|"
         r"requests)(?= served)|accept(?:ance|ed)(?: lengths?| rates?| tokens| counts?)|concurrency|hidden sizes?|"
         r"(?:model|problem) sizes?",
     ),

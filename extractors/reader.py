@@ -167,7 +167,7 @@ class SentenceReader:
 
     def _attribution(self, s: Situation, draft: Draft) -> Attribution:
         attribution = find_attribution(s, self.own_from, self.system)
-        absolute = draft.kind is Kind.MEASUREMENT and not s.quantity.pair
+        absolute = draft.kind is Kind.MEASUREMENT and not s.quantity.pair and draft.rule != "sparsity"
         if (
             attribution is Attribution.OWN
             and absolute

@@ -98,7 +98,7 @@ _SOLVED = regex.compile(
     regex.IGNORECASE,
 )
 _SCOPE = regex.compile(
-    r"\s(?:is|are|was|were|can|behind|inside|by|in|on|across|for|with|without|under|at|over|while|"
+    r"\s(?:is|are|was|were|can|achieved|obtained|required|reached|behind|inside|by|in|on|across|for|with|without|under|at|over|while|"
     r"using|during)\s"
 )
 _CONFIDENCE = regex.compile(r"^\s{0,2}(?:confidence|credible|CI\b|significance|interval)", regex.IGNORECASE)
@@ -108,11 +108,14 @@ _SPARSITY = regex.compile(
     regex.IGNORECASE,
 )
 _SPARSITY_OF = regex.compile(
-    r"\bdensity\s\(\s?~?\s?$|\b(?:sparsity|density|pruning\s(?:ratio|rate)|(?:dropout|masking|retention|keep)\s(?:ratio|rate))(?:\slevels?)?\s(?:of|at|to|is)\s"
+    r"\bdensity\s\(\s?~?\s?$|\b(?:sparsity|density|(?:pruning|dropout|masking|retention|keep)\s(?:ratio|rate)s?)(?:\slevels?)?\s(?:of|at|to|is|reaching)?\s?"
     r"(?:about\s|up to\s|over\s|~)?$",
     regex.IGNORECASE,
 )
 _MARGIN = regex.compile(r"\s(?:[\p{L}-]+\s)?(?:margin|headroom|slack|duty cycle|market share)\b")
+_THINGS_NEXT = regex.compile(
+    r"\s(?:(?!accuracy\b|of\b)[\p{L}-]+\s)?(?:heads|layers|tokens|neurons|channels|experts|blocks|users|samples|cases|weights|pixels|patches)\b"
+)
 _SCORE_NOUN = regex.compile(
     r"^\s{0,2}(?:\p{L}[\p{L}@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|bleu|rouge|f1|auc|"
     r"auroc|[mcg]?iou|dice|psnr|ssim|[rg]?fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|"
@@ -152,7 +155,7 @@ _UTIL = regex.compile(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|band
 
 _TIME_ADJECTIVES = ("-second", "-minute", "-hour", "-day", "-week", "-month", "-year")
 _DATA_OF = regex.compile(
-    r"\b(?:datasets?|corpus|corpora|collection)\sof\s(?:(?:about|over|approximately|around|nearly|"
+    r"(?:[Dd]ataset|[Cc]orpus|[Bb]ench(?:mark)?)(?:\s[\p{L}\d-]{1,24})?\s?\(\s?$|\b(?:datasets?|corpus|corpora|collection)\sof\s(?:(?:about|over|approximately|around|nearly|"
     r"more than|up to)\s|~){0,2}$"
 )
 _OPERATES = regex.compile(
@@ -258,7 +261,7 @@ def _percent_by_words(s: Situation) -> Outcome:
         return Draft(Kind.MEASUREMENT, Metric.SCALING_EFFICIENCY, "%", "percentage of a metric")
     if _SPARSITY_OF.search(s.list_left[-50:]):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "sparsity")
-    if _MARGIN.match(s.list_right):
+    if _MARGIN.match(s.list_right) or _THINGS_NEXT.match(s.list_right):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "share")
     if kept := _SPARSITY.match(s.list_right):
         return None if kept["none"] else Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "sparsity")

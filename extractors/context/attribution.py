@@ -34,7 +34,7 @@ _WORSE_THAN_OURS = regex.compile(
 )
 _RIVAL = regex.compile(
     r"\b(?:outperform|surpass|exceed|beat|(?<!\b(?:an?|the|under|with|at)\s)match|rival|comparable to|similar to|on par with|"
-    r"competitive with|than|to that of|approach|against)(?:s|es|ed|ing|ting)?\s"
+    r"competitive with|(?<!\b(?:more|less|fewer|greater)\s)than|to that of|approach|against)(?:s|es|ed|ing|ting)?\s"
     r"(?:(?:a|an|the|that|those|of|its|much|even|larger|existing|other|dense|some|many|recent|strong|"
     r"leading|proprietary|open-source|up to|models?|baselines?|performance|with|having)\s){0,5}[~]?\s?$",
     regex.IGNORECASE,
@@ -72,7 +72,7 @@ _BASELINE_REACHES = regex.compile(
     regex.IGNORECASE,
 )
 _AGAINST = regex.compile(
-    r"\b(?:outperform|surpass|exceed|beat|compared (?:to|with)|than|over|versus|vs\.?|against|"
+    r"\b(?:outperform|surpass|exceed|beat|compared (?:to|with)|gap (?:to|with)|than|over|versus|vs\.?|against|"
     r"(?:competitive|comparable|on par|similar|inferior|superior)\s(?:to|with))\w*\b[^;]{0,70}$",
     regex.IGNORECASE,
 )

@@ -76,6 +76,7 @@ _BEST_SUBJECT = regex.compile(
     r"\b(?:the|even the) best(?=\s(?:achiev|reach|obtain|scor|attain|solv))",
     regex.IGNORECASE,
 )
+_BOUND = regex.compile(r"\b(?:more|less|fewer|greater|higher|lower) than$")
 _ANOTHER = regex.compile(r"[,;]|\b(?:than|over|while|of the best)\b")
 _OPENING_MEAN = regex.compile(
     r"(?:^|^For (?:instance|example),\s|[;:]\s)(?:on average,|(?:macro-|micro-)?averag(?:ed|ing) (?:over|across) "
@@ -175,7 +176,7 @@ def statistic_of_count(s: Situation) -> Statistic | None:
 
 
 def _clause(text: str) -> str:
-    return _LAST_CLAUSE.split(text[-120:].rstrip(": "))[-1] + " "
+    return _LAST_CLAUSE.split(_BOUND.sub("", text[-120:].rstrip(": ")))[-1] + " "
 
 
 def _named(left: str) -> Statistic | None:

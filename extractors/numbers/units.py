@@ -280,6 +280,8 @@ def _measured(view: str, at: int) -> UnitMatch | None:
     simple, prefixed = _beginning_with(view[at])
     for pattern, unit, dimension in simple:
         if match := pattern.match(view, at):
+            if unit == "transactions/s" and "token" in view:
+                unit = "tokens/s"
             return UnitMatch(unit, dimension, match.end())
     for pattern, base, dimension in prefixed:
         if match := pattern.match(view, at):

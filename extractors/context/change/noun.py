@@ -27,7 +27,7 @@ _OF = regex.compile(
     r"amounts?(?:ed)? to|total(?:s|ed|led)?|"
     r"(?:(?:is|are|was|were) )?(?:stays?|remains?|kept|limited|held|is|are) (?:under|below|within|to|"
     r"at)|by|up to|as high as|averag(?:ing|es)|"
-    r"in the range of)" + FILLER + r"$",
+    r"in the range of|as (?:large|great|much|big) as)" + FILLER + r"$",
     regex.IGNORECASE,
 )
 _FROM = regex.compile(r"\bfrom\s{1,3}[~($]{0,2}\s?$", regex.IGNORECASE)
@@ -41,6 +41,7 @@ _NOUN_BEFORE_OF = regex.compile(
 )
 _COMPARATIVE = regex.compile(r"lower|higher|smaller|larger|greater", regex.IGNORECASE)
 _ACHIEVES = regex.compile(r"\b(?:achiev|reach|obtain|attain)\p{L}*\b")
+_VERSUS_NUMBER = regex.compile(r"\s?(?:vs\.?|versus|against)\s$")
 _SURPASSES = regex.compile(r"\b(?:surpass|outperform|exceed|beat)\p{L}*\b")
 # "(mean speed-up 71%)", "(reduction 12%)"
 _ASIDE = regex.compile(
@@ -48,6 +49,13 @@ _ASIDE = regex.compile(
     regex.IGNORECASE,
 )
 _COLON = regex.compile(r":\s(?:\(?[ai]\)\s)?(?:up to\s|about\s|a\s)?[~$]?$")
+# "achieves speedups, 19% with X and 24% with Y", "a small drop - only 0.1% for X"
+_COMMA = regex.compile(
+    r"(?<=\b(?:speed-?ups?|gains?|improvements?|reductions?|savings?|drops?|degradations?|loss(?:es)?))(?:,|\s-{1,3})\s"
+    r"(?:(?:up to|about|maximum|a maximum of|on average|average|only|just|roughly|nearly|over|averaging)\s|~){0,2}$",
+    regex.IGNORECASE,
+)
+_BARE_NEXT = regex.compile(r"\s?(?:,|\.|$|\)|(?:with|on|for|in|across|under|at|when)\s)")
 _STILL_CHANGE = regex.compile(
     r"\b(?P<noun>gains?|lead|margin|improvements?|increases?|speed-?ups?|reductions?|"
     r"savings?)\b(?!\s(?:rate|ratio|share|fraction)\b)[^,;.]{0,30}?\b(?:increas|climb|grow|grew|ris|rose|reach|rang|vary|var|extend|drop|fall|"
@@ -62,7 +70,7 @@ _STOP = regex.compile(r"[.;]")
 def change_of(s: Situation) -> Change | None:
     """ "speedups of up to 3x", "a reduction in latency of 30%", "improvements (12%)"."""
     left = s.list_left
-    opened = OPEN.search(left) or _COLON.search(left)
+    opened = OPEN.search(left) or _COLON.search(left) or (_COMMA.search(left) if _BARE_NEXT.match(s.near_right) else None)
     of = _OF.search(left) or (_FROM.search(left) if s.quantity.is_range else None)
     if of is None and (aside := _ASIDE.search(left)) is not None:
         head = left[: aside.end("noun")]
@@ -89,6 +97,8 @@ def change_of(s: Situation) -> Change | None:
     _, direction, default = CHANGES[int((cue2.lastgroup or "c0")[1:])]
     if _ACHIEVES.search(noun["rest"] or ""):
         return None  # "an improvement in X and achieves up to 100%": a value of its own
+    if _VERSUS_NUMBER.match(s.near_right) and s.near_left.endswith("("):
+        return None  # "half the rate of improvements (14% vs. 28%)": two values
     if of is None and _SURPASSES.search(noun["rest"] or ""):
         return None  # "a speedup over X, surpassing Y (27%)": a value of Y
     before = CLAUSE_BREAK.split(head[-150:][: noun.start()])[-1]

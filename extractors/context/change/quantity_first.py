@@ -94,15 +94,18 @@ def quantity_and_change(s: Situation) -> Change | None:
         return settle(own, direction, cue[0].lower().split()[-1], _RULE)
     if default is None:
         return _of_named(s, window, cue, direction)
-    metric, direction = _of_default(s, window[: cue.start()], cue[0].lower(), default, direction)
+    metric, direction = _of_default(s, window[: cue.start()], window[cue.end() :], cue[0].lower(), default, direction)
     return settle(metric, direction, cue[0].lower(), _RULE)
 
 
 def _of_default(
-    s: Situation, before: str, word: str, metric: Metric, direction: Direction
+    s: Situation, before: str, after: str, word: str, metric: Metric, direction: Direction
 ) -> tuple[Metric, Direction]:
     """ "2x throughput speedup", "7% latency overhead", "12% slower": a word that names a metric by itself."""
     named = last_metric(before)
+    if metric is Metric.OVERHEAD and word in ("additional", "extra"):
+        added = head_metric(after)
+        return (added.metric if added else counted(after) or metric), direction  # "2% additional training FLOPs"
     if metric is Metric.OVERHEAD:
         if named is not None and named.metric is not Metric.SPEED and named.end >= len(before) - 2:
             metric = named.metric
@@ -234,6 +237,10 @@ def _elliptic(s: Situation, window: str) -> Change | None:
     if follower.dimension is not s.quantity.dimension or _ELLIPSIS.fullmatch(s.list_right) is None:
         return None
     after = clip(s.doc.view[follower.end : s.sentence.end])
+    if last + 2 < len(s.siblings) and s.siblings[last + 2].dimension is s.quantity.dimension:
+        between = s.doc.view[follower.end : s.siblings[last + 2].start]
+        if _ELLIPSIS.fullmatch(between) and CHANGE_CUE.search(between) is None:
+            after = clip(s.doc.view[s.siblings[last + 2].end : s.sentence.end])  # "8% A, 5% B and 3% C savings"
     cue = CHANGE_CUE.search(after)
     if cue is None or len(after[: cue.start()].split()) > 6:
         return None

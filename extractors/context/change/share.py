@@ -42,14 +42,14 @@ _REFERENCE = regex.compile(
     regex.IGNORECASE,
 )
 _RETAIN = regex.compile(
-    r"\b(?:retain|preserv|maintain|keep|kept|recover|achiev|reach|attain|match|obtain|within)\w*\b[^;:]{0,40}$",
+    r"\b(?:retain|preserv|maintain|sustain|keep|kept|recover|achiev|reach|attain|match|obtain|within)\w*\b[^;:]{0,40}$",
     regex.IGNORECASE,
 )
 _KEEPS = regex.compile(r"\b(?:retain|preserv|maintain|recover)\w*\b[^;:,]{0,30}$", regex.IGNORECASE)
 _JUST = regex.compile(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$", regex.IGNORECASE)
 _WITHIN = regex.compile(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", regex.IGNORECASE)
 _REMOVES = regex.compile(
-    r"\b(?:remov|sav|free|prun|eliminat|skip|cut|drop|avoid)\w*\s(?:up to\s|about\s|over\s|nearly\s|around\s|"
+    r"\b(?:remov|sav|free|prun|eliminat|skip|cut|drop|avoid|filter|discard|bypass|exclud|reduc)\w*(?:,?\s(?:out|on average,?))?,?\s(?:up to\s|about\s|over\s|nearly\s|around\s|"
     r"more than\s|~)?\s?$",
     regex.IGNORECASE,
 )
@@ -81,8 +81,13 @@ _ONLY = regex.compile(
 _SIZE_OF = regex.compile(r"(?:size|number|amount|length)\sof\s(?P<of>.*)")
 _TOKENS = regex.compile(r"(?:the\s|its\s)?(?:\p{L}+\s)?tokens\b")
 _CAUSED = regex.compile(r"\b(?:attribut\w+|due to|caused|come|occur)")
+_MORE_PARAMETERS = regex.compile(r"\s{0,2}(?:(?:extra|more|additional|trainable|new|learnable|model)\s){0,2}(?:parameters|params|weights)\b")
 _PARAMETERS = regex.compile(r"\b(parameters|weights|params)\b")
 _DATA = regex.compile(r"\b(?:data(?:set)?s?|corpus|corpora|tokens|images|samples)\b")
+_IS_DATA = regex.compile(
+    r"(?:the\s|its\s|all\s)?(?:(?!more\b)[\p{L}'-]+\s){0,4}?(?:(?<!\b(?:test|evaluation|validation)\s)data|training (?:set|samples|examples|images)|annotations|labels)\b",
+    regex.IGNORECASE,
+)
 _METHOD = regex.compile(r"method|baseline|model|approach")
 _OF = regex.compile(r"\sof\s")
 _WITHOUT = regex.compile(r"\s(?:without|with|while|at)\s")
@@ -99,8 +104,14 @@ _USES = regex.compile(
     r"around\s|up to\s|~){0,3}$",
     regex.IGNORECASE,
 )
+_SAVED_BEFORE = regex.compile(r"\b(?:sav|reduc|cut|lower|trim|slash)\w*\s[^,;]{0,40}$")
+_AND_ONLY = regex.compile(r"\s(?:[\p{L}-]{1,20}\s){1,3}and\s(?:up to\s|about\s|~)?")
 _NAMED_IN = regex.compile(r"\sin\s")
 _OF_NAMED = regex.compile(r"\sof\s(?:the\s)?\p{Lu}|^(?:the\s)?\p{Lu}[\p{L}\d-]*'s\s")
+# "of the Name throughput", "of the throughput achieved by Name"
+_OF_RIVAL = regex.compile(
+    r"^(?:the\s)?(?:\p{L}*\p{Lu}[\p{L}\d-]*|hand-\p{L}+|native|single-\p{L}+)\s[^,;]{2,40}|\s(?:achieved|obtained|delivered|reached|offered|attained)\s(?:by|with)\s"
+)
 _POSSESSIVE = regex.compile(r"(?:the\s)?\p{Lu}[\p{L}\d-]*'s")
 _RATE = regex.compile(r"\sas many\s(?:\p{L}+\s){1,2}per\s(?:second|minute|hour|day)\b")
 _SIZE = regex.compile(r"size\b(?!\sof)")
@@ -120,7 +131,12 @@ _MEASURED = {
     Dimension.BYTES: Metric.MEMORY,
     Dimension.BANDWIDTH: Metric.BANDWIDTH,
 }
+_CLOCKED = regex.compile(r"\sof\s(?:the\s|its\s)?(?:(?:original|total|full)\s)?(?:wall-?clock|training|inference|execution)\stime\b")
 _TIME = regex.compile(r"\sof\s(?:the\s|its\s)?(?:wall-?clock\s|training\s|original\s)?time\b")
+_TAKES = regex.compile(
+    r"\b(?P<train>[Tt]raining\s|[Ff]ine-tuning\s)?(?:takes|taking|took|needs|requires|uses)\s(?:(?:only|just|about|less than|under)\s|~){0,2}$"
+)
+_IN_TIME = regex.compile(r"\bin\s(?:(?:only|just|about|under)\s|~){0,2}$")
 _TRAINS = regex.compile(
     r"\b(?P<train>(?:pre-?|re)?train|converg|fine-?tun)\w*\b[^,;]{0,20}\bin\s(?:only\s|just\s|about\s|~)?$|\b(?:runs?|finish\w*|complet\w*|done)\s[^,;]{0,20}?"
     r"\bin\s(?:only\s|just\s|about\s|~)?$",
@@ -165,7 +181,7 @@ def share_of(s: Situation) -> Change | None:
 
 def _added(s: Situation) -> Change | None:
     """ "adds 3% of overhead", "adds less than 9% to the latency", "adds 2% parameters"."""
-    if _ADDS.search(s.list_left) and _PARAMETERS.match(s.list_right.lstrip()):
+    if _ADDS.search(s.list_left) and _MORE_PARAMETERS.match(s.list_right):
         return Change(Metric.MODEL_SIZE, UP, Form.BY, "added")
     match = _ADDED.match(s.list_right) if _ADDS.search(s.list_left) else None
     cue = head_metric(match["what"]) if match else None
@@ -184,9 +200,15 @@ def _part_used(s: Situation) -> Change | None:
 
 def _time_taken(s: Situation) -> Change | None:
     """ "trains in 35% of the time"."""
-    verb = _TRAINS.search(s.list_left) if _TIME.match(s.list_right) else None
+    timed = _TIME.match(s.list_right) is not None
+    verb = _TRAINS.search(s.list_left) if timed else None
     if verb is None:
-        return None
+        taken = _TAKES.search(s.list_left) if timed else None
+        if taken is None and _IN_TIME.search(s.list_left) and _CLOCKED.match(s.list_right):
+            return Change(Metric.RUNTIME, DOWN, Form.TO, "share of a cost")
+        if taken is None:
+            return None
+        return Change(Metric.TRAINING_TIME if taken["train"] else Metric.RUNTIME, DOWN, Form.TO, "share of a cost")
     return Change(Metric.TRAINING_TIME if verb["train"] else Metric.RUNTIME, DOWN, Form.TO, "share of a cost")
 
 
@@ -225,6 +247,8 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
         return None
     if _TOTAL.match(what) and not _JUST.search(s.near_left):
         return None
+    if _ONLY.search(s.list_left) and _IS_DATA.match(what):
+        return Change(Metric.DATASET_SIZE, DOWN, Form.TO, "share of the data")
     head = first_metric(clip(what + ".")) or (None if counted(what) else first_metric(what))
     metric = usable(head, s)
     if metric is None and (_REFERENCE.search(what) or _POSSESSIVE.fullmatch(what)):
@@ -252,7 +276,7 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
     if (
         metric.polarity is Polarity.HIGHER
         and _RETAIN.search(s.list_left)
-        and (_REFERENCE.search(what) or metric is Metric.ACCURACY)
+        and (_REFERENCE.search(what) or metric is Metric.ACCURACY or _OF_RIVAL.search(what))
     ):
         return Change(metric, DOWN, Form.TO, "retained share")
     return None
@@ -273,6 +297,8 @@ def _share_without_of(s: Situation) -> Change | None:
         return Change(cue.metric, UP, Form.BY, "added")
     if cue is None or cue.metric.polarity is not Polarity.LOWER or cue.metric in (Metric.ERROR, Metric.OVERHEAD):
         return None
+    if _SAVED_BEFORE.search(s.left) and _AND_ONLY.fullmatch(s.near_left):
+        return Change(cue.metric, DOWN, Form.BY, "verb and quantity")  # "saves 50% memory and 30% energy"
     return Change(cue.metric, DOWN, Form.TO, "share of a cost")
 
 

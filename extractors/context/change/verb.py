@@ -52,7 +52,7 @@ _VERB_END = regex.compile(
     r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|"
     r"declin(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|los(?:es?|ing)|lost|grow(?:s|ing)?|grew|"
     r"reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shrink(?:s|ing)?|shrank|"
-    r"climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))"
+    r"speeds? up|climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))"
     r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|at least|above|another|an additional|"
     r"a further|an?|by|only|just)\s){0,3}[~$(+]{0,2}\s?$",
     regex.IGNORECASE,
@@ -67,6 +67,7 @@ _IS_DOWN = regex.compile(
     r"\s(?:is|are|was|were|goes|go|went|comes|came)\s(?P<way>up|down)\s(?:by\s|about\s|roughly\s|nearly\s|over\s|~){0,2}$",
     regex.IGNORECASE,
 )
+_MOVES = regex.compile(r"drop|fall|fell|ris|rose|declin|climb|grew|grow|shrink|shrank")
 _MODEL_SIZE = regex.compile(
     r"\b(?:(?<!timing\s)(?<!design\s)(?<!process\s)parameter(?:s| count)|model size|"
     r"number of (?:\w+ )?parameters)\b"
@@ -105,6 +106,10 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     if number in (OUTPERFORM, UNDERPERFORM):
         return _against_rival(s, head, verb, number)
     _, direction, default = VERBS[number]
+    if default is Metric.COMPRESSION and s.quantity.dimension is Dimension.PERCENT:
+        kept = last_metric(head[verb.end() :])
+        stored = kept is not None and kept.metric is Metric.MEMORY
+        return Change(Metric.MEMORY if stored else Metric.STORAGE, DOWN, Form.BY, rule)  # "compresses it by 80%"
     if default is not None:
         return Change(default, direction, Form.BY, rule)
     between = head[verb.end() :]
@@ -224,6 +229,8 @@ def verb_and_quantity(s: Situation) -> Change | None:
     metric = default or usable(named, s) or counted(s.right)
     if metric is None and match["verb"].lower().startswith(("gain", "improv")):
         metric = default_metric(s)
+    if metric is None and s.quantity.dimension is Dimension.PERCENT and _MOVES.match(match["verb"]):
+        metric = Metric.ACCURACY if s.text_is_about_quality else Metric.OTHER  # "its confidence drops 14%"
     if metric is None and s.quantity.dimension is not Dimension.TIMES:
         return None
     return settle(metric or Metric.OTHER, direction, match["verb"], "verb and quantity")
