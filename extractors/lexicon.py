@@ -62,7 +62,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"rendering|solution|solve|search|sampling|job|kernel|application|optimization|preprocessing|loading|"
         r"indexing|recovery|checkpointing|(?:optimizer |training |time )?step|iteration|verification|synthesis|"
         r"tuning|reconstruction|fitting|user|turnaround|\p{L}{3,}(?:ing|tion))[-\s]times?|run-?times?|makespan|time[-\s]to[-\s]solution|wall[-\s]?time|"
-        r"duration|(?<=in |of |\d )time(?!\ssteps?)",
+        r"\bjct\b|duration|(?<=in |of |\d )time(?!\ssteps?)",
     ),
     (
         Metric.THROUGHPUT,
@@ -76,7 +76,10 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"buffer|prompt) reuse|(?:of|theoretical|hardware|device|machine|"
         r"roofline) peak|roofline|pe utili[sz]ation|load balanc\w*|busy",
     ),
-    (Metric.BANDWIDTH, r"bandwidths?|interconnect speed|transfer rates?"),
+    (
+        Metric.BANDWIDTH,
+        r"bandwidths?(?! (?:usage|consumption|requirements?|demands?|reductions?|savings?|costs?|footprint))|interconnect speed|transfer rates?",
+    ),
     (Metric.COMPRESSION, r"compression(?: ratios?| rates?| factors?)?|compress(?:es|ed|ing)?|bits per byte"),
     (
         Metric.STORAGE,
@@ -95,7 +98,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.COMMUNICATION,
         r"communications?(?:[-\s](?:volumes?|costs?|overheads?|times?|traffic|rounds?|latency))?|(?:network|"
         r"memory|dram|data|off-chip|bus|i/o|noc|wan|inter-node|external memory) (?:traffic|transfers?|"
-        r"access(?:es)?|movements?|volumes?)|bandwidth (?:usage|consumption|requirements?|demand)|traffic|"
+        r"access(?:es)?|movements?|volumes?)|bandwidth (?:usage|consumption|requirements?|demands?|costs?|footprint)|traffic|"
         r"(?:communication|transfer) (?:rounds|volumes?)|data (?:movement|transfer)|(?:communicated|"
         r"transmitted|transferred) data|i/os?\b|transmission|"
         r"all-?reduce volume|uplink|bits? transmitted",
@@ -138,13 +141,13 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"compute)(?= savings?)|nfes?|resource (?:usage|consumption)|"
         r"tokens?(?= (?:reduction|"
         r"savings))|tokens? (?:usage|consumption|counts?|budget|cost)|(?:reasoning|output|generated|input|"
-        r"visual|thinking|prompt|fewer|response|context) tokens|(?:average |mean )?length of (?:the )?(?:reasoning|responses?|outputs?|chains?)|number of (?:\p{L}+ )?(?:steps|tokens|iterations|"
+        r"visual|thinking|prompt|fewer|response|context) tokens|(?:average |mean )?length of (?:the )?(?:reasoning|responses?|outputs?|chains?|cots?)|number of (?:\p{L}+ )?(?:steps|tokens|iterations|"
         r"operations|function evaluations|samples)|(?:response|reasoning|output|generation|chain|cot|"
         r"thought) lengths?|rollouts?|samples?(?= efficien)|sample complexity",
     ),
     (
         Metric.ERROR,
-        r"bit[- ]error[- ]rates?|cross[-\s]entropy|errors?(?:[-\s]rates?)?|perplexit(?:y|ies)|ppl\b|"
+        r"bit[- ]error[- ]rates?|(?:root[- ])?mean[- ](?:squared?|absolute)(?:[- ]percentage)?[- ]errors?|\bece\b|cross[-\s]entropy|errors?(?:[-\s]rates?)?|perplexit(?:y|ies)|ppl\b|"
         r"(?:validation |training |"
         r"test |eval(?:uation)? )?loss(?:es)?\b|\bw?mse\b|\br?mse\b|\bmae\b|mape|\bwer\b|\bcer\b|\br?fid\b|"
         r"\bfvd\b|\bkid\b|mpjpe|\bade\b|\bfde\b|\bepe\b|chamfer(?:-l\d|[- ]distances?)?|abs[- ]?rel|lpips|\bdists\b|"
@@ -280,7 +283,7 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
     ),
     (
         r"reduc(?:es?|ed|ing|tions?)|decreas(?:es?|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|shrink(?:s|ing)?|"
-        r"shrank|shrunk|drop(?:s|ped|ping)?|sav(?:es?|ed|ing)|shorten(?:s|ed|ing)?|minimi[sz](?:es?|ed|ing)|"
+        r"shrank|shrunk|squeez(?:es?|ed|ing)|drop(?:s|ped|ping)?|sav(?:es?|ed|ing)|shorten(?:s|ed|ing)?|minimi[sz](?:es?|ed|ing)|"
         r"declin(?:es?|ed|ing)|go(?:es|ing)? down|went down|diminish\w*|trim(?:s|med|ming)?|slash(?:es|ed|"
         r"ing)?|mitigat(?:es?|ed|ing)|"
         r"alleviat(?:es?|ed|ing)|prun(?:es?|ed|ing)|curtail\w*|fall(?:s|ing|en)?|fell|narrow(?:s|ed|ing)?|"

@@ -20,7 +20,7 @@ from extractors.numbers.quantity import Quantity
 from extractors.situation import Situation
 from schemas.factor import Factor, factor
 from schemas.records import Claim, Mention
-from schemas.vocabulary import Attribution, Kind, Metric, Qualifier, Statistic
+from schemas.vocabulary import Attribution, Kind, Metric, Polarity, Qualifier, Statistic
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,11 @@ class SentenceReader:
             measurement.read(s, before),
             scale.read(s),
         ):
+            if isinstance(outcome, Draft) and outcome.kind is Kind.COMPARISON and self._read:
+                measured = next(
+                    (draft for _, draft, _ in reversed(self._read) if draft.kind is Kind.MEASUREMENT), None
+                )
+                return comparison.of_what_was_measured(outcome, measured) if measured else outcome
             if outcome is not None:
                 return outcome
         return self._of_the_counted(s)
@@ -119,7 +124,15 @@ class SentenceReader:
         if not self._read:
             return None
         earlier, draft, _ = self._read[-1]
-        ends = earlier.quantity.pair == "after" and earlier.index == s.index - 1
+        value = (
+            draft.kind is Kind.MEASUREMENT
+            and draft.metric.polarity is not Polarity.NEITHER
+            and not earlier.quantity.pair
+        )
+        value = (
+            value and earlier.quantity.dimension is not s.quantity.dimension
+        )  # "latency falls to 30 ms, a 40% improvement"
+        ends = (earlier.quantity.pair == "after" or value) and earlier.index == s.index - 1
         return Before(earlier.quantity, draft) if ends else None
 
     def _before(self, s: Situation) -> Before | None:

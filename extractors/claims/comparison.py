@@ -6,13 +6,14 @@ import regex
 
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
 from extractors.context.change import Change, default_metric, find_change, metric_after
-from extractors.context.change.common import usable
-from extractors.context.metric import last_metric
+from extractors.context.change.common import usable, window_after
+from extractors.context.metric import first_metric, last_metric
 from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.vocabulary import Direction, Kind, Metric, Polarity
 
+NOTHING_NAMED, BELOW = "outperforms by, nothing named", "below, nothing named"
 _ALWAYS = (Dimension.TIMES, Dimension.ORDERS, Dimension.POINTS)
 _FREQUENCY = regex.compile(
     r"\b(?:repeat\w*|run|runs|ran|sampled?|called|executed|performed|repetitions?|averaged over|visit\w*|"
@@ -45,7 +46,9 @@ _SCORE_AFTER = regex.compile(
     regex.IGNORECASE,
 )
 _BY_TIMES = regex.compile(r"\bby\s(?:at least\s|up to\s|about\s|over\s|more than\s){0,2}$")
-_NO_FACTOR = regex.compile(r"\s(?:cross|CV\b|validation|Genomics)")  # "five-fold cross-validation"
+_NO_FACTOR = regex.compile(
+    r"\s(?:cross|CV\b|validation|Genomics)|-(?:level|wise|averaged)\b"
+)  # "five-fold cross-validation"
 _GAINED = regex.compile(
     r"\s(?:[\p{L}@\d-]+\s){1,2}(?:(?P<down>drop|reduction|decrease)|improvement|gain|increase)s?\b|"
     r"\s(?:(?P<down>lower)|higher)\sin\s(?=\p{Lu})"
@@ -84,7 +87,9 @@ _PEAK_SHARE = regex.compile(
 )
 _RELATIVE = regex.compile(r"\s?(?:relative|rel\.)\b(?!\sto\b)")
 _DOWN_WORD = regex.compile(r"\b(?:reduc|lower|decreas|drop|cut|fall|fell)\w*\b", regex.IGNORECASE)
-_APPOSED = regex.compile(r"\s?(?:\([^()]{0,30}\)\s?)?,\s(?:an?|or an?|which is an?)\s(?:relative\s)?[~+]?")
+_APPOSED = regex.compile(
+    r"\s?(?:\([^()]{0,30}\)\s?)?(?:,\s(?:an?|or an?|which is an?)|\((?:an?|or)?)\s?(?:relative\s)?[~+]?"
+)
 _BARE_CHANGE = regex.compile(
     r"\s(?:relative\s)?(?:improvement|gain|reduction|decrease|increase)s?\b(?!\s(?:in|of)\b)"
 )
@@ -180,7 +185,11 @@ def _of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Outco
 def _of_the_same_verb(s: Situation, before: Before) -> Draft | None:
     """ "reduces the MAE 5% and the RMSE 6%": the second has its own object, and the verb of the first."""
     draft = before.draft
-    if draft.rule != "verb and quantity" or before.quantity is not s.previous or not _AND_OBJECT.fullmatch(s.near_left):
+    if (
+        draft.rule != "verb and quantity"
+        or before.quantity is not s.previous
+        or not _AND_OBJECT.fullmatch(s.near_left)
+    ):
         return None
     metric = usable(last_metric(s.near_left), s)
     return Draft(Kind.COMPARISON, metric, s.quantity.unit, draft.rule, draft.direction) if metric else None
@@ -191,7 +200,13 @@ def _signed_metric(s: Situation, pair: Before | None) -> Metric:
     if pair is not None:
         return pair.draft.metric
     named = _SIGNED_NAME.search(s.near_left)
-    return (usable(last_metric(named["name"]), s) if named else None) or default_metric(s)
+    return (usable(last_metric(named["name"]), s) if named else None) or _plainly_after(s) or default_metric(s)
+
+
+def _plainly_after(s: Situation) -> Metric | None:
+    """ "-2% perplexity"; the words of "+2% Watch Duration" are a name."""
+    cue = first_metric(window_after(s))
+    return usable(cue, s) if cue and (cue.word[0].islower() or cue.word.isupper()) else None
 
 
 def _of_pair(s: Situation, before: Before) -> Draft | None:
@@ -293,7 +308,7 @@ def _of_measured(s: Situation) -> Outcome:
         return None
     if _BY_BEFORE.search(s.near_left):
         change = find_change(s)
-        if change is not None and change.rule in ("verb and by", "outperforms by"):
+        if change is not None and change.rule in ("verb and by", "outperforms by", NOTHING_NAMED):
             return _draft(s, change)
     window = _CHANGE_OF_MEASURED.match(s.right)
     if window:
@@ -301,6 +316,17 @@ def _of_measured(s: Situation) -> Outcome:
         if change is not None:
             return _draft(s, change)
     return None
+
+
+def of_what_was_measured(draft: Draft, measured: Draft) -> Draft:
+    """ "compresses to 2.1 bpb, beating X by 8%": where no metric is named, it is that of the value before."""
+    metric = measured.metric
+    if draft.rule not in (NOTHING_NAMED, BELOW) or metric.polarity is Polarity.NEITHER:
+        return draft
+    direction = draft.direction
+    if metric.polarity is Polarity.LOWER and draft.rule == NOTHING_NAMED:
+        direction = Direction.DECREASE
+    return Draft(draft.kind, metric, draft.unit, draft.rule, direction, draft.form)
 
 
 def _draft(s: Situation, change: Change) -> Draft:

@@ -108,7 +108,7 @@ _SPARSITY = regex.compile(
     regex.IGNORECASE,
 )
 _SPARSITY_OF = regex.compile(
-    r"\bdensity\s\(\s?~?\s?$|\b(?:sparsity|density|(?:pruning|dropout|masking|retention|keep)\s(?:ratio|rate)s?)(?:\slevels?)?\s(?:of|at|to|is|reaching)?\s?"
+    r"\b(?:density|dropping|pruning|skipping|masking|eviction)\s\((?:up to\s|about\s|~)?\s?$|\b(?:sparsity|density|(?:pruning|dropout|masking|retention|keep)\s(?:ratio|rate)s?)(?:\slevels?)?\s(?:of|at|to|is|reaching)?\s?"
     r"(?:about\s|up to\s|over\s|~)?$",
     regex.IGNORECASE,
 )
@@ -175,7 +175,7 @@ _COUNT_OF = regex.compile(
     r"\b(?:number of (?:(?!nodes|GPUs|cores|devices|workers|machines|"
     r"parameters)\p{L}+\s){0,3}?(?P<noun>(?!nodes|GPUs|cores|devices|workers|machines|"
     r"parameters)\p{Ll}{3,}s)|"
-    r"(?P<noun>steps|iterations|evaluations|rounds|tokens|calls))\s(?:[^,;]{1,40}?\s)?from\s$"
+    r"(?P<noun>steps|iterations|evaluations|rounds|tokens|calls)(?!\sper\b))\s(?:[^,;]{1,40}?\s)?from\s$"
 )
 _LIFETIME = regex.compile(r"\blife(?:time|span)?s?\sof\s(?:(?:about|over|up to|more than|nearly)\s|~)?$")
 _MEASURED_TIME = regex.compile(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)")

@@ -48,6 +48,9 @@ _OTHERS_DO = regex.compile(
     r"attains?|obtains?)\b",
     regex.IGNORECASE,
 )
+_SET_AGAINST = regex.compile(
+    r"\b(?:[Cc]ompared (?:to|with)|[Rr]elative to|than|over|versus|[Uu]nlike|against)\s(?:[\p{L}-]+\s){0,2}$"
+)
 _BASELINE_BEFORE = regex.compile(
     r"(?:\b(?:vs\.?|versus|compared (?:to|with)|as compared to|in comparison (?:to|with)|(?<!(?:more|less|"
     r"fewer|greater|higher|larger|lower|smaller|better|longer|rather|other)\s)than|against|instead of|"
@@ -202,6 +205,8 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
         return Attribution.BACKGROUND
     sentence = s.doc.view[s.sentence.start : s.sentence.end]
     others = _OTHERS_DO.search(s.left)
+    if others and _SET_AGAINST.search(s.left, 0, others.start()):
+        others = None  # "compared with other prior methods, ours achieves"
     if others and not _FIRST_PERSON.search(s.left) and not _THEN_OURS.search(s.left, others.end()):
         return Attribution.BASELINE
     if (

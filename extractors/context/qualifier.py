@@ -87,7 +87,9 @@ def find_qualifier(s: Situation) -> Qualifier:
         if s.quantity.dimension is not Dimension.DEVICES:
             left = _AVERAGED_OVER.sub("", left)
     if s.previous is not None and s.previous.dimension in _RATIOS and _SMALLER_THAN.fullmatch(s.near_left):
-        return _after(s) or Qualifier.EXACT  # "40x smaller than the 600M model": the factor compares, nothing is bound
+        return (
+            _after(s) or Qualifier.EXACT
+        )  # "40x smaller than the 600M model": the factor compares, nothing is bound
     if s.quantity.dimension is Dimension.PARAMETERS:
         left = _BEATS.sub("", left)  # "surpasses the 15B model" bounds nothing
     if s.quantity.dimension is Dimension.TIME and _FIRST_OVER.fullmatch(s.left):

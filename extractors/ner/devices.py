@@ -33,7 +33,7 @@ _MAKER = regex.compile(r"(?P<maker>\p{Lu}[\p{L}]{2,15})(?:'s)?\s$")
 _NOT_A_MAKER = frozenset(["The", "An", "On", "With", "Using", "Our", "For", "And", "Both", "Single", "Dual", "This"])
 _CLASS = regex.compile(
     r"(?:GPU|FPGA|NPU|CPU|TPU|DSP|SoC|MCU|ASIC|RISC|ISA|USB|PCIe|DDR|HBM|LPDDR|INT|FP|BF|SHA|AES|RV|"
-    r"IEEE)-?\d*[A-Za-z]?"
+    r"IEEE|A[Rr][Mm]v)-?\d*[A-Za-z]?"
 )
 _SCORED = regex.compile(r"(?:%|@\d+|accuracy|scores?|success|F1)\s?\)?\son\s$")  # a data set follows
 RULE = "named by context"

@@ -115,7 +115,9 @@ _RATIO_UNIT = regex.compile(
 _OPENING = ending(r"(?:^|[.!?:;(]\s{1,2})$")
 _COUNTED = regex.compile(r"\s\p{Ll}\p{L}+s\b|\s?(?:GPUs|CPUs|cores|nodes)\b")
 _BOUND_OF_LETTER = ending(r"(?:^|[\s($])(?!a\s)\p{L}\s{0,2}[<>≥≤]=?\s{0,2}$")
-_FORMULA_GOES_ON = regex.compile(r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d]|\s?\+\s?(?:[a-z]\b|\d)|![\s)]")
+_FORMULA_GOES_ON = regex.compile(
+    r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d](?!(?<=\*\s?\p{L})(?:\p{Ll}{3,20}|PU)\s)|\s?\+\s?(?:[a-z]\b|\d)|![\s)]"
+)
 _DOI = regex.compile(r"10\.\d{4,9}/\d")
 _FOLD_OF_VALIDATION = regex.compile(r"-fold\s(?:cross|CV|validation)")
 _CAPITALISED_BEFORE = ending(r"\p{Lu}[\p{L}\d-]*\s$")

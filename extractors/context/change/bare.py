@@ -15,6 +15,7 @@ from schemas.vocabulary import Metric, Polarity
 _PARAMETERS = regex.compile(
     r"\s{0,2}(?:(?:the|its|their|our)\s|as many\s)?(?:parameters|params|(?:(?:parameter|model)\s)?(?:size|count))\b"
 )
+_RANGE = regex.compile(r"\s(?:[\p{L}-]+\s)?(?:range|spread|span)\b")
 _AT = regex.compile(r"\bat\s(?:an?\s)?$")
 
 
@@ -27,7 +28,7 @@ def bare(s: Situation) -> Change | None:
         if _PARAMETERS.match(s.list_right):
             return Change(Metric.MODEL_SIZE, UP, Form.BY, "multiple of a size")
         named = first_metric(window) or _ranked(CLAUSE_BREAK.split(s.list_left)[-1][-60:])
-        metric = usable(named, s) or Metric.SPEED
+        metric = usable(named, s) or (Metric.OTHER if s.nothing_about_speed or _RANGE.match(window) else Metric.SPEED)
         if EFFICIENCY_OF.search(window):
             return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")
         if _AT.search(s.near_left):
@@ -42,7 +43,7 @@ def bare(s: Situation) -> Change | None:
         return Change(metric, direction, Form.BY, "bare factor")
     if s.quantity.dimension is Dimension.ORDERS:
         named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])
-        metric = usable(named, s) or Metric.SPEED
+        metric = usable(named, s) or (Metric.OTHER if s.nothing_about_speed else Metric.SPEED)
         return Change(metric, DOWN if metric.polarity is Polarity.LOWER else UP, Form.BY, "bare orders of magnitude")
     if s.quantity.dimension is Dimension.POINTS:
         named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])

@@ -58,7 +58,7 @@ _COUNTED = regex.compile(
     r"(?P<dataset_size>(?:(?:pre-?)?training|unlabeled|labell?ed)[\s-](?:tokens|data)|data|samples|examples|images|labels|"
     r"annotations|demonstrations|labels|vocabulary)|"
     r"(?P<compute>tokens?|steps|rounds|calls|iterations|passes|evaluations|updates|rollouts|instructions|"
-    r"turns|interactions))(?![\p{L}-])",
+    r"turns|interactions|queries|frames|trials|attempts))(?![\p{L}-])",
     regex.IGNORECASE,
 )
 

@@ -27,7 +27,7 @@ _OF = regex.compile(
     r"amounts?(?:ed)? to|total(?:s|ed|led)?|"
     r"(?:(?:is|are|was|were) )?(?:stays?|remains?|kept|limited|held|is|are) (?:under|below|within|to|"
     r"at)|by|up to|as high as|averag(?:ing|es)|"
-    r"in the range of|as (?:large|great|much|big) as)" + FILLER + r"$",
+    r"in the range of|peak(?:ing|s|ed) at|as (?:large|great|much|big) as)" + FILLER + r"$",
     regex.IGNORECASE,
 )
 _FROM = regex.compile(r"\bfrom\s{1,3}[~($]{0,2}\s?$", regex.IGNORECASE)
@@ -39,6 +39,8 @@ _NOUN_BEFORE_OF = regex.compile(
     r"on|for|over|across|compared (?:to|with)|relative to|against)\s[^;:]{1,80}?)?)(?:,)?\s{1,2}$",
     regex.IGNORECASE,
 )
+_TO_ANOTHER = regex.compile(r"\s(?:to|with|from|over)\s\p{L}")
+_WORDS_NEXT = regex.compile(r"\)(?:\s[\p{L}-]{1,20}){0,3}")
 _COMPARATIVE = regex.compile(r"lower|higher|smaller|larger|greater", regex.IGNORECASE)
 _ACHIEVES = regex.compile(r"\b(?:achiev|reach|obtain|attain)\p{L}*\b")
 _VERSUS_NUMBER = regex.compile(r"\s?(?:vs\.?|versus|against)\s$")
@@ -70,7 +72,9 @@ _STOP = regex.compile(r"[.;]")
 def change_of(s: Situation) -> Change | None:
     """ "speedups of up to 3x", "a reduction in latency of 30%", "improvements (12%)"."""
     left = s.list_left
-    opened = OPEN.search(left) or _COLON.search(left) or (_COMMA.search(left) if _BARE_NEXT.match(s.near_right) else None)
+    opened = (
+        OPEN.search(left) or _COLON.search(left) or (_COMMA.search(left) if _BARE_NEXT.match(s.near_right) else None)
+    )
     of = _OF.search(left) or (_FROM.search(left) if s.quantity.is_range else None)
     if of is None and (aside := _ASIDE.search(left)) is not None:
         head = left[: aside.end("noun")]
@@ -144,8 +148,12 @@ def _parenthetical(s: Situation, head: str, cue: regex.Match[str]) -> Change | N
     tail = head[cue.end() :]
     if len(tail.split()) > 7 or _STOP.search(tail):
         return None
+    if cue[0].lower() == "dropping" or (cue[0].lower() == "gap" and _TO_ANOTHER.match(tail)):
+        return None  # "token dropping (up to 75%)": how much of them; "the gap to the teacher (87%)": its value
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
     before, after = last_metric(head[max(0, cue.start() - 40) : cue.start()]), head_metric(tail)
+    if not tail.strip() and after is None and s.near_right.startswith(")"):
+        after = head_metric(_WORDS_NEXT.match(s.near_right)[0])  # "slightly higher (<4%) inference times"
     named = after or before if cue[0].lower().endswith(("ing", "es", "ed")) else before or after
     if named is None and cue[0].lower().startswith("drop"):
         return Change(Metric.OTHER, direction, Form.BY, "change in brackets")

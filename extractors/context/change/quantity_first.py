@@ -68,6 +68,19 @@ _A_MODEL = regex.compile(
     r"\s(?:(?:open|closed|dense|proprietary)\s)?(?:(?:models?|networks?|LLMs?)\b|"
     r"\p{Lu}[\p{L}\d.-]+\b(?!\s\p{Ll}+s\b))"
 )
+# What is run, and so gets faster when it improves.
+_IS_RUN = regex.compile(
+    r"\b(?:perf\w*|train|inference|serving|decod|generat|pre-?fill|process|execut|quer|insert|workload|comput|kernel|operation|operator|"
+    r"attention|search|simulat|render|sampl|GEMM|matmul|matri|convol|compil|lookup|loading|transfer|step|system|end-to-end|"
+    r"CPU|GPU|hardware|application|benchmark|case|setting|scenario|wall-?clock|time|rate|speed)",
+    regex.IGNORECASE,
+)
+_ADJECTIVES = regex.compile(
+    r"\b(?:relative|absolute|average|mean|median|additional|further|overall|significant|substantial|consistent|total|maximum|max|"
+    r"geometric|geomean|potential|theoretical|net|cumulative|respective|notable|up to|about|the|an?|and|or|in|on|of|to)\b|[^\p{L}\s]",
+    regex.IGNORECASE,
+)
+_PRAISED = regex.compile(r"gain|improvement|lift|uplift|boost|enhancement|increase")
 _UP_OR_DOWN = regex.compile(r"reduc|decreas|increas")
 
 
@@ -142,8 +155,12 @@ def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direc
     metric = usable(named, s) or counted(before + " ")
     if named is not None and named.word.lower() == "model size" and direction is DOWN:
         metric = Metric.STORAGE
+    if metric is Metric.BANDWIDTH and direction is DOWN and _LESS.match(word):
+        metric = Metric.COMMUNICATION  # "a 50% bandwidth reduction": what is used of it
     if metric is None:
         metric = _changed_elsewhere(s, rest, cue.end(), word)
+        if word == "below" and metric is Metric.OTHER:
+            return Change(metric, direction, Form.BY, "below, nothing named")
     return settle(metric, direction, word, _RULE)
 
 
@@ -170,8 +187,8 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         named = usable(head_metric(clip(tail["np"] + ".")), s)
         if named is not None or _UP_OR_DOWN.match(word):
             return named or counted(" " + tail["np"]) or Metric.OTHER
-        if s.quantity.dimension is Dimension.TIMES and s.nothing_about_speed:
-            return Metric.OTHER  # "a 1.6-fold improvement in binding"
+        if default_metric(s) is Metric.SPEED and not _IS_RUN.search(tail["np"]):
+            return Metric.OTHER  # "a 1.6-fold improvement in contrast"
     if _LOSS.match(word) and s.quantity.dimension in (
         Dimension.PERCENT,
         Dimension.POINTS,
@@ -194,7 +211,11 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
     if _LESS.match(word):
         named = usable(last_metric(CLAUSE_BREAK.split(s.left)[-1][-90:]), s)
         return named or Metric.OTHER
-    return default_metric(s)
+    what = rest[:at][: -len(word)] if rest[:at].lower().endswith(word) else ""
+    unknown = _ADJECTIVES.sub("", what).strip()
+    if unknown and _PRAISED.match(word) and default_metric(s) is Metric.SPEED and not _IS_RUN.search(unknown):
+        return Metric.OTHER  # "an 11% click-rate lift"
+    return Metric.OTHER if word == "below" else default_metric(s)
 
 
 def _of_size(s: Situation, word: str, after: str) -> Metric:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractors.context.change.common import Change, clip, counted, default_metric, usable
+from extractors.context.change.common import OPEN, Change, clip, counted, default_metric, usable
 from extractors.context.change.verb import TO
 from extractors.context.metric import first_metric, head_metric, last_metric
 from extractors.lexicon import CHANGE_CUE, DOWN, UP
@@ -46,6 +46,13 @@ _RETAIN = regex.compile(
     regex.IGNORECASE,
 )
 _KEEPS = regex.compile(r"\b(?:retain|preserv|maintain|recover)\w*\b[^;:,]{0,30}$", regex.IGNORECASE)
+# "preserves 99% performance"; "61.7 points (87% of the teacher)"
+_KEPT_PERFORMANCE = regex.compile(
+    r"\s(?:(?!of\b)[\p{L}-]+\s){0,2}?performance\b(?!\s(?:drop|loss|gain|improvement|varia))", regex.IGNORECASE
+)
+_OF_A_MODEL = regex.compile(
+    r"(?:the\s|its\s)?(?:[\p{L}\d.-]+\s){0,3}?(?:teacher|oracle|baseline|original|full model|dense model|ceiling|upper bound|counterpart)\b"
+)
 _JUST = regex.compile(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$", regex.IGNORECASE)
 _WITHIN = regex.compile(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", regex.IGNORECASE)
 _REMOVES = regex.compile(
@@ -81,9 +88,12 @@ _ONLY = regex.compile(
 _SIZE_OF = regex.compile(r"(?:size|number|amount|length)\sof\s(?P<of>.*)")
 _TOKENS = regex.compile(r"(?:the\s|its\s)?(?:\p{L}+\s)?tokens\b")
 _CAUSED = regex.compile(r"\b(?:attribut\w+|due to|caused|come|occur)")
-_MORE_PARAMETERS = regex.compile(r"\s{0,2}(?:(?:extra|more|additional|trainable|new|learnable|model)\s){0,2}(?:parameters|params|weights)\b")
+_MORE_PARAMETERS = regex.compile(
+    r"\s{0,2}(?:(?:extra|more|additional|trainable|new|learnable|model)\s){0,2}(?:parameters|params|weights)\b"
+)
 _PARAMETERS = regex.compile(r"\b(parameters|weights|params)\b")
 _DATA = regex.compile(r"\b(?:data(?:set)?s?|corpus|corpora|tokens|images|samples)\b")
+_CACHE = regex.compile(r"(?:the\s|its\s)?(?:full\s|original\s)?(?:KV[\s-])?cache\b", regex.IGNORECASE)
 _IS_DATA = regex.compile(
     r"(?:the\s|its\s|all\s)?(?:(?!more\b)[\p{L}'-]+\s){0,4}?(?:(?<!\b(?:test|evaluation|validation)\s)data|training (?:set|samples|examples|images)|annotations|labels)\b",
     regex.IGNORECASE,
@@ -131,7 +141,9 @@ _MEASURED = {
     Dimension.BYTES: Metric.MEMORY,
     Dimension.BANDWIDTH: Metric.BANDWIDTH,
 }
-_CLOCKED = regex.compile(r"\sof\s(?:the\s|its\s)?(?:(?:original|total|full)\s)?(?:wall-?clock|training|inference|execution)\stime\b")
+_CLOCKED = regex.compile(
+    r"\sof\s(?:the\s|its\s)?(?:(?:original|total|full)\s)?(?:wall-?clock|training|inference|execution)\stime\b"
+)
 _TIME = regex.compile(r"\sof\s(?:the\s|its\s)?(?:wall-?clock\s|training\s|original\s)?time\b")
 _TAKES = regex.compile(
     r"\b(?P<train>[Tt]raining\s|[Ff]ine-tuning\s)?(?:takes|taking|took|needs|requires|uses)\s(?:(?:only|just|about|less than|under)\s|~){0,2}$"
@@ -172,6 +184,8 @@ def share_of(s: Situation) -> Change | None:
         return Change(named or default_metric(s), DOWN, Form.BY, "within a share")
     if (sure := _added(s) or _part_used(s) or _time_taken(s) or _shrunk(s)) is not None:
         return sure
+    if _KEPT_PERFORMANCE.match(right) and _KEEPS.search(s.list_left):
+        return Change(Metric.ACCURACY, DOWN, Form.TO, "retained share")
     match = _SHARE.match(right)
     if match is None:
         return _share_without_of(s)
@@ -247,8 +261,15 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
         return None
     if _TOTAL.match(what) and not _JUST.search(s.near_left):
         return None
-    if _ONLY.search(s.list_left) and _IS_DATA.match(what):
+    only = _ONLY.search(s.list_left) is not None
+    if only and _IS_DATA.match(what):
         return Change(Metric.DATASET_SIZE, DOWN, Form.TO, "share of the data")
+    if only and counted(what) is Metric.COMPUTE:
+        return Change(Metric.COMPUTE, DOWN, Form.TO, "share of a cost")
+    if only and _CACHE.match(what):
+        return Change(Metric.MEMORY, DOWN, Form.TO, "share of a cost")
+    if OPEN.search(s.list_left) and _OF_A_MODEL.match(what):
+        return Change(default_metric(s), DOWN, Form.TO, "retained share")
     head = first_metric(clip(what + ".")) or (None if counted(what) else first_metric(what))
     metric = usable(head, s)
     if metric is None and (_REFERENCE.search(what) or _POSSESSIVE.fullmatch(what)):
@@ -276,7 +297,12 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
     if (
         metric.polarity is Polarity.HIGHER
         and _RETAIN.search(s.list_left)
-        and (_REFERENCE.search(what) or metric is Metric.ACCURACY or _OF_RIVAL.search(what))
+        and (
+            _REFERENCE.search(what)
+            or metric is Metric.ACCURACY
+            or _KEEPS.search(s.list_left)
+            or _OF_RIVAL.search(what)
+        )
     ):
         return Change(metric, DOWN, Form.TO, "retained share")
     return None

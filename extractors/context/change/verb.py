@@ -38,6 +38,11 @@ _BRINGS = regex.compile(
     regex.IGNORECASE,
 )
 _OVER_RIVAL = regex.compile(r"(?<=improv(?:es?|ed|ing))\sover\s(?=(?:the\s)?\p{Lu})")  # "improves over Name by 3%"
+_QUICKENS = regex.compile(r"sp|accelerat", regex.IGNORECASE)
+_DONE_BY = regex.compile(
+    r"(?<!\b(?:reduc|improv|increas|decreas|lower|boost|exceed|enhanc))ed\sby\s(?:(?:only|about|over|nearly|up to)\s|~){0,2}$"
+)
+_OF_PEOPLE = regex.compile(r"\sof\s(?:the\s|all\s)?(?:[\p{L}-]+\s){0,2}\p{Ll}+s\b")
 _BARE_SIZE = regex.compile(r"\s{1,2}(?:the\s|its\s|their\s|overall\s)?sizes?\s{1,2}", regex.IGNORECASE)
 _DROPS = regex.compile(r"(?:drop|declin|fall|fell|degrad|deteriorat|los|worsen)(?!\p{L}*ed\b)", regex.IGNORECASE)
 _PER = regex.compile(r"\b(?:per|for each)\s$", regex.IGNORECASE)
@@ -52,13 +57,14 @@ _VERB_END = regex.compile(
     r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|"
     r"declin(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|los(?:es?|ing)|lost|grow(?:s|ing)?|grew|"
     r"reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shrink(?:s|ing)?|shrank|"
-    r"speeds? up|climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))"
+    r"climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))"
     r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|at least|above|another|an additional|"
     r"a further|an?|by|only|just)\s){0,3}[~$(+]{0,2}\s?$",
     regex.IGNORECASE,
 )
 _VERB_OBJECT = regex.compile(
-    r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat)(?:e?s|ed|ing|ting|ming|e)?)\s"
+    r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat)(?:e?s|ed|ing|ting|ming|e)?|"
+    r"speed(?:s|ing)?\sup|sped\sup)\s"
     r"(?P<np>(?:(?:the|its|their|our)\s)?(?:[\p{L}-]+\s){0,3}[\p{L}-]+)\s(?:(?:about|roughly|nearly|"
     r"almost|over|around|up to)\s|[~(]){0,2}$",
     regex.IGNORECASE,
@@ -85,8 +91,8 @@ def verb_and_by(s: Situation) -> Change | None:
     left = s.list_left if s.group[0] != s.index and not _BY.search(s.near_left) else s.near_left
     start = s.doc.view[s.sentence.start : s.quantity.start]
     by = _BY.search(left) or _UP_TO.search(left)
-    if by is None:
-        return None
+    if by is None or (_DONE_BY.search(s.near_left) and _OF_PEOPLE.match(s.near_right)):
+        return None  # "used by 87% of companies"
     # The verb may stand before an earlier quantity: "improves A by 2x in X and by 3x in Y".
     head = start[: len(start) - (len(left) - by.start())] if left and start.endswith(left) else left[: by.start()]
     return _governed(s, head, "verb and by")
@@ -131,7 +137,9 @@ def _against_rival(s: Situation, head: str, verb: regex.Match[str], number: int)
         named = last_metric(_PREPOSITION.split(between)[-1])
     if named is None and _THAT_OF.match(between):
         named = last_metric(head[: verb.start()])  # "its efficiency exceeds that of X by 3x"
-    return settle(usable(named, s) or default_metric(s), UP, "better", "outperforms by")
+    if (metric := usable(named, s)) is not None:
+        return settle(metric, UP, "better", "outperforms by")
+    return settle(default_metric(s), UP, "better", "outperforms by, nothing named")
 
 
 def _size_of(between: str, direction: Direction) -> Metric | None:
@@ -196,6 +204,8 @@ def verb_object_and_quantity(s: Situation) -> Change | None:
         return None
     match = _VERB_OBJECT.search(s.near_left)
     cues = metric_cues(match["np"]) if match else []
+    if match is not None and _QUICKENS.match(match["verb"]):
+        return Change(Metric.SPEED, UP, Form.BY, "verb and quantity")  # "speeds up training 30%"
     if match is None or not cues or len(match["np"]) - cues[-1].end > 1:
         return None
     verb = VERB_CUE.match(match["verb"])
