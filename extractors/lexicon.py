@@ -78,7 +78,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.BANDWIDTH,
-        r"bandwidths?(?! (?:usage|consumption|requirements?|demands?|reductions?|savings?|costs?|footprint))|interconnect speed|transfer rates?",
+        r"bandwidths?(?! (?:usage|consumption|requirements?|demands?|reductions?|savings?|costs?|footprint))|"
+        r"interconnect speed|transfer rates?",
     ),
     (Metric.COMPRESSION, r"compression(?: ratios?| rates?| factors?)?|compress(?:es|ed|ing)?|bits per byte"),
     (
@@ -98,7 +99,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.COMMUNICATION,
         r"communications?(?:[-\s](?:volumes?|costs?|overheads?|times?|traffic|rounds?|latency))?|(?:network|"
         r"memory|dram|data|off-chip|bus|i/o|noc|wan|inter-node|external memory) (?:traffic|transfers?|"
-        r"access(?:es)?|movements?|volumes?)|bandwidth (?:usage|consumption|requirements?|demands?|costs?|footprint)|traffic|"
+        r"access(?:es)?|movements?|volumes?)|bandwidth (?:usage|consumption|requirements?|demands?|costs?|"
+        r"footprint)|traffic|"
         r"(?:communication|transfer) (?:rounds|volumes?)|data (?:movement|transfer)|(?:communicated|"
         r"transmitted|transferred) data|i/os?\b|transmission|"
         r"all-?reduce volume|uplink|bits? transmitted",
@@ -141,13 +143,16 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"compute)(?= savings?)|nfes?|resource (?:usage|consumption)|"
         r"tokens?(?= (?:reduction|"
         r"savings))|tokens? (?:usage|consumption|counts?|budget|cost)|(?:reasoning|output|generated|input|"
-        r"visual|thinking|prompt|fewer|response|context) tokens|(?:average |mean )?length of (?:the )?(?:reasoning|responses?|outputs?|chains?|cots?)|number of (?:\p{L}+ )?(?:steps|tokens|iterations|"
+        r"visual|thinking|prompt|fewer|response|context) tokens|(?:average |"
+        r"mean )?length of (?:the )?(?:reasoning|responses?|outputs?|chains?|cots?)|"
+        r"number of (?:\p{L}+ )?(?:steps|tokens|iterations|"
         r"operations|function evaluations|samples)|(?:response|reasoning|output|generation|chain|cot|"
         r"thought) lengths?|rollouts?|samples?(?= efficien)|sample complexity",
     ),
     (
         Metric.ERROR,
-        r"bit[- ]error[- ]rates?|(?:root[- ])?mean[- ](?:squared?|absolute)(?:[- ]percentage)?[- ]errors?|\bece\b|cross[-\s]entropy|errors?(?:[-\s]rates?)?|perplexit(?:y|ies)|ppl\b|"
+        r"bit[- ]error[- ]rates?|(?:root[- ])?mean[- ](?:squared?|absolute)(?:[- ]percentage)?[- ]errors?|"
+        r"\bece\b|cross[-\s]entropy|errors?(?:[-\s]rates?)?|perplexit(?:y|ies)|ppl\b|"
         r"(?:validation |training |"
         r"test |eval(?:uation)? )?loss(?:es)?\b|\bw?mse\b|\br?mse\b|\bmae\b|mape|\bwer\b|\bcer\b|\br?fid\b|"
         r"\bfvd\b|\bkid\b|mpjpe|\bade\b|\bfde\b|\bepe\b|chamfer(?:-l\d|[- ]distances?)?|abs[- ]?rel|lpips|\bdists\b|"
@@ -158,7 +163,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.CAPACITY,
-        r"tokens?[-\s]per[-\s](?:forward[-\s]pass|forward|pass|step|iteration)|tpf\b|capacit(?:y|ies)|(?:maximum |max |larger |effective )?batch[-\s]sizes?|(?:concurrent )?(?:users|"
+        r"tokens?[-\s]per[-\s](?:forward[-\s]pass|forward|pass|step|iteration)|tpf\b|capacit(?:y|ies)|"
+        r"(?:maximum |max |larger |effective )?batch[-\s]sizes?|(?:concurrent )?(?:users|"
         r"requests)(?= served)|accept(?:ance|ed)(?: lengths?| rates?| tokens| counts?)|concurrency|hidden sizes?|"
         r"(?:model|problem) sizes?",
     ),

@@ -13,7 +13,8 @@ from extractors.text import Document, Sentence
 
 _LONGEST_LIST = 32  # members to either side; keeps the work on a hostile text linear
 _LIST_GAP = regex.compile(
-    r"(?:\s\([^()\d]{1,24}\))?[\s$)]{0,4}(?:,\s{0,3}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|\s&\s)\s{0,4}(?:(?:up to|about|around|over|"
+    r"(?:\s\([^()\d]{1,24}\))?[\s$)]{0,4}(?:,\s{0,3}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|"
+    r"\s&\s)\s{0,4}(?:(?:up to|about|around|over|"
     r"nearly|roughly|a|an|the|by)\s){0,2}[~($+<>\s]{0,4}",
     regex.IGNORECASE,
 )

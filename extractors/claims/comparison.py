@@ -71,8 +71,10 @@ _GOES_ON = regex.compile(
     regex.IGNORECASE,
 )
 _JOINED = regex.compile(
-    r"(?:,\s{0,2}(?:and\s)?|\sand\s|/|\(|(?<=[(,]\s?)\p{L}[\p{L}\d-]*:|(?:\son average)?,?\s(?:versus|vs\.?|against|compared (?:to|with)))"
-    r"\s{0,2}(?:(?:with|a|an|by|up to|about|over|of|another|around|nearly|more than|roughly|only|just|mean|median|average|avg\.?|"
+    r"(?:,\s{0,2}(?:and\s)?|\sand\s|/|\(|(?<=[(,]\s?)\p{L}[\p{L}\d-]*:|(?:\son average)?,?\s(?:versus|vs\.?|"
+    r"against|compared (?:to|with)))"
+    r"\s{0,2}(?:(?:with|a|an|by|up to|about|over|of|another|around|nearly|more than|roughly|only|just|mean|"
+    r"median|average|avg\.?|"
     r"max(?:imum)?|geo-?mean|on average|as much as),?\s){0,3}[~($+]{0,3}\s{0,3}$",
     regex.IGNORECASE,
 )

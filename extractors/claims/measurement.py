@@ -8,6 +8,7 @@ import regex
 
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
 from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
+from extractors.endings import ending
 from extractors.numbers.nouns import DEVICES
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
@@ -107,8 +108,10 @@ _SPARSITY = regex.compile(
     r"(?P<none>masking|dropout|quantil\w+|percentile))\b",
     regex.IGNORECASE,
 )
-_SPARSITY_OF = regex.compile(
-    r"\b(?:density|dropping|pruning|skipping|masking|eviction)\s\((?:up to\s|about\s|~)?\s?$|\b(?:sparsity|density|(?:pruning|dropout|masking|retention|keep)\s(?:ratio|rate)s?)(?:\slevels?)?\s(?:of|at|to|is|reaching)?\s?"
+_SPARSITY_OF = ending(
+    r"\b(?:density|dropping|pruning|skipping|masking|eviction)\s\((?:up to\s|about\s|~)?\s?$|\b(?:sparsity|"
+    r"density|(?:pruning|dropout|masking|retention|keep)\s(?:ratio|rate)s?)(?:\slevels?)?\s(?:of|at|to|is|"
+    r"reaching)?\s?"
     r"(?:about\s|up to\s|over\s|~)?$",
     regex.IGNORECASE,
 )
@@ -177,7 +180,7 @@ _COUNT_OF = regex.compile(
     r"parameters)\p{Ll}{3,}s)|"
     r"(?P<noun>steps|iterations|evaluations|rounds|tokens|calls)(?!\sper\b))\s(?:[^,;]{1,40}?\s)?from\s$"
 )
-_LIFETIME = regex.compile(r"\blife(?:time|span)?s?\sof\s(?:(?:about|over|up to|more than|nearly)\s|~)?$")
+_LIFETIME = ending(r"\blife(?:time|span)?s?\sof\s(?:(?:about|over|up to|more than|nearly)\s|~)?$")
 _MEASURED_TIME = regex.compile(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)")
 _NOT_A_SHARE = regex.compile(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)")
 _OF_PARAMETERS = regex.compile(

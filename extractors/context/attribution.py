@@ -33,7 +33,8 @@ _WORSE_THAN_OURS = regex.compile(
     regex.IGNORECASE,
 )
 _RIVAL = regex.compile(
-    r"\b(?:outperform|surpass|exceed|beat|(?<!\b(?:an?|the|under|with|at)\s)match|rival|comparable to|similar to|on par with|"
+    r"\b(?:outperform|surpass|exceed|beat|(?<!\b(?:an?|the|under|with|at)\s)match|rival|comparable to|"
+    r"similar to|on par with|"
     r"competitive with|(?<!\b(?:more|less|fewer|greater)\s)than|to that of|approach|against)(?:s|es|ed|ing|ting)?\s"
     r"(?:(?:a|an|the|that|those|of|its|much|even|larger|existing|other|dense|some|many|recent|strong|"
     r"leading|proprietary|open-source|up to|models?|baselines?|performance|with|having)\s){0,5}[~]?\s?$",

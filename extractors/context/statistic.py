@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.endings import ending
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
@@ -107,7 +108,7 @@ _UP_TO = regex.compile(r"\bup to\s[~$]?$")
 _AND_BY_MEAN = regex.compile(  # "by an average of 3% over the first, and by 7% over the second"
     r"\bby\s(?:an?\s)?(?:average|mean)(?:\sof)?\s[^;:]{2,90}?\sand\sby\s$", regex.IGNORECASE
 )
-_AVERAGES = regex.compile(r"\baverag(?:es|ing)\s(?:(?:over|about|around|nearly|more than|up to)\s|~){0,2}$")
+_AVERAGES = ending(r"\baverag(?:es|ing)\s(?:(?:over|about|around|nearly|more than|up to)\s|~){0,2}$")
 _WHEN_AVERAGED = regex.compile(r"(?:,?\srespectively)?,?\s(?:when\s)?averaged\s(?:across|over)\b")
 _COUNT_ON_AVERAGE = regex.compile(r",?\s(?:on|in) average\b")
 _COUNT_AFTER = regex.compile(

@@ -280,9 +280,9 @@ def _measured(view: str, at: int) -> UnitMatch | None:
     simple, prefixed = _beginning_with(view[at])
     for pattern, unit, dimension in simple:
         if match := pattern.match(view, at):
-            if unit == "transactions/s" and "token" in view:
-                unit = "tokens/s"
-            return UnitMatch(unit, dimension, match.end())
+            return UnitMatch(
+                "tokens/s" if match[0] in ("TPS", "tps") and "token" in view else unit, dimension, match.end()
+            )
     for pattern, base, dimension in prefixed:
         if match := pattern.match(view, at):
             prefix = match["p"] or ""

@@ -15,6 +15,7 @@ from extractors.context.change.common import (
     window_after,
 )
 from extractors.context.metric import first_metric, head_metric, last_metric, metric_cues
+from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
@@ -40,7 +41,6 @@ _NOUN_BEFORE_OF = regex.compile(
     regex.IGNORECASE,
 )
 _TO_ANOTHER = regex.compile(r"\s(?:to|with|from|over)\s\p{L}")
-_WORDS_NEXT = regex.compile(r"\)(?:\s[\p{L}-]{1,20}){0,3}")
 _COMPARATIVE = regex.compile(r"lower|higher|smaller|larger|greater", regex.IGNORECASE)
 _ACHIEVES = regex.compile(r"\b(?:achiev|reach|obtain|attain)\p{L}*\b")
 _VERSUS_NUMBER = regex.compile(r"\s?(?:vs\.?|versus|against)\s$")
@@ -52,7 +52,7 @@ _ASIDE = regex.compile(
 )
 _COLON = regex.compile(r":\s(?:\(?[ai]\)\s)?(?:up to\s|about\s|a\s)?[~$]?$")
 # "achieves speedups, 19% with X and 24% with Y", "a small drop - only 0.1% for X"
-_COMMA = regex.compile(
+_COMMA = ending(
     r"(?<=\b(?:speed-?ups?|gains?|improvements?|reductions?|savings?|drops?|degradations?|loss(?:es)?))(?:,|\s-{1,3})\s"
     r"(?:(?:up to|about|maximum|a maximum of|on average|average|only|just|roughly|nearly|over|averaging)\s|~){0,2}$",
     regex.IGNORECASE,
@@ -153,7 +153,7 @@ def _parenthetical(s: Situation, head: str, cue: regex.Match[str]) -> Change | N
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
     before, after = last_metric(head[max(0, cue.start() - 40) : cue.start()]), head_metric(tail)
     if not tail.strip() and after is None and s.near_right.startswith(")"):
-        after = head_metric(_WORDS_NEXT.match(s.near_right)[0])  # "slightly higher (<4%) inference times"
+        after = head_metric(s.near_right[1:60].partition("(")[0].partition(",")[0])  # "higher (<4%) inference times"
     named = after or before if cue[0].lower().endswith(("ing", "es", "ed")) else before or after
     if named is None and cue[0].lower().startswith("drop"):
         return Change(Metric.OTHER, direction, Form.BY, "change in brackets")

@@ -16,13 +16,14 @@ from extractors.context.change.common import (
 )
 from extractors.context.metric import first_metric, head_metric, last_metric, metric_cues
 from extractors.context.phrase import respective
+from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric, Polarity
 
-_OF_A_NAME = regex.compile(r"\p{Lu}[\p{L}\d@.+-]{2,40}\s\([\s~]{0,2}$")  # "on MiniF2F (33%) more often"
+_OF_A_NAME = ending(r"\p{Lu}[\p{L}\d@.+-]{2,40}\s\([\s~]{0,2}$")  # "on MiniF2F (33%) more often"
 _VERB_AFTER = regex.compile(
     r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts", regex.IGNORECASE
 )
@@ -77,7 +78,8 @@ _IS_RUN = regex.compile(
 )
 _ADJECTIVES = regex.compile(
     r"\b(?:relative|absolute|average|mean|median|additional|further|overall|significant|substantial|consistent|total|maximum|max|"
-    r"geometric|geomean|potential|theoretical|net|cumulative|respective|notable|up to|about|the|an?|and|or|in|on|of|to)\b|[^\p{L}\s]",
+    r"geometric|geomean|potential|theoretical|net|cumulative|respective|notable|up to|about|the|an?|and|or|in|"
+    r"on|of|to)\b|[^\p{L}\s]",
     regex.IGNORECASE,
 )
 _PRAISED = regex.compile(r"gain|improvement|lift|uplift|boost|enhancement|increase")

@@ -7,6 +7,7 @@ import regex
 from extractors.context.change.common import OPEN, Change, clip, counted, default_metric, usable
 from extractors.context.change.verb import TO
 from extractors.context.metric import first_metric, head_metric, last_metric
+from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
@@ -51,12 +52,14 @@ _KEPT_PERFORMANCE = regex.compile(
     r"\s(?:(?!of\b)[\p{L}-]+\s){0,2}?performance\b(?!\s(?:drop|loss|gain|improvement|varia))", regex.IGNORECASE
 )
 _OF_A_MODEL = regex.compile(
-    r"(?:the\s|its\s)?(?:[\p{L}\d.-]+\s){0,3}?(?:teacher|oracle|baseline|original|full model|dense model|ceiling|upper bound|counterpart)\b"
+    r"(?:the\s|its\s)?(?:[\p{L}\d.-]+\s){0,3}?(?:teacher|oracle|baseline|original|full model|dense model|"
+    r"ceiling|upper bound|counterpart)\b"
 )
 _JUST = regex.compile(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$", regex.IGNORECASE)
 _WITHIN = regex.compile(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", regex.IGNORECASE)
 _REMOVES = regex.compile(
-    r"\b(?:remov|sav|free|prun|eliminat|skip|cut|drop|avoid|filter|discard|bypass|exclud|reduc)\w*(?:,?\s(?:out|on average,?))?,?\s(?:up to\s|about\s|over\s|nearly\s|around\s|"
+    r"\b(?:remov|sav|free|prun|eliminat|skip|cut|drop|avoid|filter|discard|bypass|exclud|"
+    r"reduc)\w*(?:,?\s(?:out|on average,?))?,?\s(?:up to\s|about\s|over\s|nearly\s|around\s|"
     r"more than\s|~)?\s?$",
     regex.IGNORECASE,
 )
@@ -95,7 +98,8 @@ _PARAMETERS = regex.compile(r"\b(parameters|weights|params)\b")
 _DATA = regex.compile(r"\b(?:data(?:set)?s?|corpus|corpora|tokens|images|samples)\b")
 _CACHE = regex.compile(r"(?:the\s|its\s)?(?:full\s|original\s)?(?:KV[\s-])?cache\b", regex.IGNORECASE)
 _IS_DATA = regex.compile(
-    r"(?:the\s|its\s|all\s)?(?:(?!more\b)[\p{L}'-]+\s){0,4}?(?:(?<!\b(?:test|evaluation|validation)\s)data|training (?:set|samples|examples|images)|annotations|labels)\b",
+    r"(?:the\s|its\s|all\s)?(?:(?!more\b)[\p{L}'-]+\s){0,4}?(?:(?<!\b(?:test|evaluation|validation)\s)data|"
+    r"training (?:set|samples|examples|images)|annotations|labels)\b",
     regex.IGNORECASE,
 )
 _METHOD = regex.compile(r"method|baseline|model|approach")
@@ -114,7 +118,7 @@ _USES = regex.compile(
     r"around\s|up to\s|~){0,3}$",
     regex.IGNORECASE,
 )
-_SAVED_BEFORE = regex.compile(r"\b(?:sav|reduc|cut|lower|trim|slash)\w*\s[^,;]{0,40}$")
+_SAVED_BEFORE = ending(r"\b(?:sav|reduc|cut|lower|trim|slash)\w*\s[^,;]{0,40}$")
 _AND_ONLY = regex.compile(r"\s(?:[\p{L}-]{1,20}\s){1,3}and\s(?:up to\s|about\s|~)?")
 _NAMED_IN = regex.compile(r"\sin\s")
 _OF_NAMED = regex.compile(r"\sof\s(?:the\s)?\p{Lu}|^(?:the\s)?\p{Lu}[\p{L}\d-]*'s\s")
@@ -145,10 +149,11 @@ _CLOCKED = regex.compile(
     r"\sof\s(?:the\s|its\s)?(?:(?:original|total|full)\s)?(?:wall-?clock|training|inference|execution)\stime\b"
 )
 _TIME = regex.compile(r"\sof\s(?:the\s|its\s)?(?:wall-?clock\s|training\s|original\s)?time\b")
-_TAKES = regex.compile(
-    r"\b(?P<train>[Tt]raining\s|[Ff]ine-tuning\s)?(?:takes|taking|took|needs|requires|uses)\s(?:(?:only|just|about|less than|under)\s|~){0,2}$"
+_TAKES = ending(
+    r"\b(?P<train>[Tt]raining\s|[Ff]ine-tuning\s)?(?:takes|taking|took|needs|requires|uses)\s(?:(?:only|just|"
+    r"about|less than|under)\s|~){0,2}$"
 )
-_IN_TIME = regex.compile(r"\bin\s(?:(?:only|just|about|under)\s|~){0,2}$")
+_IN_TIME = ending(r"\bin\s(?:(?:only|just|about|under)\s|~){0,2}$")
 _TRAINS = regex.compile(
     r"\b(?P<train>(?:pre-?|re)?train|converg|fine-?tun)\w*\b[^,;]{0,20}\bin\s(?:only\s|just\s|about\s|~)?$|\b(?:runs?|finish\w*|complet\w*|done)\s[^,;]{0,20}?"
     r"\bin\s(?:only\s|just\s|about\s|~)?$",
@@ -255,19 +260,25 @@ def _part_of(s: Situation, what: str) -> Change | None:
     return None
 
 
+def _part_needed(s: Situation, what: str) -> Change | None:
+    """ "using only 10% of the data", "with 20% of the frames", "just 30% of the cache"."""
+    if _ONLY.search(s.list_left) is None:
+        return None
+    if _IS_DATA.match(what):
+        return Change(Metric.DATASET_SIZE, DOWN, Form.TO, "share of the data")
+    if counted(what) is Metric.COMPUTE:
+        return Change(Metric.COMPUTE, DOWN, Form.TO, "share of a cost")
+    return Change(Metric.MEMORY, DOWN, Form.TO, "share of a cost") if _CACHE.match(what) else None
+
+
 def _share_of_metric(s: Situation, what: str) -> Change | None:
     """ "80% of the baseline's FLOPs", "retains 97% of the accuracy"."""
     if _ACCOUNTS.search(s.near_left) or _PEAK.search(what) or _CAUSED.search(what):
         return None
     if _TOTAL.match(what) and not _JUST.search(s.near_left):
         return None
-    only = _ONLY.search(s.list_left) is not None
-    if only and _IS_DATA.match(what):
-        return Change(Metric.DATASET_SIZE, DOWN, Form.TO, "share of the data")
-    if only and counted(what) is Metric.COMPUTE:
-        return Change(Metric.COMPUTE, DOWN, Form.TO, "share of a cost")
-    if only and _CACHE.match(what):
-        return Change(Metric.MEMORY, DOWN, Form.TO, "share of a cost")
+    if (needed := _part_needed(s, what)) is not None:
+        return needed
     if OPEN.search(s.list_left) and _OF_A_MODEL.match(what):
         return Change(default_metric(s), DOWN, Form.TO, "retained share")
     head = first_metric(clip(what + ".")) or (None if counted(what) else first_metric(what))
@@ -277,15 +288,7 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
         if metric is None and _METHOD.search(what):
             metric = Metric.ACCURACY if _RETAIN.search(s.list_left) else None
     if metric is None:
-        cost = last_metric(s.list_left[-50:]) if _ONLY_OF.search(s.list_left) else None
-        if cost is not None and cost.metric.polarity is Polarity.LOWER:
-            return Change(cost.metric, DOWN, Form.TO, "share of a cost")
-        if _ONLY.search(s.list_left) and counted(what) is Metric.DATASET_SIZE:
-            return Change(Metric.DATASET_SIZE, DOWN, Form.TO, "share of the data")
-        fewer = _PARAMETERS.search(what)
-        if fewer and _ONLY.search(s.list_left):
-            return Change(Metric.MODEL_SIZE, DOWN, Form.TO, "share of the parameters")
-        return None
+        return _share_of_no_metric(s, what)
     if metric is Metric.MODEL_SIZE and _ONLY.search(s.list_left):
         return Change(metric, DOWN, Form.TO, "share of the parameters")
     if metric.polarity is Polarity.LOWER and (
@@ -305,6 +308,18 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
         )
     ):
         return Change(metric, DOWN, Form.TO, "retained share")
+    return None
+
+
+def _share_of_no_metric(s: Situation, what: str) -> Change | None:
+    """ "a cost of only 10% of that", "with 5% of the samples", "with 2% of the weights"."""
+    cost = last_metric(s.list_left[-50:]) if _ONLY_OF.search(s.list_left) else None
+    if cost is not None and cost.metric.polarity is Polarity.LOWER:
+        return Change(cost.metric, DOWN, Form.TO, "share of a cost")
+    if _ONLY.search(s.list_left) and counted(what) is Metric.DATASET_SIZE:
+        return Change(Metric.DATASET_SIZE, DOWN, Form.TO, "share of the data")
+    if _PARAMETERS.search(what) and _ONLY.search(s.list_left):
+        return Change(Metric.MODEL_SIZE, DOWN, Form.TO, "share of the parameters")
     return None
 
 

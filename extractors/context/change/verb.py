@@ -18,6 +18,7 @@ from extractors.context.change.common import (
     window_after,
 )
 from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
+from extractors.endings import ending
 from extractors.lexicon import DOWN, OUTPERFORM, UNDERPERFORM, UP, VERB_CUE, VERBS, has_verb
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
@@ -39,8 +40,9 @@ _BRINGS = regex.compile(
 )
 _OVER_RIVAL = regex.compile(r"(?<=improv(?:es?|ed|ing))\sover\s(?=(?:the\s)?\p{Lu})")  # "improves over Name by 3%"
 _QUICKENS = regex.compile(r"sp|accelerat", regex.IGNORECASE)
-_DONE_BY = regex.compile(
-    r"(?<!\b(?:reduc|improv|increas|decreas|lower|boost|exceed|enhanc))ed\sby\s(?:(?:only|about|over|nearly|up to)\s|~){0,2}$"
+_DONE_BY = ending(
+    r"(?<!\b(?:reduc|improv|increas|decreas|lower|boost|exceed|enhanc))ed\sby\s(?:(?:only|about|over|nearly|"
+    r"up to)\s|~){0,2}$"
 )
 _OF_PEOPLE = regex.compile(r"\sof\s(?:the\s|all\s)?(?:[\p{L}-]+\s){0,2}\p{Ll}+s\b")
 _BARE_SIZE = regex.compile(r"\s{1,2}(?:the\s|its\s|their\s|overall\s)?sizes?\s{1,2}", regex.IGNORECASE)
@@ -58,7 +60,8 @@ _VERB_END = regex.compile(
     r"declin(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|los(?:es?|ing)|lost|grow(?:s|ing)?|grew|"
     r"reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shrink(?:s|ing)?|shrank|"
     r"climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))"
-    r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|at least|above|another|an additional|"
+    r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|at least|above|another|"
+    r"an additional|"
     r"a further|an?|by|only|just)\s){0,3}[~$(+]{0,2}\s?$",
     regex.IGNORECASE,
 )
