@@ -9,16 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from prefect import flow, get_run_logger
-from prefect.artifacts import create_markdown_artifact
 
 from extractors import EXTRACTOR_VERSION
 from flows import tasks
+from flows.artifacts import publish
 from flows.feeds import FeedError, Notice, open_feed
 from flows.fetching.address import is_url, without_secrets
 from flows.fetching.harvest import Fetched
 from flows.progress import Tally, progress
 from flows.stopping import stop_is_asked, stop_when_asked
-from flows.summary import as_markdown
 from flows.tasks import Batch, Extracted
 from flows.workers import as_is, cores, extracted
 from schemas.records import Paper, Reject
@@ -173,7 +172,7 @@ def _run(warehouse: Path, feed: str, wait: float, *, from_feed: bool = True) -> 
 
 def _finish(run: Run) -> RunSummary:
     summary = run.store.finish_run(run.run_id, COMPLETED)
-    create_markdown_artifact(as_markdown(summary), key="summary", description=f"{run.feed} into {run.store.path}")
+    publish(run.store, summary)
     get_run_logger().info("Run %s completed: %s", run.run_id, run.tally)
     return summary
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from typing import Annotated
 
 from prefect import State, flow, get_run_logger
+from prefect.exceptions import FailedRun, ParameterTypeError
 from prefect.runtime import deployment, flow_run
 from prefect.states import Completed, Failed
 from pydantic import Field
@@ -20,7 +22,18 @@ from flows.progress import Progress, listening
 from flows.usererror import UserError
 from warehouse import RunSummary, WarehouseError
 
+DETECT = "detect"
+"""A format that stands for whichever the feed is in."""
 _NOTES = 20  # notes that are logged; what was refused is in an artifact, and all of it in the relation rejects
+
+
+def _is_untold(record: logging.LogRecord) -> bool:
+    """Whether a line of the run's log is not the traceback of an error that a line before it has told."""
+    kind = record.exc_info[0] if record.exc_info else None
+    return kind is None or not issubclass(kind, FailedRun | ParameterTypeError)
+
+
+logging.getLogger("prefect.flow_runs").addFilter(_is_untold)
 
 
 class _Log(Progress):
@@ -47,9 +60,7 @@ class _Log(Progress):
 def ingest(
     feed: str,
     warehouse: str,
-    format: Annotated[  # noqa: A002
-        str | None, Field(json_schema_extra={"enum": [*FORMATS, None]})
-    ] = None,
+    format: Annotated[str, Field(json_schema_extra={"enum": [DETECT, *FORMATS]})] = DETECT,  # noqa: A002
     batch_size: Annotated[int, Field(ge=1)] = pipeline.BATCH_SIZE,
     wait: Annotated[float, Field(ge=0)] = WAIT,
     columns: dict[str, str] | None = None,
@@ -59,9 +70,9 @@ def ingest(
     """Load the papers of a feed and their claims into a warehouse. Running it again changes nothing.
 
     Args:
-        feed: The file of titles and abstracts, as the machine that runs the flow sees it.
+        feed: A file, directory, pattern or URL of titles and abstracts, as the machine that runs the flow sees it.
         warehouse: The DuckDB file; it is made when there is none.
-        format: The kind of the feed; detected when empty.
+        format: The kind of the feed.
         batch_size: Papers a batch: what is lost when a run is killed.
         wait: Seconds to wait for somebody else who writes the warehouse.
         columns: What the feed calls title, abstract, id, url, doi or published, where it is not recognised.
@@ -71,7 +82,14 @@ def ingest(
     try:
         with listening(_Log()), fetching_as(handed_down()):
             summary = pipeline.ingest.fn(
-                feed, warehouse, format, batch_size=batch_size, wait=wait, columns=columns, jobs=jobs, cluster=cluster
+                feed,
+                warehouse,
+                None if format == DETECT else format,
+                batch_size=batch_size,
+                wait=wait,
+                columns=columns,
+                jobs=jobs,
+                cluster=cluster,
             )
     except (UserError, WarehouseError) as error:
         get_run_logger().error(str(error))

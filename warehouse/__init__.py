@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from warehouse.filters import Filters
     from warehouse.importing import import_
     from warehouse.ledger import list_runs
+    from warehouse.news import Move, News
     from warehouse.papers import StoredPaper, find_paper
     from warehouse.ranking import Board, leaderboard
     from warehouse.runs import LoadCounts, RunSummary
@@ -35,6 +36,8 @@ __all__ = [
     "Comparison",
     "Filters",
     "LoadCounts",
+    "Move",
+    "News",
     "Only",
     "QueryError",
     "Result",
@@ -61,6 +64,8 @@ _HOMES = {
     "Comparison": "comparison",
     "Filters": "filters",
     "LoadCounts": "runs",
+    "Move": "news",
+    "News": "news",
     "Only": "differences",
     "QueryError": "errors",
     "Result": "sandbox",

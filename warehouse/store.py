@@ -11,11 +11,12 @@ from types import TracebackType
 from schemas.records import Device, Paper, Reject
 from schemas.tables import Tables, papers_frame
 from schemas.vocabulary import Stage
-from warehouse import devices, loader, papers, recognition, runs
+from warehouse import devices, loader, news, papers, recognition, runs
 from warehouse import rejects as refusals
 from warehouse.connection import told, transaction
 from warehouse.errors import WarehouseError
 from warehouse.incoming import frames_of, refuse_other_extractor, refuse_repeats, refuse_ungrounded
+from warehouse.news import News
 from warehouse.papers import StoredPaper
 from warehouse.runs import NOTHING, LoadCounts, RunSummary
 from warehouse.writer import Writer, open_writer
@@ -121,6 +122,11 @@ class Warehouse:
             counts = loader.confirm(self._connection, run, papers_frame(list(known.values()))) if known else NOTHING
             runs.count(self._connection, run, counts)
         return [paper for paper in listed if paper != known.get(paper.paper_id)], counts
+
+    def news(self, run_id: str, rows: int, top: int) -> News:
+        """What the run has brought, and what those before it that came to no end; see :mod:`warehouse.news`."""
+        with told(self.path):
+            return news.of_run(self._connection, self.path, run_id, rows, top)
 
     def replace_devices(self, rows: Sequence[Device]) -> None:
         """Make ``hardware`` these devices.

@@ -138,7 +138,7 @@ def jobs_of(args: Namespace) -> list[Job]:
         raise UserError(f"two feeds would be {twice[0]} in Prefect; give each a schedule and a --name of its own")
     shared = {
         "warehouse": str(args.warehouse.absolute()),
-        "format": args.format,
+        **({"format": args.format} if args.format else {}),
         "wait": args.wait,
         "columns": columns(args),
         "jobs": args.jobs,

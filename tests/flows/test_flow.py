@@ -100,7 +100,7 @@ def test_the_summary_is_an_artifact_of_the_run(prefect: dict[str, str], feed: Pa
     from prefect.client.orchestration import get_client
 
     assert paperclaims("run", feed, "-w", path, env=prefect).code == 0
-    artifact = Artifact.get("summary")
+    artifact = Artifact.get("claims-summary")
     assert not isinstance(artifact, Coroutine | None)
     [(run_id,)] = rows(path, "SELECT run_id FROM runs")
     assert f"| run | {run_id} completed |" in str(artifact.data)
