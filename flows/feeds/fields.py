@@ -6,7 +6,7 @@ Every reader of records by name (JSON Lines, CSV, Parquet) goes by these names a
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from typing import Any, Final
 
@@ -30,6 +30,7 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
 
 FIELDS = tuple(NAMES)
 
+_LISTED = 300  # characters of names that an error lists
 _QUOTED = regex.compile(r"""'([^']*)'|"([^"]*)\"""")
 _BETWEEN = regex.compile(r"\s*[,;|]\s*")
 
@@ -52,6 +53,18 @@ def recognised(given: Iterable[str], columns: Columns) -> dict[str, str]:
         elif name := next((folded[name] for name in names if name in folded), None):
             found[field] = name
     return found
+
+
+def missing(given: Sequence[str], names: Mapping[str, str]) -> str | None:
+    """Why no paper can be made of records with these names, if so."""
+    listed = f"it has: {', '.join(given)[:_LISTED]}"
+    for field, name in names.items():
+        if name not in given:
+            return f"has no column {name!r} for the {field}; {listed}"
+    for field in ("title", "abstract"):
+        if field not in names:
+            return f"has no column for the {field}; {listed}; name it by --{field}-column"
+    return None
 
 
 def fold(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.feeds import jsonl, kaggle, trending
+from flows.feeds import atom, bibtex, daily, delimited, jsonl, kaggle, oai, parquet, rss, trending
 from flows.feeds.fields import FIELDS, Columns
 from flows.feeds.files import files, is_several
 from flows.feeds.seen import Seen
@@ -40,7 +40,17 @@ FORMATS: dict[str, Format] = {
     found.name: found
     for found in (
         Format(kaggle.SOURCE, "the arXiv snapshot that Kaggle hosts", kaggle.sniff, kaggle.read),
+        Format(daily.SOURCE, "the daily papers of Hugging Face, as JSON", daily.sniff, daily.read),
         Format(jsonl.SOURCE, "JSON Lines: title, abstract, ...", jsonl.sniff, jsonl.read, has_columns=True),
+        Format(oai.SOURCE, "OAI-PMH: records in arXiv, arXivRaw or oai_dc", oai.sniff, oai.read),
+        Format(atom.API_SOURCE, "the answer of the arXiv API", atom.sniff_api, atom.read_api),
+        Format(atom.SOURCE, "Atom", atom.sniff, atom.read),
+        Format(rss.SOURCE, "RSS, arXiv's or a journal's", rss.sniff, rss.read),
+        Format(bibtex.SOURCE, "BibTeX entries with abstracts", bibtex.sniff, bibtex.read),
+        Format(parquet.SOURCE, "Parquet, with columns as in CSV", parquet.sniff, parquet.read, has_columns=True),
+        Format(
+            delimited.SOURCE, "CSV or TSV with a line of names", delimited.sniff, delimited.read, has_columns=True
+        ),
         Format(trending.SOURCE, "the text of a page of trending papers", trending.sniff, trending.read),
     )
 }

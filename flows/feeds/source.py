@@ -52,6 +52,7 @@ class Line:
     number: int  # from 1
     text: str
     fault: str | None = None
+    is_ended: bool = True  # with a line end; the last line of a file that was cut off is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def lines(path: Path) -> Iterator[Line | Notice]:
     returns_seen = False
     number = 0
     try:
-        for number, (data, whole) in enumerate(_raw_lines(_chunks(path)), start=1):
+        for number, (data, whole, ended) in enumerate(_raw_lines(_chunks(path)), start=1):
             if number == 1 and data.startswith(UTF8_MARK):
                 data = data.removeprefix(UTF8_MARK)
                 yield Notice(f"{path}:1", "a byte order mark was taken off")
@@ -142,7 +143,7 @@ def lines(path: Path) -> Iterator[Line | Notice]:
                 if not returns_seen:
                     returns_seen = True
                     yield Notice(f"{path}:{number}", "the lines end in CR LF; the carriage returns were taken off")
-            yield _decode(number, data, whole)
+            yield _decode(number, data, whole, ended)
     except _DAMAGE as error:
         raise FeedError(f"{path}: the compressed data is damaged after line {number} ({error})") from error
     except OSError as error:
@@ -235,8 +236,8 @@ def _open(path: Path, to_keep: bool) -> io.BufferedReader:
     return io.BufferedReader(_FromPipe(pipe, to_keep))
 
 
-def _raw_lines(data: Iterator[bytes]) -> Iterator[tuple[bytes, bool]]:
-    """Each line without its newline, and whether that is all of it."""
+def _raw_lines(data: Iterator[bytes]) -> Iterator[tuple[bytes, bool, bool]]:
+    """Each line without its newline, whether that is all of it, and whether it had one."""
     parts: list[bytes] = []  # of the line that is not at its end yet
     size = 0
     for chunk in data:
@@ -245,22 +246,22 @@ def _raw_lines(data: Iterator[bytes]) -> Iterator[tuple[bytes, bool]]:
             parts.append(first)
         size += len(first)
         if more:
-            yield b"".join(parts)[:MAX_LINE_BYTES], size <= MAX_LINE_BYTES
+            yield b"".join(parts)[:MAX_LINE_BYTES], size <= MAX_LINE_BYTES, True
             *whole, last = more
             for line in whole:
-                yield line, True
+                yield line, True, True
             parts, size = [last], len(last)
     if size:
-        yield b"".join(parts)[:MAX_LINE_BYTES], size <= MAX_LINE_BYTES
+        yield b"".join(parts)[:MAX_LINE_BYTES], size <= MAX_LINE_BYTES, False
 
 
-def _decode(number: int, data: bytes, whole: bool) -> Line:
+def _decode(number: int, data: bytes, whole: bool, ended: bool) -> Line:
     fault = None if whole else f"longer than {MAX_LINE_BYTES >> 20} MiB"
     try:
-        return Line(number, data.decode("utf-8"), fault)
+        return Line(number, data.decode("utf-8"), fault, ended)
     except UnicodeDecodeError as error:
         at = f"not UTF-8: byte 0x{data[error.start]:02x} at byte {error.start + 1} of line {number}"
-        return Line(number, data.decode("utf-8", "replace"), fault or at)
+        return Line(number, data.decode("utf-8", "replace"), fault or at, ended)
 
 
 def _why(error: BaseException) -> str:

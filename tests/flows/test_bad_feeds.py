@@ -104,7 +104,7 @@ UNREADABLE: dict[str, tuple[Callable[[Path], Path], str]] = {
     "UTF-16": (bad("\n".join(LINES).encode("utf-16")), "is UTF-16; feeds are read as UTF-8"),
     "a list of things": (bad(b"milk\nbread\na pound of butter\n"), "is in no known feed format (kaggle, jsonl, "),
     "HTML": (bad(b"<!doctype html>\n<p>" + text(LINES)), "is in no known feed format"),
-    "CSV": (bad(b"title,abstract\nOne,Two\nThree,Four\n"), "is in no known feed format"),
+    "CSV without names of columns": (bad(b"One,Two\nThree,Four\n"), "is in no known feed format"),
     "the beginning of a gzip file": (bad(WHOLE[:10]), "can not be read"),
 }
 

@@ -1,0 +1,64 @@
+"""Parquet: the columns of a paper are recognised, or named by the user; a row is named by its number, from 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from flows.feeds.fields import BadRecordError, Columns, missing, paper_of, recognised
+from flows.feeds.source import PARQUET_MAGIC, FeedError, Listed, on_disk, refused
+from schemas.records import Reject
+
+SOURCE = "parquet"
+
+_ROWS = 500  # that are held at once
+
+
+def sniff(head: str, columns: Columns) -> bool:
+    """Whether a file that starts so is Parquet."""
+    return head == PARQUET_MAGIC.decode()
+
+
+def read(path: Path, columns: Columns) -> Iterator[Listed | Reject]:
+    """The papers of a file and the rows that are none, in order, some hundred at a time.
+
+    Raises:
+        FeedError: the file can not be read, is damaged, or has no column for the title or the abstract.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    number = 0
+    with on_disk(path) as plain:
+        try:
+            with pq.ParquetFile(plain) as file:
+                names = recognised(file.schema_arrow.names, columns)
+                if fault := missing(file.schema_arrow.names, names):
+                    raise FeedError(f"{path}: {fault}")
+                for batch in file.iter_batches(_ROWS, columns=sorted(set(names.values())), use_threads=False):
+                    for row in _rows(batch):
+                        number += 1
+                        try:
+                            if isinstance(row, str):
+                                raise BadRecordError(row)
+                            yield Listed(number, paper_of(row, SOURCE, names))
+                        except BadRecordError as error:
+                            yield refused(f"{path}:{number}", str(error), str(row))
+        except (pa.ArrowException, OSError) as error:
+            at = f"after row {number}" if number else "and can not be read"
+            raise FeedError(
+                f"{path}: the Parquet data is damaged {at} ({' '.join(str(error).split())[:200]})"
+            ) from error
+
+
+def _rows(batch: Any) -> Iterator[dict[str, Any] | str]:
+    """Each row, or what is wrong with its text."""
+    try:
+        yield from batch.to_pylist()
+    except UnicodeDecodeError:
+        for place in range(batch.num_rows):
+            try:
+                yield batch.slice(place, 1).to_pylist()[0]
+            except UnicodeDecodeError as error:
+                yield f"not UTF-8: byte 0x{error.object[error.start]:02x} at byte {error.start + 1} of a field"
