@@ -102,7 +102,7 @@ UNREADABLE: dict[str, tuple[Callable[[Path], Path], str]] = {
     "blank": (bad(b"\n\r\n \n"), "is empty"),
     "binary": (bad(bytes(range(256)) * 8), "is not a text file"),
     "UTF-16": (bad("\n".join(LINES).encode("utf-16")), "is UTF-16; feeds are read as UTF-8"),
-    "a list of things": (bad(b"milk\nbread\na pound of butter\n"), "is in no known feed format (kaggle, jsonl, "),
+    "a list of things": (bad(b"milk\nbread\na pound of butter\n"), "is in no known feed format (kaggle, "),
     "HTML": (bad(b"<!doctype html>\n<p>" + text(LINES)), "is in no known feed format"),
     "CSV without names of columns": (bad(b"One,Two\nThree,Four\n"), "is in no known feed format"),
     "the beginning of a gzip file": (bad(WHOLE[:10]), "can not be read"),
