@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 from typing import TYPE_CHECKING, cast
 
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
 from extractors import EXTRACTOR_VERSION
 from flows import tasks
+from flows.tasks import Extracted
 from flows.usererror import UserError
-from flows.workers import Crew, as_is
+from flows.workers import Crew
+from schemas.records import Paper
 
 if TYPE_CHECKING:
     import distributed
 
 PATIENCE = 20.0
 """Seconds to wait for the scheduler, and then for its first worker."""
+
+
+class _Opaque:
+    """Papers on their way to a worker: Prefect, and Dask after it, would look for futures in each field of each."""
+
+    def __init__(self, papers: Sequence[Paper]) -> None:
+        self.papers = papers
+
+
+@task(name="extract", cache_policy=NO_CACHE)
+def _extract(papers: _Opaque) -> Extracted:
+    return tasks.extract.fn(papers.papers)
 
 
 @contextmanager
@@ -42,7 +59,7 @@ def workers_of(address: str) -> Iterator[Crew]:
             raise UserError(f"{address}: {_why(error)}") from error
         _refuse_other_versions(address, client)
         yield Crew(
-            lambda papers: runner.submit(tasks.extract, {"papers": as_is(papers)}),
+            lambda papers: runner.submit(_extract, {"papers": _Opaque(papers)}),
             lambda: max(1, sum(_threads(client).values())),
         )
 

@@ -1,0 +1,127 @@
+"""Batches extracted by the workers of a Dask cluster: a real scheduler, workers in processes of their own."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from flows import sample
+from flows.progress import Progress, listening
+from flows.usererror import UserError
+from tests.flows.papers import write
+from tests.flows.runner import environment, paperclaims, refused
+from tests.flows.test_workers import COUNT, SMALL, said
+from tests.warehouse.samples import rows
+
+
+def free_address() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return f"tcp://127.0.0.1:{listener.getsockname()[1]}"
+
+
+def dask(stack: ExitStack, folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    """A command of Dask's, which is killed when the stack unwinds."""
+    command = [sys.executable, "-m", "dask", *arguments, "--host", "127.0.0.1", "--no-dashboard"]
+    nothing = subprocess.DEVNULL
+    process = subprocess.Popen(command, cwd=folder, env=environment(), stdin=nothing, stdout=nothing, stderr=nothing)
+    stack.callback(process.wait)
+    stack.callback(process.kill)
+    return process
+
+
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a scheduler that has no workers of its own."""
+    address = free_address()
+    with ExitStack() as stack:
+        dask(stack, tmp_path_factory.mktemp("scheduler"), "scheduler", "--port", address.rpartition(":")[2])
+        yield address
+
+
+class Killing(Progress):
+    """Kills a worker when the first batch is loaded."""
+
+    def __init__(self, worker: subprocess.Popen[bytes]) -> None:
+        self.worker = worker
+
+    def step(self, what: str) -> None:
+        if f": {SMALL} papers" in what:
+            self.worker.send_signal(signal.SIGKILL)
+            self.worker.wait()
+
+
+def test_workers_of_which_one_is_killed_lose_nothing_and_bring_nothing_twice(
+    prefect: dict[str, str], own: Path, tmp_path: Path, scheduler: str
+) -> None:
+    from flows.pipeline import ingest
+
+    path = tmp_path / "cluster.duckdb"
+    with ExitStack() as stack:
+        first, *_ = (
+            dask(stack, tmp_path, "worker", scheduler, "--nthreads", "1", "--no-nanny", "--name", f"worker {number}")
+            for number in (1, 2, 3)
+        )
+        with listening(Killing(first)):
+            summary = ingest(str(sample.path()), str(path), batch_size=SMALL, cluster=scheduler)
+        assert first.returncode == -signal.SIGKILL
+    assert (summary.status, summary.papers_new) == ("completed", COUNT)
+    assert said(path) == said(own)
+    in_order = "SELECT title FROM papers ORDER BY rowid"
+    assert rows(path, in_order) == rows(own, in_order)
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows import cluster
+
+    monkeypatch.setattr(cluster, "PATIENCE", 1.0)
+
+
+def test_a_scheduler_that_is_not_there(prefect: dict[str, str], tmp_path: Path, impatient: None) -> None:
+    feed, address = write(tmp_path / "feed.jsonl", 1), free_address()
+    done = paperclaims("run", feed, "-w", tmp_path / "claims.duckdb", "--cluster", address, env=prefect)
+    refused(done, f"paperclaims: {address}: no Dask scheduler answers there", is_late=True)
+
+
+@pytest.mark.parametrize("address", ["tcp://", "carrier-pigeon://coop:1", "127.0.0.1:none"])
+def test_an_address_that_is_none(prefect: dict[str, str], tmp_path: Path, impatient: None, address: str) -> None:
+    feed = write(tmp_path / "feed.jsonl", 1)
+    done = paperclaims("run", feed, "-w", tmp_path / "claims.duckdb", "--cluster", address, env=prefect)
+    refused(done, f"paperclaims: {address}: no Dask scheduler answers there", is_late=True)
+
+
+def test_a_cluster_without_workers(prefect: dict[str, str], tmp_path: Path, scheduler: str, impatient: None) -> None:
+    feed, path = write(tmp_path / "feed.jsonl", 1), tmp_path / "claims.duckdb"
+    done = paperclaims("run", feed, "-w", path, "--cluster", scheduler, env=prefect)
+    refused(done, f"paperclaims: {scheduler}: the scheduler has no workers, also after 1 s", is_late=True)
+    assert rows(path, "SELECT status FROM runs") == [("failed",)]
+
+
+def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows.cluster import workers_of
+
+    monkeypatch.setitem(sys.modules, "prefect_dask.task_runners", None)
+    with pytest.raises(UserError, match=r"pip install 'paperclaims\[cluster\]'"), workers_of("tcp://127.0.0.1:1"):
+        pass
+
+
+def test_workers_of_another_version_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows import cluster
+
+    class Client:
+        def run(self, _: object) -> dict[str, tuple[str, str]]:
+            return {
+                "tcp://10.0.0.2:1": cluster._versions(),
+                "tcp://10.0.0.3:1": ("paperclaims 0.0.1", "(extractor 1)"),
+            }
+
+    with pytest.raises(UserError) as caught:
+        cluster._refuse_other_versions("tcp://10.0.0.1:8786", Client())  # type: ignore[arg-type]
+    assert "the worker tcp://10.0.0.3:1 has paperclaims 0.0.1 (extractor 1)" in str(caught.value)
