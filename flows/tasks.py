@@ -10,7 +10,7 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from extractors import EXTRACTOR_VERSION, extract_paper
+from extractors import EXTRACTOR_VERSION, extract_papers
 from extractors.devices.catalogue import devices
 from flows.feeds import FeedError, Notice
 from flows.fetching import harvest
@@ -22,8 +22,8 @@ from schemas.validation import validate
 from schemas.vocabulary import Stage
 from warehouse import LoadCounts, Warehouse, WarehouseBusyError
 
-Extractor = Callable[[str, str], Extraction]
-"""A title and an abstract in, what they hold out."""
+Extractor = Callable[[Iterable[tuple[str, str]]], Iterable[Extraction | Exception]]
+"""Titles and abstracts in, what each paper holds out, or why it could not be read."""
 
 _PAUSE = 0.5  # seconds between tries to open a warehouse that somebody else writes
 _PAYLOAD = 2000  # characters of a refused paper that are kept
@@ -127,18 +127,17 @@ def split(
 
 
 @task(name="extract", cache_policy=NO_CACHE)
-def extract(papers: Sequence[Paper], extractor: Extractor = extract_paper) -> Extracted:
+def extract(papers: Sequence[Paper], extractor: Extractor = extract_papers) -> Extracted:
     """What the papers hold, as checked rows.
 
     A paper on which the extractor fails is refused with the reason; the others go on.
     """
     found: list[tuple[Paper, Extraction]] = []
     rejects: list[Reject] = []
-    for paper in papers:
-        try:
-            extraction = extractor(paper.title, paper.abstract)
-        except Exception as error:
-            rejects.append(_unread(paper, f"{type(error).__name__}: {error}"))
+    extractions = extractor((paper.title, paper.abstract) for paper in papers)
+    for paper, extraction in zip(papers, extractions, strict=True):
+        if isinstance(extraction, Exception):
+            rejects.append(_unread(paper, f"{type(extraction).__name__}: {extraction}"))
             continue
         found.append((paper, extraction))
         rejects.extend(_unread(paper, failure) for failure in extraction.failures)

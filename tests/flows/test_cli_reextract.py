@@ -6,6 +6,7 @@ import dataclasses
 import shutil
 import signal
 import subprocess
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -66,9 +67,10 @@ def test_what_the_new_extractor_finds_replaces_what_the_old_one_found(
     assert make_stale(path, "paper_id <> 'arxiv:2401.00003'") == 3
     task = tasks.extract
 
-    def fewer(title: str, abstract: str) -> Extraction:
-        found = extract_paper(title, abstract)
-        return dataclasses.replace(found, claims=found.claims[:1])
+    def fewer(papers: Iterable[tuple[str, str]]) -> Iterator[Extraction]:
+        for paper in papers:
+            found = extract_paper(*paper)
+            yield dataclasses.replace(found, claims=found.claims[:1])
 
     monkeypatch.setattr(tasks, "extract", lambda papers: task(papers, extractor=fewer))
     done = paperclaims("reextract", "-w", path, env=prefect)

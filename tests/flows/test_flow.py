@@ -6,7 +6,7 @@ import gzip
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Coroutine, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -114,17 +114,15 @@ def test_the_summary_is_an_artifact_of_the_run(prefect: dict[str, str], feed: Pa
     assert flow_run.state.is_completed()
 
 
-def failing(name: str) -> Callable[[str, str], Extraction]:
+def failing(papers: Iterable[tuple[str, str]]) -> Iterator[Extraction | Exception]:
     """The extractor, which breaks on one title and gives up a step on another."""
-
-    def extract(text: str, more: str) -> Extraction:
-        if text == name:
-            raise ZeroDivisionError("by a paper")
-        if text == title(3):
-            return Extraction(failures=("links: a pattern took longer than 1 s",))
-        return extract_paper(text, more)
-
-    return extract
+    for text, more in papers:
+        if text == title(2):
+            yield ZeroDivisionError("by a paper")
+        elif text == title(3):
+            yield Extraction(failures=("links: a pattern took longer than 1 s",))
+        else:
+            yield extract_paper(text, more)
 
 
 def test_a_paper_on_which_the_extractor_fails_is_refused_and_the_others_are_loaded(
@@ -133,7 +131,7 @@ def test_a_paper_on_which_the_extractor_fails_is_refused_and_the_others_are_load
     from flows import tasks
 
     task = tasks.extract
-    monkeypatch.setattr(tasks, "extract", lambda papers: task(papers, extractor=failing(title(2))))
+    monkeypatch.setattr(tasks, "extract", lambda papers: task(papers, extractor=failing))
     done = paperclaims("run", feed, "-w", path, env=prefect)
     assert done.code == 0
     assert "arxiv:2401.00002: refused: ZeroDivisionError: by a paper" in done.err.splitlines()

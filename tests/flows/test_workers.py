@@ -17,8 +17,8 @@ from flows import sample
 from flows.progress import Progress, listening
 from flows.usererror import UserError
 from tests.flows.papers import write
+from tests.flows.processes import MARK, alive
 from tests.flows.runner import COMMAND, environment, paperclaims
-from tests.flows.test_signals import MARK, alive
 from tests.warehouse.samples import Dump, dump, rows
 
 COUNT = 40  # papers of the sample feed
