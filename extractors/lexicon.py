@@ -139,7 +139,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"multiplications?|(?:(?:denoising|sampling|decoding|reasoning|training|gradient|optimization|"
         r"interaction|diffusion|inference|search|function) )?(?:steps|iterations)|function evaluations|"
         r"number of (?:\p{L}+ ){0,2}?(?:passes|calls|rounds|evaluations)|(?:gpu|compute|computational|"
-        r"computing|hardware) resources?|gpu[-\s]hours|(?:training|inference|"
+        r"computing|hardware) resources?|gpu[-\s](?:hours|time)|(?:training|inference|"
         r"compute)(?= savings?)|nfes?|resource (?:usage|consumption)|"
         r"tokens?(?= (?:reduction|"
         r"savings))|tokens? (?:usage|consumption|counts?|budget|cost)|(?:reasoning|output|generated|input|"
@@ -159,6 +159,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"hamming distances?|hausdorff|\beer\b|\bnll\b|"
         r"bits[- ]per[- ]dim\w*|(?:false|miss|failure|hallucination|rejection|drop|forgetting|collision|"
         r"attack success) (?:positives?|negatives?|alarms?|rates?)|(?:hallucination|failure|collision)s?\b|"
+        r"forgetting\b|"
         r"degradations?|regret|deviations?|distortion|bias\b|misclassifications?|violations?",
     ),
     (

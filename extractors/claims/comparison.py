@@ -38,7 +38,7 @@ _GAIN_OF = regex.compile(  # "an average improvement of 3.2", "a BLEU increase o
 # "gains 5.1 on CodeBench"
 _GAINS = regex.compile(r"\bgain(?:s|ed|ing)?\s(?:about\s|over\s|up to\s|~){0,2}$")
 _ON_NAME = regex.compile(r"\son\s(?:the\s)?\p{Lu}")
-_SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])-)[$\s]{0,3}$")
+_SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])(?<!\b(?:from|to)\s)-)[$\s]{0,3}$")
 _SIGNED_NAME = regex.compile(r"(?:^|[,;(.]\s?|\band\s)(?P<name>[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,2}):?\s[+-]$")
 _SCORE_AFTER = regex.compile(
     r"^\s{0,2}(?:(?:in|on|for)\s[^,;.]{0,40})?(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|"
@@ -106,9 +106,11 @@ _CHANGE_OF_MEASURED = regex.compile(
     r"\s{0,2}(?:faster|slower|less|lower|higher|shorter|longer|fewer|reduction|savings?|overhead|"
     r"improvement|speedup)\b"
 )
+_STEPS = regex.compile(r"steps|epochs|iterations|rounds")
+_EARLIER = regex.compile(r"\s(?:earlier|sooner)\b")
 _CHANGE_AT_ONCE = regex.compile(
     r"\s{0,2}(?:\p{L}+\s){0,2}(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed|"
-    r"as\s(?:fast|high|many|much|large|long|efficient))"
+    r"reductions?\b|decrease|improvement|increase|gains?\b|boost|drop\b|savings?\b|compression|as\s(?:fast|high|many|much|large|long|efficient))"
 )
 
 
@@ -307,7 +309,9 @@ def _of_bare(s: Situation, before: Before | None) -> Outcome:
 def _of_measured(s: Situation) -> Outcome:
     """ "reduces latency by 30 ms", "6,574 fewer tokens", "5 ms faster": a difference in a unit of measurement."""
     if s.quantity.dimension is Dimension.COUNT:
-        return None
+        if not (_STEPS.fullmatch(s.quantity.unit) and _EARLIER.match(s.right)):
+            return None
+        return Draft(Kind.COMPARISON, Metric.COMPUTE, s.quantity.unit, "steps earlier", Direction.DECREASE)
     if _BY_BEFORE.search(s.near_left):
         change = find_change(s)
         if change is not None and change.rule in ("verb and by", "outperforms by", NOTHING_NAMED):

@@ -115,7 +115,10 @@ _SPARSITY_OF = ending(
     r"(?:about\s|up to\s|over\s|~)?$",
     regex.IGNORECASE,
 )
-_MARGIN = regex.compile(r"\s(?:[\p{L}-]+\s)?(?:margin|headroom|slack|duty cycle|market share)\b")
+_MARGIN = regex.compile(
+    r"\s(?:[\p{L}-]+\s)?(?:margin|headroom|slack|duty cycle|market share|(?:drop|dropout|dropping|pruning|"
+    r"masking|keep|skip|retention) (?:rate|ratio))\b"
+)
 _THINGS_NEXT = regex.compile(
     r"\s(?:(?!accuracy\b|of\b)[\p{L}-]+\s)?(?:heads|layers|tokens|neurons|channels|experts|blocks|users|samples|cases|weights|pixels|patches)\b"
 )
@@ -132,14 +135,15 @@ _SCORE_BEFORE = regex.compile(
     r"wer|cer|mae|rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr|"
     r"rtfx?|(?:inverse )?real[- ]time factors?(?: \(rtfx?\))?|elo(?: rating)?|cider|meteor|mcc|scores?|kappa|"
     r"correlation(?: coefficient)?|errors?|loss|pass@\S+|"
-    r"success rates?|spearman\S*|pearson\S*|r\s?\^?\s?2|rating|index)(?:\s\([^()\d]{2,40}\)(?=\sof\s))?"
+    r"success rates?|spearman\S*|pearson\S*|r[- ]?squared(?: value)?|r\s?\^?\s?2|rating|"
+    r"index)(?:\s\([^()\d]{2,40}\)(?=\sof\s))?"
     r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?(?:\s(?:of|is|was|to|at|from|reaching|reaches|exceeding|"
     r"above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|"
     r"\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$",
     regex.IGNORECASE,
 )
 _BATCH = regex.compile(
-    r"\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s(?:of|is|was|up to|to|from|=)?\s?(?:up to\s)?$",
+    r"\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s(?:of|is|was|up to|to|from|=)?\s?(?:up to\s)?\(?$",
     regex.IGNORECASE,
 )
 _DRAFTS = regex.compile(r"\b(?:draft|specul)", regex.IGNORECASE)
@@ -148,7 +152,7 @@ _INVERSE = regex.compile(r"\brtfx\b|\binverse\b", regex.IGNORECASE)
 _ERRORS = regex.compile(r"error|loss|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips", regex.IGNORECASE)
 _LIST_OF_SCORES = regex.compile(
     r"[)\s]{0,3}(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|"
-    r"\p{L}[\p{L}\d@\s-]{1,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|\(|\svs\.?\s|\sversus\s|"
+    r"\p{L}[\p{L}\d@\s-]{1,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|\s&\s|/|\(|\svs\.?\s|\sversus\s|"
     r"\scompared (?:to|with)\s)[\s~($]{0,4}(?:an?\s)?",
     regex.IGNORECASE,
 )
@@ -193,15 +197,20 @@ _TAKES = regex.compile(
 _MACHINES = regex.compile(r"\b(nodes|GPUs|cores|devices|workers|machines)\b")
 _EFFICIENCY = regex.compile(r"\s{0,2}efficiency\b")
 _SCALES = regex.compile(r"\bscal(?:es|ed|ing)\b")
-_ON_NAME = regex.compile(r"\s?[$)]?\son\s(?:the\s)?\p{Lu}")
+_ON_NAME = regex.compile(r"\s?[$)]?(?:\s\p{Lu}{2}[\p{L}\d@-]{0,12})?\son\s(?:the\s)?\p{Lu}")
+# "a mean DCS of 0.91"
+_ACRONYM_OF = ending(
+    r"\b(?:[Aa]n?|the|mean|average|overall|median|its)\s(?:[\p{L}-]{1,20}\s){0,2}\p{Lu}{2,8}\d?\s(?:score\s)?of\s(?:about\s|~)?$"
+)
 _AVERAGE_OF = regex.compile(r"\b(?:an?|the)\s(?:overall\s|mean\s)?average\sof\s$")
 _OVER = regex.compile(r"\s(?:across|over|on)\s")
 _DECIMAL = regex.compile(r"\d\.\d")
+_CACHES = regex.compile(r"cach|buffer|memor|prefetch", regex.IGNORECASE)
 _CLAUSE_END = regex.compile(r"[,;:()]|\.\s|\b(?:while|and|with|than|over|compared)\b")
 _WHOLE = regex.compile(r"\bcompute|total|budget")
 # "7.6 FID and 0.7 GenEval": each score has its name behind it
-_NAMES_AFTER = regex.compile(r"\s\p{Lu}[\p{L}\d@-]{1,20}(?:\sscore)?(?:\s?/|,|\sand|,\sand)\s")
-_NAME_NEXT = regex.compile(r"\s\p{Lu}[\p{L}\d@-]{1,20}\b")
+_NAMES_AFTER = regex.compile(r"\s[a-z]{0,2}\p{Lu}[\p{L}\d@-]{1,20}(?:\sscore)?(?:\s?/|,|\sand|,\sand)\s")
+_NAME_NEXT = regex.compile(r"\s[a-z]{0,2}\p{Lu}[\p{L}\d@-]{1,20}\b")
 _SCORE_END = regex.compile(r"\s?[)$]?\s?(?:,|on\b|in\b|for\b|and\b|\)|\.|vs|at\b)")
 
 
@@ -292,6 +301,8 @@ def _percent_of_metric(s: Situation, before: Before | None) -> Draft:
             continue
         if cue.metric is Metric.CAPACITY and not _DRAFTS.search(s.doc.view):
             continue  # acceptance by people
+        if cue.metric is Metric.UTILIZATION and cue.word.lower().startswith("hit") and not _CACHES.search(s.doc.view):
+            return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "%", "percentage of a metric")  # of a search
         if cue.metric in _OF_PERCENT:
             metric = Metric.UTILIZATION if cue.metric is Metric.BANDWIDTH else cue.metric
             return Draft(Kind.MEASUREMENT, metric, "%", "percentage of a metric")
@@ -436,6 +447,8 @@ def _decimal_score(s: Situation) -> Draft | None:
         return None
     if not _OBTAINS.search(s.left[-160:]) and not _SCORE_END.match(s.right):
         return None
+    if _ACRONYM_OF.search(s.near_left):
+        return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "score of an unknown name")
     if _AVERAGE_OF.search(s.near_left) and _OVER.match(s.right):
         return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "average score")
     on = s.list_right if s.near_right.strip() == "/" else s.right

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.claims.draft import Draft, NoClaim, Outcome
+from extractors.endings import ending
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
@@ -20,6 +21,7 @@ _COMPUTE = regex.compile(
 )
 _NETWORKED = regex.compile(r"\b(?:grid|graph|mesh|lattice)\snodes?$", regex.IGNORECASE)
 _IDEAS = regex.compile(r"\b(?:concepts?|components?|contributions?|tasks?|ideas?)")
+_OFFERS = ending(r"\b(?:introduc|propos|present|design|develop|compris|combin)\w*\s$")
 _COMPUTING = regex.compile(r"\b(?:compute|gpu|cpu|cluster|supercomputer)", regex.IGNORECASE)
 
 
@@ -35,6 +37,8 @@ def read(s: Situation) -> Outcome:
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, "nodes", "nodes of a graph")
     if q.unit in ("tile", "rank", "cluster") and (q.in_words or not _COMPUTE.search(s.left[-60:])):
         return NoClaim("not a count of devices")
+    if q.in_words and q.low > 1 and q.unit == "accelerator" and _OFFERS.search(s.near_left):
+        return NoClaim("parts of a method")
     if q.unit == "core" and _IDEAS.search(s.right[:15]):
         return NoClaim("not a count of devices")
     return Draft(Kind.RESOURCE, Metric.DEVICE_COUNT, q.unit, "count of devices" if not q.idiom else "a single device")

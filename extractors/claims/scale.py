@@ -27,7 +27,7 @@ _FINDS = regex.compile(
 _RESOLUTION = regex.compile(
     r"^[248]K\s(?:panoramic|omnidirectional|resolution|ultra|UHD|video|HDR|360)", regex.IGNORECASE
 )
-_STEPS = regex.compile(r"steps|epochs|iterations|rounds|passes|cycles")
+_STEPS = regex.compile(r"NFEs|steps|epochs|iterations|rounds|passes|cycles")
 _OF_TEXT = regex.compile(r"\b(?:corpus|training|text|pretraining)\b")
 
 

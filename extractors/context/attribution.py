@@ -233,6 +233,8 @@ def score_of_other(s: Situation) -> bool:
     if _BRACKETED_NAME.search(left) and _AGAINST.search(_CLOSED.sub("", left[-130:]).rsplit("(", 1)[0]):
         return s.index > 0 or _BEATS.search(left) is not None
     near = s.near_left[-90:]
+    if s.quantity.dimension is Dimension.TIME and near.endswith("within "):
+        return False  # "higher than the baseline within 8 hours"
     if near.rstrip("( $~").count(")") > near.rstrip("( $~").count("("):  # what a bracket ends with is of that bracket
         near = near[near.rindex(")") + 1 :]
     return _APPROACHING.search(near) is not None and s.index > 0

@@ -29,7 +29,7 @@ _AT_LEAST = ending(
     r"\bexceed(?:s|ed|ing)?|\bbeyond|\bgreater\sthan(?:\sor\sequal\sto)?|\bhigher\sthan|\blarger\sthan|"
     r"\b(?:no|not|never)\s(?:less|fewer|lower|smaller|shorter)\sthan|"
     r"\bsurpass(?:es|ing)|\bin\sexcess\sof|\bupwards?\sof|\blonger\sthan|\bwell\sover|"
-    r"[>≥]=?)\s{0,13}" + _ADJ,
+    r"(?<!-)[>≥]=?)\s{0,13}" + _ADJ,
     regex.IGNORECASE,
 )
 _APPROX = regex.compile(
@@ -38,11 +38,12 @@ _APPROX = regex.compile(
     regex.IGNORECASE,
 )
 _AFTER_LEAST = regex.compile(
-    r"^(?:\s{0,2}\+(?!\s?[\d/-])|\s(?:and|or)\s(?:more|above|greater|larger|higher|beyond)\b)"
+    r"^(?:\s{0,2}\+(?!\s?[\d/-])|\s(?:and|or)\s(?:(?:more|above|beyond)\b|(?:greater|larger|higher)(?=\s?[,.;)]|\s(?:than|on|for|in)\b|$)))"
 )
 _AFTER_MOST = regex.compile(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
 _BROKEN = regex.compile(
-    r"\bby\b|\bwith\b|\baverage\b|\bmean\b|\bmedian\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev", regex.IGNORECASE
+    r"\bby\b|\bwith\b|\baverage\b|\bmean\b|\bmedian\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev|\bconverg",
+    regex.IGNORECASE,
 )
 # "tested over 45 days" is across them; "with over 45 nodes" is more than that.
 _AVERAGED_OVER = regex.compile(
@@ -58,6 +59,9 @@ _SMALLER_THAN = regex.compile(
     r"(?:(?!with\b|and\b|but\b)[\p{L}-]{1,20}\s){0,3}?than\s(?:an?|the|our|its|their|that of)\s(?:(?:the|an?)\s)?"
 )
 _BEATS = regex.compile(r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=(?:the|a|an|its|our)\s$)", regex.IGNORECASE)
+_BEATS_THE = regex.compile(
+    r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=the\s$)", regex.IGNORECASE
+)  # "surpassing the 64% of X"
 _NOUNS = regex.compile(
     r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|drops?|boosts?|"
     r"savings?|speed-?ups?)\b",
@@ -90,8 +94,7 @@ def find_qualifier(s: Situation) -> Qualifier:
         return (
             _after(s) or Qualifier.EXACT
         )  # "40x smaller than the 600M model": the factor compares, nothing is bound
-    if s.quantity.dimension is Dimension.PARAMETERS:
-        left = _BEATS.sub("", left)  # "surpasses the 15B model" bounds nothing
+    left = (_BEATS if s.quantity.dimension is Dimension.PARAMETERS else _BEATS_THE).sub("", left)
     if s.quantity.dimension is Dimension.TIME and _FIRST_OVER.fullmatch(s.left):
         return Qualifier.EXACT  # "Over 7 days, ...": how long it went on
     own = _before(left) or _after(s)

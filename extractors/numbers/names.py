@@ -157,7 +157,7 @@ def _inside_word(view: str, start: int, end: int, before: str, after: str) -> st
         return None
     if _SLASHED.search(before) and _UNIT_AFTER.match(after):
         return None
-    if _NAME_BEFORE.search(before) and not _PREFIX.search(before):
+    if before.endswith("-of-") or (_NAME_BEFORE.search(before) and not _PREFIX.search(before)):
         return "part of a name or a formula"
     return None
 

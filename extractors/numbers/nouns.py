@@ -90,13 +90,14 @@ _MODELISH = regex.compile(
     r"models?|llms?|slms?|mllms?|vlms?|lms?|variants?|networks?|transformers?|versions?|backbones?|scales?|"
     r"sizes?|baselines?|"
     r"checkpoints?|agents?|counterparts?|architectures?|moes?|experts?|encoders?|decoders?|dense|parameters?|params?|"
-    r"weights|configurations?|settings?|setups?|levels?|regimes?|systems?|students?|teachers?|competitors?|"
+    r"weights|activations?|configurations?|settings?|setups?|levels?|regimes?|systems?|students?|teachers?|competitors?|"
     r"ones|series|class|reasoners?|policies|vlas?|drafters?|drafts?|generators?|verifiers?|judges?|planners?|controllers?|"
     r"targets?|rankers?|rerankers?|retrievers?|embedders?|foundation",
     regex.IGNORECASE,
 )
+_A_MODEL = regex.compile(r"\b(?:model|LLM|network)(?=\s\p{L})", regex.IGNORECASE)
 _CONTEXTISH = regex.compile(
-    r"\s?-?\s?(?:token\s)?(?:context|ctx|sequence|input|prompt|window|prefill|contexts|sequences|inputs)\b",
+    r"\s?-?\s?(?:token\s|length\s)?(?:context|ctx|sequence|input|prompt|window|prefill|contexts|sequences|inputs)\b",
     regex.IGNORECASE,
 )
 
@@ -225,6 +226,8 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
             if counted := _PARAMETER_SORT.match(view, end):
                 return NounMatch(counted["noun"], Dimension.COUNT, counted.end(), view[start : counted.end()].strip())
             return NounMatch("parameters", Dimension.PARAMETERS, end, view[start:end].strip())
+        if low in ("nfe", "nfes"):
+            return NounMatch("NFEs", Dimension.COUNT, end, view[start:end].strip())
         if value == 1 and not in_words and low in _SINGLE_STEPS and len(words) == 1:
             return NounMatch(f"{low}s", Dimension.COUNT, end, view[start:end].strip())  # "in only 1 step"
         if head.startswith("token") and tail is None:
@@ -288,6 +291,8 @@ def is_model_size(view: str, start: int, noun: NounMatch | None) -> bool:
     if noun is None:
         return True
     first = _WORD.match(view, start)
+    if _A_MODEL.search(noun.phrase):
+        return True  # "A 1.5B reasoning model outranks"
     return _MODELISH.fullmatch(noun.unit) is not None or (
         first is not None and _MODELISH.fullmatch(first["word"]) is not None
     )

@@ -159,7 +159,7 @@ _SIMPLE: _Units = tuple(
         (r"dollars?|USD|US\sdollars?", "USD", Dimension.MONEY),
         (
             r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}(?:-\d{2,3}GB?)?[-\s])?GPU[-\s]?(?:(?:training|compute)\s)?(?:hours?|hrs?|h)|"
-            r"[AHV]\d?00[-\s](?:GPU[-\s])?hours?",
+            r"[AHVBL]\d{2,3}[-\s](?:GPU[-\s])?hours?",
             "GPU-hours",
             Dimension.TIME,
         ),
@@ -169,6 +169,8 @@ _SIMPLE: _Units = tuple(
             Dimension.TIME,
         ),
         (r"GPU[-\s]?years?", "GPU-years", Dimension.TIME),
+        (r"GPU[-\s]?min(?:ute)?s?", "GPU-minutes", Dimension.TIME),
+        (r"(?:CPU|core)[-\s]?days?", "CPU-days", Dimension.TIME),
         (r"TPU[-\s]?(?:core[-\s])?(?:hours?|h)", "TPU-hours", Dimension.TIME),
         (r"TPU[-\s]?(?:v\d[-\s])?(?:core[-\s])?days?", "TPU-days", Dimension.TIME),
         (r"(?:CPU|core)[-\s]?hours?", "CPU-hours", Dimension.TIME),
@@ -222,7 +224,7 @@ _RATE = _rx(
 )
 _RATE_TIMES = _rx(r"(?P<noun>\p{Ll}{3,14})\s?/\s?(?P<per>s|sec|second|min|minute|h|hour|day)\b")
 _TIMES_UNIT = _rx(
-    r"(?:\s{0,8}(?:x(?![\p{L}\d\^]|-\p{Ll})|X(?![\p{L}\d]))|\s{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L})|"
+    r"(?:\s{0,8}(?:x(?![\p{L}\d\^]|-\p{Ll})|X(?![\p{L}\d]))|[\s-]{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L})|"
     r"\*(?<=\.\d{1,2}\*)(?=\s?(?:\p{Ll}{4,20}|[CGN]PU)\s))"  # "1.6* throughput"
 )
 _PERCENT_UNIT = _rx(r"\s{0,3}%")

@@ -63,6 +63,6 @@ def _strength(words: Sequence[Word], i: int, name: int) -> float:
             part = not apposed and any(w.lower in cue("part_of") for w in words[k + 1 : name])
             aside = i - k > _REACH or part
             return base - 2.5 if aside else base
-        if w.lower in cue("name"):
+        if w.lower in cue("name") or (w.lower in cue("call") and lower_at(words, k - 1) == "we"):
             return 4.0
     return _NO_VERB

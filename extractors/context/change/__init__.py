@@ -19,6 +19,7 @@ from extractors.context.change.verb import (
     verb_and_quantity,
     verb_object_and_quantity,
 )
+from extractors.endings import ending
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
@@ -32,6 +33,12 @@ _BEATS = regex.compile(
     r"(?:\(|\b(?:with|using|on|that|which|requiring|consuming|trained on|is|are|at))\s?(?:(?:is|are|uses?|"
     r"has|have|up to|more than|over|nearly|about|~|requires?)\s){0,3}$",
     regex.IGNORECASE,
+)
+# "the best of all, including methods trained on 6x more data or using 5x larger models"
+_EVEN_THOSE = ending(
+    r"\b(?:including|even|than|all|against)\s(?:those|methods|models|baselines|systems|approaches|ones)\s(?:that\s(?:are|were)\s)?"
+    r"(?:trained\s(?:on|with)|using|with)\s(?:\d[\d.]{0,5}x\s[\p{L}\s]{2,30}\s(?:or|and)\s(?:using|with|"
+    r"trained\son)\s)?(?:up to\s|over\s)?$"
 )
 # "rivals models up to 7x larger"
 _BEATS_LARGER = regex.compile(
@@ -76,8 +83,10 @@ def _of_the_beaten(s: Situation, change: Change) -> Change:
         Metric.CAPACITY,
         Metric.COST,
     )
-    beats = _BEATS.search(s.left[-110:]) or (
-        change.metric is Metric.MODEL_SIZE and _BEATS_LARGER.search(s.left[-110:])
+    beats = (
+        _BEATS.search(s.left[-110:])
+        or _EVEN_THOSE.search(s.left[-80:])
+        or (change.metric is Metric.MODEL_SIZE and _BEATS_LARGER.search(s.left[-110:]))
     )
     if size and change.direction is UP and beats and not part:
         metric = Metric.MODEL_SIZE if change.metric is Metric.CAPACITY else change.metric

@@ -38,6 +38,7 @@ _SERVED = regex.compile(
     r"users|requests|clients|sessions|connections|streams|tenants|instances|customers|passengers|jobs|queries"
 )
 _SERVES = regex.compile(r"\b(?:serv|support|host|handl|admit|accommodat|sustain)\w*\s[^,;]{0,16}$", regex.IGNORECASE)
+_HANDLES = ending(r"\b(?:process|handl|ingest|support|accommodat|fit|serv)\p{L}*\s(?:(?:up to|over|about)\s|~){0,2}$")
 _ON_DISK = regex.compile(r"\son\sdisk\b")
 _KEPT_THINGS = regex.compile(
     r"\b(?:(?P<cache>(?:KV[-\s])?cache)|data\s?(?:set|base)|corpus|benchmark)\s(?:is\s|are\s)?[^,;:()]{0,12}$"
@@ -49,6 +50,7 @@ _OBJECT = regex.compile(
     r"(?:[\p{L}-]+\s){0,2}(?!models?\b|networks?\b|LLMs?\b|baselines?\b)\p{L}+s\b"
 )
 _RATIO = regex.compile(r"\s(?:\p{L}+\s)?(?:reduction|downsampling) (?:ratio|rate|factor)s?\b")
+_RATE_OF_DROP = regex.compile(r"\s(?:\p{L}+\s)?(?:drop|dropping|loss|savings?)\s(?:rate|ratio)s?\b")
 _REDUCES = regex.compile(
     r"\b(?:reduc|cut|lower|eliminat|remov|sav)\w*\s(?:up to\s|about\s|over\s|~){0,2}$", regex.IGNORECASE
 )
@@ -95,6 +97,8 @@ def quantity_and_change(s: Situation) -> Change | None:
     price = _PRICE.match(window)
     if price is not None:
         return Change(usable(first_metric(price["metric"]), s) or Metric.ACCURACY, DOWN, Form.BY, "price paid")
+    if _RATE_OF_DROP.match(window):
+        return None  # "at a 25% drop rate": how much is dropped
     if _RATIO.match(window):
         return Change(Metric.COMPRESSION, UP, Form.BY, _RULE)
     cue = CHANGE_CUE.search(window)
@@ -139,6 +143,11 @@ def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direc
     fewer = _FEWER.search(window)
     compared = head_metric(after)
     sized = counted(window[fewer.end() :]) if fewer else None
+    more = fewer is not None and fewer["word"].lower() == "more" and " per " not in window
+    if more and sized is Metric.COMPUTE and _HANDLES.search(s.list_left):
+        return Change(
+            Metric.CAPACITY, direction, Form.BY, "comparative with a size"
+        )  # "while processing 8x more frames"
     if sized and (compared is None or compared.metric in (Metric.COMPUTE, Metric.MODEL_SIZE)):
         return Change(sized, direction, Form.BY, "comparative with a size")
     if fewer and fewer["word"].lower() == "fewer" and compared is None and not last_metric(before):

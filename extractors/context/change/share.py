@@ -85,7 +85,7 @@ _ADDS = regex.compile(
 _ADDED = regex.compile(r"^\s{0,2}(?:of|to|in)\s(?P<what>[^,;:()]{2,70})", regex.IGNORECASE)
 _ONLY = regex.compile(
     r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|"
-    r"as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$|\bat\s(?:about\s|nearly\s|around\s|~)?\s?$",
+    r"as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$|\bat\s(?:about\s|nearly\s|around\s|[~<≤])?\s?$",
     regex.IGNORECASE,
 )
 _SIZE_OF = regex.compile(r"(?:size|number|amount|length)\sof\s(?P<of>.*)")
@@ -362,7 +362,7 @@ def _multiple_of(s: Situation, match: regex.Match[str]) -> Change | None:
         return Change(Metric.THROUGHPUT, direction, form, "multiple of the baseline")
     if size := counted(match["what"] or s.list_right[match.end() :]):
         return Change(size, direction, form, "multiple of a size")
-    named = first_metric(s.list_right[: match.end() + 40]) or last_metric(s.list_left[-80:])
+    named = first_metric(clip(s.list_right[: match.end() + 40])) or last_metric(s.list_left[-80:])
     metric = usable(named, s)
     if metric is None and s.previous is not None and _APPOSED.fullmatch(s.near_left):
         metric = _MEASURED.get(s.previous.dimension)  # "14k tokens/s, 2.3x that of X"
