@@ -22,7 +22,11 @@ from schemas.records import Paper, Reject
 SOURCE = "bibtex"
 
 _BLOCK = regex.compile(r"\s*@\s*[A-Za-z]+\s*[{(]")
-_FIRST = regex.compile(r"(?:\s*%[^\n]*\n|\s*[^@\s{\[<\"][^\n]*\n)*+\s*@\s*[A-Za-z]+\s*[{(]\s*[^\s,{}()]*\s*[,=\"]")
+_FIRST = regex.compile(
+    r"(?:\s*(?:%[^\n]*)?\n)*+(?:[^@%#`{\[<\"\s][^\n]*\n(?:\s*(?:%[^\n]*)?\n)*+){0,5}+"  # comments, and a few lines
+    r"\s*@\s*(?:(?:comment|string|preamble)\s*[{(]|[a-z]+\s*[{(]\s*[^\s,{}()]*\s*,)",
+    regex.I,
+)
 _PART = regex.compile(r"^[^%\n]*?(?:\b[\w-]+\s*=\s*[{\"]|@\s*\w*\s*$)", regex.M)
 _CHUNK = 1 << 16  # characters of whole entries that are parsed at once
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

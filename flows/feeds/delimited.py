@@ -77,8 +77,10 @@ class _Rows:
     def notices_and_header(self) -> Iterator[Notice | Line]:
         """What is to be said of the file's beginning, and then its first line that is not blank."""
         for line in self._source:
-            yield line
-            if isinstance(line, Line) and line.text.strip():
+            if isinstance(line, Notice):
+                yield line
+            elif line.text.strip():
+                yield line
                 return
 
     def rows(self, delimiter: str, width: int) -> Iterator[tuple[int, list[str], str] | Reject | Notice]:

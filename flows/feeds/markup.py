@@ -17,7 +17,7 @@ _BLOCK = regex.compile(rf"</?(?:{_BLOCKS}){_ATTRIBUTES}>", regex.I)
 _INLINE = regex.compile(rf"</?(?:{_INLINES}|{_PREFIXED}){_ATTRIBUTES}>", regex.I)
 _RAISED = regex.compile(rf"<sup{_ATTRIBUTES}>(?=\s*[-+−]?\d)", regex.I)
 _OTHER_RAISED = regex.compile(rf"</?sup{_ATTRIBUTES}>", regex.I)
-_UNSEEN = regex.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>|<!--.*?-->", regex.I | regex.S)
+_UNSEEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 _REFERENCE = regex.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -28,9 +28,20 @@ def to_text(markup: str) -> str:
     """
     text = markup
     if "<" in text:
-        text = _UNSEEN.sub(" ", text)
+        text = _seen(text)
         text = _OTHER_RAISED.sub("", _RAISED.sub("^", text))
         text = _INLINE.sub("", _BLOCK.sub(" ", text))
     if "&" in text:
         text = _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
+    return text
+
+
+def _seen(text: str) -> str:
+    """The text without comments, scripts and styles, as far as they have an end."""
+    for begin, end in _UNSEEN:
+        pieces, place = [], 0
+        while (start := text.find(begin, place)) >= 0 and (stop := text.find(end, start)) >= 0:
+            pieces.append(text[place:start])
+            place = stop + len(end)
+        text = " ".join([*pieces, text[place:]])
     return text

@@ -101,13 +101,18 @@ DAMAGES = {
 }
 
 
-@samples
-@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+BROKEN = {
+    f"{name}, {how}": (sample, damage)
+    for name, sample in SAMPLES.items()
+    for how, damage in DAMAGES.items()
+    if sample.name != "csv" or damage is not without_abstract  # whose name stands in the first line only
+}
+
+
+@pytest.mark.parametrize(("sample", "damage"), BROKEN.values(), ids=BROKEN)
 def test_the_damage_of_one_record_costs_that_record(
     path: Path, sample: Sample, damage: Callable[[bytes, Sample], bytes]
 ) -> None:
-    if sample.name == "csv" and damage is without_abstract:
-        pytest.skip("the name of the column stands in the first line")
     for broken in ALL:
         records = [sample.record(number).encode() for number in ALL]
         records[broken - 1] = damage(records[broken - 1], sample)
