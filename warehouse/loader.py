@@ -47,8 +47,8 @@ def load(connection: duckdb.DuckDBPyConnection, run: Run, frames: Frames, *, fro
     return _count(connection, before, replaced)
 
 
-def confirm(connection: duckdb.DuckDBPyConnection, run: Run, papers: pl.DataFrame) -> LoadCounts:
-    """Papers that a feed lists again: their texts stand as they are; only what it says of them beside may change."""
+def amend(connection: duckdb.DuckDBPyConnection, run: Run, papers: pl.DataFrame) -> LoadCounts:
+    """Papers whose text stands, read by the run's extractor, while their feed says something else of them beside."""
     bring_in(connection, {"papers": papers})
     set_aside(connection, "papers", "incoming_papers", "standing_papers")
     connection.execute(
@@ -119,6 +119,11 @@ def _pass_over(connection: duckdb.DuckDBPyConnection) -> None:
             AND h.title = i.title AND h.abstract = i.abstract
             AND NOT (i.source = p.source AND ({says_more}))
     """)
+
+
+def says_otherwise() -> str:
+    """SQL: whether what a feed says of a paper beside its text, in the row ``i``, changes the stored row ``p``."""
+    return " OR ".join(f"{_merge(name)} IS DISTINCT FROM p.{name}" for name in _METADATA)
 
 
 def _merge(name: str) -> str:

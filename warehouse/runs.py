@@ -28,21 +28,21 @@ class Run:
 class LoadCounts:
     """What one batch did to the warehouse. A paper that the run had counted before is not counted again."""
 
-    papers_new: int
-    papers_changed: int
-    papers_unchanged: int
-    claims: int  # of the batch's papers, as they now stand
-    claims_new: int
-    claims_replaced: int
+    papers_new: int = 0
+    papers_changed: int = 0
+    papers_unchanged: int = 0
+    claims: int = 0  # of the batch's papers, as they now stand
+    claims_new: int = 0
+    claims_replaced: int = 0
     rejected: int = 0
+
+    def __add__(self, other: LoadCounts) -> LoadCounts:
+        return LoadCounts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
     @property
     def papers_seen(self) -> int:
         """All of them."""
         return self.papers_new + self.papers_changed + self.papers_unchanged
-
-
-NOTHING = LoadCounts(0, 0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

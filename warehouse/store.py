@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from schemas.records import Device, Paper, Reject
-from schemas.tables import Tables, papers_frame
+from schemas.tables import Tables
 from schemas.vocabulary import Stage
 from warehouse import devices, loader, news, papers, recognition, runs
 from warehouse import rejects as refusals
@@ -18,7 +18,7 @@ from warehouse.errors import WarehouseError
 from warehouse.incoming import frames_of, refuse_other_extractor, refuse_repeats, refuse_ungrounded
 from warehouse.news import News
 from warehouse.papers import StoredPaper
-from warehouse.runs import NOTHING, LoadCounts, RunSummary
+from warehouse.runs import LoadCounts, RunSummary
 from warehouse.writer import Writer, open_writer
 
 
@@ -118,10 +118,9 @@ class Warehouse:
         """
         with told(self.path), transaction(self._connection):
             run = runs.under_way(self._connection, run_id)
-            known = recognition.known(self._connection, run, listed)
-            counts = loader.confirm(self._connection, run, papers_frame(list(known.values()))) if known else NOTHING
+            unread, counts = recognition.confirm(self._connection, run, listed)
             runs.count(self._connection, run, counts)
-        return [paper for paper in listed if paper != known.get(paper.paper_id)], counts
+        return unread, counts
 
     def news(self, run_id: str, rows: int, top: int) -> News:
         """What the run has brought, and what those before it that came to no end; see :mod:`warehouse.news`."""
