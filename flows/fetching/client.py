@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from flows.fetching.address import SCHEMES, without_secrets
+from flows.fetching.aside import aside
 from flows.fetching.body import Received, receive, too_large
 from flows.fetching.content import detail
 from flows.fetching.deadline import Deadline
@@ -111,11 +112,27 @@ class Client:
         """One request; a URL when the server names another place."""
         address, credentials = _apart(url)
         deadline = Deadline(self._policy.total)
+        headers = known.headers() if known else {}
         request = self._http.stream(
-            "GET", address, headers=known.headers() if known else {}, auth=credentials,
-            extensions={"trace": deadline.trace},
-        )  # fmt: skip
-        with self._pace.turn(address.host), deadline, explained(deadline, self._limits), request as response:
+            "GET", address, headers=headers, auth=credentials, extensions={"trace": deadline.trace}
+        )
+
+        def told(count: int, of: int | None) -> None:
+            if not deadline.is_over:  # else nobody is there to hear it
+                tell(count, of)
+
+        with self._pace.turn(address.host), deadline, explained(deadline, self._limits):
+            return aside(lambda: self._answer(url, request, path, known, told), deadline.end)
+
+    def _answer(
+        self,
+        url: str,
+        request: AbstractContextManager[httpx.Response],
+        path: Path,
+        known: Validators | None,
+        tell: Tell,
+    ) -> Answer | str | None:
+        with request as response:
             if response.status_code in _REDIRECTS:
                 return _redirected(url, response)
             if response.status_code == httpx.codes.NOT_MODIFIED and known:

@@ -10,7 +10,6 @@ what tells of a document is written after it.
 from __future__ import annotations
 
 import datetime as dt
-import fcntl
 import hashlib
 import json
 import os
@@ -24,6 +23,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flows.fetching.address import without_secrets
+from flows.fetching.aside import lock
 
 DRAFT = ".draft"
 _KINDS, _PACKED = (".jsonl", ".json", ".xml", ".txt"), (".gz", ".zst")
@@ -107,11 +107,7 @@ class Copies:
             self.folder.mkdir(parents=True, exist_ok=True)
             held = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY)
             try:
-                try:
-                    fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
-                    waiting()
-                    fcntl.flock(held, fcntl.LOCK_EX)
+                lock(held, waiting)
                 if _is_at(self.folder, held):
                     return held
             except BaseException:

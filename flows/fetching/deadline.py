@@ -19,7 +19,7 @@ class Deadline:
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         self.is_over = False
-        self._timer = threading.Timer(seconds, self._end)
+        self._timer = threading.Timer(seconds, self.end)
         self._timer.daemon = True
         self._stream: Any = None
 
@@ -40,7 +40,8 @@ class Deadline:
             if self.is_over:
                 self._cut()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Let it be over now."""
         self.is_over = True
         self._cut()
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
+
+from flows.fetching.aside import lock
 
 ARXIV = "arxiv.org"
 ARXIV_SECONDS = 3.0
@@ -72,7 +73,7 @@ class Pace:
             yield None
             return
         with file:
-            fcntl.flock(file, fcntl.LOCK_EX)
+            lock(file)
             yield file
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import base64
+import ctypes
 import datetime as dt
 import gzip
 import hashlib
 import ipaddress
+import os
 import re
+import signal
 import socket
 import ssl
 import threading
@@ -25,6 +28,7 @@ from flows.fetching.client import Answer, Client, Validators, _redirected
 from flows.fetching.errors import RequestError, TemporaryError
 from flows.fetching.pace import Pace
 from flows.fetching.policy import Policy
+from flows.stopping import ended_by_signals
 from flows.usererror import UserError
 from tests.flows.fetching.server import Reply, Server, serving
 
@@ -365,6 +369,34 @@ def test_a_name_that_is_not_found(
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     get.fails("http://nobody.invalid/", said, is_temporary=is_temporary)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_is_heard_where_polars_has_taken_it_over(
+    server: Server, get: Getter, number: signal.Signals
+) -> None:
+    """What it does to SIGINT: a wait that the signal interrupts is begun again."""
+    url = server.on("/feed", lambda _: server.ended.wait(6))
+    signaller = threading.Timer(0.5, lambda: os.kill(os.getpid(), number))
+    with ended_by_signals():
+        signal.siginterrupt(number, False)
+        signaller.start()
+        began = time.monotonic()
+        with pytest.raises(SystemExit if number == signal.SIGTERM else KeyboardInterrupt):
+            get(url)
+    assert 0.4 < time.monotonic() - began < 4
+
+
+def test_a_signal_is_heard_while_a_name_is_looked_up(get: Getter, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As deaf as the system's look-up: a function in C that goes on when a signal has come."""
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: ctypes.CDLL(None).system(b"exec sleep 6"))
+    began = time.monotonic()
+    signaller = threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGTERM))
+    with ended_by_signals():
+        signaller.start()
+        with pytest.raises(SystemExit):
+            get("http://nobody.invalid/")
+    assert 0.4 < time.monotonic() - began < 4
 
 
 def test_a_proxy_is_used_and_local_names_are_not_sent_to_it(

@@ -222,11 +222,12 @@ def test_feeds_that_differ_in_a_secret_are_kept_apart(server: Server, reader: Re
 @pytest.mark.parametrize(
     ("target", "body", "name"),
     [
-        ("/a/papers.jsonl.gz", gzip.compress(ONE), "0001.jsonl.gz"),
-        ("/a", gzip.compress(ONE), "0001.gz"),
+        ("/a/papers.jsonl.gz", gzip.compress(ONE, mtime=0), "0001.jsonl.gz"),
+        ("/a", gzip.compress(ONE, mtime=0), "0001.gz"),
         ("/a.php?x=1", ONE, "0001.jsonl"),
         ("/..%2F..%2Fa.jsonl", ONE, "0001.jsonl"),
     ],
+    ids=["packed", "packed, unnamed", "unnamed", "a name that climbs"],
 )
 def test_the_name_says_what_it_is(server: Server, reader: Reader, target: str, body: bytes, name: str) -> None:
     server.on(target, Reply(body))
