@@ -21,6 +21,9 @@ _DOI = regex.compile(r"(?:^|doi\.org/|doi:\s*)(?P<doi>10\.\d{4,9}/[^\s\"<>]+)", 
 
 def fold_space(text: str) -> str:
     """Fold each run of white space to one space and trim the ends; nothing else changes."""
+    folded = text.replace("\n", " ")
+    if "  " not in folded and folded.isprintable():  # no other white space is printable
+        return folded.strip()
     return " ".join(text.split())
 
 

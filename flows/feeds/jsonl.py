@@ -75,6 +75,8 @@ def _parse_slowly(text: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise BadRecordError(f"not JSON: {error.msg.lower()} at character {error.pos + 1}") from error
+        raise BadRecordError(
+            f"not JSON: {error.msg.lower().removesuffix(' at')} at character {error.pos + 1}"
+        ) from error
     except (ValueError, RecursionError) as error:  # a number of too many digits, too many brackets
         raise BadRecordError("not JSON that can be read: a number too long or brackets too deep") from error

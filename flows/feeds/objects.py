@@ -110,7 +110,11 @@ class _Reader:
             place = found + len(start) - len(start.lstrip())
         line, text = self._line, self._text[self._place : place]
         self._go_to(place)
-        return line, text, f"not JSON: {error.msg.lower() if isinstance(error, json.JSONDecodeError) else error}"
+        return (
+            line,
+            text,
+            f"not JSON: {error.msg.lower().removesuffix(' at') if isinstance(error, json.JSONDecodeError) else error}",
+        )
 
     def _read_more(self) -> bool:
         if self._is_over or len(self._text) - self._place > MAX_LINE_BYTES:

@@ -120,6 +120,9 @@ def _records(path: Path, group: Sequence[Line], what: Group) -> Iterator[Listed 
     text = "\n".join(line.text for line in group)
     if faulty := next((line for line in group if line.fault), None):
         yield Reject(Stage.SPLIT, f"{path}:{faulty.number}", str(faulty.fault), text)
+    elif what.part is Part.PAPER and not group[-1].is_ended and not ends_sentence(group[-1].text):
+        at = f"{path}:{group[-1].number}"
+        yield Reject(Stage.SPLIT, at, "the file breaks off inside this abstract: no full stop and no line end", text)
     elif what.part is Part.TITLE:
         yield Reject(Stage.SPLIT, locator, "a title without an abstract", text)
     elif what.part is Part.TEXT:

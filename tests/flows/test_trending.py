@@ -140,6 +140,17 @@ def test_listed_twice(path: Path) -> None:
     assert reject.locator == f"{path}:{len(LINES) + 1}"
 
 
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.8])
+def test_a_page_that_breaks_off_keeps_what_is_whole_and_says_so(path: Path, share: float) -> None:
+    text = "\n".join(LINES) + "\n"
+    cut = text.index(" ", int(len(text) * share))
+    path.write_text(text[:cut])
+    found = read(path)
+    assert found.papers == PAIRS[: len(found.papers)]
+    assert len(found.papers) == (text.count("\n", 0, cut) - HEADER) // 2
+    assert [reject.locator for reject in found.rejects] == [f"{path}:{text.count(chr(10), 0, cut) + 1}"]
+
+
 def test_bytes_that_are_not_utf8_refuse_one_paper(path: Path) -> None:
     data = [line.encode() for line in LINES]
     data[HEADER + 5] = data[HEADER + 5][:40] + b"\xff" + data[HEADER + 5][40:]

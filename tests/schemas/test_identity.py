@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from schemas.identity import fold_space, normalise_arxiv_id, normalise_doi
@@ -56,6 +58,11 @@ def test_a_doi_is_lower_case_and_arxivs_own_say_nothing(text: str | None, expect
 
 def test_white_space_of_every_kind_is_folded() -> None:
     assert fold_space("\ufeff a \t\r\n b\u00a0\u2003c\x1cd\x85\n") == "\ufeff a b c d"
+    assert fold_space("\n a\nb c \n") == "a b c"
+    kinds = [character for character in map(chr, range(sys.maxunicode + 1)) if character.isspace()]
+    assert len(kinds) > 20
+    assert [fold_space(f"{kind}a{kind}b{kind}{kind}c{kind}") for kind in kinds] == ["a b c"] * len(kinds)
+    assert [fold_space(f"a{kind}b") for kind in kinds] == ["a b"] * len(kinds)
 
 
 @pytest.mark.parametrize(
