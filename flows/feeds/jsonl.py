@@ -16,6 +16,7 @@ from typing import Any
 import orjson
 
 from flows.feeds.fields import BadRecordError, Columns, kind, paper_of, recognised
+from flows.feeds.objects import parse_error
 from flows.feeds.source import Line, Listed, Notice, lines, refused
 from schemas.records import Paper, Reject
 
@@ -75,8 +76,6 @@ def _parse_slowly(text: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise BadRecordError(
-            f"not JSON: {error.msg.lower().removesuffix(' at')} at character {error.pos + 1}"
-        ) from error
+        raise BadRecordError(f"not JSON: {parse_error(error)} at character {error.pos + 1}") from error
     except (ValueError, RecursionError) as error:  # a number of too many digits, too many brackets
         raise BadRecordError("not JSON that can be read: a number too long or brackets too deep") from error

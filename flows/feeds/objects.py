@@ -110,11 +110,7 @@ class _Reader:
             place = found + len(start) - len(start.lstrip())
         line, text = self._line, self._text[self._place : place]
         self._go_to(place)
-        return (
-            line,
-            text,
-            f"not JSON: {error.msg.lower().removesuffix(' at') if isinstance(error, json.JSONDecodeError) else error}",
-        )
+        return line, text, f"not JSON: {parse_error(error)}"
 
     def _read_more(self) -> bool:
         if self._is_over or len(self._text) - self._place > MAX_LINE_BYTES:
@@ -138,6 +134,11 @@ class _Reader:
     def _start_here(self) -> str:
         found = _START.match(self._text, len(self._text[: self._place].rstrip()))
         return found[0] if found else "{"
+
+
+def parse_error(error: Exception) -> str:
+    """What Python's parser of JSON has to say, without the place."""
+    return error.msg.lower().removesuffix(" at") if isinstance(error, json.JSONDecodeError) else str(error)
 
 
 def _between(text: str, place: int) -> int:
