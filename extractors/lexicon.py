@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache, reduce
+
 import regex
 
 from schemas.vocabulary import Direction, Metric
 
 UP, DOWN = Direction.INCREASE, Direction.DECREASE
 
+# How the open names of metrics begin, with any word: "sorting time", "frames per second", "prefix reuse"; and what a
+# text has to have, folded, to hold one.
+_ANY = _ANY_ING, _ANY_PER, _ANY_CACHE = r"\p{L}{3,}(?:ing|tion)", r"\p{L}+ per", r"(?:\p{L}+[-\s])?"
+OPEN_METRIC = re.compile(r"(?:ing|tion)[-\s]time| per (?:second|minute|hour|day)| reuse")
 # The first entry that matches at a place wins, so the exact come before the general.
 METRICS: tuple[tuple[Metric, str], ...] = (
     (
@@ -61,18 +68,18 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"processing|simulation|completion|prefill|end-to-end|elapsed|total|query|build|compilation|compile|"
         r"rendering|solution|solve|search|sampling|job|kernel|application|optimization|preprocessing|loading|"
         r"indexing|recovery|checkpointing|(?:optimizer |training |time )?step|iteration|verification|synthesis|"
-        r"tuning|reconstruction|fitting|user|turnaround|\p{L}{3,}(?:ing|tion))[-\s]times?|run-?times?|makespan|time[-\s]to[-\s]solution|wall[-\s]?time|"
+        rf"tuning|reconstruction|fitting|user|turnaround|{_ANY_ING})[-\s]times?|run-?times?|makespan|time[-\s]to[-\s]solution|wall[-\s]?time|"
         r"\bjct\b|duration|(?<=in |of |\d )time(?!\ssteps?)",
     ),
     (
         Metric.THROUGHPUT,
         r"(?:(?:token|request|training|inference|decoding)-)?throughput|goodput|tokens?[-\s](?:per|/)[-\s]s(?:ec(?:ond)?)?|(?:generation|decoding|decode|"
         r"inference|processing|sampling|ingestion|frame|training|simulation|data) rates?|requests? per second|"
-        r"qps|fps|frame[-\s]?rate|generated tokens? per sec|\p{L}+ per (?:second|minute|hour|day)|flop/s|iops",
+        rf"qps|fps|frame[-\s]?rate|generated tokens? per sec|{_ANY_PER} (?:second|minute|hour|day)|flop/s|iops",
     ),
     (
         Metric.UTILIZATION,
-        r"utili[sz]ations?|occupanc(?:y|ies)|mfu|hfu|hit[-\s]rates?|(?:\p{L}+[-\s])?(?:cache|prefix|"
+        rf"utili[sz]ations?|occupanc(?:y|ies)|mfu|hfu|hit[-\s]rates?|{_ANY_CACHE}(?:cache|prefix|"
         r"buffer|prompt) reuse|(?:of|theoretical|hardware|device|machine|"
         r"roofline) peak|roofline|pe utili[sz]ation|load balanc\w*|busy",
     ),
@@ -190,10 +197,29 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
 )
 
-METRIC_CUE = regex.compile(
-    r"(?<![\p{L}\d-])(?:" + "|".join(f"(?P<{metric.value}>{pattern})" for metric, pattern in METRICS) + r")(?!\p{L})",
-    regex.IGNORECASE,
+NamedMetrics = tuple[tuple[Metric, regex.Pattern[str]], ...]
+METRIC_NAMES: NamedMetrics = tuple(
+    (metric, regex.compile(rf"(?<![\p{{L}}\d-])(?:{pattern})(?!\p{{L}})", regex.IGNORECASE))
+    for metric, pattern in METRICS
 )
+# The same for a look at the first letters alone: what stands before is out of sight, and the open names are left out.
+_LOOK_BEHIND = regex.compile(r"\(\?<[=!][^()]*\)")
+_BEGINNINGS = tuple(
+    regex.compile(
+        _LOOK_BEHIND.sub("", reduce(lambda rest, any_word: rest.replace(any_word, "(?!)"), _ANY, pattern)),
+        regex.IGNORECASE,
+    )
+    for _, pattern in METRICS
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def metrics_beginning_with(letters: str) -> NamedMetrics:
+    """The metrics with a name that may begin with some letters, those that begin with any word left out."""
+    tried = zip(METRIC_NAMES, _BEGINNINGS, strict=True)
+    return tuple(named for named, beginning in tried if beginning.match(letters, partial=True))
+
+
 # "memory-intensive workloads" names no metric of the claim.
 NOT_A_METRIC = regex.compile(
     r"-?\s?(?:intensive|bound|limited|constrained|aware|friendly|hungry|optimal|sensitive|critical|heavy|"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
-from extractors.lexicon import METRIC_CUE, NOT_A_METRIC
+from extractors.lexicon import METRIC_NAMES, NOT_A_METRIC, OPEN_METRIC, metrics_beginning_with
+from extractors.text import folded
 from schemas.vocabulary import Metric
 
 
@@ -21,6 +23,8 @@ class Cue:
     word: str
 
 
+_PREFIX = 6  # letters, so that few are tried in vain and the same come again and again
+_WORD = regex.compile(r"(?<![\p{L}\d-])\p{L}+")
 _HEAD_END = regex.compile(r"\s(?:of|in|on|for|during|when|across|under|with|by|at|from|to|over|than)\s")
 
 
@@ -28,15 +32,30 @@ _HEAD_END = regex.compile(r"\s(?:of|in|on|for|during|when|across|under|with|by|a
 def metric_cues(text: str) -> tuple[Cue, ...]:
     """All metrics named in a text, in reading order; "memory-intensive" names none."""
     return tuple(
-        Cue(Metric(match.lastgroup or ""), match.start(), match.end(), match[0].strip())
-        for match in METRIC_CUE.finditer(text)
-        if not NOT_A_METRIC.match(text, match.end()) and not _is_name(match)
+        Cue(metric, match.start(), match.end(), match[0].strip())
+        for metric, match in named_metrics(text)
+        if not NOT_A_METRIC.match(text, match.end()) and not _is_name(metric, match)
     )
 
 
-def _is_name(match: regex.Match[str]) -> bool:
+def named_metrics(text: str) -> Iterator[tuple[Metric, regex.Match[str]]]:
+    """The names of metrics in reading order, not overlapping; at a word only those are tried that begin like it."""
+    is_open = OPEN_METRIC.search(folded(text)) is not None
+    reached = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < reached:
+            continue
+        for metric, pattern in METRIC_NAMES if is_open else metrics_beginning_with(folded(word[0][:_PREFIX])):
+            if match := pattern.match(text, start):
+                reached = match.end()
+                yield metric, match
+                break
+
+
+def _is_name(metric: Metric, match: regex.Match[str]) -> bool:
     """Whether "Faster" or "Fast" begins a name: capitalised in the middle of a text."""
-    return match.lastgroup == Metric.SPEED.value and match.start() > 0 and match[0].lstrip()[:1].isupper()
+    return metric is Metric.SPEED and match.start() > 0 and match[0].lstrip()[:1].isupper()
 
 
 def head_metric(phrase: str) -> Cue | None:
