@@ -20,10 +20,12 @@ _NO_NAME = re.compile(
     r"energy|academic|quantum|cloud|virtual|personal|mini|many|several|two|three|arm|risc-v|.*-based|.*['’]s|.*ing|.*s)",
     re.IGNORECASE,
 )
+_NOUNS = (
+    "GPU", "CPU", "NPU", "SoC", "FPGA", "MCU", "processor", "microcontroller", "accelerator", "board", "chipset",
+)  # fmt: skip
 _MODEL = re.compile(
     r"(?<![\w-])(?P<maker>[A-Z][A-Za-z-]{1,20}) (?P<model>[A-Z][A-Za-z-]{0,10}\d[A-Za-z0-9-]{0,12})"
-    r"(?= (?:AI |edge |mobile )?"
-    r"(?:[GCN]PUs?|SoCs?|FPGAs?|MCUs?|processors?|microcontrollers?|accelerators?|boards?|chipsets?)\b)"
+    rf"(?= (?:AI |edge |mobile )?(?:{'|'.join(_NOUNS)})s?\b)"
 )
 
 
@@ -38,7 +40,7 @@ def unlisted_devices(text: str, field: Field) -> Iterator[Mention]:
             if name and not _NO_NAME.fullmatch(words[-1]):
                 start, end = match.end("name") - len(name), match.end("name")
                 yield Mention(field, start, end, text[start:end], name, "named-supercomputer")
-    for match in _MODEL.finditer(text):
+    for match in _MODEL.finditer(text) if any(noun in text for noun in _NOUNS) else ():
         maker = VENDORS.get(match["maker"].lower())
         if maker is not None:
             yield Mention(field, *match.span(), match[0], f"{maker} {match['model']}", "maker-model-noun")

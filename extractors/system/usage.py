@@ -41,7 +41,8 @@ class Body:
     def __init__(self, abstract: str, text: str) -> None:
         """``text`` is the abstract without its LaTeX; ``abstract`` itself is read for its links."""
         self.words = words_of(text)
-        self.repositories = frozenset(key_of(m["name"].removesuffix(".git")) for m in _REPOSITORY.finditer(abstract))
+        names = (m["name"].removesuffix(".git") for m in _REPOSITORY.finditer(abstract)) if "/" in abstract else ()
+        self.repositories = frozenset(map(key_of, names))
 
     @cached_property
     def _at(self) -> dict[str, list[int]]:

@@ -14,6 +14,7 @@ _WORD = re.compile(
     r"(?:\$[^$\s]{1,24}\$|[^\W_])(?:\$[^$\s]{1,24}\$|[\w+*^†★²³{}\\]|[-./&@:'](?=[^\W_]|\$)){0,60}[*+]?|[^\w\s]"
 )
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]{1,60}\.(?:com|io|org)/\S+")
+_LINK_PARTS = ("://", "www.", ".com/", ".io/", ".org/")  # a link has one of them
 
 # Endings of a compound that describes something else: "GPU-based", "cache-aware".
 _DESCRIBING = re.compile(
@@ -36,7 +37,7 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """The words and marks of a text, URLs left out."""
-    may_hold_link = "/" in text or "www." in text
+    may_hold_link = any(part in text for part in _LINK_PARTS)
     return list(map(_word, _WORD.findall(_LINK.sub(" ", text) if may_hold_link else text)))
 
 
