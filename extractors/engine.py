@@ -8,7 +8,7 @@ from time import monotonic
 from extractors.context.attribution import first_own_sentence
 from extractors.devices import find_mentions
 from extractors.links import find_links
-from extractors.ner.asking import Asking, answered, answered_together
+from extractors.ner.asking import NOTHING, Asking, answered, answered_together
 from extractors.ner.devices import unknown_devices
 from extractors.ner.names import names_in
 from extractors.ner.settings import with_datasets
@@ -47,6 +47,7 @@ def extract_papers(papers: Iterable[tuple[str, str]]) -> list[Extraction | Excep
 
 def _reading(title: str, abstract: str) -> Asking[Extraction]:
     system = find_system(title, abstract)
+    yield NOTHING
     claims: list[Claim] = []
     mentions: list[Mention] = []
     links: list[Link] = []
@@ -55,6 +56,7 @@ def _reading(title: str, abstract: str) -> Asking[Extraction]:
     for field, text in ((Field.TITLE, title), (Field.ABSTRACT, abstract)):
         doc = Document(text, field)
         linked = find_links(text, field)
+        yield NOTHING
         here = yield from _devices(doc, linked, system)
         try:
             found, refused = yield from _claims(doc, here, linked, system or _title_name(title))
@@ -111,6 +113,7 @@ class _OutOfTimeError(TimeoutError):
 def _devices(doc: Document, links: Sequence[Link], system: str | None) -> Asking[list[Mention]]:
     """Known devices, and those that the context shows to be devices, in reading order."""
     known = find_mentions(doc.text, doc.field)
+    yield NOTHING
     unknown = yield from unknown_devices(doc, known, links, system)
     return sorted([*known, *unknown], key=lambda mention: mention.start_char)
 
@@ -119,12 +122,13 @@ def _claims(
     doc: Document, mentions: Sequence[Mention], links: Sequence[Link], system: str | None
 ) -> Asking[tuple[list[Found], list[Refusal]]]:
     quantities, refused = find_quantities(doc.view)
+    yield NOTHING
     refusals = [_refusal(doc, r.start, r.end, r.reason) for r in refused]
-    own_from = first_own_sentence(doc, system) if doc.field is Field.ABSTRACT else 0
     found: list[Found] = []
     # A number is no claim when it is part of a device's name or of a URL; a device's name may be part of a quantity.
     names = Spans((span.start_char, span.end_char) for span in (*mentions, *links))
     usable = [q for q in quantities if not names.cover(q.start, q.end)]
+    own_from = first_own_sentence(doc, system) if usable and doc.field is Field.ABSTRACT else 0
     deadline = monotonic() + SECONDS_PER_TEXT
     devices = [(mention.start_char, mention.end_char) for mention in mentions]
     for members in in_sentences(doc, usable, devices):

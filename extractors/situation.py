@@ -56,6 +56,11 @@ class Situation:
         return quality > 0 and systems == 0 and fast == 0
 
     @property
+    def sentence_folded(self) -> str:
+        """The whole sentence, to look for words in (:func:`extractors.text.folded`)."""
+        return self.doc.folded(self.sentence)
+
+    @property
     def left(self) -> str:
         """The sentence up to the quantity."""
         return self.doc.view[self.sentence.start : self.quantity.start]

@@ -143,6 +143,7 @@ _ABBREVIATION = regex.compile(
     r"Dr|Prof|St)|\b[A-Z])\.$"
 )
 SCAN_SECONDS = 20.0  # for one pattern to go through one text
+_LONG = 20_000  # characters; in a shorter text nothing takes long, and looking at the clock takes as long as reading
 _LONGEST_SENTENCE = 1500  # characters; what goes on for longer is read in pieces, so that the work stays linear
 _TIE = regex.compile(r"(?<=\p{L})~(?=\d)")  # "Name~2B", "by~10%": the space that does not break
 _STOP = regex.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[\p{Lu}\d$~<>+])")
@@ -159,8 +160,13 @@ def view_of(text: str) -> str:
     view = (_TIE.sub(" ", text) if "~" in text else text).translate(_CHARACTERS)
     for needed, pattern, replacement in _STEPS:
         if any(mark in view for mark in needed):
-            view = pattern.sub(replacement, view, timeout=SCAN_SECONDS)
+            view = pattern.sub(replacement, view, timeout=scan_limit(view))
     return view
+
+
+def scan_limit(text: str) -> float | None:
+    """The time-out for a pattern that goes through a text; null for a text too short to need one."""
+    return SCAN_SECONDS if len(text) > _LONG else None
 
 
 def folded(view: str) -> str:
@@ -191,13 +197,14 @@ class Document:
         self.text = text
         self.field = field
         self.view = view_of(text)
+        self._folded: dict[int, str] = {}
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences in reading order; they cover the text but for the space between them."""
         spans: list[tuple[int, int]] = []
         start = 0
-        for stop in _STOP.finditer(self.view, timeout=SCAN_SECONDS):
+        for stop in _STOP.finditer(self.view, timeout=scan_limit(self.view)):
             head = self.view[max(start, stop.start() - 8) : stop.start() + 1]
             if self.view[stop.start()] == "." and _ABBREVIATION.search(head):
                 continue
@@ -216,6 +223,13 @@ class Document:
             yield start, cut
             start = cut
         yield start, end
+
+    def folded(self, sentence: Sentence) -> str:
+        """A sentence as :func:`folded`; asked again and again for the same one."""
+        known = self._folded.get(sentence.index)
+        if known is None:
+            known = self._folded[sentence.index] = folded(self.view[sentence.start : sentence.end])
+        return known
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that a character stands in."""

@@ -24,6 +24,9 @@ _TYPICALLY = regex.compile(
     r"current (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|practice))\b",
     regex.IGNORECASE,
 )
+_TYPICAL = (
+    "typically", "commonly", "usually", "often", "nowadays", "today's", "grown", "become", "existing", "current",
+)  # fmt: skip
 _SUPERIOR = regex.compile(
     r"\b(?:(?:out)?perform|surpass|exceed|beat|improv|reduc|achiev|reach|deliver|reveal|show|maintain)(?:s|es|ing)\b"
 )
@@ -52,6 +55,10 @@ _OTHERS_DO = regex.compile(
 _SET_AGAINST = regex.compile(
     r"\b(?:[Cc]ompared (?:to|with)|[Rr]elative to|than|over|versus|[Uu]nlike|against)\s(?:[\p{L}-]+\s){0,2}$"
 )
+_OTHERS = ("baseline", "method", "approach", "competitor", "system")
+_DO = (
+    "exhibit", "suffer", "fail", "reach", "achieve", "struggle", "drop", "only", "degrade", "attain", "obtain",
+)  # fmt: skip
 _BASELINE_BEFORE = regex.compile(
     r"(?:\b(?:vs\.?|versus|compared (?:to|with)|as compared to|in comparison (?:to|with)|(?<!(?:more|less|"
     r"fewer|greater|higher|larger|lower|smaller|better|longer|rather|other)\s)than|against|instead of|"
@@ -205,13 +212,16 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
     ):
         return Attribution.BACKGROUND
     sentence = s.doc.view[s.sentence.start : s.sentence.end]
-    others = _OTHERS_DO.search(s.left)
+    words = s.sentence_folded
+    speaks_of_others = any(other in words for other in _OTHERS) and any(verb in words for verb in _DO)
+    others = _OTHERS_DO.search(s.left) if speaks_of_others else None
     if others and _SET_AGAINST.search(s.left, 0, others.start()):
         others = None  # "compared with other prior methods, ours achieves"
     if others and not _FIRST_PERSON.search(s.left) and not _THEN_OURS.search(s.left, others.end()):
         return Attribution.BASELINE
     if (
-        _TYPICALLY.search(sentence)
+        any(word in words for word in _TYPICAL)
+        and _TYPICALLY.search(sentence)
         and not _OWN.search(sentence)
         and not ((own_from and _SUPERIOR.search(s.left)) or _NAME_DOES.search(s.left))
     ):

@@ -118,8 +118,15 @@ _COUNT_AFTER = regex.compile(
 _SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", regex.IGNORECASE)
 
 
+# Where none of these stands in a sentence, folded, no statistic is named in it.
+_STEMS = ("mean", "averag", "avg", "median", "99", "95", "p50", "p-50", "max", "min", "peak", "best", "highest",
+          "worst", "lowest", "top", "strongest")  # fmt: skip
+
+
 def find_statistic(s: Situation) -> Statistic | None:
     """The statistic that the words next to the quantity name; null when none does."""
+    if not any(stem in s.sentence_folded for stem in _STEMS):
+        return None
     aligned = _slash(s) or _aligned(s)
     if aligned is not None:
         return aligned

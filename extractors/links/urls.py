@@ -41,10 +41,11 @@ _POINTER = re.compile(
 _SENTENCE = re.compile(
     r"\.(?:The|We|Our|This|These|In|It|A|An|And|Code|Data|Project|For|To|Contributions?|Keywords|Index|By|As)$"
 )
-# No text without one of these holds a URL; looking for them is much cheaper than looking for URLs.
+# Every URL has one of these, not far from where it begins; looking for them is much cheaper than looking for URLs.
 _HINT = re.compile(
-    r"\.(?:com|org|net|io|ai|edu|dev|app|cloud|science|gov|de|uk|cn|ch|fr|eu|jp|kr|at|nl|co|be|ms|ly)(?![A-Za-z])"
+    r"//|www\.|\.(?:com|org|net|io|ai|edu|dev|app|cloud|science|gov|de|uk|cn|ch|fr|eu|jp|kr|at|nl|co|be|ms|ly)(?![A-Za-z])"
 )
+_BEFORE_HINT = 300  # characters, more than a host has
 _WELL_FORMED = re.compile(r"https?://[\w.-]+\.\w[\w-]*(?::\d+)?(?:[/?#][^\s{}<>\"`\\]*)?")
 
 
@@ -77,16 +78,19 @@ def _link(text: str, field: Field, found: _Found) -> Link:
 
 
 def _urls(text: str) -> Iterator[_Found]:
-    if "//" not in text and "www." not in text and _HINT.search(text) is None:
-        return
     position = 0
-    while (start := _START.search(text, position)) is not None:
+    while (start := _next_start(text, position)) is not None:
         found = _url_at(text, start)
         if found is None:
             position = start.end()
             continue
         yield found
         position = _after(text, found)
+
+
+def _next_start(text: str, position: int) -> re.Match[str] | None:
+    hint = _HINT.search(text, position)
+    return _START.search(text, max(position, hint.start() - _BEFORE_HINT)) if hint is not None else None
 
 
 def _url_at(text: str, start: re.Match[str]) -> _Found | None:

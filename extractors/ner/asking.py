@@ -14,6 +14,7 @@ from extractors.ner.names import Name, names_in
 Result = TypeVar("Result")
 Asking = Generator[Sequence[str], list[list[Name]], Result]
 """Yields sentences, is sent the names of each, and returns what it makes of them."""
+NOTHING: Sequence[str] = ()
 Model = Callable[[Sequence[str]], list[list[Name]]]
 
 
@@ -22,7 +23,7 @@ def answered(asking: Asking[Result], model: Model = names_in) -> Result:
     try:
         sentences = next(asking)
         while True:
-            sentences = asking.send(model(sentences))
+            sentences = asking.send(model(sentences) if sentences else [])
     except StopIteration as done:
         result: Result = done.value
         return result
@@ -45,7 +46,8 @@ def answered_together(askings: Iterable[Asking[Result]], model: Model = names_in
         go_on(place, asking, None)
     while waiting:
         asked, waiting[:] = tuple(waiting), ()
-        names = iter(model([sentence for _, _, sentences in asked for sentence in sentences]))
+        questions = [sentence for _, _, sentences in asked for sentence in sentences]
+        names = iter(model(questions) if questions else ())
         for place, asking, sentences in asked:
             go_on(place, asking, [next(names) for _ in sentences])
     return [results[place] for place in range(len(results))]

@@ -11,7 +11,7 @@ import regex
 
 from extractors.numbers import words
 from extractors.numbers.names import reason_to_refuse
-from extractors.text import SCAN_SECONDS
+from extractors.text import scan_limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:
 
     Raises TimeoutError when a search takes longer than ``text.SCAN_SECONDS``.
     """
+    limit = scan_limit(view)
     position = scanned = 0
     behind_space = f" {view}"
     while value := _VALUE.search(behind_space, scanned):
@@ -95,7 +96,7 @@ def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:
         already_read = scanned <= position + 1  # the digit before position, seen again as what stands before a word
         if already_read or (value["foreign"] is not None and not _FOREIGN_VALUE.match(view, begin)):
             continue
-        match = _NUMERAL.search(view, _earliest(view, position, begin), timeout=SCAN_SECONDS)
+        match = _NUMERAL.search(view, _earliest(view, position, begin), timeout=limit)
         if match is None:
             return
         found = _read(view, match)

@@ -256,6 +256,9 @@ _PER_STEP = (
 )
 
 
+_BEGINNING = 3  # characters that tell most units from a word
+
+
 def parse_unit(view: str, start: int) -> UnitMatch | None:
     """The unit that starts at ``start`` (after an optional space or hyphen); null when there is none."""
     if match := _PERCENT_UNIT.match(view, start):
@@ -279,7 +282,7 @@ def _measured(view: str, at: int) -> UnitMatch | None:
         return UnitMatch(f"{_things(match['noun'])}/{_per(match['per'])}", Dimension.RATE, match.end())
     if match := _RATE_TIMES.match(view, at):
         return UnitMatch(f"{_things(match['noun'])}/{_per(match['per'])}", Dimension.RATE, match.end())
-    simple, prefixed = _beginning_with(view[at])
+    simple, prefixed = _beginning_with(view[at : at + _BEGINNING])
     for pattern, unit, dimension in simple:
         if match := pattern.match(view, at):
             return UnitMatch(
@@ -305,10 +308,10 @@ def _measured(view: str, at: int) -> UnitMatch | None:
     return None
 
 
-@lru_cache(maxsize=1024)
-def _beginning_with(char: str) -> tuple[_Units, _Units]:
-    """The units, simple and prefixed, that can begin with a character."""
-    simple, prefixed = (tuple(u for u in units if u[0].match(char, partial=True)) for units in (_SIMPLE, _PREFIXED))
+@lru_cache(maxsize=1 << 13)
+def _beginning_with(chars: str) -> tuple[_Units, _Units]:
+    """The units, simple and prefixed, that can begin with some characters."""
+    simple, prefixed = (tuple(u for u in units if u[0].match(chars, partial=True)) for units in (_SIMPLE, _PREFIXED))
     return simple, prefixed
 
 

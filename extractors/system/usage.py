@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extractors.system.cues import cue
 from extractors.system.words import words_of
@@ -18,6 +18,7 @@ _REPOSITORY = re.compile(
 _NO_LETTER = re.compile(r"[^\w+*]+|_")
 
 
+@lru_cache(maxsize=1 << 12)
 def key_of(name: str) -> str:
     """The name for comparison: letters, digits, "+" and "*" in lower case, Greek letters by their names."""
     if not name.isascii():
