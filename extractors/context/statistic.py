@@ -120,7 +120,7 @@ _SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", rege
 
 # Where none of these stands in a sentence, folded, no statistic is named in it.
 _STEMS = ("mean", "averag", "avg", "median", "99", "95", "p50", "p-50", "max", "min", "peak", "best", "highest",
-          "worst", "lowest", "top", "strongest")  # fmt: skip
+          "worst", "lowest", "top", "strongest", "at most")  # fmt: skip
 
 
 def find_statistic(s: Situation) -> Statistic | None:

@@ -1,0 +1,116 @@
+"""What is looked at first, to spare a search: without it the same is found, only later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
+
+import pytest
+import regex
+
+import extractors
+from extractors import extract_papers
+from extractors.context.metric import named_metrics
+from extractors.devices import unlisted
+from extractors.lexicon import METRICS, metrics_beginning_with
+from extractors.links import urls
+from extractors.ner import devices, settings
+from extractors.numbers import idioms, numerals, units
+from extractors.system import words
+from extractors.text import view_of
+from schemas.records import Extraction
+from tests.extractors.corpus import cases, corpora
+
+context = {name: import_module(f"extractors.context.{name}") for name in ("attribution", "metric", "statistic")}
+TEXTS = sorted({case.text for corpus in corpora() for case in cases(corpus)})
+VIEWS = [view_of(text) for text in TEXTS]
+ANYTHING = ("",)
+# Each with what makes it let everything pass.
+FILTERS = {
+    "words of a statistic": (context["statistic"], "_STEMS", ANYTHING),
+    "words of a habit": (context["attribution"], "_TYPICAL", ANYTHING),
+    "words for others": (context["attribution"], "_OTHERS", ANYTHING),
+    "verbs of others": (context["attribution"], "_DO", ANYTHING),
+    "open names of metrics": (context["metric"], "OPEN_METRIC", re.compile("")),
+    "words for a device": (devices, "_CUES", ANYTHING),
+    "places for a data set": (settings, "_PREPOSITION", regex.compile("")),
+    "nouns behind a model": (unlisted, "_NOUNS", ANYTHING),
+    "marks of a link": (urls, "_HINT", re.compile("")),
+    "marks of a link between words": (words, "_LINK_PARTS", ANYTHING),
+    "idioms": (idioms, "_PATTERNS", tuple((ANYTHING, patterns) for _, patterns in idioms._PATTERNS)),
+    "a single device": (idioms, "_SINGLE_AND_HEAD", re.compile("")),
+    "a single named device": (idioms, "_SINGLE_AND_DIGIT", re.compile("")),
+    "characters that are not ASCII": (numerals, "_FOREIGN_VALUE", regex.compile("")),
+    "first characters of a unit": (units, "_BEGINNING", 0),
+}
+
+
+def read_all() -> list[Extraction | Exception]:
+    return extract_papers(("", text) for text in TEXTS)
+
+
+@pytest.fixture(scope="module")
+def found() -> list[Extraction | Exception]:
+    return read_all()
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_without_the_filter_the_same_is_found(
+    name: str, found: list[Extraction | Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module, attribute, off = FILTERS[name]
+    assert getattr(module, attribute) != off
+    monkeypatch.setattr(module, attribute, off)
+    assert read_all() == found
+
+
+def test_numerals_are_those_of_a_search_through_the_whole_text() -> None:
+    for view in VIEWS:
+        assert list(numerals.find_numerals(view)) == list(searched(view))
+
+
+def searched(view: str) -> Iterator[object]:
+    position = 0
+    while match := numerals._NUMERAL.search(view, position):
+        yield (read := numerals._read(view, match))
+        position = max(read.end, match.start() + 1)
+
+
+def test_metrics_are_those_of_a_search_for_all_names_at_once() -> None:
+    names = "|".join(f"(?P<{metric.value}>{pattern})" for metric, pattern in METRICS)
+    cue = regex.compile(rf"(?<![\p{{L}}\d-])(?:{names})(?!\p{{L}})", regex.IGNORECASE)
+    for view in VIEWS:
+        by_word = [(metric.value, match.span()) for metric, match in named_metrics(view)]
+        assert by_word == [(match.lastgroup, match.span()) for match in cue.finditer(view)]
+
+
+@pytest.mark.parametrize("letters", ["zqxjzq", "jjqqxx"])
+def test_no_metric_has_an_open_name_that_is_not_listed_as_one(letters: str) -> None:
+    assert [metric.value for metric, _ in metrics_beginning_with(letters)] == []
+
+
+def endings() -> dict[str, regex.Pattern[str]]:
+    """All patterns that are searched for from the end."""
+    modules = walk_packages(extractors.__path__, "extractors.")
+    loaded = [import_module(module.name) for module in modules if ".training" not in module.name]
+    return {
+        f"{module.__name__}.{name}": value
+        for module in loaded
+        for name, value in vars(module).items()
+        if isinstance(value, regex.Pattern) and value.flags & regex.REVERSE
+    }
+
+
+@pytest.mark.parametrize("name", endings())
+def test_an_ending_searched_for_from_the_end_is_found_in_the_same_texts(name: str) -> None:
+    ending = endings()[name]
+    forward = regex.compile(ending.pattern, ending.flags & ~regex.REVERSE)
+    for view in VIEWS:
+        for digit in re.finditer(r"\d+", view):
+            before = view[max(0, digit.start() - 70) : digit.start()]
+            one, other = ending.search(before), forward.search(before)
+            assert (one is None) == (other is None), before
+            if one is not None and other is not None:
+                assert one.groupdict() == other.groupdict(), before
