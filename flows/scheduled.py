@@ -41,10 +41,12 @@ class _Log(Progress):
 
     def __init__(self) -> None:
         self._notes = 0
+        self._waits = False
 
     def step(self, what: str) -> None:
-        """Only a wait is worth a line; the flow logs its batches itself."""
-        if what.startswith("waiting: "):
+        """Only a wait is worth a line, once; the flow logs its batches itself."""
+        if what.startswith("waiting: ") and not self._waits:
+            self._waits = True
             self.note(what)
 
     def note(self, message: str) -> None:
