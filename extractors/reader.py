@@ -14,7 +14,9 @@ from extractors.context.attribution import find_attribution, score_of_other
 from extractors.context.baseline import find_baseline
 from extractors.context.hardware import find_hardware
 from extractors.context.qualifier import carries_over, find_qualifier
-from extractors.context.setting import find_setting
+from extractors.context.ranking import Candidate, ranked, weights_of
+from extractors.context.setting import SURE, find_setting
+from extractors.context.setting.candidates import Value, candidates
 from extractors.context.statistic import find_statistic, statistic_of_count
 from extractors.numbers.quantity import Quantity
 from extractors.situation import Situation
@@ -29,6 +31,7 @@ class Found:
 
     claim: Claim
     factor: Factor | None
+    settings: tuple[Candidate, ...] = ()  # what was considered, the best first
 
 
 _WHILE = regex.compile(
@@ -153,6 +156,9 @@ class SentenceReader:
         )
         end = _closed(text, q)
         attribution = self._attribution(s, draft)
+        settings = (
+            () if counted else self._settings(s, draft, Value(kind, draft.metric, attribution, baseline, self.system))
+        )
         claim = Claim(
             field=s.doc.field,
             start_char=q.start,
@@ -167,7 +173,7 @@ class SentenceReader:
             statistic=self._statistic(s, draft),
             direction=draft.direction,
             baseline=baseline,
-            setting=None if counted else self._setting(s, draft, attribution),
+            setting=settings[0].text if settings else None,
             hardware=find_hardware(s, self.mentions, baseline),
             attribution=attribution,
             factor_low=made.low if made else None,
@@ -176,7 +182,7 @@ class SentenceReader:
             rule=f"{q.rule}; {draft.rule}",
             confidence=confidence_of(draft.rule),
         )
-        return Found(self._after_pair(s, claim), made)
+        return Found(self._after_pair(s, claim), made, settings)
 
     def _attribution(self, s: Situation, draft: Draft) -> Attribution:
         attribution = find_attribution(s, self.own_from, self.system)
@@ -241,11 +247,17 @@ class SentenceReader:
             else None
         )
 
-    def _setting(self, s: Situation, draft: Draft, attribution: Attribution) -> str | None:
-        """The setting; a list with *respectively* pairs up with the settings of the list or sentence before."""
-        if _SAME_BRACKET.fullmatch(s.near_left) and self._read and self._read[-1][2].claim.setting:
-            return self._read[-1][2].claim.setting
-        return self._own_setting(s) or self._setting_before(s, draft, attribution)
+    def _settings(self, s: Situation, draft: Draft, value: Value) -> tuple[Candidate, ...]:
+        """What may be the setting, the best first."""
+        before = self._read[-1][2].claim.setting if self._read else None
+        if before and _SAME_BRACKET.fullmatch(s.near_left):
+            return (Candidate(before, ("in the same bracket",)),)
+        rule = self._own_setting(s)
+        if rule is None and (carried := self._setting_before(s, draft, value.attribution)):
+            rule = "carried", carried
+        if rule and rule[0] in SURE:
+            return (Candidate(rule[1], (f"rule {rule[0]}",)),)
+        return tuple(ranked(candidates(s, value, rule, before), weights_of("extractors.context.setting")))
 
     def _setting_before(self, s: Situation, draft: Draft, attribution: Attribution) -> str | None:
         """ "reaches 95% on A, surpassing B's 93%", "... surpassing B by 2%": both hold on A."""
@@ -260,7 +272,8 @@ class SentenceReader:
         of_other = attribution is Attribution.BASELINE and draft.kind is Kind.MEASUREMENT
         return found.claim.setting if of_other or over_other else None
 
-    def _own_setting(self, s: Situation) -> str | None:
+    def _own_setting(self, s: Situation) -> tuple[str, str] | None:
+        """The rule and the setting; a list with *respectively* pairs up with the settings of the list before."""
         setting = find_setting(s)
         first, last = s.group
         count = last - first + 1
@@ -270,7 +283,7 @@ class SentenceReader:
             found.claim.setting for other, _, found in self._read if other.group != s.group and found.claim.setting
         ]
         named = list(dict.fromkeys(name for name in earlier if name))[-count:]
-        return named[s.index - first] if len(named) == count else None
+        return ("list before", named[s.index - first]) if len(named) == count else None
 
     def _baseline(self, s: Situation) -> str | None:
         """The baseline; "5x and 3x higher efficiency, respectively" takes those of the claims before."""

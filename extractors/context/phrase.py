@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.lexicon import has_verb
 from extractors.situation import Situation
 
 _END = regex.compile(
@@ -12,7 +13,7 @@ _END = regex.compile(
     r"improv\w+|respectively|but|"
     r"is|are|was|were|being|can|could|may|will|has|have|without|even|show\w*|yield\w*|provid\w+|"
     r"maintain\w*|enabl\w+|requir\w+|due|because|where|further|also|clearly|significantly|thanks|among|"
-    r"mak(?:es|ing)|takes?|took|needs?|runs|cuts?|underscor\w+|highlight\w*|indicat\w+|suggest\w*|"
+    r"mak(?:es|ing)|takes?|took|needs?|runs|cuts?|underscor\w+|causes?|caused|accounting|highlight\w*|indicat\w+|suggest\w*|"
     r"confirm\w*|validat\w+|offer\w*|allow\w*|lead(?:s|ing) to|deliver\w*|sav(?:es|ing)|exceed\w*|i\.e\.|e\.g\.|"
     r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d|by|outperform|over|more|cut|requir|"
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
@@ -57,7 +58,8 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
     last = start + (trail.start() if trail else len(window))
     if stop and view[last : last + 1] == "," and (more := _LIST_REST.match(view, last, end)):
         item = _LIST_BREAK.split(more["rest"])[-1].removeprefix("the ")
-        if view[first].isupper() <= item[:1].isupper():  # names go on with names
+        head = first + 4 if view.startswith("the ", first) else first
+        if view[head].isupper() == item[:1].isupper() and not has_verb(more["rest"]):  # names go on with names
             last = more.end("rest")
     if window.count("(") > window.count(")"):
         last = min(last, start + len(window[: window.rfind("(")].rstrip()))

@@ -38,17 +38,19 @@ _STEPS: tuple[Step, ...] = (
     joint_after,
     of_what,
 )
+# What these find is taken as it is; all others are weighed against the phrases of the sentence.
+SURE = frozenset({"respective", "listed_before", "later_respectively", "before_with", "list before"})
 
 
-def find_setting(s: Situation) -> str | None:
-    """The setting of a value; null when none is stated near it."""
+def find_setting(s: Situation) -> tuple[str, str] | None:
+    """The rule that finds a setting of a value, and the setting; null when none is stated as the rules know it."""
     if (own := respective(s, PREPOSITION)) is not None and not metric_cues(own):
-        return own
-    span = _first(s, _STEPS)
-    if span is None and s.devices:  # hardware only where nothing else is said
-        span = _first(replace(s, devices=()), (after, after_list, sentence_start))
-    return None if span is None else aligned(s, span) or s.doc.text[span[0] : span[1]]
+        return "respective", own
+    found = _first(s, _STEPS)
+    if found is None and s.devices:  # hardware only where nothing else is said
+        found = _first(replace(s, devices=()), (after, after_list, sentence_start))
+    return None if found is None else (found[0], aligned(s, found[1]) or s.doc.text[slice(*found[1])])
 
 
-def _first(s: Situation, steps: Sequence[Step]) -> Span | None:
-    return next((span for step in steps if (span := step(s)) is not None), None)
+def _first(s: Situation, steps: Sequence[Step]) -> tuple[str, Span] | None:
+    return next(((step.__name__, span) for step in steps if (span := step(s)) is not None), None)

@@ -44,6 +44,10 @@ STATISTIC = regex.compile(
 COMPARED = regex.compile(r"\s(?:over|against|than|compared|relative|versus|vs\.?)\s", regex.IGNORECASE)
 _MEASURE = regex.compile(r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|ms|us|s|FPS|[mkM]?J|[MG]Hz)")
 _BRACKET = regex.compile(r"\s\(")
+_SHARE_OF = regex.compile(r"\d[\d.]*\s?\\?%\s(?!of\b|less|more|fewer|lower|higher)\p{L}")  # "5% missing labels"
+_ADJECTIVE = regex.compile(r"(?:general|real-time|future|part|line|parallel|case)\s\p{Ll}{4,}")
+_DETERMINER = regex.compile(r"(?:an?|the|its|their|our)\s")
+_FROM = regex.compile(r"\s(?:from|by|to)\s[~$]?\d")
 # "a power-constrained (7W) board": the noun is still to come
 _QUALIFIED = regex.compile(r"[^()]*-\p{L}+ed\s\([^()]*\)\s\p{L}")
 _PREPOSITION = regex.compile(r"\s(?:of|for|on|in)\s")
@@ -91,7 +95,7 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
         span, text = (span[0] + 11, span[1]), text[11:]
     if _MEASURE.fullmatch(text):
         return None  # a quantity of its own
-    if _names_devices_only(s, span):
+    if names_devices_only(s, span):
         return None
     if len(text) < 2 or "=" in text or _NOTHING.match(text) or STATISTIC.match(text):
         return None
@@ -102,10 +106,29 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     return span
 
 
-def _names_devices_only(s: Situation, span: Span) -> bool:
-    """Whether a phrase says on which hardware and nothing else; that is a field of its own."""
+def trimmed(view: str, span: Span | None) -> Span | None:
+    """A phrase without what it is compared with and without brackets; null when it can be no setting whatever it holds."""
+    if span is None:
+        return None
+    text = view[slice(*span)]
+    bare = _DETERMINER.match(text)
+    if named := _NAME_AND_METRIC.fullmatch(text, bare.end() if bare else 0):
+        return span[0] + named.start("name"), span[0] + named.end("name")
+    for pattern in (COMPARED, _FROM, _BRACKET):
+        if (cut := pattern.search(text)) and not (pattern is _BRACKET and _QUALIFIED.match(text)):
+            text = text[: cut.start()]
+    nothing = _NOTHING.match(text) and not _SHARE_OF.match(text) and not _ADJECTIVE.match(text)
+    refused = len(text) < 2 or "=" in text or nothing or _MEASURE.fullmatch(text)
+    return None if refused else (span[0], span[0] + len(text))
+
+
+def names_devices_only(s: Situation, span: Span, *, named: bool = True) -> bool:
+    """Whether a phrase says on which hardware and nothing else; that is a field of its own.
+
+    ``named``: it must name one; otherwise words for devices will do.
+    """
     inside = [device for device in s.devices if span[0] <= device[0] and device[1] <= span[1]]
-    if not inside:
+    if named and not inside:
         return False
     rest = s.doc.view[span[0] : span[1]]
     for start, end in reversed(inside):
