@@ -93,6 +93,22 @@ def explain(text: str, field: Field = Field.ABSTRACT) -> tuple[list[Found], list
     return answered(_explaining(Document(text, field)))
 
 
+def explain_paper(title: str, abstract: str) -> list[Found]:
+    """The claims of one paper as :func:`extract_paper` finds them, each with what was considered for it."""
+    return answered(_explaining_paper(title, abstract))
+
+
+def _explaining_paper(title: str, abstract: str) -> Asking[list[Found]]:
+    system = find_system(title, abstract)
+    found: list[Found] = []
+    for doc in (Document(title, Field.TITLE), Document(abstract)):
+        links = find_links(doc.text, doc.field)
+        devices = yield from _devices(doc, links, system)
+        here, _ = yield from _claims(doc, devices, links, system or _title_name(title))
+        found.extend(here)
+    return found
+
+
 def _explaining(doc: Document) -> Asking[tuple[list[Found], list[Refusal]]]:
     links = find_links(doc.text, doc.field)
     devices = yield from _devices(doc, links, None)

@@ -257,7 +257,7 @@ class SentenceReader:
             rule = "carried", carried
         if rule and rule[0] in SURE:
             return (Candidate(rule[1], (f"rule {rule[0]}",)),)
-        return tuple(ranked(candidates(s, value, rule, before), weights_of("extractors.context.setting")))
+        return ranked(candidates(s, value, rule, before), weights_of("extractors.context.setting"))
 
     def _setting_before(self, s: Situation, draft: Draft, attribution: Attribution) -> str | None:
         """ "reaches 95% on A, surpassing B's 93%", "... surpassing B by 2%": both hold on A."""

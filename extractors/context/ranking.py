@@ -6,8 +6,10 @@ sum. :mod:`flows.evaluation.ranking` learns them from annotated papers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -18,18 +20,38 @@ class Candidate:
 
     text: str | None
     signs: tuple[str, ...]
-    score: float = 0.0
 
 
-def ranked(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> list[Candidate]:
-    """The candidates with their scores, the best first; of equals, the one that was given first."""
-    scored = [replace(one, score=sum(weights.get(sign, 0.0) for sign in one.signs)) for one in candidates]
-    return sorted(scored, key=lambda one: -one.score)
+def score(candidate: Candidate, weights: Mapping[str, float]) -> float:
+    """The sum of the weights of a candidate's signs."""
+    return sum(weights.get(sign, 0.0) for sign in candidate.signs)
+
+
+def ranked(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> tuple[Candidate, ...]:
+    """The candidates, the best first; of equals, the one that was given first."""
+    return tuple(sorted(candidates, key=lambda one: -score(one, weights)))
+
+
+def weights_of(package: str) -> Mapping[str, float]:
+    """The weight of each sign, from ``weights.tsv`` in a package: sign, tabulator, weight."""
+    return _replaced.get() or _shipped(package)
+
+
+@contextmanager
+def replaced(weights: Mapping[str, float]) -> Iterator[None]:
+    """Other weights than the shipped ones, while they are being learned."""
+    token = _replaced.set({"": 0.0} | dict(weights))
+    try:
+        yield
+    finally:
+        _replaced.reset(token)
+
+
+_replaced: ContextVar[Mapping[str, float] | None] = ContextVar("weights", default=None)
 
 
 @cache
-def weights_of(package: str) -> Mapping[str, float]:
-    """The weight of each sign, from ``weights.tsv`` in a package: sign, tabulator, weight."""
+def _shipped(package: str) -> Mapping[str, float]:
     lines = files(package).joinpath("weights.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines[1:] if line)
     return {sign: float(weight) for sign, weight in rows}

@@ -58,6 +58,12 @@ _ARTICLE = regex.compile(
     regex.IGNORECASE,
 )
 _VALUE = regex.compile(r"\b(?:as|up to|over|by|from|about)\s|[~+]\d|\d\s?(?:%|x\b|times\b|ms\b|s\b)")
+_PLACES = (
+    ("opens a clause", _BREAK),
+    ("after training", _TRAINED),
+    ("after a trial", _TRIED),
+    ("after compared", _COMPARED),
+)
 _NAME_LAST = regex.compile(r"\p{Lu}[\p{L}\d.-]*\s$")
 _CUT = regex.compile(r"\s(?:of|with|from|to|by|that|which|\()")
 
@@ -71,37 +77,50 @@ class Phrase:
     end: int
     prep: str
     place: str  # what stands before the preposition
+    head: str  # what kind of word the last one is
     signs: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The phrases of a sentence in reading order of their introductions, and where it names metrics."""
+
+    known: tuple[Phrase, ...]
+    metrics: tuple[tuple[int, int], ...]
+
+
 @lru_cache(maxsize=4)
-def phrases(view: str, first: int, last: int) -> tuple[Phrase, ...]:
-    """The phrases of the sentence ``[first, last)``, in reading order of their introductions."""
-    return tuple(_phrases(view, first, last))
+def phrases(view: str, first: int, last: int) -> Phrases:
+    """What the sentence ``[first, last)`` holds."""
+    metrics = tuple((first + cue.start, first + cue.end) for cue in metric_cues(view[first:last]))
+    return Phrases(tuple(_phrases(view, first, last, metrics)), metrics)
 
 
-def _phrases(view: str, first: int, last: int) -> Iterator[Phrase]:
+_Spans = tuple[tuple[int, int], ...]
+
+
+def _phrases(view: str, first: int, last: int, metrics: _Spans) -> Iterator[Phrase]:
     opening = _OPENING.match(view, first, last)
     opens = opening.end() if opening else first
     for match in _INTRODUCED.finditer(view, first, last):
+        at = match.start()
         span = trimmed(view, noun_phrase(view, match.end(), last))
         if span is None:
             continue
         prep = match["prep"].lower().split()[-1]
-        place = _place(view, match.start(), first, opens)
-        yield Phrase(match.start(), *span, prep, place, signs_of(view, *span))
-        longer = _LONGER.match(view, span[1], last)
-        if longer and longer.end() - span[0] < 160:
+        place = _place(view, at, first, opens, metrics)
+        yield Phrase(at, *span, prep, place, *_look(view, *span, metrics))
+        if view[span[1] : span[1] + 1] in (",", " ") and (longer := _LONGER.match(view, span[1], last)):
             end = _ended(view, longer.start("last"), longer.end())
-            if end > span[1] and not has_verb(view[span[1] : end]) and not _VALUE.search(view, span[1], end):
-                yield Phrase(
-                    match.start(), span[0], end, prep, place, ("goes on in a list", *signs_of(view, span[0], end))
-                )
+            more = view[span[1] : end]
+            if end > span[1] and end - span[0] < 160 and not has_verb(more) and not _VALUE.search(more):
+                head, signs = _look(view, span[0], end, metrics)
+                yield Phrase(at, span[0], end, prep, place, head, ("goes on in a list", *signs))
     for pattern, prep in ((_NAMED, "name"), (_SUBJECT, "subject"), (_BRACKETED, "bracket")):
         for match in pattern.finditer(view, first, last):
             span = trimmed(view, match.span("np"))
             if span is not None:
-                yield Phrase(match.start(), *span, prep, "", signs_of(view, *span))
+                yield Phrase(match.start(), *span, prep, "", *_look(view, *span, metrics))
 
 
 def _ended(view: str, start: int, end: int) -> int:
@@ -110,30 +129,24 @@ def _ended(view: str, start: int, end: int) -> int:
     return span[1] if span else start
 
 
-def _place(view: str, at: int, first: int, opens: int) -> str:
+def _place(view: str, at: int, first: int, opens: int, metrics: _Spans) -> str:
     """What stands before the preposition."""
-    before = view[max(first, at - 40) : at]
     if at <= opens:
         return "opens the sentence"
-    if _BREAK.search(before):
-        return "opens a clause"
-    if _TRAINED.search(before):
-        return "after training"
-    if _TRIED.search(before):
-        return "after a trial"
-    if _COMPARED.search(before):
-        return "after compared"
-    cues = metric_cues(before)
-    if cues and cues[-1].end >= len(before) - 2:
+    before = view[max(first, at - 40) : at]
+    for name, pattern in _PLACES:
+        if pattern.search(before):
+            return name
+    if any(at - 2 <= end <= at for _, end in metrics):
         return "after a metric"
     if any(change.end() >= len(before) - 1 for change in CHANGE_CUE.finditer(before)):
         return "after a change"
-    if before[-3:-1].strip(" %)x").isdigit() or before[-2:-1] in "%)":
+    if before[-3:-1].strip(" %)x").isdigit() or before[-2:-1] in ("%", ")"):
         return "after a digit"
     return "after a name" if _NAME_LAST.search(before) else "after a word"
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _head(word: str) -> str:
     for name, words in word_groups("extractors.context.setting", "heads.txt").items():
         if word.lower() in words:
@@ -145,23 +158,30 @@ def _head(word: str) -> str:
     return "ing" if word.endswith("ing") else "plural" if word.endswith("s") and not word.endswith("ss") else "word"
 
 
-def signs_of(view: str, start: int, end: int) -> tuple[str, ...]:
-    """What a phrase looks like."""
+def look_of(text: str) -> tuple[str, ...]:
+    """The signs of a text that no phrase of the sentence is."""
+    head, signs = _look(text, 0, len(text), tuple((cue.start, cue.end) for cue in metric_cues(text)))
+    return (f"head {head}", *signs)
+
+
+def _look(view: str, start: int, end: int, metrics: _Spans) -> tuple[str, tuple[str, ...]]:
+    """The head of a phrase, and what it looks like."""
     text = view[start:end]
     cut = _CUT.search(text)
     words = _WORD.findall(text[: cut.start()] if cut else text) or [text]
-    signs = [f"head {_head(words[-1])}"]
     article = _ARTICLE.match(text)
-    signs.append(f"article {article.lastgroup}" if article else "article none")
+    count = text.count(" ") + 1
+    signs = [
+        f"article {article.lastgroup}" if article else "article none",
+        "1 word" if count == 1 else "2-3 words" if count < 4 else "4-7 words" if count < 8 else "8+ words",
+    ]
     if any(c.isupper() for c in text):
         signs.append("names")
-    count = text.count(" ") + 1
-    signs.append("1 word" if count == 1 else "2-3 words" if count < 4 else "4-7 words" if count < 8 else "8+ words")
-    cues = metric_cues(text)
-    if cues:
-        signs.append("metric last" if cues[-1].end >= len(text) - 1 else "metric inside")
+    inside = [cue for cue in metrics if start <= cue[0] and cue[1] <= end + 1]
+    if inside:
+        signs.append("metric last" if inside[-1][1] >= end - 1 else "metric inside")
     if has_verb(text):
         signs.append("verb inside")
     if STATISTIC.match(text):
         signs.append("statistic")
-    return tuple(signs)
+    return _head(words[-1]), tuple(signs)
