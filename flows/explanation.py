@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from rich.console import Console
 from rich.text import Text
 
+from extractors.context.ranking import Candidate, score, weights_of
 from extractors.engine import explain as read
 from extractors.reader import Found
 from flows.highlighting import claim_fields, mark
 from flows.rendering import shown
+
+_SIGNS, _OTHERS = 4, 2  # that are shown of those that count for the setting
 
 
 def explain(text: str) -> int:
@@ -45,7 +49,21 @@ def derivation(found: Found) -> list[str]:
         better = {"higher": "better when higher", "lower": "better when lower", "neither": "neither better nor worse"}
         steps.append(f"change       {claim.metric.value} {claim.direction.value}, {better[polarity]}")
         steps.append(f"factor       {_factor(found)}")
+    if found.settings:
+        steps.append(f"setting      {_setting(found.settings)}")
     return steps
+
+
+def _setting(considered: Sequence[Candidate]) -> str:
+    """What was chosen, the signs that weighed most, and the next best."""
+    weights = weights_of("extractors.context.setting")
+    best, *others = considered
+    signs = sorted(dict.fromkeys(best.signs), key=lambda sign: -abs(weights.get(sign, 0)))[:_SIGNS]
+    weighed = ", ".join(f"{sign} {weights[sign]:+.1f}" if sign in weights else sign for sign in signs)
+    if not others:
+        return f"{best.text!r}: {weighed}"
+    rest = ", ".join(f"{one.text or 'none'!r} {score(one, weights):.1f}" for one in others[:_OTHERS])
+    return f"{best.text or 'none'!r} {score(best, weights):.1f} ({weighed}) before {rest}"
 
 
 def _factor(found: Found) -> str:

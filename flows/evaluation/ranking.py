@@ -1,13 +1,14 @@
-"""Learns from annotated papers what speaks for a setting, and writes the weights of :mod:`extractors.context.ranking`.
+"""Learns from annotated papers what speaks for a setting: the weights of :mod:`extractors.context.ranking`.
 
-python -m flows.evaluation.ranking ANNOTATED... [--half0 GOLD]... > weights.tsv
+python -m flows.evaluation.ranking ANNOTATED... [--half0 GOLD]... > extractors/context/setting/weights.tsv
 
-A conditional logit model: the sum of the weights of a candidate's signs is the logarithm of its odds against the other
-candidates of the same value. What is maximised is the log-likelihood of the candidates that the annotation accepts,
-less half the ``--ridge`` times the squared weights, by Adam (Kingma and Ba 2015). A sign that is chosen earlier in a
-sentence counts later in it, so the candidates are made anew with the weights of the first round.
+A conditional logit model: the sum of the weights of a candidate's signs is the logarithm of its odds against the
+other candidates of the same value. What is maximised is the log-likelihood of the candidates that the annotation
+accepts, less half the ``--ridge`` times the squared weights, by Adam (Kingma and Ba 2015). What is chosen for a value
+counts for the next one in its sentence, so the candidates are made anew with the weights of the first round.
 
-How many are right with papers left out, each in turn of eight parts, goes to standard error.
+The forms of the corpus count like papers. How many are right with their paper left out, by eighths of the papers,
+goes to standard error.
 """
 
 from __future__ import annotations
@@ -15,18 +16,24 @@ from __future__ import annotations
 import argparse
 import hashlib
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import regex
 
 from extractors.context import ranking
-from extractors.engine import explain_paper
+from extractors.engine import explain, explain_paper
+from extractors.reader import Found
 from flows.evaluation.agreement import same_text
 from flows.evaluation.papers import ScoredPaper, read_annotated
 
+_MARK = regex.compile("[«»‹›]")
 ROUNDS = 2
 PARTS = 8
 SEEN = 3  # a sign that fewer candidates show gets no weight
@@ -58,9 +65,26 @@ def choices_of(papers: Sequence[ScoredPaper]) -> list[Choice]:
         for want in paper.claims:
             one = found.get((want["field"], want["start_char"]))
             if one is not None and len(one.settings) > 1 and not want.get("optional"):
-                right = [same_text(want.get("setting"), candidate.text) for candidate in one.settings]
-                choices.append(Choice(paper.key, [candidate.signs for candidate in one.settings], right))
+                choices.append(_choice(paper.key, want.get("setting"), one))
     return choices
+
+
+def lessons(corpus: str = "context/setting") -> list[Choice]:
+    """What there is to choose from in the forms of a corpus, in each of which a value is marked ``«2.4x»``."""
+    tables = tomllib.loads(files("extractors").joinpath(f"{corpus}.corpus.toml").read_text(encoding="utf-8"))
+    choices = []
+    for table in tables["claim"]:
+        for marked in table["texts"]:
+            before, _, _ = marked.partition("«")
+            start = len(_MARK.sub("", before))
+            found, _ = explain(_MARK.sub("", marked))
+            choices += [_choice(marked, table["setting"], one) for one in found if one.claim.start_char == start]
+    return [one for one in choices if len(one.right) > 1]
+
+
+def _choice(paper: str, wanted: Any, one: Found) -> Choice:
+    right = [same_text(wanted, candidate.text) for candidate in one.settings]
+    return Choice(paper, [candidate.signs for candidate in one.settings], right)
 
 
 def fit(choices: Sequence[Choice], ridge: float) -> dict[str, float]:
@@ -88,11 +112,11 @@ def fit(choices: Sequence[Choice], ridge: float) -> dict[str, float]:
     return {sign: float(weights[i]) for sign, i in place.items()}
 
 
-def left_out(choices: Sequence[Choice], ridge: float) -> float:
+def left_out(choices: Sequence[Choice], taught: Sequence[Choice], ridge: float) -> float:
     """The share that is solved by weights that were learned from other papers."""
     solved = 0
     for part in range(PARTS):
-        weights = fit([one for one in choices if _part(one) != part], ridge)
+        weights = fit([*taught, *(one for one in choices if _part(one) != part)], ridge)
         solved += sum(one.is_solved(weights) for one in choices if _part(one) == part)
     return solved / len(choices)
 
@@ -113,9 +137,9 @@ def main() -> None:
     weights: dict[str, float] = {}
     for _ in range(ROUNDS):
         with ranking.replaced(weights):
-            choices = choices_of(papers)
-        weights = fit(choices, args.ridge)
-    solved = left_out(choices, args.ridge)
+            choices, taught = choices_of(papers), lessons()
+        weights = fit(choices + taught, args.ridge)
+    solved = left_out(choices, taught, args.ridge)
     print(f"{len(choices)} values, {solved:.3f} right with their paper left out", file=sys.stderr)
     print("sign\tweight")
     for sign, weight in sorted(weights.items()):

@@ -39,7 +39,7 @@ _STEPS: tuple[Step, ...] = (
     of_what,
 )
 # What these find is taken as it is; all others are weighed against the phrases of the sentence.
-SURE = frozenset({"respective", "listed_before", "later_respectively", "before_with", "list before"})
+SURE = frozenset({"in_brackets", "respective", "listed_before", "later_respectively", "before_with", "list before"})
 
 
 def find_setting(s: Situation) -> tuple[str, str] | None:

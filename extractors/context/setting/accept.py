@@ -80,8 +80,7 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     """A phrase that is neither a metric, nor a remark, nor what the value is compared with."""
     if span is None:
         return None
-    if _DOES.match(s.doc.view, span[1]) and (subject := _SUBJECT_LAST.fullmatch(s.doc.view, *span)):
-        span = span[0], subject.end("np")  # "On nine layers EIE is 13x faster"
+    span = _without_subject(s.doc.view, span)
     text = s.doc.view[span[0] : span[1]]
     if named := _NAME_AND_METRIC.fullmatch(text):  # "in MMLU performance"
         return span[0], span[0] + named.end("name")
@@ -106,10 +105,17 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     return span
 
 
+def _without_subject(view: str, span: Span) -> Span:
+    """ "On nine layers EIE is 13x faster": the phrase ends where the subject begins."""
+    subject = _SUBJECT_LAST.fullmatch(view, *span) if _DOES.match(view, span[1]) else None
+    return (span[0], subject.end("np")) if subject else span
+
+
 def trimmed(view: str, span: Span | None) -> Span | None:
-    """A phrase without what it is compared with and without brackets; null when it can be no setting whatever it holds."""
+    """A phrase without brackets and what it is compared with; null when it is no setting whatever it holds."""
     if span is None:
         return None
+    span = _without_subject(view, span)
     text = view[slice(*span)]
     bare = _DETERMINER.match(text)
     if named := _NAME_AND_METRIC.fullmatch(text, bare.end() if bare else 0):
@@ -136,12 +142,12 @@ def names_devices_only(s: Situation, span: Span, *, named: bool = True) -> bool:
     return _OF_DEVICES.fullmatch(rest) is not None
 
 
-def with_what(s: Situation, span: Span | None) -> Span | None:
+def with_what(view: str, span: Span | None, last: int) -> Span | None:
     """ "benchmarks for code generation": a phrase that says nothing by itself goes on past its preposition."""
-    if span is None or not _GENERIC.fullmatch(s.doc.view[span[0] : span[1]]):
+    if span is None or not _GENERIC.fullmatch(view[slice(*span)]):
         return span
-    more = _GOES_ON.match(s.doc.view, span[1])
-    rest = noun_phrase(s.doc.view, more.end(), s.sentence.end, limit=90) if more else None
+    more = _GOES_ON.match(view, span[1])
+    rest = noun_phrase(view, more.end(), last, limit=90) if more else None
     return (span[0], rest[1]) if rest else span
 
 

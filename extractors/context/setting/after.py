@@ -68,7 +68,7 @@ def pick(s: Situation, window: str, start: int) -> Span | None:
         if unnamed and _CHANGE_IN.search(window[: match.start()]) and window[match.end() : match.end() + 1].islower():
             continue  # "a reduction in routing complexity" says what is reduced
         span = noun_phrase(s.doc.view, start + match.end(), s.sentence.end, limit=90)
-        span = accept(s, with_what(s, span), prep)
+        span = accept(s, with_what(s.doc.view, span, s.sentence.end), prep)
         if span is not None and (best is None or (_RANK[prep], span[0]) < best[:2]):
             best = (_RANK[prep], span[0], span)
     return best[2] if best else None

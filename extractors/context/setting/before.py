@@ -116,7 +116,7 @@ def sentence_start(s: Situation) -> Span | None:
         if ";" in s.left[match.end() :]:
             continue
         start = s.sentence.start + match.end()
-        span = with_what(s, noun_phrase(s.doc.view, start, s.quantity.start, limit=110))
+        span = with_what(s.doc.view, noun_phrase(s.doc.view, start, s.quantity.start, limit=110), s.sentence.end)
         if span is not None and s.doc.view[span[1] : span[1] + 1] not in (",", " ", ")", ";", ":"):
             continue
         found = accept(s, span, match["prep"].lower()) or found

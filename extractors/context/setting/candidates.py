@@ -12,7 +12,7 @@ import regex
 from extractors.context.phrase import aligned
 from extractors.context.ranking import Candidate
 from extractors.context.setting.accept import names_devices_only
-from extractors.context.setting.phrases import Phrase, look_of, phrases
+from extractors.context.setting.phrases import Phrase, look_of, names_a_measure, phrases
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.vocabulary import Attribution, Field, Kind, Metric
@@ -29,10 +29,8 @@ _NOUN_NEXT = regex.compile(r"\s\p{Ll}{3,}")
 _JOINT = regex.compile(
     r"\s(?:with|from|by|to|at|of|and|in|reaching|is|,)\s[^\p{L}]{0,4}(?:\p{L}+\s){0,2}[^\p{L}]{0,4}$"
 )
-_WITHIN = ("of", "name", "subject")  # what stands inside other phrases
 _REACH = 500  # characters between a phrase and the value
 _START, _END = attrgetter("start"), attrgetter("end")
-_Spans = tuple[tuple[int, int], ...]
 _CHANGES = frozenset({Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS, Dimension.TIME})
 _TIMES = frozenset(
     {Metric.SPEED, Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME, Metric.THROUGHPUT, Metric.COMPUTE}
@@ -68,7 +66,8 @@ def candidates(s: Situation, value: Value, rule: tuple[str, str] | None, before:
     if rule is not None:
         name, text = rule
         if text not in made:
-            made[text] = [*look_of(text), "by rule only"]
+            head, look = look_of(text)
+            made[text] = [f"head {head}", *look, "by rule only"]
         made[text] += [f"rule {name}", f"rule {value.sort}"]
     if before is not None and before in made:
         made[before].append("of the value before")
@@ -91,24 +90,24 @@ def _signs_of_none(s: Situation, value: Value, by_rule: bool, others: int) -> tu
 
 
 def _of_phrases(s: Situation, value: Value) -> Iterator[tuple[str, list[str]]]:
-    """Each phrase of the sentence that is near, and each member of a list that belongs to the value, with its signs."""
+    """Each phrase that is near, and each member of a list that belongs to the value, with its signs."""
     first, last = s.group
     start, end = s.siblings[first].start, s.siblings[last].end
     theirs = set(_WORDS.findall(value.baseline.lower())) if value.baseline else set()
-    sentence = phrases(s.doc.view, s.sentence.start, s.sentence.end)
-    asides = [phrase for phrase in sentence.known if phrase.prep not in _WITHIN]
+    known = phrases(s.doc.view, s.sentence.start, s.sentence.end)
+    asides = [phrase for phrase in known if phrase.prep != "of"]
     nearest = (
         max((phrase.at for phrase in asides if phrase.end <= start), default=-1),
         min((phrase.at for phrase in asides if phrase.start >= end), default=-1),
     )
-    for whole in sentence.known:
+    for whole in known:
         if whole.end < start - _REACH or whole.at > end + _REACH:
             continue
         phrase = _before_values(s, whole)
         if phrase is None or names_devices_only(s, (phrase.start, phrase.end), named=False):
             continue  # hardware is a field of its own
         text = s.doc.text[phrase.start : phrase.end]
-        signs = _relative(s, phrase, (start, end), value, sentence.metrics)
+        signs = _relative(s, phrase, (start, end), value)
         if phrase.at in nearest:
             side, between = signs[:2]
             signs += [f"nearest {side}", f"nearest {side}, {between}", f"nearest {side}, {phrase.prep}"]
@@ -137,7 +136,7 @@ def _before_values(s: Situation, phrase: Phrase) -> Phrase | None:
     return phrase
 
 
-def _relative(s: Situation, phrase: Phrase, group: tuple[int, int], value: Value, metrics: _Spans) -> list[str]:
+def _relative(s: Situation, phrase: Phrase, group: tuple[int, int], value: Value) -> list[str]:
     """How a phrase stands to the value: first on which side, then how many other values stand between."""
     view, prep, place = s.doc.view, phrase.prep, phrase.place
     before = phrase.end <= s.quantity.start
@@ -152,7 +151,7 @@ def _relative(s: Situation, phrase: Phrase, group: tuple[int, int], value: Value
         *phrase.signs,
         f"head {phrase.head}",
         f"{prep} {side}",
-        f"{place} {side}" if place else f"{prep} anywhere",
+        f"{place} {side}",
         f"{prep} of {value.sort}",
         f"{between}, {side}",
         f"{prep} {side}, {place}",
@@ -167,7 +166,7 @@ def _relative(s: Situation, phrase: Phrase, group: tuple[int, int], value: Value
         signs.append(f"comma {side}")
     if outer.count("(") != outer.count(")"):
         signs.append(f"bracket between {side}")
-    if not before and any(gap[0] <= start and end <= gap[1] for start, end in metrics):
+    if not before and names_a_measure(outer):
         signs.append("metric between")
     if not before and _VALUE_NEXT.match(view, phrase.end):
         signs.append("a value follows")

@@ -8,10 +8,9 @@ from functools import lru_cache
 
 import regex
 
-from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
-from extractors.context.setting.accept import STATISTIC, trimmed
-from extractors.lexicon import CHANGE_CUE, has_verb
+from extractors.context.setting.accept import STATISTIC, trimmed, with_what
+from extractors.lexicon import has_verb
 from extractors.wordgroups import word_groups
 
 _INTRODUCED = regex.compile(
@@ -19,21 +18,6 @@ _INTRODUCED = regex.compile(
     r"(?:applied|adapted|transferred|generali[sz]\w+|extended|scaled|scales) to|using)\s",
     regex.IGNORECASE,
 )
-# "an ImageNet accuracy of 84%", "84% ImageNet accuracy": a name that says of what the metric is
-_NAMED = regex.compile(
-    r"(?P<np>(?<![\p{L}\d.-])(?=[\p{L}\d.@*/+-]{0,30}\p{Lu})\p{L}[\p{L}\d.@*/+-]{1,30}(?:[\s-]\p{Lu}?[\d][\p{L}\d.]{0,8}){0,2})"
-    r"\s(?=(?:(?:\p{L}[\p{L}@\d-]{1,20})\s){0,2}(?:accuracy|accuracies|scores?|mIoU|AP|mAP|F1|BLEU|pass@\d+|Pass@\d+|"
-    r"performance|success|precision|recall|perplexity|error|WER|FID|AUC|ROUGE|throughput|speed-?ups?|latency|inference|"
-    r"training|gains?)\b)"
-)
-# "Alpha becomes 3x faster", "for A it is 2x, while Beta reaches 40%": whose value it is
-_SUBJECT = regex.compile(
-    r"(?:^|[:;,]\s(?:and\s|while\s|whereas\s)?|\band\s|\bwhile\s|\bwhereas\s|\bthat\s|\bon average,\s)"
-    r"(?P<np>(?!it\b|they\b|we\b|our\b|this\b|these\b|which\b|the (?:resulting|proposed)\b)(?:[\p{L}\d][\p{L}\d.@*/+-]{0,30}\s){0,4}?[\p{L}\d][\p{L}\d.@*/+-]{0,30}(?:\s\([^()]{2,60}\))?)"
-    r"\s(?=(?:becomes?|runs?|reach(?:es)?|achieves?|shows?|sees?|obtains?|gains?|attains?|exhibits?|yields?|drops?|falls?|"
-    r"rises?|improves?|scores?|degrades?|increases?|decreases?|ha[sv]e?|is|are|was|were|goes|moves|from)\s)"
-)
-_BRACKETED = regex.compile(r"\((?:e\.g\.,?\s|i\.e\.,?\s|for\s|on\s|in\s)?(?P<np>[^()]{2,90})\)")
 _LONGER = regex.compile(
     r"(?:,\s(?!and\b|or\b|while\b|with\b|which\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>[^,;:().]{2,40})"
 )
@@ -41,30 +25,13 @@ _OPENING = regex.compile(
     r"(?:[\p{L}-]+(?:ly|ally)?,\s|(?:For (?:instance|example)|In particular|In fact|Moreover|Furthermore|Also),\s|"
     r"\(?(?:\d|[ivx]{1,3}|[a-e])\)\s|First,\s|Second,\s|Third,\s)?"
 )
-_BREAK = regex.compile(r"(?:^|[,;:()]\s?(?:and\s|but\s|while\s|whereas\s)?|\bthat,?\s|\bwhile\s|\bwhereas\s)$")
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\d'-]*")
-_TRIED = regex.compile(
-    r"\b(?:evaluat\w+|experiments?|results?|benchmarked|tests?|tested|validat\w+|appl\w+|studies|study|measured|"
-    r"assess\w+|demonstrat\w+|simulations?|run|runs|running|deployed|implemented)\s(?:our |the |it |[A-Z]\S+ )?$",
-    regex.IGNORECASE,
-)
-_TRAINED = regex.compile(
-    r"\b(?:train|pretrain|pre-train|fine-?tun|distill|built|initiali[sz]|based)\w*\s$", regex.IGNORECASE
-)
-_COMPARED = regex.compile(r"\b(?:compared|comparable|competitive|consistent|than|par|relative|similar|superior)\s$")
 _ARTICLE = regex.compile(
     r"(?P<the>the)\b|(?P<a>an?)\b|(?P<own>our|its|their|this|these|such)\b|(?P<all>all|both|each|various|multiple|"
     r"several|diverse|different|many|standard|real)\b|(?P<many>\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)",
     regex.IGNORECASE,
 )
 _VALUE = regex.compile(r"\b(?:as|up to|over|by|from|about)\s|[~+]\d|\d\s?(?:%|x\b|times\b|ms\b|s\b)")
-_PLACES = (
-    ("opens a clause", _BREAK),
-    ("after training", _TRAINED),
-    ("after a trial", _TRIED),
-    ("after compared", _COMPARED),
-)
-_NAME_LAST = regex.compile(r"\p{Lu}[\p{L}\d.-]*\s$")
 _CUT = regex.compile(r"\s(?:of|with|from|to|by|that|which|\()")
 
 
@@ -81,46 +48,30 @@ class Phrase:
     signs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """The phrases of a sentence in reading order of their introductions, and where it names metrics."""
-
-    known: tuple[Phrase, ...]
-    metrics: tuple[tuple[int, int], ...]
-
-
 @lru_cache(maxsize=4)
-def phrases(view: str, first: int, last: int) -> Phrases:
-    """What the sentence ``[first, last)`` holds."""
-    metrics = tuple((first + cue.start, first + cue.end) for cue in metric_cues(view[first:last]))
-    return Phrases(tuple(_phrases(view, first, last, metrics)), metrics)
+def phrases(view: str, first: int, last: int) -> tuple[Phrase, ...]:
+    """The phrases of the sentence ``[first, last)``, in reading order of their introductions."""
+    return tuple(_phrases(view, first, last))
 
 
-_Spans = tuple[tuple[int, int], ...]
-
-
-def _phrases(view: str, first: int, last: int, metrics: _Spans) -> Iterator[Phrase]:
+def _phrases(view: str, first: int, last: int) -> Iterator[Phrase]:
     opening = _OPENING.match(view, first, last)
     opens = opening.end() if opening else first
     for match in _INTRODUCED.finditer(view, first, last):
         at = match.start()
-        span = trimmed(view, noun_phrase(view, match.end(), last))
+        span = trimmed(view, with_what(view, noun_phrase(view, match.end(), last), last))
         if span is None:
             continue
-        prep = match["prep"].lower().split()[-1]
-        place = _place(view, at, first, opens, metrics)
-        yield Phrase(at, *span, prep, place, *_look(view, *span, metrics))
-        if view[span[1] : span[1] + 1] in (",", " ") and (longer := _LONGER.match(view, span[1], last)):
+        words = match["prep"].lower().split()
+        prep = "across" if words[0] == "averaged" else words[-1]
+        place = "opens the sentence" if at <= opens else _place(view[max(first, at - 40) : at])
+        yield Phrase(at, *span, prep, place, *look_of(view[slice(*span)]))
+        if view.startswith((",", " and "), span[1]) and (longer := _LONGER.match(view, span[1], last)):
             end = _ended(view, longer.start("last"), longer.end())
             more = view[span[1] : end]
             if end > span[1] and end - span[0] < 160 and not has_verb(more) and not _VALUE.search(more):
-                head, signs = _look(view, span[0], end, metrics)
+                head, signs = look_of(view[span[0] : end])
                 yield Phrase(at, span[0], end, prep, place, head, ("goes on in a list", *signs))
-    for pattern, prep in ((_NAMED, "name"), (_SUBJECT, "subject"), (_BRACKETED, "bracket")):
-        for match in pattern.finditer(view, first, last):
-            span = trimmed(view, match.span("np"))
-            if span is not None:
-                yield Phrase(match.start(), *span, prep, "", *_look(view, *span, metrics))
 
 
 def _ended(view: str, start: int, end: int) -> int:
@@ -129,24 +80,29 @@ def _ended(view: str, start: int, end: int) -> int:
     return span[1] if span else start
 
 
-def _place(view: str, at: int, first: int, opens: int, metrics: _Spans) -> str:
+def _place(before: str) -> str:
     """What stands before the preposition."""
-    if at <= opens:
-        return "opens the sentence"
-    before = view[max(first, at - 40) : at]
-    for name, pattern in _PLACES:
-        if pattern.search(before):
-            return name
-    if any(at - 2 <= end <= at for _, end in metrics):
-        return "after a metric"
-    if any(change.end() >= len(before) - 1 for change in CHANGE_CUE.finditer(before)):
-        return "after a change"
-    if before[-3:-1].strip(" %)x").isdigit() or before[-2:-1] in ("%", ")"):
+    *_, other, last = ["", "", *before.split()]
+    if last[-1:] in ",;:(" or (last in ("and", "but", "while", "whereas") and other[-1:] in ",;:)"):
+        return "opens a clause"
+    return _kind_before(last)
+
+
+@lru_cache(maxsize=1024)
+def _kind_before(word: str) -> str:
+    groups = word_groups("extractors.context.setting", "before.txt")
+    plain = word.strip(".,()").lower()
+    for name in ("trial", "training", "compared", "clause"):
+        if plain in groups[name]:
+            return f"after {name}"
+    if _head(plain) == "measure":
+        return "after a measure"
+    if word[-1:] in "%)" or word[:1].isdigit():
         return "after a digit"
-    return "after a name" if _NAME_LAST.search(before) else "after a word"
+    return "after a name" if any(c.isupper() for c in word) else "after a word"
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _head(word: str) -> str:
     for name, words in word_groups("extractors.context.setting", "heads.txt").items():
         if word.lower() in words:
@@ -158,30 +114,26 @@ def _head(word: str) -> str:
     return "ing" if word.endswith("ing") else "plural" if word.endswith("s") and not word.endswith("ss") else "word"
 
 
-def look_of(text: str) -> tuple[str, ...]:
-    """The signs of a text that no phrase of the sentence is."""
-    head, signs = _look(text, 0, len(text), tuple((cue.start, cue.end) for cue in metric_cues(text)))
-    return (f"head {head}", *signs)
+def names_a_measure(text: str) -> bool:
+    """Whether a word of the text names what is measured."""
+    return any(_head(word) == "measure" for word in _WORD.findall(text))
 
 
-def _look(view: str, start: int, end: int, metrics: _Spans) -> tuple[str, tuple[str, ...]]:
-    """The head of a phrase, and what it looks like."""
-    text = view[start:end]
+def look_of(text: str) -> tuple[str, tuple[str, ...]]:
+    """What the last word of a phrase is, and what the phrase looks like."""
     cut = _CUT.search(text)
-    words = _WORD.findall(text[: cut.start()] if cut else text) or [text]
+    words = _WORD.findall(text)
+    head = _head((words if cut is None else _WORD.findall(text, 0, cut.start()) or [text])[-1])
     article = _ARTICLE.match(text)
-    count = text.count(" ") + 1
+    count = len(words)
     signs = [
         f"article {article.lastgroup}" if article else "article none",
         "1 word" if count == 1 else "2-3 words" if count < 4 else "4-7 words" if count < 8 else "8+ words",
     ]
-    if any(c.isupper() for c in text):
+    if text.lower() != text:
         signs.append("names")
-    inside = [cue for cue in metrics if start <= cue[0] and cue[1] <= end + 1]
-    if inside:
-        signs.append("metric last" if inside[-1][1] >= end - 1 else "metric inside")
-    if has_verb(text):
-        signs.append("verb inside")
+    if head != "measure" and any(_head(word) == "measure" for word in words):
+        signs.append("a measure inside")
     if STATISTIC.match(text):
-        signs.append("statistic")
-    return _head(words[-1]), tuple(signs)
+        signs.append("a statistic")
+    return head, tuple(signs)

@@ -1,0 +1,63 @@
+"""Weights learned from annotated papers."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from flows.evaluation.papers import read_annotated
+from flows.evaluation.ranking import Choice, choices_of, fit, left_out, lessons
+
+NAMED_WINS = [
+    Choice(f"paper {i}", [("none",), ("far",), ("near", "named")], [False, False, True]) for i in range(20)
+] + [Choice(f"other {i}", [("none",), ("far", "named")], [True, False]) for i in range(8)]
+
+
+def test_the_weights_prefer_what_is_right() -> None:
+    weights = fit(NAMED_WINS, ridge=1.0)
+    assert weights["near"] > weights["none"] > weights["far"]
+    assert all(one.is_solved(weights) for one in NAMED_WINS)
+    assert left_out(NAMED_WINS, [], ridge=1.0) == 1.0
+
+
+def test_a_stronger_ridge_draws_weights_to_zero() -> None:
+    loose, tight = (fit(NAMED_WINS, ridge) for ridge in (0.5, 20.0))
+    assert all(abs(tight[sign]) < abs(loose[sign]) for sign in ("near", "far"))
+
+
+def test_a_sign_that_is_seen_seldom_gets_no_weight() -> None:
+    seldom = [*NAMED_WINS, Choice("last", [("none",), ("odd",)], [False, True])]
+    assert "odd" not in fit(seldom, ridge=1.0)
+
+
+def test_the_forms_of_the_corpus_are_lessons() -> None:
+    taught = lessons()
+    assert len(taught) > 100
+    assert all(any(one.right) for one in taught)
+
+
+def test_annotated_papers_become_a_table(tmp_path: Path) -> None:
+    text = "On QuizBench, the new parser is 2.5x faster than Tarnet."
+    claim = {
+        "field": "abstract", "start_char": 32, "end_char": 36, "quote": "2.5x", "kind": "comparison", "low": 2.5,
+        "high": 2.5, "unit": "x", "qualifier": "exact", "metric": "speed", "attribution": "own",
+        "setting": ["QuizBench"], "baseline": "Tarnet",
+    }  # fmt: skip
+    rows = [
+        {"id": str(i), "title": f"Parsing {i}", "abstract": text, "claims": [claim], "hardware": [], "links": []}
+        for i in range(9)
+    ]
+    path = tmp_path / "annotated.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    [first, *_] = choices_of(read_annotated(path))
+    assert first.right.count(True) == 1
+    command = [sys.executable, "-m", "flows.evaluation.ranking", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    head, *lines = done.stdout.splitlines()
+    assert head == "sign\tweight"
+    weights = {sign: float(weight) for sign, weight in (line.split("\t") for line in lines)}
+    assert weights["none"] < 0 or weights["none speed"] < 0
+    assert weights["opens the sentence before"] > 0
+    assert "9 values, 1.000 right" in done.stderr
