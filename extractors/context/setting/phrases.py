@@ -123,7 +123,8 @@ def look_of(text: str) -> tuple[str, tuple[str, ...]]:
     """What the last word of a phrase is, and what the phrase looks like."""
     cut = _CUT.search(text)
     words = _WORD.findall(text)
-    head = _head((words if cut is None else _WORD.findall(text, 0, cut.start()) or [text])[-1])
+    heads = words if cut is None else _WORD.findall(text, 0, cut.start())
+    head = _head(heads[-1] if heads else text)
     article = _ARTICLE.match(text)
     count = len(words)
     signs = [
