@@ -94,7 +94,8 @@ class Feed:
             try:
                 for record in self.open(path).records():
                     if not isinstance(record, Listed):
-                        yield record
+                        if not (isinstance(record, oai.Resumption) and self._goes_on(number)):
+                            yield record
                         continue
                     paper = record.paper
                     place = (number << _FILE) + record.number
@@ -112,6 +113,10 @@ class Feed:
         if failures:
             more = f" (and {len(failures) - 1} more that could not be read)" if len(failures) > 1 else ""
             raise FeedError(f"{failures[0]}{more}") from failures[0]
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a file beside it follows: the next part of a list, where it is one."""
+        return number + 1 < len(self.paths) and self.paths[number + 1].parent == self.paths[number].parent
 
     def _locator(self, place: int) -> str:
         return f"{self.paths[place >> _FILE]}:{place & ((1 << _FILE) - 1)}"

@@ -26,7 +26,7 @@ from flows.fetching.address import without_secrets
 from flows.fetching.aside import lock
 
 DRAFT = ".draft"
-_KINDS, _PACKED = (".jsonl", ".json", ".xml", ".txt"), (".gz", ".zst")
+_KINDS, _PACKED = (".jsonl", ".json", ".xml", ".txt", ".csv", ".tsv", ".bib", ".parquet"), (".gz", ".zst")
 _ENDINGS = (*_KINDS, *_PACKED, *(kind + packed for kind in _KINDS for packed in _PACKED))
 
 

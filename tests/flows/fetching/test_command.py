@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from flows import sample
+from tests.flows.fetching.lists import oai
 from tests.flows.fetching.server import Reply, Server
 from tests.flows.runner import paperclaims, refused
 from tests.flows.test_signals import closing_line, stopped
@@ -53,6 +54,39 @@ def test_a_feed_from_the_network(
     assert rows(tmp_path / "other.duckdb", CLAIMS) == rows(tmp_path / "claims.duckdb", CLAIMS)
     assert len(server.seen) == 3
     assert "hush" not in first.err + again.err + gone.err + first.out + again.out
+
+
+LIST = "/oai2?verb=ListRecords&metadataPrefix=arXiv"
+SECOND, THIRD = (f"/oai2?verb=ListRecords&resumptionToken={token}" for token in "23")
+
+
+def test_a_harvest_breaks_off_and_goes_on(server: Server, prefect: dict[str, str], tmp_path: Path) -> None:
+    path = tmp_path / "claims.duckdb"
+    url = server.on(LIST, Reply(oai([0, 1], "2")))
+    server.on(SECOND, Reply(status=404))
+    server.on(THIRD, Reply(oai([4])))
+
+    broken = paperclaims("run", url, "-w", path, env=prefect)
+    refused(
+        broken, f"{url}: page 2: the server answers 404 Not Found; the page before is kept and read", is_late=True
+    )
+    assert rows(path, "SELECT status, papers_seen FROM runs") == [("failed", 2)]
+    assert rows(path, "SELECT count(*) FROM papers") == [(2,)]
+
+    server.on(SECOND, Reply(oai([2, 3], "3")))
+    whole = paperclaims("run", url, "-w", path, env=prefect)
+    assert whole.code == 0, whole
+    assert server.targets == [LIST, SECOND, SECOND, THIRD]
+    assert "papers     5 (3 new, 0 changed, 2 unchanged)" in whole.out
+    assert f"{url}: going on after the page kept on " in whole.err
+    assert "the list goes on" not in whole.err
+    assert rows(path, "SELECT status, papers_seen FROM runs ORDER BY run_id") == [("failed", 2), ("completed", 5)]
+
+    [kept] = (tmp_path / "claims.duckdb.feeds").glob("*/*Z")
+    offline = paperclaims("run", kept, "-w", tmp_path / "other.duckdb", env=prefect)
+    assert offline.code == 0, offline
+    assert rows(tmp_path / "other.duckdb", CLAIMS) == rows(path, CLAIMS)
+    assert len(rows(path, CLAIMS)) == 5
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from flows.fetching import harvest
+from flows.feeds import open_feed
+from flows.feeds.oai import Resumption
 from flows.fetching.pace import Pace
 from flows.fetching.paging import SLICE, Pager
 from flows.fetching.scan import ATOM, OAI, Scan, scan
@@ -20,11 +21,6 @@ from tests.flows.fetching.server import Reply, Server
 LIST = "/oai2?verb=ListRecords&metadataPrefix=arXiv&set=cs"
 SECOND, THIRD = (f"/oai2?verb=ListRecords&resumptionToken={token}" for token in ("5%7C2", "5%7C4"))
 BUSY = Reply(status=503)
-
-
-@pytest.fixture(autouse=True)
-def _any_feed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(harvest, "open_feed", lambda *_: None)
 
 
 @pytest.fixture
@@ -205,6 +201,14 @@ def test_a_key_goes_along_and_is_not_told(server: Server, reader: Reader) -> Non
     found = reader(server.url(f"{LIST}&key=hush"))
     assert titles(found.path) == list("01")
     assert "hush" not in json.dumps(reader.told())
+
+
+def test_parts_side_by_side_do_not_say_that_the_list_goes_on(tmp_path: Path) -> None:
+    for number in (1, 2):
+        (tmp_path / f"000{number}.xml").write_bytes(oai([number], f"after {number}"))
+    records = list(open_feed(tmp_path).records())
+    assert [record.token for record in records if isinstance(record, Resumption)] == ["after 2"]
+    assert len(records) == 3
 
 
 # arXiv's API.
