@@ -21,7 +21,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.DEVICE_COUNT,
         r"number of (?!explored|visited|expanded|tree|graph|search|leaf|"
         r"hidden)(?:[\p{L}-]+ ){0,2}?(?:nodes|gpus|cpus|cores|devices|workers|machines|servers|processors|"
-        r"accelerators)|(?<!graph )(?<!tree )(?:gpu|node|core|device|server) counts?",
+        r"accelerators)|(?<!graph )(?<!tree )(?:gpu|node|core|device|server) (?:counts?|requirements?|needs)",
     ),
     (Metric.CONTEXT_LENGTH, r"contexts?(?: (?:lengths?|windows?|sizes?))?(?! (?:switch|tokens))|sequence lengths?"),
     (

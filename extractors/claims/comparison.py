@@ -50,7 +50,7 @@ _NO_FACTOR = regex.compile(
     r"\s(?:cross|CV\b|validation|Genomics)|-(?:level|wise|averaged)\b"
 )  # "five-fold cross-validation"
 _GAINED = regex.compile(
-    r"\s(?:[\p{L}@\d-]+\s){1,2}(?:(?P<down>drop|reduction|decrease)|improvement|gain|increase)s?\b|"
+    r"\s(?:(?:[\p{L}@\d-]+\s){1,2}|(?=\p{L}+\sin\s))(?:(?P<down>drop|reduction|decrease)|improvement|gain|increase)s?\b|"
     r"\s(?:(?P<down>lower)|higher)\sin\s(?=\p{Lu})"
 )
 _AND_OBJECT = regex.compile(r",?\sand\s(?:the\s|its\s)?(?:[\p{L}-]+\s){1,4}(?:by\s)?")
@@ -291,7 +291,8 @@ def _of_bare(s: Situation, before: Before | None) -> Outcome:
         change = find_change(s)
         named = metric_after(s) or Metric.ACCURACY
         if change is not None and named in (Metric.ACCURACY, Metric.ERROR):
-            down = gained["down"] is not None or named is Metric.ERROR
+            praised = named is Metric.ERROR and "increase" not in gained[0]
+            down = gained["down"] is not None or praised
             return Draft(
                 Kind.COMPARISON,
                 named,

@@ -110,13 +110,15 @@ _SPARSITY = regex.compile(
 )
 _SPARSITY_OF = ending(
     r"\b(?:density|dropping|pruning|skipping|masking|eviction)\s\((?:up to\s|about\s|~)?\s?$|\b(?:sparsity|"
-    r"density|(?:pruning|dropout|masking|retention|keep)\s(?:ratio|rate)s?)(?:\slevels?)?\s(?:of|at|to|is|"
+    r"density|(?:pruning|dropout|masking|retention|keep|noise|corruption|"
+    r"missing|poisoning|injection|participation)\s(?:ratio|rate|level)s?)(?:\slevels?)?\s(?:of|at|to|is|"
     r"reaching)?\s?"
     r"(?:about\s|up to\s|over\s|~)?$",
     regex.IGNORECASE,
 )
 _MARGIN = regex.compile(
-    r"\s(?:[\p{L}-]+\s)?(?:margin|headroom|slack|duty cycle|market share|(?:drop|dropout|dropping|pruning|"
+    r"\s(?:[\p{L}-]+\s)?(?:margin|headroom|slack|duty cycle|market share|participation|(?:drop|dropout|"
+    r"dropping|pruning|"
     r"masking|keep|skip|retention) (?:rate|ratio))\b"
 )
 _THINGS_NEXT = regex.compile(
@@ -169,6 +171,8 @@ _OPERATES = regex.compile(
     r"\b(?:operat|run|achiev|reach|perform|update|control)\w*\s(?:\p{L}+\s){0,4}?(?:at|of|"
     r"to)?\s?(?:up to\s|over\s|~)?$"
 )
+_AT = ending(r"\bat\s(?:(?:up to|over|about)\s|~)?$")
+_SAMPLED = regex.compile(r"\b(?:sampl|record|collect|captur|measur|acquir|clock|vibrat|signal)", regex.IGNORECASE)
 _CLOSED = regex.compile(r"\)|\svs\.?\s\d")
 _ACHIEVES = regex.compile(rf"{_OBTAINS.pattern}|\b(?:surpass|outperform|exceed|beat)\w*\b", regex.IGNORECASE)
 _NAMED_SCORE = regex.compile(r"\b\p{Lu}[\p{L}\d-]+\s\(\s?$")
@@ -243,7 +247,8 @@ def read(s: Situation, before: Before | None) -> Outcome:
 
 
 def _frequency(s: Situation) -> Outcome:
-    if s.quantity.unit == "Hz" and (_RATE_AFTER.match(s.right) or _OPERATES.search(s.left)):
+    runs = _OPERATES.search(s.left) or (_AT.search(s.left) and not _SAMPLED.search(s.left[-60:]))
+    if s.quantity.unit == "Hz" and (_RATE_AFTER.match(s.right) or runs):
         return Draft(Kind.MEASUREMENT, Metric.THROUGHPUT, "Hz", "a rate")
     return NoClaim("a clock rate or a process node")
 

@@ -77,6 +77,7 @@ _BEST_SUBJECT = regex.compile(
     r"\b(?:the|even the) best(?=\s(?:achiev|reach|obtain|scor|attain|solv))",
     regex.IGNORECASE,
 )
+_ACRONYM = regex.compile(r"\s\(\p{Lu}[\p{L}\d/-]{1,10}\)(?=\s\p{Ll})")  # "p95 end-to-end (E2E) latency"
 _BOUND = regex.compile(r"\b(?:more|less|fewer|greater|higher|lower) than$")
 _ANOTHER = regex.compile(r"[,;]|\b(?:than|over|while|of the best)\b")
 _OPENING_MEAN = regex.compile(
@@ -184,7 +185,7 @@ def statistic_of_count(s: Situation) -> Statistic | None:
 
 
 def _clause(text: str) -> str:
-    return _LAST_CLAUSE.split(_BOUND.sub("", text[-120:].rstrip(": ")))[-1] + " "
+    return _LAST_CLAUSE.split(_BOUND.sub("", _ACRONYM.sub("", text[-120:]).rstrip(": ")))[-1] + " "
 
 
 def _named(left: str) -> Statistic | None:

@@ -135,7 +135,9 @@ _PATTERNS: tuple[tuple[tuple[str, ...], tuple[_Worded, ...]], ...] = (
         ),
     ),
 )
-_FRACTION = regex.compile(r"(?<![\w./-])1/(?P<n>[2-9]|[1-9]\d{1,3})(?:th)?(?=\s(?:of|the)\b)")
+_FRACTION = regex.compile(
+    r"(?<![\w./-])1/(?P<n>[2-9]|[1-9]\d{1,3})(?:th)?(?:(?=\s(?:of|the)\b)|(?<=\bto\s1/\d{1,4}(?:th)?)(?=[.,;]|$))"
+)
 _SINGLE = regex.compile(
     rf"(?<![\p{{L}}\d-])(?:(?:an?|the|one|just one)\s)?(?:single|one)(?:\s|-)(?:(?!and\b|or\b|of\b|to\b|"
     rf"the\b|in\b)[\p{{L}}\d/.()+-]{{1,20}}(?<!\.)\s){{0,5}}?(?P<head>{_HEAD})(?![\p{{L}}\d])(?!-)",

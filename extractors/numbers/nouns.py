@@ -149,6 +149,9 @@ _DEVICE_SORT = regex.compile(
 )
 _PARAMETER_SORT = regex.compile(rf"(?<=r)\s(?P<noun>{PARAMETER_SORTS})\b")
 _OBJECT = regex.compile(r"\s(?:itself|themselves|the|an?|its|their|our)\s")
+_SORT_AND_PLURAL = regex.compile(
+    r"\s(?!the\b|\p{L}+s\s)[\p{Ll}-]{3,20}\s(?!is\b|was\b|has\b)\p{Ll}{3,20}(?<![suo])s\b"
+)
 _ENDS = frozenset("),.;")
 _SINGLE_STEPS = frozenset({"step", "epoch", "iteration"})
 _DEVICE_VERSION = regex.compile(r"\sv\d\w{0,2}(?=\s\p{L})")
@@ -187,7 +190,11 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
         end = match.start("word") + len(word)
         low = word.lower()
         if low in _STOP_WORDS:
-            joins = low in ("and", "or") and words and _ADJECTIVE.fullmatch(words[-1][0])
+            joins = (
+                low in ("and", "or")
+                and words
+                and (_ADJECTIVE.fullmatch(words[-1][0]) or _two_sorts(view, end, value))
+            )
             if not joins:
                 break
             position = end  # "12 open and proprietary models"
@@ -250,6 +257,11 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
     return best
 
 
+def _two_sorts(view: str, at: int, value: float) -> bool:
+    """ "1M chat and reasoning queries": whether a word and a plural follow the *and*."""
+    return value >= 20 and _SORT_AND_PLURAL.match(view, at) is not None
+
+
 def _device_follows(view: str, at: int) -> bool:
     after = _WORD.match(view, at)
     return after is not None and after["gap"] == " " and after["word"].lower().rstrip(".") in DEVICES
@@ -291,7 +303,7 @@ def is_model_size(view: str, start: int, noun: NounMatch | None) -> bool:
     if noun is None:
         return True
     first = _WORD.match(view, start)
-    if _A_MODEL.search(noun.phrase):
+    if view[start - 1 : start] == "B" and _A_MODEL.search(noun.phrase):
         return True  # "A 1.5B reasoning model outranks"
     return _MODELISH.fullmatch(noun.unit) is not None or (
         first is not None and _MODELISH.fullmatch(first["word"]) is not None

@@ -65,7 +65,7 @@ def with_unit(view: str, numeral: Numeral) -> Quantity:
         return replace(base, unit=money, end=end, dimension=Dimension.MONEY, rule="amount of money")
     if numeral.times_before and not numeral.in_words:
         return replace(base, unit="x", dimension=Dimension.TIMES, rule="times sign before number")
-    device = parse_times_device(view, numeral.end)
+    device = None if numeral.value % 1 else parse_times_device(view, numeral.end)
     if device is not None:
         return replace(
             base, unit=device.unit, dimension=device.dimension, end=device.end, rule="count of a named device"

@@ -47,6 +47,8 @@ def bare(s: Situation) -> Change | None:
         return Change(metric, DOWN if metric.polarity is Polarity.LOWER else UP, Form.BY, "bare orders of magnitude")
     if s.quantity.dimension is Dimension.POINTS:
         named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])
+        if named is not None and named.metric is Metric.COST:
+            return Change(Metric.ACCURACY, DOWN, Form.BY, "price paid")  # "removing the gate costs 3.1 points"
         return Change(usable(named, s) or Metric.ACCURACY, UP, Form.BY, "points")
     return None
 

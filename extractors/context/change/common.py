@@ -55,10 +55,10 @@ _DIRECT = regex.compile(r"^\s{0,2}(?P<np>\p{L}[^,;:()]{2,30})")
 _COUNTED = regex.compile(
     r"\s{0,2}(?:of\s)?(?:the\s|its\s|all\s|their\s|as many\s|as much\s)?(?:[\p{L}'-]+\s){0,3}?"
     r"(?:(?P<device_count>GPUs|CPUs|TPUs|FPGAs|cores|machines|servers|accelerators)|(?P<model_size>parameters?|params|weights|models?|networks?)|"
-    r"(?P<dataset_size>(?:(?:pre-?)?training|unlabeled|labell?ed)[\s-](?:tokens|data)|data|samples|examples|images|labels|"
+    r"(?P<dataset_size>(?:(?:pre-?)?training|unlabeled|labell?ed)[\s-](?:tokens|data)|data(?:set)?|samples|examples|images|labels|"
     r"annotations|demonstrations|labels|vocabulary)|"
     r"(?P<compute>tokens?|steps|rounds|calls|iterations|passes|evaluations|updates|rollouts|instructions|"
-    r"turns|interactions|queries|frames|trials|attempts))(?![\p{L}-])",
+    r"turns|interactions|queries|frames|trials|attempts|simulations))(?![\p{L}-])",
     regex.IGNORECASE,
 )
 

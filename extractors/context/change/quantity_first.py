@@ -33,6 +33,11 @@ _PRICE = regex.compile(
     r"hit|tax|sacrifice)\b",
     regex.IGNORECASE,
 )
+# "in 8 evaluations, 40x fewer than X"; "in 500 steps (10x fewer)"
+_IS_COMPUTE = regex.compile(
+    r"steps|evaluations|iterations|calls|rounds|epochs|tokens|passes|queries|NFEs|rollouts|simulations"
+)
+_THEN = regex.compile(r"(?:,|\s\(|\s-{1,3})\s?(?:(?:about|over|nearly|up to)\s|~)?")
 _THINGS = regex.compile(r"\s(?:\p{L}[\p{L}-]*\s){0,2}?(?P<what>\p{Ll}{2,20}(?<!ou|s|u|i)s)\b(?!\s(?:per|than)\b)")
 _SERVED = regex.compile(
     r"users|requests|clients|sessions|connections|streams|tenants|instances|customers|passengers|jobs|queries"
@@ -151,7 +156,8 @@ def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direc
     if sized and (compared is None or compared.metric in (Metric.COMPUTE, Metric.MODEL_SIZE)):
         return Change(sized, direction, Form.BY, "comparative with a size")
     if fewer and fewer["word"].lower() == "fewer" and compared is None and not last_metric(before):
-        return Change(Metric.COUNT, direction, Form.BY, "fewer of a kind")
+        steps = s.previous is not None and _IS_COMPUTE.fullmatch(s.previous.unit) and _THEN.fullmatch(s.near_left)
+        return Change(Metric.COMPUTE if steps else Metric.COUNT, direction, Form.BY, "fewer of a kind")
     efficiency = EFFICIENCY_OF.search(window)
     if efficiency and efficiency["what"].lower() in ("parameter", "data", "sample", "token", "label"):
         return Change(Metric.OTHER, direction, Form.BY, "efficiency of no common kind")
@@ -159,6 +165,8 @@ def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direc
     if named is None and _LOST.match(word) and (of := _IN_OR_OF.match(after)):
         named = head_metric(of["np"])  # "0.5% loss in accuracy"
     named = named or last_metric(window[: cue.end()]) or head_metric(after)
+    if named is not None and named.word.lower().startswith("degradation"):
+        named = None  # of what, is said elsewhere; else of the quality
     if named is None and _SIZES.search(before):
         return Change(Metric.STORAGE, direction, Form.BY, "change of size")
     if named is None and after.strip() and (joined := _JOINED.match(rest, len(window))):

@@ -160,7 +160,7 @@ _TRAINS = regex.compile(
     regex.IGNORECASE,
 )
 _SHRUNK = regex.compile(
-    r"\b(?:compress|shrink|shrunk|shrank|prun|quanti[sz]|squeez)\w*\b[^,;]{0,30}\b(?:down\s)?to\s(?:only\s|just\s|about\s|under\s|~){0,2}$",
+    r"\b(?:compress|shrink|shrunk|shrank|prun|quanti[sz]|squeez|keep|kept|hold|held)\w*\b[^,;]{0,30}\b(?:(?:down\s)?to|at|within)\s(?:only\s|just\s|about\s|under\s|~){0,2}$",
     regex.IGNORECASE,
 )
 _ITS_SIZE = regex.compile(
@@ -244,15 +244,15 @@ def _shrunk(s: Situation) -> Change | None:
 
 def _part_of(s: Situation, what: str) -> Change | None:
     """ "removes 60% of the latency", "at 3% of the accuracy", "10% of the tokens": a verb or *only* settles it."""
+    if _REMOVES.search(s.near_left) and (part := _PARTS.match(what)):
+        size = Metric.COMPUTE if "token" in part[0].lower() else Metric.MODEL_SIZE
+        return Change(size, DOWN, Form.BY, "parts removed")
     if (
         _REMOVES.search(s.near_left)
         and (cut := first_metric(_WITHOUT.split(what)[0]))
         and cut.metric.polarity is Polarity.LOWER
     ):
         return Change(cut.metric, DOWN, Form.BY, "part of a cost removed")
-    if _REMOVES.search(s.near_left) and (part := _PARTS.match(what)):
-        size = Metric.COMPUTE if "token" in part[0].lower() else Metric.MODEL_SIZE
-        return Change(size, DOWN, Form.BY, "parts removed")
     if _PAYS.search(s.near_left) and (paid := first_metric(what)) and paid.metric.polarity is Polarity.HIGHER:
         return Change(paid.metric, DOWN, Form.BY, "price paid")
     if _ONLY.search(s.list_left) and _TOKENS.match(what):

@@ -163,7 +163,11 @@ def _object_metric(s: Situation, head: str, verb: regex.Match[str], direction: D
     named = _paired(s, between) or named or head_metric(_object(between))
     if named is None and direction is DOWN and _TOKENS.search(between):
         return None
-    if named is None and (len(_AUXILIARY.sub("", between).split()) <= 1 or not _DETERMINER.match(between)):
+    if (
+        named is None
+        and " of " not in between
+        and (len(_AUXILIARY.sub("", between).split()) <= 1 or not _DETERMINER.match(between))
+    ):
         named = _subject_metric(CLAUSE_BREAK.split(head[: verb.start()])[-1])
     if named is not None:
         return named
