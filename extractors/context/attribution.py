@@ -32,7 +32,7 @@ _SUPERIOR = regex.compile(
 )
 _WORSE_THAN_OURS = regex.compile(
     r"\s{0,2}(?:slower|worse|more expensive|larger|higher|more|lower|less|"
-    r"fewer)\b[^,;.]{0,30}?\sthan\s(?:ours?\b|the proposed\b|our\s)",
+    r"fewer)\b[^,;.]{0,30}?\sthan\s(?:ours\b|the proposed\b|our\s(?!(?:own\s)?baselines?\b))",
     regex.IGNORECASE,
 )
 _RIVAL = regex.compile(
@@ -112,6 +112,14 @@ _TRAINED_RIVAL = regex.compile(  # "surpasses models trained on over 1M samples"
     r"from)\s(?:(?:over|more than|up to|at least|about)\s|~){0,2}$",
     regex.IGNORECASE,
 )
+_BOUND_BY = ending(r"\b(?:exceed|surpass)(?:s|es|ing|ed)?\s$")  # "models exceeding 100B parameters"
+_RIVALS = regex.compile(
+    r"baselines|methods|models|systems|competitors|algorithms|approaches"
+)  # "against 19 baselines"
+_ON_A_SET = ending(
+    r"\b(?:on|in)\s(?:the\s)?[\p{L}\d-]+(?:\s[\p{L}\d-]+)?\s\((?:[^()]{1,10}\),?\s(?:and\s)?[\p{L}\d-]+\s\(){0,3}\s?$"
+)  # "beats all baselines on Set (65%)"
+_ALL_OTHERS = regex.compile(r"\b(?:all|baselines?|methods|models|approaches|competitors|systems|others)\s(?:on|in)\s")
 _THEN_OURS = regex.compile(r",\s(?:we|our|it|\p{Lu}[\p{L}\d]*[\p{Lu}\d-][\p{L}\d]*)\s")
 _OF_A_BASELINE = regex.compile(r"-?\s?(?:\p{Ll}+\s)?baselines?\b")
 _OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass)(?:s|es|ing)\b")
@@ -119,7 +127,9 @@ _NAME_DOES = regex.compile(
     r"\b\p{Lu}[\p{L}\d-]+\s(?:(?:can|still|only|also)\s){0,2}(?:achiev|reach|deliver|maintain|attain|"
     r"obtain)e?s?\b"
 )
-_VERSUS_ANOTHER = regex.compile(r"\b(?:vs\.?|versus)\s(?:\p{Ll}[\p{Ll}-]*\s){0,2}(?:\\?[lg]eq\s?|[=<>~$\s])*$")
+_VERSUS_ANOTHER = regex.compile(
+    r"\b(?:vs\.?|versus)\s(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\s){0,2}(?:\\?[lg]eq\s?|[=<>~$\s])*$"
+)
 _BEATEN = regex.compile(
     r"\b(?:than|surpassing|exceeding|over|from|beyond|beating)\s(?:(?:the|about|approximately|nearly|roughly)\s){0,2}$"
 )
@@ -195,12 +205,13 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
         return Attribution.BASELINE
     if s.quantity.pair == "after":
         return Attribution.OWN
-    if _BASELINE_BEFORE.search(s.near_left[-110:]):
+    evaluated = s.quantity.dimension is Dimension.COUNT and _RIVALS.fullmatch(s.quantity.unit)
+    if _BASELINE_BEFORE.search(s.near_left[-110:]) and not evaluated:
         return Attribution.BASELINE
     if _WORSE_THAN_OURS.match(s.right):
         return Attribution.BASELINE
     if s.quantity.dimension is Dimension.PARAMETERS and (
-        _RIVAL.search(s.left[-70:]) or _SIZE_OF_RIVAL.search(s.left)
+        (_RIVAL.search(s.left[-70:]) and not _BOUND_BY.search(s.left[-24:])) or _SIZE_OF_RIVAL.search(s.left)
     ):
         return Attribution.BASELINE
     if _WHILE_ANOTHER.search(s.left[-140:]) or _VERSUS_ANOTHER.search(s.near_left):
@@ -217,7 +228,7 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
     others = _OTHERS_DO.search(s.left) if speaks_of_others else None
     if others and _SET_AGAINST.search(s.left, 0, others.start()):
         others = None  # "compared with other prior methods, ours achieves"
-    if others and not _FIRST_PERSON.search(s.left) and not _THEN_OURS.search(s.left, others.end()):
+    if others and not _FIRST_PERSON.search(s.left) and not _THEN_OURS.search(s.left, others.start()):
         return Attribution.BASELINE
     if (
         any(word in words for word in _TYPICAL)
@@ -240,6 +251,8 @@ def score_of_other(s: Situation) -> bool:
         return True
     if _BASELINE_REACHES.search(s.near_left):
         return True
+    if _ON_A_SET.search(left[-60:]) and _ALL_OTHERS.search(left[-90:]):
+        return False
     if _BRACKETED_NAME.search(left) and _AGAINST.search(_CLOSED.sub("", left[-130:]).rsplit("(", 1)[0]):
         return s.index > 0 or _BEATS.search(left) is not None
     near = s.near_left[-90:]

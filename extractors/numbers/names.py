@@ -114,6 +114,7 @@ _RATIO_UNIT = regex.compile(
 )
 _OPENING = ending(r"(?:^|[.!?:;(]\s{1,2})$")
 _COUNTED = regex.compile(r"\s\p{Ll}\p{L}+s\b|\s?(?:GPUs|CPUs|cores|nodes)\b")
+_P_VALUE = ending(r"\bp-?\s?values?\s?(?:of\s)?[<=≤>~]\s?$")
 _BOUND_OF_LETTER = ending(r"(?:^|[\s($])(?!a\s)\p{L}\s{0,2}[<>≥≤]=?\s{0,2}$")
 _FORMULA_GOES_ON = regex.compile(
     r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d](?!(?<=\*\s?\p{L})(?:\p{Ll}{3,20}|PU)\s)|\s?\+\s?(?:[a-z]\b|\d)|![\s)]"
@@ -212,7 +213,11 @@ def _equation(view: str, start: int, end: int, before: str, after: str) -> str |
         return "mathematics"
     if _SYMBOL_PLUS.search(before):
         return "mathematics"
-    if _BOUND_OF_LETTER.search(before) or (_FUNCTION_OF.search(before) and _OVER_LETTER.match(after)):
+    if (
+        _P_VALUE.search(before)
+        or _BOUND_OF_LETTER.search(before)
+        or (_FUNCTION_OF.search(before) and _OVER_LETTER.match(after))
+    ):
         return "mathematics"
     if _MATHS_BEFORE.search(before) and not stripped.endswith("+"):
         return "mathematics"

@@ -305,9 +305,12 @@ def is_model_size(view: str, start: int, noun: NounMatch | None) -> bool:
     first = _WORD.match(view, start)
     if view[start - 1 : start] == "B" and _A_MODEL.search(noun.phrase):
         return True  # "A 1.5B reasoning model outranks"
-    return _MODELISH.fullmatch(noun.unit) is not None or (
-        first is not None and _MODELISH.fullmatch(first["word"]) is not None
-    )
+    if _MODELISH.fullmatch(noun.unit):
+        return True
+    queried = (
+        view[start - 1 : start] in "M+K" and first is not None and first["word"] == "model"
+    )  # "1M+ model queries"
+    return not queried and first is not None and _MODELISH.fullmatch(first["word"]) is not None
 
 
 def is_context_length(view: str, start: int) -> bool:

@@ -40,6 +40,13 @@ FILLER = (
     r"impressive|remarkable|significant|substantial|notable|total)|[~<>≥≤$(+-]|by)(?=\W|$)){0,8}"
 )
 OPEN = regex.compile(r"[(\[][^()\[\]]{0,12}$")
+# What is run, and so gets faster when it improves.
+IS_RUN = regex.compile(
+    r"\b(?:perf\w*|train|inference|serving|decod|generat|pre-?fill|process|execut|quer|insert|workload|comput|kernel|operation|operator|"
+    r"attention|search|simulat|render|sampl|GEMM|matmul|matri|convol|compil|lookup|loading|transfer|step|system|end-to-end|"
+    r"CPU|GPU|hardware|application|benchmark|case|setting|scenario|wall-?clock|time|rate|speed)",
+    regex.IGNORECASE,
+)
 EFFICIENCY_OF = regex.compile(
     r"(?P<what>parameter|data|sample|token|label|training|compute|computational|memory|inference)[-\s]efficien",
     regex.IGNORECASE,

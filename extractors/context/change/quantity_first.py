@@ -7,6 +7,7 @@ import regex
 from extractors.context.change.common import (
     CLAUSE_BREAK,
     EFFICIENCY_OF,
+    IS_RUN,
     Change,
     clip,
     counted,
@@ -75,13 +76,6 @@ _THAN_MODELS = regex.compile(r"\b(?:models?|networks?|counterparts?|LLMs?|baseli
 _A_MODEL = regex.compile(
     r"\s(?:(?:open|closed|dense|proprietary)\s)?(?:(?:models?|networks?|LLMs?)\b|"
     r"\p{Lu}[\p{L}\d.-]+\b(?!\s\p{Ll}+s\b))"
-)
-# What is run, and so gets faster when it improves.
-_IS_RUN = regex.compile(
-    r"\b(?:perf\w*|train|inference|serving|decod|generat|pre-?fill|process|execut|quer|insert|workload|comput|kernel|operation|operator|"
-    r"attention|search|simulat|render|sampl|GEMM|matmul|matri|convol|compil|lookup|loading|transfer|step|system|end-to-end|"
-    r"CPU|GPU|hardware|application|benchmark|case|setting|scenario|wall-?clock|time|rate|speed)",
-    regex.IGNORECASE,
 )
 _ADJECTIVES = regex.compile(
     r"\b(?:relative|absolute|average|mean|median|additional|further|overall|significant|substantial|consistent|total|maximum|max|"
@@ -206,7 +200,7 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         named = usable(head_metric(clip(tail["np"] + ".")), s)
         if named is not None or _UP_OR_DOWN.match(word):
             return named or counted(" " + tail["np"]) or Metric.OTHER
-        if default_metric(s) is Metric.SPEED and not _IS_RUN.search(tail["np"]):
+        if default_metric(s) is Metric.SPEED and not IS_RUN.search(tail["np"]):
             return Metric.OTHER  # "a 1.6-fold improvement in contrast"
     if _LOSS.match(word) and s.quantity.dimension in (
         Dimension.PERCENT,
@@ -232,7 +226,7 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         return named or Metric.OTHER
     what = rest[:at][: -len(word)] if rest[:at].lower().endswith(word) else ""
     unknown = _ADJECTIVES.sub("", what).strip()
-    if unknown and _PRAISED.match(word) and default_metric(s) is Metric.SPEED and not _IS_RUN.search(unknown):
+    if unknown and _PRAISED.match(word) and default_metric(s) is Metric.SPEED and not IS_RUN.search(unknown):
         return Metric.OTHER  # "an 11% click-rate lift"
     return Metric.OTHER if word == "below" else default_metric(s)
 

@@ -9,6 +9,7 @@ import regex
 from extractors.context.change.common import (
     CLAUSE_BREAK,
     FILLER,
+    IS_RUN,
     Change,
     clip,
     counted,
@@ -186,7 +187,10 @@ def _nothing_named(s: Situation, word: str, between: str, direction: Direction, 
     drops = not between.strip() and _DROPS.match(word) and s.text_is_about_quality
     if drops and s.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS):
         return Change(Metric.ACCURACY, DOWN, Form.BY, "drops by")
-    return settle(default_metric(s) if _PRAISE.match(word) else Metric.OTHER, direction, word, rule)
+    metric = default_metric(s) if _PRAISE.match(word) else Metric.OTHER
+    if metric is Metric.SPEED and " of " in between and not IS_RUN.search(between):
+        metric = Metric.OTHER  # "improves linearity of the current by 7x"
+    return settle(metric, direction, word, rule)
 
 
 def _brought(s: Situation, match: regex.Match[str], rule: str) -> Change:
