@@ -1,6 +1,6 @@
 # make run    set-up, then the main job: a feed into a warehouse, a summary and the leaderboard
 # make test   set-up, then lint, types and all tests
-# make bench  set-up, then papers a second, stage by stage, and how long 40,000 papers take to load
+# make bench  set-up, then papers a second of each stage and of the whole job, and the memory it takes
 # make bench-peers FEED=... N=...  papers a second beside quantulum3 and spaCy's small English model, on the same texts
 # make clean  away with the environment and what was built
 
@@ -35,8 +35,9 @@ lint: setup
 	$(BIN)/mypy
 
 bench: setup
-	$(BIN)/python -m tests.bench "$(FEED)"
-	$(BIN)/python -m tests.bench_loading
+	$(BIN)/python -m tests.bench.stages "$(FEED)"
+	$(BIN)/python -m tests.bench.whole "$(FEED)"
+	$(BIN)/python -m tests.bench.loading
 
 bench-peers: setup $(PEERS)/.installed
 	$(BIN)/python -m tests.peers.bench "$(FEED)" --papers $(N) --peers $(PEERS)/bin/python

@@ -1,4 +1,4 @@
-"""How fast rows get into a warehouse: python -m tests.bench_loading [--papers N] [--batch N] [--repeat N] [FEED].
+"""How fast rows get into a warehouse: python -m tests.bench.loading [--papers N] [--batch N] [--repeat N] [FEED].
 
 Without a feed, of papers made of words drawn at random, with as many claims as the average abstract makes; the papers
 of a feed are extracted first, which is not counted, nor is their validation. Each trial starts without a warehouse;
