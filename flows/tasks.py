@@ -116,14 +116,26 @@ def split(
                 case Notice():
                     batch.notices.append(record)
             if len(listed) >= size or len(batch.rejects) >= size:
-                batch.papers.extend(unread(listed))
+                batch.papers.extend(unread(_newest(listed, batch.rejects)))
                 listed = []
                 if len(batch.papers) >= size or len(batch.rejects) >= size:
                     return batch
     except FeedError as error:
         failure = error
-    batch.papers.extend(unread(listed))
+    batch.papers.extend(unread(_newest(listed, batch.rejects)))
     return replace(batch, is_last=True, failure=failure)
+
+
+def _newest(listed: Sequence[Paper], rejects: list[Reject]) -> list[Paper]:
+    """Of a paper that is listed with several texts, the last; the others are refused, known or not, in every run."""
+    last = {paper.paper_id: place for place, paper in enumerate(listed)}
+    if len(last) == len(listed):
+        return list(listed)
+    for place, paper in enumerate(listed):
+        if place != last[paper.paper_id]:
+            text = f"{paper.title}\n{paper.abstract}"[:_PAYLOAD]
+            rejects.append(Reject(Stage.SPLIT, paper.paper_id, "listed again, with another text", text))
+    return [paper for place, paper in enumerate(listed) if place == last[paper.paper_id]]
 
 
 @task(name="extract", cache_policy=NO_CACHE)

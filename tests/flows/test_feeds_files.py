@@ -188,6 +188,24 @@ def test_a_large_table_of_what_was_seen_forgets_nothing() -> None:
     assert [seen.first(key, 1) for key in keys] == list(range(1, len(keys) + 1))
 
 
+def test_the_version_that_is_listed_last_stands_however_often_the_feed_is_read(
+    prefect: dict[str, str], tmp_path: Path
+) -> None:
+    path, warehouse = tmp_path / "feed.jsonl", tmp_path / "claims.duckdb"
+    path.write_bytes(line(1, abstract="It is 2x faster.") + line(2) + line(1, abstract="It is 3x faster."))
+    for counts in ("2 new, 0 changed, 0 unchanged", *["0 new, 0 changed, 2 unchanged"] * 2):
+        assert f"papers     2 ({counts})" in paperclaims("run", path, "-w", warehouse, env=prefect).out
+        [(abstract,)] = rows(warehouse, "SELECT abstract FROM papers WHERE paper_id = 'arxiv:2401.00001'")
+        assert abstract == "It is 3x faster."
+    [(reason, payload)] = rows(warehouse, "SELECT reason, payload FROM rejects")
+    assert (reason, payload) == ("listed again, with another text", f"{title(1)}\nIt is 2x faster.")
+    path.write_bytes(line(1, abstract="It is 4x faster."))
+    assert (
+        "papers     1 (0 new, 1 changed, 0 unchanged)" in paperclaims("run", path, "-w", warehouse, env=prefect).out
+    )
+    assert rows(warehouse, "SELECT abstract FROM papers_history") == [("It is 3x faster.",)]
+
+
 def test_the_command_reads_a_pipe_a_directory_and_names_of_columns(
     prefect: dict[str, str], folder: Path, tmp_path: Path
 ) -> None:
