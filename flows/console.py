@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from flows.usererror import UserError
 if TYPE_CHECKING:
     from warehouse import RunSummary
 
+_USUAL = 80  # columns of a terminal that does not say how many it has
 _NOTES = 20  # notes that are printed; all of them are in the relation rejects
 
 
@@ -39,6 +41,7 @@ class Console(Progress):
     def step(self, what: str) -> None:
         """Say what is being done; in a log, a wait is said once."""
         if self._live:
+            what = fitted(what, _columns() - 1)
             print(f"\r{what:<{self._width}}", end="", file=sys.stderr, flush=True)
             self._width = len(what)
         elif (said := what.partition(" (")[0]) != self._last:
@@ -57,6 +60,21 @@ class Console(Progress):
         if self._live and self._width:
             print(f"\r{'':<{self._width}}\r", end="", file=sys.stderr, flush=True)
             self._width = 0
+
+
+def fitted(what: str, room: int) -> str:
+    """A line for that many characters, without its middle where it has more: a broken line can not be taken away."""
+    if len(what) <= room:
+        return what
+    end = room // 2
+    return f"{what[: max(0, room - end - 1)]}…{what[len(what) - end :]}"
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or _USUAL
+    except (OSError, ValueError):
+        return _USUAL
 
 
 def check_feeds(feeds: Sequence[str], kind: str | None, columns: dict[str, str] | None = None) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
-from pathlib import PurePath
 from typing import Any
 
 from flows.commands.options import add_output, add_warehouse, positive, print_rows
+from flows.fetching.address import short
 from flows.rendering import for_programs, width
 
 NAME = "runs"
@@ -54,7 +54,7 @@ def run(args: Namespace) -> int:
 
 def _cell(row: Mapping[str, Any], name: str) -> Any:
     if name == "feed":
-        return PurePath(row["feed"]).name
+        return short(row["feed"])
     if name != "took":
         return row[name]
     return None if row["seconds"] is None else f"{row['seconds']:.1f} s"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from urllib.parse import SplitResult, urlsplit
 
 from flows.fetching.errors import FetchError
@@ -59,6 +60,14 @@ def without_secrets(feed: str) -> str:
     except ValueError:
         return _BROKEN_USER.sub("", feed).partition("?")[0]
     return parts._replace(query="&".join(map(_hidden, parts.query.split("&"))), fragment="").geturl()
+
+
+def short(feed: str) -> str:
+    """What a feed is called where there is little room: the end of its path, and what a URL asks for."""
+    if not is_url(feed):
+        return PurePath(feed).name
+    address, mark, query = feed.partition("?")
+    return f"{PurePath(address).name}{mark}{query}"
 
 
 def _hidden(parameter: str) -> str:

@@ -9,7 +9,7 @@ _HEAD = 2048  # bytes in which a page says that it is one
 _SHOWN = 100  # characters of what a page says
 _OPENING = re.compile(rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html)[\s>]", re.DOTALL | re.IGNORECASE)
 _TITLE = re.compile(rb"<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
-_SUMMARY = re.compile(rb"/api/errors.{,2000}?<summary[^>]*>(.*?)</summary>", re.DOTALL)  # arXiv's error documents
+_SUMMARY = re.compile(rb"<id>[^<]{,99}/api/errors.{,2000}?<summary[^>]*>(.*?)</summary>", re.DOTALL)  # arXiv's errors
 
 
 def is_html(head: bytes) -> bool:

@@ -155,11 +155,11 @@ class _Harvest:
     def _refuse_what_is_no_feed(self) -> None:
         with self._draft.open("rb") as file:
             head = file.read(_HEAD)
+        said = detail(head)
         if is_html(head):
-            title = detail(head)
-            raise RequestError(
-                "the server answers with a web page" + (f" ({title})" if title else "") + ", not a feed"
-            )
+            raise RequestError("the server answers with a web page" + (f" ({said})" if said else "") + ", not a feed")
+        if said:
+            raise RequestError(f"the server answers with an error ({said})")
         try:
             self._read(self._draft)
         except FeedError as error:

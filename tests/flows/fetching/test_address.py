@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.fetching.address import check_url, is_url, without_secrets
+from flows.fetching.address import check_url, is_url, short, without_secrets
 from flows.fetching.errors import FetchError
 from flows.fetching.policy import secrets_of
 from flows.usererror import UserError
@@ -64,6 +64,20 @@ def test_what_can_not_be_fetched_is_said(url: str, said: str) -> None:
     assert said in str(caught.value)
     assert "secret" not in str(caught.value)
     assert str(caught.value).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("feed", "name"),
+    [
+        ("feeds/papers.jsonl", "papers.jsonl"),
+        ("https://example.org/a/papers.jsonl", "papers.jsonl"),
+        ("https://example.org/api/query?search_query=a/b&start=1", "query?search_query=a/b&start=1"),
+        ("https://example.org/", "example.org"),
+        ("reextract", "reextract"),
+    ],
+)
+def test_a_short_name(feed: str, name: str) -> None:
+    assert short(feed) == name
 
 
 def test_secrets_are_found_again_by_what_is_shown() -> None:

@@ -134,6 +134,13 @@ NO_FEED: dict[str, tuple[Reply, str]] = {
         Reply(b'<?xml version="1.0"?>\n<!-- x -->\n<html xmlns="http://www.w3.org/1999/xhtml"></html>'),
         "the server answers with a web page, not a feed",
     ),
+    "arXiv's error, as if all were well": (
+        Reply(
+            b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>https://arxiv.org/api/errors#x</id>'
+            b"<summary>no such identifier</summary></entry></feed>"
+        ),
+        "the server answers with an error (no such identifier)",
+    ),
     "a list of things": (Reply(b"milk\nbread\na pound of butter\n"), "is in no known feed format"),
     "binary": (Reply(b"\x7fELF" + bytes(200)), "is not a text file"),
     "missing": (Reply(status=404), "the server answers 404 Not Found"),
