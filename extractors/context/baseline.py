@@ -15,7 +15,7 @@ from extractors.situation import Situation
 from schemas.vocabulary import Polarity
 
 _THAN = regex.compile(
-    r"(?<!even\s)(?<!rather\s)(?<!other\s)\b(?:than|over|on top of|compar(?:ed|ing) (?:to|with|"
+    r"(?<!even\s)(?<!rather\s)(?<!other\s)\b(?:than|over|beyond|on top of|compar(?:ed|ing) (?:to|with|"
     r"against)|as compared (?:to|"
     r"with)|relative to|with respect to|w\.r\.t\.?|in comparison (?:to|with)|versus|vs\.?|against|"
     r"(?<=^\s{0,2})(?:below|above|ahead of|behind|short of))\s(?!\d|"
@@ -33,10 +33,12 @@ _ALSO_BY = regex.compile(
     r"\p{Ll}+\d)[^,;()]{1,40}?)\sby\s",
     regex.IGNORECASE,
 )
-_OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing|ting)?\b", regex.IGNORECASE)
+_OUTPERFORMS = regex.compile(
+    r"\b(?:outperform|surpass|exceed|beat|outscal|outpac)(?:s|es|ed|ing|ting)?\b", regex.IGNORECASE
+)
 _SUPERIOR = regex.compile(
-    r"\b(?:superior|superiority|inferior|comparable|similar|competitive)\b[^,;]{0,50}?\s(?:to|"
-    r"with|against)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|"
+    r"\b(?:superior|superiority|inferior|comparabl[ey]|similar|competitive|favou?rabl[ey])\b[^,;]{0,50}?\s(?:to|"
+    r"with|against|over)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|"
     r"\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))",
     regex.IGNORECASE,
 )
@@ -50,12 +52,17 @@ _SIGNED_RIVAL = regex.compile(
     r"(?P<np>\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}(?:\sbaseline)?)\s\(\s?\+\s?$"
 )
 _AFTER_BRACKET = regex.compile(r"[^()]{0,80}\)\s(?:over|than|compared (?:to|with)|relative to|versus)\s")
+# "up to 71x (38x on average) over A", "-7% perplexity (-2% bits per byte) over A"
+_PAST_BRACKET = regex.compile(
+    r"(?:\s[\p{L}-]{1,30}){0,3}\s\([^()]{1,60}\)(?:\s[\p{L}-]{1,30}){0,3}\s(?:over|than|compared (?:to|with)|relative to|"
+    r"versus)\s(?!\d)"
+)
 _GENERIC = regex.compile(
     r"(?:(?:an?|the|all|other|existing|previous|strong)\s){0,2}(?:baselines?|methods?|models?|approach(?:es)?|systems?|variants?)",
     regex.IGNORECASE,
 )
 _THAT = regex.compile(
-    r"\s(?:that|which|using|relying on|without|based on)\s[^,;:().]{3,60}?(?=[,;:().]|\s(?:on|in|for|"
+    r"\s(?:that|which|using|relying on|with|without|based on)\s[^,;:().]{3,60}?(?=[,;:().]|\s(?:on|in|for|"
     r"at|while|and|with)\s|$)"
 )
 _USED = regex.compile(r"\s(?:used|required|needed|consumed|taken|achieved|obtained)$")
@@ -114,7 +121,7 @@ _IMPROVES_BY = regex.compile(
     r"base model)|(?:\p{Ll}{0,3}\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b"
 )
 _COMPARED_FIRST = regex.compile(
-    r"(?:^|[.;,(]\s?|\bwhen\s|\band\s|\bthat\s)(?:when\s)?compared (?:to|with|against)\s|^(?:Relative to|Versus|Over|"
+    r"(?:^|[.;,(]\s?|\bwhen\s|\band\s|\bthat\s)(?:when\s)?compare[ds] (?:to|with|against)\s|^(?:Relative to|Versus|Over|"
     r"Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))",
     regex.IGNORECASE,
 )
@@ -272,10 +279,9 @@ def _signed_rival(s: Situation) -> tuple[int, int] | None:
 
 
 def _after_bracket(s: Situation) -> tuple[int, int] | None:
-    """ "gains (11% for small and 17% for large models) over X"."""
-    if s.left.count("(") <= s.left.count(")"):
-        return None
-    match = _AFTER_BRACKET.match(s.right)
+    """ "gains (11% for small and 17% for large models) over X", "up to 9x (4x on average) over X"."""
+    inside = s.left.count("(") > s.left.count(")")
+    match = (_AFTER_BRACKET if inside else _PAST_BRACKET).match(s.right)
     return _cut(s, s.quantity.end + match.end(), s.sentence.end) if match else None
 
 

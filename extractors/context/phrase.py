@@ -43,6 +43,7 @@ _GOES_ON = regex.compile(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|c
 _RESPECTIVELY = regex.compile(r",?\srespectively\b")
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _OPENING = regex.compile(r"(?:both|either|the|a|an)\s", regex.IGNORECASE)
+_ADJECTIVE = regex.compile(r"\p{Ll}[\p{Ll}-]*")
 _LIST_BREAK = regex.compile(r",\s|\sand\s")
 
 
@@ -74,11 +75,16 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
         return None
     text = _BRACKETS.sub("", s.doc.text[span[0] : span[1]])
     parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
-    if len(parts) != count:
-        return None
+    if len(parts) != count or (_ADJECTIVE.fullmatch(parts[0]) and " " in parts[-1] and not _told(s)):
+        return None  # "older and newer methods" are one phrase
     part = parts[s.index - first]
     opening = _OPENING.match(part)
     return part[opening.end() :] if opening and opening[0].lower().startswith(("both", "either")) else part
+
+
+def _told(s: Situation) -> bool:
+    """Whether the sentence says that its lists pair up."""
+    return _RESPECTIVELY.search(s.doc.view, s.sentence.start, s.sentence.end) is not None
 
 
 def respective(s: Situation, introduced: regex.Pattern[str]) -> str | None:
