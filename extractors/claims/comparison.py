@@ -38,7 +38,7 @@ _GAIN_OF = regex.compile(  # "an average improvement of 3.2", "a BLEU increase o
 # "gains 5.1 on CodeBench"
 _GAINS = regex.compile(r"\bgain(?:s|ed|ing)?\s(?:about\s|over\s|up to\s|~){0,2}$")
 _ON_NAME = regex.compile(r"\son\s(?:the\s)?\p{Lu}")
-_SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])(?<!\b(?:from|to)\s)-)[$\s]{0,3}$")
+_SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])(?<!\b(?:from|to|of|is|was|bias|correlation)\s)-)[$\s]{0,3}$")
 _SIGNED_NAME = regex.compile(r"(?:^|[,;(.]\s?|\band\s)(?P<name>[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,2}):?\s[+-]$")
 _SCORE_AFTER = regex.compile(
     r"^\s{0,2}(?:(?:in|on|for)\s[^,;.]{0,40})?(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|"
@@ -49,6 +49,7 @@ _BY_TIMES = regex.compile(r"\bby\s(?:at least\s|up to\s|about\s|over\s|more than
 _NO_FACTOR = regex.compile(
     r"\s(?:cross|CV\b|validation|Genomics)|-(?:level|wise|averaged)\b"
 )  # "five-fold cross-validation"
+_FORMULA_NEXT = regex.compile(r"\s{0,8}\p{L}\s?[\^_]")  # "4.2 x N^0.7"
 _GAINED = regex.compile(
     r"\s(?:(?:[\p{L}@\d-]+\s){1,2}|(?=\p{L}+\sin\s))(?:(?P<down>drop|reduction|decrease)|improvement|gain|increase)s?\b|"
     r"\s(?:(?P<down>lower)|higher)\sin\s(?=\p{Lu})"
@@ -154,6 +155,8 @@ def _refuse(s: Situation) -> NoClaim | None:
         and not (find_right_change(s) or _BY_TIMES.search(s.near_left))
     ):
         return NoClaim("how often, not how much")
+    if _FORMULA_NEXT.match(s.right):
+        return NoClaim("a formula")
     if _NO_FACTOR.match(s.right):
         return NoClaim("part of a name")
     if _MAGNIFICATION.match(s.right):

@@ -107,9 +107,11 @@ _SIZE_OF_RIVAL = regex.compile(  # "outperforms Name (2B)"
     r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s[^;,.()]{2,40}?\(\s?$"
 )
 _TRAINED_RIVAL = regex.compile(  # "surpasses models trained on over 1M samples"
-    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:\p{Ll}[\p{L}-]*\s){0,3}(?:models?|methods?|systems?|ones|agents|baselines?)\s"
+    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:(?:\p{L}+-)*(?:training|"
+    r"tuning)\son\s(?:(?:over|more than|up to|about)\s|~){0,2}$|"
+    r"(?:\p{Ll}[\p{L}-]*\s){0,3}(?:models?|methods?|systems?|ones|agents|baselines?)\s"
     r"(?:that (?:are|were)\s)?(?:trained|fine-?tuned|built|pre-?trained|distilled)\s(?:on|with|using|"
-    r"from)\s(?:(?:over|more than|up to|at least|about)\s|~){0,2}$",
+    r"from)\s(?:(?:over|more than|up to|at least|about)\s|~){0,2}$)",
     regex.IGNORECASE,
 )
 _BOUND_BY = ending(r"\b(?:exceed|surpass)(?:s|es|ing|ed)?\s$")  # "models exceeding 100B parameters"

@@ -100,6 +100,8 @@ _MEAN_OF_SEVERAL = tuple(
         # "an average score of 43 on the first, surpassing others such as the second (38)"
         r"(?:\p{L}+\s){1,3}of\s[\d.]+%?[^;:]{0,50}?,?\s(?:(?:surpass|outperform|exceed|beat)ing|compared (?:to|with)|"
         r"competitive with|versus)\s[^,;:()]{2,60}\(",
+        # "the highest average time in range, reaching 85%"
+        r"(?:[\p{L}-]+\s){0,3}[\p{L}-]+,\s(?:reach|achiev|attain)ing\s(?:(?:about|over|up to)\s|~)?",
     )
 )
 _OPENING_PERCENTILE = regex.compile(

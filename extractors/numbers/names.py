@@ -12,7 +12,7 @@ _PREFIX = regex.compile(
     r"(?:^|[^\p{L}\d])(?:sub|near|over|under|up-to|by|approx|the|a|an|of|to|is|least|most)-$", regex.IGNORECASE
 )
 _NAME_BEFORE = ending(
-    r"[\p{L}\d_@#\^]$|[\p{L}_]-$|\p{L}\.$|\p{L}\+\+$|[\p{L}\d]/$|_\s?[{(]?\s?$|\^\s{0,2}[{(]?\s{0,2}$"
+    r"[\p{L}\d_@#\^]$|[\p{L}_]-$|\p{L}\.$|\p{L}\+\+$|[\p{L}\d]/$|_\s?[{(]?\s?$|\^\s{0,2}[{(]?\s{0,2}-?$"
 )
 _UNIT_BEFORE_DASH = regex.compile(r"\d\s?(?:x|times|%|[kKMBT]|ms|[GMTKk]?B|s)?\s?-{1,3}$")
 _FRACTION_BEFORE = ending(r"(?:\d\s?(?:%|x)\s?/|\d\.\d+/|\d[BMK]/)$")
@@ -96,7 +96,7 @@ _COUNTED_AFTER_YEAR = regex.compile(
 )
 
 _ORDINARY = word_group("ordinary")
-_PLUS_MINUS = regex.compile(r"(?:±|\+/-|\+-|\(pm)\s{0,3}$")
+_PLUS_MINUS = regex.compile(r"(?:±|\+/-|\+-|\(pm)\s{0,8}$")
 _SUBSCRIPT = regex.compile(r"[_^]\s{0,2}[{(]?\s{0,2}(?:\d{1,4},\s?)?$")
 _TERM_PLUS = regex.compile(r"(?:[)\]\d]|(?:^|[^\p{L}])\p{L})\s{0,2}\+\s{1,2}$")
 _SYMBOL_PLUS = ending(
@@ -127,6 +127,7 @@ _DIGIT = regex.compile(r"\d")
 _FUNCTION_OF = regex.compile(r"\p{L}\(\s?$")
 _OVER_LETTER = regex.compile(r"\s?/\s?\p{L}")
 _DIGITS_TIMES = ending(r"\d\s{0,8}(?:x|times)\s{1,4}$")
+_REPORT = regex.compile(r"\s(?:Technical|Tech|System)\sReport\b")
 _MAGNITUDE_END = regex.compile(r"\s{0,2}[kKMBT]?\b[).,;]")
 _GRAPHICS_CARD = regex.compile("[RG]TX")
 
@@ -282,6 +283,8 @@ def _proper_name(view: str, start: int, end: int, before: str, after: str) -> st
     opens = _OPENING.search(before[: named.start()])
     if opens and _SUBJECT_VERB.match(after) and not view[start:end].endswith(("B", "M", "K")):
         return "part of a proper name"
+    if opens and _REPORT.match(after):
+        return "part of a proper name"  # "Motif 2.6B Technical Report"
     if opens and name[1:].islower() and not _MAGNITUDE_END.match(after):
         return None
     if _TITLE_COUNTED.match(after):

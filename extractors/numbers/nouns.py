@@ -96,6 +96,7 @@ _MODELISH = regex.compile(
     regex.IGNORECASE,
 )
 _A_MODEL = regex.compile(r"\b(?:model|LLM|network)(?=\s\p{L})", regex.IGNORECASE)
+_OF_MODELS = regex.compile(r"\bmodel\s\p{Ll}+s$")  # "1M+ model calls"
 _CONTEXTISH = regex.compile(
     r"\s?-?\s?(?:token\s|length\s)?(?:context|ctx|sequence|input|prompt|window|prefill|contexts|sequences|inputs)\b",
     regex.IGNORECASE,
@@ -303,7 +304,7 @@ def is_model_size(view: str, start: int, noun: NounMatch | None) -> bool:
     if noun is None:
         return True
     first = _WORD.match(view, start)
-    if view[start - 1 : start] == "B" and _A_MODEL.search(noun.phrase):
+    if view[start - 1 : start] in "BM" and _A_MODEL.search(noun.phrase) and not _OF_MODELS.search(noun.phrase):
         return True  # "A 1.5B reasoning model outranks"
     if _MODELISH.fullmatch(noun.unit):
         return True

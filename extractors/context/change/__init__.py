@@ -34,7 +34,7 @@ _BEATS = regex.compile(
     r"has|have|up to|more than|over|nearly|about|~|requires?)\s){0,3}$",
     regex.IGNORECASE,
 )
-# "the best of all, including methods trained on 6x more data or using 5x larger models"
+# "the best of all, even methods trained on 3x more images or with 2x larger nets"
 _EVEN_THOSE = ending(
     r"\b(?:including|even|than|all|against)\s(?:those|methods|models|baselines|systems|approaches|ones)\s(?:that\s(?:are|were)\s)?"
     r"(?:trained\s(?:on|with)|using|with)\s(?:\d[\d.]{0,5}x\s[\p{L}\s]{2,30}\s(?:or|and)\s(?:using|with|"
