@@ -18,7 +18,7 @@ from flows.fetching.body import Received, receive, too_large
 from flows.fetching.content import detail
 from flows.fetching.deadline import Deadline
 from flows.fetching.errors import RequestError
-from flows.fetching.faults import explained, refusal
+from flows.fetching.faults import UNFIT, explained, refusal
 from flows.fetching.pace import Pace
 from flows.fetching.policy import Policy
 
@@ -37,9 +37,9 @@ class Validators:
     last_modified: str | None = None
 
     def headers(self) -> dict[str, str]:
-        """The request's conditions (RFC 9110, 13.1)."""
+        """The request's conditions (RFC 9110, 13.1), as far as they can be sent back."""
         found = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in found.items() if value}
+        return {name: value for name, value in found.items() if value and value.isascii()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Client:
     ``NO_PROXY``, ``SSL_CERT_FILE``, ``SSL_CERT_DIR``.
 
     Raises:
-        RequestError: a proxy is named that can not be used.
+        RequestError: a proxy or certificates are named that can not be used.
     """
 
     def __init__(self, policy: Policy, pace: Pace) -> None:
@@ -75,7 +75,14 @@ class Client:
                 timeout=self._limits,
                 limits=httpx.Limits(max_connections=1, max_keepalive_connections=0),
             )
-        except (ValueError, ImportError, httpx.InvalidURL) as error:
+        except OSError as error:
+            said = error.strerror or error
+            raise RequestError(
+                f"the certificates that SSL_CERT_FILE or SSL_CERT_DIR names can not be read ({said})"
+            ) from None
+        except ImportError:
+            raise RequestError("the environment names a SOCKS proxy, which needs the package socksio") from None
+        except (ValueError, httpx.InvalidURL) as error:
             raise RequestError(f"the proxy that the environment names can not be used ({error})") from None
 
     def __enter__(self) -> Client:
@@ -165,8 +172,9 @@ def _apart(url: str) -> tuple[httpx.URL, httpx.BasicAuth | None]:
     """A URL without its user, whom it would show wherever it is told; and the user."""
     try:
         whole = httpx.URL(url)
-    except httpx.InvalidURL:
-        raise RequestError("is not a URL that can be fetched") from None
+        _ = whole.host  # which is looked at only now
+    except (httpx.InvalidURL, UnicodeError):
+        raise RequestError(UNFIT) from None
     plain = whole.copy_with(username=None, password=None, fragment=None)
     return plain, httpx.BasicAuth(whole.username, whole.password) if whole.userinfo else None
 

@@ -16,6 +16,7 @@ import httpx
 from flows.fetching.deadline import Deadline
 from flows.fetching.errors import RequestError, TemporaryError
 
+UNFIT = "is not a URL that can be fetched"
 _TEMPORARY = {408, 425, 429, 500, 502, 503, 504}
 _UNFINISHED = re.compile(r"received (\d+) bytes, expected (\d+)")
 
@@ -29,7 +30,7 @@ def explained(deadline: Deadline, limits: httpx.Timeout) -> Iterator[None]:
     """
     try:
         yield
-    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, UnicodeError) as error:
         if not deadline.is_over:
             raise _explanation(error, limits) from None
     except TemporaryError:
@@ -74,8 +75,8 @@ def _explanation(error: Exception, limits: httpx.Timeout) -> RequestError:
             return TemporaryError(_broken(str(error)))
         case httpx.ProxyError():
             return RequestError(f"the proxy refuses: {error}")
-        case httpx.InvalidURL() | httpx.UnsupportedProtocol():
-            return RequestError("is not a URL that can be fetched")
+        case httpx.InvalidURL() | httpx.UnsupportedProtocol() | UnicodeError():  # the last: of names with long parts
+            return RequestError(UNFIT)
         case httpx.NetworkError():
             return TemporaryError("the connection broke")
     return TemporaryError(f"the request failed ({type(error).__name__})")

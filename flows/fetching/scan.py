@@ -74,7 +74,7 @@ def scan(path: Path) -> Scan:
             while data := file.read(_CHUNK):
                 parser.Parse(data)
             parser.Parse(b"", True)
-    except _NotAListError:
+    except (_NotAListError, LookupError, ValueError):  # the last two: of encodings that nobody knows
         return Scan()
     except expat.ExpatError:
         found.is_whole = found.root is None  # what never was a list is whole for all we know

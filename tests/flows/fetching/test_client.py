@@ -13,6 +13,7 @@ import re
 import signal
 import socket
 import ssl
+import sys
 import threading
 import time
 import zlib
@@ -420,7 +421,39 @@ def test_a_proxy_of_no_known_kind(get: Getter, monkeypatch: pytest.MonkeyPatch) 
     assert "secret" not in str(caught.value)
 
 
+def test_a_socks_proxy_needs_a_package(get: Getter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "socksio", None)
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1")
+    get.fails("http://papers.invalid/", "^the environment names a SOCKS proxy, which needs", is_temporary=False)
+
+
+@pytest.mark.parametrize("host", ["a" * 70 + ".example.org", "a..b", "xn--a.example.org", "256.256.256.256", "☃.org"])
+def test_a_name_that_no_host_can_have(get: Getter, host: str) -> None:
+    get.fails(f"http://{host}/", "^is not a URL that can be fetched$", is_temporary=False)
+
+
+def test_a_redirect_to_a_name_that_no_host_can_have(server: Server, get: Getter) -> None:
+    url = server.on("/old", to(f"http://{'a' * 70}.example.org/"))
+    get.fails(url, "^is not a URL that can be fetched$", is_temporary=False)
+
+
+def test_a_validator_that_can_not_be_sent_back_is_not(server: Server, get: Getter) -> None:
+    get(server.on("/feed", Reply(BODY)), Validators('"\xe9"', "then"))
+    assert "if-none-match" not in server.seen[0].headers
+    assert server.seen[0].headers["if-modified-since"] == "then"
+
+
 # TLS.
+
+
+@pytest.mark.parametrize(("name", "said"), [("none.pem", "No such file or directory"), ("empty.pem", "")])
+def test_certificates_that_can_not_be_read(
+    get: Getter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    (tmp_path / "empty.pem").write_text("")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / name))
+    expected = rf"^the certificates that SSL_CERT_FILE or SSL_CERT_DIR names can not be read \({said}"
+    get.fails("https://127.0.0.1:1/", expected, is_temporary=False)
 
 
 @pytest.fixture(scope="module")

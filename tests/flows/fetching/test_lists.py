@@ -337,14 +337,20 @@ def document(tmp_path: Path) -> Path:
         (b'{"title": "T"}', Scan()),
         (b"", Scan()),
         (b"\x1f\x8b\x08\x00", Scan()),
+        (b"<?xml version='1.0' encoding='klingon'?><feed/>", Scan()),
+        (b"<?xml version='1.0' encoding='utf-7'?><feed/>", Scan()),
+        (
+            "<?xml version='1.0' encoding='utf-16'?>\n" + oai([1], "2").decode().partition("\n")[2],
+            Scan(OAI, 1, token="2"),
+        ),
         (b"<rss><channel/></rss>", Scan()),
         (b'<!DOCTYPE feed [<!ENTITY a "aa">]>' + atom([1], total=1, start=0).partition(b"\n")[2], Scan()),
         (atom([1], total=1, start=0).replace(b">1<", b">many<"), Scan(ATOM, 1, None, 0)),
         (oai([1], "t" * 100_000).replace(b"<record>", b"<record><x>" + b"y" * 100_000 + b"</x>"), None),
     ],
 )
-def test_what_is_read_from_a_document(document: Path, data: bytes, found: Scan | None) -> None:
-    document.write_bytes(data)
+def test_what_is_read_from_a_document(document: Path, data: bytes | str, found: Scan | None) -> None:
+    document.write_bytes(data.encode("utf-16") if isinstance(data, str) else data)
     result = scan(document)
     if found is None:
         assert result.items == 1
