@@ -1,9 +1,10 @@
 """The whole job, as a user runs it: python -m tests.bench.whole FEED [--papers N ...] [--jobs N ...].
 
-For each number of papers and of processes a run of the command into a new warehouse, then the same feed once more. A
-feed that is shorter goes on from its start again, under other ids. Papers a second are of the run itself, as its row
-in the ledger has it; the wall time is the command's, with its start-up and end. The memory is the peak of all
-processes together, Prefect's server included: the sum of their proportional set sizes (PSS), five times a second.
+For each number of papers and of processes a run of the command into a new warehouse, then the same feed once more,
+then with 100 papers more. A feed that is shorter goes on from its start again, under other ids. Papers a second are
+of the run itself, as its row in the ledger has it; the wall time is the command's, with its start-up and end. The
+memory is the peak of all processes together, Prefect's server included: the sum of their proportional set sizes
+(PSS), five times a second.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from tests.bench import feeds
 from warehouse import list_runs
 
 COMMAND = [sys.executable, "-m", "flows.cli"]
+MORE = 100  # papers
 _PAUSE = 0.2  # seconds between looks at the memory
 
 
@@ -96,10 +98,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for number in args.papers:
             feed = feeds.write(args.feed, number, Path(folder, f"{number}.jsonl"))
+            longer = feeds.write(args.feed, number + MORE, Path(folder, f"{number}-and-more.jsonl"))
             for jobs in args.jobs:
                 warehouse = Path(folder, f"{number}-{jobs}.duckdb")
-                for which in ("first", "again"):
-                    cost = measured(feed, warehouse, jobs)
+                for which, given in (("first", feed), ("again", feed), (f"{MORE} more", longer)):
+                    cost = measured(given, warehouse, jobs)
                     print(
                         f"{number:7,} {jobs:9} {which:<9} {cost.run:7.1f} {number / cost.run:9,.0f} {cost.wall:7.1f} "
                         f"{cost.cpu:7.1f} {cost.memory / 1e6:8,.0f}",
