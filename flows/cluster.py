@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from http import HTTPStatus
 from importlib.metadata import version
 from typing import TYPE_CHECKING, cast
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
+from prefect.settings import get_current_settings
 
 from extractors import EXTRACTOR_VERSION
 from flows import tasks
@@ -42,7 +45,7 @@ def workers_of(address: str) -> Iterator[Crew]:
 
     Raises:
         UserError: the extra is not installed, the scheduler does not answer, it has no workers, or one of them has
-            another version of paperclaims than this process.
+            another version of paperclaims than this process or can not reach Prefect's server.
     """
     try:
         from prefect_dask.task_runners import DaskTaskRunner
@@ -57,7 +60,7 @@ def workers_of(address: str) -> Iterator[Crew]:
             client.wait_for_workers(1, timeout=PATIENCE)
         except (OSError, ValueError) as error:
             raise UserError(f"{address}: {_why(error)}") from error
-        _refuse_other_versions(address, client)
+        _refuse_unfit(address, client)
         yield Crew(
             lambda papers: runner.submit(_extract, {"papers": _Opaque(papers)}),
             lambda: max(1, sum(_threads(client).values())),
@@ -75,17 +78,32 @@ def _threads(client: distributed.Client) -> dict[str, int]:
     return cast("dict[str, int]", client.nthreads())  # type: ignore[no-untyped-call]
 
 
-def _refuse_other_versions(address: str, client: distributed.Client) -> None:
-    """Rows of two versions in one run could not be told apart."""
+def _refuse_unfit(address: str, client: distributed.Client) -> None:
+    """Refuse workers whose rows could not be told from ours, and those whose tasks could not report to Prefect."""
+    api = get_current_settings().api.url or ""
     ours = _versions()
     try:
-        theirs = client.run(_versions)
+        found = client.run(_fitness, api)
     except Exception as error:  # whatever a worker that lacks the package makes of the call
         raise UserError(f"{address}: a worker can not run paperclaims ({str(error).splitlines()[0]})") from error
-    for worker, found in theirs.items():
-        if found != ours:
-            raise UserError(f"{address}: the worker {worker} has {' '.join(found)}, this process {' '.join(ours)}")
+    for worker, (versions, is_reached) in found.items():
+        if versions != ours:
+            raise UserError(f"{address}: the worker {worker} has {versions}, this process {ours}")
+        if not is_reached:
+            raise UserError(
+                f"{address}: the worker {worker} can not reach Prefect's server at {api}; start one that all "
+                "machines reach, and name it by PREFECT_API_URL"
+            )
 
 
-def _versions() -> tuple[str, str]:
-    return f"paperclaims {version('paperclaims')}", f"(extractor {EXTRACTOR_VERSION})"
+def _fitness(api: str) -> tuple[str, bool]:
+    """Of the process that runs this: its versions, and whether it reaches Prefect's server."""
+    try:
+        with urllib.request.urlopen(f"{api}/health", timeout=PATIENCE / 2) as answer:
+            return _versions(), answer.status == HTTPStatus.OK
+    except (OSError, ValueError):
+        return _versions(), False
+
+
+def _versions() -> str:
+    return f"paperclaims {version('paperclaims')} (extractor {EXTRACTOR_VERSION})"

@@ -112,16 +112,29 @@ def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.Monkey
         pass
 
 
-def test_workers_of_another_version_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("versions", "is_reached", "said"),
+    [
+        ("paperclaims 0.0.1 (extractor 1)", True, "the worker tcp://10.0.0.3:1 has paperclaims 0.0.1 (extractor 1)"),
+        (None, False, "the worker tcp://10.0.0.3:1 can not reach Prefect's server at "),
+    ],
+)
+def test_workers_that_are_unfit_are_refused(versions: str | None, is_reached: bool, said: str) -> None:
     from flows import cluster
 
     class Client:
-        def run(self, _: object) -> dict[str, tuple[str, str]]:
-            return {
-                "tcp://10.0.0.2:1": cluster._versions(),
-                "tcp://10.0.0.3:1": ("paperclaims 0.0.1", "(extractor 1)"),
-            }
+        def run(self, _: object, api: str) -> dict[str, tuple[str, bool]]:
+            ours = cluster._versions()
+            return {"tcp://10.0.0.2:1": (ours, True), "tcp://10.0.0.3:1": (versions or ours, is_reached)}
 
     with pytest.raises(UserError) as caught:
-        cluster._refuse_other_versions("tcp://10.0.0.1:8786", Client())  # type: ignore[arg-type]
-    assert "the worker tcp://10.0.0.3:1 has paperclaims 0.0.1 (extractor 1)" in str(caught.value)
+        cluster._refuse_unfit("tcp://10.0.0.1:8786", Client())  # type: ignore[arg-type]
+    assert said in str(caught.value)
+
+
+def test_a_worker_knows_whether_it_reaches_the_server(prefect: dict[str, str]) -> None:
+    from flows import cluster
+
+    assert cluster._fitness(prefect["PREFECT_API_URL"]) == (cluster._versions(), True)
+    assert cluster._fitness("http://127.0.0.1:9/api") == (cluster._versions(), False)
+    assert cluster._fitness("") == (cluster._versions(), False)
