@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import regex
 
+from extractors.endings import ending
 from extractors.ner.asking import Asking
 from extractors.ner.labels import DATASET
 from extractors.ner.names import Name
@@ -16,9 +17,11 @@ from schemas.vocabulary import Attribution, Kind, Metric
 
 _ON = regex.compile(r"\b(?:on|across)\s(?:the\s)?(?:\p{Ll}[\p{L}-]*\s){0,3}$", regex.IGNORECASE)
 _BESIDE = regex.compile(r"[\s:(+~$-]{0,5}")  # "QuizBench +6.3", "QuizBench: 81.2%"
-_BESIDE_REACH = 60  # characters from the beginning of such a name to the value
-_PROPER = regex.compile(r"[\p{Lu}\d]")  # what such a name has
-_PREPOSITION = regex.compile(r"\b(?:on|across)\s", regex.IGNORECASE)  # what any other stands behind
+_PROPER = regex.compile(r"\S*[\p{Lu}\d-]")  # how a data set's name begins: with a word that is no plain one
+_LAST_PROPER = regex.compile(r"[\p{Lu}\d]\S*$")  # and ends, where it stands beside the value
+# Where a data set may stand that a value is measured on; only the few sentences with such a place are asked about.
+_ON_PROPER = regex.compile(rf"\b(?i:on|across)\s(?i:the\s)?(?:\p{{L}}[\p{{L}}-]*\s){{0,3}}?{_PROPER.pattern}")
+_BESIDE_PROPER = ending(rf"[\p{{Lu}}\d]\S*{_BESIDE.pattern}$")
 _LIST = regex.compile(r"(?:\s?\([^()]{0,25}\))?(?:,\s(?:and\s)?|\sand\s|\s&\s)(?:the\s)?")
 _RESPECTIVELY = regex.compile(r"[^;.]{0,60}\brespectively\b")
 _CLAUSE = regex.compile(r";|,\s(?:while|whereas|but)\s")
@@ -38,7 +41,7 @@ def with_datasets(found: Sequence[Found]) -> Asking[list[Found]]:
         return list(found)
     completed = list(found)
     for sentence, known in zip(asked, (yield asked), strict=True):
-        datasets = [name for name in known if name.label == DATASET]
+        datasets = [name for name in known if name.label == DATASET and _PROPER.match(name.text)]
         for place, setting in _settings(sentence, datasets, [found[i] for i in members[sentence]]):
             one = found[members[sentence][place]]
             completed[members[sentence][place]] = replace(one, claim=replace(one.claim, setting=setting))
@@ -47,12 +50,10 @@ def with_datasets(found: Sequence[Found]) -> Asking[list[Found]]:
 
 def _is_worth_asking(sentence: str, found: Sequence[Found]) -> bool:
     """Whether the sentence has a place where a data set that is named is taken for a claim's."""
-    if _PREPOSITION.search(sentence):
+    if _ON_PROPER.search(sentence):
         return True
     places = zip(_places(sentence, found), found, strict=True)
-    return any(
-        _lacks(one) and _PROPER.search(sentence, max(0, start - _BESIDE_REACH), start) for (start, _), one in places
-    )
+    return any(_lacks(one) and _BESIDE_PROPER.search(sentence[:start]) for (start, _), one in places)
 
 
 def _lacks(one: Found) -> bool:
@@ -79,8 +80,8 @@ def _settings(sentence: str, datasets: Sequence[Name], found: Sequence[Found]) -
 
 
 def _is_beside(sentence: str, name: Name, start: int) -> bool:
-    near = start - _BESIDE_REACH <= name.start and name.end <= start
-    return near and _PROPER.search(name.text) is not None and _BESIDE.fullmatch(sentence, name.end, start) is not None
+    before = name.end <= start and _BESIDE.fullmatch(sentence, name.end, start) is not None
+    return before and _LAST_PROPER.search(name.text) is not None
 
 
 def _places(sentence: str, found: Sequence[Found]) -> list[tuple[int, int]]:

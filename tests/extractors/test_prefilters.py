@@ -35,7 +35,7 @@ FILTERS = {
     "verbs of others": (context["attribution"], "_DO", ANYTHING),
     "open names of metrics": (context["metric"], "OPEN_METRIC", re.compile("")),
     "words for a device": (devices, "_CUES", ANYTHING),
-    "places for a data set": (settings, "_PREPOSITION", regex.compile("")),
+    "places for a data set": (settings, "_ON_PROPER", regex.compile("")),
     "nouns behind a model": (unlisted, "_NOUNS", ANYTHING),
     "marks of a link": (urls, "_HINT", re.compile("")),
     "marks of a link between words": (words, "_LINK_PARTS", ANYTHING),
