@@ -42,9 +42,10 @@ _SENTENCE = re.compile(
     r"\.(?:The|We|Our|This|These|In|It|A|An|And|Code|Data|Project|For|To|Contributions?|Keywords|Index|By|As)$"
 )
 # Every URL has one of these, not far from where it begins; looking for them is much cheaper than looking for URLs.
-_HINT = re.compile(
-    r"//|www\.|\.(?:com|org|net|io|ai|edu|dev|app|cloud|science|gov|de|uk|cn|ch|fr|eu|jp|kr|at|nl|co|be|ms|ly)(?![A-Za-z])"
+_DOMAIN = re.compile(
+    r"\.(?:com|org|net|io|ai|edu|dev|app|cloud|science|gov|de|uk|cn|ch|fr|eu|jp|kr|at|nl|co|be|ms|ly)(?![A-Za-z])"
 )
+_HINT = re.compile(rf"//|www\.|{_DOMAIN.pattern}")
 _BEFORE_HINT = 300  # characters, more than a host has
 _WELL_FORMED = re.compile(r"https?://[\w.-]+\.\w[\w-]*(?::\d+)?(?:[/?#][^\s{}<>\"`\\]*)?")
 
@@ -78,6 +79,8 @@ def _link(text: str, field: Field, found: _Found) -> Link:
 
 
 def _urls(text: str) -> Iterator[_Found]:
+    if "//" not in text and "www." not in text and _DOMAIN.search(text) is None:
+        return
     position = 0
     while (start := _next_start(text, position)) is not None:
         found = _url_at(text, start)

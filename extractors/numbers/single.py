@@ -46,6 +46,11 @@ _CONTEXT_LENGTH = regex.compile(
 _RATING = regex.compile(r"\s(?:likert|scale|rating)", regex.IGNORECASE)
 
 
+# What these begin with, behind at most eight spaces; looking at it spares most of them.
+_NEAR = 9
+_BEGINS_TIMES, _BEGINS_SPREAD, _BEGINS_OR_MORE = "xt", "±+p", "oa"
+
+
 def with_unit(view: str, numeral: Numeral) -> Quantity:
     base = Quantity(
         numeral.start,
@@ -65,18 +70,21 @@ def with_unit(view: str, numeral: Numeral) -> Quantity:
         return replace(base, unit=money, end=end, dimension=Dimension.MONEY, rule="amount of money")
     if numeral.times_before and not numeral.in_words:
         return replace(base, unit="x", dimension=Dimension.TIMES, rule="times sign before number")
-    device = None if numeral.value % 1 else parse_times_device(view, numeral.end)
+    following = view[numeral.end : numeral.end + _NEAR].lstrip()[:1]
+    counts = following in _BEGINS_TIMES and not numeral.value % 1
+    device = parse_times_device(view, numeral.end) if counts else None
     if device is not None:
         return replace(
             base, unit=device.unit, dimension=device.dimension, end=device.end, rule="count of a named device"
         )
-    spread = _SPREAD.match(view, numeral.end)  # "91.7 ± 0.6%": the unit stands behind the spread
+    # "91.7 ± 0.6%": the unit stands behind the spread
+    spread = _SPREAD.match(view, numeral.end) if following in _BEGINS_SPREAD else None
     if spread is not None and (behind := _usable_unit(view, numeral, parse_unit(view, spread.end()))):
         return replace(base, unit=behind.unit, dimension=behind.dimension, end=behind.end, rule="number and spread")
     unit = _usable_unit(view, numeral, parse_unit(view, numeral.end))
     if unit is not None:
         return replace(base, unit=unit.unit, dimension=unit.dimension, end=unit.end, rule="number and unit")
-    more = _OR_MORE.match(view, numeral.end)
+    more = _OR_MORE.match(view, numeral.end) if following in _BEGINS_OR_MORE else None
     if more is not None:  # "1000 or more GPUs"
         base = replace(base, at_least=True)
     noun = parse_noun(

@@ -43,14 +43,8 @@ def find_system(title: str, abstract: str) -> str | None:
     body = Body(abstract, without_wrappers(abstract))
     entries = _collect([*title_candidates(heading), *_text_candidates(body.words)])
     key = key_of(heading)
-    scores = {
-        name: _named(entry) + used + _spelt_out(entry, key, used)
-        for name, entry in entries.items()
-        for used in [_used(entry, body, key)]
-        if max(entry.in_title, entry.in_text) >= _SEEN_PRESENTED
-        or _opens(entry, key)
-        or (entry.in_title > 0 and used >= _WELL_USED)
-    }
+    scored = ((name, _score(entry, body, key)) for name, entry in entries.items())
+    scores = {name: score for name, score in scored if score is not None}
     if not scores:
         return None
     best = max(scores, key=lambda name: (scores[name], -entries[name].order))
@@ -99,6 +93,15 @@ def _collect(candidates: Iterable[Candidate]) -> dict[str, _Entry]:
             entry.term = candidate.weight <= 1.0
         entry.rules.add(candidate.rule)
     return entries
+
+
+def _score(entry: _Entry, body: Body, title: str) -> float | None:
+    """All that speaks for the name; null when no rule saw it being presented and it is not used like one that was."""
+    seen = max(entry.in_title, entry.in_text) >= _SEEN_PRESENTED or _opens(entry, title)
+    if not seen and entry.in_title == 0:
+        return None
+    used = _used(entry, body, title)
+    return _named(entry) + used + _spelt_out(entry, title, used) if seen or used >= _WELL_USED else None
 
 
 def _named(entry: _Entry) -> float:

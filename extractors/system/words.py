@@ -8,9 +8,9 @@ from importlib import resources
 from typing import NamedTuple
 
 # A word with inner hyphens, dots and mathematics ("D$^2$GS", "Mirror-SD", "S*"); or one mark. Tried first is what
-# most words are, letters up to a space, a comma or a bracket: a fraction of the time, and the same end.
+# most words are, letters up to a space, a stop, a comma or a bracket: a fraction of the time, and the same end.
 _WORD = re.compile(
-    r"[A-Za-z]{1,60}(?=[\s,;()])|"
+    r"[A-Za-z]{1,60}(?=[\s,;()]|\.\s)|"
     r"(?:\$[^$\s]{1,24}\$|[^\W_])(?:\$[^$\s]{1,24}\$|[\w+*^†★²³{}\\]|[-./&@:'](?=[^\W_]|\$)){0,60}[*+]?|[^\w\s]"
 )
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]{1,60}\.(?:com|io|org)/\S+")

@@ -17,7 +17,7 @@ from extractors.devices import unlisted
 from extractors.lexicon import METRICS, metrics_beginning_with
 from extractors.links import urls
 from extractors.ner import devices, settings
-from extractors.numbers import idioms, numerals, units
+from extractors.numbers import idioms, numerals, single, units
 from extractors.system import words
 from extractors.text import view_of
 from schemas.records import Extraction
@@ -38,12 +38,14 @@ FILTERS = {
     "places for a data set": (settings, "_ON_PROPER", regex.compile("")),
     "nouns behind a model": (unlisted, "_NOUNS", ANYTHING),
     "marks of a link": (urls, "_HINT", re.compile("")),
+    "domains": (urls, "_DOMAIN", re.compile("")),
     "marks of a link between words": (words, "_LINK_PARTS", ANYTHING),
     "idioms": (idioms, "_PATTERNS", tuple((ANYTHING, patterns) for _, patterns in idioms._PATTERNS)),
     "a single device": (idioms, "_SINGLE_AND_HEAD", re.compile("")),
     "a single named device": (idioms, "_SINGLE_AND_DIGIT", re.compile("")),
     "characters that are not ASCII": (numerals, "_FOREIGN_VALUE", regex.compile("")),
     "first characters of a unit": (units, "_BEGINNING", 0),
+    "what follows a numeral": (single, "_NEAR", 0),
 }
 
 
