@@ -93,6 +93,10 @@ _DOWN_WORD = regex.compile(r"\b(?:reduc|lower|decreas|drop|cut|fall|fell)\w*\b",
 _APPOSED = regex.compile(
     r"\s?(?:\([^()]{0,30}\)\s?)?(?:,\s(?:an?|or an?|which is an?)|\((?:an?|or)?)\s?(?:relative\s)?[~+]?"
 )
+_APPOSED_OF = regex.compile(  # "falls to 0.3 J, an improvement of 5x"
+    r",\s(?:an?|or an?|which is an?)\s(?:\p{Ll}+\s)?(?P<what>improvement|reduction|gain|decrease|"
+    r"drop)\sof\s(?:(?:about|over|nearly|up to)\s|~)?"
+)
 _BARE_CHANGE = regex.compile(
     r"\s(?:relative\s)?(?:improvement|gain|reduction|decrease|increase)s?\b(?!\s(?:in|of)\b)"
 )
@@ -224,6 +228,13 @@ def _of_pair(s: Situation, before: Before) -> Draft | None:
         fell = _DOWN_WORD.search(s.doc.view, s.sentence.start, before.quantity.start) is not None
         direction = Direction.DECREASE if fell else Direction.INCREASE
         return Draft(Kind.COMPARISON, metric, s.quantity.unit, "relative change of a pair", direction)
+    if (
+        s.quantity.dimension in (Dimension.TIMES, Dimension.PERCENT)
+        and (of := _APPOSED_OF.fullmatch(gap)) is not None
+    ):
+        fell = metric.polarity is Polarity.LOWER or of["what"] in ("reduction", "decrease", "drop")
+        direction = Direction.DECREASE if fell else Direction.INCREASE
+        return Draft(Kind.COMPARISON, metric, s.quantity.unit, "change of a pair", direction)
     if (
         change is not None
         and change.rule == "quantity and change"

@@ -150,6 +150,10 @@ _BATCH = regex.compile(
 )
 _DRAFTS = regex.compile(r"\b(?:draft|specul)", regex.IGNORECASE)
 _REAL_TIME = regex.compile(r"rtf|real[- ]time factor", regex.IGNORECASE)
+_JUDGED_ALONE = (Dimension.PERCENT, Dimension.NONE, Dimension.COUNT, Dimension.PARAMETERS, Dimension.DEVICES)
+_INSTEAD = regex.compile(
+    r"\s(?:instead of|rather than|as opposed to|versus|vs\.?)\s(?:(?:about|over|nearly|the)\s|~){0,2}"
+)
 _INVERSE = regex.compile(r"\brtfx\b|\binverse\b", regex.IGNORECASE)
 _ERRORS = regex.compile(r"error|loss|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips", regex.IGNORECASE)
 _LIST_OF_SCORES = regex.compile(
@@ -174,7 +178,9 @@ _OPERATES = regex.compile(
 _AT = ending(r"\bat\s(?:(?:up to|over|about)\s|~)?$")
 _SAMPLED = regex.compile(r"\b(?:sampl|record|collect|captur|measur|acquir|clock|vibrat|signal)", regex.IGNORECASE)
 _CLOSED = regex.compile(r"\)|\svs\.?\s\d")
-_ACHIEVES = regex.compile(rf"{_OBTAINS.pattern}|\b(?:surpass|outperform|exceed|beat)\w*\b", regex.IGNORECASE)
+_ACHIEVES = regex.compile(
+    rf"{_OBTAINS.pattern}|\b(?:surpass|outperform|exceed|beat|rival|match)\w*\b", regex.IGNORECASE
+)
 _NAMED_SCORE = regex.compile(r"\b\p{Lu}[\p{L}\d-]+\s\(\s?$")
 _OF_HOURS = regex.compile(
     r"\s(?:[\p{L}\d-]+\s){0,3}?(?:datasets?|data|corpus|corpora|recordings?|speech|audio|videos?|"
@@ -228,6 +234,11 @@ def read(s: Situation, before: Before | None) -> Outcome:
         and q.dimension is not Dimension.COUNT
     ):
         return Draft(Kind.MEASUREMENT, before.draft.metric, q.unit or before.draft.unit, before.draft.rule)
+    if q.dimension is Dimension.POINTS and q.pair:
+        named = _ranked(s.left[-80:])
+        return Draft(Kind.MEASUREMENT, named.metric if named else Metric.ACCURACY, q.unit, "pair of points")
+    if before is not None and _same_but_of_another(s, before):
+        return Draft(Kind.MEASUREMENT, before.draft.metric, q.unit, before.draft.rule)
     if q.dimension is Dimension.PERCENT:
         return _percent(s, before)
     if q.dimension is Dimension.NONE:
@@ -244,6 +255,13 @@ def read(s: Situation, before: Before | None) -> Outcome:
     if q.dimension is Dimension.LENGTH and not _near_metric(s, (Metric.ERROR, Metric.ACCURACY)):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, q.unit, "length")
     return Draft(Kind.MEASUREMENT, metric, q.unit, f"a value of {q.dimension.value}")
+
+
+def _same_but_of_another(s: Situation, before: Before) -> bool:
+    """ "needs 16 GB instead of 80 GB": whether the value stands for that of the one before."""
+    same = before.quantity.dimension is s.quantity.dimension and before.quantity is s.previous
+    absolute = before.draft.kind is Kind.MEASUREMENT and s.quantity.dimension not in _JUDGED_ALONE
+    return same and absolute and _INSTEAD.fullmatch(s.near_left) is not None
 
 
 def _frequency(s: Situation) -> Outcome:

@@ -62,7 +62,7 @@ _DO = (
 _BASELINE_BEFORE = regex.compile(
     r"(?:\b(?:vs\.?|versus|compared (?:to|with)|as compared to|in comparison (?:to|with)|(?<!(?:more|less|"
     r"fewer|greater|higher|larger|lower|smaller|better|longer|rather|other)\s)than|against|instead of|"
-    r"rather than|relative to|as opposed to|"
+    r"rather than|relative to|as opposed to|(?:up|down) from|"
     r"(?:while|whereas|where)\s(?:the\s)?(?:baselines?|previous|prior|existing|others?|competing|standard|"
     r"vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|obtain\w+|reach\w+|need\w*|requir\w+)?)"
     r"(?:\s(?:a|an|the|only|just|about|around|a score of|an accuracy of|accuracy of|its|their|original|"

@@ -42,7 +42,8 @@ _EVEN_THOSE = ending(
 )
 # "rivals models up to 7x larger"
 _BEATS_LARGER = regex.compile(
-    r"\b(?:rival|match|outperform|surpass|exceed|beat)(?:s|es|ed|ing)?\s[^;,.]{1,40}?\s(?:(?:that are|"
+    r"\b(?:rival|match|outperform|surpass|exceed|beat|on par with|comparable to|competitive with)(?:s|es|ed|"
+    r"ing)?\s[^;,.]{1,40}?\s(?:(?:that are|"
     r"up to|over|more than|nearly)\s){0,2}$",
     regex.IGNORECASE,
 )

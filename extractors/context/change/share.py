@@ -118,6 +118,7 @@ _USES = regex.compile(
     r"around\s|up to\s|~){0,3}$",
     regex.IGNORECASE,
 )
+_NOTHING_NEXT = regex.compile(r"\s?(?:[,.;)]|and\b|on\b|$)")
 _SAVED_BEFORE = ending(r"\b(?:sav|reduc|cut|lower|trim|slash)\w*\s[^,;]{0,40}$")
 _AND_ONLY = regex.compile(r"\s(?:[\p{L}-]{1,20}\s){1,3}and\s(?:up to\s|about\s|~)?")
 _NAMED_IN = regex.compile(r"\sin\s")
@@ -134,7 +135,7 @@ _MODELS = regex.compile(
     r"that is|that are)\s){0,2}$",
     regex.IGNORECASE,
 )
-_APPOSED = regex.compile(r",\s(?:(?:about|nearly|over|or|which is)\s|~){0,2}")
+_APPOSED = regex.compile(r",\s(?:(?:about|nearly|over|or|which is|i\.e\.,?|that is,)\s|~){0,2}")
 _MEASURED = {
     Dimension.RATE: Metric.THROUGHPUT,
     Dimension.PERFORMANCE: Metric.THROUGHPUT,
@@ -247,6 +248,8 @@ def _part_of(s: Situation, what: str) -> Change | None:
     if _REMOVES.search(s.near_left) and (part := _PARTS.match(what)):
         size = Metric.COMPUTE if "token" in part[0].lower() else Metric.MODEL_SIZE
         return Change(size, DOWN, Form.BY, "parts removed")
+    if _REMOVES.search(s.near_left) and _CACHE.match(what):
+        return Change(Metric.MEMORY, DOWN, Form.BY, "parts removed")
     if (
         _REMOVES.search(s.near_left)
         and (cut := first_metric(_WITHOUT.split(what)[0]))
@@ -327,6 +330,8 @@ def _share_without_of(s: Situation) -> Change | None:
     """ "using just 18% inference time": a percentage of a cost that only is needed."""
     pays = _PAYS.search(s.near_left) or _AT_A_COST.search(s.near_left)
     paid = head_metric(clip(s.list_right)) if pays else None
+    if pays and paid is None and s.text_is_about_quality and _NOTHING_NEXT.match(s.near_right):
+        return Change(Metric.ACCURACY, DOWN, Form.BY, "price paid")  # "removing the gate costs 2.3%"
     if paid is not None and paid.metric.polarity is Polarity.HIGHER:
         return Change(usable(paid, s) or paid.metric, DOWN, Form.BY, "price paid")
     if not _JUST.search(s.near_left) or CHANGE_CUE.search(clip(s.list_right)):
