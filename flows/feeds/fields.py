@@ -19,12 +19,12 @@ Columns = Mapping[str, str]
 
 NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "title": ("title", "paper_title", "document_title"),
-    "abstract": ("abstract", "summary", "paper_abstract", "abstract_text", "description"),
+    "abstract": ("abstract", "summary", "paper_abstract", "abstract_text"),
     "id": ("id", "arxiv_id", "paper_id", "arxivid"),
     "url": ("url", "link", "paper_url", "arxiv_url", "abs_url", "pdf_url"),
-    "published": ("published", "published_date", "publication_date", "published_at", "date", "created", "submitted"),
+    "published": ("published", "published_date", "publication_date", "published_at", "date"),
     "doi": ("doi",),
-    "categories": ("categories", "category", "subjects", "keywords", "tags"),
+    "categories": ("categories", "category", "subjects", "keywords"),
 }
 """The fields of a paper, with the names by which they are recognised, the surest first."""
 

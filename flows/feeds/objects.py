@@ -17,10 +17,10 @@ from flows.feeds.fields import BadRecordError, kind
 from flows.feeds.source import MAX_LINE_BYTES, FeedError, Listed, chunks, refused
 from schemas.records import Paper, Reject
 
-_KEY = r'"(?:\d{4}-\d\d-\d\d|papers|daily_?papers|entries|items|results|data)"\s*:\s*(?=\[)'
+KEY = r'"(?:\d{4}-\d\d-\d\d|papers|daily_?papers|entries|items|results|data)"\s*:\s*(?=\[)'
 """A key under which there is an array of papers: a day, or a word for them."""
 
-_BETWEEN = regex.compile(rf"(?:[\s,\[\]}}]|\{{\s*{_KEY}|{_KEY})*+", regex.I)
+_BETWEEN = regex.compile(rf"(?:[\s,\[\]}}]|\{{\s*{KEY}|{KEY})*+", regex.I)
 """What may stand between objects: the brackets of arrays, and keys of arrays."""
 
 _START = regex.compile(r'\s*\{\s*(?:"[^"\\]*")?')

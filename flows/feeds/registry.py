@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.feeds import atom, bibtex, daily, delimited, jsonl, kaggle, oai, parquet, rss, trending
+from flows.feeds import atom, bibtex, daily, delimited, jsonarray, jsonl, kaggle, oai, parquet, rss, trending
 from flows.feeds.fields import FIELDS, Columns
 from flows.feeds.files import files, is_several
 from flows.feeds.seen import Seen
@@ -41,6 +41,7 @@ FORMATS: dict[str, Format] = {
     for found in (
         Format(kaggle.SOURCE, "the arXiv snapshot that Kaggle hosts", kaggle.sniff, kaggle.read),
         Format(daily.SOURCE, "the daily papers of Hugging Face, as JSON", daily.sniff, daily.read),
+        Format(jsonarray.SOURCE, "JSON: an array of objects", jsonarray.sniff, jsonarray.read, has_columns=True),
         Format(jsonl.SOURCE, "JSON Lines: title, abstract, ...", jsonl.sniff, jsonl.read, has_columns=True),
         Format(oai.SOURCE, "OAI-PMH: records in arXiv, arXivRaw or oai_dc", oai.sniff, oai.read),
         Format(atom.API_SOURCE, "the answer of the arXiv API", atom.sniff_api, atom.read_api),

@@ -225,6 +225,15 @@ _ATOM_SPACES = 'xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.or
 
 SAMPLES = {
     "JSON Lines": Sample("jsonl", _jsonl, foot="\n"),
+    "JSON": Sample("json", _jsonl, "[", "]", ",\n", ends_visibly=True),
+    "JSON, indented": Sample(
+        "json", lambda number: json.dumps(json.loads(_jsonl(number)), ensure_ascii=False, indent=1), "[\n", "\n]\n",
+        ",\n", ends_visibly=True,
+    ),
+    "JSON, objects over several lines": Sample(
+        "json", lambda number: json.dumps(json.loads(_jsonl(number)), ensure_ascii=False, indent=1), "", "\n"
+    ),
+    "JSON, under a word": Sample("json", _jsonl, '{"papers": [', "]}", ", ", ends_visibly=True),
     "Kaggle": Sample("kaggle", _kaggle, foot="\n"),
     "daily papers": Sample(
         "hf-daily", _daily, "[", "]\n", ",", "summary", has_doi=False, has_categories=False, ends_visibly=True

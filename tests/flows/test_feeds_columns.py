@@ -123,7 +123,7 @@ def test_a_column_that_is_missing_is_said_with_those_that_are_there(path: Path, 
 
 def test_names_are_for_formats_that_have_them(path: Path) -> None:
     path.write_text("<rss><channel/></rss>")
-    with pytest.raises(FeedError, match="is rss; names of columns are for jsonl, parquet, csv"):
+    with pytest.raises(FeedError, match="is rss; names of columns are for json, jsonl, parquet, csv"):
         open_feed(path, columns={"title": "name"})
 
 
