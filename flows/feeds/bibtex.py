@@ -16,7 +16,7 @@ import regex
 
 from flows.feeds.fields import BadRecordError, date, list_of, required, text
 from flows.feeds.latex import plain
-from flows.feeds.source import Line, Listed, Notice, lines, refused
+from flows.feeds.source import MAX_LINE_BYTES, Line, Listed, Notice, lines, refused
 from schemas.records import Paper, Reject
 
 SOURCE = "bibtex"
@@ -49,7 +49,7 @@ def read(path: Path) -> Iterator[Listed | Reject | Notice]:
         if isinstance(line, Notice):
             yield line
             continue
-        if size > _CHUNK and _BLOCK.match(line.text):
+        if size > _CHUNK and (_BLOCK.match(line.text) or size > MAX_LINE_BYTES):
             yield from _records(path, chunk)
             chunk, size = [], 0
         chunk.append(line)

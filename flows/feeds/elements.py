@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from flows.feeds.fields import BadRecordError
-from flows.feeds.source import MAX_LINE_BYTES, UTF8_MARK, FeedError, Listed, Notice, chunks, refused
+from flows.feeds.source import UTF8_MARK, FeedError, Listed, Notice, chunks, refused
 from schemas.records import Paper, Reject
 
 if TYPE_CHECKING:  # it takes its time, and only XML needs it
     from lxml import etree
 
 _TAG_BYTES = 64  # the most that the start of a record's tag can be cut off by the end of a chunk
+_MAX_BYTES = 4 << 20  # a longer element is refused, so that memory stays bounded
 _SNIFFED_STEP = 4096
 _NO_END = "it has no end"
 _ENCODING = re.compile(rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
@@ -90,7 +91,8 @@ class _Reader:
         self._close_tag = b""  # of the outermost
         self._parser_line = 1  # at which the parser began
         self._open_at: int | None = None  # the line of the element that is open
-        self._since = b""  # what was read since the last element ended
+        self._since = bytearray()  # what was read since the last element ended
+        self._hidden = _Hidden()
         self._skips = False  # until the next element starts, because of damage
 
     def elements(self) -> Iterator[tuple[int, etree._Element | Reject]]:
@@ -112,7 +114,7 @@ class _Reader:
     def _of_piece(self, line: int, piece: bytes, is_start: bool) -> Iterator[tuple[int, etree._Element | Reject]]:
         if self._skips:
             self._begin(line)
-        is_hidden = _is_hidden(self._since)
+        is_hidden = self._hidden.holds(piece)
         if is_start and self._open_at is not None and not is_hidden:
             yield self._refused(self._end() or _NO_END, line, self._since)
             self._begin(line)
@@ -123,14 +125,15 @@ class _Reader:
             self._begin(line)
             failure, events = self._feed(piece)
         self._since += piece
+        self._hidden.feed(piece)
         for kind, element in events:
             if kind == "start":
                 self._open_at = line
                 continue
             yield self._open_at or line, element
-            self._open_at, self._since = None, piece
+            self._open_at, self._since = None, bytearray(piece)
             _forget(element)
-        if failure or len(self._since) > MAX_LINE_BYTES:
+        if failure or len(self._since) > _MAX_BYTES:
             reason, at = failure or ("longer than a record can be", line)
             yield self._refused(reason, at, self._since)
             self._skips = True
@@ -138,7 +141,7 @@ class _Reader:
     def _begin(self, line: int) -> None:
         """Go on with a new parser, as if the next piece were the first of the records."""
         self._parser, self._parser_line = self._new_parser(), line
-        self._open_at, self._since, self._skips = None, b"", False
+        self._open_at, self._since, self._hidden, self._skips = None, bytearray(), _Hidden(), False
 
     def _end(self) -> str:
         """Why what was read is not well-formed to its end, if so."""
@@ -155,7 +158,7 @@ class _Reader:
         found = _feed(self._parser, piece)
         return found and (found[0], self._parser_line + found[1] - 1), list(self._parser.read_events())
 
-    def _refused(self, reason: str, line: int, piece: bytes) -> tuple[int, Reject]:
+    def _refused(self, reason: str, line: int, piece: bytes | bytearray) -> tuple[int, Reject]:
         line = self._open_at or line
         self._open_at = None
         text = piece.decode(self._encoding or "utf-8", "replace")
@@ -221,7 +224,7 @@ class _Reader:
             data = rest + chunk
             cut = data.rfind(b"<", max(0, len(data) - _TAG_BYTES))
             data, rest = (data[:cut], data[cut:]) if cut >= 0 and chunk else (data, b"")
-            starts = [found.start() for found in self._start.finditer(data)]
+            starts = {found.start() for found in self._start.finditer(data)}
             for begin, end in pairwise(sorted({0, *starts, len(data)})):
                 yield line, data[begin:end], begin in starts
                 line += data.count(b"\n", begin, end)
@@ -249,9 +252,38 @@ def _said(error: Any) -> str:
     return re.sub(r",? line \d+(?:, column \d+)?", "", getattr(error, "msg", None) or error.message)
 
 
-def _is_hidden(text: bytes) -> bool:
-    """Whether what follows is within a comment or is mere text, so that no element starts there."""
-    return text.rfind(b"<![CDATA[") > text.rfind(b"]]>") or text.rfind(b"<!--") > text.rfind(b"-->")
+class _Hidden:
+    """What of an XML file is in a comment or mere text, so that no element starts there."""
+
+    _ENDS: Final = {b"<!--": b"-->", b"<![CDATA[": b"]]>"}
+
+    def __init__(self) -> None:
+        self._opened: bytes | None = None  # by what
+        self._edge = b""
+
+    def holds(self, piece: bytes) -> bool:
+        """Whether the piece that comes next starts inside; none does that opens the same again before an end."""
+        if self._opened is None:
+            return False
+        begin, end = piece.find(self._opened), piece.find(self._ENDS[self._opened])
+        return begin < 0 or 0 <= end < begin
+
+    def feed(self, piece: bytes) -> None:
+        """Go on to the end of a piece."""
+        text, place = self._edge + piece, 0
+        while True:
+            if self._opened is None:
+                found = [(at, begin) for begin in self._ENDS if (at := text.find(begin, place)) >= 0]
+                if not found:
+                    break
+                place, self._opened = min(found)
+                place += len(self._opened)
+            else:
+                end = text.find(self._ENDS[self._opened], place)
+                if end < 0:
+                    break
+                place, self._opened = end + 3, None
+        self._edge = text[max(place, len(text) - 2) :]
 
 
 def _forget(element: etree._Element) -> None:

@@ -258,6 +258,13 @@ SAMPLES = {
         ' xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/">\n  <channel>\n    <title>cs.DC</title>\n',
         "\n  </channel>\n</rss>\n", abstract_key="description", stray="<", ends_visibly=True,
     ),
+    "RSS in CDATA": Sample(
+        "rss", lambda number: _rss(number).replace("<description>", "<description><![CDATA[")
+        .replace("</description>", "]]></description>").replace("&amp;amp;", "&amp;").replace("&amp;lt;", "&lt;"),
+        '<rss version="2.0" xmlns:arxiv="http://arxiv.org/schemas/atom"'
+        ' xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"><channel>',
+        "</channel></rss>", "", "description", "]]>&", ends_visibly=True,
+    ),
     "Atom": Sample(
         "atom", _atom, f"<feed {_ATOM_SPACES}>\n  <title>Papers</title>\n", "\n</feed>", "\n", "summary", "<",
         ends_visibly=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,16 @@ def test_a_record_in_a_comment_or_as_text_is_none(path: Path) -> None:
         ("Other", "It is 3x faster."),
     ]
     assert (found.rejects, found.failure) == ([], None)
+
+
+@pytest.mark.parametrize("part", ["<item>", "<item>&", "<item/>&", "<![CDATA[<item>", "<!--<item>"])
+def test_a_file_of_nothing_but_damage_is_read_in_time(path: Path, part: str) -> None:
+    path.write_text(RSS.format(part * 20_000))
+    begin = time.process_time()
+    found = read(path)
+    assert found.papers == []
+    assert found.rejects or found.failure
+    assert time.process_time() - begin < 10
 
 
 def test_the_lines_of_records_far_down_are_counted(path: Path) -> None:
