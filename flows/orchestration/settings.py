@@ -19,6 +19,8 @@ _DEFAULTS = {
 SERVER_DEFAULTS = {
     # Just made, or made by this very version before.
     "PREFECT_SERVER_DATABASE_MIGRATE_ON_START": "false",
+    # Checks of types at run time, which a library of Prefect's queue compiles anew at each start: 70 ms.
+    "PY_KEY_VALUE_DISABLE_BEARTYPE": "true",
 }
 """What no server need do on a database of our own."""
 TEMPORARY_DEFAULTS = {
