@@ -1,1 +1,1 @@
-"""Prefect without an account, a standing server, the network or telemetry."""
+"""Prefect without an account, the network or telemetry: its servers, sessions on them, and schedules."""

@@ -11,6 +11,7 @@ import fcntl
 import os
 import re
 import signal
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stdout, suppress
 from dataclasses import dataclass
@@ -127,7 +128,9 @@ def serve(served: Sequence[RunnerDeployment], is_gone: Callable[[], bool], ready
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     heard = [number for number, handler in before.items() if handler != signal.SIG_IGN]  # as nohup's children do
     try:
-        with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere):  # where Prefect prints what we say better
+        # What Prefect prints and warns of when its server goes, we say better.
+        with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere), warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)
             return asyncio.run(_serve(served, heard, is_gone, ready))
     finally:
         for number, handler in before.items():
