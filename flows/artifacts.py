@@ -7,6 +7,7 @@ not made.
 from __future__ import annotations
 
 import re
+import textwrap
 from typing import Any
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
@@ -23,6 +24,7 @@ TOP = 10
 
 Row = dict[str, Any]
 
+_WIDTH = 60  # characters of a title, so that the columns after it are seen
 _PLAIN = re.compile(r"https?://[^\s()<>\[\]]+")  # what ends in no wrong place in a link
 _ROUND = str.maketrans("[]", "()")
 
@@ -49,9 +51,9 @@ def _claim(row: Row) -> Row:
     return {
         "metric": row["metric"],
         "factor": factor(row) if row["factor_low"] is not None else "",
+        "paper": paper_cell(row),
         "quote": row["quote"],
         "baseline": row["baseline"] or "",
-        "paper": _paper(row),
         "claimed by": row["attribution"],
     }
 
@@ -63,17 +65,16 @@ def _move(move: Move) -> Row:
         "place": move.new or "",
         "before": move.old or "",
         "factor": factor(row),
+        "paper": paper_cell(row),
         "quote": row["quote"],
         "baseline": row["baseline"] or "",
-        "paper": _paper(row),
     }
 
 
-def _paper(row: Row) -> str:
-    """The title, as the link that Prefect makes of a cell in Markdown."""
-    if not row["url"] or not _PLAIN.fullmatch(row["url"]):
-        return str(row["title"])
-    return f"[{row['title'].translate(_ROUND)}]({row['url']})"
+def paper_cell(row: Row) -> str:
+    """The title, or its beginning, as the link that Prefect makes of a cell in Markdown."""
+    title = textwrap.shorten(row["title"], _WIDTH, placeholder=" ...").translate(_ROUND)
+    return f"[{title}]({row['url']})" if row["url"] and _PLAIN.fullmatch(row["url"]) else title
 
 
 def _reject(row: Row) -> Row:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from flows.artifacts import ROWS
+from flows.artifacts import ROWS, paper_cell
 from tests.flows.papers import write
 from tests.flows.runner import paperclaims
 from tests.warehouse.samples import rows
@@ -86,3 +86,17 @@ def test_tables_are_bounded_and_refusals_have_their_reason(stories: tuple[Path, 
     assert row["where"].endswith("feed.jsonl:41")
     assert row["stage"] == "split"
     assert row["why"]
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "cell"),
+    [
+        ("A [new] sorter", "https://a.example/1", "[A (new) sorter](https://a.example/1)"),
+        ("A sorter", None, "A sorter"),
+        ("A sorter", "https://a.example/(1)", "A sorter"),
+        ("A sorter", "javascript:alert(1)", "A sorter"),
+        ("Sorting " * 20, "https://a.example/1", "[" + "Sorting " * 7 + "...](https://a.example/1)"),
+    ],
+)
+def test_a_paper_is_a_link_of_its_title(title: str, url: str | None, cell: str) -> None:
+    assert paper_cell({"title": title, "url": url}) == cell
