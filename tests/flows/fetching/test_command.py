@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from flows import sample
+from flows.orchestration.settings import database_path
 from tests.flows.fetching.lists import oai
 from tests.flows.fetching.server import Reply, Server
 from tests.flows.runner import paperclaims, refused
@@ -54,6 +55,11 @@ def test_a_feed_from_the_network(
     assert rows(tmp_path / "other.duckdb", CLAIMS) == rows(tmp_path / "claims.duckdb", CLAIMS)
     assert len(server.seen) == 3
     assert "hush" not in first.err + again.err + gone.err + first.out + again.out
+    database = database_path()
+    assert database
+    stored = b"".join(path.read_bytes() for path in database.parent.glob(f"{database.name}*"))
+    assert server.url("/page.txt?token=***").encode() in stored
+    assert b"hush" not in stored
 
 
 LIST = "/oai2?verb=ListRecords&metadataPrefix=arXiv"
