@@ -25,7 +25,7 @@ class Seen:
             return found
         self._codes[slot], self._places[slot] = code, place
         self._count += 1
-        if 2 * self._count > len(self._codes):
+        if 3 * self._count > 2 * len(self._codes):
             self._grow()
         return None
 

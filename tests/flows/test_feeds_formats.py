@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from backports import zstd
 
 from flows.feeds import FORMATS
 from flows.feeds.source import HEAD_BYTES
@@ -25,7 +23,7 @@ from tests.flows.feed_samples import (
     published,
     title,
 )
-from tests.flows.feeds import read
+from tests.flows.feeds import COMPRESSED, read
 
 samples = pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
 
@@ -56,11 +54,8 @@ def test_only_its_own_sniffer_takes_it(sample: Sample) -> None:
     assert set(taken[1:]) <= general.get(sample.name, set())
 
 
-COMPRESS: dict[str, Callable[[bytes], bytes]] = {"gzip": gzip.compress, "zstd": zstd.compress}
-
-
 @samples
-@pytest.mark.parametrize("compress", COMPRESS.values(), ids=COMPRESS)
+@pytest.mark.parametrize("compress", COMPRESSED.values(), ids=COMPRESSED)
 def test_compressed(path: Path, sample: Sample, compress: Callable[[bytes], bytes]) -> None:
     path.write_bytes(compress(sample.data()))
     found = read(path)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from backports import zstd
 
 from flows.feeds import FORMATS
 from flows.feeds.source import head
-from tests.flows.feeds import read
+from tests.flows.feeds import COMPRESSED, read
 from tests.flows.shared import feed
 
 # By name: its format, its papers, its refusals.
@@ -66,7 +64,7 @@ def test_a_real_feed_that_is_cut_off_says_so(tmp_path: Path, name: str, kind: st
 
 @pytest.mark.shared
 @real
-@pytest.mark.parametrize("compress", [gzip.compress, zstd.compress], ids=["gzip", "zstd"])
+@pytest.mark.parametrize("compress", COMPRESSED.values(), ids=COMPRESSED)
 def test_a_real_feed_compressed(
     tmp_path: Path, name: str, kind: str, papers: int, refused: int, compress: Callable[[bytes], bytes]
 ) -> None:

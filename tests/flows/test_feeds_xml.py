@@ -111,7 +111,7 @@ def test_a_record_in_a_comment_or_as_text_is_none(path: Path) -> None:
 
 @pytest.mark.parametrize("part", ["<item>", "<item>&", "<item/>&", "<![CDATA[<item>", "<!--<item>"])
 def test_a_file_of_nothing_but_damage_is_read_in_time(path: Path, part: str) -> None:
-    path.write_text(RSS.format(part * 20_000))
+    path.write_text(RSS.format(part * 5_000))
     begin = time.process_time()
     found = read(path)
     assert found.papers == []
