@@ -55,28 +55,28 @@ class Situation:
         quality, systems, fast = _topics(self.doc.view)
         return quality > 0 and systems == 0 and fast == 0
 
-    @property
+    @cached_property
     def sentence_folded(self) -> str:
         """The whole sentence, to look for words in (:func:`extractors.text.folded`)."""
         return self.doc.folded(self.sentence)
 
-    @property
+    @cached_property
     def left(self) -> str:
         """The sentence up to the quantity."""
         return self.doc.view[self.sentence.start : self.quantity.start]
 
-    @property
+    @cached_property
     def right(self) -> str:
         """The sentence after the quantity."""
         return self.doc.view[self.quantity.end : self.sentence.end]
 
-    @property
+    @cached_property
     def near_left(self) -> str:
         """What stands between the quantity before and this one."""
         start = self.siblings[self.index - 1].end if self.index else self.sentence.start
         return self.doc.view[start : self.quantity.start]
 
-    @property
+    @cached_property
     def near_right(self) -> str:
         """What stands between this quantity and the next."""
         end = self.siblings[self.index + 1].start if self.index + 1 < len(self.siblings) else self.sentence.end
