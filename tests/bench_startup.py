@@ -1,7 +1,7 @@
 """Where the start of a command goes: python -m tests.bench_startup [--repeat N].
 
-Of ``paperclaims run`` on a feed of three papers, part by part, in milliseconds. Beside the schedule of somebody on this
-machine it takes that one's server, and the parts say what is saved by it.
+Of ``paperclaims run`` on a feed of three papers, part by part, in milliseconds. Where a schedule runs on this
+machine, its server is taken, and the parts say what is saved by it.
 """
 
 from __future__ import annotations
