@@ -18,5 +18,7 @@ def warm_up() -> None:
         prepare()
     finally:
         gc.freeze()
-        gc.set_threshold(100_000, 20, 100)  # a batch is a million objects that hold no cycles: a twentieth of the time
+        gc.set_threshold(
+            100_000, 20, 100
+        )  # a batch is a million objects that hold no cycles: a twentieth of the time
         gc.enable()

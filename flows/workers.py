@@ -21,6 +21,7 @@ from prefect.task_runners import ProcessPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from flows import tasks
+from flows.stopping import stop_when_asked
 from flows.tasks import Batch, Extracted
 from flows.usererror import UserError
 from flows.warmup import warm_up
@@ -31,14 +32,16 @@ ALONE = 2
 
 _AHEAD = 2  # batches under way for each process, so that none waits for the next
 
+_PATIENCE = 0.5  # seconds of one wait
+
 _T = TypeVar("_T")
 
 
 class Pending(Protocol):
     """A batch under way."""
 
-    def result(self) -> Extracted:
-        """Wait for it."""
+    def result(self, timeout: float) -> Extracted:
+        """Wait for it, so many seconds at most; TimeoutError after that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +91,17 @@ def as_is(records: _T) -> _T:
 
 
 def _finished(batch: Batch, pending: Pending) -> tuple[Batch, Extracted]:
-    try:
-        return batch, pending.result()
-    except BrokenProcessPool as error:
-        raise UserError(
-            "a process that extracted was killed, perhaps for want of memory; what was loaded is kept "
-            "(fewer processes at a time: --jobs)"
-        ) from error
+    while True:
+        stop_when_asked()
+        try:
+            return batch, pending.result(_PATIENCE)
+        except TimeoutError:  # a wait without an end is deaf to Ctrl-C where Polars has taken SIGINT over
+            continue
+        except BrokenProcessPool as error:
+            raise UserError(
+                "a process that extracted was killed, perhaps for want of memory; what was loaded is kept "
+                "(fewer processes at a time: --jobs)"
+            ) from error
 
 
 def _crew(jobs: int, cluster: str | None) -> AbstractContextManager[Crew]:
