@@ -217,7 +217,11 @@ class _Reader:
                 chunk = chunk.removeprefix(UTF8_MARK)
                 found = _ENCODING.match(chunk.lstrip())
                 self._encoding = found[1].decode() if found else None
-                self._parser = self._new_parser()
+                try:
+                    b"".decode(self._encoding or "utf-8")
+                    self._parser = self._new_parser()
+                except LookupError as error:
+                    raise FeedError(f"{self.path}: declares an unknown encoding, {self._encoding}") from error
                 self._outer = etree.XMLPullParser(events=("start", "end"), encoding=self._encoding, **_PARSING)
                 line += chunk.count(b"\n", 0, len(chunk) - len(chunk.lstrip()))
                 chunk, is_first = chunk.lstrip(), False

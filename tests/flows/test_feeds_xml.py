@@ -84,6 +84,14 @@ def test_another_encoding_is_read_as_the_file_declares_it(path: Path) -> None:
     assert len(found.rejects) == 1
 
 
+@pytest.mark.parametrize("name", ["no-such-encoding", "hex", "utf-7"])
+def test_an_encoding_that_can_not_be_read_is_one_line(path: Path, name: str) -> None:
+    path.write_text(f'<?xml version="1.0" encoding="{name}"?>' + ATOM.format(ENTRY.format("") + ENTRY.format(" & ")))
+    found = read(path)
+    assert found.failure in (None, f"{path}: declares an unknown encoding, {name}")
+    assert found.failure or name == "utf-7"
+
+
 def test_prefixes_and_default_namespaces_are_the_same(path: Path) -> None:
     entries = "".join(ENTRY.format(more) for more in ("", " & ", " again"))
     text = ATOM.format(entries).replace("<", "<a:").replace("<a:/", "</a:").replace("xmlns=", "xmlns:a=")
