@@ -37,7 +37,10 @@ def read(path: Path, columns: Columns) -> Iterator[Listed | Reject | Notice]:
             yield record
             continue
         delimiter = _delimiter(record.text, columns) or ("\t" if "\t" in record.text else ",")
-        header = [name.strip() for name in next(csv.reader([record.text], delimiter=delimiter))]
+        try:
+            header = [name.strip() for name in next(csv.reader([record.text], delimiter=delimiter))]
+        except csv.Error as error:
+            raise FeedError(f"{path}: the line of names is not CSV: {error}") from error
         names = recognised(header, columns)
         if fault := missing(header, names):
             raise FeedError(f"{path}: {fault}")

@@ -45,7 +45,7 @@ def read(path: Path, columns: Columns) -> Iterator[Listed | Reject]:
                             yield Listed(number, paper_of(row, SOURCE, names))
                         except BadRecordError as error:
                             yield refused(f"{path}:{number}", str(error), str(row))
-        except (pa.ArrowException, OSError) as error:
+        except (pa.ArrowException, OSError, UnicodeError) as error:
             at = f"after row {number}" if number else "and can not be read"
             raise FeedError(
                 f"{path}: the Parquet data is damaged {at} ({' '.join(str(error).split())[:200]})"

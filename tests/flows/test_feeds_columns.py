@@ -121,6 +121,17 @@ def test_a_column_that_is_missing_is_said_with_those_that_are_there(path: Path, 
     assert failure == f"{path}: has no column for the abstract; it has: title, text; name it by --abstract-column"
 
 
+def test_a_line_of_names_that_is_none(path: Path) -> None:
+    path.write_bytes(b"title,abs\rtract\nSorter,It is 2x faster.\n")
+    assert str(read(path, "csv").failure).startswith(f"{path}: the line of names is not CSV: ")
+
+
+def test_a_name_in_parquet_that_is_not_utf8(path: Path) -> None:
+    path.write_bytes(parquet([ROW]).replace(b"title", b"\xe5itle"))
+    failure = str(read(path).failure)
+    assert failure.startswith(f"{path}: the Parquet data is damaged and can not be read (")
+
+
 def test_names_are_for_formats_that_have_them(path: Path) -> None:
     path.write_text("<rss><channel/></rss>")
     with pytest.raises(FeedError, match="is rss; names of columns are for json, jsonl, parquet, csv"):
