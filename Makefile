@@ -1,6 +1,6 @@
 # make run    set-up, then the main job: a feed into a warehouse, a summary and the leaderboard
 # make test   set-up, then lint, types and all tests
-# make bench  set-up, then papers a second of each stage and of the whole job, and the memory it takes
+# make bench  set-up, then the start-up by part, papers a second of each stage and of the whole job, and its memory
 # make bench-peers FEED=... N=...  papers a second beside quantulum3 and spaCy's small English model, on the same texts
 # make clean  away with the environment and what was built
 
@@ -35,6 +35,7 @@ lint: setup
 	$(BIN)/mypy
 
 bench: setup
+	$(BIN)/python -m tests.bench.startup
 	$(BIN)/python -m tests.bench.stages "$(FEED)"
 	$(BIN)/python -m tests.bench.whole "$(FEED)"
 	$(BIN)/python -m tests.bench.loading

@@ -1,4 +1,4 @@
-"""Where the start of a command goes: python -m tests.bench_startup [--repeat N].
+"""Where the start of a command goes: python -m tests.bench.startup [--repeat N].
 
 Of ``paperclaims run`` on a feed of three papers, part by part, in milliseconds. Where a schedule runs on this
 machine, its server is taken, and the parts say what is saved by it.
@@ -42,7 +42,7 @@ def _trial(more: Mapping[str, str]) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         feed = write(Path(folder, "feed.jsonl"), 3)
         env = environment({_AT: repr(time.time()), **more})
-        command = [sys.executable, "-m", "tests.bench_startup", "--child", str(feed)]
+        command = [sys.executable, "-m", "tests.bench.startup", "--child", str(feed)]
         done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
         ended = time.time()
     marks: list[float] = json.loads(done.stdout)["marks"]
