@@ -11,7 +11,7 @@ from extractors.links import find_links
 from extractors.ner.asking import NOTHING, Asking, answered, answered_together
 from extractors.ner.devices import unknown_devices
 from extractors.ner.names import names_in
-from extractors.ner.settings import with_datasets
+from extractors.ner.settings import with_names
 from extractors.numbers.quantities import find_quantities
 from extractors.reader import Found, SentenceReader
 from extractors.situation import in_sentences
@@ -153,7 +153,7 @@ def _claims(
         reader = SentenceReader(members, own_from, mentions, system)
         found.extend(reader.read())
         refusals.extend(_refusal(doc, s.quantity.start, s.quantity.end, reason) for s, reason in reader.refused)
-    found = yield from with_datasets(found)
+    found = yield from with_names(found)
     claimed = Spans((one.claim.start_char, one.claim.end_char) for one in found)
     outside = (r for r in refusals if not claimed.cover(r.start_char, r.end_char))
     return found, sorted(outside, key=lambda r: r.start_char)

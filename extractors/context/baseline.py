@@ -55,8 +55,7 @@ _AFTER_BRACKET = regex.compile(r"[^()]{0,80}\)\s(?:over|than|compared (?:to|with
 # "up to 71x (38x on average) over A", "-7% perplexity (-2% bits per byte) over A"
 _PAST_BRACKET = regex.compile(
     r"(?:\s[\p{L}-]{1,30}){0,3}\s\([^()]{1,60}\)(?:\s[\p{L}-]{1,30}){0,3}\s(?:over|than|compared (?:to|with)|"
-    r"relative to|"
-    r"versus)\s(?!\d)"
+    r"relative to|versus)\s(?!\d)"
 )
 _GENERIC = regex.compile(
     r"(?:(?:an?|the|all|other|existing|previous|strong)\s){0,2}(?:baselines?|methods?|models?|approach(?:es)?|systems?|variants?)",
@@ -122,9 +121,8 @@ _IMPROVES_BY = regex.compile(
     r"base model)|(?:\p{Ll}{0,3}\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b"
 )
 _COMPARED_FIRST = regex.compile(
-    r"(?:^|[.;,(]\s?|\bwhen\s|\band\s|\bthat\s)(?:when\s)?compare[ds] (?:to|with|against)\s|^(?:Relative to|"
-    r"Versus|Over|"
-    r"Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))",
+    r"(?:^|[.;,(]\s?|\bwhen\s|\band\s|\bthat\s)(?:when\s)?compare[ds] (?:to|with|against)\s|^(?:Relative to|Versus|"
+    r"Over|Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))",
     regex.IGNORECASE,
 )
 _OF_BASELINE = regex.compile(

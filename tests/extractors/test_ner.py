@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
 
 from extractors import extract, extract_paper
+from extractors.context.ranking import Candidate, replaced, weights_of
 from extractors.devices import find_mentions
+from extractors.engine import explain
+from extractors.ner.asking import answered
 from extractors.ner.devices import RULE
-from extractors.ner.names import names_in
+from extractors.ner.names import Name, names_in
+from extractors.ner.settings import with_names
 from schemas.vocabulary import Field
 
 UNLISTED = [
@@ -48,6 +54,45 @@ def test_a_score_takes_the_data_set_of_its_sentence() -> None:
     [claim] = extract("On QuizBench and with greedy decoding alone, our student model scores 81.2% accuracy.")
     assert claim.setting is not None
     assert "QuizBench" in claim.setting
+
+
+CLOSE = (Candidate("Orlo", ("plain", "names")), Candidate("Miravel", ("plain", "names")), Candidate(None, ("none",)))
+
+
+def chosen(settings: tuple[Candidate, ...], names: list[Name], weights: dict[str, float]) -> tuple[str | None, int]:
+    """The setting after the names were asked for, and how often they were."""
+    [one] = explain("It scores 81%.")[0]
+    one = replace(one, claim=replace(one.claim, setting=settings[0].text), settings=settings)
+    asked: list[str] = []
+
+    def model(sentences: Sequence[str]) -> list[list[Name]]:
+        asked.extend(sentences)
+        return [names for _ in sentences]
+
+    with replaced(weights):
+        [again] = answered(with_names([one]), model)
+    assert again.claim.setting == again.settings[0].text
+    return again.claim.setting, len(asked)
+
+
+def test_names_decide_between_settings_that_are_about_as_good() -> None:
+    weights = {"plain": 1.0, "a DATASET": 1.0, "a SYSTEM": -1.0}
+    assert chosen(CLOSE, [Name("DATASET", 0, 7, "Miravel")], weights) == ("Miravel", 1)
+    assert chosen(CLOSE, [Name("SYSTEM", 0, 4, "Orlo")], weights) == ("Miravel", 1)
+    assert chosen(CLOSE, [], weights) == ("Orlo", 1)
+
+
+def test_where_one_setting_is_ahead_the_model_is_not_asked() -> None:
+    ahead = (Candidate("Orlo", ("best", "names")), *CLOSE[1:])
+    names = [Name("DATASET", 0, 7, "Miravel")]
+    assert chosen(ahead, names, {"best": 3.0, "a DATASET": 9.0}) == ("Orlo", 0)
+    plain = tuple(replace(one, signs=("plain",)) for one in CLOSE)
+    assert chosen(plain, names, {"a DATASET": 9.0}) == ("Orlo", 0)
+
+
+def test_the_shipped_weights_know_the_names() -> None:
+    weights = weights_of("extractors.context.setting")
+    assert weights["a DATASET"] > 0.3 > -0.1 > weights["a SYSTEM"]
 
 
 def test_the_same_sentence_gives_the_same_names() -> None:

@@ -16,7 +16,7 @@ from extractors.context.metric import named_metrics
 from extractors.devices import unlisted
 from extractors.lexicon import METRICS, metrics_beginning_with
 from extractors.links import urls
-from extractors.ner import devices, settings
+from extractors.ner import devices
 from extractors.numbers import idioms, numerals, single, units
 from extractors.system import words
 from extractors.text import view_of
@@ -35,7 +35,6 @@ FILTERS = {
     "verbs of others": (context["attribution"], "_DO", ANYTHING),
     "open names of metrics": (context["metric"], "OPEN_METRIC", re.compile("")),
     "words for a device": (devices, "_CUES", ANYTHING),
-    "places for a data set": (settings, "_ON_PROPER", regex.compile("")),
     "nouns behind a model": (unlisted, "_NOUNS", ANYTHING),
     "marks of a link": (urls, "_HINT", re.compile("")),
     "domains": (urls, "_DOMAIN", re.compile("")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from extractors.context.metric import metric_cues
@@ -94,7 +96,7 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
         span, text = (span[0] + 11, span[1]), text[11:]
     if _MEASURE.fullmatch(text):
         return None  # a quantity of its own
-    if names_devices_only(s, span):
+    if names_devices_only(s.doc.view, span, s.devices):
         return None
     if len(text) < 2 or "=" in text or _NOTHING.match(text) or STATISTIC.match(text):
         return None
@@ -128,15 +130,15 @@ def trimmed(view: str, span: Span | None) -> Span | None:
     return None if refused else (span[0], span[0] + len(text))
 
 
-def names_devices_only(s: Situation, span: Span, *, named: bool = True) -> bool:
+def names_devices_only(view: str, span: Span, devices: Sequence[Span], *, named: bool = True) -> bool:
     """Whether a phrase says on which hardware and nothing else; that is a field of its own.
 
-    ``named``: it must name one; otherwise words for devices will do.
+    ``named``: it must name one of ``devices``; otherwise words for devices will do.
     """
-    inside = [device for device in s.devices if span[0] <= device[0] and device[1] <= span[1]]
+    inside = [device for device in devices if span[0] <= device[0] and device[1] <= span[1]]
     if named and not inside:
         return False
-    rest = s.doc.view[span[0] : span[1]]
+    rest = view[span[0] : span[1]]
     for start, end in reversed(inside):
         rest = rest[: start - span[0]] + rest[end - span[0] :]
     return _OF_DEVICES.fullmatch(rest) is not None

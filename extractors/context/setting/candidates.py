@@ -11,7 +11,6 @@ import regex
 
 from extractors.context.phrase import aligned
 from extractors.context.ranking import Candidate
-from extractors.context.setting.accept import names_devices_only
 from extractors.context.setting.phrases import Phrase, look_of, names_a_measure, phrases
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
@@ -94,7 +93,7 @@ def _of_phrases(s: Situation, value: Value) -> Iterator[tuple[str, list[str]]]:
     first, last = s.group
     start, end = s.siblings[first].start, s.siblings[last].end
     theirs = set(_WORDS.findall(value.baseline.lower())) if value.baseline else set()
-    known = phrases(s.doc.view, s.sentence.start, s.sentence.end)
+    known = phrases(s.doc.view, s.sentence.start, s.sentence.end, tuple(s.devices))
     asides = [phrase for phrase in known if phrase.prep != "of"]
     nearest = (
         max((phrase.at for phrase in asides if phrase.end <= start), default=-1),
@@ -104,8 +103,8 @@ def _of_phrases(s: Situation, value: Value) -> Iterator[tuple[str, list[str]]]:
         if whole.end < start - _REACH or whole.at > end + _REACH:
             continue
         phrase = _before_values(s, whole)
-        if phrase is None or names_devices_only(s, (phrase.start, phrase.end), named=False):
-            continue  # hardware is a field of its own
+        if phrase is None:
+            continue
         text = s.doc.text[phrase.start : phrase.end]
         signs = _relative(s, phrase, (start, end), value)
         if phrase.at in nearest:

@@ -9,7 +9,7 @@ from functools import lru_cache
 import regex
 
 from extractors.context.phrase import noun_phrase
-from extractors.context.setting.accept import STATISTIC, trimmed, with_what
+from extractors.context.setting.accept import STATISTIC, Span, names_devices_only, trimmed, with_what
 from extractors.lexicon import has_verb
 from extractors.wordgroups import word_groups
 
@@ -49,9 +49,13 @@ class Phrase:
 
 
 @lru_cache(maxsize=4)
-def phrases(view: str, first: int, last: int) -> tuple[Phrase, ...]:
-    """The phrases of the sentence ``[first, last)``, in reading order of their introductions."""
-    return tuple(_phrases(view, first, last))
+def phrases(view: str, first: int, last: int, devices: tuple[Span, ...]) -> tuple[Phrase, ...]:
+    """The phrases of the sentence ``[first, last)``, in reading order of their introductions.
+
+    Those that say on which hardware and nothing else are left out, that is a field of its own.
+    """
+    found = _phrases(view, first, last)
+    return tuple(one for one in found if not names_devices_only(view, (one.start, one.end), devices, named=False))
 
 
 def _phrases(view: str, first: int, last: int) -> Iterator[Phrase]:
