@@ -29,11 +29,11 @@ def with_names(found: Sequence[Found]) -> Asking[list[Found]]:
 
 
 def _is_close(one: Found, weights: Mapping[str, float]) -> bool:
-    """Whether the choice is close and a candidate looks like a name; a setting shared by a pair stays as it is."""
+    """Whether the choice is close and one of the two looks like a name; a setting shared by a pair stays as it is."""
     if len(one.settings) < 2 or one.settings[0].text != one.claim.setting:
         return False
     best, second = (score(candidate, weights) for candidate in one.settings[:2])
-    return best - second < _CLOSE and any("names" in candidate.signs for candidate in one.settings)
+    return best - second < _CLOSE and any("names" in candidate.signs for candidate in one.settings[:2])
 
 
 def _chosen_anew(one: Found, names: Sequence[Name], weights: Mapping[str, float]) -> Found:
