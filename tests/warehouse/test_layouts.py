@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from schemas.identity import text_digest
 from tests.warehouse.layouts import make
 from tests.warehouse.samples import Dump, Found, batch, columns, dump, found, rows
 from warehouse import (
@@ -37,9 +38,10 @@ RELEASED = {
     "0004_baselines": "3f2e1de6760c81386b810e55a5101dbd0533282ac223c4f10347dde95f7d9823",
     "0005_as_of": "b8cf6229f1283a53fdeba8366014fe300ec0500dfb1898a8a2fb479b7565f252",
     "0006_devices": "4c229a0081a67b83945e242106f47cd567107ca28d70fe5dc46ad45b51f62c9d",
+    "0007_text_digest": "3a411a7405d4c8442dcd7a70a40703f6fb1513532f93e4f0c87466d2194abc93",
 }
 # Of the steps that came at once, as 4 to 6 did, users have a file of the last.
-LAYOUTS = {layout: make.FOLDER / f"layout{layout}.duckdb.gz" for layout in (1, 2, 3, 6)}
+LAYOUTS = {layout: make.FOLDER / f"layout{layout}.duckdb.gz" for layout in (1, 2, 3, 6, 7)}
 KEPT = {  # rows of each: what an upgrade may not lose
     1: {"papers": 6, "claims": 6, "hardware_mentions": 5, "links": 5, "rejects": 2, "runs": 3, "hardware": 2},
     2: {"papers": 6, "claims": 5, "hardware_mentions": 5, "links": 5, "rejects": 2, "runs": 6, "hardware": 2}
@@ -47,6 +49,7 @@ KEPT = {  # rows of each: what an upgrade may not lose
 }
 KEPT[3] = KEPT[2]
 KEPT[6] = KEPT[3] | {"readings_history": 5}
+KEPT[7] = KEPT[6]
 
 
 @pytest.fixture(params=LAYOUTS)
@@ -159,6 +162,13 @@ def test_the_promises_hold_after_an_upgrade(layout: int, old: Path) -> None:
     assert query(old, "SELECT count(*) FROM claims_at(-2)").fetchall() == [(KEPT[layout]["claims"],)]
     with changes(old) as found_changes:
         assert {change.row["paper_id"] for change in found_changes.rows} == {"arxiv:2401.00006"}
+
+
+def test_texts_that_were_read_before_the_upgrade_are_known(old: Path) -> None:
+    upgrade(old)
+    for relation in ("papers", "papers_history"):
+        for title, abstract, digest in rows(old, f"SELECT title, abstract, text_digest FROM {relation}"):
+            assert digest == text_digest(title, abstract)
 
 
 def test_a_run_before_the_upgrade_can_be_gone_back_to(old: Path, layout: int) -> None:
