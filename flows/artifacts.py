@@ -13,7 +13,7 @@ from typing import Any
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from flows.claimcells import factor
-from flows.orchestration.scheduling import slug
+from flows.orchestration.conventions import slug
 from flows.summary import as_markdown
 from warehouse import Move, RunSummary, Warehouse
 

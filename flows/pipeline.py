@@ -13,13 +13,14 @@ from prefect import flow, get_run_logger
 from extractors import EXTRACTOR_VERSION
 from flows import tasks
 from flows.artifacts import publish
+from flows.extraction.batches import cores, extracted
+from flows.extraction.crew import as_is
 from flows.feeds import FeedError, Notice, open_feed
 from flows.fetching.address import is_url, without_secrets
 from flows.fetching.harvest import Fetched
 from flows.progress import Tally, progress
 from flows.stopping import stop_is_asked, stop_when_asked
 from flows.tasks import Batch, Extracted
-from flows.workers import as_is, cores, extracted
 from schemas.records import Paper, Reject
 from warehouse import RunSummary, Warehouse
 

@@ -16,8 +16,8 @@ from pydantic import Field
 from flows import pipeline
 from flows.feeds import FORMATS
 from flows.fetching.policy import fetching_as
+from flows.orchestration.conventions import WAIT
 from flows.orchestration.handover import handed_down
-from flows.orchestration.scheduling import WAIT
 from flows.progress import Progress, listening
 from flows.usererror import UserError
 from warehouse import RunSummary, WarehouseError

@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 
 from flows.commands.network import add_network, policy_of
 from flows.commands.options import add_columns, add_warehouse, add_workers, columns, seconds
-from flows.orchestration.scheduling import WAIT, Job, slug
+from flows.orchestration.conventions import WAIT, slug
+from flows.orchestration.scheduling import Job
 from flows.usererror import UserError
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import os
-import re
 import signal
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from prefect.deployments.runner import RunnerDeployment
     from prefect.schedules import Schedule
 
-WAIT = 600.0
-"""Seconds that a scheduled run waits for somebody else who writes its warehouse, unless told otherwise."""
 _WATCH = 0.5  # seconds between looks at the server
 
 
@@ -37,11 +34,6 @@ class Job:
 
     name: str
     parameters: dict[str, Any]
-
-
-def slug(text: str) -> str:
-    """Lower-case letters, digits and dashes, of which Prefect makes keys and names."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def schedule_of(cron: str | None, interval: timedelta | None, timezone: str | None) -> Schedule:

@@ -79,7 +79,7 @@ def test_workers_of_which_one_is_killed_lose_nothing_and_bring_nothing_twice(
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    from flows import cluster
+    from flows.extraction import cluster
 
     monkeypatch.setattr(cluster, "PATIENCE", 1.0)
 
@@ -105,7 +105,7 @@ def test_a_cluster_without_workers(prefect: dict[str, str], tmp_path: Path, sche
 
 
 def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    from flows.cluster import workers_of
+    from flows.extraction.cluster import workers_of
 
     monkeypatch.setitem(sys.modules, "prefect_dask.task_runners", None)
     with pytest.raises(UserError, match=r"pip install 'paperclaims\[cluster\]'"), workers_of("tcp://127.0.0.1:1"):
@@ -120,7 +120,7 @@ def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.Monkey
     ],
 )
 def test_workers_that_are_unfit_are_refused(versions: str | None, is_reached: bool, said: str) -> None:
-    from flows import cluster
+    from flows.extraction import cluster
 
     class Client:
         def run(self, _: object, api: str) -> dict[str, tuple[str, bool]]:
@@ -133,7 +133,7 @@ def test_workers_that_are_unfit_are_refused(versions: str | None, is_reached: bo
 
 
 def test_a_worker_knows_whether_it_reaches_the_server(prefect: dict[str, str]) -> None:
-    from flows import cluster
+    from flows.extraction import cluster
 
     assert cluster._fitness(prefect["PREFECT_API_URL"]) == (cluster._versions(), True)
     assert cluster._fitness("http://127.0.0.1:9/api") == (cluster._versions(), False)

@@ -18,7 +18,8 @@ from prefect.utilities.callables import parameter_schema
 from flows.artifacts import ROWS, TOP
 from flows.cli import build_parser
 from flows.feeds import FORMATS
-from flows.orchestration.scheduling import WAIT, Job, deployments, schedule_of
+from flows.orchestration.conventions import WAIT
+from flows.orchestration.scheduling import Job, deployments, schedule_of
 from flows.scheduled import ingest
 from tests.flows.runner import ROOT
 

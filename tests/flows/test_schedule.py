@@ -22,8 +22,9 @@ from flows.commands.network import policy_of
 from flows.commands.schedule import jobs_of
 from flows.fetching.policy import Policy
 from flows.orchestration import standing
+from flows.orchestration.conventions import slug
 from flows.orchestration.handover import handed_down, handing_down
-from flows.orchestration.scheduling import reserved, slug
+from flows.orchestration.scheduling import reserved
 from flows.orchestration.server import prefect_server
 from flows.usererror import UserError
 from tests.flows.papers import write

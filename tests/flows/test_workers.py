@@ -22,7 +22,7 @@ from tests.flows.runner import COMMAND, environment, paperclaims
 from tests.warehouse.samples import Dump, dump, rows
 
 COUNT = 40  # papers of the sample feed
-SMALL = 8  # papers a batch, so that there are more batches than this process reads itself
+SMALL = 4  # papers a batch, so that there are more batches than this process reads itself, and than are under way
 
 
 def said(path: Path) -> Dump:
@@ -129,9 +129,9 @@ def test_processes_end_with_a_run_that_is_killed(under_way: tuple[subprocess.Pop
 def test_a_short_feed_is_extracted_without_further_processes(
     prefect: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from flows import workers
+    from flows.extraction import batches
 
-    monkeypatch.setattr(workers, "_processes", None)
+    monkeypatch.setattr(batches, "processes", None)
     feed = write(tmp_path / "feed.jsonl", 3)
     assert paperclaims("run", feed, "-w", tmp_path / "claims.duckdb", "--jobs", "2", env=prefect).code == 0
 

@@ -15,9 +15,9 @@ from prefect.settings import get_current_settings
 
 from extractors import EXTRACTOR_VERSION
 from flows import tasks
+from flows.extraction.crew import Crew
 from flows.tasks import Extracted
 from flows.usererror import UserError
-from flows.workers import Crew
 from schemas.records import Paper
 
 if TYPE_CHECKING:
