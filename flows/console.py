@@ -81,7 +81,7 @@ def check_feeds(feeds: Sequence[str], kind: str | None, columns: dict[str, str] 
     """Open each feed, or look at its URL, so that a wrong one is said at once.
 
     Raises:
-        FeedError: a file can not be read or is of no known kind, or standard input is given twice.
+        FeedError: a file can not be read or is of no known kind, a name is empty, or standard input is given twice.
         FetchError: a URL can not be fetched from.
     """
     from flows.feeds import FeedError, open_feed
@@ -91,6 +91,8 @@ def check_feeds(feeds: Sequence[str], kind: str | None, columns: dict[str, str] 
     if list(feeds).count(str(STANDARD_INPUT)) > 1:
         raise FeedError(f"{STANDARD_INPUT}: standard input can be read once only")
     for feed in feeds:
+        if not feed:  # which as a path is the working directory
+            raise FeedError("'' names no feed")
         if is_url(feed):
             check_url(feed)
         else:

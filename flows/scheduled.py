@@ -60,8 +60,8 @@ class _Log(Progress):
     flow_run_name=lambda: f"{flow_run.get_flow_name()}-{time.strftime('%Y%m%d-%H%M%S')}",
 )
 def ingest(
-    feed: str,
-    warehouse: str,
+    feed: Annotated[str, Field(min_length=1)],
+    warehouse: Annotated[str, Field(min_length=1)],
     format: Annotated[str, Field(json_schema_extra={"enum": [DETECT, *FORMATS]})] = DETECT,  # noqa: A002
     batch_size: Annotated[int, Field(ge=1)] = pipeline.BATCH_SIZE,
     wait: Annotated[float, Field(ge=0)] = WAIT,
@@ -77,7 +77,7 @@ def ingest(
         format: The kind of the feed.
         batch_size: Papers a batch: what is lost when a run is killed.
         wait: Seconds to wait for somebody else who writes the warehouse.
-        columns: What the feed calls title, abstract, id, url, doi or published, where it is not recognised.
+        columns: By field, such as abstract or id, what the feed calls it, where that is not recognised.
         jobs: Processes that extract, where there is much to extract; one for each core when empty.
         cluster: The address of a Dask scheduler whose workers extract instead.
     """

@@ -42,7 +42,7 @@ def add_columns(parser: ArgumentParser) -> None:
 
     group = parser.add_argument_group(
         "names of columns",
-        "For CSV, Parquet and JSON Lines, where a name is none of those that are recognised; '' leaves a field out.",
+        "For CSV, Parquet and JSON, where a name is none of those that are recognised; '' leaves a field out.",
     )
     for field in FIELDS:
         group.add_argument(f"--{field}-column", metavar="NAME", help=f"the name of the {WHAT.get(field, field)}")

@@ -74,13 +74,16 @@ def reserved(names: Sequence[str]) -> Iterator[None]:
     """The right to serve the deployments of these names, of all processes on this machine.
 
     Raises:
-        UserError: another process serves one of them.
+        UserError: another process serves one of them, or the cache can not be written.
     """
     directory = cache() / "served"
-    directory.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         for name in names:
-            lock = stack.enter_context((directory / f"{name}.lock").open("a"))
+            try:
+                directory.mkdir(parents=True, exist_ok=True)
+                lock = stack.enter_context((directory / f"{name}.lock").open("a"))
+            except OSError as error:
+                raise UserError(f"{error.filename}: can not be written ({str(error.strerror).lower()})") from error
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:

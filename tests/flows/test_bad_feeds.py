@@ -122,6 +122,13 @@ def test_what_is_no_feed_is_one_line_before_anything_is_started(
     unchanged(paperclaims("run", path, "-w", warehouse), path, said, warehouse)
 
 
+def test_an_empty_name_is_not_the_working_directory(tmp_path: Path) -> None:
+    warehouse = tmp_path / "claims.duckdb"
+    for verb in (("run",), ("schedule", "--interval", "6h")):
+        refused(paperclaims(*verb, "", "-w", warehouse), "'' names no feed")
+    assert not warehouse.exists()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [

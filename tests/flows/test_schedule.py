@@ -112,6 +112,13 @@ def test_a_deployment_has_one_process_that_serves_it(cache: Path) -> None:
         pass
 
 
+def test_a_cache_that_can_not_be_written_is_one_line(tmp_path: Path, feed: Path) -> None:
+    (taken := tmp_path / "cache").write_bytes(b"")
+    env = {**environment(), "XDG_CACHE_HOME": str(taken)}
+    done = paperclaims("schedule", feed, *DAILY, "-w", tmp_path / "claims.duckdb", env=env)
+    refused(done, f"{taken}/paperclaims", "can not be written (not a directory)")
+
+
 def test_credentials_go_to_the_runs_by_the_environment_and_not_to_prefect() -> None:
     url = "https://reader:secret@feeds.example/today.jsonl?token=hidden&page=1"
     args = build_parser().parse_args(["schedule", url, *DAILY, "--keep", "3"])
