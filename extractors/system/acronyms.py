@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extractors.system.candidate import Candidate
 from extractors.system.cues import cue
 from extractors.system.grammar import lower_at, presents
 from extractors.system.longforms import is_title_case, long_form_before
-from extractors.system.words import Word, is_capitalised, is_common, is_distinctive
+from extractors.system.words import Words, is_capitalised, is_common, is_distinctive
 
 _REACH = 14  # words inside the brackets, and from a verb to what it presents itself
 _SENTENCE_REACH = 40
@@ -17,26 +17,26 @@ _NO_VERB = 1.0  # how strongly a sentence presents that has no verb of presentin
 _WORD = re.compile(r"[^\s-]+")
 
 
-def acronyms(words: Sequence[Word], i: int) -> Iterator[Candidate]:
+def acronyms(words: Words, i: int) -> Iterator[Candidate]:
     """What the bracket that opens at ``i`` abbreviates or spells out."""
-    close = next((k for k in range(i + 1, min(i + _REACH, len(words))) if words[k].text == ")"), None)
+    close = next((k for k in range(i + 1, min(i + _REACH, len(words))) if words.text[k] == ")"), None)
     if close is None or not i:
         return
-    inside = words[i + 1 : close]
-    if len(inside) == 1 or (len(inside) >= 3 and inside[1].text in ",;"):
+    inside = words.text[i + 1 : close]
+    if len(inside) == 1 or (len(inside) >= 3 and inside[1] in ",;"):
         if not lower_at(words, close + 1).startswith("-"):
-            yield from _abbreviated(words, i, inside[0].text)
-    elif inside and is_distinctive(words[i - 1].text):
-        short = words[i - 1].text
+            yield from _abbreviated(words, i, inside[0])
+    elif inside and is_distinctive(words.text[i - 1]):
+        short = words.text[i - 1]
         long_form = long_form_before(inside, short)
         if long_form is not None:
             yield Candidate(short, "acronym", _strength(words, i, i - 1), long_form)
 
 
-def _abbreviated(words: Sequence[Word], i: int, short: str) -> Iterator[Candidate]:
+def _abbreviated(words: Words, i: int, short: str) -> Iterator[Candidate]:
     if not (is_distinctive(short) or is_capitalised(short)):
         return
-    long_form = long_form_before(words[max(0, i - 12) : i], short)
+    long_form = long_form_before(words.text[max(0, i - 12) : i], short)
     strength = _strength(words, i, i - len((long_form or "").split()))
     if long_form is not None and _WORD.fullmatch(long_form):
         return  # a nickname of a name of one word
@@ -51,18 +51,18 @@ def _abbreviated(words: Sequence[Word], i: int, short: str) -> Iterator[Candidat
         yield Candidate(short, "term", strength)
 
 
-def _strength(words: Sequence[Word], i: int, name: int) -> float:
+def _strength(words: Words, i: int, name: int) -> float:
     """How strongly the sentence up to ``i`` presents the name that begins at ``name``: 1 without a verb for it."""
     for k in range(i - 1, max(-1, i - _SENTENCE_REACH), -1):
-        w = words[k]
-        if w.text in ".;!?" and words[k + 1].text[:1].isupper():
+        word = words.lower[k]
+        if word in ".;!?" and words.text[k + 1][:1].isupper():
             return _NO_VERB
-        if w.lower in cue("present") and presents(words, k) and lower_at(words, k + 1) not in cue("not_presented"):
-            base = 4.5 if w.lower in cue("present_strongly") else 3.5
+        if word in cue("present") and presents(words, k) and lower_at(words, k + 1) not in cue("not_presented"):
+            base = 4.5 if word in cue("present_strongly") else 3.5
             apposed = lower_at(words, name - 1) in {",", ":", "-"}
-            part = not apposed and any(w.lower in cue("part_of") for w in words[k + 1 : name])
+            part = not apposed and not cue("part_of").isdisjoint(words.lower[k + 1 : name])
             aside = i - k > _REACH or part
             return base - 2.5 if aside else base
-        if w.lower in cue("name") or (w.lower in cue("call") and lower_at(words, k - 1) == "we"):
+        if word in cue("name") or (word in cue("call") and lower_at(words, k - 1) == "we"):
             return 4.0
     return _NO_VERB

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -13,7 +13,7 @@ from extractors.system.latex import without_wrappers
 from extractors.system.presented import named, own_method, presented
 from extractors.system.titles import is_one_word, title_candidates
 from extractors.system.usage import Body, key_of
-from extractors.system.words import Word, is_common, is_distinctive
+from extractors.system.words import Words, is_common, is_distinctive, words_of
 
 THRESHOLD = 3.0
 _SEEN_PRESENTED = 2.4  # at least one rule has to see the name being presented
@@ -40,8 +40,11 @@ def find_system(title: str, abstract: str) -> str | None:
     'Sluice'
     """
     heading = without_wrappers(title)
-    body = Body(abstract, without_wrappers(abstract))
-    entries = _collect([*title_candidates(heading), *_text_candidates(body.words)])
+    words = words_of(without_wrappers(abstract))
+    entries = _collect([*title_candidates(heading), *_text_candidates(words)])
+    if not entries:
+        return None
+    body = Body(abstract, words, (entry.name for entry in entries.values()))
     key = key_of(heading)
     scored = ((name, _score(entry, body, key)) for name, entry in entries.items())
     scores = {name: score for name, score in scored if score is not None}
@@ -51,18 +54,18 @@ def find_system(title: str, abstract: str) -> str | None:
     return entries[best].name if scores[best] >= THRESHOLD else None
 
 
-def _text_candidates(words: Sequence[Word]) -> Iterator[Candidate]:
+def _text_candidates(words: Words) -> Iterator[Candidate]:
     """The names that an abstract may give, in reading order."""
     presenting, naming, opening = _opening_words()
-    for i in [i for i, word in enumerate(words) if word.lower in opening]:
-        word = words[i]
-        if word.lower in presenting:
+    for i in [i for i, word in enumerate(words.lower) if word in opening]:
+        word = words.lower[i]
+        if word in presenting:
             yield from presented(words, i)
-        if word.lower in naming:
+        if word in naming:
             yield from named(words, i)
-        if word.lower == "our":
+        if word == "our":
             yield from own_method(words, i)
-        if word.text == "(":
+        if word == "(":
             yield from acronyms(words, i)
 
 

@@ -6,23 +6,21 @@ import re
 from collections.abc import Sequence
 
 from extractors.system.cues import cue
-from extractors.system.words import Word
 
 _PART_BREAK = re.compile(r"[-/]")
 
 
-def long_form_before(before: Sequence[Word], short: str) -> str | None:
+def long_form_before(before: Sequence[str], short: str) -> str | None:
     """The words at the end of ``before`` that ``short`` abbreviates, such as "Fast Sort" for "FS"; or null."""
     letters = [c.lower() for c in short if c.isalpha()]
     if len(letters) < 2:
         return None
-    parts = [w.text for w in before if w.text not in "\"'`"]
-    for count in range(1, min(len(parts), len(letters) + 4) + 1):
-        phrase = parts[-count:]
-        if any(p in ".;:()" for p in phrase):
+    parts = [word for word in before if word not in "\"'`"]
+    for start in range(len(parts) - 1, max(-1, len(parts) - len(letters) - 5), -1):
+        if parts[start] in ".;:()":
             return None
-        if phrase[0][0].lower() == letters[0] and _spells(phrase, letters):
-            return " ".join(phrase)
+        if parts[start][0].lower() == letters[0] and _spells(parts[start:], letters):
+            return " ".join(parts[start:])
     return None
 
 

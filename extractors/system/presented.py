@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from extractors.system.candidate import Candidate
 from extractors.system.cues import cue
 from extractors.system.grammar import lower_at, name_run, presents
-from extractors.system.words import Word, is_capitalised, is_common, is_distinctive
+from extractors.system.words import Words, is_capitalised, is_common, is_distinctive
 
 _REACH = 12  # words from a verb to the noun that says what it presents
 
 
-def presented(words: Sequence[Word], i: int) -> Iterator[Candidate]:
+def presented(words: Words, i: int) -> Iterator[Candidate]:
     """Names behind the verb of presenting at ``i``."""
     ours = presents(words, i)
-    strength = (4.0 if words[i].lower in cue("present_strongly") else 3.0) if ours else 1.0
+    strength = (4.0 if words.lower[i] in cue("present_strongly") else 3.0) if ours else 1.0
     start = _skip_aside(words, i + 1)
     if lower_at(words, start) in cue("not_presented"):
         return
@@ -31,24 +31,24 @@ def presented(words: Sequence[Word], i: int) -> Iterator[Candidate]:
         elif after in cue("class"):
             yield Candidate(run[0], "presented", strength - 1.0)
     elif not run and not determined and strength >= 4 and _explained_lower(words, start):
-        yield Candidate(words[start].text, "presented", strength - 1.0)
+        yield Candidate(words.text[start], "presented", strength - 1.0)
     else:
         yield from _before_class_noun(words, start, strength if ours else 0.5)
 
 
-def named(words: Sequence[Word], i: int) -> Iterator[Candidate]:
+def named(words: Words, i: int) -> Iterator[Candidate]:
     """The name behind the word of naming at ``i``."""
-    word = words[i].lower
-    before = words[max(0, i - 3) : i]
-    if word in cue("call") and not (words[i].text == word and any(w.lower in {"we", "which", "and"} for w in before)):
+    word = words.lower[i]
+    before = words.lower[max(0, i - 3) : i]
+    if word in cue("call") and not (words.text[i] == word and not {"we", "which", "and"}.isdisjoint(before)):
         return
     start = i + 1
     limit = min(start + 7, len(words))
-    while start < limit and (words[start].text in ",:\"'`(" or words[start].lower in cue("filler")):
+    while start < limit and (words.text[start] in ",:\"'`(" or words.lower[start] in cue("filler")):
         start += 1
     if word in cue("call"):
         start = _skip_determiners(words, start)[0]
-        if lower_at(words, start).isalpha() and words[start].text.islower():
+        if lower_at(words, start).isalpha() and words.text[start].islower():
             start += 1  # "we call our library NAME"
     run = name_run(words, start)
     if not run or _all_common(run):
@@ -58,7 +58,7 @@ def named(words: Sequence[Word], i: int) -> Iterator[Candidate]:
     if goes_on and lower_at(words, start - 1) == "the":
         return  # "what we call the NAME boundary"
     weight = 4.5 if word in cue("call_strongly") | cue("call") else 3.0
-    elsewhere = any(w.lower in cue("not_ours") for w in before)
+    elsewhere = not cue("not_ours").isdisjoint(before)
     yield Candidate(" ".join(run), "named", weight - 3.0 if elsewhere else weight)
 
 
@@ -66,7 +66,7 @@ def _all_common(run: Sequence[str]) -> bool:
     return all(is_common(w) for w in run)
 
 
-def _skip_aside(words: Sequence[Word], i: int) -> int:
+def _skip_aside(words: Words, i: int) -> int:
     """Behind "in this paper," and the like, and behind adverbs."""
     opens = lower_at(words, i)
     if opens == ",":
@@ -76,70 +76,70 @@ def _skip_aside(words: Sequence[Word], i: int) -> int:
         close = _find(words, ",:", i + 1, 7)
         if close is not None:
             return close + 1
-    while lower_at(words, i).endswith("ly") and words[i].text.islower():
+    while lower_at(words, i).endswith("ly") and words.text[i].islower():
         i += 1
     return i + 1 if lower_at(words, i) == ":" else i
 
 
-def _find(words: Sequence[Word], marks: str, start: int, reach: int) -> int | None:
-    return next((k for k in range(start, min(start + reach, len(words))) if words[k].text in marks), None)
+def _find(words: Words, marks: str, start: int, reach: int) -> int | None:
+    return next((k for k in range(start, min(start + reach, len(words))) if words.text[k] in marks), None)
 
 
-def _skip_determiners(words: Sequence[Word], i: int) -> tuple[int, bool]:
+def _skip_determiners(words: Words, i: int) -> tuple[int, bool]:
     """Behind articles, "novel" and "the concept of"; and whether there were any."""
     start = i
-    while i < len(words) and (words[i].lower in cue("determiner") or words[i].text in "\"'`[*"):
+    while i < len(words) and (words.lower[i] in cue("determiner") or words.text[i] in "\"'`[*"):
         i += 1
     if i > start and lower_at(words, i) in {"concept", "notion", "idea"} and lower_at(words, i + 1) == "of":
         return i + 2, False
-    return i, any(w.lower in cue("determiner") for w in words[start:i])
+    return i, not cue("determiner").isdisjoint(words.lower[start:i])
 
 
-def _explained_lower(words: Sequence[Word], i: int) -> bool:
+def _explained_lower(words: Words, i: int) -> bool:
     """A word of small letters that the sentence goes on to explain: "we present rusty2, a tool"."""
     if lower_at(words, i + 1) != "," or lower_at(words, i + 2) not in {"a", "an"}:
         return False
-    word = words[i].text
+    word = words.text[i]
     return word[0].isalpha() and not word.endswith(("s", "ing", "ion", "ity", "ment", "ly"))
 
 
-def _before_class_noun(words: Sequence[Word], start: int, strength: float) -> Iterator[Candidate]:
+def _before_class_noun(words: Words, start: int, strength: float) -> Iterator[Candidate]:
     """The name right before the noun that says what it is: "the novel NAME architecture"."""
     for k in range(start, min(start + _REACH, len(words))):
-        w = words[k]
-        if w.lower in cue("stop") or w.text in ",(":
+        word = words.lower[k]
+        if word in cue("stop") or word in ",(":
             return
-        if w.lower in cue("class"):
+        if word in cue("class"):
             yield from _apposed(words, k + 1, strength)
-        if w.lower in cue("class") and k > start:
-            name = words[k - 1].text
+        if word in cue("class") and k > start:
+            name = words.text[k - 1]
             if is_distinctive(name) and not is_common(name):
                 yield Candidate(name, "class-noun", strength - 1.0)
-            elif k - 2 >= start and is_capitalised(name) and is_capitalised(words[k - 2].text):
+            elif k - 2 >= start and is_capitalised(name) and is_capitalised(words.text[k - 2]):
                 run = name_run(words, _run_start(words, k - 1, start))
                 yield Candidate(" ".join(run), "class-noun", strength - 2.0)
             return
 
 
-def own_method(words: Sequence[Word], i: int) -> Iterator[Candidate]:
+def own_method(words: Words, i: int) -> Iterator[Candidate]:
     """ "our proposed method, NAME", "our method (NAME)", from the *our* at ``i``."""
     for k in range(i + 1, min(i + 5, len(words))):
-        if words[k].lower in cue("class"):
+        if words.lower[k] in cue("class"):
             yield from _apposed(words, k + 1, 4.0)
             return
 
 
-def _apposed(words: Sequence[Word], i: int, strength: float) -> Iterator[Candidate]:
+def _apposed(words: Words, i: int, strength: float) -> Iterator[Candidate]:
     """ "a training-free framework (NAME)", "a recipe, NAME, and ..."."""
-    if i >= len(words) or words[i].text not in {",", "("}:
+    if i >= len(words) or words.text[i] not in {",", "("}:
         return
     run = name_run(words, i + 1)
-    closed = lower_at(words, i + 1 + len(run)) in ({",", "(", "."} if words[i].text == "," else {")"})
+    closed = lower_at(words, i + 1 + len(run)) in ({",", "(", "."} if words.text[i] == "," else {")"})
     if run and closed and not _all_common(run) and any(is_distinctive(w) or is_capitalised(w) for w in run):
         yield Candidate(" ".join(run), "apposed", strength + (0.9 if is_distinctive(run[-1]) else -1.0))
 
 
-def _run_start(words: Sequence[Word], k: int, floor: int) -> int:
-    while k > floor and (is_capitalised(words[k - 1].text) or is_distinctive(words[k - 1].text)):
+def _run_start(words: Words, k: int, floor: int) -> int:
+    while k > floor and (is_capitalised(words.text[k - 1]) or is_distinctive(words.text[k - 1])):
         k -= 1
     return k

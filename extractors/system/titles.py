@@ -31,7 +31,7 @@ def title_candidates(title: str) -> Iterator[Candidate]:
     end = _ACRONYM.search(title)
     if end is not None and not is_common(end["name"]):
         yield Candidate(
-            end["name"], "title-acronym", 4.0, long_form_before(words_of(title[: end.start()]), end["name"])
+            end["name"], "title-acronym", 4.0, long_form_before(words_of(title[: end.start()]).text, end["name"])
         )
     last = _WITH.search(title)
     if last is not None and is_distinctive(last["name"]) and not is_common(last["name"]):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from extractors.system.cues import cue
-from extractors.system.words import words_of
+from extractors.system.words import Words, words_of
 
 _OURS = frozenset({"our", "proposed"})
 _REPOSITORY = re.compile(
@@ -37,32 +37,31 @@ class Uses:
 
 
 class Body:
-    """An abstract, ready to be asked about names; each question takes time in the occurrences of the name only."""
+    """An abstract, ready to be asked about ``names``; a question takes time in the occurrences of the name only."""
 
-    def __init__(self, abstract: str, text: str) -> None:
-        """``text`` is the abstract without its LaTeX; ``abstract`` itself is read for its links."""
-        self.words = words_of(text)
-        names = (m["name"].removesuffix(".git") for m in _REPOSITORY.finditer(abstract)) if "/" in abstract else ()
-        self.repositories = frozenset(map(key_of, names))
-
-    @cached_property
-    def _at(self) -> dict[str, list[int]]:
-        places: dict[str, list[int]] = defaultdict(list)
-        for i, word in enumerate(self.words):
-            places[word.lower].append(i)
-        return places
+    def __init__(self, abstract: str, words: Words, names: Iterable[str]) -> None:
+        """``words`` are those of the abstract without its LaTeX; ``abstract`` itself is read for its links."""
+        self._words = words.lower
+        self._parts = {name: words_of(name).lower for name in names}
+        self._at: dict[str, list[int]] = {parts[0]: [] for parts in self._parts.values() if parts}
+        for i in [i for i, word in enumerate(words.lower) if word in self._at]:
+            self._at[words.lower[i]].append(i)
+        repositories = (
+            (m["name"].removesuffix(".git") for m in _REPOSITORY.finditer(abstract)) if "/" in abstract else ()
+        )
+        self.repositories = frozenset(map(key_of, repositories))
 
     def uses(self, name: str) -> Uses:
-        """The uses of a name, its case aside."""
-        parts = [w.lower for w in words_of(name)]
+        """The uses of one of the names, its case aside."""
+        words, parts = self._words, self._parts[name]
         count = doing = ours = others = 0
-        for i in self._at.get(parts[0], ()) if parts else ():
+        for i in self._at[parts[0]] if parts else ():
             end = i + len(parts)
-            if [w.lower for w in self.words[i:end]] != parts:
+            if words[i:end] != parts:
                 continue
-            before = self.words[i - 1].lower if i else ""
+            before = words[i - 1] if i else ""
             count += 1
-            doing += end < len(self.words) and self.words[end].lower in cue("doing")
+            doing += end < len(words) and words[end] in cue("doing")
             ours += before in _OURS
             others += before in cue("others")
         return Uses(count, doing, ours, others)

@@ -79,7 +79,7 @@ def test_names_that_many_papers_use_are_common(word: str) -> None:
     ],
 )
 def test_long_forms(before: str, short: str, long_form: str | None) -> None:
-    assert long_form_before(words_of(before), short) == long_form
+    assert long_form_before(words_of(before).text, short) == long_form
 
 
 @pytest.mark.parametrize(
