@@ -6,15 +6,16 @@ import regex
 
 from extractors.endings import ending
 from extractors.numbers.wordgroups import word_group
+from extractors.text import folded
 
 # Letters that may stand right before a hyphen and a number without making a name of it.
-_PREFIX = regex.compile(
+_PREFIX = ending(
     r"(?:^|[^\p{L}\d])(?:sub|near|over|under|up-to|by|approx|the|a|an|of|to|is|least|most)-$", regex.IGNORECASE
 )
 _NAME_BEFORE = ending(
     r"[\p{L}\d_@#\^]$|[\p{L}_]-$|\p{L}\.$|\p{L}\+\+$|[\p{L}\d]/$|_\s?[{(]?\s?$|\^\s{0,2}[{(]?\s{0,2}-?$"
 )
-_UNIT_BEFORE_DASH = regex.compile(r"\d\s?(?:x|times|%|[kKMBT]|ms|[GMTKk]?B|s)?\s?-{1,3}$")
+_UNIT_BEFORE_DASH = ending(r"\d\s?(?:x|times|%|[kKMBT]|ms|[GMTKk]?B|s)?\s?-{1,3}$")
 _FRACTION_BEFORE = ending(r"(?:\d\s?(?:%|x)\s?/|\d\.\d+/|\d[BMK]/)$")
 
 # What numbers something instead of counting it: "Table 2", "step 50", "Llama 3", "ICML 2024".
@@ -28,6 +29,7 @@ _LABEL = (
     r"http|ipv|rfc|iso|ieee|nist|top|bleu|rouge|hits|recall|precision|ndcg|hit|pass|cifar|protein|covid|layer|mode|scheme|"
     r"bluetooth|wi-fi|wifi"
 )
+_LABELS = tuple(_LABEL.replace(r"\.?", "").split("|"))
 _LABEL_BEFORE = ending(rf"(?:^|[^\p{{L}}\d])(?P<label>{_LABEL})\s?[-@#]?\s?$", regex.IGNORECASE)
 _SCORE_LABEL = regex.compile(r"bleu|rouge|recall|precision|ndcg|hits?$", regex.IGNORECASE)
 _PROPER_BEFORE = ending(r"(?P<name>[\p{L}\d][\p{L}\d.+*'/-]*)\s{1,3}(?:v\.?)?$")
@@ -69,7 +71,7 @@ _RATING = regex.compile(
     r"(?:scale|likert|rating|scoring|rubric|score|system|scores)\b",
     regex.IGNORECASE,
 )
-_SLASHED = regex.compile(r"(?:^|[\s(])\d{1,4}(?:\.\d+)?/$")  # "230/435ms"
+_SLASHED = ending(r"(?:^|[\s(])\d{1,4}(?:\.\d+)?/$")  # "230/435ms"
 _UNIT_AFTER = regex.compile(r"\s?(?:ms|us|s|GB|MB|FPS|fps|%|x|W|mW|mJ)(?![\p{L}\d])")
 # "An Image Is Worth 32 Tokens": in a title what is counted is capitalised too
 _TITLE_COUNTED = regex.compile(
@@ -84,7 +86,7 @@ _YEAR = regex.compile(
     r"(?!2048)(?:19[5-9]\d|20[0-4]\d)(?![\d,.]\d|[\d%]|-\p{Ll})(?!\s{0,3}(?:x|%|times|[kKMGTPE]?(?:FLOP|B)|ms|"
     r"W)(?![\p{L}]))"
 )
-_MONTH = regex.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?$|'$")
+_MONTH = ending(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?$|'$")
 _DAY_OF = regex.compile(r"\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
 _URL = regex.compile(r"(?:https?://|www\.|doi\.org|github\.com|10\.\d{4,9}/|arXiv:)\S*$", regex.IGNORECASE)
 _TOKEN = regex.compile(r"[^\s,;()]*")
@@ -107,6 +109,11 @@ _SYMBOL_PLUS = ending(
 _ENDS_PLUS_MINUS = frozenset("±-m")
 _ENDS_SUBSCRIPT = frozenset("_^{(,")
 _ENDS_MATHS = frozenset("=+-<>≥≤(∈*^|!")
+_ENDS_TIMES = ("x", "times")
+# What the patterns of what follows begin with, behind at most eight spaces.
+_NEAR = 9
+_BEGINS_DIMENSION, _BEGINS_RATIO, _BEGINS_VERSION, _BEGINS_BITS = "xt", ":", ".", ".-bB"
+_BEGINS_FORMULA, _BEGINS_RATIO_UNIT, _BEGINS_MONTH = "^_*+!", "%xt-mGMTKp", "JFMASOND"
 _MULTIPLE = regex.compile(r"\s{0,3}(?:%|x\b|times\b)")
 _RATIO_UNIT = regex.compile(
     r"\s{0,4}(?:%|x(?![\p{L}\d])|times(?!\p{L})|-fold|ms\b|[GMTK]i?B\b|percent)|"
@@ -145,6 +152,11 @@ def reason_to_refuse(view: str, start: int, end: int, *, in_words: bool) -> tupl
     return None
 
 
+def _next(after: str) -> str:
+    """The first character behind white space, or nothing."""
+    return after[:_NEAR].lstrip()[:1]
+
+
 def _inside_word(view: str, start: int, end: int, before: str, after: str) -> str | None:
     last = before.rstrip()[-1:]  # looking at it spares most searches
     if last in _ENDS_PLUS_MINUS and _PLUS_MINUS.search(before):
@@ -153,13 +165,15 @@ def _inside_word(view: str, start: int, end: int, before: str, after: str) -> st
         return "part of a name or a formula"
     if not before or before[-1] in " (":
         return None
-    if _URL.search(before):
+    word = before.rstrip().rpartition(" ")[2]
+    if ("." in word or ":" in word) and _URL.search(before):
         return "part of an address"
-    if _UNIT_BEFORE_DASH.search(before) or _FRACTION_BEFORE.search(before):
+    if last == "-" and _UNIT_BEFORE_DASH.search(before):
         return None
-    if _SLASHED.search(before) and _UNIT_AFTER.match(after):
+    if last == "/" and (_FRACTION_BEFORE.search(before) or (_SLASHED.search(before) and _UNIT_AFTER.match(after))):
         return None
-    if before.endswith("-of-") or (_NAME_BEFORE.search(before) and not _PREFIX.search(before)):
+    prefixed = last == "-" and _PREFIX.search(before)
+    if before.endswith("-of-") or (not prefixed and _NAME_BEFORE.search(before)):
         return "part of a name or a formula"
     return None
 
@@ -170,8 +184,7 @@ def _inside_reference(view: str, start: int, end: int, before: str, after: str) 
         cited = _CITATION.match(view, start - (len(before) - opening))
         if cited and cited.end() > start:
             return "a citation"
-    digits = view[start:end]
-    if digits.isdigit() and len(digits) <= 2 and _MARKER.match(after):
+    if end - start <= 2 and view[start:end].isdigit() and _MARKER.match(after):
         opening = before.rfind("(")
         inside = before[opening + 1 :] if opening >= 0 else before
         if not inside.strip() and (opening >= 0 or before.endswith((" ", ",", ":", ";")) or not before):
@@ -182,12 +195,12 @@ def _inside_reference(view: str, start: int, end: int, before: str, after: str) 
 
 
 def _date(view: str, start: int, end: int, before: str, after: str) -> str | None:
-    if _YEAR_AND_MONTH.fullmatch(view[start:end]):
+    digits = end - start
+    if digits == len("2024.01") and _YEAR_AND_MONTH.fullmatch(view[start:end]):
         return "a date"
-    if _MONTH.search(before) or _DAY_OF.match(after):
+    if _MONTH.search(before) or (after[1:2] in _BEGINS_MONTH and _DAY_OF.match(after)):
         return "a date"
-    year = _YEAR.match(view, start)
-    if year and year.end() == end and not _COUNTED_AFTER_YEAR.match(after):
+    if digits == len("2024") and _YEAR.match(view, start) and not _COUNTED_AFTER_YEAR.match(after):
         return "a year"
     return None
 
@@ -196,7 +209,7 @@ def _mathematics(view: str, start: int, end: int, before: str, after: str) -> st
     stripped = before.rstrip()
     if stripped[-1:] in _ENDS_MATHS:
         return _equation(view, start, end, before, after)
-    if stripped.endswith("O(") or _FORMULA_GOES_ON.match(after):
+    if stripped.endswith("O(") or (_next(after) in _BEGINS_FORMULA and _FORMULA_GOES_ON.match(after)):
         return "mathematics"
     return None
 
@@ -228,25 +241,27 @@ def _equation(view: str, start: int, end: int, before: str, after: str) -> str |
 
 
 def _after_number(view: str, start: int, end: int, before: str, after: str) -> str | None:
-    last = view[end - 1]
-    if last.isdigit():
-        if _DIMENSION.match(after) or _DIGITS_TIMES.search(before):
+    if view[end - 1].isdigit():
+        following = _next(after)
+        if following in _BEGINS_DIMENSION and _DIMENSION.match(after):
             return "a dimension"
-        if _DOI.match(view[start : end + 3]):
+        if before.rstrip().endswith(_ENDS_TIMES) and _DIGITS_TIMES.search(before):
+            return "a dimension"
+        if "/" in after[:3] and _DOI.match(view[start : end + 3]):
             return "part of an address"
-        if _RATIO.match(after) or (before[-1:] == ":" and before[-2:-1].isdigit()):
+        if (following in _BEGINS_RATIO and _RATIO.match(after)) or (before[-1:] == ":" and before[-2:-1].isdigit()):
             return "a ratio"
-        if _VERSION.match(after):
+        if following in _BEGINS_VERSION and _VERSION.match(after):
             return "a version"
-        if _BITS.match(after):
+        if following in _BEGINS_BITS and _BITS.match(after):
             return "a bit width"
-        if _LETTER_AFTER.match(after):
+        if after[:1] != " " and _LETTER_AFTER.match(after):
             return "part of a word"
-    hyphen = _HYPHENATED.match(after)
+    hyphen = _HYPHENATED.match(after) if after[:1] == "-" else None
     joined = hyphen["noun"].lower() if hyphen else ""
     if joined and not (_COMPOUND.fullmatch(joined) or joined in _COMPOUNDED):
         return "part of a compound word"
-    if _CARD_NUMBER.fullmatch(view[start:end]) and _GPU.match(after):
+    if end - start == len("4090") and _CARD_NUMBER.fullmatch(view[start:end]) and _GPU.match(after):
         return "part of a device's name"
     if hyphen and hyphen["noun"] == "point" and _RATING.match(after):
         return "a rating scale"
@@ -256,7 +271,8 @@ def _after_number(view: str, start: int, end: int, before: str, after: str) -> s
 
 
 def _labelled(view: str, start: int, end: int, before: str, after: str) -> str | None:
-    label = _LABEL_BEFORE.search(before)
+    named = folded(before.rstrip().rstrip("-@#").rstrip()).removesuffix(".").endswith(_LABELS)
+    label = _LABEL_BEFORE.search(before) if named else None
     if label is None:
         return None
     if _SCORE_LABEL.match(label["label"]) and "." in view[start:end]:
@@ -268,7 +284,7 @@ def _labelled(view: str, start: int, end: int, before: str, after: str) -> str |
 
 def _proper_name(view: str, start: int, end: int, before: str, after: str) -> str | None:
     """A capitalised word right before a number makes a name of the two: "Snapdragon 8", "Llama 3.1 405B"."""
-    if _RATIO_UNIT.match(after):
+    if _next(after) in _BEGINS_RATIO_UNIT and _RATIO_UNIT.match(after):
         return None
     named = _PROPER_BEFORE.search(before)
     if named is None:
@@ -276,9 +292,9 @@ def _proper_name(view: str, start: int, end: int, before: str, after: str) -> st
     name = named["name"].rstrip(".,")
     if name[:1].isdigit() and _CAPITALISED_BEFORE.search(before[: named.start()]):
         return "part of a proper name"
-    if name.endswith("'s") or _QUALITY.fullmatch(name):
+    if name.endswith("'s") or name.lower() in _ORDINARY or not (name[0].isupper() or _DIGIT.search(name)):
         return None
-    if name.lower() in _ORDINARY or not (name[0].isupper() or _DIGIT.search(name)):
+    if _QUALITY.fullmatch(name):
         return None
     opens = _OPENING.search(before[: named.start()])
     if opens and _SUBJECT_VERB.match(after) and not view[start:end].endswith(("B", "M", "K")):

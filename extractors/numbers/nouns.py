@@ -107,7 +107,7 @@ _NOT_PLURAL = word_group("not_plural")
 _IRREGULAR = word_group("irregular_plural")
 _COMPOUNDED = word_group("compounded")
 _WORD = regex.compile(
-    r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}(?:(?!--)[\p{L}\d'+/._&*-])*|\([^()\s]{1,14}\)|[A-Z]?\d{1,4}[A-Za-z]{1,4}\d{0,4})"
+    r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}(?:[\p{L}\d'+/._&*]+|-(?!-))*+|\([^()\s]{1,14}\)|[A-Z]?\d{1,4}[A-Za-z]{1,4}\d{0,4})"
 )
 # A device by its name alone: "16 V100s", "8xH100".
 _NAMED_GPU = regex.compile(r"(?:[AHVBPTLK]\d{2,4}|GH200|GB[23]00|MI\d{2,3}[AX]?|RTX|GTX)(?:-[\dA-Za-z]+)?s?")
@@ -139,9 +139,9 @@ _ADJECTIVE = regex.compile(
     regex.IGNORECASE,
 )
 _ADJECTIVES = regex.compile(
-    r"(?:\s[\p{Ll}-]+){1,3},(?=\s\p{Ll}+-\p{Ll}+\s[\p{Ll}-]+s\b)|"
+    r"(?=(?:\s[\p{Ll}-]++){1,3}+,)(?:(?:\s[\p{Ll}-]+){1,3},(?=\s\p{Ll}+-\p{Ll}+\s[\p{Ll}-]+s\b)|"
     r"(?:\s[\p{Ll}-]+){0,2}\s(?:\p{Ll}+-\p{Ll}+|\p{Ll}+(?:ed|al|ive|ous)),"
-    r"(?=(?:\s\p{Ll}+ly)?\s(?:\p{Ll}+-\p{Ll}+|\p{Ll}+(?:ed|al|ive|ous))(?:\s[\p{Ll}-]+){0,2}\s[\p{Ll}-]+s\b)"
+    r"(?=(?:\s\p{Ll}+ly)?\s(?:\p{Ll}+-\p{Ll}+|\p{Ll}+(?:ed|al|ive|ous))(?:\s[\p{Ll}-]+){0,2}\s[\p{Ll}-]+s\b))"
 )
 # What a device or a parameter before it only describes: "16 GPU kernels", "1,300 parameter combinations".
 _DEVICE_SORT = regex.compile(
@@ -214,7 +214,7 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
                 return NounMatch(_NUMBERED[word], Dimension.DEVICES, end, view[start:end].strip())
             position = end
             continue
-        if _NAMED_GPU.fullmatch(word) and (word.endswith("s") or not _WORD.match(view, end)):
+        if word[0].isupper() and _NAMED_GPU.fullmatch(word) and (word.endswith("s") or not _WORD.match(view, end)):
             return NounMatch("GPU", Dimension.DEVICES, end, view[start:end].strip())
         if head == "core" and in_words and value != 1:
             return None  # "five core ideas"

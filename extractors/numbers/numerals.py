@@ -26,7 +26,6 @@ class Numeral:
     at_least: bool = False  # a plus sign follows: "50+"
     times_before: bool = False  # the times sign stands before the number: "x 5.1"
     currency: bool = False  # a dollar sign stands before it
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +63,12 @@ _NUMERAL = regex.compile(
 )
 # Where the value of a numeral may begin, its sign and currency aside; found much faster than the numeral itself.
 # It is looked for behind a space put first, so that a word at the very beginning has one before it too.
-_VALUE = re.compile(rf"[^A-Za-z](?:(?<=[0-9])|{words.BEGINNING}|(?P<foreign>(?<=[\x80-\U0010ffff])))")
+_VALUE = re.compile(rf"[^A-Za-z](?:{words.BEGINNING}|(?<=[0-9\x80-\U0010ffff]))")
 # Most characters that are not ASCII begin none; digits of other scripts do, and letters that fold to ASCII.
 _FOREIGN_VALUE = regex.compile(r"[\da-z]", regex.IGNORECASE)
 _BEFORE_VALUE = 32  # characters: the sign, the currency, a decimal point, a letter that is not ASCII inside a word
-_ENDS_PREFIX = frozenset("xXsS$dD.")  # of "x", "times", "US$", "USD", and the point of ".5"
+_PREFIXES = ("x", "times", "$", "usd", ".")  # the last is the point of ".5"
+_LONGEST_PREFIX = len("times")
 _DIGIT_BEFORE = regex.compile(r"\d\s{1,8}$")
 _WORD_NEXT = regex.compile(r"\s(?:-|[a-z])")
 
@@ -94,7 +94,8 @@ def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:
         scanned = value.end()
         begin = max(position, value.start() - 1)
         already_read = scanned <= position + 1  # the digit before position, seen again as what stands before a word
-        if already_read or (value["foreign"] is not None and not _FOREIGN_VALUE.match(view, begin)):
+        foreign = len(value[0]) == 1 and not value[0].isascii()
+        if already_read or (foreign and not _FOREIGN_VALUE.match(view, begin)):
             continue
         match = _NUMERAL.search(view, _earliest(view, position, begin), timeout=limit)
         if match is None:
@@ -107,8 +108,9 @@ def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:
 def _earliest(view: str, position: int, begin: int) -> int:
     """Where the numeral of a value may begin: right there, but for a sign or currency that stands before it."""
     wide = max(position, begin + 1 - _BEFORE_VALUE)
-    last = view[wide:begin].rstrip().rstrip("~").rstrip()[-1:]
-    return begin if last not in _ENDS_PREFIX and last.isascii() and view[begin : begin + 1].isascii() else wide
+    written = view[wide:begin].rstrip().rstrip("~").rstrip()[-_LONGEST_PREFIX:]
+    prefixed = written.lower().endswith(_PREFIXES) or not written.isascii()
+    return wide if prefixed or not view[begin : begin + 1].isascii() else begin
 
 
 def _read(view: str, match: regex.Match[str]) -> Numeral | NotNumeral:
@@ -140,7 +142,6 @@ def _read(view: str, match: regex.Match[str]) -> Numeral | NotNumeral:
         at_least=match["plus"] is not None and end == match.end(),
         times_before=match["times"] is not None,
         currency=match["currency"] is not None,
-        text=view[match.start() : end],
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from extractors.numbers.idioms import find_idioms
 from extractors.numbers.lists import share_units
 from extractors.numbers.numerals import NotNumeral, find_numerals
@@ -10,6 +12,8 @@ from extractors.numbers.ranges import join_ranges
 from extractors.numbers.single import VERSION, with_unit
 from extractors.numbers.units import Dimension
 from extractors.spans import Spans
+
+_START = attrgetter("start")
 
 
 def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
@@ -36,18 +40,25 @@ def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
             refused.append(NotNumeral(quantity.start, quantity.end, "a spelled-out count from one to ten"))
         else:
             shared.append(quantity)
+    return _with_idioms(view, shared), refused
+
+
+def _with_idioms(view: str, quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities, and in reading order among them the idioms, which give way to them or take their place."""
     idioms = [
         Quantity(i.start, i.end, i.value, i.value, i.unit, i.dimension, in_words=True, idiom=i.word, rule="idiom")
         for i in find_idioms(view)
     ]
-    taken = Spans((q.start, q.end) for q in shared if q.dimension is not Dimension.NONE or q.magnitude)
-    counted = Spans((q.start, q.end) for q in shared if q.dimension is Dimension.DEVICES)
+    if not idioms:
+        return sorted(quantities, key=_START)
+    taken = Spans((q.start, q.end) for q in quantities if q.dimension is not Dimension.NONE or q.magnitude)
+    counted = Spans((q.start, q.end) for q in quantities if q.dimension is Dimension.DEVICES)
     idioms = [  # "a single 24GB GPU" is a device, "a single 8xH100 node" is eight
         i for i in idioms if not (counted if i.dimension is Dimension.DEVICES else taken).meet(i.start, i.end)
     ]
     idiomatic = Spans((i.start, i.end) for i in idioms)
-    shared = [q for q in shared if not idiomatic.meet(q.start, q.end)]
-    return sorted([*shared, *idioms], key=lambda q: q.start), refused
+    others = [q for q in quantities if not idiomatic.meet(q.start, q.end)]
+    return sorted([*others, *idioms], key=_START)
 
 
 def _is_small_count(quantity: Quantity) -> bool:

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 import regex
 
+from extractors.endings import ending
 from extractors.numbers.numerals import LETTERS
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.numbers.words import MAGNITUDES
 
 _RANGE_GAP = regex.compile(r"\s{0,8}(?:-{1,3}|~)\s{0,4}~?\s?|\s{0,2}~\s{0,4}|\s\.{2,3}\s?|\s-\s")
+_WIDEST_DASH = 17  # characters: the longest that _RANGE_GAP matches
 _TO_GAP = regex.compile(
     r"-?\s{1,3}(?:up\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|around|roughly|nearly|almost|more than|"
     r"approximately|only|just|merely|a mere|less than|under|below|within|as much as|as many as)\s)?|"
@@ -53,7 +55,7 @@ _MOVES = regex.compile(
     r"dropping|falls|chang|i\.e\.|down|up)",
     regex.IGNORECASE,
 )
-BY_FACTOR = regex.compile(
+BY_FACTOR = ending(
     r"(?:(?<!real[-\s]time\s)factors?\s(?:of\s|between\s|ranging from\s)?(?:up to\s|about\s|"
     r"approximately\s|around\s|nearly\s|"
     r"almost\s|over\s|more than\s|at least\s|~\s?)*"
@@ -116,7 +118,7 @@ def _join_all(view: str, items: Sequence[Quantity], join: _Join) -> list[Quantit
 
 def _dashed(view: str, first: Quantity, second: Quantity) -> list[Quantity] | None:
     """ "1.2-2.4x", "1.8x ~ 4.5x": dashes bind closer than words."""
-    if first.end > second.start or not _compatible(first, second):
+    if not 0 <= second.start - first.end <= _WIDEST_DASH or not _compatible(first, second):
         return None
     return [_range(first, second)] if _RANGE_GAP.fullmatch(view[first.end : second.start]) else None
 

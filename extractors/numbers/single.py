@@ -52,41 +52,27 @@ _BEGINS_TIMES, _BEGINS_SPREAD, _BEGINS_OR_MORE = "xt", "±+p", "oa"
 
 
 def with_unit(view: str, numeral: Numeral) -> Quantity:
-    base = Quantity(
-        numeral.start,
-        numeral.end,
-        numeral.value,
-        numeral.value,
-        "",
-        Dimension.NONE,
-        numeral.magnitude,
-        numeral.in_words,
-        numeral.at_least,
-        rule="number",
-    )
     if numeral.currency:
         per = _PER.match(view, numeral.end)  # "$0.03 per case"
         money, end = (f"USD/{per['what']}", per.end()) if per else ("USD", numeral.end)
-        return replace(base, unit=money, end=end, dimension=Dimension.MONEY, rule="amount of money")
+        return _quantity(numeral, "amount of money", money, Dimension.MONEY, end)
     if numeral.times_before and not numeral.in_words:
-        return replace(base, unit="x", dimension=Dimension.TIMES, rule="times sign before number")
+        return _quantity(numeral, "times sign before number", "x", Dimension.TIMES)
     following = view[numeral.end : numeral.end + _NEAR].lstrip()[:1]
     counts = following in _BEGINS_TIMES and not numeral.value % 1
     device = parse_times_device(view, numeral.end) if counts else None
     if device is not None:
-        return replace(
-            base, unit=device.unit, dimension=device.dimension, end=device.end, rule="count of a named device"
-        )
+        return _quantity(numeral, "count of a named device", device.unit, device.dimension, device.end)
     # "91.7 ± 0.6%": the unit stands behind the spread
     spread = _SPREAD.match(view, numeral.end) if following in _BEGINS_SPREAD else None
     if spread is not None and (behind := _usable_unit(view, numeral, parse_unit(view, spread.end()))):
-        return replace(base, unit=behind.unit, dimension=behind.dimension, end=behind.end, rule="number and spread")
+        return _quantity(numeral, "number and spread", behind.unit, behind.dimension, behind.end)
     unit = _usable_unit(view, numeral, parse_unit(view, numeral.end))
     if unit is not None:
-        return replace(base, unit=unit.unit, dimension=unit.dimension, end=unit.end, rule="number and unit")
+        return _quantity(numeral, "number and unit", unit.unit, unit.dimension, unit.end)
     more = _OR_MORE.match(view, numeral.end) if following in _BEGINS_OR_MORE else None
     if more is not None:  # "1000 or more GPUs"
-        base = replace(base, at_least=True)
+        numeral = replace(numeral, at_least=True)
     noun = parse_noun(
         view,
         more.end() if more else numeral.end,
@@ -94,48 +80,61 @@ def with_unit(view: str, numeral: Numeral) -> Quantity:
         in_words=numeral.in_words,
         value=numeral.value,
     )
-    return _counting(view, numeral, base, noun)
+    return _counting(view, numeral, noun)
 
 
-def _counting(view: str, numeral: Numeral, base: Quantity, noun: NounMatch | None) -> Quantity:
+def _quantity(
+    numeral: Numeral,
+    rule: str,
+    unit: str = "",
+    dimension: Dimension = Dimension.NONE,
+    end: int | None = None,
+    noun: str = "",
+) -> Quantity:
+    """The quantity of a numeral, which ends with it unless another end is given."""
+    return Quantity(
+        numeral.start,
+        numeral.end if end is None else end,
+        numeral.value,
+        numeral.value,
+        unit,
+        dimension,
+        numeral.magnitude,
+        numeral.in_words,
+        numeral.at_least,
+        noun=noun,
+        rule=rule,
+    )
+
+
+def _counting(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity:
     """A number without a unit of measurement, by what it counts."""
     if _is_context_length(view, numeral, noun):
-        return replace(base, unit="tokens", dimension=Dimension.COUNT, noun="context", rule="context length")
+        return _quantity(numeral, "context length", "tokens", Dimension.COUNT, noun="context")
     if numeral.magnitude in ("B", "T") and (corpus := _CORPUS.match(view, numeral.end)):
-        return replace(
-            base, unit="tokens", dimension=Dimension.COUNT, noun="corpus", end=corpus.start(), rule="size of a corpus"
-        )
+        return _quantity(numeral, "size of a corpus", "tokens", Dimension.COUNT, corpus.start(), "corpus")
     if noun is None and (listed := _SORT_OF_SET.match(view, numeral.end)):
         unit, end = listed["noun"].lower() + "s", listed.end("noun")
-        return replace(base, unit=unit, dimension=Dimension.COUNT, end=end, noun=listed["noun"], rule="counted noun")
+        return _quantity(numeral, "counted noun", unit, Dimension.COUNT, end, listed["noun"])
     if numeral.magnitude in ("K", "k", "M") and (data := _DATA_SET.match(view, numeral.end)):
-        return replace(
-            base,
-            unit="samples",
-            dimension=Dimension.COUNT,
-            end=data.start(),
-            noun="dataset",
-            rule="size of a data set",
-        )
+        return _quantity(numeral, "size of a data set", "samples", Dimension.COUNT, data.start(), "dataset")
     if numeral.magnitude == "T" and _AT_SCALE.match(view, numeral.end):
-        return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, rule="model size")
+        return _quantity(numeral, "model size", "parameters", Dimension.PARAMETERS)
     if numeral.magnitude in ("B", "M") and is_model_size(view, numeral.end, noun):
-        end = noun.end if noun is not None and noun.dimension is Dimension.PARAMETERS else base.end
-        return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, end=end, rule="model size")
+        end = noun.end if noun is not None and noun.dimension is Dimension.PARAMETERS else numeral.end
+        return _quantity(numeral, "model size", "parameters", Dimension.PARAMETERS, end)
     if not numeral.magnitude and not numeral.in_words and (bare := _FASTER.match(view, numeral.end)):
-        return replace(base, unit="x", dimension=Dimension.TIMES, end=bare.start(), rule="times sign left out")
+        return _quantity(numeral, "times sign left out", "x", Dimension.TIMES, bare.start())
     if noun is not None and _is_version(view, numeral, noun):
-        return replace(base, rule=VERSION)
+        return _quantity(numeral, VERSION)
     if noun is None and numeral.magnitude:
-        return _by_surroundings(view, numeral, base)
+        return _by_surroundings(view, numeral)
     if noun is None or (noun.unit == "scores" and "." in view[numeral.start : numeral.end]):
-        return base  # "28.08 CLIP scores" are no count
+        return _quantity(numeral, "number")  # "28.08 CLIP scores" are no count
     if noun.dimension is Dimension.COUNT and (per := _PER_TIME.match(view, noun.end)):
         unit = f"{noun.unit}/{_TIMES[per['time']]}"
-        return replace(base, unit=unit, dimension=Dimension.RATE, end=per.end(), rule="counted noun and time")
-    return replace(
-        base, unit=noun.unit, dimension=noun.dimension, end=noun.end, noun=noun.phrase, rule="counted noun"
-    )
+        return _quantity(numeral, "counted noun and time", unit, Dimension.RATE, per.end())
+    return _quantity(numeral, "counted noun", noun.unit, noun.dimension, noun.end, noun.phrase)
 
 
 def _is_version(view: str, numeral: Numeral, noun: NounMatch) -> bool:
@@ -146,31 +145,32 @@ def _is_version(view: str, numeral: Numeral, noun: NounMatch) -> bool:
 
 
 def _is_context_length(view: str, numeral: Numeral, noun: NounMatch | None) -> bool:
-    if _TO_A_RATE.match(view, numeral.end):
-        return False  # "from 1.2k to 3.4k tokens/s"
-    if not numeral.magnitude or _CONTEXT_LENGTH.match(view, numeral.end):
-        return _CONTEXT_LENGTH.match(view, numeral.end) is not None
-    written = noun is not None and noun.unit == "tokens"
-    return not written and numeral.magnitude in ("k", "K", "M") and is_context_length(view, numeral.end)
+    if _CONTEXT_LENGTH.match(view, numeral.end):
+        return True
+    if numeral.magnitude not in ("k", "K", "M") or (noun is not None and noun.unit == "tokens"):
+        return False
+    # Not "from 1.2k to 3.4k tokens/s".
+    return is_context_length(view, numeral.end) and not _TO_A_RATE.match(view, numeral.end)
 
 
-def _by_surroundings(view: str, numeral: Numeral, base: Quantity) -> Quantity:
+def _by_surroundings(view: str, numeral: Numeral) -> Quantity:
     """A magnitude with no noun of its own: "13 billion activated per token", "a sequence length of 2048K"."""
     around = view[max(0, numeral.start - 70) : numeral.end + 40]
     if numeral.magnitude in ("billion", "million", "trillion") and _PARAMETERS.search(around):
-        return replace(base, unit="parameters", dimension=Dimension.PARAMETERS, rule="model size")
+        return _quantity(numeral, "model size", "parameters", Dimension.PARAMETERS)
     if numeral.magnitude in ("k", "K") and _LENGTHS.search(around) and not _TO_A_RATE.match(view, numeral.end):
-        return replace(base, unit="tokens", dimension=Dimension.COUNT, noun="context", rule="context length")
-    return base
+        return _quantity(numeral, "context length", "tokens", Dimension.COUNT, noun="context")
+    return _quantity(numeral, "number")
 
 
 def _usable_unit(view: str, numeral: Numeral, unit: UnitMatch | None) -> UnitMatch | None:
     if unit is None:
         return None
-    written = view[numeral.end : unit.end]
-    counted = numeral.magnitude or numeral.value > 100 or _RATING.match(view, unit.end)
-    if unit.unit == "pp" and "point" in written and "percent" not in written and counted:
-        return None  # "10,000 points" are counted; "3.5 points" are a difference of scores
+    if unit.unit == "pp":
+        written = view[numeral.end : unit.end]
+        counted = numeral.magnitude or numeral.value > 100 or _RATING.match(view, unit.end)
+        if counted and "point" in written and "percent" not in written:
+            return None  # "10,000 points" are counted; "3.5 points" are a difference of scores
     if unit.dimension is Dimension.TIMES and numeral.magnitude in ("B", "M", "T"):
         return None
     return unit

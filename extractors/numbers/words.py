@@ -57,17 +57,24 @@ PATTERN = (
 )
 
 
-def _by_first_letter(written: Iterable[str]) -> str:
-    """The words in either case, by their first letter: one look at it refuses most words of a text."""
+def _by_letters(written: Iterable[str]) -> str:
+    """The words in either case, letter by letter: most words of a text are refused at the first or second."""
     rests: dict[str, list[str]] = {}
     for word in written:
-        rests.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"[{c}{c.upper()}](?i:{'|'.join(rest)})" for c, rest in rests.items())
+        rests.setdefault(word[:1], []).append(word[1:])
+    ways = [f"[{c}{c.upper()}]{_by_letters(rest)}" if c else "" for c, rest in sorted(rests.items(), reverse=True)]
+    return f"(?:{'|'.join(ways)})"
+
+
+def _nth_letters(n: int) -> str:
+    letters = {word[n] for word in (*UNITS, "an", "half")}
+    return "".join(sorted(letters | {c.upper() for c in letters}))
 
 
 # How a number in words begins, for :mod:`re`: nothing that PATTERN matches begins otherwise.
 BEGINNING = (
-    rf"(?:(?:{_by_first_letter(UNITS)})(?![A-Za-z0-9])"
+    rf"(?=[{_nth_letters(0)}][{_nth_letters(1)}\s])"
+    rf"(?:{_by_letters(UNITS)}(?![A-Za-z0-9])"
     rf"|[aA](?i:n?\s(?:{_MAGNITUDE}))|[hH](?i:alf\san?\s(?:{_MAGNITUDE})))"
 )
 _WORD = regex.compile(rf"half|an?(?=\s)|{_UNIT}|{_MAGNITUDE}", regex.IGNORECASE)
@@ -79,6 +86,8 @@ def value_of(words: str) -> float | None:
     >>> value_of("two hundred and five"), value_of("one and a half million"), value_of("a dozen")
     (205.0, 1500000.0, 12.0)
     """
+    if (unit := UNITS.get(words.lower())) is not None:
+        return float(unit)
     total, current = 0.0, 0.0
     parts = [word.lower() for word in _WORD.findall(words)]
     if not parts:

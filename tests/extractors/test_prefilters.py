@@ -17,7 +17,7 @@ from extractors.devices import unlisted
 from extractors.lexicon import METRICS, metrics_beginning_with
 from extractors.links import urls
 from extractors.ner import devices
-from extractors.numbers import idioms, numerals, single, units
+from extractors.numbers import idioms, names, numerals, ranges, single, units
 from extractors.system import words
 from extractors.text import view_of
 from schemas.records import Extraction
@@ -43,7 +43,13 @@ FILTERS = {
     "a single device": (idioms, "_SINGLE_AND_HEAD", re.compile("")),
     "a single named device": (idioms, "_SINGLE_AND_DIGIT", re.compile("")),
     "characters that are not ASCII": (numerals, "_FOREIGN_VALUE", regex.compile("")),
+    "what stands before a value": (numerals, "_PREFIXES", ANYTHING),
+    "labels": (names, "_LABELS", ANYTHING),
+    "what follows digits": (names, "_NEAR", 0),
     "first characters of a unit": (units, "_BEGINNING", 0),
+    "signs of a unit": (units, "_NEAR", 0),
+    "marks of a rate": (units, "_PER_MARK", re.compile("")),
+    "width of a dash": (ranges, "_WIDEST_DASH", 1000),
     "what follows a numeral": (single, "_NEAR", 0),
 }
 
