@@ -15,6 +15,7 @@ UP, DOWN = Direction.INCREASE, Direction.DECREASE
 # text has to have, folded, to hold one.
 _ANY = _ANY_ING, _ANY_PER, _ANY_CACHE = r"\p{L}{3,}(?:ing|tion)", r"\p{L}+ per", r"(?:\p{L}+[-\s])?"
 OPEN_METRIC = re.compile(r"(?:ing|tion)[-\s]time| per (?:second|minute|hour|day)| reuse")
+OPEN_PARTS = ("time", " per ", " reuse")  # one of them is in each
 # The first entry that matches at a place wins, so the exact come before the general.
 METRICS: tuple[tuple[Metric, str], ...] = (
     (
@@ -204,20 +205,21 @@ METRIC_NAMES: NamedMetrics = tuple(
 )
 # The same for a look at the first letters alone: what stands before is out of sight, and the open names are left out.
 _LOOK_BEHIND = regex.compile(r"\(\?<[=!][^()]*\)")
-_BEGINNINGS = tuple(
-    regex.compile(
+_BEGINNINGS = {
+    named: regex.compile(
         _LOOK_BEHIND.sub("", reduce(lambda rest, any_word: rest.replace(any_word, "(?!)"), _ANY, pattern)),
         regex.IGNORECASE,
     )
-    for _, pattern in METRICS
-)
+    for named, (_, pattern) in zip(METRIC_NAMES, METRICS, strict=True)
+}
+_FEW = 2  # letters that rule out most names
 
 
 @lru_cache(maxsize=1 << 14)
 def metrics_beginning_with(letters: str) -> NamedMetrics:
     """The metrics with a name that may begin with some letters, those that begin with any word left out."""
-    tried = zip(METRIC_NAMES, _BEGINNINGS, strict=True)
-    return tuple(named for named, beginning in tried if beginning.match(letters, partial=True))
+    tried = METRIC_NAMES if len(letters) <= _FEW else metrics_beginning_with(letters[:_FEW])
+    return tuple(named for named in tried if _BEGINNINGS[named].match(letters, partial=True))
 
 
 # "memory-intensive workloads" names no metric of the claim.

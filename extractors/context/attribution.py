@@ -30,6 +30,16 @@ _TYPICAL = (
 _SUPERIOR = regex.compile(
     r"\b(?:(?:out)?perform|surpass|exceed|beat|improv|reduc|achiev|reach|deliver|reveal|show|maintain)(?:s|es|ing)\b"
 )
+# What each of some patterns below has to have in the sentence, folded.
+_SETS_AGAINST = (
+    "vs", "versus", "than", "compar", "against", "instead of", "relative to", "opposed to", "up from", "down from",
+    "while", "where",
+)  # fmt: skip
+_VS = ("vs", "versus")
+_PARTS = ("while", "where", "though")
+_EXCELS = ("outperform", "surpass", "exceed", "beat")
+_CONTRASTS = ("unlike", "contrast to", "contrary to")
+_TURNS = ("while", "where", "but", ";")
 _WORSE_THAN_OURS = regex.compile(
     r"\s{0,2}(?:slower|worse|more expensive|larger|higher|more|lower|less|"
     r"fewer)\b[^,;.]{0,30}?\sthan\s(?:ours\b|the proposed\b|our\s(?!(?:own\s)?baselines?\b))",
@@ -174,8 +184,9 @@ _OURS = regex.compile(
 
 def _is_of_another(s: Situation, system: str | None) -> bool:
     """Whether the subject of the value's clause is what the paper's own system is set against."""
-    where = _WHERE.search(s.left[-120:]) if system else None
-    for match in (_UNLIKE.search(s.left[-120:]), where, _first_of_two(s, system)):
+    unlike = _UNLIKE.search(s.left[-120:]) if s.says(_CONTRASTS) else None
+    where = _WHERE.search(s.left[-120:]) if system and "where" in s.sentence_folded else None
+    for match in (unlike, where, _first_of_two(s, system)):
         if match is not None and not _OURS.match(match["who"]) and not _names(match["who"], system):
             return True
     return False
@@ -191,7 +202,7 @@ def _counts_a_rival(s: Situation) -> bool:
 
 
 def _first_of_two(s: Situation, system: str | None) -> regex.Match[str] | None:
-    ours = _NOW_OURS.match(s.right)
+    ours = _NOW_OURS.match(s.right) if s.says(_TURNS) else None
     if ours is None or not (_OURS.match(ours["who"]) or _names(ours["who"], system)):
         return None
     return _FIRST_OF_TWO.search(s.left)
@@ -208,7 +219,7 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
     if s.quantity.pair == "after":
         return Attribution.OWN
     evaluated = s.quantity.dimension is Dimension.COUNT and _RIVALS.fullmatch(s.quantity.unit)
-    if _BASELINE_BEFORE.search(s.near_left[-110:]) and not evaluated:
+    if s.says(_SETS_AGAINST) and _BASELINE_BEFORE.search(s.near_left[-110:]) and not evaluated:
         return Attribution.BASELINE
     if _WORSE_THAN_OURS.match(s.right):
         return Attribution.BASELINE
@@ -216,24 +227,25 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
         (_RIVAL.search(s.left[-70:]) and not _BOUND_BY.search(s.left[-24:])) or _SIZE_OF_RIVAL.search(s.left)
     ):
         return Attribution.BASELINE
-    if _WHILE_ANOTHER.search(s.left[-140:]) or _VERSUS_ANOTHER.search(s.near_left):
+    if s.says(_PARTS) and _WHILE_ANOTHER.search(s.left[-140:]):
         return Attribution.BASELINE
-    if _is_of_another(s, system) or _counts_a_rival(s) or _RIVAL_WHICH.search(s.left[-170:]):
+    if s.says(_VS) and _VERSUS_ANOTHER.search(s.near_left):
+        return Attribution.BASELINE
+    if _is_of_another(s, system) or _counts_a_rival(s) or (s.says(_EXCELS) and _RIVAL_WHICH.search(s.left[-170:])):
         return Attribution.BASELINE
     if s.sentence.index < own_from and not (
         s.sentence.index == 0 and _OUTPERFORMS.search(s.doc.view, s.sentence.start, s.sentence.end)
     ):
         return Attribution.BACKGROUND
     sentence = s.doc.view[s.sentence.start : s.sentence.end]
-    words = s.sentence_folded
-    speaks_of_others = any(other in words for other in _OTHERS) and any(verb in words for verb in _DO)
+    speaks_of_others = s.says(_OTHERS) and s.says(_DO)
     others = _OTHERS_DO.search(s.left) if speaks_of_others else None
     if others and _SET_AGAINST.search(s.left, 0, others.start()):
         others = None  # "compared with other prior methods, ours achieves"
     if others and not _FIRST_PERSON.search(s.left) and not _THEN_OURS.search(s.left, others.start()):
         return Attribution.BASELINE
     if (
-        any(word in words for word in _TYPICAL)
+        s.says(_TYPICAL)
         and _TYPICALLY.search(sentence)
         and not _OWN.search(sentence)
         and not ((own_from and _SUPERIOR.search(s.left)) or _NAME_DOES.search(s.left))
@@ -249,7 +261,7 @@ def score_of_other(s: Situation) -> bool:
     left = s.left
     if _VERSUS.match(s.right):
         return False  # "faster than X (139 ms vs. 145 ms)": the first is the own
-    if _WHILE_ANOTHER.search(left[-140:]):
+    if s.says(_PARTS) and _WHILE_ANOTHER.search(left[-140:]):
         return True
     if _BASELINE_REACHES.search(s.near_left):
         return True

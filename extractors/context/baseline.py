@@ -15,7 +15,7 @@ from extractors.situation import Situation
 from schemas.vocabulary import Polarity
 
 _THAN = regex.compile(
-    r"(?<!even\s)(?<!rather\s)(?<!other\s)\b(?:than|over|beyond|on top of|compar(?:ed|ing) (?:to|with|"
+    r"\b(?<!even\s)(?<!rather\s)(?<!other\s)(?:than|over|beyond|on top of|compar(?:ed|ing) (?:to|with|"
     r"against)|as compared (?:to|"
     r"with)|relative to|with respect to|w\.r\.t\.?|in comparison (?:to|with)|versus|vs\.?|against|"
     r"(?<=^\s{0,2})(?:below|above|ahead of|behind|short of))\s(?!\d|"
@@ -125,6 +125,7 @@ _COMPARED_FIRST = regex.compile(
     r"Over|Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))",
     regex.IGNORECASE,
 )
+_SETS_AGAINST = ("compare", "relative to", "versus", "over", "against", "comparison")  # one of them is in each
 _OF_BASELINE = regex.compile(
     r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|"
     r"original|baseline))",
@@ -320,8 +321,9 @@ def _later(s: Situation) -> tuple[int, int] | None:
 def _earlier(s: Situation) -> tuple[int, int] | None:
     """ "Compared to X, ...": said at the start, or just before brackets."""
     found = None
-    for match in _COMPARED_FIRST.finditer(s.left):
-        found = match
+    if s.says(_SETS_AGAINST):
+        for match in _COMPARED_FIRST.finditer(s.left):
+            found = match
     if found is None:
         return None
     return _cut(s, s.sentence.start + found.end(), s.quantity.start)

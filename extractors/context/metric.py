@@ -8,7 +8,8 @@ from functools import lru_cache
 
 import regex
 
-from extractors.lexicon import METRIC_NAMES, NOT_A_METRIC, OPEN_METRIC, metrics_beginning_with
+from extractors.lexicon import METRIC_NAMES, NOT_A_METRIC, OPEN_METRIC, OPEN_PARTS, metrics_beginning_with
+from extractors.situation import holds
 from extractors.text import folded
 from schemas.vocabulary import Metric
 
@@ -40,7 +41,8 @@ def metric_cues(text: str) -> tuple[Cue, ...]:
 
 def named_metrics(text: str) -> Iterator[tuple[Metric, regex.Match[str]]]:
     """The names of metrics in reading order, not overlapping; at a word only those are tried that begin like it."""
-    is_open = OPEN_METRIC.search(folded(text)) is not None
+    words = folded(text)
+    is_open = holds(words, OPEN_PARTS) and OPEN_METRIC.search(words) is not None
     reached = 0
     for word in _WORD.finditer(text):
         start = word.start()

@@ -7,7 +7,8 @@ import regex
 from extractors.endings import ending
 from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
-from extractors.situation import Situation
+from extractors.situation import Situation, holds
+from extractors.text import folded
 from schemas.vocabulary import Qualifier
 
 _ADJ = (
@@ -37,6 +38,10 @@ _APPROX = regex.compile(
     r"-)?|\bapproaching|\bsome(?=\s{1,3}$)|\bcirca|\bsomewhat|~)\s{0,8}" + _ADJ,
     regex.IGNORECASE,
 )
+# What each of the three has to have, folded.
+_MOST = ("up", "most", "as", "under", "than", "below", "within", "sub", "limited", "capped", "exceed", "<", "≤")
+_LEAST = ("over", "than", "least", "above", "exceed", "beyond", "surpass", "excess", "upward", ">", "≥")
+_ABOUT = ("about", "around", "roughly", "near", "almost", "close", "approx", "approaching", "some", "circa", "~")
 _AFTER_LEAST = regex.compile(
     r"^(?:\s{0,2}\+(?!\s?[\d/-])|\s(?:and|or)\s(?:(?:more|above|beyond)\b|(?:greater|larger|higher)(?=\s?[,.;)]|\s(?:than|on|for|in)\b|$)))"
 )
@@ -119,11 +124,12 @@ def carries_over(s: Situation, before: Qualifier) -> bool:
 
 
 def _before(left: str) -> Qualifier | None:
-    if match := _AT_MOST.search(left):
+    words = folded(left)
+    if holds(words, _MOST) and _AT_MOST.search(left):
         return Qualifier.AT_MOST
-    if match := _AT_LEAST.search(left):
+    if holds(words, _LEAST) and _AT_LEAST.search(left):
         return Qualifier.AT_LEAST
-    if (match := _APPROX.search(left)) is not None:
+    if holds(words, _ABOUT) and (match := _APPROX.search(left)):
         inner = left[: match.start()]
         outer = _AT_MOST.search(inner), _AT_LEAST.search(inner)
         if outer[0]:

@@ -124,11 +124,13 @@ _SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", rege
 # Where none of these stands in a sentence, folded, no statistic is named in it.
 _STEMS = ("mean", "averag", "avg", "median", "99", "95", "p50", "p-50", "max", "min", "peak", "best", "highest",
           "worst", "lowest", "top", "strongest", "at most")  # fmt: skip
+_MEANS = ("averag", "mean")  # no mean of several without
+_BEST = ("best", "top", "strongest", "highest")
 
 
 def find_statistic(s: Situation) -> Statistic | None:
     """The statistic that the words next to the quantity name; null when none does."""
-    if not any(stem in s.sentence_folded for stem in _STEMS):
+    if not s.says(_STEMS):
         return None
     aligned = _slash(s) or _aligned(s)
     if aligned is not None:
@@ -145,9 +147,7 @@ def find_statistic(s: Situation) -> Statistic | None:
         return named
     if _UP_TO.search(s.near_left) and s.index:
         return None  # "on average 1.7x (up to 3.2x)"
-    if _AVERAGES.search(s.near_left) or _WHEN_AVERAGED.match(s.list_right):
-        return Statistic.MEAN
-    if _OPENING_MEAN.search(s.left) or _AND_BY_MEAN.search(s.left) or any(m.search(s.left) for m in _MEAN_OF_SEVERAL):
+    if s.says(_MEANS) and _is_mean(s):
         return Statistic.MEAN
     if opened := _OPENING_PERCENTILE.match(s.left):
         return Statistic.P99 if "99" in opened[0] else Statistic.P95
@@ -156,8 +156,16 @@ def find_statistic(s: Situation) -> Statistic | None:
     if s.group[1] != s.index:
         return _in_list_right(s)
     left = s.left if s.previous and s.previous.dimension is s.quantity.dimension else s.near_left
-    match = _BEST_SUBJECT.search(left)
+    match = _BEST_SUBJECT.search(left) if s.says(_BEST) else None
     return Statistic.MAX if match and not _ANOTHER.search(left, match.end()) else None
+
+
+def _is_mean(s: Situation) -> bool:
+    """ "averages 5%", "averaged over the tasks, X reaches 5%", "the mean share from 4% to 5%"."""
+    if _AVERAGES.search(s.near_left) or _WHEN_AVERAGED.match(s.list_right):
+        return True
+    opened = _OPENING_MEAN.search(s.left) or _AND_BY_MEAN.search(s.left)
+    return opened is not None or any(pattern.search(s.left) for pattern in _MEAN_OF_SEVERAL)
 
 
 def _until_the_next_like_it(s: Situation) -> str:

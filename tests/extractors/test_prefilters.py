@@ -23,13 +23,39 @@ from extractors.text import view_of
 from schemas.records import Extraction
 from tests.extractors.corpus import cases, corpora
 
-context = {name: import_module(f"extractors.context.{name}") for name in ("attribution", "metric", "statistic")}
+_NAMES = (
+    "attribution",
+    "baseline",
+    "metric",
+    "qualifier",
+    "setting.before",
+    "setting.beside",
+    "setting.candidates",
+    "statistic",
+)
+context = {name: import_module(f"extractors.context.{name}") for name in _NAMES}
 TEXTS = sorted({case.text for corpus in corpora() for case in cases(corpus)})
 VIEWS = [view_of(text) for text in TEXTS]
 ANYTHING = ("",)
 # Each with what makes it let everything pass.
 FILTERS = {
     "words of a statistic": (context["statistic"], "_STEMS", ANYTHING),
+    "words of a mean": (context["statistic"], "_MEANS", ANYTHING),
+    "words for the best": (context["statistic"], "_BEST", ANYTHING),
+    "words of a bound from above": (context["qualifier"], "_MOST", ANYTHING),
+    "words of a bound from below": (context["qualifier"], "_LEAST", ANYTHING),
+    "words of vagueness": (context["qualifier"], "_ABOUT", ANYTHING),
+    "words that set against": (context["attribution"], "_SETS_AGAINST", ANYTHING),
+    "versus": (context["attribution"], "_VS", ANYTHING),
+    "words that part clauses": (context["attribution"], "_PARTS", ANYTHING),
+    "words of winning": (context["attribution"], "_EXCELS", ANYTHING),
+    "words of contrast": (context["attribution"], "_CONTRASTS", ANYTHING),
+    "words that turn to the own": (context["attribution"], "_TURNS", ANYTHING),
+    "words that name the baseline first": (context["baseline"], "_SETS_AGAINST", ANYTHING),
+    "parts of open names of metrics": (context["metric"], "OPEN_PARTS", ANYTHING),
+    "subjects in the plural": (context["setting.before"], "_SEVERAL", ANYTHING),
+    "words for a score": (context["setting.beside"], "_SCORES", ANYTHING),
+    "ends of a clause": (context["setting.candidates"], "_BREAKS", ANYTHING),
     "words of a habit": (context["attribution"], "_TYPICAL", ANYTHING),
     "words for others": (context["attribution"], "_OTHERS", ANYTHING),
     "verbs of others": (context["attribution"], "_DO", ANYTHING),

@@ -84,14 +84,15 @@ def _of_the_beaten(s: Situation, change: Change) -> Change:
         Metric.CAPACITY,
         Metric.COST,
     )
-    beats = (
-        _BEATS.search(s.left[-110:])
-        or _EVEN_THOSE.search(s.left[-80:])
-        or (change.metric is Metric.MODEL_SIZE and _BEATS_LARGER.search(s.left[-110:]))
-    )
-    if size and change.direction is UP and beats and not part:
+    if size and change.direction is UP and not part and _beats(s, change.metric):
         metric = Metric.MODEL_SIZE if change.metric is Metric.CAPACITY else change.metric
         return Change(metric, DOWN, change.form, change.rule)
     if change.metric is Metric.CAPACITY and change.direction is DOWN:
         return Change(Metric.OTHER, DOWN, change.form, change.rule)
     return change
+
+
+def _beats(s: Situation, metric: Metric) -> bool:
+    if _BEATS.search(s.left[-110:]) or _EVEN_THOSE.search(s.left[-80:]):
+        return True
+    return metric is Metric.MODEL_SIZE and _BEATS_LARGER.search(s.left[-110:]) is not None

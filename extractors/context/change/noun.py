@@ -23,7 +23,7 @@ from schemas.factor import Form
 from schemas.vocabulary import Metric
 
 _OF = regex.compile(
-    r"(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)\b(?:of|"
+    r"\b(?=[oribawetslkhup])(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)(?:of|"
     r"ranging(?: from)?|reach(?:ing|es|ed)?|between|is|are|was|were|exceed(?:ing|s|ed)?|"
     r"amounts?(?:ed)? to|total(?:s|ed|led)?|"
     r"(?:(?:is|are|was|were) )?(?:stays?|remains?|kept|limited|held|is|are) (?:under|below|within|to|"
@@ -133,7 +133,7 @@ def overhead(s: Situation) -> Change | None:
     """ "the latency overhead remains below 10%": an overhead is an increase."""
     if s.quantity.dimension is not Dimension.PERCENT:
         return None
-    cues = metric_cues(s.list_left[-90:])
+    cues = metric_cues(s.list_left[-90:]) if s.says(("overhead", "slowdown")) else ()
     if not cues or not cues[-1].word.lower().endswith(("overhead", "overheads", "slowdown", "slowdowns")):
         return None
     tail = s.list_left[-90:][cues[-1].end :]

@@ -201,9 +201,11 @@ def share_of(s: Situation) -> Change | None:
 
 def _added(s: Situation) -> Change | None:
     """ "adds 3% of overhead", "adds less than 9% to the latency", "adds 2% parameters"."""
-    if _ADDS.search(s.list_left) and _MORE_PARAMETERS.match(s.list_right):
+    parameters, match = _MORE_PARAMETERS.match(s.list_right), _ADDED.match(s.list_right)
+    if not (parameters or match) or not _ADDS.search(s.list_left):
+        return None
+    if parameters:
         return Change(Metric.MODEL_SIZE, UP, Form.BY, "added")
-    match = _ADDED.match(s.list_right) if _ADDS.search(s.list_left) else None
     cue = head_metric(match["what"]) if match else None
     if cue is None or cue.metric.polarity is not Polarity.LOWER:
         return None
@@ -212,8 +214,8 @@ def _added(s: Situation) -> Change | None:
 
 def _part_used(s: Situation) -> Change | None:
     """ "with 0.1% training data", "using a 20% token budget": a part is enough."""
-    match = _PART_USED.match(s.list_right) if _USES.search(s.list_left) else None
-    if match is None or not match.lastgroup:
+    match = _PART_USED.match(s.list_right)
+    if match is None or not match.lastgroup or not _USES.search(s.list_left):
         return None
     return Change(Metric(match.lastgroup), DOWN, Form.TO, "share of the data")
 
@@ -224,7 +226,7 @@ def _time_taken(s: Situation) -> Change | None:
     verb = _TRAINS.search(s.list_left) if timed else None
     if verb is None:
         taken = _TAKES.search(s.list_left) if timed else None
-        if taken is None and _IN_TIME.search(s.list_left) and _CLOCKED.match(s.list_right):
+        if taken is None and _CLOCKED.match(s.list_right) and _IN_TIME.search(s.list_left):
             return Change(Metric.RUNTIME, DOWN, Form.TO, "share of a cost")
         if taken is None:
             return None
@@ -234,8 +236,8 @@ def _time_taken(s: Situation) -> Change | None:
 
 def _shrunk(s: Situation) -> Change | None:
     """ "the cache is compressed to 10% of its size"."""
-    size = _ITS_SIZE.match(s.list_right) if _SHRUNK.search(s.list_left) else None
-    if size is None:
+    size = _ITS_SIZE.match(s.list_right)
+    if size is None or not _SHRUNK.search(s.list_left):
         return None
     if size["what"].lower() in ("parameters", "weights"):
         return Change(Metric.MODEL_SIZE, DOWN, Form.TO, "share of the parameters")

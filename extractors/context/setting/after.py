@@ -11,7 +11,7 @@ from extractors.lexicon import has_verb
 from extractors.situation import Situation
 
 PREPOSITION = regex.compile(
-    r"(?<!\b(?:compar\w+|consistent|competitive|par|parity|equal|along|together|beginning|starting|than|required|needed|suitable)\s)\b(?P<prep>on|for|across|in|under|during|within|at|when|"
+    r"\b(?=[ofaiudw])(?<!\b(?:compar\w+|consistent|competitive|par|parity|equal|along|together|beginning|starting|than|required|needed|suitable)\s)(?P<prep>on|for|across|in|under|during|within|at|when|"
     r"with)\s",
     regex.IGNORECASE,
 )

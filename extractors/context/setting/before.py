@@ -17,7 +17,8 @@ _FIRST = regex.compile(
     r"[Cc]ase studies|[Ss]tudies)\s|^(?:For (?:instance|example)|Specifically|Notably|In particular|"
     r"Moreover|Furthermore|Additionally|"
     r"Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly|"
-    r"[A-Z]\p{L}+\s\p{L}+),\s|^\s?|[;:]\s|\bthat,?\s|,\s(?:and|while|whereas|but)\s|,\s(?=across\s)|\bshow(?:s|n)?\s|\(\d\)\s)(?P<prep>On|Across|"
+    r"[A-Z]\p{L}+\s\p{L}+),\s|^\s?|(?=[;:ts,(])(?:[;:]\s|\bthat,?\s|,\s(?:and|while|whereas|but)\s|,\s(?=across\s)|"
+    r"\bshow(?:s|n)?\s|\(\d\)\s))(?P<prep>On|Across|"
     r"For|In|Under|At|During|When applied to|Applied to|Evaluated on|Tested on|With|on|across|for|in|"
     r"under|when applied to)\s",
     regex.IGNORECASE,
@@ -37,6 +38,11 @@ _SUBJECT = regex.compile(
     r"\s(?:achieve|show|exhibit|obtain|reach|get|yield|see|gain|score|attain|experience|have)s?\b[^;:]*$",
     regex.IGNORECASE,
 )
+# What the subject has to have in the sentence, folded.
+_SEVERAL = (
+    "architectures", "networks", "models", "variants", "datasets", "workloads", "benchmarks", "kernels", "tasks",
+    "cases", "llms",
+)  # fmt: skip
 _SPEEDS_UP = regex.compile(
     r"\b(?:speed(?:s|ing)? up|accelerat\p{L}+|compress\p{L}*|prun\p{L}+|"
     r"quanti[sz]\p{L}+)\s(?P<np>(?:the\s)?\p{Lu}[^,;:()]{1,40}?)\s(?:by|up to)\s"
@@ -101,7 +107,7 @@ def sped_up(s: Situation) -> Span | None:
 
 def subject(s: Situation) -> Span | None:
     """ "shallow networks (ResNet-18) show gains of 4%": whose value it is."""
-    match = _SUBJECT.search(s.left)
+    match = _SUBJECT.search(s.left) if s.says(_SEVERAL) else None
     if match is None or metric_cues(match["np"]):
         return None
     return s.sentence.start + match.start("np"), s.sentence.start + match.end("np")

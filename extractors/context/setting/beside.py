@@ -6,7 +6,7 @@ import regex
 
 from extractors.context.metric import metric_cues
 from extractors.context.setting.accept import Span, accept
-from extractors.situation import Situation
+from extractors.situation import Situation, holds
 
 _NAMED = regex.compile(
     r"(?P<name>(?:[\p{Lu}\d][\p{L}\d.+@*'/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*'/_-]*){0,3}(?:\s(?:dataset|"
@@ -49,6 +49,7 @@ _SCORE_OF = regex.compile(
     r"\b(?P<name>\p{Lu}[\p{L}\d.@*/_-]*\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.-]*)?)\s(?:(?:overall|average|mean)\s)?"
     r"(?:scores?|accuracy|success rate)\s(?:of|is|to)\s(?:\p{L}+\s){0,1}$"
 )
+_SCORES = ("score", "accuracy", "success rate")
 
 
 def in_brackets(s: Situation) -> Span | None:
@@ -59,7 +60,7 @@ def in_brackets(s: Situation) -> Span | None:
     if after and not metric_cues(after["np"]):
         return s.quantity.end + after.start("np"), s.quantity.end + after.end("np")
     start = s.quantity.start - len(s.near_left)
-    inside = _SCOPED.search(s.near_left)
+    inside = _SCOPED.search(s.near_left) if "(" in s.near_left else None
     if inside and not _CLAUSE.search(inside["np"]):
         span = accept(s, (start + inside.start("np"), start + inside.end("np")), "in")
         if span is not None:
@@ -70,15 +71,22 @@ def in_brackets(s: Situation) -> Span | None:
             return span
     if s.quantity.pair == "before" and (moved := _MOVED.search(s.near_left)) and not metric_cues(moved["np"]):
         return start + moved.start("np"), start + moved.end("np")
-    if _OUTPERFORMS.search(s.left) and s.near_left.rstrip().endswith("(+"):
+    if s.near_left.rstrip().endswith("(+") and _OUTPERFORMS.search(s.left):
         return None  # a rival's name stands before the bracket
     if (led := _LED.match(s.near_right)) and _IN_BRACKET.search(s.left) and not metric_cues(led["np"]):
         return s.quantity.end + led.start("np"), s.quantity.end + led.end("np")
-    match = _NAMED.search(s.near_left) or _COLON.search(s.near_left) or _SIGNED_NAME.search(s.near_left)
-    match = match or _SCORE_OF.search(s.near_left)
+    match = _named(s.near_left)
     if match is None or metric_cues(match["name"]) or _COMPARED_BEFORE.search(s.near_left[: match.start()]):
         return None
     return start + match.start("name"), start + match.end("name")
+
+
+def _named(left: str) -> regex.Match[str] | None:
+    """The name that a text ends with: "GAIA (", "GAIA:", ", GAIA +", "a GAIA score of"."""
+    match = _NAMED.search(left) if "(" in left else None
+    match = match or (_COLON.search(left) if ":" in left else None)
+    match = match or (_SIGNED_NAME.search(left) if "+" in left or "-" in left else None)
+    return match or (_SCORE_OF.search(left) if holds(left, _SCORES) else None)
 
 
 def listed_before(s: Situation) -> Span | None:

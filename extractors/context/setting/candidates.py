@@ -13,12 +13,13 @@ from extractors.context.phrase import aligned
 from extractors.context.ranking import Candidate
 from extractors.context.setting.phrases import Phrase, look_of, names_a_measure, phrases
 from extractors.numbers.units import Dimension
-from extractors.situation import Situation
+from extractors.situation import Situation, holds
 from schemas.vocabulary import Attribution, Field, Kind, Metric
 
 _CLAUSE = regex.compile(
     r";|\.\s|,\s(?:while|whereas|but|and)\s|\s(?:while|whereas|but)\s|\band\s(?:\p{L}+ly\s)?\p{L}+(?:s|es|ing)\s"
 )
+_BREAKS = (";", ".", ",", "while", "whereas", "but", "and")  # one of them is in each
 _VALUE_NEXT = regex.compile(
     r"\s(?:from|by|to|with|at|of|is|are|reach\p{L}+|\(|\p{L}+\s(?:by|from|to))\s?(?:up to\s|about\s|[~+$(-]){0,2}\d"
 )
@@ -159,7 +160,7 @@ def _relative(s: Situation, phrase: Phrase, group: tuple[int, int], value: Value
         f"{near} {side}",
         f"{prep} {side}, {near}",
     ]
-    if _CLAUSE.search(outer):
+    if holds(outer, _BREAKS) and _CLAUSE.search(outer):
         signs.append(f"another clause {side}")
     elif "," in outer:
         signs.append(f"comma {side}")
