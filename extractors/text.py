@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from functools import cached_property
 
 import regex
 
+from extractors.endings import ending
 from schemas.vocabulary import Field
 
 _Match = regex.Match[str]
@@ -126,19 +128,17 @@ _STEPS: tuple[tuple[tuple[str, ...], regex.Pattern[str], Callable[[_Match], str]
     (("end to end",), regex.compile("end to end"), "end-to-end"),
     # But for the braces of "1{,}000" and of exponents.
     (("{", "}"), regex.compile(r"(?<!\^)\{(?!,\})|(?<=\^)\{(?!-?\s?\d{1,3}\})|(?<!\{,)(?<!\^\{-?\s?\d{1,3})\}"), " "),
-    (
-        ("sim", "approx", "leq", "geq", "pm"),
-        regex.compile(r"(?<![A-Za-z])(?:sim|approx|leq|geq|pm)(?=\s?\d)"),
-        _bare_command,
-    ),
-    (
-        ("sim", "rightarrow"),
-        regex.compile(r"(?<=\d(?:times|x|%|[KMBT])?\s?)(?:sim|rightarrow)(?=\s?\d)"),
-        _bare_command,
-    ),
 )
+# Commands that lost their backslash, in their order; they stand before a number.
+_BARE_COMMANDS = (
+    regex.compile(r"(?<![A-Za-z])(?:sim|approx|leq|geq|pm)(?=\s?\d)"),
+    regex.compile(r"(?<=\d(?:times|x|%|[KMBT])?\s?)(?:sim|rightarrow)(?=\s?\d)"),
+)
+_BARE_NAMES = ("sim", "approx", "leq", "geq", "pm", "rightarrow")
+# "similar" and "approximate" are frequent words: one of the names, and right behind it a digit, of whatever script.
+_BARE = re.compile(rf"(?:{'|'.join(_BARE_NAMES)}).?(?:\d|[^\x00-\x7f])", re.DOTALL)
 
-_ABBREVIATION = regex.compile(
+_ABBREVIATION = ending(
     r"(?:\b(?:e\.g|i\.e|et al|vs|cf|approx|resp|w\.r\.t|[Ff]igs?|[Ee]qs?|[Ss]ecs?|[Tt]ab|[Nn]o|max|min|avg|"
     r"Dr|Prof|St)|\b[A-Z])\.$"
 )
@@ -157,10 +157,15 @@ def view_of(text: str) -> str:
     >>> view_of(r"a $2.4\\times$ speedup")
     'a  2.4     x  speedup'
     """
-    view = (_TIE.sub(" ", text) if "~" in text else text).translate(_CHARACTERS)
+    view = _TIE.sub(" ", text) if "~" in text else text
+    if not view.isascii():
+        view = view.translate(_CHARACTERS)
     for needed, pattern, replacement in _STEPS:
         if any(mark in view for mark in needed):
             view = pattern.sub(replacement, view, timeout=scan_limit(view))
+    if any(name in view for name in _BARE_NAMES) and _BARE.search(view):
+        for pattern in _BARE_COMMANDS:
+            view = pattern.sub(_bare_command, view, timeout=scan_limit(view))
     return view
 
 

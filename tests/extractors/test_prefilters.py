@@ -11,7 +11,7 @@ import pytest
 import regex
 
 import extractors
-from extractors import extract_papers
+from extractors import extract_papers, text
 from extractors.context.metric import named_metrics
 from extractors.devices import unlisted
 from extractors.lexicon import METRICS, metrics_beginning_with
@@ -39,6 +39,7 @@ VIEWS = [view_of(text) for text in TEXTS]
 ANYTHING = ("",)
 # Each with what makes it let everything pass.
 FILTERS = {
+    "commands without a backslash": (text, "_BARE", re.compile("")),
     "words of a statistic": (context["statistic"], "_STEMS", ANYTHING),
     "words of a mean": (context["statistic"], "_MEANS", ANYTHING),
     "words for the best": (context["statistic"], "_BEST", ANYTHING),
