@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.cli import build_parser
 from tests.flows.runner import ROOT, paperclaims
 from tests.warehouse.samples import columns
 
@@ -56,3 +57,22 @@ def test_the_columns_that_are_named_are_there(loaded: Path) -> None:
         "setting",
         "baseline",
     } <= known
+
+
+PAGES = {page.name: page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs").glob("*.md"))}
+ASKED = {
+    f"{name}: {line}": line
+    for name, text in PAGES.items()
+    for language in ("sh", "console")
+    for block in blocks(text, language)
+    for line in block.splitlines()
+    if "paperclaims " in line and not line.lstrip().startswith("#")
+}
+
+
+@pytest.mark.parametrize("line", ASKED.values(), ids=ASKED)
+def test_a_command_is_one_that_there_is(line: str) -> None:
+    *_, given = re.split(r"\bpaperclaims (?=[a-z])", line)
+    words = shlex.split(given, comments=True)
+    stop = next((i for i, word in enumerate(words) if word in ("|", "<", ">", "&&")), len(words))
+    build_parser().parse_args(words[:stop])
