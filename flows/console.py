@@ -55,6 +55,11 @@ class Console(Progress):
             self.clear()
             print(message, file=sys.stderr, flush=True)
 
+    def fail(self, message: str) -> None:
+        """A line that says why a feed could not be loaded."""
+        self.clear()
+        print(f"paperclaims: {message}", file=sys.stderr, flush=True)
+
     def clear(self) -> None:
         """Take the changing line away."""
         if self._live and self._width:

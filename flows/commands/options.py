@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from flows.rendering import FORMATS, render
 
@@ -63,7 +64,7 @@ def add_workers(parser: ArgumentParser) -> None:
         help="processes that extract, where there is much to extract (default: one for each core)",
     )  # fmt: skip
     parser.add_argument(
-        "--cluster", metavar="ADDRESS",
+        "--cluster", type=_scheduler, metavar="ADDRESS",
         help="let the workers of a Dask cluster extract; the address of its scheduler, tcp://host:8786 (needs "
         "paperclaims[cluster])",
     )  # fmt: skip
@@ -108,6 +109,17 @@ def print_rows(
 
 def _style(text: str) -> str:
     return "markdown" if text == "md" else text
+
+
+def _scheduler(text: str) -> str:
+    """The address of a Dask scheduler."""
+    try:
+        parts = urlsplit(text)
+        if parts.scheme in ("tcp", "tls", "ws", "wss") and parts.hostname and parts.port:
+            return text
+    except ValueError:  # a port that is no number
+        pass
+    raise ArgumentTypeError(f"{text!r} is not the address of a scheduler, such as tcp://10.0.0.1:8786")
 
 
 def positive(text: str) -> int:

@@ -55,7 +55,7 @@ def add(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Run the flow on each feed; the first that fails ends it."""
+    """Run the flow on each feed; one that can not be read does not keep the others from it."""
     from flows.console import Console, check_feeds, check_warehouse, print_summary
     from flows.fetching.address import without_secrets
     from flows.fetching.policy import fetching_as
@@ -67,18 +67,26 @@ def run(args: Namespace) -> int:
     policy = policy_of(args)
     check_warehouse(args.warehouse, is_made=True, wait=args.wait)
     with Console() as console, session(console, verbose=args.verbose, meanwhile=warm_up), fetching_as(policy):
+        from flows.feeds import FeedError
+        from flows.fetching.errors import FetchError
         from flows.pipeline import ingest
 
+        code = 0
         for feed in map(without_secrets, args.feeds):  # as Prefect may remember it
-            summary: RunSummary = ingest(
-                feed,
-                str(args.warehouse),
-                args.format,
-                wait=args.wait,
-                columns=named,
-                jobs=args.jobs,
-                cluster=args.cluster,
-            )
+            try:
+                summary: RunSummary = ingest(
+                    feed,
+                    str(args.warehouse),
+                    args.format,
+                    wait=args.wait,
+                    columns=named,
+                    jobs=args.jobs,
+                    cluster=args.cluster,
+                )
+            except (FeedError, FetchError) as error:
+                console.fail(str(error))
+                code = 1
+                continue
             console.clear()
             print_summary(summary, args.warehouse)
-    return 0
+        return code

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from flows.orchestration import standing
 from flows.orchestration.process import last_words, launch
-from flows.orchestration.settings import configure, database_path, user_api_url, using
+from flows.orchestration.settings import configure, database_path, make_directories, user_api_url, using
 from flows.usererror import UserError
 
 START_LIMIT = 180.0  # seconds; ten are usual, more on a machine that is busy with other things
@@ -68,6 +68,7 @@ def prefect_server(*, verbose: bool = False) -> Iterator[Server]:
     Enter before Prefect is imported. A server of our own also ends when this process does, however that happens.
     """
     configure(verbose=verbose)
+    make_directories()
     if url := user_api_url():
         yield users(url)
     elif hold := standing.find():
@@ -86,6 +87,7 @@ def standing_server(port: int | None = None) -> Iterator[Server]:
         UserError: it can not be started on that port.
     """
     configure()
+    make_directories()
     if url := user_api_url():
         yield users(url)
         return

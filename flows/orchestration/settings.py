@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
+from flows.usererror import UserError
+
 _DEFAULTS = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -59,8 +61,7 @@ def user_api_url() -> str | None:
 
 def _setting_files() -> list[Path]:
     """Where Prefect looks for settings: its profiles, and the working directory."""
-    home = Path(os.environ.get("PREFECT_HOME", "~/.prefect")).expanduser()
-    profiles = Path(os.environ.get("PREFECT_PROFILES_PATH", home / "profiles.toml")).expanduser()
+    profiles = Path(os.environ.get("PREFECT_PROFILES_PATH", home() / "profiles.toml")).expanduser()
     project = Path("pyproject.toml")
     found = [profiles, Path("prefect.toml"), Path(".env")]
     try:
@@ -79,6 +80,28 @@ def using(url: str) -> Iterator[None]:
         yield
     finally:
         del os.environ[_API_URL]
+
+
+def home() -> Path:
+    """Prefect's own directory, which it makes when it is imported."""
+    return Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
+
+
+def make_directories() -> None:
+    """Make what Prefect and its server write into.
+
+    Raises:
+        UserError: one can not be made or written.
+    """
+    path = database_path()
+    for directory, variable in ((home(), "PREFECT_HOME"), (path.parent if path else home(), "XDG_CACHE_HOME")):
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+            reason = "" if os.access(directory, os.W_OK | os.X_OK) else "permission denied"
+        except OSError as error:
+            reason = str(error.strerror).lower()
+        if reason:
+            raise UserError(f"{directory}: can not be written ({reason}); {variable} names another place for it")
 
 
 def cache() -> Path:

@@ -90,11 +90,13 @@ def test_a_scheduler_that_is_not_there(prefect: dict[str, str], tmp_path: Path, 
     refused(done, f"paperclaims: {address}: no Dask scheduler answers there", is_late=True)
 
 
-@pytest.mark.parametrize("address", ["tcp://", "carrier-pigeon://coop:1", "127.0.0.1:none"])
-def test_an_address_that_is_none(prefect: dict[str, str], tmp_path: Path, impatient: None, address: str) -> None:
-    feed = write(tmp_path / "feed.jsonl", 1)
-    done = paperclaims("run", feed, "-w", tmp_path / "claims.duckdb", "--cluster", address, env=prefect)
-    refused(done, f"paperclaims: {address}: no Dask scheduler answers there", is_late=True)
+@pytest.mark.parametrize(
+    "address", ["tcp://", "carrier-pigeon://coop:1", "tcp://127.0.0.1:none", "127.0.0.1:8786", ""]
+)
+def test_an_address_that_is_none(tmp_path: Path, address: str) -> None:
+    done = paperclaims("run", write(tmp_path / "feed.jsonl", 1), "--cluster", address)
+    assert done.code == 2
+    assert f"{address!r} is not the address of a scheduler, such as tcp://" in done.err
 
 
 def test_a_cluster_without_workers(prefect: dict[str, str], tmp_path: Path, scheduler: str, impatient: None) -> None:

@@ -236,3 +236,18 @@ def test_several_feeds_and_the_first_bad_one_is_said_before_anything_is_done(
     done = paperclaims("run", feed, more, "-w", path, env=prefect)
     assert "papers     5 (2 new, 0 changed, 3 unchanged)" in done.out
     assert [name for (name,) in rows(path, "SELECT feed FROM runs ORDER BY run_id")] == [str(feed), str(more)]
+
+
+def test_a_feed_that_fails_does_not_keep_the_others_from_being_loaded(
+    prefect: dict[str, str], feed: Path, path: Path, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text("{no json\n")
+    done = paperclaims("run", bad, feed, "-w", path, env=prefect)
+    assert done.code == 1
+    said = f"paperclaims: {bad}: holds no paper; the first line refused is {bad}:1: not JSON: "
+    assert len([line for line in done.err.splitlines() if line.startswith(said)]) == 1
+    assert "papers     3 (3 new, 0 changed, 0 unchanged)" in done.out
+    assert rows(path, "SELECT feed, status FROM runs ORDER BY run_id") == [
+        (str(bad), "failed"), (str(feed), "completed"),
+    ]  # fmt: skip
