@@ -1,14 +1,14 @@
 """Where a device's name may begin, and how far it reaches: the catalogue and the families as one look-up.
 
-A text is walked word by word; only at a word that some name begins with are the patterns of that word tried. The
-time is linear in the text, whatever the number of devices.
+One pattern finds the words that some name begins with; only there are the patterns of that word tried. The time is
+linear in the text, whatever the number of devices.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,10 +17,15 @@ from extractors.devices.families import SEPARATOR, families
 from schemas.vocabulary import DeviceClass
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
+_NUMBER = re.compile(r"\d+")
 # "8xA100", "8timesA100": the count is not part of the name.
-_GLUES = "xXt"
-_ARTICLES = frozenset({"a", "A", "i", "I"})  # also the first letters of "A100" and "i7"
-_GLUED_COUNT = re.compile(r"(?:x|X|times)(?=[A-Z])")
+_GLUED = re.compile(r"(?P<count>[^\W_A-Za-z])(?:x|X|times)(?P<word>[A-Z][A-Za-z]*)")
+_MAY_BE_GLUED = re.compile(rb"0(?:x|times)[a-z]")
+_ARTICLES = frozenset({"a", "i"})  # also the first letters of "A100" and "i7"
+# For each byte of a text in small letters: the letter, 0 for a digit, _ for what goes on with a word, else a space.
+_DIGITS = bytes.maketrans(b"0123456789\\", b"0000000000_")
+_CLASSES = re.sub(rb"[^a-z0-9_\\]", b" ", bytes(range(256))).translate(_DIGITS)
+_OPENING = re.compile(r"[A-Za-z]+[0-9]*|[0-9]+")
 # After a name: a plural, or a count ("A100x8").
 _AFTER = re.compile(r"s?(?![A-Za-z0-9])|(?=[x×]\d)")
 # Variants of a device that fold into it: memory size, form factor.
@@ -38,6 +43,7 @@ class Entry:
     pattern: str
     flags: int
     name: Callable[[re.Match[str]], str]
+    opening: bytes = b""  # what all that matches begins with, in small letters
 
 
 @cache
@@ -93,16 +99,68 @@ def _index() -> dict[str, tuple[Entry, ...]]:
             index[head].append((0, entry))
     for alias in aliases():
         device = alias.device
-        entry = Entry("catalogue", alias.need, device.device_class, *_alias_pattern(alias), _constant(device.name))
+        opening = _OPENING.match(alias.text)
+        entry = Entry(
+            "catalogue",
+            alias.need,
+            device.device_class,
+            *_alias_pattern(alias),
+            name=_constant(device.name),
+            opening=opening[0].lower().encode() if opening is not None else b"",
+        )
         for head in _begins(alias.text):
             index[head].append((len(alias.text), entry))
     return {head: tuple(e for _, e in sorted(found, key=lambda pair: -pair[0])) for head, found in index.items()}
 
 
-def _longest(text: str, start: int, entries: tuple[Entry, ...]) -> list[Candidate]:
+@cache
+def _head() -> re.Pattern[bytes]:
+    """A word that some name begins with, or any number, behind a space; in characters of ``_CLASSES``."""
+    words = _any_of(head for head in _index() if head.isalpha())
+    return re.compile(f" (?=(?P<word>{words})[ 0_]|0)".encode())
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of words that share their beginnings: of any other word, only the first letters are read.
+
+    >>> _any_of(["arc", "arm", "a"])
+    '(?:a(?:r(?:c|m))?)'
+    """
+    endings: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        endings[word[:1]].append(word[1:])
+    optional = endings.pop("", None) is not None
+    branches = [first + (_any_of(rest) if any(rest) else "") for first, rest in endings.items()]
+    return f"(?:{'|'.join(branches)})" + ("?" if optional else "")
+
+
+def _heads(text: str, lower: bytes) -> list[tuple[int, str]]:
+    """Where names may begin, in reading order, and the word or number there; ``lower`` as in :func:`candidates`."""
+    classes = b" %b " % lower.translate(_CLASSES)
+    heads = []
+    for place in _head().finditer(classes):
+        start, word = place.start(), place["word"]
+        if start and text[start - 1].isalnum():  # no letter of ASCII
+            continue
+        if word is None:
+            number = _NUMBER.match(text, start)
+            heads.append((start, number[0] if number is not None else ""))
+        elif not ((head := word.decode()) in _ARTICLES and text[start + 1 : start + 2] == " "):
+            heads.append((start, head))
+    if text.isascii() and _MAY_BE_GLUED.search(classes) is None:
+        return heads
+    glued = [
+        (place.start("word"), place["word"].lower()) for place in _GLUED.finditer(text) if place["count"].isdigit()
+    ]
+    return sorted([*heads, *glued])
+
+
+def _longest(text: str, lower: bytes, start: int, entries: tuple[Entry, ...]) -> list[Candidate]:
     """The readings of the longest name at ``start``; several where devices share it ("A10")."""
     best: list[Candidate] = []
     for entry in entries:
+        if not lower.startswith(entry.opening, start):
+            continue
         match = _compiled(entry.pattern, entry.flags).match(text, start)
         if match is None:
             continue
@@ -119,25 +177,14 @@ def _longest(text: str, start: int, entries: tuple[Entry, ...]) -> list[Candidat
 
 def candidates(text: str) -> Iterator[list[Candidate]]:
     """The possible names of a text in reading order, not overlapping; each with all of its readings."""
+    lower = text.encode("ascii", "replace").lower()  # a byte for each character
     index = _index()
     reached = 0
-    for word in _WORD.finditer(text):
-        token = word[0]
-        entries = index.get(token.lower())
-        if entries is None and token[0] not in _GLUES:
+    for start, head in _heads(text, lower):
+        entries = index.get(head)
+        if entries is None or start < reached:
             continue
-        start = word.start()
-        previous = text[start - 1] if start else " "
-        if token[0] in _GLUES and previous.isdigit():
-            glued = _GLUED_COUNT.match(text, start)
-            if glued is not None:
-                start, previous = glued.end(), " "
-                entries = index.get(token[len(glued[0]) :].lower())
-        if entries is None or start < reached or previous.isalnum() or previous in "_\\":
-            continue
-        if token in _ARTICLES and text[word.end() : word.end() + 1] == " ":
-            continue
-        found = _longest(text, start, entries)
+        found = _longest(text, lower, start, entries)
         if found:
             reached = found[0].end
             yield found

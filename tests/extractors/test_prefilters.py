@@ -13,7 +13,7 @@ import regex
 import extractors
 from extractors import extract_papers, text
 from extractors.context.metric import named_metrics
-from extractors.devices import unlisted
+from extractors.devices import lexicon, unlisted
 from extractors.lexicon import METRICS, metrics_beginning_with
 from extractors.links import urls
 from extractors.ner import devices
@@ -40,6 +40,7 @@ ANYTHING = ("",)
 # Each with what makes it let everything pass.
 FILTERS = {
     "commands without a backslash": (text, "_BARE", re.compile("")),
+    "counts glued to a device": (lexicon, "_MAY_BE_GLUED", re.compile(b"")),
     "words of a statistic": (context["statistic"], "_STEMS", ANYTHING),
     "words of a mean": (context["statistic"], "_MEANS", ANYTHING),
     "words for the best": (context["statistic"], "_BEST", ANYTHING),
@@ -110,6 +111,47 @@ def searched(view: str) -> Iterator[object]:
     while match := numerals._NUMERAL.search(view, position):
         yield (read := numerals._read(view, match))
         position = max(read.end, match.start() + 1)
+
+
+WRITTEN_IN_MANY_WAYS = [
+    "8xA100 16XH100 2timesV100 3xA 100 \u00b2xA100 \u0663xA100 xA100 8xa100 maxA100",
+    "A 100, i 7; a-100 _A100 \\A100 \u00e9A100 A100_x A100\\ \u0130A100 \u017fA100 \u06633060 3060\u0663 3060_ti",
+    "Data-Center data_center DATA center (language) 3A5000 3 3\u00e9 A100\u00e9",
+    "A100",
+]
+
+
+@pytest.mark.parametrize("texts", [TEXTS, WRITTEN_IN_MANY_WAYS], ids=["corpora", "written in many ways"])
+def test_names_of_devices_begin_where_a_walk_through_all_words_finds_them(texts: list[str]) -> None:
+    for abstract in texts:
+        lower = abstract.encode("ascii", "replace").lower()
+        heads = [(start, head) for start, head in lexicon._heads(abstract, lower) if head in lexicon._index()]
+        assert heads == list(walked(abstract)), abstract
+
+
+def walked(abstract: str) -> Iterator[tuple[int, str]]:
+    for word in re.finditer(r"[A-Za-z]+|\d+", abstract):
+        start, token = word.start(), word[0]
+        before = abstract[start - 1] if start else " "
+        glued = re.match(r"(?:x|X|times)(?=[A-Z])", token)
+        if glued and before.isdigit():
+            start, token, before = start + glued.end(), token[glued.end() :], " "
+        elif token in ("a", "A", "i", "I") and abstract[word.end() : word.end() + 1] == " ":
+            continue
+        if token.lower() in lexicon._index() and not before.isalnum() and before not in "_\\":
+            yield start, token.lower()
+
+
+def test_no_name_of_a_device_begins_otherwise_than_its_opening() -> None:
+    openings = 0
+    for abstract in TEXTS:
+        lower = abstract.encode("ascii", "replace").lower()
+        for start, head in lexicon._heads(abstract, lower):
+            for entry in lexicon._index().get(head, ()):
+                if lexicon._compiled(entry.pattern, entry.flags).match(abstract, start):
+                    assert lower.startswith(entry.opening, start), abstract
+                    openings += entry.opening != b""
+    assert openings > 50
 
 
 def test_metrics_are_those_of_a_search_for_all_names_at_once() -> None:
