@@ -7,6 +7,7 @@ from functools import lru_cache, reduce
 
 import regex
 
+from extractors.text import folded
 from schemas.vocabulary import Direction, Metric
 
 UP, DOWN = Direction.INCREASE, Direction.DECREASE
@@ -218,6 +219,7 @@ _FEW = 2  # letters that rule out most names
 @lru_cache(maxsize=1 << 14)
 def metrics_beginning_with(letters: str) -> NamedMetrics:
     """The metrics with a name that may begin with some letters, those that begin with any word left out."""
+    letters = folded(letters)
     tried = METRIC_NAMES if len(letters) <= _FEW else metrics_beginning_with(letters[:_FEW])
     return tuple(named for named in tried if _BEGINNINGS[named].match(letters, partial=True))
 

@@ -18,6 +18,7 @@ from extractors.context.ranking import Candidate, ranked, weights_of
 from extractors.context.setting import SURE, find_setting
 from extractors.context.setting.candidates import Value, candidates
 from extractors.context.statistic import find_statistic, statistic_of_count
+from extractors.endings import ending
 from extractors.numbers.quantity import Quantity
 from extractors.situation import Situation
 from schemas.factor import Factor, factor
@@ -53,7 +54,7 @@ _BEATS = regex.compile(r"\b(?:surpass|outperform|exceed|beat)")
 _VERSUS = regex.compile(r"[%\s]{0,2}(?:vs\.?|versus)\s")
 _SAME_BRACKET = regex.compile(r"[%$\s]{0,2}[,;]\s[+-]")  # "X (81%, +5.6)"
 _SAME_BRACKET_NEXT = regex.compile(r"%?\s?[^()\d]{0,25}[/,]\s?(?:[\p{L}-]{1,20}\s)?")
-_SURPASSING = regex.compile(
+_SURPASSING = ending(
     r"\b(?:surpass|outperform|exceed|beat)(?:ing|s|es)?\s[^;:]{2,80}\sby\s(?:over\s|up to\s|about\s|"
     r"~)?$|^\W{0,3}\(\+?$|"
     r"^[^;:()]{0,60},\s(?:a|an)\s$"

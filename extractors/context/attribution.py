@@ -263,7 +263,7 @@ def score_of_other(s: Situation) -> bool:
         return False  # "faster than X (139 ms vs. 145 ms)": the first is the own
     if s.says(_PARTS) and _WHILE_ANOTHER.search(left[-140:]):
         return True
-    if _BASELINE_REACHES.search(s.near_left):
+    if "baseline" in s.sentence_folded and _BASELINE_REACHES.search(s.near_left):
         return True
     if _ON_A_SET.search(left[-60:]) and _ALL_OTHERS.search(left[-90:]):
         return False

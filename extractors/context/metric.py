@@ -45,10 +45,11 @@ def named_metrics(text: str) -> Iterator[tuple[Metric, regex.Match[str]]]:
     is_open = holds(words, OPEN_PARTS) and OPEN_METRIC.search(words) is not None
     reached = 0
     for word in _WORD.finditer(text):
-        start = word.start()
+        start, end = word.span()
         if start < reached:
             continue
-        for metric, pattern in METRIC_NAMES if is_open else metrics_beginning_with(folded(word[0][:_PREFIX])):
+        letters = text[start : min(end + 1, start + _PREFIX)]  # with what ends a short word: "a " begins few names
+        for metric, pattern in METRIC_NAMES if is_open else metrics_beginning_with(letters):
             if match := pattern.match(text, start):
                 reached = match.end()
                 yield metric, match

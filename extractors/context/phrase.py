@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.endings import ending
 from extractors.lexicon import has_verb
 from extractors.situation import Situation
 
@@ -27,7 +28,7 @@ _END = regex.compile(
     r"through|against|among|we|it|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))\b(?!-)",
     regex.IGNORECASE,
 )
-_TRAILING = regex.compile(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to))+$")
+_TRAILING = ending(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to))+$")
 _LEADING = regex.compile(r"^[\s,;:)]+")
 _SPLIT = regex.compile(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
 # ", B, and C": the rest of a list of short names

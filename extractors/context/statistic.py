@@ -6,7 +6,8 @@ import regex
 
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
-from extractors.situation import Situation
+from extractors.situation import Situation, holds
+from extractors.text import folded
 from schemas.vocabulary import Statistic
 
 _FILL = (
@@ -121,7 +122,7 @@ _COUNT_AFTER = regex.compile(
 _SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", regex.IGNORECASE)
 
 
-# Where none of these stands in a sentence, folded, no statistic is named in it.
+# Where none of these stands in a text, folded, no statistic is named in it.
 _STEMS = ("mean", "averag", "avg", "median", "99", "95", "p50", "p-50", "max", "min", "peak", "best", "highest",
           "worst", "lowest", "top", "strongest", "at most")  # fmt: skip
 _MEANS = ("averag", "mean")  # no mean of several without
@@ -135,8 +136,9 @@ def find_statistic(s: Situation) -> Statistic | None:
     aligned = _slash(s) or _aligned(s)
     if aligned is not None:
         return aligned
-    for statistic, pattern in _AFTER:
-        match = pattern.match(s.near_right[:60])
+    near = s.near_right[:60]
+    for statistic, pattern in _AFTER if holds(folded(near), _STEMS) else ():
+        match = pattern.match(near)
         if match and not _of_the_next(s, match):
             return statistic
     averaged = _ON_AVERAGE.match(_until_the_next_like_it(s))
@@ -199,7 +201,7 @@ def _clause(text: str) -> str:
 
 
 def _named(left: str) -> Statistic | None:
-    for statistic, pattern in _BEFORE:
+    for statistic, pattern in _BEFORE if holds(folded(left), _STEMS) else ():
         match = pattern.search(left)
         if match and not _NOT_BEFORE.match(left, match.start()) and not _NOT_BEFORE.search(left[match.start() :]):
             return statistic

@@ -7,6 +7,7 @@ import regex
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
 from extractors.context.setting.accept import COMPARED, Span, accept, with_what
+from extractors.endings import ending
 from extractors.lexicon import VERB_CUE
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
@@ -23,10 +24,14 @@ _FIRST = regex.compile(
     r"under|when applied to)\s",
     regex.IGNORECASE,
 )
+_BY = (
+    r"\s(?:by|to|is|reaches|from)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|"
+    r"approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$"
+)
+_ENDS_IN_BY = ending(_BY, regex.IGNORECASE)
 _OBJECT = regex.compile(
-    r"\b(?:of|for|on|in)\s(?P<np>(?:(?!\s(?:of|for|on|in)\s)[^,;:()]){2,70}?)(?<!\b(?:up|and))(?:\s\([^()]{2,30}\))?\s(?:by|to|is|"
-    r"reaches|from)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|"
-    r"approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$",
+    r"\b(?:of|for|on|in)\s(?P<np>(?:(?!\s(?:of|for|on|in)\s)[^,;:()]){2,70}?)(?<!\b(?:up|and))(?:\s\([^()]{2,30}\))?"
+    + _BY,
     regex.IGNORECASE,
 )
 _SUBJECT = regex.compile(
@@ -80,11 +85,11 @@ def before_with(s: Situation) -> Span | None:
 def object_of(s: Situation) -> Span | None:
     """ "improves the performance of X by 14%", "cutting the footprint of Y by 90%"."""
     left = s.list_left
-    match = _OBJECT.search(left)
+    match = _object(left)
     if match is None and s.index == s.group[0] and s.index:  # the size of a model stands in between
         before = s.siblings[s.index - 1]
         left = s.left if before.dimension is Dimension.PARAMETERS and s.near_left[:1] == " " else left
-        match = _OBJECT.search(left)
+        match = _object(left)
     if (
         match is None
         or left[: match.start()].endswith(("number ", "that ", "those "))
@@ -94,6 +99,10 @@ def object_of(s: Situation) -> Span | None:
         return None
     start = s.siblings[s.group[0]].start - len(left)
     return accept(s, (start + match.start("np"), start + match.end("np")), "of")
+
+
+def _object(left: str) -> regex.Match[str] | None:
+    return _OBJECT.search(left) if _ENDS_IN_BY.search(left) else None  # the end refuses most at once
 
 
 def sped_up(s: Situation) -> Span | None:
