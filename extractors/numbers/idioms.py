@@ -151,10 +151,12 @@ _SINGLE_NAMED = regex.compile(
     r"GB200)(?![\p{L}\d-])(?!\s(?:GPU|card|chip|node|server|machine|accelerator))"
 )
 # Looked for first, in a fifth of the time: how a single device begins, and what has to follow within reach.
-_SINGLE_AND_HEAD = re.compile(
-    rf"(?<![a-z0-9-])(?:single|one)[\s-](?:.{{0,110}}?\s)?(?:{_HEAD})(?![a-z0-9])", re.DOTALL
+# One pattern a word, and the word first: :mod:`re` goes from word to word.
+_BEGINS_SINGLE = tuple(rf"{word}(?<![a-z0-9-]{word})" for word in ("single", "one"))
+_SINGLE_AND_HEAD = tuple(
+    re.compile(rf"{begins}[\s-](?:.{{0,110}}?\s)?(?:{_HEAD})(?![a-z0-9])", re.DOTALL) for begins in _BEGINS_SINGLE
 )
-_SINGLE_AND_DIGIT = re.compile(r"(?<![a-z0-9-])(?:single|one)\s.{0,60}?\d", re.DOTALL)
+_SINGLE_AND_DIGIT = tuple(re.compile(rf"{begins}\s.{{0,60}}?\d", re.DOTALL) for begins in _BEGINS_SINGLE)
 _COMPOUND = regex.compile(rf"\s(?P<head>{_HEAD})(?![\p{{L}}\d-])", regex.IGNORECASE)
 _NOT_SINGLE = regex.compile(r"\bone\s(?:of|or|and|can|to|for|another)\b|\bone-", regex.IGNORECASE)
 # "single-core" as an adjective says what kind of thing it is; "on a single core" says on how many.
@@ -169,7 +171,7 @@ def find_idioms(view: str) -> Iterator[Idiom]:
     """Every such word of a view, kind by kind."""
     text = folded(view)
     for needed, patterns in _PATTERNS:
-        if any(part in text for part in needed):
+        if any(map(text.__contains__, needed)):
             for pattern, value, unit, dimension in patterns:
                 yield from _worded(view, pattern, value, unit, dimension)
     if "1/" in text:
@@ -187,11 +189,15 @@ def _worded(view: str, pattern: regex.Pattern[str], value: float, unit: str, dim
         yield Idiom(start, end, value, unit, dimension, view[start:end].lower())
 
 
+def _any_in(text: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
+    return any(pattern.search(text) for pattern in patterns)
+
+
 def _single_devices(view: str, text: str) -> Iterator[Idiom]:
     """ "a single A100", "on one GPU"; ``text`` is the view folded."""
-    for match in _SINGLE_NAMED.finditer(view) if _SINGLE_AND_DIGIT.search(text) else ():
+    for match in _SINGLE_NAMED.finditer(view) if _any_in(text, _SINGLE_AND_DIGIT) else ():
         yield Idiom(match.start(), match.end(), 1.0, "GPU", Dimension.DEVICES, "a single")
-    for match in _SINGLE.finditer(view) if _SINGLE_AND_HEAD.search(text) else ():
+    for match in _SINGLE.finditer(view) if _any_in(text, _SINGLE_AND_HEAD) else ():
         head = match["head"].lower()
         if _NOT_SINGLE.match(match[0]) or _ADJECTIVE.match(match[0]):
             continue

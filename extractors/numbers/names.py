@@ -87,6 +87,7 @@ _YEAR = regex.compile(
     r"W)(?![\p{L}]))"
 )
 _MONTH = ending(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?$|'$")
+_LONGEST_MONTH = 16  # characters, the day and a line break after it included
 _DAY_OF = regex.compile(r"\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
 _URL = regex.compile(r"(?:https?://|www\.|doi\.org|github\.com|10\.\d{4,9}/|arXiv:)\S*$", regex.IGNORECASE)
 _TOKEN = regex.compile(r"[^\s,;()]*")
@@ -198,7 +199,9 @@ def _date(view: str, start: int, end: int, before: str, after: str) -> str | Non
     digits = end - start
     if digits == len("2024.01") and _YEAR_AND_MONTH.fullmatch(view[start:end]):
         return "a date"
-    if _MONTH.search(before) or (after[1:2] in _BEGINS_MONTH and _DAY_OF.match(after)):
+    recent = before[max(0, len(before) - _LONGEST_MONTH) :]
+    dated = not recent.islower() or "'" in recent
+    if (dated and _MONTH.search(before)) or (after[1:2] in _BEGINS_MONTH and _DAY_OF.match(after)):
         return "a date"
     if digits == len("2024") and _YEAR.match(view, start) and not _COUNTED_AFTER_YEAR.match(after):
         return "a year"

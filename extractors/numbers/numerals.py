@@ -67,7 +67,7 @@ _VALUE = re.compile(rf"[^A-Za-z](?:{words.BEGINNING}|(?<=[0-9\x80-\U0010ffff]))"
 # Most characters that are not ASCII begin none; digits of other scripts do, and letters that fold to ASCII.
 _FOREIGN_VALUE = regex.compile(r"[\da-z]", regex.IGNORECASE)
 _BEFORE_VALUE = 32  # characters: the sign, the currency, a decimal point, a letter that is not ASCII inside a word
-_PREFIXES = ("x", "times", "$", "usd", ".")  # the last is the point of ".5"
+_PREFIXES = ("x", "times", "$", "usd")
 _LONGEST_PREFIX = len("times")
 _DIGIT_BEFORE = regex.compile(r"\d\s{1,8}$")
 _WORD_NEXT = regex.compile(r"\s(?:-|[a-z])")
@@ -108,9 +108,10 @@ def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:
 def _earliest(view: str, position: int, begin: int) -> int:
     """Where the numeral of a value may begin: right there, but for a sign or currency that stands before it."""
     wide = max(position, begin + 1 - _BEFORE_VALUE)
-    written = view[wide:begin].rstrip().rstrip("~").rstrip()[-_LONGEST_PREFIX:]
-    prefixed = written.lower().endswith(_PREFIXES) or not written.isascii()
-    return wide if prefixed or not view[begin : begin + 1].isascii() else begin
+    before = view[wide:begin]
+    sign = before.rstrip().rstrip("~").rstrip()[-_LONGEST_PREFIX:]
+    foreign = not (sign.isascii() and view[begin : begin + 1].isascii())
+    return wide if foreign or before.endswith(".") or sign.lower().endswith(_PREFIXES) else begin
 
 
 def _read(view: str, match: regex.Match[str]) -> Numeral | NotNumeral:
