@@ -67,7 +67,7 @@ _VALUE = re.compile(rf"[^A-Za-z](?:{words.BEGINNING}|(?<=[0-9\x80-\U0010ffff]))"
 # Most characters that are not ASCII begin none; digits of other scripts do, and letters that fold to ASCII.
 _FOREIGN_VALUE = regex.compile(r"[\da-z]", regex.IGNORECASE)
 _BEFORE_VALUE = 32  # characters: the sign, the currency, a decimal point, a letter that is not ASCII inside a word
-_PREFIXES = ("x", "times", "$", "usd")
+_PREFIXES = ("x", "times", "$", "usd", "us")  # the dollar sign after the last may be what stands before a word
 _LONGEST_PREFIX = len("times")
 _DIGIT_BEFORE = regex.compile(r"\d\s{1,8}$")
 _WORD_NEXT = regex.compile(r"\s(?:-|[a-z])")
