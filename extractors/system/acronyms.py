@@ -19,10 +19,11 @@ _WORD = re.compile(r"[^\s-]+")
 
 def acronyms(words: Words, i: int) -> Iterator[Candidate]:
     """What the bracket that opens at ``i`` abbreviates or spells out."""
-    close = next((k for k in range(i + 1, min(i + _REACH, len(words))) if words.text[k] == ")"), None)
-    if close is None or not i:
+    inside = words.text[i + 1 : i + _REACH]
+    if ")" not in inside or not i:
         return
-    inside = words.text[i + 1 : close]
+    inside = inside[: inside.index(")")]
+    close = i + 1 + len(inside)
     if len(inside) == 1 or (len(inside) >= 3 and inside[1] in ",;"):
         if not lower_at(words, close + 1).startswith("-"):
             yield from _abbreviated(words, i, inside[0])

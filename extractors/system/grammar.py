@@ -33,7 +33,7 @@ def presents(words: Words, i: int) -> bool:
 def name_run(words: Words, i: int) -> list[str]:
     """The capitalised or distinctive words from ``i`` on; small words only inside a long form with its acronym."""
     run: list[str] = []
-    for k in range(i, min(i + _LONGEST_NAME, len(words))):
+    for k in range(i, min(i + _LONGEST_NAME, len(words.text))):
         word = words.text[k]
         named = is_distinctive(word) or is_capitalised(word)
         numbered = bool(run) and _NUMBER.fullmatch(word) is not None
@@ -48,7 +48,7 @@ def name_run(words: Words, i: int) -> list[str]:
 
 def _goes_on(words: Words, k: int, start: int) -> bool:
     """Whether the run over the small word at ``k`` ends in an acronym of its own: "Mixture of Depths (MoD)"."""
-    for j in range(k + 1, min(k + 7, len(words) - 1)):
+    for j in range(k + 1, min(k + 7, len(words.text) - 1)):
         word = words.text[j]
         if word == "(":
             short = words.text[j + 1]

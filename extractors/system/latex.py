@@ -20,7 +20,9 @@ def without_wrappers(text: str) -> str:
     >>> without_wrappers(r"we present \\textbf{\\textsc{Sluice}}, {\\sc a} tool")
     'we present Sluice, a tool'
     """
-    text = text.translate(_QUOTES).replace("``", '"').replace("''", '"')
+    if not text.isascii():
+        text = text.translate(_QUOTES)
+    text = text.replace("``", '"').replace("''", '"')
     if "\\" in text:
         for _ in range(3):
             text = _SWITCH.sub(r"\1", _COMMAND.sub(r"\1", text))

@@ -33,7 +33,7 @@ def is_title_case(phrase: str | None) -> bool:
 def _spells(phrase: Sequence[str], letters: Sequence[str]) -> bool:
     pieces = [piece for p in phrase if p != "," for piece in _PART_BREAK.split(p) if piece]
     content = [p for p in pieces if p.lower() not in cue("connector")]
-    return _read_off(content, letters) or _read_off(pieces, letters)
+    return _read_off(content, letters) or (content != pieces and _read_off(pieces, letters))
 
 
 def _read_off(pieces: Sequence[str], letters: Sequence[str]) -> bool:

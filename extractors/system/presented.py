@@ -43,7 +43,7 @@ def named(words: Words, i: int) -> Iterator[Candidate]:
     if word in cue("call") and not (words.text[i] == word and not {"we", "which", "and"}.isdisjoint(before)):
         return
     start = i + 1
-    limit = min(start + 7, len(words))
+    limit = min(start + 7, len(words.text))
     while start < limit and (words.text[start] in ",:\"'`(" or words.lower[start] in cue("filler")):
         start += 1
     if word in cue("call"):
@@ -82,13 +82,13 @@ def _skip_aside(words: Words, i: int) -> int:
 
 
 def _find(words: Words, marks: str, start: int, reach: int) -> int | None:
-    return next((k for k in range(start, min(start + reach, len(words))) if words.text[k] in marks), None)
+    return next((k for k in range(start, min(start + reach, len(words.text))) if words.text[k] in marks), None)
 
 
 def _skip_determiners(words: Words, i: int) -> tuple[int, bool]:
     """Behind articles, "novel" and "the concept of"; and whether there were any."""
     start = i
-    while i < len(words) and (words.lower[i] in cue("determiner") or words.text[i] in "\"'`[*"):
+    while i < len(words.text) and (words.lower[i] in cue("determiner") or words.text[i] in "\"'`[*"):
         i += 1
     if i > start and lower_at(words, i) in {"concept", "notion", "idea"} and lower_at(words, i + 1) == "of":
         return i + 2, False
@@ -105,7 +105,7 @@ def _explained_lower(words: Words, i: int) -> bool:
 
 def _before_class_noun(words: Words, start: int, strength: float) -> Iterator[Candidate]:
     """The name right before the noun that says what it is: "the novel NAME architecture"."""
-    for k in range(start, min(start + _REACH, len(words))):
+    for k in range(start, min(start + _REACH, len(words.text))):
         word = words.lower[k]
         if word in cue("stop") or word in ",(":
             return
@@ -123,7 +123,7 @@ def _before_class_noun(words: Words, start: int, strength: float) -> Iterator[Ca
 
 def own_method(words: Words, i: int) -> Iterator[Candidate]:
     """ "our proposed method, NAME", "our method (NAME)", from the *our* at ``i``."""
-    for k in range(i + 1, min(i + 5, len(words))):
+    for k in range(i + 1, min(i + 5, len(words.text))):
         if words.lower[k] in cue("class"):
             yield from _apposed(words, k + 1, 4.0)
             return
@@ -131,7 +131,7 @@ def own_method(words: Words, i: int) -> Iterator[Candidate]:
 
 def _apposed(words: Words, i: int, strength: float) -> Iterator[Candidate]:
     """ "a training-free framework (NAME)", "a recipe, NAME, and ..."."""
-    if i >= len(words) or words.text[i] not in {",", "("}:
+    if i >= len(words.text) or words.text[i] not in {",", "("}:
         return
     run = name_run(words, i + 1)
     closed = lower_at(words, i + 1 + len(run)) in ({",", "(", "."} if words.text[i] == "," else {")"})

@@ -13,7 +13,7 @@ _WORD = re.compile(
     r"[A-Za-z]{1,60}+(?=[\s,;()]|\.\s)|"
     r"(?:\$[^$\s]{1,24}\$|[^\W_])(?:\$[^$\s]{1,24}\$|[\w+*^†★²³{}\\]|[-./&@:'](?=[^\W_]|\$)){0,60}[*+]?|[^\w\s]"
 )
-_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]{1,60}\.(?:com|io|org)/\S+")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]{1,60}+\.(?:com|io|org)/\S+")
 _LINK_PARTS = ("://", "www.", ".com/", ".io/", ".org/")  # a link has one of them
 
 # Endings of a compound that describes something else: "GPU-based", "cache-aware".
@@ -34,9 +34,6 @@ class Words:
 
     text: list[str]
     lower: list[str]
-
-    def __len__(self) -> int:
-        return len(self.text)
 
 
 def words_of(text: str) -> Words:
