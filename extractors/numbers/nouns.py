@@ -245,9 +245,9 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
             continue
         if low == "runs" and view[end : end + 1] in _ENDS:
             return NounMatch("runs", Dimension.COUNT, end, view[start:end].strip())  # elsewhere mostly a verb
-        if _is_plural(low) and _OBJECT.match(view, end):
-            return best  # "1.5 pro distinguishes itself": a verb
         if _is_plural(low):
+            if _OBJECT.match(view, end):
+                return best  # "1.5 pro distinguishes itself": a verb
             named = len(words) == 1 and word[0].isupper() and word[1:].islower() and value < 100
             if not magnitude and (named or value == 1):
                 return None  # "20 Newsgroups" is a name

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import regex
 
+from extractors.text import folded
+
 UNITS = {
     "zero": 0,
     "one": 1,
@@ -89,7 +91,7 @@ def value_of(words: str) -> float | None:
     if (unit := UNITS.get(words.lower())) is not None:
         return float(unit)
     total, current = 0.0, 0.0
-    parts = [word.lower() for word in _WORD.findall(words)]
+    parts = _WORD.findall(folded(words))  # folded: the pattern reads "sİx" too
     if not parts:
         return None
     for part, before in zip(parts, [None, *parts], strict=False):
