@@ -281,6 +281,6 @@ def first_own_sentence(doc: Document, system: str | None) -> int:
     """Index of the first sentence that speaks of the paper itself; 0 when none does."""
     for sentence in doc.sentences:
         text = doc.view[sentence.start : sentence.end]
-        if _OWN.search(text) or (system and system in text):
+        if (system and system in text) or _OWN.search(text):
             return sentence.index
     return 0

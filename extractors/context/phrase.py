@@ -10,22 +10,23 @@ from extractors.situation import Situation
 
 _END = regex.compile(
     r"\sand\s(?=[+~<>$]|times\W?\d)|[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--(?!\d)|—|\)|"
-    r"\s(?:while|whereas|when|which|that|by|thereby|thus|achiev\w+|demonstrat\w+|reduc\w+|outperform\w+|"
-    r"improv\w+|respectively|but|"
-    r"is|are|was|were|being|can|could|may|will|has|have|without|even|show\w*|yield\w*|provid\w+|"
-    r"maintain\w*|enabl\w+|requir\w+|due|because|where|further|also|clearly|significantly|thanks|among|"
-    r"mak(?:es|ing)|takes?|took|needs?|runs|cuts?|underscor\w+|causes?|caused|accounting|highlight\w*|indicat\w+|suggest\w*|"
-    r"confirm\w*|validat\w+|offer\w*|allow\w*|lead(?:s|ing) to|deliver\w*|sav(?:es|ing)|exceed\w*|i\.e\.|e\.g\.|"
+    # By their first letters, so that few are tried at a word.
+    r"\s(?:(?=[b-e])(?:by|but|being|because|before|can|could|clearly|cuts?|causes?|caused|confirm\w*|compared|"
+    r"demonstrat\w+|due|deliver\w*|during|even|enabl\w+|exceed\w*|e\.g\.)|"
+    r"(?=[f-r])(?:further|for|has|have|highlight\w*|improv\w+|is|indicat\w+|i\.e\.|in|it|lead(?:s|ing) to|may|"
+    r"maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid\w+|reduc\w+|respectively|requir\w+|runs|"
+    r"relative to)|"
+    r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|that|thereby|thus|thanks|takes?|took|than|"
+    r"to (?=[~$]?\d)|through|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))|"
+    r"(?=[u-y])(?:underscor\w+|under|using|validat\w+|versus|vs|via|while|whereas|when|which|was|were|will|without|"
+    r"where|within|we|yield\w*|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|"
+    r"score|speedup)|(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
+    r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d))|"
+    r"(?=a)(?:achiev\w+|are|also|accounting|allow\w*|at|across|after|against|among|and \p{L}+ing|and (?=[b-e]\))|"
     r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d|by|outperform|over|more|cut|requir|"
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
     r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|"
-    r"attain)|\p{Ll}+s\s(?:well|better|the|an?|its|up|to|as|all|more|less)\b|of\b|(?:rival|match|surpass|exceed|beat|outperform)\p{L}*\b)|"
-    r"and (?=[b-e]\))|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|"
-    r"score|speedup)|(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
-    r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d)|compared|relative to|"
-    r"than|versus|vs|"
-    r"on|in|for|at|across|under|during|using|via|to (?=[~$]?\d)|and \p{L}+ing|within|after|before|since|"
-    r"through|against|among|we|it|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))\b(?!-)",
+    r"attain)|\p{Ll}+s\s(?:well|better|the|an?|its|up|to|as|all|more|less)\b|of\b|(?:rival|match|surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)",
     regex.IGNORECASE,
 )
 _TRAILING = ending(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to))+$")

@@ -24,7 +24,7 @@ class Candidate:
 
 def score(candidate: Candidate, weights: Mapping[str, float]) -> float:
     """The sum of the weights of a candidate's signs."""
-    return sum(weights.get(sign, 0.0) for sign in candidate.signs)
+    return sum([weights.get(sign, 0.0) for sign in candidate.signs])  # a list is read faster than a generator
 
 
 def ranked(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> tuple[Candidate, ...]:

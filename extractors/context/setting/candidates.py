@@ -93,6 +93,7 @@ def _of_phrases(s: Situation, value: Value) -> Iterator[tuple[str, list[str]]]:
     """Each phrase that is near, and each member of a list that belongs to the value, with its signs."""
     first, last = s.group
     start, end = s.siblings[first].start, s.siblings[last].end
+    sort = value.sort
     theirs = set(_WORDS.findall(value.baseline.lower())) if value.baseline else set()
     known = phrases(s.doc.view, s.sentence.start, s.sentence.end, tuple(s.devices))
     asides = [phrase for phrase in known if phrase.prep != "of"]
@@ -107,7 +108,7 @@ def _of_phrases(s: Situation, value: Value) -> Iterator[tuple[str, list[str]]]:
         if phrase is None:
             continue
         text = s.doc.text[phrase.start : phrase.end]
-        signs = _relative(s, phrase, (start, end), value)
+        signs = _relative(s, phrase, (start, end), sort)
         if phrase.at in nearest:
             side, between = signs[:2]
             signs += [f"nearest {side}", f"nearest {side}, {between}", f"nearest {side}, {phrase.prep}"]
@@ -136,7 +137,7 @@ def _before_values(s: Situation, phrase: Phrase) -> Phrase | None:
     return phrase
 
 
-def _relative(s: Situation, phrase: Phrase, group: tuple[int, int], value: Value) -> list[str]:
+def _relative(s: Situation, phrase: Phrase, group: tuple[int, int], sort: str) -> list[str]:
     """How a phrase stands to the value: first on which side, then how many other values stand between."""
     view, prep, place = s.doc.view, phrase.prep, phrase.place
     before = phrase.end <= s.quantity.start
@@ -152,7 +153,7 @@ def _relative(s: Situation, phrase: Phrase, group: tuple[int, int], value: Value
         f"head {phrase.head}",
         f"{prep} {side}",
         f"{place} {side}",
-        f"{prep} of {value.sort}",
+        f"{prep} of {sort}",
         f"{between}, {side}",
         f"{prep} {side}, {place}",
         f"{place} {side}, {between}",
