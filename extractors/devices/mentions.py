@@ -46,6 +46,13 @@ def find_mentions(text: str, field: Field) -> list[Mention]:
     [('A100-40GB', 'NVIDIA A100'), ('Tesla T4', 'NVIDIA T4')]
     """
     sightings = _outside_links(text, [_sighting(text, readings) for readings in candidates(text)])
+    found = _listed(text, field, sightings) if sightings else []  # most texts name none
+    _add(found, unlisted_devices(text, field))
+    return found
+
+
+def _listed(text: str, field: Field, sightings: list[_Sighting]) -> list[Mention]:
+    """Those of the sightings that are devices, and the further members of a series behind them."""
     around = evidence.Surroundings(text)
     for sighting in sightings:
         _decide(text, around, sighting)
@@ -54,7 +61,6 @@ def find_mentions(text: str, field: Field) -> list[Mention]:
         _spread_to_repetitions(text, sightings)
     found = [_mention(text, field, s) for s in _folded(sightings)]
     _add(found, [member for mention in found for member in following_members(text, mention)])
-    _add(found, unlisted_devices(text, field))
     return found
 
 

@@ -47,7 +47,7 @@ class Body:
         for i in [i for i, word in enumerate(words.lower) if word in self._at]:
             self._at[words.lower[i]].append(i)
         repositories = (
-            (m["name"].removesuffix(".git") for m in _REPOSITORY.finditer(abstract)) if "/" in abstract else ()
+            (m["name"].removesuffix(".git") for m in _REPOSITORY.finditer(abstract)) if ".co" in abstract else ()
         )
         self.repositories = frozenset(map(key_of, repositories))
 
