@@ -61,6 +61,7 @@ _NUMERAL = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+_PARTS = ("times", "currency", "words", "letter", "magnitude", "plus")
 # Where the value of a numeral may begin, its sign and currency aside; found much faster than the numeral itself.
 # It is looked for behind a space put first, so that a word at the very beginning has one before it too.
 _VALUE = re.compile(rf"[^A-Za-z](?:{words.BEGINNING}|(?<=[0-9\x80-\U0010ffff]))")
@@ -115,34 +116,34 @@ def _earliest(view: str, position: int, begin: int) -> int:
 
 
 def _read(view: str, match: regex.Match[str]) -> Numeral | NotNumeral:
-    refused = reason_to_refuse(view, match.start(), match.end(), in_words=match["words"] is not None)
+    start, end = match.span()
+    times, currency, in_words, letter, magnitude, plus = match.group(*_PARTS)
+    refused = reason_to_refuse(view, start, end, in_words=in_words is not None)
     if refused is not None:
-        end, reason = refused
-        return NotNumeral(match.start(), max(end, match.start() + 1), reason)
-    if match["times"] and _DIGIT_BEFORE.search(view[max(0, match.start() - 10) : match.start()]):
-        return NotNumeral(match.start(), match.end(), "a dimension")
-    letter = match["letter"] or ""
-    end = match.end()
+        after, reason = refused
+        return NotNumeral(start, max(after, start + 1), reason)
+    if times and _DIGIT_BEFORE.search(view[max(0, start - 10) : start]):
+        return NotNumeral(start, end, "a dimension")
     if letter and not _is_magnitude(view, match):
         letter, end = "", match.start("letter")
         while view[end - 1] == " ":
             end -= 1
     value = _value(match)
     if value is None:
-        return NotNumeral(match.start(), match.end(), "not a number")
-    magnitude = letter or (match["magnitude"] or "").lower()
-    value *= LETTERS.get(letter, words.MAGNITUDES.get(magnitude, 1.0))
+        return NotNumeral(start, match.end(), "not a number")
+    magnitude = letter or (magnitude or "").lower()
+    value *= LETTERS.get(magnitude, words.MAGNITUDES.get(magnitude, 1.0))
     if not math.isfinite(value):
-        return NotNumeral(match.start(), match.end(), "too large for a number")
+        return NotNumeral(start, match.end(), "too large for a number")
     return Numeral(
-        start=match.start(),
+        start=start,
         end=end,
         value=value,
         magnitude=magnitude,
-        in_words=match["words"] is not None,
-        at_least=match["plus"] is not None and end == match.end(),
-        times_before=match["times"] is not None,
-        currency=match["currency"] is not None,
+        in_words=in_words is not None,
+        at_least=plus is not None and end == match.end(),
+        times_before=times is not None,
+        currency=currency is not None,
     )
 
 
