@@ -213,14 +213,13 @@ _BEGINNINGS = {
     )
     for named, (_, pattern) in zip(METRIC_NAMES, METRICS, strict=True)
 }
-_FEW = 2  # letters that rule out most names
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def metrics_beginning_with(letters: str) -> NamedMetrics:
     """The metrics with a name that may begin with some letters, those that begin with any word left out."""
     letters = folded(letters)
-    tried = METRIC_NAMES if len(letters) <= _FEW else metrics_beginning_with(letters[:_FEW])
+    tried = metrics_beginning_with(letters[:-1]) if len(letters) > 1 else METRIC_NAMES
     return tuple(named for named in tried if _BEGINNINGS[named].match(letters, partial=True))
 
 
