@@ -22,8 +22,9 @@ from warehouse.lock import WriterLock
 from warehouse.migrations import migrate
 
 # A batch is many short statements, which a second thread slows down by half. And to fold the log into the file for
-# every 16 MB, as DuckDB does unless told otherwise, takes longer than to load them.
-_LOADING: Config = {"threads": "1", "checkpoint_threshold": "256MB"}
+# every 16 MB, as DuckDB does unless told otherwise, takes longer than to load them. What it keeps of the file in
+# memory would grow to most of the machine's; beyond this it lets go of some.
+_LOADING: Config = {"threads": "1", "checkpoint_threshold": "256MB", "memory_limit": "1GB"}
 
 
 @dataclass(frozen=True, slots=True)

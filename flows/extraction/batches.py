@@ -19,7 +19,7 @@ from flows.stopping import stop_when_asked
 from flows.tasks import Batch, Extracted
 from flows.usererror import UserError
 
-ALONE = 2
+ALONE = 3
 """Batches that this process extracts itself before it starts others, which takes some seconds of all cores."""
 
 _AHEAD = 2  # batches under way for each process, so that none waits for the next
