@@ -10,7 +10,10 @@ import regex
 
 from extractors.numbers.nouns import DEVICES
 from extractors.numbers.units import Dimension
+from extractors.numbers.words import UNITS
 from extractors.text import folded
+
+_ROUND = {"hundred": 100, "thousand": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +60,7 @@ _PATTERNS: tuple[tuple[tuple[str, ...], tuple[_Worded, ...]], ...] = (
                 "x",
                 Dimension.TIMES,
             )
-            for word, value in {
-                "two": 2,
-                "three": 3,
-                "four": 4,
-                "five": 5,
-                "six": 6,
-                "seven": 7,
-                "eight": 8,
-                "nine": 9,
-                "ten": 10,
-                "hundred": 100,
-                "thousand": 1000,
-            }.items()
+            for word, value in ({word: n for word, n in UNITS.items() if 2 <= n <= 10} | _ROUND).items()
         ),
     ),
     (
