@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from pathlib import Path
+
+from flows.commands.options import named_path
 
 NAME = "evaluate"
 HELP = "score the extraction against annotated papers"
@@ -25,8 +26,10 @@ scored.
 
 def add(parser: ArgumentParser) -> None:
     """Arguments of the verb."""
-    parser.add_argument("gold", type=Path, metavar="GOLD", help="annotated papers, JSON Lines")
-    parser.add_argument("predicted", type=Path, nargs="?", metavar="PREDICTED", help="a warehouse or JSON Lines file")
+    parser.add_argument("gold", type=named_path, metavar="GOLD", help="annotated papers, JSON Lines")
+    parser.add_argument(
+        "predicted", type=named_path, nargs="?", metavar="PREDICTED", help="a warehouse or JSON Lines file"
+    )
     parser.add_argument("-n", "--errors", type=_count, default=0, metavar="N", help="print the first N differences")
     parser.add_argument(
         "--half", type=int, choices=(0, 1), help="only the papers of one half, by a hash of their ids"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
-from flows.commands.options import add_warehouse
+from flows.commands.options import add_warehouse, named_path
 
 NAME = "export"
 HELP = "write every relation as a Parquet or CSV file"
@@ -20,7 +19,9 @@ list is a JSON array, null is nothing and an empty text "". paperclaims import m
 
 def add(parser: ArgumentParser) -> None:
     """Arguments of the verb."""
-    parser.add_argument("directory", type=Path, metavar="DIR", help="where the files go; made when it is not there")
+    parser.add_argument(
+        "directory", type=named_path, metavar="DIR", help="where the files go; made when it is not there"
+    )
     add_warehouse(parser)
     parser.add_argument(
         "-f", "--format", choices=("parquet", "csv"), default="parquet", help="the kind of files (default: parquet)"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
-from flows.commands.options import add_warehouse
+from flows.commands.options import add_warehouse, named_path
 from flows.stopping import ended_by_signals
 
 NAME = "import"
@@ -21,7 +20,7 @@ first loaded, and a table whose file is missing or damaged ends the import with 
 
 def add(parser: ArgumentParser) -> None:
     """Arguments of the verb."""
-    parser.add_argument("directory", type=Path, metavar="DIR", help="where the files of an export are")
+    parser.add_argument("directory", type=named_path, metavar="DIR", help="where the files of an export are")
     add_warehouse(parser, is_made=True)
 
 

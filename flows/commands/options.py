@@ -24,7 +24,7 @@ def add_warehouse(parser: ArgumentParser, *, is_made: bool = False) -> None:
     """``--warehouse PATH``; ``is_made``: it must not be there yet."""
     what = "the warehouse to make, a DuckDB file that is not there yet" if is_made else "the warehouse, a DuckDB file"
     parser.add_argument(
-        "-w", "--warehouse", type=Path, default=DEFAULT_WAREHOUSE, metavar="PATH",
+        "-w", "--warehouse", type=named_path, default=DEFAULT_WAREHOUSE, metavar="PATH",
         help=f"{what} (default: {DEFAULT_WAREHOUSE})",
     )  # fmt: skip
 
@@ -77,7 +77,7 @@ def add_output(parser: ArgumentParser) -> None:
         help="how rows are written (default: as the ending of FILE says, else table)",
     )  # fmt: skip
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE",
+        "-o", "--output", type=named_path, metavar="FILE",
         help="write the rows to a file, which appears whole or not at all (default: standard output)",
     )  # fmt: skip
 
@@ -120,6 +120,13 @@ def _scheduler(text: str) -> str:
     except ValueError:  # a port that is no number
         pass
     raise ArgumentTypeError(f"{text!r} is not the address of a scheduler, such as tcp://10.0.0.1:8786")
+
+
+def named_path(text: str) -> Path:
+    """A path; an empty one would be the working directory."""
+    if not text:
+        raise ArgumentTypeError("the name is empty")
+    return Path(text)
 
 
 def positive(text: str) -> int:

@@ -21,8 +21,20 @@ _DELIMITERS = ",\t;|"
 
 
 def sniff(head: str, columns: Columns) -> bool:
-    """Whether the first line of a file that starts so names a title and an abstract."""
-    return _delimiter(head.lstrip().partition("\n")[0], columns) is not None
+    """Whether the first line of a file that starts so names a title and an abstract.
+
+    Where the user gives names, one of a paper's columns is enough, so that :func:`lacks` can say which is not there.
+    """
+    return _delimiter(_first_line(head), columns) is not None
+
+
+def lacks(path: Path, head: str, columns: Columns) -> str | None:
+    """Why no paper can be made of a file that starts so, if so."""
+    try:
+        _, header = _header(_first_line(head), columns)
+    except csv.Error as error:
+        return f"the line of names is not CSV: {error}"
+    return missing(header, recognised(header, columns))
 
 
 def read(path: Path, columns: Columns) -> Iterator[Listed | Reject | Notice]:
@@ -36,14 +48,10 @@ def read(path: Path, columns: Columns) -> Iterator[Listed | Reject | Notice]:
         if isinstance(record, Notice):
             yield record
             continue
-        delimiter = _delimiter(record.text, columns) or ("\t" if "\t" in record.text else ",")
-        try:
-            header = [name.strip() for name in next(csv.reader([record.text], delimiter=delimiter))]
-        except csv.Error as error:
-            raise FeedError(f"{path}: the line of names is not CSV: {error}") from error
-        names = recognised(header, columns)
-        if fault := missing(header, names):
+        if fault := lacks(path, record.text, columns):
             raise FeedError(f"{path}: {fault}")
+        delimiter, header = _header(record.text, columns)
+        names = recognised(header, columns)
         for found in rows.rows(delimiter, len(header)):
             if not isinstance(found, tuple):
                 yield found
@@ -55,16 +63,41 @@ def read(path: Path, columns: Columns) -> Iterator[Listed | Reject | Notice]:
                 yield refused(f"{path}:{number}", str(error), text)
 
 
+def _first_line(head: str) -> str:
+    return head.lstrip().partition("\n")[0].rstrip("\r")
+
+
+def _header(line: str, columns: Columns) -> tuple[str, list[str]]:
+    """What stands between the names, and the names.
+
+    Raises:
+        csv.Error: it is no line of CSV.
+    """
+    delimiter = _delimiter(line, columns) or ("\t" if "\t" in line else ",")
+    return delimiter, [name.strip() for name in next(csv.reader([line], delimiter=delimiter))]
+
+
 def _delimiter(header: str, columns: Columns) -> str | None:
+    """The one between which stand all columns that are asked for, or, where the user gives names, some of them."""
+    partly = None
     for delimiter in _DELIMITERS:
         if delimiter in header:
             try:
-                given = next(csv.reader([header.rstrip("\r")], delimiter=delimiter, strict=True))
+                given = [name.strip() for name in next(csv.reader([header], delimiter=delimiter, strict=True))]
             except csv.Error:
                 continue
             if not missing(given, recognised(given, columns)):
                 return delimiter
-    return None
+            if not partly and _has_some(given, columns):
+                partly = delimiter
+    return partly
+
+
+def _has_some(given: list[str], columns: Columns) -> bool:
+    """Whether names are a paper's, although not all that the user gives are among them."""
+    if any(name in given for name in columns.values() if name):
+        return True
+    return bool(columns) and not missing(given, recognised(given, {}))
 
 
 class _Rows:

@@ -6,12 +6,15 @@ Every reader of records by name (JSON Lines, CSV, Parquet) goes by these names a
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, Final
 
 import regex
 
+from flows.feeds.source import FeedError, Notice
 from schemas.records import Paper
 
 Columns = Mapping[str, str]
@@ -29,6 +32,7 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
 """The fields of a paper, with the names by which they are recognised, the surest first."""
 
 FIELDS = tuple(NAMES)
+_REQUIRED = ("title", "abstract")
 
 _LISTED = 300  # characters of names that an error lists
 _QUOTED = regex.compile(r"""'([^']*)'|"([^"]*)\"""")
@@ -55,13 +59,45 @@ def recognised(given: Iterable[str], columns: Columns) -> dict[str, str]:
     return found
 
 
+class Names:
+    """The names of fields in records without a header, each of which may have others."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._unseen = {field: name for field, name in columns.items() if name}
+        self._first: tuple[str, ...] | None = None
+        self._known = lru_cache(maxsize=64)(self._look)  # few feeds have more than a handful
+
+    def of(self, record: Mapping[str, Any]) -> dict[str, str]:
+        """By field, the name under which this record has it."""
+        return self._known(tuple(record))
+
+    def _look(self, keys: tuple[str, ...]) -> dict[str, str]:
+        self._first = self._first or keys
+        self._unseen = {field: name for field, name in self._unseen.items() if name not in keys}
+        return recognised(keys, self._columns)
+
+    def unseen(self, path: Path) -> Iterator[Notice]:
+        """What is to be said, after the last record, of names that the user gave and no record had.
+
+        Raises:
+            FeedError: one is that of the title or the abstract, so that there was no paper.
+        """
+        for field, name in self._unseen.items() if self._first else ():
+            listed = ", ".join(self._first or ())[:_LISTED]
+            message = f"no record has {name!r} for the {field}; the first has: {listed}"
+            if field in _REQUIRED:
+                raise FeedError(f"{path}: {message}")
+            yield Notice(str(path), message)
+
+
 def missing(given: Sequence[str], names: Mapping[str, str]) -> str | None:
     """Why no paper can be made of records with these names, if so."""
     listed = f"it has: {', '.join(given)[:_LISTED]}"
     for field, name in names.items():
         if name not in given:
             return f"has no column {name!r} for the {field}; {listed}"
-    for field in ("title", "abstract"):
+    for field in _REQUIRED:
         if field not in names:
             return f"has no column for the {field}; {listed}; name it by --{field}-column"
     return None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 import regex
 
-from flows.feeds.fields import Columns, paper_of, recognised
+from flows.feeds.fields import Columns, Names, paper_of
 from flows.feeds.objects import KEY, read_objects
-from flows.feeds.source import Listed
+from flows.feeds.source import Listed, Notice
 from schemas.records import Reject
 
 SOURCE = "json"
@@ -23,11 +22,13 @@ def sniff(head: str, columns: Columns) -> bool:
     return _START.match(head) is not None
 
 
-def read(path: Path, columns: Columns) -> Iterator[Listed | Reject]:
+def read(path: Path, columns: Columns) -> Iterator[Listed | Reject | Notice]:
     """The papers of a file and the objects that are none, in order, one at a time.
 
     Raises:
-        FeedError: the file can not be read, or breaks off.
+        FeedError: the file can not be read, breaks off, or no record has the name that was given for the title or
+            the abstract.
     """
-    names = lru_cache(maxsize=64)(lambda keys: recognised(keys, columns))
-    return read_objects(path, lambda record: paper_of(record, SOURCE, names(tuple(record))))
+    names = Names(columns)
+    yield from read_objects(path, lambda record: paper_of(record, SOURCE, names.of(record)))
+    yield from names.unseen(path)

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from flows.feeds.fields import BadRecordError, Columns, kind, paper_of, recognised
+from flows.feeds.fields import BadRecordError, Columns, Names, kind, paper_of
 from flows.feeds.objects import parse_error
 from flows.feeds.source import Line, Listed, Notice, lines, refused
 from schemas.records import Paper, Reject
@@ -34,10 +33,11 @@ def read(path: Path, columns: Columns) -> Iterator[Listed | Reject | Notice]:
     """The papers of a file and the lines that are none, in order, one at a time.
 
     Raises:
-        FeedError: the file can not be read.
+        FeedError: the file can not be read, or no record has the name that was given for the title or the abstract.
     """
-    names = lru_cache(maxsize=64)(lambda keys: recognised(keys, columns))  # few feeds have more than a handful
-    return read_objects(path, lambda record: paper_of(record, SOURCE, names(tuple(record))))
+    names = Names(columns)
+    yield from read_objects(path, lambda record: paper_of(record, SOURCE, names.of(record)))
+    yield from names.unseen(path)
 
 
 def read_objects(path: Path, to_paper: ToPaper) -> Iterator[Listed | Reject | Notice]:

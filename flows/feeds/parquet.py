@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.feeds.fields import BadRecordError, Columns, missing, paper_of, recognised
-from flows.feeds.source import PARQUET_MAGIC, FeedError, Listed, on_disk, refused
+from flows.feeds.source import PARQUET_MAGIC, FeedError, Listed, is_plain, on_disk, refused
 from schemas.records import Reject
 
 SOURCE = "parquet"
@@ -18,6 +18,20 @@ _ROWS = 500  # that are held at once
 def sniff(head: str, columns: Columns) -> bool:
     """Whether a file that starts so is Parquet."""
     return head == PARQUET_MAGIC.decode()
+
+
+def lacks(path: Path, head: str, columns: Columns) -> str | None:
+    """Why no paper can be made of the rows, if so; of what is piped or compressed, reading tells it."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    if not is_plain(path):
+        return None
+    try:
+        names = pq.read_schema(path).names
+    except (pa.ArrowException, OSError, UnicodeError) as error:
+        return _damage(error)
+    return missing(names, recognised(names, columns))
 
 
 def read(path: Path, columns: Columns) -> Iterator[Listed | Reject]:
@@ -46,10 +60,12 @@ def read(path: Path, columns: Columns) -> Iterator[Listed | Reject]:
                         except BadRecordError as error:
                             yield refused(f"{path}:{number}", str(error), str(row))
         except (pa.ArrowException, OSError, UnicodeError) as error:
-            at = f"after row {number}" if number else "and can not be read"
-            raise FeedError(
-                f"{path}: the Parquet data is damaged {at} ({' '.join(str(error).split())[:200]})"
-            ) from error
+            raise FeedError(f"{path}: {_damage(error, number)}") from error
+
+
+def _damage(error: Exception, number: int = 0) -> str:
+    at = f"after row {number}" if number else "and can not be read"
+    return f"the Parquet data is damaged {at} ({' '.join(str(error).split())[:200]})"
 
 
 def _rows(batch: Any) -> Iterator[dict[str, Any] | str]:

@@ -18,13 +18,17 @@ _FILE = 40  # bits of a place that hold the line
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of feed: how it is told from others and how it is read; ``has_columns``: it has names for fields."""
+    """A kind of feed: how it is told from others and how it is read.
+
+    ``has_columns``: it has names for fields. ``lacks``: why a file that starts so can not be read as such, if so.
+    """
 
     name: str
     summary: str
     sniff: Callable[..., bool]
     read: Callable[..., Iterator[Listed | Reject | Notice]]
     has_columns: bool = False
+    lacks: Callable[[Path, str, Columns], str | None] = lambda path, start, columns: None
 
     def fits(self, start: str, columns: Columns) -> bool:
         """Whether a file that starts so is of this format."""
@@ -48,9 +52,21 @@ FORMATS: dict[str, Format] = {
         Format(atom.SOURCE, "Atom", atom.sniff, atom.read),
         Format(rss.SOURCE, "RSS, arXiv's or a journal's", rss.sniff, rss.read),
         Format(bibtex.SOURCE, "BibTeX entries with abstracts", bibtex.sniff, bibtex.read),
-        Format(parquet.SOURCE, "Parquet, with columns as in CSV", parquet.sniff, parquet.read, has_columns=True),
         Format(
-            delimited.SOURCE, "CSV or TSV with a line of names", delimited.sniff, delimited.read, has_columns=True
+            parquet.SOURCE,
+            "Parquet, with columns as in CSV",
+            parquet.sniff,
+            parquet.read,
+            has_columns=True,
+            lacks=parquet.lacks,
+        ),
+        Format(
+            delimited.SOURCE,
+            "CSV or TSV with a line of names",
+            delimited.sniff,
+            delimited.read,
+            has_columns=True,
+            lacks=delimited.lacks,
         ),
         Format(trending.SOURCE, "the text of a page of trending papers", trending.sniff, trending.read),
     )
@@ -152,13 +168,20 @@ def open_feed(path: Path, name: str | None = None, columns: Columns | None = Non
 def _open(path: Path, name: str | None, columns: Columns, *, of_several: bool = False) -> File:
     start = head(path)
     if name is not None:
-        fits = FORMATS[name].fits(start, columns)
+        found, fits = FORMATS[name], FORMATS[name].fits(start, columns)
         if of_several and not fits:
             raise NoFeedError(f"{path}: does not look like {name}")
-        return File(path, FORMATS[name], columns, is_doubtful=not fits)
+    else:
+        found, fits = _recognised(path, start, columns), True
+    if why := found.lacks(path, start, columns):
+        raise FeedError(f"{path}: {why}")
+    return File(path, found, columns, is_doubtful=not fits)
+
+
+def _recognised(path: Path, start: str, columns: Columns) -> Format:
     for known in FORMATS.values():
         if known.fits(start, columns):
-            return File(path, known, columns)
+            return known
     raise NoFeedError(
         f"{path}: is in no known feed format ({', '.join(FORMATS)}); if it is one of them, use --format"
     )
@@ -169,7 +192,7 @@ def _refuse_without_feed(path: Path, paths: list[Path], name: str | None, column
     for one in paths:
         try:
             _open(one, name, columns, of_several=True)
-        except NoFeedError as error:
+        except FeedError as error:
             last = error
         else:
             return

@@ -150,6 +150,14 @@ def lines(path: Path) -> Iterator[Line | Notice]:
         raise FeedError(f"{path}: {_why(error)}") from error
 
 
+def is_plain(path: Path) -> bool:
+    """Whether it is a Parquet file on disk as it is."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return stream.read(len(PARQUET_MAGIC)) == PARQUET_MAGIC
+
+
 @contextmanager
 def on_disk(path: Path) -> Iterator[Path]:
     """The feed as a plain file, for what has to jump about in it: itself, or a copy of what is compressed or piped.
@@ -157,11 +165,9 @@ def on_disk(path: Path) -> Iterator[Path]:
     Raises:
         FeedError: the file can not be opened, its compressed data ends early, or there is no room for the copy.
     """
-    if path.is_file():
-        with path.open("rb") as stream:
-            if stream.read(len(PARQUET_MAGIC)) == PARQUET_MAGIC:
-                yield path
-                return
+    if is_plain(path):
+        yield path
+        return
     with tempfile.NamedTemporaryFile(prefix="paperclaims-") as copy:
         for data in chunks(path):
             copy.write(data)

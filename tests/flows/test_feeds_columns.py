@@ -114,6 +114,39 @@ def test_names_that_are_not_recognised_can_be_given(path: Path, data: bytes) -> 
     assert failure == f"{path}: has no column 'tl;dr' for the abstract; it has: name, tldr, when"
 
 
+TABLES = both(["Title", "abstract"], ["Sorter", "It is 2x faster."])
+
+
+@pytest.mark.parametrize("field", ["title", "abstract", "doi"])
+@pytest.mark.parametrize("data", [*TABLES, TABLES[0].replace(b",", b";")], ids=["csv", "parquet", "semicolons"])
+def test_a_name_that_no_column_has_is_said_on_opening(path: Path, data: bytes, field: str) -> None:
+    path.write_bytes(data)
+    with pytest.raises(FeedError) as caught:
+        open_feed(path, columns={field: "nosuch"})
+    assert str(caught.value) == f"{path}: has no column 'nosuch' for the {field}; it has: Title, abstract"
+
+
+def test_a_table_is_known_by_one_name_that_is_given_and_there(path: Path) -> None:
+    path.write_bytes(csv("name,tldr", "Sorter,It is 2x faster."))
+    with pytest.raises(FeedError) as caught:
+        open_feed(path, columns={"title": "name", "abstract": "tl;dr"})
+    assert str(caught.value) == f"{path}: has no column 'tl;dr' for the abstract; it has: name, tldr"
+
+
+def test_of_a_directory_the_table_without_the_column_fails(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(csv("title,abstract", "A,It is 2x faster."))
+    with pytest.raises(FeedError) as caught:
+        open_feed(tmp_path, columns={"abstract": "tldr"})
+    assert str(caught.value) == (
+        f"{tmp_path}: its only file is no feed; "
+        f"{tmp_path / 'a.csv'}: has no column 'tldr' for the abstract; it has: title, abstract"
+    )
+    (tmp_path / "b.csv").write_bytes(csv("title,tldr", "B,It is 2x faster."))
+    found = read(tmp_path, columns={"abstract": "tldr"})
+    assert found.titles == ["B"]
+    assert found.failure == f"{tmp_path / 'a.csv'}: has no column 'tldr' for the abstract; it has: title, abstract"
+
+
 @pytest.mark.parametrize("data", both(["title", "text"], ["Sorter", "It is 2x faster."]))
 def test_a_column_that_is_missing_is_said_with_those_that_are_there(path: Path, data: bytes) -> None:
     path.write_bytes(data)

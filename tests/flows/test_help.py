@@ -133,7 +133,14 @@ WRONG: dict[tuple[str, ...], str] = {
     ("export",): "DIR",
     ("export", "out", "--format", "xml"): "invalid choice: 'xml'",
     ("import",): "DIR",
+    ("export", ""): "argument DIR: the name is empty",
+    ("runs", "--output", ""): "argument -o/--output: the name is empty",
 }
+WITH_WAREHOUSE = {
+    "run": ["feed.txt"], "schedule": ["feed.txt", "--interval", "6h"], "leaderboard": [], "compare": ["A", "B"],
+    "sql": [], "show": ["A"], "runs": [], "diff": [], "reextract": [], "upgrade": [], "export": ["out"],
+    "import": ["out"],
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("command", "said"), WRONG.items(), ids=[" ".join(command) or "none" for command in WRONG])
@@ -144,3 +151,16 @@ def test_a_wrong_command_line_is_one_line(command: tuple[str, ...], said: str) -
     assert line.startswith("paperclaims")
     assert said in line
     assert re.search(r"; see paperclaims(?: \w+)? --help$", line)
+
+
+@pytest.mark.parametrize("verb", WITH_WAREHOUSE)
+def test_an_empty_name_of_a_warehouse_is_one_line(verb: str) -> None:
+    done = paperclaims(verb, *WITH_WAREHOUSE[verb], "--warehouse", "")
+    assert (done.code, done.out) == (2, "")
+    said = f"argument -w/--warehouse: the name is empty; see paperclaims {verb} --help\n"
+    assert done.err == f"paperclaims {verb}: {said}"
+
+
+def test_every_verb_with_a_warehouse_is_tried() -> None:
+    having = {verb for verb in VERBS if "--warehouse" in parser_of(verb)._option_string_actions}
+    assert having == set(WITH_WAREHOUSE)

@@ -14,6 +14,7 @@ import pytest
 
 from flows.feeds import FeedError, Notice, open_feed
 from schemas.records import Paper, Reject
+from tests.flows import feeds
 from tests.flows.shared import feed
 
 GOOD = {"title": "Sorter: Sorting at Speed", "abstract": "Sorter is 2x faster."}
@@ -156,3 +157,24 @@ def test_a_large_feed_is_a_stream() -> None:
 def test_the_mixed_feed_is_whole() -> None:
     papers, rejects, _ = read(feed("mixed-120.jsonl"), None)
     assert (len(papers), rejects) == (120, [])
+
+
+LINES = [GOOD, GOOD | {"title": "Other", "tldr": "It is 3x faster."}]
+AS_ARRAY = json.dumps(LINES)
+
+
+@pytest.mark.parametrize("lines", [LINES, [AS_ARRAY]], ids=["jsonl", "json"])
+def test_a_name_that_no_record_has_is_said_once_at_the_end(tmp_path: Path, lines: list[object]) -> None:
+    path = write(tmp_path / "feed", *lines)
+    found = feeds.read(path, columns={"abstract": "nosuch"})
+    assert (found.papers, [reason for _, reason in found.reasons]) == ([], ["no nosuch"] * 2)
+    assert found.failure == f"{path}: no record has 'nosuch' for the abstract; the first has: title, abstract"
+    # Without a DOI, a paper is one all the same.
+    found = feeds.read(path, columns={"doi": "nosuch"})
+    assert (found.titles, found.failure) == ([GOOD["title"], "Other"], None)
+    assert found.said == [(str(path), "no record has 'nosuch' for the doi; the first has: title, abstract")]
+
+
+def test_a_name_that_some_records_have_is_no_fault(tmp_path: Path) -> None:
+    found = feeds.read(write(tmp_path / "feed", *LINES), columns={"abstract": "tldr"})
+    assert (found.titles, found.failure, found.said) == (["Other"], None, [])
