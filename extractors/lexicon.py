@@ -7,6 +7,7 @@ from functools import lru_cache, reduce
 
 import regex
 
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.text import folded
 from schemas.vocabulary import Direction, Metric
 
@@ -71,7 +72,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"rendering|solution|solve|search|sampling|job|kernel|application|optimization|preprocessing|loading|"
         r"indexing|recovery|checkpointing|(?:optimizer |training |time )?step|iteration|verification|synthesis|"
         rf"tuning|reconstruction|fitting|user|turnaround|{_ANY_ING})[-\s]times?|run-?times?|makespan|time[-\s]to[-\s]solution|wall[-\s]?time|"
-        r"\bjct\b|duration|(?<=in |of |\d )time(?!\ssteps?)",
+        r"\bjct\b|duration|(?:(?<=in )|(?<=of )|(?<=\d ))time(?!\ssteps?)",
     ),
     (
         Metric.THROUGHPUT,
@@ -199,13 +200,12 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
 )
 
-NamedMetrics = tuple[tuple[Metric, regex.Pattern[str]], ...]
+NamedMetrics = tuple[tuple[Metric, Pattern], ...]
 METRIC_NAMES: NamedMetrics = tuple(
-    (metric, regex.compile(rf"(?<![\p{{L}}\d-])(?:{pattern})(?!\p{{L}})", regex.IGNORECASE))
-    for metric, pattern in METRICS
+    (metric, Pattern(rf"(?<![\p{{L}}\d-])(?:{pattern})(?!\p{{L}})", IGNORECASE)) for metric, pattern in METRICS
 )
 # The same for a look at the first letters alone: what stands before is out of sight, and the open names are left out.
-_LOOK_BEHIND = regex.compile(r"\(\?<[=!][^()]*\)")
+_LOOK_BEHIND = Pattern(r"\(\?<[=!][^()]*\)")
 _BEGINNINGS = {
     named: regex.compile(
         _LOOK_BEHIND.sub("", reduce(lambda rest, any_word: rest.replace(any_word, "(?!)"), _ANY, pattern)),
@@ -224,14 +224,14 @@ def metrics_beginning_with(letters: str) -> NamedMetrics:
 
 
 # "memory-intensive workloads" names no metric of the claim.
-NOT_A_METRIC = regex.compile(
+NOT_A_METRIC = Pattern(
     r"-?\s?(?:intensive|bound|limited|constrained|aware|friendly|hungry|optimal|sensitive|critical|heavy|"
     r"oriented|centric|"
     r"localization|detection|correction|attribution|identification|based|efficient|driven|guided|"
     r"preserving|compatible|wise|management|model(?:s|ing)?\b(?! size)|"
     r"wall\b|agnostic|free\b|profile|optimized|saving(?!s)|varian(?:ce|ces)\b|variabilit(?:y|ies))"
     r"(?![\p{L}])",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 
 # Comparatives and nouns of change, with their direction and the metric they name when nothing more exact is said.
@@ -281,9 +281,9 @@ CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
         None,
     ),
 )
-CHANGE_CUE = regex.compile(
+CHANGE_CUE = Pattern(
     r"(?<![\p{L}\d-])(?:" + "|".join(f"(?P<c{i}>{p})" for i, (p, _, _) in enumerate(CHANGES)) + r")(?![\p{L}-])",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 
 # Verbs that take "by <quantity>".
@@ -333,9 +333,9 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
         None,
     ),
 )
-VERB_CUE = regex.compile(
+VERB_CUE = Pattern(
     r"(?<![\p{L}\d])(?:" + "|".join(f"(?P<v{i}>{p})" for i, (p, _, _) in enumerate(VERBS)) + r")(?![\p{L}-])",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 # The places of "outperforms" and "underperforms" in VERBS: their object is a baseline, not a metric.
 OUTPERFORM, UNDERPERFORM = 2, 3

@@ -6,29 +6,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-import regex
-
 from extractors.numbers.quantity import Quantity
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.text import Document, Sentence
 
 _LONGEST_LIST = 32  # members to either side; keeps the work on a hostile text linear
-_LIST_GAP = regex.compile(
+_LIST_GAP = Pattern(
     r"(?:\s\([^()\d]{1,24}\))?[\s$)]{0,4}(?:,\s{0,3}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|"
     r"\s&\s)\s{0,4}(?:(?:up to|about|around|over|"
     r"nearly|roughly|a|an|the|by)\s){0,2}[~($+<>\s]{0,4}",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_QUALITY = regex.compile(
+_QUALITY = Pattern(
     r"\b(?:accurac|benchmark|reasoning|state-of-the-art|dataset|classification|segmentation|language model|"
     r"LLM|fine-tun|agent|"
     r"supervis|zero-shot|few-shot|detection|recognition|generalization|prompt|visual|semantic|question|retrieval)\w*",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_FAST = regex.compile(r"\b(?:speed|fast|accelerat|efficien|inference time|wall-clock|comput)\w*", regex.IGNORECASE)
-_SYSTEMS = regex.compile(
+_FAST = Pattern(r"\b(?:speed|fast|accelerat|efficien|inference time|wall-clock|comput)\w*", IGNORECASE)
+_SYSTEMS = Pattern(
     r"\b(?:GPU|CPU|FPGA|hardware|throughput|kernels?\b|runtime|speedup|caches?\b|DRAM|bandwidth|compiler|RISC|"
     r"processor|accelerator|cluster|schedul|execution|clock|instruction|simd|cores?\b|overhead|latency|workload)\w*",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 
 

@@ -10,67 +10,68 @@ from extractors.context.change.common import usable, window_after
 from extractors.context.metric import first_metric, last_metric
 from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Direction, Kind, Metric, Polarity
 
 _HOW_FAST = (Metric.THROUGHPUT, Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME)
 NOTHING_NAMED, BELOW = "outperforms by, nothing named", "below, nothing named"
 _ALWAYS = (Dimension.TIMES, Dimension.ORDERS, Dimension.POINTS)
-_FREQUENCY = regex.compile(
+_FREQUENCY = Pattern(
     r"\b(?:repeat\w*|run|runs|ran|sampled?|called|executed|performed|repetitions?|averaged over|visit\w*|"
     r"at least|again)\s(?:\p{L}+\s){0,2}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_PER_PERIOD = regex.compile(r"^\s(?:per|a|each|every)\s(?:day|week|hour|second|year|epoch|iteration)\b")
-_MAGNIFICATION = regex.compile(
+_PER_PERIOD = Pattern(r"^\s(?:per|a|each|every)\s(?:day|week|hour|second|year|epoch|iteration)\b")
+_MAGNIFICATION = Pattern(
     r"^\s{0,2}(?:super-?resolution|upsampl\w+|magnification|zoom|upscal\w+|downsampl\w+|objective|SR\b|"
     r"(?:and\s\d{1,2}x\s)?(?:scal(?:e|ing)\s)?factors?\b|(?:and\s\d{1,2}x\s)?scales?\b)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_BY_BEFORE = regex.compile(
+_BY_BEFORE = Pattern(
     r"\bby\s(?:up to\s|about\s|around\s|nearly\s|over\s|more than\s|at least\s|roughly\s|approximately\s|"
     r"only\s|an average of\s|an?\s(?:\p{L}+\s){0,2}?|as much as\s|just\s|[~$+(]){0,3}\s{0,2}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_GAIN_OF = regex.compile(  # "an average improvement of 3.2", "a BLEU increase of 2.1"
+_GAIN_OF = Pattern(  # "an average improvement of 3.2", "a BLEU increase of 2.1"
     r"\b(?P<what>improvement|gain|increase|boost|drop|decrease|reduction)s?\sof\s(?:up to\s|about\s|over\s|"
     r"only\s|~){0,2}$"
 )
 # "gains 5.1 on CodeBench"
-_GAINS = regex.compile(r"\bgain(?:s|ed|ing)?\s(?:about\s|over\s|up to\s|~){0,2}$")
-_ON_NAME = regex.compile(r"\son\s(?:the\s)?\p{Lu}")
+_GAINS = Pattern(r"\bgain(?:s|ed|ing)?\s(?:about\s|over\s|up to\s|~){0,2}$")
+_ON_NAME = Pattern(r"\son\s(?:the\s)?\p{Lu}")
 _SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])(?<!\b(?:from|to|of|is|was|bias|correlation)\s)-)[$\s]{0,3}$")
-_SIGNED_NAME = regex.compile(r"(?:^|[,;(.]\s?|\band\s)(?P<name>[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,2}):?\s[+-]$")
-_SCORE_AFTER = regex.compile(
+_SIGNED_NAME = Pattern(r"(?:^|[,;(.]\s?|\band\s)(?P<name>[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,2}):?\s[+-]$")
+_SCORE_AFTER = Pattern(
     r"^\s{0,2}(?:(?:in|on|for)\s[^,;.]{0,40})?(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|"
     r"points?|recall|NDCG)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_BY_TIMES = regex.compile(r"\bby\s(?:at least\s|up to\s|about\s|over\s|more than\s){0,2}$")
-_NO_FACTOR = regex.compile(
+_BY_TIMES = Pattern(r"\bby\s(?:at least\s|up to\s|about\s|over\s|more than\s){0,2}$")
+_NO_FACTOR = Pattern(
     r"\s(?:cross|CV\b|validation|Genomics)|-(?:level|wise|averaged)\b"
 )  # "five-fold cross-validation"
-_FORMULA_NEXT = regex.compile(r"\s{0,8}\p{L}\s?[\^_]")  # "4.2 x N^0.7"
+_FORMULA_NEXT = Pattern(r"\s{0,8}\p{L}\s?[\^_]")  # "4.2 x N^0.7"
 _GAINED = regex.compile(
     r"\s(?:(?:[\p{L}@\d-]+\s){1,2}|(?=\p{L}+\sin\s))(?:(?P<down>drop|reduction|decrease)|improvement|gain|increase)s?\b|"
     r"\s(?:(?P<down>lower)|higher)\sin\s(?=\p{Lu})"
 )
-_AND_OBJECT = regex.compile(r",?\sand\s(?:the\s|its\s)?(?:[\p{L}-]+\s){1,4}(?:by\s)?")
-_SPREAD = regex.compile(
+_AND_OBJECT = Pattern(r",?\sand\s(?:the\s|its\s)?(?:[\p{L}-]+\s){1,4}(?:by\s)?")
+_SPREAD = Pattern(
     r"^\s{0,3}of\s(?:size|scale|model size|parameters|compute|data)|\b(?:span(?:s|ning)?|across|over|covering|"
     r"within)\s$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_OWN_SUBJECT = regex.compile(
+_OWN_SUBJECT = Pattern(
     r"\b(?:(?:accurac(?:y|ies)|scores?|rates?)\s(?:of|is|to)|reach\w*|achiev\w*|obtain\w*|is|are|was|were|"
     r"from)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_CLAUSE = regex.compile(r";|\bwhile\b|\bwhereas\b|\.\s|,\s(?:achieving|reaching)\b|,\swith\b(?!\s[~$]?$)")
-_GOES_ON = regex.compile(
+_CLAUSE = Pattern(r";|\bwhile\b|\bwhereas\b|\.\s|,\s(?:achieving|reaching)\b|,\swith\b(?!\s[~$]?$)")
+_GOES_ON = Pattern(
     r"\s{0,2}\)?\s?(?:,|and\b|compared|over\b|relative to|than\b|on\b|for\b|in\b|against|vs|\)|respectively|$|"
     r"\.)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _JOINED = regex.compile(
     r"(?:,\s{0,2}(?:and\s)?|\sand\s|/|\(|(?<=[(,]\s?)\p{L}[\p{L}\d-]*:|(?:\son average)?,?\s(?:versus|vs\.?|"
@@ -80,41 +81,39 @@ _JOINED = regex.compile(
     r"max(?:imum)?|geo-?mean|on average|as much as),?\s){0,3}[~($+]{0,3}\s{0,3}$",
     regex.IGNORECASE,
 )
-_CHANGE_NOUN = regex.compile(
+_CHANGE_NOUN = Pattern(
     r"\b(?:higher|lower|less|larger|greater|reductions?|improvements?|gains?|speed-?ups?|savings?|latency|"
     r"compared|reduced|improved)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_PEAK_SHARE = regex.compile(
+_PEAK_SHARE = Pattern(
     r"^\s{0,2}(?:[\p{L}-]+\s)?of\s(?:the\s|its\s)?(?:\p{L}+\s){0,2}(?:peak|theoretical|roofline|ideal)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_RELATIVE = regex.compile(r"\s?(?:relative|rel\.)\b(?!\sto\b)")
-_DOWN_WORD = regex.compile(r"\b(?:reduc|lower|decreas|drop|cut|fall|fell)\w*\b", regex.IGNORECASE)
-_APPOSED = regex.compile(
+_RELATIVE = Pattern(r"\s?(?:relative|rel\.)\b(?!\sto\b)")
+_DOWN_WORD = Pattern(r"\b(?:reduc|lower|decreas|drop|cut|fall|fell)\w*\b", IGNORECASE)
+_APPOSED = Pattern(
     r"\s?(?:\([^()]{0,30}\)\s?)?(?:,\s(?:an?|or an?|which is an?)|\((?:an?|or)?)\s?(?:relative\s)?[~+]?"
 )
-_APPOSED_OF = regex.compile(  # "falls to 0.3 J, an improvement of 5x"
+_APPOSED_OF = Pattern(  # "falls to 0.3 J, an improvement of 5x"
     r",\s(?:an?|or an?|which is an?)\s(?:\p{Ll}+\s)?(?P<what>improvement|reduction|gain|decrease|"
     r"drop)\sof\s(?:(?:about|over|nearly|up to)\s|~)?"
 )
-_BARE_CHANGE = regex.compile(
-    r"\s(?:relative\s)?(?:improvement|gain|reduction|decrease|increase)s?\b(?!\s(?:in|of)\b)"
-)
-_LOOSE_LIST = regex.compile(
+_BARE_CHANGE = Pattern(r"\s(?:relative\s)?(?:improvement|gain|reduction|decrease|increase)s?\b(?!\s(?:in|of)\b)")
+_LOOSE_LIST = Pattern(
     r"[)\s]{0,3}(?:\((?:[^()]{1,40})\)|(?:on|in|for|over|at|with|when|across|under|against|to|"
     r"of)\s[^,;:.]{1,60}?|[\p{L}][^,;:.]{0,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|"
     r",\s?while\s)\s{0,3}(?:(?:with|a|an|the|by|up to|about|over|of|another|to|around|"
     r"nearly|maximum|minimum|average|median|mean)\s){0,3}[~($+]{0,3}\s{0,3}",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_CHANGE_OF_MEASURED = regex.compile(
+_CHANGE_OF_MEASURED = Pattern(
     r"\s{0,2}(?:faster|slower|less|lower|higher|shorter|longer|fewer|reduction|savings?|overhead|"
     r"improvement|speedup)\b"
 )
-_STEPS = regex.compile(r"steps|epochs|iterations|rounds")
-_EARLIER = regex.compile(r"\s(?:earlier|sooner)\b")
-_CHANGE_AT_ONCE = regex.compile(
+_STEPS = Pattern(r"steps|epochs|iterations|rounds")
+_EARLIER = Pattern(r"\s(?:earlier|sooner)\b")
+_CHANGE_AT_ONCE = Pattern(
     r"\s{0,2}(?:\p{L}+\s){0,2}(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed|"
     r"reductions?\b|decrease|improvement|increase|gains?\b|boost|drop\b|savings?\b|compression|as\s(?:fast|high|many|much|large|long|efficient))"
 )

@@ -11,6 +11,7 @@ from extractors.context.metric import Cue, first_metric, head_metric, last_metri
 from extractors.endings import ending
 from extractors.numbers.nouns import DEVICES
 from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric, Polarity
 
@@ -29,53 +30,49 @@ _BY_DIMENSION = {
     Dimension.ELECTRIC: Metric.POWER,
 }
 _TIME_METRICS = (Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME, Metric.OVERHEAD)
-_TRAINING = regex.compile(r"\b(?:train|pre-?train|fine-?tun|distill|converge)\w*", regex.IGNORECASE)
-_DATA = regex.compile(
+_TRAINING = Pattern(r"\b(?:train|pre-?train|fine-?tun|distill|converge)\w*", IGNORECASE)
+_DATA = Pattern(
     r"^\s{0,2}(?!file\b)(?:of\s)?(?:(?:raw|training|text|image|video|input|compressed|uncompressed|pretraining|"
     r"scientific|simulation)\s){0,2}(?:data(?:set)?s?|corpus|corpora|files?|text|logs?|documents|inputs?|"
     r"messages?|tables?|graphs?|archive)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_A_FILE = regex.compile(r"\s(?:model\s|weight\s|binary\s)?(?:file|checkpoint|binary|executable|image)\b(?!s)")
-_ON_DATA = regex.compile(r"\b(?:on|of|for|per)\s{1,3}(?:a\s)?$", regex.IGNORECASE)
-_STORED = regex.compile(
+_A_FILE = Pattern(r"\s(?:model\s|weight\s|binary\s)?(?:file|checkpoint|binary|executable|image)\b(?!s)")
+_ON_DATA = Pattern(r"\b(?:on|of|for|per)\s{1,3}(?:a\s)?$", IGNORECASE)
+_STORED = Pattern(
     r"\b(?:model size|file size|storage|disk|binary|size of|compressed (?:to|into)|download|"
     r"footprint of the model)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_AGE = regex.compile(
+_AGE = Pattern(
     r"\b(?:over|in|for|past|last|next|within|after|during|than|of|from|about|every|under|"
     r"the)\s(?:the\s)?(?:past\s|last\s|next\s|first\s|about\s|over\s|more than\s)?$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_SPAN_OF_TIME = regex.compile(
+_SPAN_OF_TIME = Pattern(
     r"^\s{0,2}-?(?:long|period|window|horizon|interval|ago|old|later|clips?|videos?|segments?|history|study|"
     r"trial|follow-up|campaign|ahead|forecast\w*|of\s(?:data|video|audio|speech|experience|observations?|"
     r"history|footage|recordings?|experimentation|simulated|gameplay))\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_RECORDED = regex.compile(
+_RECORDED = Pattern(
     r"^\s{0,2}of\s(?:(?!with\b)[\p{L}-]+\s){0,5}?(?:data|videos?|audio|speech|experience|observations?|"
     r"footage|recordings?|demonstrations?|gameplay|music|conversations?|trajectories|driving|"
     r"teleoperation|transmissions|broadcasts|sessions|operations?|signals|interactions?|flights?)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_RATE_AFTER = regex.compile(
+_RATE_AFTER = Pattern(
     r"\s(?:\p{L}+\s){0,2}(?:rates?|control|updates?|inference|refresh|throughput|processing|frequency)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_PAST = regex.compile(
-    r"\b(?:past|last|recent|next|over the|for over|for more than|nearly)\s(?:\p{L}+\s)?$", regex.IGNORECASE
-)
-_OBTAINS = regex.compile(
+_PAST = Pattern(r"\b(?:past|last|recent|next|over the|for over|for more than|nearly)\s(?:\p{L}+\s)?$", IGNORECASE)
+_OBTAINS = Pattern(
     r"\b(?:achiev|obtain|reach|scor|attain|yield|get|record|report|averag|measur|rang|register|deliver|"
     r"produc)\w*\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_BRACKET = regex.compile(r"^\s?\([^()]{1,20}\)")
-_ADJOINS = regex.compile(
-    r"\s(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly)\s){0,3}[~$(]?\s?"
-)
+_BRACKET = Pattern(r"^\s?\([^()]{1,20}\)")
+_ADJOINS = Pattern(r"\s(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly)\s){0,3}[~$(]?\s?")
 _OF_PERCENT = frozenset(
     {
         Metric.UTILIZATION,
@@ -88,25 +85,25 @@ _OF_PERCENT = frozenset(
         Metric.CAPACITY,
     }
 )
-_SOLVES = regex.compile(
+_SOLVES = Pattern(
     r"\b(?:solv|succe|pass|correct|resolv|complet|detect|win|identif|classif|recogni|retriev|answer|match|"
     r"agree|prefer|recall|recover)\w*\b[^,;]{0,30}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_SOLVED = regex.compile(
+_SOLVED = Pattern(
     r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|right|answered|resolved|detected|recognized|"
     r"classified|identified)\b|\bprefer(?:s|red)?\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_SCOPE = regex.compile(
+_SCOPE = Pattern(
     r"\s(?:is|are|was|were|can|achieved|obtained|required|reached|behind|inside|by|in|on|across|for|with|without|under|at|over|while|"
     r"using|during)\s"
 )
-_CONFIDENCE = regex.compile(r"^\s{0,2}(?:confidence|credible|CI\b|significance|interval)", regex.IGNORECASE)
-_SPARSITY = regex.compile(
+_CONFIDENCE = Pattern(r"^\s{0,2}(?:confidence|credible|CI\b|significance|interval)", IGNORECASE)
+_SPARSITY = Pattern(
     r"^[\s-]{0,2}(?:\p{L}+\s){0,2}?(?:sparsity|sparse|pruned|pruning|retention|keep ratio|"
     r"(?P<none>masking|dropout|quantil\w+|percentile))\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _SPARSITY_OF = ending(
     r"\b(?:density|dropping|pruning|skipping|masking|eviction)\s\((?:up to\s|about\s|~)?\s?$|\b(?:sparsity|"
@@ -116,21 +113,21 @@ _SPARSITY_OF = ending(
     r"(?:about\s|up to\s|over\s|~)?$",
     regex.IGNORECASE,
 )
-_MARGIN = regex.compile(
+_MARGIN = Pattern(
     r"\s(?:[\p{L}-]+\s)?(?:margin|headroom|slack|duty cycle|market share|participation|(?:drop|dropout|"
     r"dropping|pruning|"
     r"masking|keep|skip|retention) (?:rate|ratio))\b"
 )
-_THINGS_NEXT = regex.compile(
+_THINGS_NEXT = Pattern(
     r"\s(?:(?!accuracy\b|of\b)[\p{L}-]+\s)?(?:heads|layers|tokens|neurons|channels|experts|blocks|users|samples|cases|weights|pixels|patches)\b"
 )
-_SCORE_NOUN = regex.compile(
+_SCORE_NOUN = Pattern(
     r"^\s{0,2}(?:\p{L}[\p{L}@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|bleu|rouge|f1|auc|"
     r"auroc|[mcg]?iou|dice|psnr|ssim|[rg]?fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|"
     r"mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_SCORE_BEFORE = regex.compile(
+_SCORE_BEFORE = Pattern(
     r"\b(?P<name>acc(?:uracy|uracies)?(?:@\S+)?|m?ap\d{0,2}(?:@\S+)?|bleu(?:-\d)?|rouge(?:-\w)?|"
     r"f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|[mcg]?iou|dice(?: score| coefficient)?|psnrs?|ssims?|r?g?fid|"
     r"fvd|kid|lpips|auprc|clip(?:-?score)?|"
@@ -142,50 +139,46 @@ _SCORE_BEFORE = regex.compile(
     r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?(?:\s(?:of|is|was|to|at|from|reaching|reaches|exceeding|"
     r"above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|"
     r"\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_BATCH = regex.compile(
+_BATCH = Pattern(
     r"\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s(?:of|is|was|up to|to|from|=)?\s?(?:up to\s)?\(?$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_DRAFTS = regex.compile(r"\b(?:draft|specul)", regex.IGNORECASE)
-_REAL_TIME = regex.compile(r"rtf|real[- ]time factor", regex.IGNORECASE)
+_DRAFTS = Pattern(r"\b(?:draft|specul)", IGNORECASE)
+_REAL_TIME = Pattern(r"rtf|real[- ]time factor", IGNORECASE)
 _JUDGED_ALONE = (Dimension.PERCENT, Dimension.NONE, Dimension.COUNT, Dimension.PARAMETERS, Dimension.DEVICES)
-_INSTEAD = regex.compile(
-    r"\s(?:instead of|rather than|as opposed to|versus|vs\.?)\s(?:(?:about|over|nearly|the)\s|~){0,2}"
-)
-_INVERSE = regex.compile(r"\brtfx\b|\binverse\b", regex.IGNORECASE)
-_ERRORS = regex.compile(r"error|loss|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips", regex.IGNORECASE)
-_LIST_OF_SCORES = regex.compile(
+_INSTEAD = Pattern(r"\s(?:instead of|rather than|as opposed to|versus|vs\.?)\s(?:(?:about|over|nearly|the)\s|~){0,2}")
+_INVERSE = Pattern(r"\brtfx\b|\binverse\b", IGNORECASE)
+_ERRORS = Pattern(r"error|loss|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips", IGNORECASE)
+_LIST_OF_SCORES = Pattern(
     r"[)\s]{0,3}(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|"
     r"\p{L}[\p{L}\d@\s-]{1,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|\s&\s|/|\(|\svs\.?\s|\sversus\s|"
     r"\scompared (?:to|with)\s)[\s~($]{0,4}(?:an?\s)?",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_SHARE_OF = regex.compile(r"^\s{0,2}of\s(?:the\s|all\s|its\s)?(?P<what>[^,;:.()]{2,50})", regex.IGNORECASE)
-_UTIL = regex.compile(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|bandwidth|line rate)\b", regex.IGNORECASE)
+_SHARE_OF = Pattern(r"^\s{0,2}of\s(?:the\s|all\s|its\s)?(?P<what>[^,;:.()]{2,50})", IGNORECASE)
+_UTIL = Pattern(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|bandwidth|line rate)\b", IGNORECASE)
 
 
 _TIME_ADJECTIVES = ("-second", "-minute", "-hour", "-day", "-week", "-month", "-year")
-_DATA_OF = regex.compile(
+_DATA_OF = Pattern(
     r"(?:[Dd]ataset|[Cc]orpus|[Bb]ench(?:mark)?)(?:\s[\p{L}\d-]{1,24})?\s?\(\s?$|\b(?:datasets?|corpus|corpora|collection)\sof\s(?:(?:about|over|approximately|around|nearly|"
     r"more than|up to)\s|~){0,2}$"
 )
-_OPERATES = regex.compile(
+_OPERATES = Pattern(
     r"\b(?:operat|run|achiev|reach|perform|update|control)\w*\s(?:\p{L}+\s){0,4}?(?:at|of|"
     r"to)?\s?(?:up to\s|over\s|~)?$"
 )
 _AT = ending(r"\bat\s(?:(?:up to|over|about)\s|~)?$")
-_SAMPLED = regex.compile(r"\b(?:sampl|record|collect|captur|measur|acquir|clock|vibrat|signal)", regex.IGNORECASE)
-_CLOSED = regex.compile(r"\)|\svs\.?\s\d")
-_ACHIEVES = regex.compile(
-    rf"{_OBTAINS.pattern}|\b(?:surpass|outperform|exceed|beat|rival|match)\w*\b", regex.IGNORECASE
-)
-_NAMED_SCORE = regex.compile(r"\b\p{Lu}[\p{L}\d-]+\s\(\s?$")
-_OF_HOURS = regex.compile(
+_SAMPLED = Pattern(r"\b(?:sampl|record|collect|captur|measur|acquir|clock|vibrat|signal)", IGNORECASE)
+_CLOSED = Pattern(r"\)|\svs\.?\s\d")
+_ACHIEVES = Pattern(rf"{_OBTAINS.pattern}|\b(?:surpass|outperform|exceed|beat|rival|match)\w*\b", IGNORECASE)
+_NAMED_SCORE = Pattern(r"\b\p{Lu}[\p{L}\d-]+\s\(\s?$")
+_OF_HOURS = Pattern(
     r"\s(?:[\p{L}\d-]+\s){0,3}?(?:datasets?|data|corpus|corpora|recordings?|speech|audio|videos?|"
     r"collection)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 # "the number of activated experts from 69.5", "sampling steps of each model from 25"
 _COUNT_OF = regex.compile(
@@ -195,33 +188,31 @@ _COUNT_OF = regex.compile(
     r"(?P<noun>steps|iterations|evaluations|rounds|tokens|calls)(?!\sper\b))\s(?:[^,;]{1,40}?\s)?from\s$"
 )
 _LIFETIME = ending(r"\blife(?:time|span)?s?\sof\s(?:(?:about|over|up to|more than|nearly)\s|~)?$")
-_MEASURED_TIME = regex.compile(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)")
-_NOT_A_SHARE = regex.compile(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)")
-_OF_PARAMETERS = regex.compile(
+_MEASURED_TIME = Pattern(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)")
+_NOT_A_SHARE = Pattern(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)")
+_OF_PARAMETERS = Pattern(
     r"\s{0,2}(?:of\s(?:the\s|its\s)?)?(?:(?:trainable|tunable|additional|extra|total|model|new|more|"
     r"original|active|activated|expert|dense)\s){0,2}\s?(?:parameters|params)\b"
 )
-_TAKES = regex.compile(
-    r"\b(?:total|training compute|budget|required?|requires|costs?|only|with|complexity|using|at)\b"
-)
-_MACHINES = regex.compile(r"\b(nodes|GPUs|cores|devices|workers|machines)\b")
-_EFFICIENCY = regex.compile(r"\s{0,2}efficiency\b")
-_SCALES = regex.compile(r"\bscal(?:es|ed|ing)\b")
-_ON_NAME = regex.compile(r"\s?[$)]?(?:\s\p{Lu}{2}[\p{L}\d@-]{0,12})?\son\s(?:the\s)?\p{Lu}")
+_TAKES = Pattern(r"\b(?:total|training compute|budget|required?|requires|costs?|only|with|complexity|using|at)\b")
+_MACHINES = Pattern(r"\b(nodes|GPUs|cores|devices|workers|machines)\b")
+_EFFICIENCY = Pattern(r"\s{0,2}efficiency\b")
+_SCALES = Pattern(r"\bscal(?:es|ed|ing)\b")
+_ON_NAME = Pattern(r"\s?[$)]?(?:\s\p{Lu}{2}[\p{L}\d@-]{0,12})?\son\s(?:the\s)?\p{Lu}")
 # "a mean DCS of 0.91"
 _ACRONYM_OF = ending(
     r"\b(?:[Aa]n?|the|mean|average|overall|median|its)\s(?:[\p{L}-]{1,20}\s){0,2}\p{Lu}{2,8}\d?\s(?:score\s)?of\s(?:about\s|~)?$"
 )
-_AVERAGE_OF = regex.compile(r"\b(?:an?|the)\s(?:overall\s|mean\s)?average\sof\s$")
-_OVER = regex.compile(r"\s(?:across|over|on)\s")
-_DECIMAL = regex.compile(r"\d\.\d")
-_CACHES = regex.compile(r"cach|buffer|memor|prefetch", regex.IGNORECASE)
-_CLAUSE_END = regex.compile(r"[,;:()]|\.\s|\b(?:while|and|with|than|over|compared)\b")
-_WHOLE = regex.compile(r"\bcompute|total|budget")
+_AVERAGE_OF = Pattern(r"\b(?:an?|the)\s(?:overall\s|mean\s)?average\sof\s$")
+_OVER = Pattern(r"\s(?:across|over|on)\s")
+_DECIMAL = Pattern(r"\d\.\d")
+_CACHES = Pattern(r"cach|buffer|memor|prefetch", IGNORECASE)
+_CLAUSE_END = Pattern(r"[,;:()]|\.\s|\b(?:while|and|with|than|over|compared)\b")
+_WHOLE = Pattern(r"\bcompute|total|budget")
 # "7.6 FID and 0.7 GenEval": each score has its name behind it
-_NAMES_AFTER = regex.compile(r"\s[a-z]{0,2}\p{Lu}[\p{L}\d@-]{1,20}(?:\sscore)?(?:\s?/|,|\sand|,\sand)\s")
-_NAME_NEXT = regex.compile(r"\s[a-z]{0,2}\p{Lu}[\p{L}\d@-]{1,20}\b")
-_SCORE_END = regex.compile(r"\s?[)$]?\s?(?:,|on\b|in\b|for\b|and\b|\)|\.|vs|at\b)")
+_NAMES_AFTER = Pattern(r"\s[a-z]{0,2}\p{Lu}[\p{L}\d@-]{1,20}(?:\sscore)?(?:\s?/|,|\sand|,\sand)\s")
+_NAME_NEXT = Pattern(r"\s[a-z]{0,2}\p{Lu}[\p{L}\d@-]{1,20}\b")
+_SCORE_END = Pattern(r"\s?[)$]?\s?(?:,|on\b|in\b|for\b|and\b|\)|\.|vs|at\b)")
 
 
 def read(s: Situation, before: Before | None) -> Outcome:
@@ -308,7 +299,7 @@ def _percent_by_words(s: Situation) -> Outcome:
     return None
 
 
-def _share_of(s: Situation) -> regex.Match[str] | None:
+def _share_of(s: Situation) -> Match | None:
     return _SHARE_OF.match(_BRACKET.sub("", s.list_right))
 
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractors.claims.draft import Draft, NoClaim, Outcome
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
-_GRAPH = regex.compile(
+_GRAPH = Pattern(
     r"\b(?:graphs?|edges|vertices|mesh|grid|tree|network with|knowledge base|road network|neurons?|ontology)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_COMPUTE = regex.compile(
+_COMPUTE = Pattern(
     r"\b(?:compute|gpus?|cpus?|cluster|supercomputer|cores|distributed|nodes of|multi-node|workers|machines|"
     r"scal(?:es|ing) (?:to|up|from)|on|hpc|server)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_NETWORKED = regex.compile(r"\b(?:grid|graph|mesh|lattice)\snodes?$", regex.IGNORECASE)
-_IDEAS = regex.compile(r"\b(?:concepts?|components?|contributions?|tasks?|ideas?)")
+_NETWORKED = Pattern(r"\b(?:grid|graph|mesh|lattice)\snodes?$", IGNORECASE)
+_IDEAS = Pattern(r"\b(?:concepts?|components?|contributions?|tasks?|ideas?)")
 _OFFERS = ending(r"\b(?:introduc|propos|present|design|develop|compris|combin)\w*\s$")
-_COMPUTING = regex.compile(r"\b(?:compute|gpu|cpu|cluster|supercomputer)", regex.IGNORECASE)
+_COMPUTING = Pattern(r"\b(?:compute|gpu|cpu|cluster|supercomputer)", IGNORECASE)
 
 
 def read(s: Situation) -> Outcome:

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractors.claims.draft import Draft, NoClaim, Outcome
 from extractors.numbers.units import Dimension
 from extractors.numbers.wordgroups import word_group
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
-_CONTEXT = regex.compile(
+_CONTEXT = Pattern(
     r"\b(?:contexts?|sequences?|windows?|inputs?|prompts?|documents?|lengths?|long|limited to|generat\w+|"
     r"horizon)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_TRAINED = regex.compile(r"\b(?:train|pre-?train|corpus|dataset|data|fine-?tun)\w*", regex.IGNORECASE)
-_BATCH = regex.compile(r"\bbatch(?:[-\s]?sizes?)?\b", regex.IGNORECASE)
+_TRAINED = Pattern(r"\b(?:train|pre-?train|corpus|dataset|data|fine-?tun)\w*", IGNORECASE)
+_BATCH = Pattern(r"\bbatch(?:[-\s]?sizes?)?\b", IGNORECASE)
 _EVALUATION = word_group("evaluated")
 _NOT_COUNTED = word_group("no_size")
-_FINDS = regex.compile(
+_FINDS = Pattern(
     r"\b(?:discover|uncover|found|solv|fix|detect)\p{L}*\s(?:(?:over|up to|more than|about|nearly|"
     r"only|~)\s?){0,2}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_RESOLUTION = regex.compile(
-    r"^[248]K\s(?:panoramic|omnidirectional|resolution|ultra|UHD|video|HDR|360)", regex.IGNORECASE
-)
-_STEPS = regex.compile(r"NFEs|steps|epochs|iterations|rounds|passes|cycles")
-_OF_TEXT = regex.compile(r"\b(?:corpus|training|text|pretraining)\b")
+_RESOLUTION = Pattern(r"^[248]K\s(?:panoramic|omnidirectional|resolution|ultra|UHD|video|HDR|360)", IGNORECASE)
+_STEPS = Pattern(r"NFEs|steps|epochs|iterations|rounds|passes|cycles")
+_OF_TEXT = Pattern(r"\b(?:corpus|training|text|pretraining)\b")
 
 
 def read(s: Situation) -> Outcome:

@@ -6,17 +6,18 @@ import regex
 
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 from extractors.text import Document
 from schemas.vocabulary import Attribution
 
-_OWN = regex.compile(
+_OWN = Pattern(
     r"\b(?:we|our|ours|this (?:paper|work|article|study|survey|thesis|report|letter)|the proposed|"
     r"the present(?:ed)?|in this|"
     r"experiments?|evaluations?|results?|is (?:presented|proposed|introduced)|here)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_FIRST_PERSON = regex.compile(r"\b(?:we|our|ours|the proposed)\b", regex.IGNORECASE)
+_FIRST_PERSON = Pattern(r"\b(?:we|our|ours|the proposed)\b", IGNORECASE)
 _TYPICALLY = regex.compile(
     r"\b(?:typically|commonly|usually|often|nowadays|today's|(?:has|have) (?:grown|become))\b|"
     r"(?<!\b(?:over|than|of|unlike|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|improv\w*)\s(?:the\s|all\s)?)"
@@ -27,7 +28,7 @@ _TYPICALLY = regex.compile(
 _TYPICAL = (
     "typically", "commonly", "usually", "often", "nowadays", "today's", "grown", "become", "existing", "current",
 )  # fmt: skip
-_SUPERIOR = regex.compile(
+_SUPERIOR = Pattern(
     r"\b(?:(?:out)?perform|surpass|exceed|beat|improv|reduc|achiev|reach|deliver|reveal|show|maintain)(?:s|es|ing)\b"
 )
 # What each of some patterns below has to have in the sentence, folded.
@@ -40,10 +41,10 @@ _PARTS = ("while", "where", "though")
 _EXCELS = ("outperform", "surpass", "exceed", "beat")
 _CONTRASTS = ("unlike", "contrast to", "contrary to")
 _TURNS = ("while", "where", "but", ";")
-_WORSE_THAN_OURS = regex.compile(
+_WORSE_THAN_OURS = Pattern(
     r"\s{0,2}(?:slower|worse|more expensive|larger|higher|more|lower|less|"
     r"fewer)\b[^,;.]{0,30}?\sthan\s(?:ours\b|the proposed\b|our\s(?!(?:own\s)?baselines?\b))",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _RIVAL = regex.compile(
     r"\b(?:outperform|surpass|exceed|beat|(?<!\b(?:an?|the|under|with|at)\s)match|rival|comparable to|"
@@ -62,7 +63,7 @@ _OTHERS_DO = regex.compile(
     r"attains?|obtains?)\b",
     regex.IGNORECASE,
 )
-_SET_AGAINST = regex.compile(
+_SET_AGAINST = Pattern(
     r"\b(?:[Cc]ompared (?:to|with)|[Rr]elative to|than|over|versus|[Uu]nlike|against)\s(?:[\p{L}-]+\s){0,2}$"
 )
 _OTHERS = ("baseline", "method", "approach", "competitor", "system")
@@ -79,86 +80,84 @@ _BASELINE_BEFORE = regex.compile(
     r"baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
     regex.IGNORECASE,
 )
-_OF_THE_BASELINE = regex.compile(
+_OF_THE_BASELINE = Pattern(
     r"^\s{0,2}\)?\s?(?:(?:achieved|obtained|reported|reached|required|needed)\s)?(?:by|for|from|with|in|"
     r"using)\s(?:the\s)?(?:\p{L}+[-\s]){0,2}?(?:baselines?|previous|prior|vanilla|existing|conventional|"
     r"original|standard|base model)\b|^\s(?:base(?:line)?|original|vanilla|previous|prior)\b|"
     r"^[^,;.]{0,20}\bpublished\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _BRACKETED_NAME = ending(r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?$")
-_BASELINE_REACHES = regex.compile(
+_BASELINE_REACHES = Pattern(
     r"\bbaselines?\s(?:\(\s?$|(?:only\s)?(?:reach|achiev|obtain|attain|get|scor|yield|stay|"
     r"remain|tak|need|requir|us|run|cost|consum)\w*\s(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_AGAINST = regex.compile(
+_AGAINST = Pattern(
     r"\b(?:outperform|surpass|exceed|beat|compared (?:to|with)|gap (?:to|with)|than|over|versus|vs\.?|against|"
     r"(?:competitive|comparable|on par|similar|inferior|superior)\s(?:to|with))\w*\b[^;]{0,70}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_APPROACHING = regex.compile(
+_APPROACHING = Pattern(
     r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|"
     r"(?<!ntersection\s)(?<!preferred\s)over|matching|than)\s(?!real[- ]time)(?:the\s|"
     r"its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_CLOSED = regex.compile(r"\([^()]*\b(?:over|than|vs\.?|versus)\b[^()]*\)")  # "(68%, 3 points over X)"
-_BEATS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)")
+_CLOSED = Pattern(r"\([^()]*\b(?:over|than|vs\.?|versus)\b[^()]*\)")  # "(68%, 3 points over X)"
+_BEATS = Pattern(r"\b(?:outperform|surpass|exceed|beat)")
 
 
 # "outperforms the dense model, which reaches 3x"; "the 128-GPU baseline"
-_RIVAL_WHICH = regex.compile(
+_RIVAL_WHICH = Pattern(
     r"\b(?:outperform|surpass|exceed|beat)\w*\s[^;.]{3,140}?(?:,\swhich|\sthat)\s(?:(?:only|both|all)\s)?(?:achiev|reach|obtain|requir|us|need|tak)\p{L}*\s"
     r"[^;.,]{0,60}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_SIZE_OF_RIVAL = regex.compile(  # "outperforms Name (2B)"
+_SIZE_OF_RIVAL = Pattern(  # "outperforms Name (2B)"
     r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s[^;,.()]{2,40}?\(\s?$"
 )
-_TRAINED_RIVAL = regex.compile(  # "surpasses models trained on over 1M samples"
+_TRAINED_RIVAL = Pattern(  # "surpasses models trained on over 1M samples"
     r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:(?:\p{L}+-)*(?:training|"
     r"tuning)\son\s(?:(?:over|more than|up to|about)\s|~){0,2}$|"
     r"(?:\p{Ll}[\p{L}-]*\s){0,3}(?:models?|methods?|systems?|ones|agents|baselines?)\s"
     r"(?:that (?:are|were)\s)?(?:trained|fine-?tuned|built|pre-?trained|distilled)\s(?:on|with|using|"
     r"from)\s(?:(?:over|more than|up to|at least|about)\s|~){0,2}$)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _BOUND_BY = ending(r"\b(?:exceed|surpass)(?:s|es|ing|ed)?\s$")  # "models exceeding 100B parameters"
-_RIVALS = regex.compile(
-    r"baselines|methods|models|systems|competitors|algorithms|approaches"
-)  # "against 19 baselines"
+_RIVALS = Pattern(r"baselines|methods|models|systems|competitors|algorithms|approaches")  # "against 19 baselines"
 _ON_A_SET = ending(
     r"\b(?:on|in)\s(?:the\s)?[\p{L}\d-]+(?:\s[\p{L}\d-]+)?\s\((?:[^()]{1,10}\),?\s(?:and\s)?[\p{L}\d-]+\s\(){0,3}\s?$"
 )  # "beats all baselines on Set (65%)"
-_ALL_OTHERS = regex.compile(r"\b(?:all|baselines?|methods|models|approaches|competitors|systems|others)\s(?:on|in)\s")
-_THEN_OURS = regex.compile(r",\s(?:we|our|it|\p{Lu}[\p{L}\d]*[\p{Lu}\d-][\p{L}\d]*)\s")
-_OF_A_BASELINE = regex.compile(r"-?\s?(?:\p{Ll}+\s)?baselines?\b")
-_OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass)(?:s|es|ing)\b")
-_NAME_DOES = regex.compile(
+_ALL_OTHERS = Pattern(r"\b(?:all|baselines?|methods|models|approaches|competitors|systems|others)\s(?:on|in)\s")
+_THEN_OURS = Pattern(r",\s(?:we|our|it|\p{Lu}[\p{L}\d]*[\p{Lu}\d-][\p{L}\d]*)\s")
+_OF_A_BASELINE = Pattern(r"-?\s?(?:\p{Ll}+\s)?baselines?\b")
+_OUTPERFORMS = Pattern(r"\b(?:outperform|surpass)(?:s|es|ing)\b")
+_NAME_DOES = Pattern(
     r"\b\p{Lu}[\p{L}\d-]+\s(?:(?:can|still|only|also)\s){0,2}(?:achiev|reach|deliver|maintain|attain|"
     r"obtain)e?s?\b"
 )
-_VERSUS_ANOTHER = regex.compile(
+_VERSUS_ANOTHER = Pattern(
     r"\b(?:vs\.?|versus)\s(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\s){0,2}(?:\\?[lg]eq\s?|[=<>~$\s])*$"
 )
-_BEATEN = regex.compile(
+_BEATEN = Pattern(
     r"\b(?:than|surpassing|exceeding|over|from|beyond|beating)\s(?:(?:the|about|approximately|nearly|roughly)\s){0,2}$"
 )
-_BY_ANOTHER = regex.compile(
+_BY_ANOTHER = Pattern(
     r"[\s—-]{1,4}(?:achieved|obtained|reached|used|required|needed)\sby\s(?:\p{Lu}|(?:the\s)?(?:prior|previous|existing|"
     r"conventional|standard|baseline|original))"
 )
-_VERSUS = regex.compile(r"\s{0,2}(?:vs\.?|versus|against)\s\$?\d", regex.IGNORECASE)
+_VERSUS = Pattern(r"\s{0,2}(?:vs\.?|versus|against)\s\$?\d", IGNORECASE)
 # "while a fine-tuned X achieves only 53%"
-_WHILE_ANOTHER = regex.compile(
+_WHILE_ANOTHER = Pattern(
     r"\b(?:while|whereas|though|although)\s(?!(?:our|we|it|the proposed|"
     r"ours)\b)[^,;]{2,70}\s(?:achiev|reach|obtain|scor|attain|"
     r"get|manag|yield|remain|stay)\w*\s(?:at\s)?(?:only|just|merely)\s(?:an?\s|about\s|around\s){0,2}[~$]?$|"
     r"\b(?:while|whereas)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s(?:drop|fall|degrad|"
     r"collaps|plummet)\p{L}*\sto\s"
     r"(?:only\s|just\s|about\s|an?\s){0,2}[~$]?$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 
 
@@ -168,17 +167,17 @@ _DOES = (
     r"(?:e?s|ed|ing|e)?\s(?:(?:at|in|only|about|around|over|nearly|up to|more than|an?)\s){0,3}[~$]?$"
 )
 # "unlike X, which needs 12 GB"; "where X reaches 76%"
-_UNLIKE = regex.compile(rf"\b(?:[Uu]nlike|[Ii]n contrast to|[Cc]ontrary to)\s{_SUBJECT},?\s(?:which|that)\s{_DOES}")
-_WHERE = regex.compile(rf"\b(?:whereas|where)\s(?=\p{{Lu}}){_SUBJECT}\s{_DOES}")
+_UNLIKE = Pattern(rf"\b(?:[Uu]nlike|[Ii]n contrast to|[Cc]ontrary to)\s{_SUBJECT},?\s(?:which|that)\s{_DOES}")
+_WHERE = Pattern(rf"\b(?:whereas|where)\s(?=\p{{Lu}}){_SUBJECT}\s{_DOES}")
 # "X needs 12 GB, whereas ours needs 3 GB"
-_FIRST_OF_TWO = regex.compile(rf"^(?:[Tt]he\s)?{_SUBJECT}\s{_DOES}")
-_NOW_OURS = regex.compile(
+_FIRST_OF_TWO = Pattern(rf"^(?:[Tt]he\s)?{_SUBJECT}\s{_DOES}")
+_NOW_OURS = Pattern(
     r"^[^.;]{0,50}?(?:,\s(?:whereas|while|but)|;|\bwhereas|\bwhile)\s(?P<who>our|ours|we|it|"
     r"the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,60}\d"
 )
-_OURS = regex.compile(
+_OURS = Pattern(
     r"(?:our|ours|we|it|this|these|the proposed|its|they|which|that|both|all|results?|experiments?)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 
 
@@ -201,7 +200,7 @@ def _counts_a_rival(s: Situation) -> bool:
     return _BEATEN.search(s.near_left) is not None and _BY_ANOTHER.match(s.right) is not None
 
 
-def _first_of_two(s: Situation, system: str | None) -> regex.Match[str] | None:
+def _first_of_two(s: Situation, system: str | None) -> Match | None:
     ours = _NOW_OURS.match(s.right) if s.says(_TURNS) else None
     if ours is None or not (_OURS.match(ours["who"]) or _names(ours["who"], system)):
         return None

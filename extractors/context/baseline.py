@@ -11,6 +11,7 @@ from extractors.context.metric import metric_cues
 from extractors.context.phrase import aligned, noun_phrase, respective
 from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Polarity
 
@@ -22,10 +23,10 @@ _THAN = regex.compile(
     r"the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
     regex.IGNORECASE,
 )
-_COMPARED = regex.compile(
+_COMPARED = Pattern(
     r"\b(?:than|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|"
     r"versus)\s(?!\d)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _ALSO_BY = regex.compile(
     r"^(?:\s(?:on|in)\s[^,;]{1,40}?)?\s?,?\s(?:and|as well as)\s(?P<np>[^,;]{2,70}?)\sby\s|"
@@ -33,55 +34,49 @@ _ALSO_BY = regex.compile(
     r"\p{Ll}+\d)[^,;()]{1,40}?)\sby\s",
     regex.IGNORECASE,
 )
-_OUTPERFORMS = regex.compile(
-    r"\b(?:outperform|surpass|exceed|beat|outscal|outpac)(?:s|es|ed|ing|ting)?\b", regex.IGNORECASE
-)
+_OUTPERFORMS = Pattern(r"\b(?:outperform|surpass|exceed|beat|outscal|outpac)(?:s|es|ed|ing|ting)?\b", IGNORECASE)
 _SUPERIOR = regex.compile(
     r"\b(?:superior|superiority|inferior|comparabl[ey]|similar|competitive|favou?rabl[ey])\b[^,;]{0,50}?\s(?:to|"
     r"with|against|over)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|"
     r"\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))",
     regex.IGNORECASE,
 )
-_WITHIN = regex.compile(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", regex.IGNORECASE)
-_WITHIN_OF = regex.compile(r"\s(?:[\p{L}-]+\s){0,2}?of\s(?!its\b)", regex.IGNORECASE)
-_JUST = regex.compile(r"\b(?:just|only|merely)\s(?:about\s|~)?\s?$", regex.IGNORECASE)
+_WITHIN = Pattern(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", IGNORECASE)
+_WITHIN_OF = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?of\s(?!its\b)", IGNORECASE)
+_JUST = Pattern(r"\b(?:just|only|merely)\s(?:about\s|~)?\s?$", IGNORECASE)
 # "just 46% memory cost and 8% inference time of X"
-_COST_OF = regex.compile(r"\s(?:[\p{L}-]+\s){1,3}(?:and\s[~\d.,\s\\%]+(?:[\p{L}-]+\s){1,3})?of\s(?=\p{Lu})")
+_COST_OF = Pattern(r"\s(?:[\p{L}-]+\s){1,3}(?:and\s[~\d.,\s\\%]+(?:[\p{L}-]+\s){1,3})?of\s(?=\p{Lu})")
 # "outperforms models such as X (+3%)": the name before the bracket
-_SIGNED_RIVAL = regex.compile(
-    r"(?P<np>\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}(?:\sbaseline)?)\s\(\s?\+\s?$"
-)
-_AFTER_BRACKET = regex.compile(r"[^()]{0,80}\)\s(?:over|than|compared (?:to|with)|relative to|versus)\s")
+_SIGNED_RIVAL = Pattern(r"(?P<np>\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}(?:\sbaseline)?)\s\(\s?\+\s?$")
+_AFTER_BRACKET = Pattern(r"[^()]{0,80}\)\s(?:over|than|compared (?:to|with)|relative to|versus)\s")
 # "up to 71x (38x on average) over A", "-7% perplexity (-2% bits per byte) over A"
-_PAST_BRACKET = regex.compile(
+_PAST_BRACKET = Pattern(
     r"(?:\s[\p{L}-]{1,30}){0,3}\s\([^()]{1,60}\)(?:\s[\p{L}-]{1,30}){0,3}\s(?:over|than|compared (?:to|with)|"
     r"relative to|versus)\s(?!\d)"
 )
-_GENERIC = regex.compile(
+_GENERIC = Pattern(
     r"(?:(?:an?|the|all|other|existing|previous|strong)\s){0,2}(?:baselines?|methods?|models?|approach(?:es)?|systems?|variants?)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_THAT = regex.compile(
+_THAT = Pattern(
     r"\s(?:that|which|using|relying on|with|without|based on)\s[^,;:().]{3,60}?(?=[,;:().]|\s(?:on|in|for|"
     r"at|while|and|with)\s|$)"
 )
-_USED = regex.compile(r"\s(?:used|required|needed|consumed|taken|achieved|obtained)$")
-_BY = regex.compile(r"\s(?:by|for)\s")
-_NAMES_ANOTHER = regex.compile(
+_USED = Pattern(r"\s(?:used|required|needed|consumed|taken|achieved|obtained)$")
+_BY = Pattern(r"\s(?:by|for)\s")
+_NAMES_ANOTHER = Pattern(
     r"\b(?:baselines?|original|full|dense|vanilla|standard|conventional|existing|other|previous|teacher|naive)\b|'s\s"
 )
-_PART = regex.compile(
+_PART = Pattern(
     r"(?:the\s|its\s|all\s)?(?:trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|"
     r"original\s)?(?:parameters|params|weights|data|tokens|memory|time|cost|compute|steps|computation)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_LEAD_IN = regex.compile(
-    r"(?:for|in|with|that of|those of|that required by|by|on|using|when using)\s", regex.IGNORECASE
-)
-_BEFORE_VALUE = regex.compile(
+_LEAD_IN = Pattern(r"(?:for|in|with|that of|those of|that required by|by|on|using|when using)\s", IGNORECASE)
+_BEFORE_VALUE = Pattern(
     r"\b(?:over|compared (?:to|with)|relative to|than|against)\s(?P<np>(?!\d|up to)[^,;()]{2,60}?)\s(?:\(|"
     r"(?<!state\s)of\b|by\b|up to\b|ranging\b|reaching\b|is\b|are\b|was\b|were\b|reach(?:es|ed)\b)[^,;()]{0,24}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _MATCHES = regex.compile(
     r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing))\s(?P<np>(?!or\b|"
@@ -89,11 +84,11 @@ _MATCHES = regex.compile(
     r"\bthan\s(?P<np>(?!\d)[^,;()]{2,50}?)(?=,|\swhile\b|\sand\b)",
     regex.IGNORECASE,
 )
-_JOINS = regex.compile(r"[^;:]{0,80}?(?:,\s|,?\sand\s)(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(]{0,2}\s?")
-_TO_MATCH = regex.compile(
+_JOINS = Pattern(r"[^;:]{0,80}?(?:,\s|,?\sand\s)(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(]{0,2}\s?")
+_TO_MATCH = Pattern(
     r"[^,;]{0,80}?\sto\s(?:match|reach|equal|attain)\s(?:the\s(?:performance|accuracy|quality|scores?|results?|loss)\sof\s)?(?=(?:the\s)?\p{Lu})"
 )
-_UNLIKE = regex.compile(
+_UNLIKE = Pattern(
     r"(?:Unlike|Instead of|In contrast to)\s(?P<np>(?:the\s)?\p{L}[\p{L}\d.+-]*(?:"
     r"\s[\p{L}\d.+-]+){0,4}?),\s"
 )
@@ -103,38 +98,36 @@ _REACHES = regex.compile(
     r"to)\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*)?)\s(?:at|with|but|"
     r"while)\s)[^,;]{0,20}$"
 )
-_BY_LAST = regex.compile(r"\sby\s(?:(?:up to|about|over)\s)?$")
-_PLAIN = regex.compile(
+_BY_LAST = Pattern(r"\sby\s(?:(?:up to|about|over)\s)?$")
+_PLAIN = Pattern(
     r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|savings?|"
     r"speed-?ups?)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_OUTPERFORM_BY = regex.compile(
+_OUTPERFORM_BY = Pattern(
     r"\b(?:outperform|surpass|exceed|beat|outpac|outscal|outclass|outrank)(?:s|es|ed|ing|"
     r"ting)?\s(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b|,|:|\son\b|\sacross\b|\()",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_IMPROVES_BY = regex.compile(
+_IMPROVES_BY = Pattern(
     r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|"
     r"its\s)?(?:[\p{L}\d+./-]+\s){0,4}?(?:(?i:baselines?|\p{L}*(?:LMs|LLMs|VLMs)|models|methods|networks|"
     r"agents|policies|best [\p{L}\s]{3,30}|state[- ]of[- ]the[- ]art[\p{L}\s-]{0,30}|prior\s[\p{L}\s]{2,30}|"
     r"base model)|(?:\p{Ll}{0,3}\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b"
 )
-_COMPARED_FIRST = regex.compile(
+_COMPARED_FIRST = Pattern(
     r"(?:^|[.;,(]\s?|\bwhen\s|\band\s|\bthat\s)(?:when\s)?compare[ds] (?:to|with|against)\s|^(?:Relative to|Versus|"
     r"Over|Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _SETS_AGAINST = ("compare", "relative to", "versus", "over", "against", "comparison")  # one of them is in each
-_OF_BASELINE = regex.compile(
+_OF_BASELINE = Pattern(
     r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|"
     r"original|baseline))",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_MULTIPLE_OF = regex.compile(
-    r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|(?=the\s|that of\s|those of\s))", regex.IGNORECASE
-)
-_BAD = regex.compile(
+_MULTIPLE_OF = Pattern(r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|(?=the\s|that of\s|those of\s))", IGNORECASE)
+_BAD = Pattern(
     r"^(?:it\b|them\b|(?:just|only|merely)\s|(?:leveraging|achieving|exploiting|reducing|improving|maintaining|enabling|delivering)\b|"
     r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|the (?:same|course|past|whole|entire)|\d|"
     r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"
@@ -142,18 +135,16 @@ _BAD = regex.compile(
     r"an? (?:order|average)|both(?!\s[^,;]{2,60}\sand\s\p{L})|\p{L}+ years|(?:\p{L}+\s)?(?:seconds?|"
     r"minutes?|hours?|days?|weeks?)$|"
     r"diverse|various|multiple|different)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_VERB = regex.compile(r"(?:hal|doub|trip|quadrup)\p{L}*(?:e|es|ed|ing|s)$")  # their object is the metric
-_NP_PREP = regex.compile(
-    r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", regex.IGNORECASE
-)
-_METRIC_OF = regex.compile(r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:required by|needed by|used by|of)\s(?=\p{L})")
-_THAT_OF = regex.compile(r"(?:that|those)\sof\s(?=\p{L})")
-_BRACKET = regex.compile(r"\s\(")
-_SENTENCE_PART = regex.compile(r";|\.\s")
-_OTHER_CLAUSE = regex.compile(r";|,\s(?:while|whereas|but)\b")
-_SIZE = regex.compile(r"size|number|amount|length|scale")
+_VERB = Pattern(r"(?:hal|doub|trip|quadrup)\p{L}*(?:e|es|ed|ing|s)$")  # their object is the metric
+_NP_PREP = Pattern(r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", IGNORECASE)
+_METRIC_OF = Pattern(r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:required by|needed by|used by|of)\s(?=\p{L})")
+_THAT_OF = Pattern(r"(?:that|those)\sof\s(?=\p{L})")
+_BRACKET = Pattern(r"\s\(")
+_SENTENCE_PART = Pattern(r";|\.\s")
+_OTHER_CLAUSE = Pattern(r";|,\s(?:while|whereas|but)\b")
+_SIZE = Pattern(r"size|number|amount|length|scale")
 
 
 def find_baseline(s: Situation) -> str | None:
@@ -220,12 +211,10 @@ def _share(s: Situation) -> tuple[int, int] | None:
         return None
     if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS):
         return None
-    if (of := _WITHIN_OF.match(s.list_right) if _WITHIN.search(s.list_left) else None) or (
-        of := _COST_OF.match(s.right) if _JUST.search(s.list_left) else None
-    ):
-        return _cut(
-            s, (s.siblings[s.group[1]].end if of.re is _WITHIN_OF else s.quantity.end) + of.end(), s.sentence.end
-        )
+    if within := _WITHIN_OF.match(s.list_right) if _WITHIN.search(s.list_left) else None:
+        return _cut(s, s.siblings[s.group[1]].end + within.end(), s.sentence.end)
+    if cost := _COST_OF.match(s.right) if _JUST.search(s.list_left) else None:
+        return _cut(s, s.quantity.end + cost.end(), s.sentence.end)
     for pattern in (_OF_BASELINE, _MULTIPLE_OF):
         match = pattern.match(s.list_right)
         if match and (pattern is _OF_BASELINE) == (
@@ -248,7 +237,7 @@ def _is_cost(phrase: str) -> bool:
     )
 
 
-def _object(s: Situation, pattern: regex.Pattern[str]) -> tuple[int, int] | None:
+def _object(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int, int] | None:
     """ "outperforms X by 2x": the last such verb before the quantity."""
     found = None
     for match in pattern.finditer(s.doc.view, s.sentence.start, s.quantity.start):
@@ -286,7 +275,7 @@ def _after_bracket(s: Situation) -> tuple[int, int] | None:
     return _cut(s, s.quantity.end + match.end(), s.sentence.end) if match else None
 
 
-def _shared_over(s: Situation) -> regex.Match[str] | None:
+def _shared_over(s: Situation) -> Match | None:
     """ "7x speed and 3x energy improvement over B": one baseline for both, when nothing but "and" joins them."""
     if s.index + 1 >= len(s.siblings):
         return None
@@ -334,11 +323,11 @@ def _reached(s: Situation) -> tuple[int, int] | None:
     after = _TO_MATCH.match(s.right)
     if after is not None:
         return _cut(s, s.quantity.end + after.end(), s.sentence.end)
-    before = _UNLIKE.match(s.left) or _REACHES.search(s.near_left)
-    if before is None:
-        return None
-    start = s.sentence.start if before.re is _UNLIKE else s.quantity.start - len(s.near_left)
-    return start + before.start("np"), start + before.end("np")
+    if unlike := _UNLIKE.match(s.left):
+        return s.sentence.start + unlike.start("np"), s.sentence.start + unlike.end("np")
+    reached = _REACHES.search(s.near_left)
+    start = s.quantity.start - len(s.near_left)
+    return (start + reached.start("np"), start + reached.end("np")) if reached else None
 
 
 _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (

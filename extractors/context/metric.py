@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
 from extractors.lexicon import METRIC_NAMES, NOT_A_METRIC, OPEN_METRIC, OPEN_PARTS, metrics_beginning_with
+from extractors.patterns import Match, Pattern
 from extractors.situation import holds
 from extractors.text import folded
 from schemas.vocabulary import Metric
@@ -25,8 +24,8 @@ class Cue:
 
 
 _PREFIX = 6  # letters, so that few are tried in vain and the same come again and again
-_WORD = regex.compile(r"(?<![\p{L}\d-])\p{L}+")
-_HEAD_END = regex.compile(r"\s(?:of|in|on|for|during|when|across|under|with|by|at|from|to|over|than)\s")
+_WORD = Pattern(r"(?<![\p{L}\d-])\p{L}+")
+_HEAD_END = Pattern(r"\s(?:of|in|on|for|during|when|across|under|with|by|at|from|to|over|than)\s")
 
 
 @lru_cache(maxsize=256)  # the rules look at the same words around a quantity again and again
@@ -39,7 +38,7 @@ def metric_cues(text: str) -> tuple[Cue, ...]:
     )
 
 
-def named_metrics(text: str) -> Iterator[tuple[Metric, regex.Match[str]]]:
+def named_metrics(text: str) -> Iterator[tuple[Metric, Match]]:
     """The names of metrics in reading order, not overlapping; at a word only those are tried that begin like it."""
     words = folded(text)
     is_open = holds(words, OPEN_PARTS) and OPEN_METRIC.search(words) is not None
@@ -56,7 +55,7 @@ def named_metrics(text: str) -> Iterator[tuple[Metric, regex.Match[str]]]:
                 break
 
 
-def _is_name(metric: Metric, match: regex.Match[str]) -> bool:
+def _is_name(metric: Metric, match: Match) -> bool:
     """Whether "Faster" or "Fast" begins a name: capitalised in the middle of a text."""
     return metric is Metric.SPEED and match.start() > 0 and match[0].lstrip()[:1].isupper()
 

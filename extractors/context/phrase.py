@@ -6,9 +6,10 @@ import regex
 
 from extractors.endings import ending
 from extractors.lexicon import has_verb
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 
-_END = regex.compile(
+_END = Pattern(
     r"\sand\s(?=[+~<>$]|times\W?\d)|[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--(?!\d)|—|\)|"
     # By their first letters, so that few are tried at a word.
     r"\s(?:(?=[b-e])(?:by|but|being|because|before|can|could|clearly|cuts?|causes?|caused|confirm\w*|compared|"
@@ -27,26 +28,26 @@ _END = regex.compile(
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
     r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|"
     r"attain)|\p{Ll}+s\s(?:well|better|the|an?|its|up|to|as|all|more|less)\b|of\b|(?:rival|match|surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _TRAILING = ending(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to))+$")
-_LEADING = regex.compile(r"^[\s,;:)]+")
-_SPLIT = regex.compile(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
+_LEADING = Pattern(r"^[\s,;:)]+")
+_SPLIT = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
 # ", B, and C": the rest of a list of short names
 _ITEM = (
     r"(?!\p{Ll}+(?:ing\b|s\s)|(?:which|with|while|and|but|the|a|an|our|we|it|its|thus|at|up|over|by|on|in|for|"
     r"using|\p{L}+(?:ing|s)\s(?:the|a|an|up|to|by))\b)\p{L}[\p{L}\d.+@*/_-]*(?:\s(?!\p{Ll}+s\s)[\p{L}\d.+@*/_-]+){0,2}?"
 )
-_LIST_REST = regex.compile(
+_LIST_REST = Pattern(
     rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s(?:the\s)?{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|respectively|"
     rf"while|with|by|using|under|at|show|demonstrat)|$)"
 )
-_GOES_ON = regex.compile(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compared)\s", regex.IGNORECASE)
-_RESPECTIVELY = regex.compile(r",?\srespectively\b")
-_BRACKETS = regex.compile(r"\([^()]*\)")
-_OPENING = regex.compile(r"(?:both|either|the|a|an)\s", regex.IGNORECASE)
-_ADJECTIVE = regex.compile(r"\p{Ll}[\p{Ll}-]*")
-_LIST_BREAK = regex.compile(r",\s|\sand\s")
+_GOES_ON = Pattern(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compared)\s", IGNORECASE)
+_RESPECTIVELY = Pattern(r",?\srespectively\b")
+_BRACKETS = Pattern(r"\([^()]*\)")
+_OPENING = Pattern(r"(?:both|either|the|a|an)\s", IGNORECASE)
+_ADJECTIVE = Pattern(r"\p{Ll}[\p{Ll}-]*")
+_LIST_BREAK = Pattern(r",\s|\sand\s")
 
 
 def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[int, int] | None:
@@ -89,7 +90,7 @@ def _told(s: Situation) -> bool:
     return _RESPECTIVELY.search(s.doc.view, s.sentence.start, s.sentence.end) is not None
 
 
-def respective(s: Situation, introduced: regex.Pattern[str]) -> str | None:
+def respective(s: Situation, introduced: Pattern | regex.Pattern[str]) -> str | None:
     """The part of "on A, B and C, respectively" that belongs to this member of a list of values.
 
     ``introduced`` matches what stands before the list. Null when nothing pairs up.

@@ -7,6 +7,7 @@ import regex
 from extractors.endings import ending
 from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation, holds
 from extractors.text import folded
 from schemas.vocabulary import Qualifier
@@ -33,22 +34,22 @@ _AT_LEAST = ending(
     r"(?<!-)[>≥]=?)\s{0,13}" + _ADJ,
     regex.IGNORECASE,
 )
-_APPROX = regex.compile(
+_APPROX = Pattern(
     r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bclose\sto|\bapproximate(?:ly)?|\bapprox\.?|\bnear(?:ing|"
     r"-)?|\bapproaching|\bsome(?=\s{1,3}$)|\bcirca|\bsomewhat|~)\s{0,8}" + _ADJ,
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 # What each of the three has to have, folded.
 _MOST = ("up", "most", "as", "under", "than", "below", "within", "sub", "limited", "capped", "exceed", "<", "≤")
 _LEAST = ("over", "than", "least", "above", "exceed", "beyond", "surpass", "excess", "upward", ">", "≥")
 _ABOUT = ("about", "around", "roughly", "near", "almost", "close", "approx", "approaching", "some", "circa", "~")
-_AFTER_LEAST = regex.compile(
+_AFTER_LEAST = Pattern(
     r"^(?:\s{0,2}\+(?!\s?[\d/-])|\s(?:and|or)\s(?:(?:more|above|beyond)\b|(?:greater|larger|higher)(?=\s?[,.;)]|\s(?:than|on|for|in)\b|$)))"
 )
-_AFTER_MOST = regex.compile(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
-_BROKEN = regex.compile(
+_AFTER_MOST = Pattern(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
+_BROKEN = Pattern(
     r"\bby\b|\bwith\b|\baverage\b|\bmean\b|\bmedian\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev|\bconverg",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 # "tested over 45 days" is across them; "with over 45 nodes" is more than that.
 _AVERAGED_OVER = regex.compile(
@@ -59,28 +60,24 @@ _AVERAGED_OVER = regex.compile(
     r"exceed\w*|encompass\w*|featur\w*|amount\w*|hous\w*|host\w*|scales?|up)|\()\s?)\sover\s(?=(?:the\s|a\s)?$)",
     regex.IGNORECASE,
 )
-_SMALLER_THAN = regex.compile(
+_SMALLER_THAN = Pattern(
     r"\s(?:(?!with\b|and\b|but\b)[\p{L}-]{1,20}\s){0,3}?(?:less|fewer|lower|smaller|shorter|larger|higher|greater|longer|more)\s"
     r"(?:(?!with\b|and\b|but\b)[\p{L}-]{1,20}\s){0,3}?than\s(?:an?|the|our|its|their|that of)\s(?:(?:the|an?)\s)?"
 )
-_BEATS = regex.compile(r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=(?:the|a|an|its|our)\s$)", regex.IGNORECASE)
-_BEATS_THE = regex.compile(
-    r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=the\s$)", regex.IGNORECASE
-)  # "surpassing the 64% of X"
-_NOUNS = regex.compile(
+_BEATS = Pattern(r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=(?:the|a|an|its|our)\s$)", IGNORECASE)
+_BEATS_THE = Pattern(r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=the\s$)", IGNORECASE)  # "surpassing the 64% of X"
+_NOUNS = Pattern(
     r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|drops?|boosts?|"
     r"savings?|speed-?ups?)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_WITHIN_ONE = regex.compile(r"\b(?:within|under)\s$", regex.IGNORECASE)
-_CONDITIONS = regex.compile(
-    r"patterns|settings|conditions|scenarios|configurations|regimes|budgets|constraints|protocols"
-)
-_WITHIN = regex.compile(r"\b(?:within|near|sub|under)\s(?=(?:an?\s|the\s)$)|\b(?:near|sub)\s$", regex.IGNORECASE)
+_WITHIN_ONE = Pattern(r"\b(?:within|under)\s$", IGNORECASE)
+_CONDITIONS = Pattern(r"patterns|settings|conditions|scenarios|configurations|regimes|budgets|constraints|protocols")
+_WITHIN = Pattern(r"\b(?:within|near|sub|under)\s(?=(?:an?\s|the\s)$)|\b(?:near|sub)\s$", IGNORECASE)
 
 
-_OVER = regex.compile(r"(?:\bwell\s)?\bover\s{1,3}" + _ADJ, regex.IGNORECASE)
-_FIRST_OVER = regex.compile(r"Over\s(?:the\s)?")
+_OVER = Pattern(r"(?:\bwell\s)?\bover\s{1,3}" + _ADJ, IGNORECASE)
+_FIRST_OVER = Pattern(r"Over\s(?:the\s)?")
 _RATIOS = (Dimension.TIMES, Dimension.PERCENT, Dimension.POINTS, Dimension.ORDERS)
 
 

@@ -6,6 +6,7 @@ import regex
 
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation, holds
 from extractors.text import folded
 from schemas.vocabulary import Statistic
@@ -15,8 +16,8 @@ _FILL = (
     r"nearly|over|exceeding|approximately|more than|improves?|improved|only|still|just|"
     r"performance)\s{0,2}){0,3}[~$(+]{0,2}\s{0,3}$"
 )
-_BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
-    (statistic, regex.compile(rf"(?<![\p{{L}}-])(?:{words})(?![\p{{L}}]):?[\s-]{{0,2}}" + _FILL, regex.IGNORECASE))
+_BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
+    (statistic, Pattern(rf"(?<![\p{{L}}-])(?:{words})(?![\p{{L}}]):?[\s-]{{0,2}}" + _FILL, IGNORECASE))
     for statistic, words in (
         (Statistic.GEOMEAN, r"geo(?:metric)?[\s-]?means?|geomeans?|geometric[\s-]averages?"),
         (Statistic.P99, r"p-?99|99(?:th|%)(?:[\s-](?:percentile|tail))?|99th"),
@@ -31,22 +32,22 @@ _BEFORE: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
         (Statistic.MIN, r"min(?:imum)?\.?(?:\sof)?|worst|lowest"),
     )
 )
-_ON_AVERAGE = regex.compile(r"[^;,()]{0,60}?(?:\bon average\b|,\son average(?=[).;]))", regex.IGNORECASE)
-_OWN_CLAUSE = regex.compile(r"\b(?:and|while)\s\p{L}+ing\b|\bwith\b")
+_ON_AVERAGE = Pattern(r"[^;,()]{0,60}?(?:\bon average\b|,\son average(?=[).;]))", IGNORECASE)
+_OWN_CLAUSE = Pattern(r"\b(?:and|while)\s\p{L}+ing\b|\bwith\b")
 _WORDS = (
-    (Statistic.MEDIAN, regex.compile(r"\bmedian\b", regex.IGNORECASE)),
-    (Statistic.MEAN, regex.compile(r"\b(?:average|mean)\b", regex.IGNORECASE)),
-    (Statistic.P95, regex.compile(r"\bp-?95\b|\b95th\b", regex.IGNORECASE)),
-    (Statistic.P99, regex.compile(r"\bp-?99\b|\b99th\b", regex.IGNORECASE)),
-    (Statistic.MAX, regex.compile(r"\b(?:maximum|peak|best)\b", regex.IGNORECASE)),
+    (Statistic.MEDIAN, Pattern(r"\bmedian\b", IGNORECASE)),
+    (Statistic.MEAN, Pattern(r"\b(?:average|mean)\b", IGNORECASE)),
+    (Statistic.P95, Pattern(r"\bp-?95\b|\b95th\b", IGNORECASE)),
+    (Statistic.P99, Pattern(r"\bp-?99\b|\b99th\b", IGNORECASE)),
+    (Statistic.MAX, Pattern(r"\b(?:maximum|peak|best)\b", IGNORECASE)),
 )
-_AFTER: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
+_AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
     (
         statistic,
-        regex.compile(
+        Pattern(
             rf"^\s{{0,2}}(?:,\s(?=(?:on|in)\sav))?(?:(?:[\p{{L}}-]+\s){{0,3}}[(])?\s?(?:(?!and\b|while\b|over\b|with\b|at\b|"
             rf"for\b)[\p{{L}}\d%/@-]+\s){{0,{reach}}}?(?:{words})(?![\p{{L}}])",
-            regex.IGNORECASE,
+            IGNORECASE,
         ),
     )
     for statistic, words, reach in (
@@ -65,30 +66,30 @@ _AFTER: tuple[tuple[Statistic, regex.Pattern[str]], ...] = tuple(
         (Statistic.MIN, r"minimum", 0),
     )
 )
-_NOT_BEFORE = regex.compile(
+_NOT_BEFORE = Pattern(
     r"mean (?:iou|squared|absolute|average|reciprocal)|best (?:published|prior|previous|known|existing|"
     r"performing|baseline|competing|of)|peak memory|(?:theoretical|hardware|of) peak|average precision|"
     r"highest (?:resolution|degree)|best[- ](?:in|practice)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_LAST_CLAUSE = regex.compile(r"[;:]|,\s(?!respectively)|\b(?:and|while|but|over|than|with)\b", regex.IGNORECASE)
+_LAST_CLAUSE = Pattern(r"[;:]|,\s(?!respectively)|\b(?:and|while|but|over|than|with)\b", IGNORECASE)
 _BEST_SUBJECT = regex.compile(
     r"(?<!\b(?:over|than|beyond|(?:surpass|outperform|beat|exceed|match|improv)\p{L}*)\s)\b(?:the|our)\s(?:best|top|strongest|highest)[-\s](?:performing\s)?(?!(?:prior|previous|existing|published|known|competing|baseline|other|open)\b)(?:[\p{L}\d][\p{L}\d.-]*\s){0,2}?(?:agent|model|"
     r"system|method|variant|configuration|result|score|LLM|performance|approach)s?\b(?:,\s[\p{L}\d. -]{2,30},)?|"
     r"\b(?:the|even the) best(?=\s(?:achiev|reach|obtain|scor|attain|solv))",
     regex.IGNORECASE,
 )
-_ACRONYM = regex.compile(r"\s\(\p{Lu}[\p{L}\d/-]{1,10}\)(?=\s\p{Ll})")  # "p95 end-to-end (E2E) latency"
-_BOUND = regex.compile(r"\b(?:more|less|fewer|greater|higher|lower) than$")
-_ANOTHER = regex.compile(r"[,;]|\b(?:than|over|while|of the best)\b")
-_OPENING_MEAN = regex.compile(
+_ACRONYM = Pattern(r"\s\(\p{Lu}[\p{L}\d/-]{1,10}\)(?=\s\p{Ll})")  # "p95 end-to-end (E2E) latency"
+_BOUND = Pattern(r"\b(?:more|less|fewer|greater|higher|lower) than$")
+_ANOTHER = Pattern(r"[,;]|\b(?:than|over|while|of the best)\b")
+_OPENING_MEAN = Pattern(
     r"(?:^|^For (?:instance|example),\s|[;:]\s)(?:on average,|(?:macro-|micro-)?averag(?:ed|ing) (?:over|across) "
     r"(?:[^,;:()]{2,60},|"
     r"[^,;:()]{2,40}?(?=\s(?:the|our|we|it)\s)))\s[^;:]{0,90}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _MEAN_OF_SEVERAL = tuple(
-    regex.compile(rf"\b(?:average|mean)\s(?!iou|squared|absolute|average|reciprocal){rest}$", regex.IGNORECASE)
+    Pattern(rf"\b(?:average|mean)\s(?!iou|squared|absolute|average|reciprocal){rest}$", IGNORECASE)
     for rest in (
         # "the average share from 48% to 60% on the first and from 44% to 58% on the second"
         r"(?:(?!\b(?:from|and|while)\b)[^,;:]){2,80}?\sfrom\s(?:[^,;:()\s]{1,12}\sto\s[^,;:()]{1,40}?\sand\sfrom\s)?"
@@ -105,21 +106,21 @@ _MEAN_OF_SEVERAL = tuple(
         r"(?:[\p{L}-]+\s){0,3}[\p{L}-]+,\s(?:reach|achiev|attain)ing\s(?:(?:about|over|up to)\s|~)?",
     )
 )
-_OPENING_PERCENTILE = regex.compile(
+_OPENING_PERCENTILE = Pattern(
     r"(?:At|For) (?:the )?(?:[Pp]?9[59](?:th)?)(?: percentile)?(?: of [^,;]{2,30})?,\s[^,;]{0,80}$"
 )
-_UP_TO = regex.compile(r"\bup to\s[~$]?$")
-_AND_BY_MEAN = regex.compile(  # "by an average of 3% over the first, and by 7% over the second"
-    r"\bby\s(?:an?\s)?(?:average|mean)(?:\sof)?\s[^;:]{2,90}?\sand\sby\s$", regex.IGNORECASE
+_UP_TO = Pattern(r"\bup to\s[~$]?$")
+_AND_BY_MEAN = Pattern(  # "by an average of 3% over the first, and by 7% over the second"
+    r"\bby\s(?:an?\s)?(?:average|mean)(?:\sof)?\s[^;:]{2,90}?\sand\sby\s$", IGNORECASE
 )
 _AVERAGES = ending(r"\baverag(?:es|ing)\s(?:(?:over|about|around|nearly|more than|up to)\s|~){0,2}$")
-_WHEN_AVERAGED = regex.compile(r"(?:,?\srespectively)?,?\s(?:when\s)?averaged\s(?:across|over)\b")
-_COUNT_ON_AVERAGE = regex.compile(r",?\s(?:on|in) average\b")
-_COUNT_AFTER = regex.compile(
+_WHEN_AVERAGED = Pattern(r"(?:,?\srespectively)?,?\s(?:when\s)?averaged\s(?:across|over)\b")
+_COUNT_ON_AVERAGE = Pattern(r",?\s(?:on|in) average\b")
+_COUNT_AFTER = Pattern(
     r"\b(average|mean|median|averaging)(?:\sof)?\s(?:about\s|around\s|approximately\s|over\s|only\s|just\s|~)?$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_SLASH = regex.compile(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", regex.IGNORECASE)
+_SLASH = Pattern(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", IGNORECASE)
 
 
 # Where none of these stands in a text, folded, no statistic is named in it.
@@ -179,7 +180,7 @@ def _until_the_next_like_it(s: Situation) -> str:
     return s.right
 
 
-def _of_the_next(s: Situation, match: regex.Match[str]) -> bool:
+def _of_the_next(s: Situation, match: Match) -> bool:
     """ "2x (maximum 5x)": the word in the bracket is of the value in it."""
     return "(" in match[0] and ")" not in s.near_right and s.index + 1 < len(s.siblings)
 

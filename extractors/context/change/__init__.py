@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import regex
-
 from extractors.context.change.bare import bare
 from extractors.context.change.common import Change, default_metric, metric_after
 from extractors.context.change.noun import change_of, change_of_a_change, overhead
@@ -22,17 +20,18 @@ from extractors.context.change.verb import (
 from extractors.endings import ending
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 __all__ = ["Change", "default_metric", "find_change", "metric_after"]
 
-_BEATS = regex.compile(
+_BEATS = Pattern(
     r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|on par with|competitive with|"
     r"(?:better|lower|higher|stronger|smaller)\b[^;.]{0,60}\sthan)(?:s|es|ed|ing|ting)?\b(?!\sby\b)[^;.]{1,70}?"
     r"(?:\(|\b(?:with|using|on|that|which|requiring|consuming|trained on|is|are|at))\s?(?:(?:is|are|uses?|"
     r"has|have|up to|more than|over|nearly|about|~|requires?)\s){0,3}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 # "the best of all, even methods trained on 3x more images or with 2x larger nets"
 _EVEN_THOSE = ending(
@@ -41,11 +40,11 @@ _EVEN_THOSE = ending(
     r"trained\son)\s)?(?:up to\s|over\s)?$"
 )
 # "rivals models up to 7x larger"
-_BEATS_LARGER = regex.compile(
+_BEATS_LARGER = Pattern(
     r"\b(?:rival|match|outperform|surpass|exceed|beat|on par with|comparable to|competitive with)(?:s|es|ed|"
     r"ing)?\s[^;,.]{1,40}?\s(?:(?:that are|"
     r"up to|over|more than|nearly)\s){0,2}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 # The surest wording first.
 _STEPS: tuple[Callable[[Situation], Change | None], ...] = (

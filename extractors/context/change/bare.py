@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractors.context.change.common import CLAUSE_BREAK, EFFICIENCY_OF, OPEN, Change, clip, counted, usable
 from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
+from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
 
-_PARAMETERS = regex.compile(
+_PARAMETERS = Pattern(
     r"\s{0,2}(?:(?:the|its|their|our)\s|as many\s)?(?:parameters|params|(?:(?:parameter|model)\s)?(?:size|count))\b"
 )
-_RANGE = regex.compile(r"\s(?:[\p{L}-]+\s)?(?:range|spread|span)\b")
-_AT = regex.compile(r"\bat\s(?:an?\s)?$")
+_RANGE = Pattern(r"\s(?:[\p{L}-]+\s)?(?:range|spread|span)\b")
+_AT = Pattern(r"\bat\s(?:an?\s)?$")
 
 
 def bare(s: Situation) -> Change | None:

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from extractors.context.metric import Cue, first_metric
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric, Polarity
 
-_RIGHT_END = regex.compile(
+_RIGHT_END = Pattern(
     r"[,;:()]|\.\s|(?<!-)\b(?:than|over|compared|relative to|versus|vs|while|when|whereas|for|on|"
     r"across|(?<!area )under|"
     r"using|at|via|by|which|that|"
     r"without|with|thanks|due|after|because|but|from|against|where|during|depending|respectively|as well|"
     r"within|through)\b(?!-)|\band\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_LOST = regex.compile(
-    r"\s{0,2}(?:relative\s|average\s)?performance\s(?:drop|loss|degradation|decline|gap)", regex.IGNORECASE
-)
-_ACRONYM = regex.compile(r"(?<=\p{L})\s\((?=[^()]*\p{Lu})[\p{L}\d/-]{2,12}\)(?=\s\p{Ll})")
-CLAUSE_BREAK = regex.compile(
-    r"[;]|,\s(?:while|whereas|but|with|and|which)\s|\bwhile\b|\bwhereas\b|\.\s", regex.IGNORECASE
-)
+_LOST = Pattern(r"\s{0,2}(?:relative\s|average\s)?performance\s(?:drop|loss|degradation|decline|gap)", IGNORECASE)
+_ACRONYM = Pattern(r"(?<=\p{L})\s\((?=[^()]*\p{Lu})[\p{L}\d/-]{2,12}\)(?=\s\p{Ll})")
+CLAUSE_BREAK = Pattern(r"[;]|,\s(?:while|whereas|but|with|and|which)\s|\bwhile\b|\bwhereas\b|\.\s", IGNORECASE)
 FILLER = (
     r"(?:\s{1,3}|(?:a|an|the|between|up to|about|around|over|nearly|almost|roughly|approximately|more than|"
     r"less than|at least|at most|only|just|"
@@ -39,34 +34,34 @@ FILLER = (
     r"well over|close to|under|exceeding|beyond|above|below|within|an? (?:overall|relative|absolute|"
     r"impressive|remarkable|significant|substantial|notable|total)|[~<>≥≤$(+-]|by)(?=\W|$)){0,8}"
 )
-OPEN = regex.compile(r"[(\[][^()\[\]]{0,12}$")
+OPEN = Pattern(r"[(\[][^()\[\]]{0,12}$")
 # What is run, and so gets faster when it improves.
-IS_RUN = regex.compile(
+IS_RUN = Pattern(
     r"\b(?:perf\w*|train|inference|serving|decod|generat|pre-?fill|process|execut|quer|insert|workload|comput|kernel|operation|operator|"
     r"attention|search|simulat|render|sampl|GEMM|matmul|matri|convol|compil|lookup|loading|transfer|step|system|end-to-end|"
     r"CPU|GPU|hardware|application|benchmark|case|setting|scenario|wall-?clock|time|rate|speed)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-EFFICIENCY_OF = regex.compile(
+EFFICIENCY_OF = Pattern(
     r"(?P<what>parameter|data|sample|token|label|training|compute|computational|memory|inference)[-\s]efficien",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_PRAISE = regex.compile(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", regex.IGNORECASE)
-_BLAME = regex.compile(r"worse|degrad|penalty|deteriorat|inferior", regex.IGNORECASE)
-_IN_BRACKET = regex.compile(r"^\s?\((?P<np>[^()]{2,40})\)")
-_IN_TERMS_OF = regex.compile(r"^\s{0,2}(?:in|of|in terms of)\s(?P<np>[^,;:()]{2,50})")
-_DIRECT = regex.compile(r"^\s{0,2}(?P<np>\p{L}[^,;:()]{2,30})")
+_PRAISE = Pattern(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", IGNORECASE)
+_BLAME = Pattern(r"worse|degrad|penalty|deteriorat|inferior", IGNORECASE)
+_IN_BRACKET = Pattern(r"^\s?\((?P<np>[^()]{2,40})\)")
+_IN_TERMS_OF = Pattern(r"^\s{0,2}(?:in|of|in terms of)\s(?P<np>[^,;:()]{2,50})")
+_DIRECT = Pattern(r"^\s{0,2}(?P<np>\p{L}[^,;:()]{2,30})")
 
 
 # What is counted, where no metric is named: "3x fewer parameters", "80% of the tokens", "saves 50% of the images".
-_COUNTED = regex.compile(
+_COUNTED = Pattern(
     r"\s{0,2}(?:of\s)?(?:the\s|its\s|all\s|their\s|as many\s|as much\s)?(?:[\p{L}'-]+\s){0,3}?"
     r"(?:(?P<device_count>GPUs|CPUs|TPUs|FPGAs|cores|machines|servers|accelerators)|(?P<model_size>parameters?|params|weights|models?|networks?)|"
     r"(?P<dataset_size>(?:(?:pre-?)?training|unlabeled|labell?ed)[\s-](?:tokens|data)|data(?:set)?|samples|examples|images|labels|"
     r"annotations|demonstrations|labels|vocabulary)|"
     r"(?P<compute>tokens?|steps|rounds|calls|iterations|passes|evaluations|updates|rollouts|instructions|"
     r"turns|interactions|queries|frames|trials|attempts|simulations))(?![\p{L}-])",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 
 

@@ -18,55 +18,56 @@ from extractors.context.metric import first_metric, head_metric, last_metric, me
 from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
 from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric
 
-_OF = regex.compile(
+_OF = Pattern(
     r"\b(?=[oribawetslkhup])(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)(?:of|"
     r"ranging(?: from)?|reach(?:ing|es|ed)?|between|is|are|was|were|exceed(?:ing|s|ed)?|"
     r"amounts?(?:ed)? to|total(?:s|ed|led)?|"
     r"(?:(?:is|are|was|were) )?(?:stays?|remains?|kept|limited|held|is|are) (?:under|below|within|to|"
     r"at)|by|up to|as high as|averag(?:ing|es)|"
     r"in the range of|peak(?:ing|s|ed) at|as (?:large|great|much|big) as)" + FILLER + r"$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_FROM = regex.compile(r"\bfrom\s{1,3}[~($]{0,2}\s?$", regex.IGNORECASE)
-_NOUN_BEFORE_OF = regex.compile(
+_FROM = Pattern(r"\bfrom\s{1,3}[~($]{0,2}\s?$", IGNORECASE)
+_NOUN_BEFORE_OF = Pattern(
     r"(?P<noun>speed-?ups?|accelerations?|improvements?|gains?|increases?|boosts?|reductions?|decreases?|"
     r"drops?|savings?|slow-?downs?|"
     r"degradations?|overheads?|enhancements?|uplifts?|compression|declines?|loss(?:es)?|advantages?|difference|gaps?)"
     r"(?:\s(?:factors?|ratios?|rates?|values?|levels?))?(?P<rest>(?:\s\((?:[^()]{1,30})\))?(?:\s(?:in|of|"
     r"on|for|over|across|compared (?:to|with)|relative to|against)\s[^;:]{1,80}?)?)(?:,)?\s{1,2}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_TO_ANOTHER = regex.compile(r"\s(?:to|with|from|over)\s\p{L}")
-_COMPARATIVE = regex.compile(r"lower|higher|smaller|larger|greater", regex.IGNORECASE)
-_ACHIEVES = regex.compile(r"\b(?:achiev|reach|obtain|attain)\p{L}*\b")
-_VERSUS_NUMBER = regex.compile(r"\s?(?:vs\.?|versus|against)\s$")
-_SURPASSES = regex.compile(r"\b(?:surpass|outperform|exceed|beat)\p{L}*\b")
+_TO_ANOTHER = Pattern(r"\s(?:to|with|from|over)\s\p{L}")
+_COMPARATIVE = Pattern(r"lower|higher|smaller|larger|greater", IGNORECASE)
+_ACHIEVES = Pattern(r"\b(?:achiev|reach|obtain|attain)\p{L}*\b")
+_VERSUS_NUMBER = Pattern(r"\s?(?:vs\.?|versus|against)\s$")
+_SURPASSES = Pattern(r"\b(?:surpass|outperform|exceed|beat)\p{L}*\b")
 # "(mean speed-up 71%)", "(reduction 12%)"
-_ASIDE = regex.compile(
+_ASIDE = Pattern(
     r"\((?:[\p{L}-]+\s){0,3}?(?P<noun>speed-?ups?|accelerations?|reductions?|improvements?|gains?|savings?|overheads?)[:,]?\s[~+$-]{0,2}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_COLON = regex.compile(r":\s(?:\(?[ai]\)\s)?(?:up to\s|about\s|a\s)?[~$]?$")
+_COLON = Pattern(r":\s(?:\(?[ai]\)\s)?(?:up to\s|about\s|a\s)?[~$]?$")
 # "achieves speedups, 19% with X and 24% with Y", "a small drop - only 0.1% for X"
 _COMMA = ending(
     r"(?<=\b(?:speed-?ups?|gains?|improvements?|reductions?|savings?|drops?|degradations?|loss(?:es)?))(?:,|\s-{1,3})\s"
     r"(?:(?:up to|about|maximum|a maximum of|on average|average|only|just|roughly|nearly|over|averaging)\s|~){0,2}$",
     regex.IGNORECASE,
 )
-_BARE_NEXT = regex.compile(r"\s?(?:,|\.|$|\)|(?:with|on|for|in|across|under|at|when)\s)")
-_STILL_CHANGE = regex.compile(
+_BARE_NEXT = Pattern(r"\s?(?:,|\.|$|\)|(?:with|on|for|in|across|under|at|when)\s)")
+_STILL_CHANGE = Pattern(
     r"\b(?P<noun>gains?|lead|margin|improvements?|increases?|speed-?ups?|reductions?|"
     r"savings?)\b(?!\s(?:rate|ratio|share|fraction)\b)[^,;.]{0,30}?\b(?:increas|climb|grow|grew|ris|rose|reach|rang|vary|var|extend|drop|fall|"
     r"shrink|are|is|was|were|remain)\w*\s(?:(?:from|to|up to|between|at|as high as|over|above|about|"
     r"around)\s){1,2}[~$+(]{0,2}\s?$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_COMPOUND = regex.compile(r"(?:[\p{L}@/-]+\s){0,4}$")
-_STOP = regex.compile(r"[.;]")
+_COMPOUND = Pattern(r"(?:[\p{L}@/-]+\s){0,4}$")
+_STOP = Pattern(r"[.;]")
 
 
 def change_of(s: Situation) -> Change | None:
@@ -85,7 +86,7 @@ def change_of(s: Situation) -> Change | None:
     else:
         return None
     head = head.rstrip() + " "
-    noun = next(reversed([*_NOUN_BEFORE_OF.finditer(head[-150:], overlapped=True)]), None)  # the last is meant
+    noun = _last_noun(head[-150:])
     if noun is None:
         if opened is not None and (cue := list(CHANGE_CUE.finditer(head[-90:]))):
             return _parenthetical(s, head[-90:], cue[-1])
@@ -118,6 +119,14 @@ def change_of(s: Situation) -> Change | None:
     return settle(metric, direction, noun["noun"], "change of")
 
 
+def _last_noun(head: str) -> Match | None:
+    """The noun that begins last, of all with which the text may end."""
+    noun = _NOUN_BEFORE_OF.search(head)
+    while noun and (later := _NOUN_BEFORE_OF.search(head, noun.start() + 1)):
+        noun = later
+    return noun
+
+
 def change_of_a_change(s: Situation) -> Change | None:
     """ "the gains increase to 8%": a change of a change is still a change of the metric."""
     match = _STILL_CHANGE.search(s.list_left)
@@ -143,7 +152,7 @@ def overhead(s: Situation) -> Change | None:
     return Change(others[-1].metric if others else Metric.OVERHEAD, UP, Form.BY, "overhead")
 
 
-def _parenthetical(s: Situation, head: str, cue: regex.Match[str]) -> Change | None:
+def _parenthetical(s: Situation, head: str, cue: Match) -> Change | None:
     """ "adds negligible latency overhead (7%)", "comparable accuracy (0.2 percent better)"."""
     tail = head[cue.end() :]
     if len(tail.split()) > 7 or _STOP.search(tail):

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractors.context.change.common import CLAUSE_BREAK, Change, default_metric, usable
 from extractors.context.metric import last_metric
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
+from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
 
-_PLACE = regex.compile(
+_PLACE = Pattern(
     r"\s(?:(?P<up>above|ahead of|beyond|better than|over (?=(?:the (?:baseline|best|previous|prior|"
     r"next|second|strongest)|chance|random)\b))|"
     r"(?P<down>below|beneath|behind|short of|shy of))\s(?!the (?:surface|ground|line)\b)\p{L}"
 )
-_LEAD = regex.compile(r"\s(?P<of>(?:[\p{L}-]+\s){0,2})(?:edge|lead|margin|cushion)\s(?:over|on|against)\s")
+_LEAD = Pattern(r"\s(?P<of>(?:[\p{L}-]+\s){0,2})(?:edge|lead|margin|cushion)\s(?:over|on|against)\s")
 _DIMENSIONS = (Dimension.PERCENT, Dimension.POINTS)
 
 

@@ -20,71 +20,68 @@ from extractors.context.phrase import respective
 from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
 from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric, Polarity
 
 _OF_A_NAME = ending(r"\p{Lu}[\p{L}\d@.+-]{2,40}\s\([\s~]{0,2}$")  # "on MiniF2F (33%) more often"
-_VERB_AFTER = regex.compile(
-    r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts", regex.IGNORECASE
-)
-_FEWER = regex.compile(r"\b(?P<word>fewer|less|smaller|more|larger)(?=\s)", regex.IGNORECASE)
-_PRICE = regex.compile(
+_VERB_AFTER = Pattern(r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts", IGNORECASE)
+_FEWER = Pattern(r"\b(?P<word>fewer|less|smaller|more|larger)(?=\s)", IGNORECASE)
+_PRICE = Pattern(
     r"\s{0,2}(?:\p{L}+\s)?(?P<metric>throughput|accuracy|performance|quality|speed|bandwidth)\s(?:cost|penalty|"
     r"hit|tax|sacrifice)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 # "in 8 evaluations, 40x fewer than X"; "in 500 steps (10x fewer)"
-_IS_COMPUTE = regex.compile(
+_IS_COMPUTE = Pattern(
     r"steps|evaluations|iterations|calls|rounds|epochs|tokens|passes|queries|NFEs|rollouts|simulations"
 )
-_THEN = regex.compile(r"(?:,|\s\(|\s-{1,3})\s?(?:(?:about|over|nearly|up to)\s|~)?")
+_THEN = Pattern(r"(?:,|\s\(|\s-{1,3})\s?(?:(?:about|over|nearly|up to)\s|~)?")
 _THINGS = regex.compile(r"\s(?:\p{L}[\p{L}-]*\s){0,2}?(?P<what>\p{Ll}{2,20}(?<!ou|s|u|i)s)\b(?!\s(?:per|than)\b)")
-_SERVED = regex.compile(
+_SERVED = Pattern(
     r"users|requests|clients|sessions|connections|streams|tenants|instances|customers|passengers|jobs|queries"
 )
-_SERVES = regex.compile(r"\b(?:serv|support|host|handl|admit|accommodat|sustain)\w*\s[^,;]{0,16}$", regex.IGNORECASE)
+_SERVES = Pattern(r"\b(?:serv|support|host|handl|admit|accommodat|sustain)\w*\s[^,;]{0,16}$", IGNORECASE)
 _HANDLES = ending(r"\b(?:process|handl|ingest|support|accommodat|fit|serv)\p{L}*\s(?:(?:up to|over|about)\s|~){0,2}$")
-_ON_DISK = regex.compile(r"\son\sdisk\b")
-_KEPT_THINGS = regex.compile(
+_ON_DISK = Pattern(r"\son\sdisk\b")
+_KEPT_THINGS = Pattern(
     r"\b(?:(?P<cache>(?:KV[-\s])?cache)|data\s?(?:set|base)|corpus|benchmark)\s(?:is\s|are\s)?[^,;:()]{0,12}$"
 )
-_JOINED = regex.compile(r"and\s(?!\d)")
-_TAKES = regex.compile(r"\b(?:tak(?:es?|ing)|took|runs?|ran|needs?|trains?)\s[^,;]{0,16}$", regex.IGNORECASE)
-_OBJECT = regex.compile(
+_JOINED = Pattern(r"and\s(?!\d)")
+_TAKES = Pattern(r"\b(?:tak(?:es?|ing)|took|runs?|ran|needs?|trains?)\s[^,;]{0,16}$", IGNORECASE)
+_OBJECT = Pattern(
     r"\s(?!than\b|in\b|on\b|for\b|and\b|but\b|when\b|compared\b|while\b|models?\b|networks?\b|ones?\b|LLMs?\b)"
     r"(?:[\p{L}-]+\s){0,2}(?!models?\b|networks?\b|LLMs?\b|baselines?\b)\p{L}+s\b"
 )
-_RATIO = regex.compile(r"\s(?:\p{L}+\s)?(?:reduction|downsampling) (?:ratio|rate|factor)s?\b")
-_RATE_OF_DROP = regex.compile(r"\s(?:\p{L}+\s)?(?:drop|dropping|loss|savings?)\s(?:rate|ratio)s?\b")
-_REDUCES = regex.compile(
-    r"\b(?:reduc|cut|lower|eliminat|remov|sav)\w*\s(?:up to\s|about\s|over\s|~){0,2}$", regex.IGNORECASE
-)
-_IN = regex.compile(r"\b(?:in|of|for)\s", regex.IGNORECASE)
-_ELLIPSIS = regex.compile(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?")
+_RATIO = Pattern(r"\s(?:\p{L}+\s)?(?:reduction|downsampling) (?:ratio|rate|factor)s?\b")
+_RATE_OF_DROP = Pattern(r"\s(?:\p{L}+\s)?(?:drop|dropping|loss|savings?)\s(?:rate|ratio)s?\b")
+_REDUCES = Pattern(r"\b(?:reduc|cut|lower|eliminat|remov|sav)\w*\s(?:up to\s|about\s|over\s|~){0,2}$", IGNORECASE)
+_IN = Pattern(r"\b(?:in|of|for)\s", IGNORECASE)
+_ELLIPSIS = Pattern(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?")
 _RULE = "quantity and change"
 _LESSER = frozenset({"lower", "less", "fewer", "smaller", "shorter", "lighter"})
-_IN_OR_OF = regex.compile(r"\s(?:in|of)\s(?P<np>[^,;:()]{2,60})")
-_LESS = regex.compile(r"reduc|decreas|sav|drop|cut|less|fewer")
-_NOUN_NEXT = regex.compile(r"\s(?!in\b|of\b|to\b)\p{L}")
-_SIZES = regex.compile(r"\bsizes?\s$")
-_VERB = regex.compile(r"(?<!-)\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?)\b(?!-)")
-_LOSS = regex.compile(r"drop|loss|degrad|declin|differ|gap|penalt|deteri")
-_LOST = regex.compile(r"loss(?:es)?$|degradations?$|drops?$", regex.IGNORECASE)
-_SMALL = regex.compile(r"\b(?:an?|only|just|with|than|minimal|slight|about|~)\s{0,2}$")
-_THAN_MODELS = regex.compile(r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$")
-_A_MODEL = regex.compile(
+_IN_OR_OF = Pattern(r"\s(?:in|of)\s(?P<np>[^,;:()]{2,60})")
+_LESS = Pattern(r"reduc|decreas|sav|drop|cut|less|fewer")
+_NOUN_NEXT = Pattern(r"\s(?!in\b|of\b|to\b)\p{L}")
+_SIZES = Pattern(r"\bsizes?\s$")
+_VERB = Pattern(r"(?<!-)\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?)\b(?!-)")
+_LOSS = Pattern(r"drop|loss|degrad|declin|differ|gap|penalt|deteri")
+_LOST = Pattern(r"loss(?:es)?$|degradations?$|drops?$", IGNORECASE)
+_SMALL = Pattern(r"\b(?:an?|only|just|with|than|minimal|slight|about|~)\s{0,2}$")
+_THAN_MODELS = Pattern(r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$")
+_A_MODEL = Pattern(
     r"\s(?:(?:open|closed|dense|proprietary)\s)?(?:(?:models?|networks?|LLMs?)\b|"
     r"\p{Lu}[\p{L}\d.-]+\b(?!\s\p{Ll}+s\b))"
 )
-_ADJECTIVES = regex.compile(
+_ADJECTIVES = Pattern(
     r"\b(?:relative|absolute|average|mean|median|additional|further|overall|significant|substantial|consistent|total|maximum|max|"
     r"geometric|geomean|potential|theoretical|net|cumulative|respective|notable|up to|about|the|an?|and|or|in|"
     r"on|of|to)\b|[^\p{L}\s]",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_PRAISED = regex.compile(r"gain|improvement|lift|uplift|boost|enhancement|increase")
-_UP_OR_DOWN = regex.compile(r"reduc|decreas|increas")
+_PRAISED = Pattern(r"gain|improvement|lift|uplift|boost|enhancement|increase")
+_UP_OR_DOWN = Pattern(r"reduc|decreas|increas")
 
 
 def quantity_and_change(s: Situation) -> Change | None:
@@ -135,7 +132,7 @@ def _of_default(
     return metric, direction
 
 
-def _of_named(s: Situation, window: str, cue: regex.Match[str], direction: Direction) -> Change:
+def _of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Change:
     """ "30% higher throughput", "2x fewer parameters": the change of what is named beside it."""
     rest, word = s.list_right, cue[0].lower()
     before, after = window[: cue.start()], window[cue.end() :]

@@ -10,132 +10,133 @@ from extractors.context.metric import first_metric, head_metric, last_metric
 from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, DOWN, UP
 from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
 
-_ACCOUNTS = regex.compile(
+_ACCOUNTS = Pattern(
     r"\b(?:account|spend|spent|contribut|constitut|compris|represent|(?:make|makes|take|takes|took|making|taking) up|"
     r"occup)\w*\b[^,;]{0,24}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_SHARE = regex.compile(
+_SHARE = Pattern(
     r"^\s{0,2}(?:[\p{L}-]{1,20}\s)?of\s(?P<what>(?:(?:the|its|their|that|those|our|"
     r"all)\s)?(?:of\s)?(?:the\s)?[^,;:()]{2,70})",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_AS_MANY = regex.compile(
+_AS_MANY = Pattern(
     r"^\s{0,2}(?:as\s(?P<word>many|much|fast|large|long|few|small|high|low)|(?P<the>the|that of|"
     r"those of)\s(?P<what>[^,;:()]{2,50}))",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_PEAK = regex.compile(
+_PEAK = Pattern(
     r"\b(?:peak|theoretical|roofline|ideal|maximum achievable|available|bandwidth|line rate|attainable|"
     r"hardware limit|speed of light)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_REFERENCE = regex.compile(
+_REFERENCE = Pattern(
     r"\b(?:full|original|baseline|baselines|dense|base|native|vanilla|uncompressed|unpruned|teacher|"
     r"standard|conventional|existing|other|prior|previous|"
     r"full-precision|full-attention|fp16|bf16|fp32|float|unquantized|sequential|competing|state-of-the-art|"
     r"total|required|default|exact|"
     r"that|those|needed|naive|reference|human|oracle|centralized|supervised|larger|model's|method|methods)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_RETAIN = regex.compile(
+_RETAIN = Pattern(
     r"\b(?:retain|preserv|maintain|sustain|keep|kept|recover|achiev|reach|attain|match|obtain|within)\w*\b[^;:]{0,40}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_KEEPS = regex.compile(r"\b(?:retain|preserv|maintain|recover)\w*\b[^;:,]{0,30}$", regex.IGNORECASE)
+_KEEPS = Pattern(r"\b(?:retain|preserv|maintain|recover)\w*\b[^;:,]{0,30}$", IGNORECASE)
 # "preserves 99% performance"; "61.7 points (87% of the teacher)"
-_KEPT_PERFORMANCE = regex.compile(
-    r"\s(?:(?!of\b)[\p{L}-]+\s){0,2}?performance\b(?!\s(?:drop|loss|gain|improvement|varia))", regex.IGNORECASE
+_KEPT_PERFORMANCE = Pattern(
+    r"\s(?:(?!of\b)[\p{L}-]+\s){0,2}?performance\b(?!\s(?:drop|loss|gain|improvement|varia))", IGNORECASE
 )
-_OF_A_MODEL = regex.compile(
+_OF_A_MODEL = Pattern(
     r"(?:the\s|its\s)?(?:[\p{L}\d.-]+\s){0,3}?(?:teacher|oracle|baseline|original|full model|dense model|"
     r"ceiling|upper bound|counterpart)\b"
 )
-_JUST = regex.compile(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$", regex.IGNORECASE)
-_WITHIN = regex.compile(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", regex.IGNORECASE)
-_REMOVES = regex.compile(
+_JUST = Pattern(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$", IGNORECASE)
+_WITHIN = Pattern(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", IGNORECASE)
+_REMOVES = Pattern(
     r"\b(?:remov|sav|free|prun|eliminat|skip|cut|drop|avoid|filter|discard|bypass|exclud|"
     r"reduc)\w*(?:,?\s(?:out|on average,?))?,?\s(?:up to\s|about\s|over\s|nearly\s|around\s|"
     r"more than\s|~)?\s?$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_PAYS = regex.compile(
+_PAYS = Pattern(
     r"\b(?:costs?|costing|sacrific\w+|los(?:es|ing)|lost|giv(?:es|ing) up)\s(?:about\s|only\s|just\s|up to\s|"
     r"~)?\s?$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_AT_A_COST = regex.compile(
-    r"\bat (?:the|a) (?:cost|expense|price) of\s(?:about\s|only\s|just\s|up to\s|an?\s|~){0,2}$", regex.IGNORECASE
+_AT_A_COST = Pattern(
+    r"\bat (?:the|a) (?:cost|expense|price) of\s(?:about\s|only\s|just\s|up to\s|an?\s|~){0,2}$", IGNORECASE
 )
-_ONLY_OF = regex.compile(r"\b(?:only|just|merely|less than|under)\s(?:about\s|around\s|~)?\s?$", regex.IGNORECASE)
-_PARTS = regex.compile(
+_ONLY_OF = Pattern(r"\b(?:only|just|merely|less than|under)\s(?:about\s|around\s|~)?\s?$", IGNORECASE)
+_PARTS = Pattern(
     r"(?:the\s|its\s|all\s)?(?:[\p{L}-]+\s){0,2}?(?:layers|heads|experts|weights|parameters|channels|neurons|blocks|tokens)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_TOTAL = regex.compile(r"(?:the\s)?(?:total|overall|end-to-end)\b", regex.IGNORECASE)
-_ADDS = regex.compile(
+_TOTAL = Pattern(r"(?:the\s)?(?:total|overall|end-to-end)\b", IGNORECASE)
+_ADDS = Pattern(
     r"\b(?:add|incur|introduc|impos|caus)\w*\s(?:an?\s|up to\s|about\s|only\s|just\s|less than\s|under\s|over\s|"
     r"extra\s|~){0,3}\s?$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_ADDED = regex.compile(r"^\s{0,2}(?:of|to|in)\s(?P<what>[^,;:()]{2,70})", regex.IGNORECASE)
-_ONLY = regex.compile(
+_ADDED = Pattern(r"^\s{0,2}(?:of|to|in)\s(?P<what>[^,;:()]{2,70})", IGNORECASE)
+_ONLY = Pattern(
     r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|"
     r"as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$|\bat\s(?:about\s|nearly\s|around\s|[~<≤])?\s?$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_SIZE_OF = regex.compile(r"(?:size|number|amount|length)\sof\s(?P<of>.*)")
-_TOKENS = regex.compile(r"(?:the\s|its\s)?(?:\p{L}+\s)?tokens\b")
-_CAUSED = regex.compile(r"\b(?:attribut\w+|due to|caused|come|occur)")
-_MORE_PARAMETERS = regex.compile(
+_SIZE_OF = Pattern(r"(?:size|number|amount|length)\sof\s(?P<of>.*)")
+_TOKENS = Pattern(r"(?:the\s|its\s)?(?:\p{L}+\s)?tokens\b")
+_CAUSED = Pattern(r"\b(?:attribut\w+|due to|caused|come|occur)")
+_MORE_PARAMETERS = Pattern(
     r"\s{0,2}(?:(?:extra|more|additional|trainable|new|learnable|model)\s){0,2}(?:parameters|params|weights)\b"
 )
-_PARAMETERS = regex.compile(r"\b(parameters|weights|params)\b")
-_DATA = regex.compile(r"\b(?:data(?:set)?s?|corpus|corpora|tokens|images|samples)\b")
-_CACHE = regex.compile(r"(?:the\s|its\s)?(?:full\s|original\s)?(?:KV[\s-])?cache\b", regex.IGNORECASE)
+_PARAMETERS = Pattern(r"\b(parameters|weights|params)\b")
+_DATA = Pattern(r"\b(?:data(?:set)?s?|corpus|corpora|tokens|images|samples)\b")
+_CACHE = Pattern(r"(?:the\s|its\s)?(?:full\s|original\s)?(?:KV[\s-])?cache\b", IGNORECASE)
 _IS_DATA = regex.compile(
     r"(?:the\s|its\s|all\s)?(?:(?!more\b)[\p{L}'-]+\s){0,4}?(?:(?<!\b(?:test|evaluation|validation)\s)data|"
     r"training (?:set|samples|examples|images)|annotations|labels)\b",
     regex.IGNORECASE,
 )
-_METHOD = regex.compile(r"method|baseline|model|approach")
-_OF = regex.compile(r"\sof\s")
-_WITHOUT = regex.compile(r"\s(?:without|with|while|at)\s")
+_METHOD = Pattern(r"method|baseline|model|approach")
+_OF = Pattern(r"\sof\s")
+_WITHOUT = Pattern(r"\s(?:without|with|while|at)\s")
 # "with 0.1% training data", "using a 20% token budget"
-_PART_USED = regex.compile(
+_PART_USED = Pattern(
     r"\s(?:of\s)?(?:(?:the\s|its\s)?(?:original|full|total|labell?ed|unlabell?ed|annotated|pre-?training|training|supervised|real|extra)\s){0,3}"
     r"(?:(?P<dataset_size>data|labels|annotations|samples|examples|images|demonstrations)|(?P<compute>tokens?(?:\sbudget)?|compute(?:\sbudget)?|steps)|"
     r"(?P<cost>(?:annotation\s|labell?ing\s)?budget))(?=[\s,.;)]|$)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_USES = regex.compile(
+_USES = Pattern(
     r"\b(?:using|uses?|used|with|given|needs?|needing|requires?|requiring)\s(?:an?\s|only\s|just\s|"
     r"merely\s|as little as\s|less than\s|under\s|about\s|"
     r"around\s|up to\s|~){0,3}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_NOTHING_NEXT = regex.compile(r"\s?(?:[,.;)]|and\b|on\b|$)")
+_NOTHING_NEXT = Pattern(r"\s?(?:[,.;)]|and\b|on\b|$)")
 _SAVED_BEFORE = ending(r"\b(?:sav|reduc|cut|lower|trim|slash)\w*\s[^,;]{0,40}$")
-_AND_ONLY = regex.compile(r"\s(?:[\p{L}-]{1,20}\s){1,3}and\s(?:up to\s|about\s|~)?")
-_NAMED_IN = regex.compile(r"\sin\s")
-_OF_NAMED = regex.compile(r"\sof\s(?:the\s)?\p{Lu}|^(?:the\s)?\p{Lu}[\p{L}\d-]*'s\s")
+_AND_ONLY = Pattern(r"\s(?:[\p{L}-]{1,20}\s){1,3}and\s(?:up to\s|about\s|~)?")
+_NAMED_IN = Pattern(r"\sin\s")
+_OF_NAMED = Pattern(r"\sof\s(?:the\s)?\p{Lu}|^(?:the\s)?\p{Lu}[\p{L}\d-]*'s\s")
 # "of the Name throughput", "of the throughput achieved by Name"
-_OF_RIVAL = regex.compile(
+_OF_RIVAL = Pattern(
     r"^(?:the\s)?(?:\p{L}*\p{Lu}[\p{L}\d-]*|hand-\p{L}+|native|single-\p{L}+)\s[^,;]{2,40}|\s(?:achieved|obtained|delivered|reached|offered|attained)\s(?:by|with)\s"
 )
-_POSSESSIVE = regex.compile(r"(?:the\s)?\p{Lu}[\p{L}\d-]*'s")
-_RATE = regex.compile(r"\sas many\s(?:\p{L}+\s){1,2}per\s(?:second|minute|hour|day)\b")
-_SIZE = regex.compile(r"size\b(?!\sof)")
-_MODELS = regex.compile(
+_POSSESSIVE = Pattern(r"(?:the\s)?\p{Lu}[\p{L}\d-]*'s")
+_RATE = Pattern(r"\sas many\s(?:\p{L}+\s){1,2}per\s(?:second|minute|hour|day)\b")
+_SIZE = Pattern(r"size\b(?!\sof)")
+_MODELS = Pattern(
     r"\b(?:models?|networks?|transformers?|LLMs?|baselines?)\s(?:(?:over|more than|nearly|about|at|of|"
     r"that is|that are)\s){0,2}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_APPOSED = regex.compile(r",\s(?:(?:about|nearly|over|or|which is|i\.e\.,?|that is,)\s|~){0,2}")
+_APPOSED = Pattern(r",\s(?:(?:about|nearly|over|or|which is|i\.e\.,?|that is,)\s|~){0,2}")
 _MEASURED = {
     Dimension.RATE: Metric.THROUGHPUT,
     Dimension.PERFORMANCE: Metric.THROUGHPUT,
@@ -146,30 +147,30 @@ _MEASURED = {
     Dimension.BYTES: Metric.MEMORY,
     Dimension.BANDWIDTH: Metric.BANDWIDTH,
 }
-_CLOCKED = regex.compile(
+_CLOCKED = Pattern(
     r"\sof\s(?:the\s|its\s)?(?:(?:original|total|full)\s)?(?:wall-?clock|training|inference|execution)\stime\b"
 )
-_TIME = regex.compile(r"\sof\s(?:the\s|its\s)?(?:wall-?clock\s|training\s|original\s)?time\b")
+_TIME = Pattern(r"\sof\s(?:the\s|its\s)?(?:wall-?clock\s|training\s|original\s)?time\b")
 _TAKES = ending(
     r"\b(?P<train>[Tt]raining\s|[Ff]ine-tuning\s)?(?:takes|taking|took|needs|requires|uses)\s(?:(?:only|just|"
     r"about|less than|under)\s|~){0,2}$"
 )
 _IN_TIME = ending(r"\bin\s(?:(?:only|just|about|under)\s|~){0,2}$")
-_TRAINS = regex.compile(
+_TRAINS = Pattern(
     r"\b(?P<train>(?:pre-?|re)?train|converg|fine-?tun)\w*\b[^,;]{0,20}\bin\s(?:only\s|just\s|about\s|~)?$|\b(?:runs?|finish\w*|complet\w*|done)\s[^,;]{0,20}?"
     r"\bin\s(?:only\s|just\s|about\s|~)?$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_SHRUNK = regex.compile(
+_SHRUNK = Pattern(
     r"\b(?:compress|shrink|shrunk|shrank|prun|quanti[sz]|squeez|keep|kept|hold|held)\w*\b[^,;]{0,30}\b(?:(?:down\s)?to|at|within)\s(?:only\s|just\s|about\s|under\s|~){0,2}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_ITS_SIZE = regex.compile(
+_ITS_SIZE = Pattern(
     r"\sof\s(?:its|the|their)\s(?:(?:original|full|initial|uncompressed)\s)?(?P<what>size|memory|"
     r"footprint|parameters|weights|KV[- ]cache)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_CACHED = regex.compile(r"\b(?:cache|activations?|memory)\b", regex.IGNORECASE)
+_CACHED = Pattern(r"\b(?:cache|activations?|memory)\b", IGNORECASE)
 
 
 def share_of(s: Situation) -> Change | None:
@@ -350,7 +351,7 @@ def _share_without_of(s: Situation) -> Change | None:
     return Change(cue.metric, DOWN, Form.TO, "share of a cost")
 
 
-def _multiple_of(s: Situation, match: regex.Match[str]) -> Change | None:
+def _multiple_of(s: Situation, match: Match) -> Change | None:
     form = Form.TO if s.quantity.dimension is Dimension.PERCENT else Form.BY
     direction = DOWN if s.quantity.dimension is Dimension.PERCENT else UP
     word = (match["word"] or "").lower()

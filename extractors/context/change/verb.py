@@ -22,11 +22,12 @@ from extractors.context.metric import Cue, first_metric, head_metric, last_metri
 from extractors.endings import ending
 from extractors.lexicon import DOWN, OUTPERFORM, UNDERPERFORM, UP, VERB_CUE, VERBS, has_verb
 from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric, Polarity
 
-_BY = regex.compile(r"\bby" + FILLER + r"$", regex.IGNORECASE)
+_BY = Pattern(r"\bby" + FILLER + r"$", IGNORECASE)
 # "reduces compute up to 3x" means by; "raises accuracy up to 95%" does not.
 _UP_TO = regex.compile(
     r"(?<=\b(?:reduc|lower|cut|decreas|enhanc|boost|improv|accelerat|sav|outperform|shrink|speed)(?:es|s|e|"
@@ -34,28 +35,28 @@ _UP_TO = regex.compile(
     r"\sup to\s[~$]?\s?$",
     regex.IGNORECASE,
 )
-TO = regex.compile(r"(?<!up\s)(?<!equal\s)(?<!close\s)\b(?:down\s)?to" + FILLER + r"$", regex.IGNORECASE)
-_BRINGS = regex.compile(
+TO = Pattern(r"(?<!up\s)(?<!equal\s)(?<!close\s)\b(?:down\s)?to" + FILLER + r"$", IGNORECASE)
+_BRINGS = Pattern(
     r"\b(?:bring|brought|driv|drove|push|pull|tak|took|scal)\w*\s(?P<what>[^,;:]{3,50}?)\s(?P<way>up|down)\s?$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _OVER_RIVAL = regex.compile(r"(?<=improv(?:es?|ed|ing))\sover\s(?=(?:the\s)?\p{Lu})")  # "improves over Name by 3%"
-_QUICKENS = regex.compile(r"sp|accelerat", regex.IGNORECASE)
+_QUICKENS = Pattern(r"sp|accelerat", IGNORECASE)
 _DONE_BY = ending(
     r"(?<!\b(?:reduc|improv|increas|decreas|lower|boost|exceed|enhanc))ed\sby\s(?:(?:only|about|over|nearly|"
     r"up to)\s|~){0,2}$"
 )
-_OF_PEOPLE = regex.compile(r"\sof\s(?:the\s|all\s)?(?:[\p{L}-]+\s){0,2}\p{Ll}+s\b")
-_BARE_SIZE = regex.compile(r"\s{1,2}(?:the\s|its\s|their\s|overall\s)?sizes?\s{1,2}", regex.IGNORECASE)
-_DROPS = regex.compile(r"(?:drop|declin|fall|fell|degrad|deteriorat|los|worsen)(?!\p{L}*ed\b)", regex.IGNORECASE)
-_PER = regex.compile(r"\b(?:per|for each)\s$", regex.IGNORECASE)
-_TOKENS = regex.compile(
+_OF_PEOPLE = Pattern(r"\sof\s(?:the\s|all\s)?(?:[\p{L}-]+\s){0,2}\p{Ll}+s\b")
+_BARE_SIZE = Pattern(r"\s{1,2}(?:the\s|its\s|their\s|overall\s)?sizes?\s{1,2}", IGNORECASE)
+_DROPS = Pattern(r"(?:drop|declin|fall|fell|degrad|deteriorat|los|worsen)(?!\p{L}*ed\b)", IGNORECASE)
+_PER = Pattern(r"\b(?:per|for each)\s$", IGNORECASE)
+_TOKENS = Pattern(
     r"(?<!per\s)\btokens?(?:\s(?:generation|usage|use|consumption|counts?|budgets?|numbers?|lengths?))?\s{1,2}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_CONJUNCT = regex.compile(r"\bby\s[^,;]{1,30}?(?:,\s(?:and\s)?|\sand\s)")  # "reduces A by 40% and B by 90%"
-_PAIRS = regex.compile(r",|\band\b|/")
-_VERB_END = regex.compile(
+_CONJUNCT = Pattern(r"\bby\s[^,;]{1,30}?(?:,\s(?:and\s)?|\sand\s)")  # "reduces A by 40% and B by 90%"
+_PAIRS = Pattern(r",|\band\b|/")
+_VERB_END = Pattern(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
     r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|"
     r"declin(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|los(?:es?|ing)|lost|grow(?:s|ing)?|grew|"
@@ -64,30 +65,30 @@ _VERB_END = regex.compile(
     r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|at least|above|another|"
     r"an additional|"
     r"a further|an?|by|only|just)\s){0,3}[~$(+]{0,2}\s?$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_VERB_OBJECT = regex.compile(
+_VERB_OBJECT = Pattern(
     r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat)(?:e?s|ed|ing|ting|ming|e)?|"
     r"speed(?:s|ing)?\sup|sped\sup)\s"
     r"(?P<np>(?:(?:the|its|their|our)\s)?(?:[\p{L}-]+\s){0,3}[\p{L}-]+)\s(?:(?:about|roughly|nearly|"
     r"almost|over|around|up to)\s|[~(]){0,2}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_IS_DOWN = regex.compile(
+_IS_DOWN = Pattern(
     r"\s(?:is|are|was|were|goes|go|went|comes|came)\s(?P<way>up|down)\s(?:by\s|about\s|roughly\s|nearly\s|over\s|~){0,2}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_MOVES = regex.compile(r"drop|fall|fell|ris|rose|declin|climb|grew|grow|shrink|shrank")
-_MODEL_SIZE = regex.compile(
+_MOVES = Pattern(r"drop|fall|fell|ris|rose|declin|climb|grew|grow|shrink|shrank")
+_MODEL_SIZE = Pattern(
     r"\b(?:(?<!timing\s)(?<!design\s)(?<!process\s)parameter(?:s| count)|model size|"
     r"number of (?:\w+ )?parameters)\b"
 )
-_ASIDE = regex.compile(r"\s?[(-][^()]{3,60}[)-](?=by|\s)")
-_PRAISE = regex.compile(r"improv|boost|enhanc|gain|better|advanc", regex.IGNORECASE)
-_THAT_OF = regex.compile(r"\s(?:that|those)\sof\b")
-_AUXILIARY = regex.compile(r"\b(?:is|are|be|been|was|were|can|has|have|significantly|substantially|also|further)\b")
-_DETERMINER = regex.compile(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b")
-_PREPOSITION = regex.compile(r"\b(?:in|on|for|terms of)\b")
+_ASIDE = Pattern(r"\s?[(-][^()]{3,60}[)-](?=by|\s)")
+_PRAISE = Pattern(r"improv|boost|enhanc|gain|better|advanc", IGNORECASE)
+_THAT_OF = Pattern(r"\s(?:that|those)\sof\b")
+_AUXILIARY = Pattern(r"\b(?:is|are|be|been|was|were|can|has|have|significantly|substantially|also|further)\b")
+_DETERMINER = Pattern(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b")
+_PREPOSITION = Pattern(r"\b(?:in|on|for|terms of)\b")
 
 
 def verb_and_by(s: Situation) -> Change | None:
@@ -131,7 +132,7 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     return _nothing_named(s, verb[0], between, direction, rule)
 
 
-def _against_rival(s: Situation, head: str, verb: regex.Match[str], number: int) -> Change:
+def _against_rival(s: Situation, head: str, verb: Match, number: int) -> Change:
     """ "outperforms X by 3%", "falls short of X by 2 points": the object is a baseline, not a metric."""
     between = head[verb.end() :]
     named = first_metric(window_after(s))
@@ -156,7 +157,7 @@ def _size_of(between: str, direction: Direction) -> Metric | None:
     return Metric.STORAGE if "model size" in size[0].lower() and direction is DOWN else Metric.MODEL_SIZE
 
 
-def _object_metric(s: Situation, head: str, verb: regex.Match[str], direction: Direction) -> Cue | None:
+def _object_metric(s: Situation, head: str, verb: Match, direction: Direction) -> Cue | None:
     """The metric that the verb's object names; else its subject, or what stands behind the quantity."""
     between = head[verb.end() :]
     shared = s.list_left if len(s.list_left) < len(between) else ""
@@ -193,7 +194,7 @@ def _nothing_named(s: Situation, word: str, between: str, direction: Direction, 
     return settle(metric, direction, word, rule)
 
 
-def _brought(s: Situation, match: regex.Match[str], rule: str) -> Change:
+def _brought(s: Situation, match: Match, rule: str) -> Change:
     """ "brings the energy down by 45%"."""
     found = usable(first_metric(match["what"]), s)
     return Change(found or Metric.OTHER, DOWN if match["way"].lower() == "down" else UP, Form.BY, rule)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 Span = tuple[int, int]
-_NOTHING = regex.compile(
+_NOTHING = Pattern(
     r"(?:it|them|this|these|that|which|each|all|average|particular|hours?|minutes?|seconds?|days?|"
     r"weeks?|as (?:few|little|low|high|many|much) as|"
     r"months?|an? (?:fraction|variety|factor|single pass|few|slight|minor|small|modest|marginal|tiny|"
@@ -33,47 +32,47 @@ _NOTHING = regex.compile(
     r"extensive|comprehensive|empirical\w*|half|several orders|orders|cases?|scores?|future|real time|"
     r"real-time|this paper|(?:\d[\d.,]*\s?(?:x|%|times|h|hours?|minutes?|ms|s|days?|"
     r"seconds?)(?!\w)))(?![\p{L}-])",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_BARE = regex.compile(
+_BARE = Pattern(
     r"(?:model )?(?:pre-?)?(?:training|inference|decoding|decode|prefill|generation|serving|fine-?tuning)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-STATISTIC = regex.compile(
+STATISTIC = Pattern(
     r"(?:the\s)?(?:median|mean|average|p\d\d|\d\dth|geometric mean|tail|peak|best|worst|max\w*)\b(?!-)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-COMPARED = regex.compile(r"\s(?:over|against|than|compared|relative|versus|vs\.?)\s", regex.IGNORECASE)
-_MEASURE = regex.compile(r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|ms|us|s|FPS|[mkM]?J|[MG]Hz)")
-_BRACKET = regex.compile(r"\s\(")
-_SHARE_OF = regex.compile(r"\d[\d.]*\s?\\?%\s(?!of\b|less|more|fewer|lower|higher)\p{L}")  # "5% missing labels"
-_ADJECTIVE = regex.compile(r"(?:general|real-time|future|part|line|parallel|case)\s\p{Ll}{4,}")
-_DETERMINER = regex.compile(r"(?:an?|the|its|their|our)\s")
-_FROM = regex.compile(r"\s(?:from|by|to)\s[~$]?\d")
+COMPARED = Pattern(r"\s(?:over|against|than|compared|relative|versus|vs\.?)\s", IGNORECASE)
+_MEASURE = Pattern(r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|ms|us|s|FPS|[mkM]?J|[MG]Hz)")
+_BRACKET = Pattern(r"\s\(")
+_SHARE_OF = Pattern(r"\d[\d.]*\s?\\?%\s(?!of\b|less|more|fewer|lower|higher)\p{L}")  # "5% missing labels"
+_ADJECTIVE = Pattern(r"(?:general|real-time|future|part|line|parallel|case)\s\p{Ll}{4,}")
+_DETERMINER = Pattern(r"(?:an?|the|its|their|our)\s")
+_FROM = Pattern(r"\s(?:from|by|to)\s[~$]?\d")
 # "a power-constrained (7W) board": the noun is still to come
-_QUALIFIED = regex.compile(r"[^()]*-\p{L}+ed\s\([^()]*\)\s\p{L}")
-_PREPOSITION = regex.compile(r"\s(?:of|for|on|in)\s")
-_OF_DEVICES = regex.compile(
+_QUALIFIED = Pattern(r"[^()]*-\p{L}+ed\s\([^()]*\)\s\p{L}")
+_PREPOSITION = Pattern(r"\s(?:of|for|on|in)\s")
+_OF_DEVICES = Pattern(
     r"(?:[\s,/()]|\b(?:and|or|an?|the|both|single|one|two|four|eight|multiple|different|modern|various|consumer|commodity|"
     r"NVIDIA|AMD|Intel|Arm|Google|Apple|GPUs?|CPUs?|TPUs?|FPGAs?|processors?|accelerators?|chips?|boards?|platforms?|servers?|"
     r"nodes?|cards?|devices?|clusters?|machines?|architectures?|series|systems?|edge|embedded|desktop|laptop)\b)*",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_NAME_AND_METRIC = regex.compile(
+_NAME_AND_METRIC = Pattern(
     r"(?P<name>\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2})\s(?:performance|accuracy|"
     r"scores?|pass@\d+|success rates?)"
 )
-_SUBJECT_LAST = regex.compile(r"(?P<np>[^,]*\p{Ll}s)\s(?:\p{Lu}[\p{L}\d.-]*|it|our\s(?:[\p{L}\d-]+\s?){1,3})")
-_DOES = regex.compile(r"\s(?:is|runs|achiev|reach|attain|deliver|gains)")
-_GENERIC = regex.compile(
+_SUBJECT_LAST = Pattern(r"(?P<np>[^,]*\p{Ll}s)\s(?:\p{Lu}[\p{L}\d.-]*|it|our\s(?:[\p{L}\d-]+\s?){1,3})")
+_DOES = Pattern(r"\s(?:is|runs|achiev|reach|attain|deliver|gains)")
+_GENERIC = Pattern(
     r"(?:(?:the|a|an|various|several|multiple|standard|public|real|challenging|common|popular|"
     r"different|widely used)\s){0,2}"
     r"(?:benchmarks?|tasks?|data ?sets?|workloads?|models?|problems?|settings?|scenarios?|tests?|"
     r"configurations?|cases?|"
     r"subsets?|splits?|applications?|traces?|versions?|variants?)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_GOES_ON = regex.compile(r"\s(?:(?:for|from|in|of|with|without|like|such as|including)\s|(?=(?:that|whose)\s))")
+_GOES_ON = Pattern(r"\s(?:(?:for|from|in|of|with|without|like|such as|including)\s|(?=(?:that|whose)\s))")
 # Metrics that a condition may name: "at batch size 32", "for 128K context".
 _SIZES = frozenset({Metric.CONTEXT_LENGTH, Metric.CAPACITY, Metric.MODEL_SIZE})
 

@@ -8,6 +8,7 @@ from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase, respective_part
 from extractors.context.setting.accept import STATISTIC, Span, accept, with_what
 from extractors.lexicon import has_verb
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 
 PREPOSITION = regex.compile(
@@ -18,43 +19,41 @@ PREPOSITION = regex.compile(
 # The prepositions that introduce a setting, the surest first.
 _RANK = dict.fromkeys(("on", "across", "for", "under", "during"), 0)
 _RANK |= dict.fromkeys(("when", "in", "at", "within"), 1) | {"with": 2}
-_SHARED = regex.compile(
+_SHARED = Pattern(
     r"\s(?!on\b)[\p{L}@\d-]+(?:\s[\p{L}@\d-]+){0,2},?\s(?:and|/)\s(?:(?:a|an|of|"
     r"up to)\s){0,2}[~$+]?\s?"
 )
-_INTRODUCES = regex.compile(
-    r"^(?:Despite|With|While|Although|Though|Using|By|Even with|Having|Because|Requiring)\b[^,]*$"
-)
-_EXAMPLES = regex.compile(r"^\s?\((?:e\.g\.,?|i\.e\.,?|for example,?|such as)\s(?P<np>[^()]{3,90})\)")
-_STOP_BREAK = regex.compile(
+_INTRODUCES = Pattern(r"^(?:Despite|With|While|Although|Though|Using|By|Even with|Having|Because|Requiring)\b[^,]*$")
+_EXAMPLES = Pattern(r"^\s?\((?:e\.g\.,?|i\.e\.,?|for example,?|such as)\s(?P<np>[^()]{3,90})\)")
+_STOP_BREAK = Pattern(
     r";|\.\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or|thereby|thus)\b|,\s\(?\d\)\s|"
     r"\)\s(?:and|via|through|that|which|\p{Ll}+\sthat)\s|"
     r"\band\s(?:\p{L}+ly\s)?(?:outperform|surpass|exceed|reduc|improv|achiev|reach|enhanc|deliver|preserv|remain|generali[sz]|compos|exhibit|support|retain|maintain|"
     r"match|requir|scal)(?:e?s|ing|e)?\b|"
     r"\bwhile\b|\bwhereas\b|\bwithout\b|\bbut\b|\band (?:up|by|a|an|over|\d)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_CHANGE_IN = regex.compile(r"\b(?:reductions?|increases?|decreases?|drops?|savings?)\s$", regex.IGNORECASE)
-_JOINT = regex.compile(
+_CHANGE_IN = Pattern(r"\b(?:reductions?|increases?|decreases?|drops?|savings?)\s$", IGNORECASE)
+_JOINT = Pattern(
     r"(?:(?!\s(?:on|in|for|at|across|over|than|under|with|from|via|using|to)\s)[^,;:()]){0,50}\s(?:and|while)\s"
     r"(?:(?!\s(?:on|in|for|at|across|over|than|under|from|via|using)\s)[^,;:()]){1,60}\s(?:(?:up to|"
     r"about|around|nearly)\s)?[~$]?"
 )
-_JOINT_END = regex.compile(r"[,;:()]|\s(?:with|while|and|than|over|compared)\s")
+_JOINT_END = Pattern(r"[,;:()]|\s(?:with|while|and|than|over|compared)\s")
 _NO_HEAD = (
     r"(?!(?:with|while|without|in|of|for|on|at|by|and|or|from|to|as|the|an?|higher|better|relative|absolute|average|mean|overall|"
     r"top|best|new|additional|improve\w*|gains?|boost|increase|drop|competitive|comparable|minimal|slight|state|\p{L}+ing)\b)"
 )
-_OF_METRIC = regex.compile(
+_OF_METRIC = Pattern(
     rf"^\\?%?\$?\s(?P<np>{_NO_HEAD}\p{{L}}[\p{{L}}-]+(?:\s{_NO_HEAD}\p{{L}}[\p{{L}}-]+){{1,3}})"
     rf"\s(?:accuracy|success rate|precision|recall|F1(?:[- ]score)?|reliability)\b"
 )
-_AVERAGED_OVER = regex.compile(r"[^,;()]{0,40}?\b(?:on average|averaged|average)\sover\s")
+_AVERAGED_OVER = Pattern(r"[^,;()]{0,40}?\b(?:on average|averaged|average)\sover\s")
 _SIDES = 3  # values on the other side of "vs."
-_VERSUS = regex.compile(r"[%$\s]{0,2}\s(?:vs\.?|versus)\s(?:\p{L}[\p{L}\d-]*\s){0,2}[~$]?")
-_OR = regex.compile(r"[%$]?\s?/\s?")
-_OF_OTHER = regex.compile(r"^[^,;]{0,20}\sfor\s")
-_ALL_RESPECTIVELY = regex.compile(r"^[^;]{0,200}?,?\srespectively\b")
+_VERSUS = Pattern(r"[%$\s]{0,2}\s(?:vs\.?|versus)\s(?:\p{L}[\p{L}\d-]*\s){0,2}[~$]?")
+_OR = Pattern(r"[%$]?\s?/\s?")
+_OF_OTHER = Pattern(r"^[^,;]{0,20}\sfor\s")
+_ALL_RESPECTIVELY = Pattern(r"^[^;]{0,200}?,?\srespectively\b")
 
 
 def pick(s: Situation, window: str, start: int) -> Span | None:

@@ -10,9 +10,10 @@ from extractors.context.setting.accept import COMPARED, Span, accept, with_what
 from extractors.endings import ending
 from extractors.lexicon import VERB_CUE
 from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 
-_FIRST = regex.compile(
+_FIRST = Pattern(
     r"(?:^(?:(?:Our|The|Extensive|Comprehensive|Experimental|Empirical|Numerical|Efficiency|Additional|Further|Preliminary)\s){0,2}"
     r"(?:[Ee]xperiments?|[Ee]valuations?|[Rr]esults?|[Bb]enchmarks?|[Tt]ests|[Ee]xperimentation|"
     r"[Cc]ase studies|[Ss]tudies)\s|^(?:For (?:instance|example)|Specifically|Notably|In particular|"
@@ -22,7 +23,7 @@ _FIRST = regex.compile(
     r"\bshow(?:s|n)?\s|\(\d\)\s))(?P<prep>On|Across|"
     r"For|In|Under|At|During|When applied to|Applied to|Evaluated on|Tested on|With|on|across|for|in|"
     r"under|when applied to)\s",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _BY = (
     r"\s(?:by|to|is|reaches|from)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|"
@@ -34,36 +35,36 @@ _OBJECT = regex.compile(
     + _BY,
     regex.IGNORECASE,
 )
-_SUBJECT = regex.compile(
+_SUBJECT = Pattern(
     r"(?:^|[:;]\s|\(\d\)\s|\bthat:?\s)(?P<np>(?!the\s(?:accelerated|resulting|compressed|quantized|"
     r"proposed|final|trained|distilled)\b)(?!(?:\p{L}+\s)?(?:experiments?|evaluations?|results?|"
     r"analys[ei]s|extensive|ablations?)\b)(?:(?!our\b|we\b|"
     r"the proposed)[\p{L}\d/-]+\s){0,6}?(?:architectures|networks|models|variants|datasets|workloads|"
     r"benchmarks|kernels|tasks|cases|LLMs)(?:\s\([^()]{2,80}\))?)"
     r"\s(?:achieve|show|exhibit|obtain|reach|get|yield|see|gain|score|attain|experience|have)s?\b[^;:]*$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 # What the subject has to have in the sentence, folded.
 _SEVERAL = (
     "architectures", "networks", "models", "variants", "datasets", "workloads", "benchmarks", "kernels", "tasks",
     "cases", "llms",
 )  # fmt: skip
-_SPEEDS_UP = regex.compile(
+_SPEEDS_UP = Pattern(
     r"\b(?:speed(?:s|ing)? up|accelerat\p{L}+|compress\p{L}*|prun\p{L}+|"
     r"quanti[sz]\p{L}+)\s(?P<np>(?:the\s)?\p{Lu}[^,;:()]{1,40}?)\s(?:by|up to)\s"
     r"(?:(?:up to|about|over|nearly)\s|~){0,2}$"
 )
 # "reconstructs a scene in 54 seconds": what is done in that time
-_DONE = regex.compile(
+_DONE = Pattern(
     r"\b(?:generat|reconstruct|render|produc|process|synthesi[sz]|solv|complet|finish|edit|decod|encod|simulat|sort|index|"
     r"compil|search|scan|answer)(?:es?|s|ed|ing)\s(?P<np>(?!it\b|them\b|up\b|over\b|and\b)[^,;:()]{3,60}?)\s(?:in|within)\s"
     r"(?:(?:just|only|under|about|around|nearly|less than|as little as|a mere|approximately)\s|~){0,2}$"
 )
-_ON_WITH = regex.compile(
+_ON_WITH = Pattern(
     r"\b(?:on|across)\s(?P<np>(?:(?!\s(?:on|across|for|in|of|with)\s)[^,;:()]){3,60}?)(?:,\s|\s)(?:with|at|achieving|reaching|attaining|"
     r"obtaining|scoring)\s[^,;:()]{0,50}$"
 )
-_SAYS = regex.compile(r"\s(?:that|which|shows?|demonstrates?|indicates?|reveals?)\s")
+_SAYS = Pattern(r"\s(?:that|which|shows?|demonstrates?|indicates?|reveals?)\s")
 
 
 def done_meanwhile(s: Situation) -> Span | None:
@@ -101,7 +102,7 @@ def object_of(s: Situation) -> Span | None:
     return accept(s, (start + match.start("np"), start + match.end("np")), "of")
 
 
-def _object(left: str) -> regex.Match[str] | None:
+def _object(left: str) -> Match | None:
     return _OBJECT.search(left) if _ENDS_IN_BY.search(left) else None  # the end refuses most at once
 
 

@@ -2,50 +2,45 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractors.context.metric import metric_cues
 from extractors.context.setting.accept import Span, accept
+from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation, holds
 
-_NAMED = regex.compile(
+_NAMED = Pattern(
     r"(?P<name>(?:[\p{Lu}\d][\p{L}\d.+@*'/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*'/_-]*){0,3}(?:\s(?:dataset|"
     r"benchmark|test|set|split))?)\s\(\s?[~$+]{0,2}\s?$"
 )
-_OPENED = regex.compile(r"\([~+<>-]?\s?$")
-_NAMED_INSIDE = regex.compile(r"^,\s(?P<np>\p{Lu}[\p{L}\d.@-]*(?:\s\p{Lu}[\p{L}\d.@-]*){0,2})\)")
-_NAMED_AFTER = regex.compile(r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30})\)")
+_OPENED = Pattern(r"\([~+<>-]?\s?$")
+_NAMED_INSIDE = Pattern(r"^,\s(?P<np>\p{Lu}[\p{L}\d.@-]*(?:\s\p{Lu}[\p{L}\d.@-]*){0,2})\)")
+_NAMED_AFTER = Pattern(r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30})\)")
 # "(85% RoomBench 2, 96% HomeTasks)"
-_LED = regex.compile(r"^%?\s(?P<np>\p{Lu}[\p{L}\d-]*\p{Ll}[\p{L}\d-]*\p{Lu}?[\p{L}\d-]*(?:\s[\d.]{1,4})?)(?=[,;)])")
-_IN_BRACKET = regex.compile(r"\([^()]{0,60}$")
-_SCOPED = regex.compile(
+_LED = Pattern(r"^%?\s(?P<np>\p{Lu}[\p{L}\d-]*\p{Ll}[\p{L}\d-]*\p{Lu}?[\p{L}\d-]*(?:\s[\d.]{1,4})?)(?=[,;)])")
+_IN_BRACKET = Pattern(r"\([^()]{0,60}$")
+_SCOPED = Pattern(
     r"\b(?:in|on|for|under)\s(?P<np>(?:(?!\s(?:in|on|for|under|of)\s)[^,;:()]){2,50})\s\((?:up to\s|about\s|~|"
     r"over\s|around\s|nearly\s)?\s?[$+]?$"
 )
-_COLON = regex.compile(
-    r"(?P<name>(?:[\p{Lu}][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}):\s{1,2}[+~$]{0,2}$"
-)
-_SIGNED_NAME = regex.compile(
+_COLON = Pattern(r"(?P<name>(?:[\p{Lu}][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}):\s{1,2}[+~$]{0,2}$")
+_SIGNED_NAME = Pattern(
     r"[(,]\s?(?:and\s)?(?P<name>\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.@*/_-]*)?)\s{1,2}[$]?[+-]\s?$"
 )
 # "improves HumanEval accuracy from 40% to 50%", "and MBPP from 3 to 4": the name is the data set's
-_MOVED = regex.compile(
+_MOVED = Pattern(
     r"(?:\b(?:improv|increas|rais|boost|lift|push|reduc|lower|mov|tak|bring|advanc)\p{L}*|\band|,)\s"
     r"(?:(?:its|their|our|overall|average|mean|final|zero-shot)\s){0,3}(?P<np>(?:the\s)?(?:\p{Lu}[\p{L}\d.@*/_-]*)(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2}?)"
     r"(?:\s(?:\p{L}[\p{L}@\d-]*)){0,2}\sfrom\s[~$]?$"
 )
-_SCOPE_FROM = regex.compile(
+_SCOPE_FROM = Pattern(
     r"\b(?:on|across|for)\s(?P<np>(?:(?!\s(?:on|across|for|in)\s)[^,;:()]){2,50}?)(?<!\sand)\sfrom\s[~$]?$"
 )
-_COMPARED_BEFORE = regex.compile(
-    r"\b(?:over|than|against|compared (?:to|with)|to)\s(?:[\p{L}-]+\s){0,3}$", regex.IGNORECASE
-)
-_NAME_LIST = regex.compile(r"\((?P<names>\p{Lu}[^();]{3,90})\)")
-_NAMES = regex.compile(r"(?!and\s)[\p{Lu}\d][^,]*?(?=,|\sand\s|\)|$)")
-_OUTPERFORMS = regex.compile(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing)?\b")
-_CLAUSE = regex.compile(r"\s(?:it|we|they|is|are|our)\s")
+_COMPARED_BEFORE = Pattern(r"\b(?:over|than|against|compared (?:to|with)|to)\s(?:[\p{L}-]+\s){0,3}$", IGNORECASE)
+_NAME_LIST = Pattern(r"\((?P<names>\p{Lu}[^();]{3,90})\)")
+_NAMES = Pattern(r"(?!and\s)[\p{Lu}\d][^,]*?(?=,|\sand\s|\)|$)")
+_OUTPERFORMS = Pattern(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing)?\b")
+_CLAUSE = Pattern(r"\s(?:it|we|they|is|are|our)\s")
 # "a GenEval score of 0.86"
-_SCORE_OF = regex.compile(
+_SCORE_OF = Pattern(
     r"\b(?P<name>\p{Lu}[\p{L}\d.@*/_-]*\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.-]*)?)\s(?:(?:overall|average|mean)\s)?"
     r"(?:scores?|accuracy|success rate)\s(?:of|is|to)\s(?:\p{L}+\s){0,1}$"
 )
@@ -81,7 +76,7 @@ def in_brackets(s: Situation) -> Span | None:
     return start + match.start("name"), start + match.end("name")
 
 
-def _named(left: str) -> regex.Match[str] | None:
+def _named(left: str) -> Match | None:
     """The name that a text ends with: "GAIA (", "GAIA:", ", GAIA +", "a GAIA score of"."""
     match = _NAMED.search(left) if "(" in left else None
     match = match or (_COLON.search(left) if ":" in left else None)

@@ -7,28 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-import regex
-
 from extractors.context.phrase import aligned
 from extractors.context.ranking import Candidate
 from extractors.context.setting.phrases import Phrase, look_of, names_a_measure, phrases
 from extractors.numbers.units import Dimension
+from extractors.patterns import Pattern
 from extractors.situation import Situation, holds
 from schemas.vocabulary import Attribution, Field, Kind, Metric
 
-_CLAUSE = regex.compile(
+_CLAUSE = Pattern(
     r";|\.\s|,\s(?:while|whereas|but|and)\s|\s(?:while|whereas|but)\s|\band\s(?:\p{L}+ly\s)?\p{L}+(?:s|es|ing)\s"
 )
 _BREAKS = (";", ".", ",", "while", "whereas", "but", "and")  # one of them is in each
-_VALUE_NEXT = regex.compile(
+_VALUE_NEXT = Pattern(
     r"\s(?:from|by|to|with|at|of|is|are|reach\p{L}+|\(|\p{L}+\s(?:by|from|to))\s?(?:up to\s|about\s|[~+$(-]){0,2}\d"
 )
-_RESPECTIVELY = regex.compile(r"\brespectively\b")
-_WORDS = regex.compile(r"[\p{L}\d]+")
-_NOUN_NEXT = regex.compile(r"\s\p{Ll}{3,}")
-_JOINT = regex.compile(
-    r"\s(?:with|from|by|to|at|of|and|in|reaching|is|,)\s[^\p{L}]{0,4}(?:\p{L}+\s){0,2}[^\p{L}]{0,4}$"
-)
+_RESPECTIVELY = Pattern(r"\brespectively\b")
+_WORDS = Pattern(r"[\p{L}\d]+")
+_NOUN_NEXT = Pattern(r"\s\p{Ll}{3,}")
+_JOINT = Pattern(r"\s(?:with|from|by|to|at|of|and|in|reaching|is|,)\s[^\p{L}]{0,4}(?:\p{L}+\s){0,2}[^\p{L}]{0,4}$")
 _REACH = 500  # characters between a phrase and the value
 _START, _END = attrgetter("start"), attrgetter("end")
 _CHANGES = frozenset({Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS, Dimension.TIME})

@@ -6,33 +6,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
 from extractors.context.phrase import noun_phrase
 from extractors.context.setting.accept import STATISTIC, Span, names_devices_only, trimmed, with_what
 from extractors.lexicon import has_verb
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.wordgroups import word_groups
 
-_INTRODUCED = regex.compile(
+_INTRODUCED = Pattern(
     r"\b(?P<prep>on|for|in|across|under|during|within|at|when|with|over|of|through|averaged over|"
     r"(?:applied|adapted|transferred|generali[sz]\w+|extended|scaled|scales) to|using)\s",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_LONGER = regex.compile(
+_LONGER = Pattern(
     r"(?:,\s(?!and\b|or\b|while\b|with\b|which\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>[^,;:().]{2,40})"
 )
-_OPENING = regex.compile(
+_OPENING = Pattern(
     r"(?:[\p{L}-]+(?:ly|ally)?,\s|(?:For (?:instance|example)|In particular|In fact|Moreover|Furthermore|Also),\s|"
     r"\(?(?:\d|[ivx]{1,3}|[a-e])\)\s|First,\s|Second,\s|Third,\s)?"
 )
-_WORD = regex.compile(r"[\p{L}\d][\p{L}\d'-]*")
-_ARTICLE = regex.compile(
+_WORD = Pattern(r"[\p{L}\d][\p{L}\d'-]*")
+_ARTICLE = Pattern(
     r"(?P<the>the)\b|(?P<a>an?)\b|(?P<own>our|its|their|this|these|such)\b|(?P<all>all|both|each|various|multiple|"
     r"several|diverse|different|many|standard|real)\b|(?P<many>\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_VALUE = regex.compile(r"\b(?:as|up to|over|by|from|about)\s|[~+]\d|\d\s?(?:%|x\b|times\b|ms\b|s\b)")
-_CUT = regex.compile(r"\s(?:of|with|from|to|by|that|which|\()")
+_VALUE = Pattern(r"\b(?:as|up to|over|by|from|about)\s|[~+]\d|\d\s?(?:%|x\b|times\b|ms\b|s\b)")
+_CUT = Pattern(r"\s(?:of|with|from|to|by|that|which|\()")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,88 @@
+"""Patterns that two modules read: each finds the same in ASCII, and one of them reads everything else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
+
+import pytest
+
+import extractors
+from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.text import view_of
+from tests.extractors.corpus import cases, corpora
+
+TEXTS = sorted({case.text for corpus in corpora() for case in cases(corpus)})
+# Whatever \s, \d, \w and \b may take it for.
+ODD = "\x00\x0b\x1c\x1d\x1e\x1f\x7f\r\n\t_-0aZ.Kk Ss"
+SAMPLE = [*(view for text in TEXTS[::40] if (view := view_of(text)).isascii()), ODD]
+
+
+def patterns() -> dict[str, Pattern]:
+    """All patterns of the extractors by their names, those in tuples too."""
+    modules = walk_packages(extractors.__path__, "extractors.")
+    loaded = [import_module(module.name) for module in modules if ".training" not in module.name]
+    return {
+        f"{module.__name__}.{name}{place}": pattern
+        for module in loaded
+        for name, value in vars(module).items()
+        for place, pattern in inside(value)
+    }
+
+
+def inside(value: object, place: str = "") -> Iterator[tuple[str, Pattern]]:
+    if isinstance(value, Pattern):
+        yield place, value
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from inside(part, f"{place}[{index}]")
+
+
+def spans(match: Match) -> list[tuple[int, int]]:
+    return [match.span(group) for group in range(len(match.groups()) + 1)]
+
+
+PATTERNS = patterns()
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_both_find_the_same_in_ascii(name: str) -> None:
+    pattern = PATTERNS[name]
+    for view in SAMPLE:
+        places = [0, *(digit.start() for digit in re.finditer(r"\d+", view)), len(view)]
+        for start, end in zip([0, *places], places, strict=False):
+            for text in (view[:end], view[end:], view[start:end]):
+                found, wanted = pattern.finditer(text), pattern.of_any().finditer(text)
+                assert [spans(one) for one in found] == [spans(one) for one in wanted], text
+
+
+def test_that_there_are_hundreds() -> None:
+    assert len(PATTERNS) > 300
+
+
+def test_a_text_that_is_not_ascii_is_read_with_its_letters() -> None:
+    name = Pattern(r"\p{Lu}\p{Ll}+")
+    assert [match[0] for match in name.finditer("\u00dcber Alles")] == ["\u00dcber", "Alles"]
+    assert [match[0] for match in name.finditer("Uber Alles")] == ["Uber", "Alles"]
+    assert Pattern("six", IGNORECASE).search("\u017fIX") is not None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        (r"[\p{L}\d-]+", "a-Z9 b", ["a-Z9", "b"]),
+        (r"[^\p{Lu}]", "aB-", ["a", "-"]),
+        (r"[\]\p{Ll}]+", "a]B", ["a]"]),
+        (r"\p{L}{2}\[", "ab[ c[", ["ab["]),
+    ],
+)
+def test_letters_are_spelled_out_in_and_out_of_brackets(pattern: str, text: str, found: list[str]) -> None:
+    assert Pattern(pattern).findall(text) == found
+    assert Pattern(pattern).of_any().findall(text) == found
+
+
+def test_what_re_can_not_read_is_refused() -> None:
+    with pytest.raises(re.error):
+        Pattern(r"(?<=a|bc)d")
