@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,8 +21,9 @@ from flows.fetching.harvest import Fetched
 from flows.progress import Tally, progress
 from flows.stopping import stop_is_asked, stop_when_asked
 from flows.tasks import Batch, Extracted
+from flows.usererror import UserError
 from schemas.records import Paper, Reject
-from warehouse import RunSummary, Warehouse
+from warehouse import RunSummary, Warehouse, WarehouseError
 
 BATCH_SIZE = 1000
 """Papers a batch: a second or two of work, beside which Prefect's own for each task is little."""
@@ -104,10 +105,11 @@ def ingest(
         UserError: those who extract can not be had, or one of them was killed.
         WarehouseError: the warehouse can not be written. What was loaded before any of them stays.
     """
-    fetched = tasks.fetch(feed, Path(warehouse), format, columns) if is_url(feed) else Fetched(Path(feed))
-    feed = without_secrets(feed)
-    source = open_feed(fetched.path, format, columns)
-    with _run(Path(warehouse), feed, wait) as run:
+    name = without_secrets(feed)
+    with _failure_recorded(Path(warehouse), name, wait):
+        fetched = tasks.fetch(feed, Path(warehouse), format, columns) if is_url(feed) else Fetched(Path(feed))
+        source = open_feed(fetched.path, format, columns)
+    with _run(Path(warehouse), name, wait) as run:
         batches = _batches(run, source.records(), batch_size)
         with closing(extracted(batches, jobs or cores(), cluster)) as results:
             for batch, found in results:
@@ -115,7 +117,7 @@ def ingest(
                 if batch.failure:
                     raise batch.failure
         if not run.tally.papers:
-            raise FeedError(f"{feed}: holds no paper" + _why(run.first_reject))
+            raise FeedError(f"{name}: holds no paper" + _why(run.first_reject))
         fetched.complain()
         stop_when_asked()
         return _finish(run)
@@ -166,9 +168,28 @@ def _run(warehouse: Path, feed: str, wait: float, *, from_feed: bool = True) -> 
         try:
             yield run
         except BaseException as error:
-            failed = isinstance(error, Exception) and not stop_is_asked()
-            store.finish_run(run.run_id, FAILED if failed else INTERRUPTED)
+            with suppress(WarehouseError):  # what went wrong first is what its user should hear of
+                store.finish_run(run.run_id, *_ended_by(error))
             raise
+
+
+@contextmanager
+def _failure_recorded(warehouse: Path, feed: str, wait: float) -> Iterator[None]:
+    """Let a run that fails before it has a warehouse to write be a row in the ledger, where that can be written."""
+    try:
+        yield
+    except UserError as error:
+        with suppress(WarehouseError), tasks.open_warehouse(warehouse, wait) as store:
+            store.finish_run(store.start_run(feed, EXTRACTOR_VERSION), *_ended_by(error))
+        raise
+
+
+def _ended_by(error: BaseException) -> tuple[str, str]:
+    """The status of a run that came to no end, and why."""
+    if stop_is_asked() or not isinstance(error, Exception):
+        return INTERRUPTED, "it was asked to stop"
+    is_told = isinstance(error, UserError | WarehouseError)
+    return FAILED, str(error) if is_told else " ".join(f"{type(error).__name__}: {error}".split())
 
 
 def _finish(run: Run) -> RunSummary:

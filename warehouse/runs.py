@@ -13,6 +13,7 @@ from warehouse.errors import WarehouseError
 
 RUNNING = "running"
 INTERRUPTED = "interrupted"  # died before it was finished
+_WITHOUT_A_WORD = "it was killed, or its end could not be written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,15 @@ class Run:
     run_id: str
     started_at: dt.datetime  # UTC, without a zone
     extractor_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A run that may be over."""
+
+    run_id: str
+    started_at: dt.datetime  # UTC, without a zone
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,9 @@ class RunSummary:
 def start(connection: duckdb.DuckDBPyConnection, feed: str, extractor_version: str) -> str:
     """Open a row for a run and mark those that were never finished: the file has one writer, so they died."""
     with transaction(connection):
-        connection.execute("UPDATE runs SET status = ? WHERE status = ?", [INTERRUPTED, RUNNING])
+        connection.execute(
+            "UPDATE runs SET status = ?, reason = ? WHERE status = ?", [INTERRUPTED, _WITHOUT_A_WORD, RUNNING]
+        )
         now = _now()
         last = connection.execute("SELECT max(started_at) FROM runs").fetchone()
         if last and last[0] and last[0] >= now:  # the clock was set back: the order of runs still holds
@@ -81,14 +93,17 @@ def start(connection: duckdb.DuckDBPyConnection, feed: str, extractor_version: s
     return run_id
 
 
-def finish(connection: duckdb.DuckDBPyConnection, run_id: str, status: str) -> RunSummary:
-    """Close the run's row."""
+def finish(connection: duckdb.DuckDBPyConnection, run_id: str, status: str, reason: str | None = None) -> RunSummary:
+    """Close the run's row; ``reason``: why it did not complete."""
     if status == RUNNING:
         raise WarehouseError(f"a run can not finish as {RUNNING!r}")
     with transaction(connection):
         run = under_way(connection, run_id)
         finished = max(_now(), run.started_at)
-        connection.execute("UPDATE runs SET status = ?, finished_at = ? WHERE run_id = ?", [status, finished, run_id])
+        connection.execute(
+            "UPDATE runs SET status = ?, finished_at = ?, reason = ? WHERE run_id = ?",
+            [status, finished, reason, run_id],
+        )
     return summary(connection, run_id)
 
 
@@ -100,6 +115,12 @@ def count(connection: duckdb.DuckDBPyConnection, run: Run, counts: LoadCounts) -
     if added:
         additions = ", ".join(f"{name} = {name} + ${name}" for name in added)
         connection.execute(f"UPDATE runs SET {additions} WHERE run_id = $run_id", added | {"run_id": run.run_id})
+
+
+def last(connection: duckdb.DuckDBPyConnection) -> Begun | None:
+    """The run that began last."""
+    row = connection.execute("SELECT run_id, started_at, status FROM runs ORDER BY run_id DESC LIMIT 1").fetchone()
+    return Begun(*row) if row else None
 
 
 def under_way(connection: duckdb.DuckDBPyConnection, run_id: str) -> Run:

@@ -26,7 +26,7 @@ class Warehouse:
     """One DuckDB file, written by this process alone until it is closed; for one thread at a time.
 
     Readers, also in other processes, go on reading what stood in it before; all that was loaded is there for them at
-    once when it is closed. ``notes`` says, a line each, what became of what writers had loaded who were killed.
+    once when it is closed. ``notes`` says, a line each, what became of what runs before it had loaded in vain.
     Every method raises :class:`warehouse.WarehouseError` when DuckDB can not do what it is asked (a full disk, say);
     what was loaded before stays.
     """
@@ -75,14 +75,14 @@ class Warehouse:
         with told(self.path):
             return runs.start(self._connection, feed, extractor_version)
 
-    def finish_run(self, run_id: str, status: str) -> RunSummary:
-        """Close the row of a run; the last thing that a run does.
+    def finish_run(self, run_id: str, status: str, reason: str | None = None) -> RunSummary:
+        """Close the row of a run, with the line that says why it did not complete; the last thing that a run does.
 
         Raises:
             WarehouseError: there is no such run, or it is over.
         """
         with told(self.path):
-            return runs.finish(self._connection, run_id, status)
+            return runs.finish(self._connection, run_id, status, reason)
 
     def load(
         self, run_id: str, tables: Tables, rejects: Sequence[Reject] = (), *, from_feed: bool = True

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse import workingcopy
+from warehouse import runs, workingcopy
 from warehouse.connection import told
 from warehouse.errors import WarehouseBusyError, WarehouseError
 from warehouse.files import Config, check, connect, explained, refuse_other_files
@@ -27,6 +27,14 @@ from warehouse.migrations import migrate
 _LOADING: Config = {"threads": "1", "checkpoint_threshold": "256MB", "memory_limit": "1GB"}
 
 
+_ENDED = {
+    runs.RUNNING: "which was killed, or could not write how it ended",
+    runs.INTERRUPTED: "which was interrupted",
+    "failed": "which failed",
+    "completed": "which was complete and could not be brought in",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
     """The right to write a warehouse, and a connection to its working copy."""
@@ -34,7 +42,7 @@ class Writer:
     path: Path
     connection: duckdb.DuckDBPyConnection
     notes: tuple[str, ...]
-    """A line for each writer that was killed before: what became of what it had loaded."""
+    """A line for each run before that was not brought in: what became of what it had loaded."""
     _copy: Path
     _target: Path
     _lock: WriterLock
@@ -72,20 +80,31 @@ def open_writer(path: Path) -> Writer:
     lock = WriterLock(path)
     try:
         with _mishaps_told(path):
-            copy, notes, is_new = _working_copy(path, target)
+            found = _working_copy(path, target)
             try:
-                return Writer(path, _connect(copy, path), notes, copy, target, lock)
+                connection = _connect(found.copy, path)
             except BaseException:
-                if is_new:  # nothing is in it yet
-                    workingcopy.remove(copy)
+                if found.is_new:  # nothing is in it yet
+                    workingcopy.remove(found.copy)
                 raise
+            notes = (*found.notes, *_notes_on_copy(connection, found, path))
+            return Writer(path, connection, notes, found.copy, target, lock)
     except BaseException:
         lock.release()
         raise
 
 
-def _working_copy(path: Path, target: Path) -> tuple[Path, tuple[str, ...], bool]:
-    """The copy to write, what became of the copies of writers who were killed, and whether it is a new one."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The copy to write, new or left behind; what became of others; the last run that the warehouse knows."""
+
+    copy: Path
+    is_new: bool
+    notes: tuple[str, ...]
+    last_run: str | None
+
+
+def _working_copy(path: Path, target: Path) -> _Found:
     left_behind = workingcopy.left_behind(target)
     if not target.exists():
         _make(path, target)
@@ -95,18 +114,32 @@ def _working_copy(path: Path, target: Path) -> tuple[Path, tuple[str, ...], bool
     _fold_log(path, target)
     with _untouched(path, target) as connection:
         check(connection, path)
+        with told(path):
+            run = runs.last(connection)
         copy = workingcopy.of(target)
-        notes = tuple(_note_on(left, copy, path) for left in left_behind)
+        notes = tuple(_set_aside(left, path) for left in left_behind if left != copy)
         if is_new := not copy.exists():
             workingcopy.make(target, copy)
-    return copy, notes, is_new
+    return _Found(copy, is_new, notes, run.run_id if run else None)
 
 
-def _note_on(left: Path, copy: Path, path: Path) -> str:
-    if left == copy:
-        return f"{path}: goes on from what a run that was killed had loaded"
+def _set_aside(left: Path, path: Path) -> str:
     aside = workingcopy.set_aside(left)
-    return f"{path}: was changed since a run that was killed began; what that had loaded is set aside in {aside.name}"
+    return f"{path}: was changed since a run began that was not brought in; what that had loaded is in {aside.name}"
+
+
+def _notes_on_copy(connection: duckdb.DuckDBPyConnection, found: _Found, path: Path) -> list[str]:
+    """What the copy holds of a run that the warehouse does not know."""
+    try:
+        with told(path):
+            run = runs.last(connection)
+    except BaseException:
+        connection.close()
+        raise
+    if found.is_new or run is None or run.run_id == found.last_run:
+        return []
+    ended = _ENDED.get(run.status, f"whose status is {run.status}")
+    return [f"{path}: goes on from what the run of {run.started_at:%F %T} UTC had loaded, {ended}"]
 
 
 def _connect(copy: Path, path: Path) -> duckdb.DuckDBPyConnection:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flows.commands.options import add_output, add_warehouse, positive, print_rows
+from flows.commands.options import add_output, add_warehouse, output, positive, print_rows
 from flows.fetching.address import short
-from flows.rendering import for_programs, width
+from flows.rendering import for_programs, render, shown, width
 
 NAME = "runs"
 HELP = "list the runs, newest first"
@@ -45,16 +45,30 @@ def run(args: Namespace) -> int:
             print_rows(args, result.columns, result)
         else:
             is_narrow = args.format == "table" and not args.output and width(sys.stdout) < _NARROW
-            shown = {name: head for name, head in _IN_A_TABLE.items() if not (is_narrow and name in _WIDE_ONLY)}
-            rows = (dict(zip(result.columns, row, strict=True)) for row in result)
-            cells = ([_cell(row, name) for name in shown] for row in rows)
-            print_rows(args, list(shown.values()), cells, rigid={"id", "status"})
+            heads = {name: head for name, head in _IN_A_TABLE.items() if not (is_narrow and name in _WIDE_ONLY)}
+            rows = [dict(zip(result.columns, row, strict=True)) for row in result]
+            if args.format != "table":
+                heads["reason"] = "reason"
+            cells = ([_cell(row, name, is_narrow=is_narrow) for name in heads] for row in rows)
+            with output(args):
+                render(list(heads.values()), cells, args.format, rigid={"id", "status"})
+                if args.format == "table":
+                    print(*_reasons(rows), sep="\n", end="")
     return 0
 
 
-def _cell(row: Mapping[str, Any], name: str) -> Any:
+def _reasons(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """A line for each run that says why it did not complete, below the table, which has no room for them."""
+    found = [row for row in rows if row.get("reason")]
+    lines = [f"{row['number'] or row['run_id']} {row['status']}: {shown(row['reason'])}" for row in found]
+    return ["", *lines, ""] if lines else []
+
+
+def _cell(row: Mapping[str, Any], name: str, *, is_narrow: bool) -> Any:
+    if name == "run_id" and is_narrow:
+        return row["run_id"].partition(".")[0]  # to the second, which names it as well
     if name == "feed":
         return short(row["feed"])
     if name != "took":
-        return row[name]
+        return row.get(name)
     return None if row["seconds"] is None else f"{row['seconds']:.1f} s"

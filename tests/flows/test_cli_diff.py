@@ -173,6 +173,16 @@ def test_the_runs_newest_first(path: Path) -> None:
     assert row["seconds"] >= 0
 
 
+def test_the_runs_in_a_terminal_of_eighty_columns(path: Path) -> None:
+    header, *lines = paperclaims("runs", "-w", path, env={"COLUMNS": "80"}).out.splitlines()
+    assert " ".join(header.split()) == "run id status feed papers new claims came refused"
+    assert [line.split()[3] for line in lines] == ["two.jsonl", "two.jsonl", "one.jsonl"]
+    for line in lines:
+        number, run_id = line.split()[:2]
+        assert re.fullmatch(r"\d{8}T\d{6}", run_id)
+        assert diff(path, number, number).out.startswith(f"from {run_id}.")
+
+
 def test_the_tables_of_then_are_open_to_sql(path: Path) -> None:
     query = "SELECT quote FROM claims_at('{}') ORDER BY 1"
     for run, quotes in (("-3", ["2x", "2x"]), ("latest", ["2x", "2x", "3.5x"])):

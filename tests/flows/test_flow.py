@@ -6,7 +6,7 @@ import gzip
 import re
 import subprocess
 import sys
-from collections.abc import Coroutine, Iterable, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from schemas.records import Extraction
 from tests.flows.papers import abstract, title, write
 from tests.flows.runner import environment, paperclaims, refused
 from tests.warehouse.samples import dump, rows
-from warehouse import Warehouse, WarehouseBusyError
+from warehouse import Warehouse, WarehouseBusyError, WarehouseError
 
 
 @pytest.fixture
@@ -180,11 +180,48 @@ def test_a_second_run_waits_no_longer_than_it_is_told(prefect: dict[str, str], f
 
 
 def test_what_a_killed_run_had_loaded_is_taken_up_and_said(prefect: dict[str, str], feed: Path, path: Path) -> None:
-    with held(path, 60):
-        pass  # killed
+    code = (
+        "import os, sys; from pathlib import Path; from warehouse import Warehouse\n"
+        "Warehouse.open(Path(sys.argv[1])).start_run('feed', '1'); os._exit(9)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path)], env=environment(), check=False)
     done = paperclaims("run", feed, "-w", path, env=prefect)
     assert done.code == 0
-    assert f"{path}: goes on from what a run that was killed had loaded" in done.err.splitlines()
+    assert f"{path}: goes on from what the run of " in done.err
+
+
+def test_a_full_disk_is_said_recorded_and_known_to_the_next_run(
+    prefect: dict[str, str], feed: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = WarehouseError(f"{path}: Could not write file: No space left on device")
+
+    def no_room(*_: object, **__: object) -> None:
+        raise full
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Warehouse, "load", no_room)
+        patched.setattr("warehouse.writer._publish", no_room)
+        refused(paperclaims("run", feed, "-w", path, env=prefect), str(full), is_late=True)
+    done = paperclaims("run", feed, "-w", path, env=prefect)
+    assert done.code == 0
+    assert re.search(rf"{path}: goes on from what the run of [-\d]+ [\d:]+ UTC had loaded, which failed\n", done.err)
+    assert rows(path, "SELECT status, reason FROM runs ORDER BY run_id") == [
+        ("failed", str(full)), ("completed", None),
+    ]  # fmt: skip
+
+
+def test_where_not_even_the_failure_can_be_written_the_user_hears_of_the_first_error(
+    prefect: dict[str, str], feed: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(why: str) -> Callable[..., None]:
+        def refuse(*_: object, **__: object) -> None:
+            raise WarehouseError(f"{path}: {why}")
+
+        return refuse
+
+    monkeypatch.setattr(Warehouse, "load", no_room("no room for rows"))
+    monkeypatch.setattr(Warehouse, "finish_run", no_room("no room for the ledger"))
+    refused(paperclaims("run", feed, "-w", path, env=prefect), f"{path}: no room for rows", is_late=True)
 
 
 @pytest.mark.parametrize("error", [WarehouseBusyError("held"), OSError("broken")])
@@ -220,7 +257,8 @@ def test_a_feed_that_breaks_off_keeps_what_came_before_and_its_row_says_failed(
     feed.write_bytes(data[: len(data) * 3 // 4])
     done = paperclaims("run", feed, "-w", path, env=prefect)
     refused(done, f"{feed}: the compressed data is damaged after line", is_late=True)
-    [(status, seen)] = rows(path, "SELECT status, papers_seen FROM runs")
+    [(status, seen, reason)] = rows(path, "SELECT status, papers_seen, reason FROM runs")
+    assert done.err.splitlines()[-1] == f"paperclaims: {reason}"
     # All that was whole, the last batch being less than full.
     assert (status, seen) == ("failed", int(re.findall(r"after line (\d+)", done.err)[0]))
     assert BATCH_SIZE * 1.4 < seen < BATCH_SIZE * 1.6

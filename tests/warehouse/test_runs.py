@@ -58,7 +58,16 @@ def test_a_run_that_died_is_known_as_such(path: Path) -> None:
             store.load("42", batch(feed(1)))
         with pytest.raises(WarehouseError, match="can not finish as"):
             store.finish_run(lives, "running")
-    assert rows(path, "SELECT status FROM runs ORDER BY run_id") == [("interrupted",), ("completed",)]
+    assert rows(path, "SELECT status, reason FROM runs ORDER BY run_id") == [
+        ("interrupted", "it was killed, or its end could not be written"),
+        ("completed", None),
+    ]
+
+
+def test_a_run_that_failed_says_why(path: Path) -> None:
+    with Warehouse.open(path) as store:
+        store.finish_run(store.start_run("page.txt", "1"), "failed", "page.txt: holds no paper")
+    assert rows(path, "SELECT status, reason FROM runs") == [("failed", "page.txt: holds no paper")]
 
 
 def test_the_same_refusal_is_stored_once_and_known_to_every_run(path: Path, run: Runner) -> None:

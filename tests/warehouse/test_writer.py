@@ -32,17 +32,17 @@ def beside(path: Path) -> list[str]:
     return sorted(file.name for file in path.parent.iterdir() if file != path)
 
 
-def leave(path: Path, papers: int, *, where: str = "loading") -> None:
-    """What a writer leaves behind that is killed while it loads, or when all is loaded and not yet published."""
+def leave(path: Path, papers: int, *, status: str = "running") -> None:
+    """What a writer leaves behind that is killed while it loads, or when its run is over and not yet published."""
     code = (
         "import os, sys; from pathlib import Path; from tests.warehouse.samples import batch, feed\n"
         "from warehouse import Warehouse\n"
         "store = Warehouse.open(Path(sys.argv[1])); run_id = store.start_run('feed', '1')\n"
         "store.load(run_id, batch(feed(int(sys.argv[2]))))\n"
-        "if sys.argv[3] == 'closing': store.finish_run(run_id, 'completed'); store._connection.close()\n"
+        "if sys.argv[3] != 'running': store.finish_run(run_id, sys.argv[3]); store._connection.close()\n"
         "os._exit(9)"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(path), str(papers), where], check=False)
+    done = subprocess.run([sys.executable, "-c", code, str(path), str(papers), status], check=False)
     assert done.returncode == 9
 
 
@@ -77,20 +77,43 @@ def test_beside_the_very_first_run_readers_find_nothing_yet(tmp_path: Path) -> N
     assert query(path, COUNT).fetchall() == [(1,)]
 
 
-@pytest.mark.parametrize("where", ["loading", "closing"])
-def test_what_a_killed_writer_had_loaded_is_taken_up(path: Path, where: str) -> None:
-    leave(path, 3, where=where)
+ENDED = {
+    "running": "which was killed, or could not write how it ended",
+    "interrupted": "which was interrupted",
+    "failed": "which failed",
+    "completed": "which was complete and could not be brought in",
+    "skipped": "whose status is skipped",
+}
+
+
+@pytest.mark.parametrize("status", ENDED)
+def test_what_was_loaded_and_not_brought_in_is_taken_up_and_said(path: Path, status: str) -> None:
+    leave(path, 3, status=status)
     assert rows(path, COUNT) == [(0,)]
     with Warehouse.open(path) as store:
-        assert store.notes == (f"{path}: goes on from what a run that was killed had loaded",)
+        [began] = store._connection.execute("SELECT started_at FROM runs").fetchone() or [None]
+        assert began
+        what = f"goes on from what the run of {began:%Y-%m-%d %H:%M:%S} UTC had loaded"
+        assert store.notes == (f"{path}: {what}, {ENDED[status]}",)
         run_id = store.start_run("feed", "1")
         assert store.load(run_id, batch(feed(4))).papers_new == 1
         store.finish_run(run_id, "completed")
-    status = "interrupted" if where == "loading" else "completed"
+    status = "interrupted" if status == "running" else status
     assert rows(path, "SELECT status, papers_seen, papers_new FROM runs ORDER BY run_id") == [
         (status, 3, 3),
         ("completed", 4, 1),
     ]
+    assert beside(path) == []
+
+
+def test_a_writer_that_was_killed_before_its_run_began_is_no_news(path: Path, run: Runner) -> None:
+    run([found(1)])
+    code = "import os, sys; from pathlib import Path; from warehouse import Warehouse\n"
+    code += "Warehouse.open(Path(sys.argv[1])); os._exit(9)"
+    subprocess.run([sys.executable, "-c", code, str(path)], check=False)
+    assert [name for name in beside(path) if name.endswith(".writing")]
+    with Warehouse.open(path) as store:
+        assert store.notes == ()
     assert beside(path) == []
 
 
@@ -102,9 +125,8 @@ def test_what_a_killed_writer_had_loaded_into_a_warehouse_that_is_another_now_is
         [note] = store.notes
         store.load(store.start_run("feed", "1"), batch([found(9)]))
     [aside] = beside(path) if len(beside(path)) == 1 else [name for name in beside(path) if not name.endswith(".wal")]
-    assert note == (
-        f"{path}: was changed since a run that was killed began; what that had loaded is set aside in {aside}"
-    )
+    said = "was changed since a run began that was not brought in; what that had loaded is in"
+    assert note == f"{path}: {said} {aside}"
     assert aside.endswith(".unpublished")
     assert rows(path.with_name(aside), COUNT) == [(3,)]
     assert rows(path, "SELECT note, (SELECT count(*) FROM papers) FROM notes") == [("mine", 1)]

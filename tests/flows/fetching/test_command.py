@@ -13,6 +13,7 @@ from flows.orchestration.settings import database_path
 from tests.flows.fetching.lists import oai
 from tests.flows.fetching.server import Reply, Server
 from tests.flows.runner import paperclaims, refused
+from tests.flows.test_flow import held
 from tests.flows.test_signals import closing_line, stopped
 from tests.warehouse.samples import rows
 
@@ -47,7 +48,8 @@ def test_a_feed_from_the_network(
 
     gone = paperclaims("run", url, env=prefect)
     refused(gone, f"{shown}: the server answers 404 Not Found; the copy of ", " is kept: ", is_late=True)
-    assert rows(tmp_path / "claims.duckdb", "SELECT count(*) FROM runs") == [(2,)]
+    [failed] = rows(tmp_path / "claims.duckdb", "SELECT feed, reason, papers_seen FROM runs WHERE status = 'failed'")
+    assert failed == (shown, gone.err.splitlines()[-1].removeprefix("paperclaims: "), 0)
 
     kept = gone.err.strip().rpartition(" is kept: ")[2]
     offline = paperclaims("run", kept, "-w", "other.duckdb", env=prefect)
@@ -60,6 +62,27 @@ def test_a_feed_from_the_network(
     stored = b"".join(path.read_bytes() for path in database.parent.glob(f"{database.name}*"))
     assert server.url("/page.txt?token=***").encode() in stored
     assert b"hush" not in stored
+
+
+def test_a_feed_that_can_not_be_fetched_is_a_run_of_a_new_warehouse_too(
+    server: Server, prefect: dict[str, str], tmp_path: Path
+) -> None:
+    url, path = server.on("/page.txt", Reply(status=404)), tmp_path / "claims.duckdb"
+    done = paperclaims("run", url, "-w", path, env=prefect)
+    refused(done, f"{url}: the server answers 404 Not Found", is_late=True)
+    _, row, _, reason = paperclaims("runs", "-w", path).out.splitlines()
+    assert row.split()[0::2][:2] == ["-1", "failed"]
+    assert reason == f"-1 failed: {url}: the server answers 404 Not Found"
+
+
+def test_where_the_ledger_can_not_be_written_only_the_fetch_is_spoken_of(
+    server: Server, prefect: dict[str, str], tmp_path: Path
+) -> None:
+    url, path = server.on("/page.txt", Reply(status=404)), tmp_path / "claims.duckdb"
+    with held(path, 60):
+        done = paperclaims("run", url, "-w", path, "--wait", "0.1", env=prefect)
+    refused(done, f"{url}: the server answers 404 Not Found", is_late=True)
+    assert rows(path, "SELECT count(*) FROM runs") == [(0,)]
 
 
 LIST = "/oai2?verb=ListRecords&metadataPrefix=arXiv"
