@@ -40,6 +40,11 @@ _WHILE = regex.compile(
     r"increas|sav|deliver|boost)\w*\b[^;.]*$|,\s(?:while\s)?\p{L}+ing\b[^;.]*$",
     regex.IGNORECASE,
 )
+# "up to 8x faster on A and 90x faster on B"
+_ON_ANOTHER = regex.compile(
+    r"(?:\s(?!than\b|over\b|compared\b)[\p{L}-]{1,20}){1,3}?\s(?:on|for|in|at)\s(?:(?!\sthan\s|\sover\s)[^,;()]){1,40},?\sand\s"
+    r"(?:(?:up to|about|nearly|over)\s|~){0,2}"
+)
 _ON_AVERAGE = regex.compile(r"[^,;()]{0,40}?\b(?:on|in) average\b")
 # "up to 2x faster decoding, a 30% shorter start and 40% less memory"
 _JOINED = regex.compile(
@@ -53,7 +58,7 @@ _ALSO_ANOTHER = regex.compile(
 _BEATS = regex.compile(r"\b(?:surpass|outperform|exceed|beat)")
 _VERSUS = regex.compile(r"[%\s]{0,2}(?:vs\.?|versus)\s")
 _SAME_BRACKET = regex.compile(r"[%$\s]{0,2}[,;]\s[+-]")  # "X (81%, +5.6)"
-_SAME_BRACKET_NEXT = regex.compile(r"%?\s?[^()\d]{0,25}[/,]\s?(?:[\p{L}-]{1,20}\s)?")
+_SAME_BRACKET_NEXT = regex.compile(r"%?\s?[^()\d]{0,25}(?:[/,]|\sat\b)\s?(?:[\p{L}-]{1,20}\s)?")
 _SURPASSING = ending(
     r"\b(?:surpass|outperform|exceed|beat)(?:ing|s|es)?\s[^;:]{2,80}\sby\s(?:over\s|up to\s|about\s|"
     r"~)?$|^\W{0,3}\(\+?$|"
@@ -305,7 +310,8 @@ class SentenceReader:
             return None
         earlier, draft, found = self._read[-1]
         gap = s.doc.view[earlier.quantity.end : s.quantity.start]
-        joined = draft.kind is Kind.COMPARISON and _WHILE.search(gap) is not None and len(gap) < 110
+        compares = draft.kind is Kind.COMPARISON and len(gap) < 110
+        joined = compares and (_WHILE.search(gap) or _ON_ANOTHER.fullmatch(gap))
         return found.claim.baseline if joined else None
 
     def _after_pair(self, s: Situation, claim: Claim) -> Claim:

@@ -20,7 +20,7 @@ _OWN = Pattern(
 _FIRST_PERSON = Pattern(r"\b(?:we|our|ours|the proposed)\b", IGNORECASE)
 _TYPICALLY = regex.compile(
     r"\b(?:typically|commonly|usually|often|nowadays|today's|(?:has|have) (?:grown|become))\b|"
-    r"(?<!\b(?:over|than|of|unlike|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|improv\w*)\s(?:the\s|all\s)?)"
+    r"(?<!\b(?:over|than|of|unlike|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|improv\w*)\s(?:the\s|all\s|both\s)?)"
     r"\b(?:existing (?:\p{L}+\s){0,2}(?:methods|approaches|models|systems|works?)|"
     r"current (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|practice))\b",
     regex.IGNORECASE,
@@ -48,7 +48,7 @@ _WORSE_THAN_OURS = Pattern(
 )
 _RIVAL = regex.compile(
     r"\b(?:outperform|surpass|exceed|beat|(?<!\b(?:an?|the|under|with|at)\s)match|rival|comparable to|"
-    r"similar to|on par with|"
+    r"similar to|on par with|(?:that|those)\sof|"
     r"competitive with|(?<!\b(?:more|less|fewer|greater)\s)than|to that of|approach|against)(?:s|es|ed|ing|ting)?\s"
     r"(?:(?:a|an|the|that|those|of|its|much|even|larger|existing|other|dense|some|many|recent|strong|"
     r"leading|proprietary|open-source|up to|models?|baselines?|performance|with|having)\s){0,5}[~]?\s?$",
@@ -100,7 +100,7 @@ _AGAINST = Pattern(
 )
 _APPROACHING = Pattern(
     r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|"
-    r"(?<!ntersection\s)(?<!preferred\s)over|matching|than)\s(?!real[- ]time)(?:the\s|"
+    r"(?<!ntersection\s)(?<!preferred\s)over|matching|than)\s(?!real[- ]time|an?\s{0,2}$)(?:the\s|"
     r"its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$",
     IGNORECASE,
 )
@@ -110,7 +110,7 @@ _BEATS = Pattern(r"\b(?:outperform|surpass|exceed|beat)")
 
 # "outperforms the dense model, which reaches 3x"; "the 128-GPU baseline"
 _RIVAL_WHICH = Pattern(
-    r"\b(?:outperform|surpass|exceed|beat)\w*\s[^;.]{3,140}?(?:,\swhich|\sthat)\s(?:(?:only|both|all)\s)?(?:achiev|reach|obtain|requir|us|need|tak)\p{L}*\s"
+    r"\b(?:outperform|surpass|exceed|beat)\w*\s(?:[^;.]|\.\d){3,140}?(?:,\swhich|\sthat)\s(?:(?:only|both|all)\s)?(?:achiev|reach|obtain|requir|us|need|tak)\p{L}*\s"
     r"[^;.,]{0,60}$",
     IGNORECASE,
 )
@@ -146,8 +146,17 @@ _BEATEN = Pattern(
 )
 _BY_ANOTHER = Pattern(
     r"[\s—-]{1,4}(?:achieved|obtained|reached|used|required|needed)\sby\s(?:\p{Lu}|(?:the\s)?(?:prior|previous|existing|"
-    r"conventional|standard|baseline|original))"
+    r"conventional|standard|baseline|original))|"
+    r"(?:\s[\p{L}-]{1,20}){0,3}\s(?:of|in)\s(?:earlier|prior|previous|existing|other|conventional|standard)\b"
 )
+# "3x the second best at 5.1"
+_SECOND_BEST = ending(
+    r"\b(?:(?:second|next)[- ]best|runner-up|(?:best|strongest) (?:baseline|competitor))(?:\s\p{L}{3,12})?\s"
+    r"(?:at|of|with)\s[~$]?$"
+)
+# "avoids the overhead of rebuilding (about 150 ms)"
+_AVOIDED = Pattern(r"\b(?:eliminat|remov|avoid)(?:e|es|ed|ing|s)?\s[^,;()]{3,80}\((?:of\s)?(?:about\s|up to\s|~)?$")
+_OUR_EARLIER = Pattern(r"(?:In\s)?[Oo]ur\s(?:prior|previous|earlier)\s[^,;]{2,80}$")
 _VERSUS = Pattern(r"\s{0,2}(?:vs\.?|versus|against)\s\$?\d", IGNORECASE)
 # "while a fine-tuned X achieves only 53%"
 _WHILE_ANOTHER = Pattern(
@@ -166,11 +175,12 @@ _DOES = (
     r"(?:attain|achiev|reach|obtain|scor|get|need|requir|tak|us|run|consum|cost|manag|yield|deliver|remain|stay|occup|incur)"
     r"(?:e?s|ed|ing|e)?\s(?:(?:at|in|only|about|around|over|nearly|up to|more than|an?)\s){0,3}[~$]?$"
 )
+_FALLS = r"(?:degrad|drop|fall|collaps|deteriorat)e?s\sto\s(?:(?:only|just|about|around|an?)\s){0,2}[~$]?$"
 # "unlike X, which needs 12 GB"; "where X reaches 76%"
 _UNLIKE = Pattern(rf"\b(?:[Uu]nlike|[Ii]n contrast to|[Cc]ontrary to)\s{_SUBJECT},?\s(?:which|that)\s{_DOES}")
 _WHERE = Pattern(rf"\b(?:whereas|where)\s(?=\p{{Lu}}){_SUBJECT}\s{_DOES}")
 # "X needs 12 GB, whereas ours needs 3 GB"
-_FIRST_OF_TWO = Pattern(rf"^(?:[Tt]he\s)?{_SUBJECT}\s{_DOES}")
+_FIRST_OF_TWO = Pattern(rf"(?:^|,\s)(?:[Tt]he\s)?{_SUBJECT}\s(?:{_DOES}|{_FALLS})")
 _NOW_OURS = Pattern(
     r"^[^.;]{0,50}?(?:,\s(?:whereas|while|but)|;|\bwhereas|\bwhile)\s(?P<who>our|ours|we|it|"
     r"the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,60}\d"
@@ -232,9 +242,7 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
         return Attribution.BASELINE
     if _is_of_another(s, system) or _counts_a_rival(s) or (s.says(_EXCELS) and _RIVAL_WHICH.search(s.left[-170:])):
         return Attribution.BASELINE
-    if s.sentence.index < own_from and not (
-        s.sentence.index == 0 and _OUTPERFORMS.search(s.doc.view, s.sentence.start, s.sentence.end)
-    ):
+    if _OUR_EARLIER.match(s.left) or _stands_before_own(s, own_from):
         return Attribution.BACKGROUND
     sentence = s.doc.view[s.sentence.start : s.sentence.end]
     speaks_of_others = s.says(_OTHERS) and s.says(_DO)
@@ -253,9 +261,18 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
     return Attribution.OWN
 
 
+def _stands_before_own(s: Situation, own_from: int) -> bool:
+    """Whether nothing has been said of the paper itself so far."""
+    if s.sentence.index == 0 and _OUTPERFORMS.search(s.doc.view, s.sentence.start, s.sentence.end):
+        return False
+    return s.sentence.index < own_from
+
+
 def score_of_other(s: Situation) -> bool:
     """Whether a value is that of the thing compared with: "outperforming CNN (58%)", "approaching o1 at 88%"."""
-    if _OF_THE_BASELINE.match(s.near_right):
+    if _OF_THE_BASELINE.match(s.near_right) or _SECOND_BEST.search(s.near_left[-60:]):
+        return True
+    if s.quantity.dimension in (Dimension.TIME, Dimension.BYTES) and _AVOIDED.search(s.near_left):
         return True
     left = s.left
     if _VERSUS.match(s.right):

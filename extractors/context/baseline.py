@@ -7,11 +7,11 @@ from functools import partial
 
 import regex
 
-from extractors.context.metric import metric_cues
+from extractors.context.metric import Cue, metric_cues
 from extractors.context.phrase import aligned, noun_phrase, respective
 from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
-from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Polarity
 
@@ -48,6 +48,11 @@ _JUST = Pattern(r"\b(?:just|only|merely)\s(?:about\s|~)?\s?$", IGNORECASE)
 _COST_OF = Pattern(r"\s(?:[\p{L}-]+\s){1,3}(?:and\s[~\d.,\s\\%]+(?:[\p{L}-]+\s){1,3})?of\s(?=\p{Lu})")
 # "outperforms models such as X (+3%)": the name before the bracket
 _SIGNED_RIVAL = Pattern(r"(?P<np>\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}(?:\sbaseline)?)\s\(\s?\+\s?$")
+_THAT_ARE = Pattern(
+    r"\b(?:(?:outperform|surpass|exceed|beat|match|rival)\p{L}*|(?:comparable|similar|equal|close|superior|competitive|"
+    r"par)\s(?:to|with)|than|over|against)\s(?!or\b|and\b)(?P<np>(?:(?!\b(?:to|with|than|over|against)\b)[^,;()]){2,60}?)\sthat\s(?:are|is|were)\s"
+    r"(?:(?:up to|over|about|nearly|roughly|more than|at least)\s|~){0,2}$"
+)
 _AFTER_BRACKET = Pattern(r"[^()]{0,80}\)\s(?:over|than|compared (?:to|with)|relative to|versus)\s")
 # "up to 71x (38x on average) over A", "-7% perplexity (-2% bits per byte) over A"
 _PAST_BRACKET = Pattern(
@@ -74,17 +79,23 @@ _PART = Pattern(
 )
 _LEAD_IN = Pattern(r"(?:for|in|with|that of|those of|that required by|by|on|using|when using)\s", IGNORECASE)
 _BEFORE_VALUE = Pattern(
-    r"\b(?:over|compared (?:to|with)|relative to|than|against)\s(?P<np>(?!\d|up to)[^,;()]{2,60}?)\s(?:\(|"
+    r"\b(?:over|compared (?:to|with)|relative to|than|against|versus|vs\.?)\s"
+    r"(?P<np>(?!\d|up to)(?:(?!\sand\s\p{L}+ing\b)[^,;()]){2,60}?)\s(?:\(|"
     r"(?<!state\s)of\b|by\b|up to\b|ranging\b|reaching\b|is\b|are\b|was\b|were\b|reach(?:es|ed)\b)[^,;()]{0,24}$",
     IGNORECASE,
 )
 _MATCHES = regex.compile(
     r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing))\s(?P<np>(?!or\b|"
     r"and\b)(?:the\s)?[^,;()]{2,60}?)(?=\s(?:in|on|while|with|at|across)\b(?!-)|,)|"
-    r"\bthan\s(?P<np>(?!\d)[^,;()]{2,50}?)(?=,|\swhile\b|\sand\b)",
+    r"\bthan\s(?P<np>(?!\d)(?:[^,;()]|,(?=\d)){2,50}?)(?=,(?!\d)|\swhile\b|\sand\b|\swith\b)",
     regex.IGNORECASE,
 )
-_JOINS = Pattern(r"[^;:]{0,80}?(?:,\s|,?\sand\s)(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(]{0,2}\s?")
+_JOINS = Pattern(
+    r"[^;:]{0,80}?(?:,\s|,?\sand\s)(?:[^;:,]{2,50}\sby\s)?(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(]{0,2}\s?"
+)
+_JOINS_AT_ONCE = Pattern(
+    r"(?:(?!\s(?:on|across|for)\s)[^;:,]){0,60}?,?\sand\s(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$]?"
+)
 _TO_MATCH = Pattern(
     r"[^,;]{0,80}?\sto\s(?:match|reach|equal|attain)\s(?:the\s(?:performance|accuracy|quality|scores?|results?|loss)\sof\s)?(?=(?:the\s)?\p{Lu})"
 )
@@ -106,18 +117,19 @@ _PLAIN = Pattern(
 )
 _OUTPERFORM_BY = Pattern(
     r"\b(?:outperform|surpass|exceed|beat|outpac|outscal|outclass|outrank)(?:s|es|ed|ing|"
-    r"ting)?\s(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b|,|:|\son\b|\sacross\b|\()",
+    r"ting)?\s(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b(?!-)|,|:|\son\b(?!-)|\sacross\b|\swhile\b|\susing\b|\()",
     IGNORECASE,
 )
 _IMPROVES_BY = Pattern(
-    r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|"
-    r"its\s)?(?:[\p{L}\d+./-]+\s){0,4}?(?:(?i:baselines?|\p{L}*(?:LMs|LLMs|VLMs)|models|methods|networks|"
+    r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better|accelerat)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|"
+    r"its\s|our\s)?(?:[\p{L}\d+./-]+\s){0,4}?(?:(?i:baselines?|\p{L}*(?:LMs|LLMs|VLMs)|models|methods|networks|"
     r"agents|policies|best [\p{L}\s]{3,30}|state[- ]of[- ]the[- ]art[\p{L}\s-]{0,30}|prior\s[\p{L}\s]{2,30}|"
     r"base model)|(?:\p{Ll}{0,3}\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b"
 )
 _COMPARED_FIRST = Pattern(
-    r"(?:^|[.;,(]\s?|\bwhen\s|\band\s|\bthat\s)(?:when\s)?compare[ds] (?:to|with|against)\s|^(?:Relative to|Versus|"
-    r"Over|Against|In comparison (?:to|with))\s|\bover\s(?=[^,;]{3,60}(?:\(|,))",
+    r"(?:^|[.;,(]\s?|(?:--|—)\s?|\bwhen\s|\band\s|\bthat\s)(?:when\s)?compare[ds] (?:to|with|against)\s|"
+    r"^(?:Relative to|Versus|"
+    r"Over|Against|In comparison (?:to|with))\s|\bover\s(?!\d)(?=[^,;]{3,60}(?:\(|,))",
     IGNORECASE,
 )
 _SETS_AGAINST = ("compare", "relative to", "versus", "over", "against", "comparison")  # one of them is in each
@@ -126,7 +138,11 @@ _OF_BASELINE = Pattern(
     r"original|baseline))",
     IGNORECASE,
 )
-_MULTIPLE_OF = Pattern(r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|(?=the\s|that of\s|those of\s))", IGNORECASE)
+_MULTIPLE_OF = Pattern(
+    r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|"
+    r"(?=(?:the|that of|those of|other|previous|prior|existing|conventional)\s))",
+    IGNORECASE,
+)
 _BAD = Pattern(
     r"^(?:it\b|them\b|(?:just|only|merely)\s|(?:leveraging|achieving|exploiting|reducing|improving|maintaining|enabling|delivering)\b|"
     r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|the (?:same|course|past|whole|entire)|\d|"
@@ -134,17 +150,19 @@ _BAD = Pattern(
     r"all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
     r"an? (?:order|average)|both(?!\s[^,;]{2,60}\sand\s\p{L})|\p{L}+ years|(?:\p{L}+\s)?(?:seconds?|"
     r"minutes?|hours?|days?|weeks?)$|"
-    r"diverse|various|multiple|different)",
+    r"(?:that|those|expectations)$|diverse|various|multiple|different)",
     IGNORECASE,
 )
 _VERB = Pattern(r"(?:hal|doub|trip|quadrup)\p{L}*(?:e|es|ed|ing|s)$")  # their object is the metric
 _NP_PREP = Pattern(r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", IGNORECASE)
 _METRIC_OF = Pattern(r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:required by|needed by|used by|of)\s(?=\p{L})")
-_THAT_OF = Pattern(r"(?:that|those)\sof\s(?=\p{L})")
+_THAT_OF = Pattern(r"(?:that|those)\s(?:of|for)\s(?=\p{L})")
 _BRACKET = Pattern(r"\s\(")
-_SENTENCE_PART = Pattern(r";|\.\s")
-_OTHER_CLAUSE = Pattern(r";|,\s(?:while|whereas|but)\b")
+_AND_DOES = r"\sand\s(?:enabl|allow|achiev|show)(?:ing|e?s)\b"
+_SENTENCE_PART = Pattern(rf";|\.\s|{_AND_DOES}")
+_OTHER_CLAUSE = Pattern(rf";|,\s(?:while|whereas|but)\b|{_AND_DOES}")
 _SIZE = Pattern(r"size|number|amount|length|scale")
+_CHANGES = (Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS)
 
 
 def find_baseline(s: Situation) -> str | None:
@@ -256,7 +274,19 @@ def _object(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int, i
     named = s.doc.view[span[0] : span[1]]
     cues = metric_cues(named)
     of_cost = pattern is _MATCHES and any(c.end == len(named) and c.metric.polarity is Polarity.LOWER for c in cues)
-    return None if of_cost or (pattern is _IMPROVES_BY and cues) else span
+    return None if of_cost or (pattern is _IMPROVES_BY and any(not _in_a_name(named, c) for c in cues)) else span
+
+
+def _in_a_name(named: str, cue: Cue) -> bool:
+    """ "Faster R-CNN": the word is a part of a name and says nothing of a metric."""
+    return cue.end < len(named) and named[cue.start : cue.end].istitle()
+
+
+def _that_are(s: Situation) -> tuple[int, int] | None:
+    """ "matches models that are 10x larger": what is larger is what it is compared with."""
+    match = _THAT_ARE.search(s.list_left)
+    start = s.siblings[s.group[0]].start - len(s.list_left)
+    return (start + match.start("np"), start + match.end("np")) if match else None
 
 
 def _signed_rival(s: Situation) -> tuple[int, int] | None:
@@ -275,18 +305,20 @@ def _after_bracket(s: Situation) -> tuple[int, int] | None:
     return _cut(s, s.quantity.end + match.end(), s.sentence.end) if match else None
 
 
-def _shared_over(s: Situation) -> Match | None:
-    """ "7x speed and 3x energy improvement over B": one baseline for both, when nothing but "and" joins them."""
+def _shared_over(s: Situation) -> int | None:
+    """ "7x speed and 3x energy improvement over B": where the baseline of both begins, when only "and" joins them."""
     if s.index + 1 >= len(s.siblings):
         return None
     follower = s.siblings[s.index + 1]
-    if (
-        follower.dimension is not s.quantity.dimension
-        or not _JOINS.fullmatch(s.near_right)
-        or has_verb(_PLAIN.sub("", s.near_right))
-    ):
+    alike = follower.dimension is s.quantity.dimension
+    joins = _JOINS if alike else _JOINS_AT_ONCE
+    if follower.dimension not in _CHANGES or not joins.fullmatch(s.near_right):
         return None
-    return _THAN.search(s.right)
+    if has_verb(_PLAIN.sub("", s.near_right)):
+        return None
+    end = s.siblings[s.index + 2].start if not alike and s.index + 2 < len(s.siblings) else s.sentence.end
+    found = _THAN.search(s.doc.view, follower.end, end)
+    return found.end() if found else None
 
 
 def _also(s: Situation) -> tuple[int, int] | None:
@@ -301,7 +333,9 @@ def _also(s: Situation) -> tuple[int, int] | None:
 
 def _later(s: Situation) -> tuple[int, int] | None:
     """The first baseline named later in the sentence, unless a clause of its own begins before."""
-    match = _COMPARED.search(s.right) or _shared_over(s)
+    if (shared := _shared_over(s)) is not None and not _OTHER_CLAUSE.search(s.doc.view, s.quantity.end, shared):
+        return _cut(s, shared, s.sentence.end)
+    match = _COMPARED.search(s.right)
     if match is None or _OTHER_CLAUSE.search(s.right[: match.start()]):
         return None
     return _cut(s, s.quantity.end + match.end(), s.sentence.end)
@@ -333,6 +367,7 @@ def _reached(s: Situation) -> tuple[int, int] | None:
 _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
     _share,
     _signed_rival,
+    _that_are,
     _near,
     _after_list,
     _after_bracket,

@@ -12,12 +12,12 @@ from extractors.situation import Situation
 _END = Pattern(
     r"\sand\s(?=[+~<>$]|times\W?\d)|[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--(?!\d)|—|\)|"
     # By their first letters, so that few are tried at a word.
-    r"\s(?:(?=[b-e])(?:by|but|being|because|before|can|could|clearly|cuts?|causes?|caused|confirm\w*|compared|"
+    r"\s(?:(?=[b-e])(?:by|but|being|because|before|between(?!\s[~$]?\d)|can|could|clearly|cuts?|causes?|caused|confirm\w*|compared|"
     r"demonstrat\w+|due|deliver\w*|during|even|enabl\w+|exceed\w*|e\.g\.)|"
-    r"(?=[f-r])(?:further|for|has|have|highlight\w*|improv\w+|is|indicat\w+|i\.e\.|in|it|lead(?:s|ing) to|may|"
-    r"maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid\w+|reduc\w+|respectively|requir\w+|runs|"
-    r"relative to)|"
-    r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|that|thereby|thus|thanks|takes?|took|than|"
+    r"(?=[f-r])(?:further|for|has|have|highlight\w*|improv\w+|is|increas(?:es|ed)|indicat\w+|i\.e\.|in|it|lead(?:s|ing) to|"
+    r"may|maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid\w+|reduc\w+|respectively|requir\w+|runs|"
+    r"relative to|retain\w*)|"
+    r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|spanning|that|thereby|thus|thanks|takes?|took|than|"
     r"to (?=[~$]?\d)|through|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))|"
     r"(?=[u-y])(?:underscor\w+|under|using|validat\w+|versus|vs|via|while|whereas|when|which|was|were|will|without|"
     r"where|within|we|yield\w*|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|"
@@ -40,14 +40,14 @@ _ITEM = (
 )
 _LIST_REST = Pattern(
     rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s(?:the\s)?{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|respectively|"
-    rf"while|with|by|using|under|at|show|demonstrat)|$)"
+    rf"while|with|by|using|under|at|in|show|demonstrat)|$)"
 )
 _GOES_ON = Pattern(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compared)\s", IGNORECASE)
 _RESPECTIVELY = Pattern(r",?\srespectively\b")
 _BRACKETS = Pattern(r"\([^()]*\)")
 _OPENING = Pattern(r"(?:both|either|the|a|an)\s", IGNORECASE)
 _ADJECTIVE = Pattern(r"\p{Ll}[\p{Ll}-]*")
-_LIST_BREAK = Pattern(r",\s|\sand\s")
+_LIST_BREAK = Pattern(r",\s(?:and\s)?|\sand\s")
 
 
 def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[int, int] | None:
@@ -64,7 +64,7 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
         item = _LIST_BREAK.split(more["rest"])[-1].removeprefix("the ")
         head = first + 4 if view.startswith("the ", first) else first
         if view[head].isupper() == item[:1].isupper() and not has_verb(more["rest"]):  # names go on with names
-            last = more.end("rest")
+            last = more.end("rest") - more["rest"].endswith(".")
     if window.count("(") > window.count(")"):
         last = min(last, start + len(window[: window.rfind("(")].rstrip()))
     return (first, last) if last - first >= 2 else None

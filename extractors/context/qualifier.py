@@ -48,9 +48,13 @@ _AFTER_LEAST = Pattern(
 )
 _AFTER_MOST = Pattern(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
 _BROKEN = Pattern(
-    r"\bby\b|\bwith\b|\baverage\b|\bmean\b|\bmedian\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev|\bconverg",
+    r"\bby\b|\bwith\b|\baverage\b|\bmean\b|\bmedian\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev|\bconverg|"
+    r"\b(?:increas|decreas|ris|grow|drop|fall)(?:e|es|s|ing)?\sto\b",
     IGNORECASE,
 )
+_FOR_ANOTHER = Pattern(r"(?:\s[\p{L}-]{1,20}){0,3}\s(?:for|on|in)\s[^,;()]{1,50},?\sand\s")
+_ACROSS_A_LINK = Pattern(r"\bover\s(?=(?:an?\s|the\s)?$)", IGNORECASE)
+_LINK = Pattern(r"\s?(?:networks?|links?|connections?|Ethernet|interconnects?|channels?|WANs?)\b")
 # "tested over 45 days" is across them; "with over 45 nodes" is more than that.
 _AVERAGED_OVER = regex.compile(
     r"(?<!(?:^|\b(?:of|with|on|from|in|to|by|contain\w*|compris\w*|includ\w*|spann?\w*|cover\w*|across|"
@@ -96,6 +100,8 @@ def find_qualifier(s: Situation) -> Qualifier:
         return (
             _after(s) or Qualifier.EXACT
         )  # "40x smaller than the 600M model": the factor compares, nothing is bound
+    if s.quantity.dimension is Dimension.BANDWIDTH and _LINK.match(s.right):
+        left = _ACROSS_A_LINK.sub("", left)  # "trained over a 1 Gbps network"
     left = (_BEATS if s.quantity.dimension is Dimension.PARAMETERS else _BEATS_THE).sub("", left)
     if s.quantity.dimension is Dimension.TIME and _FIRST_OVER.fullmatch(s.left):
         return Qualifier.EXACT  # "Over 7 days, ...": how long it went on
@@ -112,9 +118,12 @@ def find_qualifier(s: Situation) -> Qualifier:
 
 
 def carries_over(s: Situation, before: Qualifier) -> bool:
-    """Whether an "up to" of the member before reaches this one: not past a verb or a repeated "by"."""
+    """Whether what bounds the member before reaches this one: not past a verb or a repeated "by".
+
+    An "over" reaches only to "and 32x for B".
+    """
     return (
-        before is Qualifier.AT_MOST
+        (before is Qualifier.AT_MOST or (before is Qualifier.AT_LEAST and _FOR_ANOTHER.fullmatch(s.near_left)))
         and _BROKEN.search(s.near_left) is None
         and not has_verb(_NOUNS.sub("", s.near_left))
     )

@@ -26,6 +26,7 @@ _RESPECTIVELY = Pattern(r"\brespectively\b")
 _WORDS = Pattern(r"[\p{L}\d]+")
 _NOUN_NEXT = Pattern(r"\s\p{Ll}{3,}")
 _JOINT = Pattern(r"\s(?:with|from|by|to|at|of|and|in|reaching|is|,)\s[^\p{L}]{0,4}(?:\p{L}+\s){0,2}[^\p{L}]{0,4}$")
+_BRACKETS = Pattern(r"\([^()]*\)")
 _REACH = 500  # characters between a phrase and the value
 _START, _END = attrgetter("start"), attrgetter("end")
 _CHANGES = frozenset({Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS, Dimension.TIME})
@@ -68,6 +69,8 @@ def candidates(s: Situation, value: Value, rule: tuple[str, str] | None, before:
         made[text] += [f"rule {name}", f"rule {value.sort}"]
     if before is not None and before in made:
         made[before].append("of the value before")
+        if s.near_left.count("(") > s.near_left.count(")"):  # "a gain of 9 points (from 21 to 30)"
+            made[before].append("of the value before the bracket")
     none = _signs_of_none(s, value, rule is None, len(made))
     return [Candidate(None, none), *(Candidate(text, tuple(signs)) for text, signs in made.items())]
 
@@ -89,7 +92,7 @@ def _signs_of_none(s: Situation, value: Value, by_rule: bool, others: int) -> tu
 def _of_phrases(s: Situation, value: Value) -> Iterator[tuple[str, list[str]]]:
     """Each phrase that is near, and each member of a list that belongs to the value, with its signs."""
     first, last = s.group
-    start, end = s.siblings[first].start, s.siblings[last].end
+    start, end = _whole(s)
     sort = value.sort
     theirs = set(_WORDS.findall(value.baseline.lower())) if value.baseline else set()
     known = phrases(s.doc.view, s.sentence.start, s.sentence.end, tuple(s.devices))
@@ -118,6 +121,14 @@ def _of_phrases(s: Situation, value: Value) -> Iterator[tuple[str, list[str]]]:
         if part is not None and len(part) > 1:
             told = _RESPECTIVELY.search(s.doc.view, s.quantity.end, s.sentence.end) is not None
             yield part, [*signs, "member of a list", f"member {signs[0]}{', respectively' if told else ''}"]
+
+
+def _whole(s: Situation) -> tuple[int, int]:
+    """Where the list of values, or the before/after pair, that the value is a member of begins and ends."""
+    first, last = s.group
+    first -= s.quantity.pair == "after" and first > 0
+    last += s.quantity.pair == "before" and last + 1 < len(s.siblings)
+    return s.siblings[first].start, s.siblings[last].end
 
 
 def _before_values(s: Situation, phrase: Phrase) -> Phrase | None:
@@ -172,5 +183,8 @@ def _relative(s: Situation, phrase: Phrase, group: tuple[int, int], sort: str) -
 
 
 def _values_between(s: Situation, gap: tuple[int, int]) -> str:
-    count = bisect_right(s.siblings, gap[1], key=_END) - bisect_left(s.siblings, gap[0], key=_START)
+    between = s.siblings[bisect_left(s.siblings, gap[0], key=_START) : bisect_right(s.siblings, gap[1], key=_END)]
+    aside = _BRACKETS.finditer(s.doc.view, *gap) if between else ()
+    asides = [match.span() for match in aside]
+    count = sum(not any(start < q.start < end for start, end in asides) for q in between)
     return "no" if count <= 0 else "1" if count == 1 else "2+"
