@@ -80,8 +80,10 @@ _PART = Pattern(
 _LEAD_IN = Pattern(r"(?:for|in|with|that of|those of|that required by|by|on|using|when using)\s", IGNORECASE)
 _BEFORE_VALUE = Pattern(
     r"\b(?:over|compared (?:to|with)|relative to|than|against|versus|vs\.?)\s"
-    r"(?P<np>(?!\d|up to)(?:(?!\sand\s\p{L}+ing\b)[^,;()]){2,60}?)\s(?:\(|"
-    r"(?<!state\s)of\b|by\b|up to\b|ranging\b|reaching\b|is\b|are\b|was\b|were\b|reach(?:es|ed)\b)[^,;()]{0,24}$",
+    r"(?P<np>(?!\d|up to)"
+    r"(?:(?!\sand\s(?:\p{L}+ing|(?:improv|outperform|surpass|exceed|reduc|beat)e?s)\b)[^,;()]){2,60}?)\s"
+    r"(?:\(|(?<!state\s)of\b|by\b|up to\b|ranging\b|reaching\b|is\b|are\b|was\b|were\b|"
+    r"reach(?:es|ed)\b)[^,;()]{0,24}$",
     IGNORECASE,
 )
 _MATCHES = regex.compile(

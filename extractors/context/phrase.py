@@ -14,9 +14,9 @@ _END = Pattern(
     # By their first letters, so that few are tried at a word.
     r"\s(?:(?=[b-e])(?:by|but|being|because|before|between(?!\s[~$]?\d)|can|could|clearly|cuts?|causes?|caused|confirm\w*|compared|"
     r"demonstrat\w+|due|deliver\w*|during|even|enabl\w+|exceed\w*|e\.g\.)|"
-    r"(?=[f-r])(?:further|for|has|have|highlight\w*|improv\w+|is|increas(?:es|ed)|indicat\w+|i\.e\.|in|it|lead(?:s|ing) to|"
-    r"may|maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid\w+|reduc\w+|respectively|requir\w+|runs|"
-    r"relative to|retain\w*)|"
+    r"(?=[f-r])(?:further|for|has|have|highlight\w*|improv\w+|is|increas(?:es|ed)|indicat\w+|i\.e\.|in|it|"
+    r"lead(?:s|ing) to|may|maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid\w+|reduc\w+|"
+    r"respectively|requir\w+|runs|relative to|retain\w*)|"
     r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|spanning|that|thereby|thus|thanks|takes?|took|than|"
     r"to (?=[~$]?\d)|through|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))|"
     r"(?=[u-y])(?:underscor\w+|under|using|validat\w+|versus|vs|via|while|whereas|when|which|was|were|will|without|"

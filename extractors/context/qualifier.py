@@ -122,11 +122,10 @@ def carries_over(s: Situation, before: Qualifier) -> bool:
 
     An "over" reaches only to "and 32x for B".
     """
-    return (
-        (before is Qualifier.AT_MOST or (before is Qualifier.AT_LEAST and _FOR_ANOTHER.fullmatch(s.near_left)))
-        and _BROKEN.search(s.near_left) is None
-        and not has_verb(_NOUNS.sub("", s.near_left))
+    reaches = before is Qualifier.AT_MOST or (
+        before is Qualifier.AT_LEAST and _FOR_ANOTHER.fullmatch(s.near_left) is not None
     )
+    return reaches and _BROKEN.search(s.near_left) is None and not has_verb(_NOUNS.sub("", s.near_left))
 
 
 def _before(left: str) -> Qualifier | None:
