@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import urllib.request
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Awaitable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from importlib.metadata import version
 from typing import TYPE_CHECKING, cast
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
+from prefect.events.worker import EventsWorker
+from prefect.logging.handlers import APILogWorker
 from prefect.settings import get_current_settings
 
 from extractors import EXTRACTOR_VERSION
 from flows import tasks
 from flows.extraction.crew import Crew
+from flows.orchestration.session import DRAIN
 from flows.tasks import Extracted
 from flows.usererror import UserError
 from schemas.records import Paper
@@ -44,10 +47,12 @@ def workers_of(address: str) -> Iterator[Crew]:
     """The workers of the scheduler at ``address``, as many as there are at any time.
 
     Raises:
-        UserError: the extra is not installed, the scheduler does not answer, it has no workers, or one of them has
-            another version of paperclaims than this process or can not reach Prefect's server.
+        UserError: the extra is not installed, the scheduler does not answer, or goes later, it has no workers, or one
+            of them has another version of paperclaims than this process or can not reach Prefect's server.
     """
     try:
+        from distributed import CancelledError
+        from distributed.comm.core import CommClosedError
         from prefect_dask.task_runners import DaskTaskRunner
     except ImportError as error:
         raise UserError(
@@ -61,10 +66,20 @@ def workers_of(address: str) -> Iterator[Crew]:
         except (OSError, ValueError) as error:
             raise UserError(f"{address}: {_why(error)}") from error
         _refuse_unfit(address, client)
-        yield Crew(
-            lambda papers: runner.submit(_extract, {"papers": _Opaque(papers)}),
-            lambda: max(1, sum(_threads(client).values())),
-        )
+        client.run(_deliver, 0.0, on_error="ignore")  # for a server of a run that was killed, and is gone
+        try:
+            yield Crew(
+                lambda papers: runner.submit(_extract, {"papers": _Opaque(papers)}),
+                lambda: max(1, sum(_threads(client).values())),
+            )
+        except (OSError, CancelledError) as error:
+            if client.status == "running" and not isinstance(error, CommClosedError):
+                raise
+            raise UserError(f"{address}: the scheduler has gone; what was loaded is kept") from error
+        finally:
+            if client.status == "running":
+                with suppress(OSError):  # it goes just now
+                    client.run(_deliver, DRAIN, on_error="ignore")
 
 
 def _why(error: Exception) -> str:
@@ -103,6 +118,15 @@ def _fitness(api: str) -> tuple[str, bool]:
             return _versions(), answer.status == HTTPStatus.OK
     except (OSError, ValueError):
         return _versions(), False
+
+
+async def _deliver(seconds: float) -> None:
+    """In a worker: bring the last logs and events to Prefect's server, and let go of it.
+
+    A worker outlives the run, and perhaps the server; it would go on to send there, also what the next run brings.
+    """
+    for service in (APILogWorker, EventsWorker):
+        await cast("Awaitable[object]", service.drain_all(timeout=seconds, at_exit=False))
 
 
 def _versions() -> str:

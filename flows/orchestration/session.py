@@ -11,7 +11,8 @@ from flows.orchestration.server import Server, prefect_server
 from flows.progress import Progress, listening
 from flows.stopping import ended_by_signals, stop_when_asked
 
-_DRAIN = 5.0  # seconds for the last logs and events to reach the server
+DRAIN = 5.0
+"""Seconds for the last logs and events to reach the server."""
 
 
 @contextmanager
@@ -61,4 +62,4 @@ def _deliver() -> None:
         from prefect.logging.handlers import APILogWorker
 
         for worker in (APILogWorker, EventsWorker):
-            worker.drain_all(timeout=_DRAIN)
+            worker.drain_all(timeout=DRAIN)

@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from distributed import Client
 
 from flows import sample
 from flows.progress import Progress, listening
@@ -46,15 +47,22 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 class Killing(Progress):
-    """Kills a worker when the first batch is loaded."""
+    """Kills a worker, or the scheduler, when the first batch is loaded."""
 
-    def __init__(self, worker: subprocess.Popen[bytes]) -> None:
-        self.worker = worker
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.process = process
 
     def step(self, what: str) -> None:
         if f": {SMALL} papers" in what:
-            self.worker.send_signal(signal.SIGKILL)
-            self.worker.wait()
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+
+
+def services() -> int:
+    """How many services of Prefect's this process runs, each of which sends to a server."""
+    from prefect.events.worker import EventsWorker
+
+    return len(EventsWorker._instances)  # type: ignore[misc]  # of every kind
 
 
 def test_workers_of_which_one_is_killed_lose_nothing_and_bring_nothing_twice(
@@ -71,10 +79,36 @@ def test_workers_of_which_one_is_killed_lose_nothing_and_bring_nothing_twice(
         with listening(Killing(first)):
             summary = ingest(str(sample.path()), str(path), batch_size=SMALL, cluster=scheduler)
         assert first.returncode == -signal.SIGKILL
+        # The workers outlive the run, and could outlive its server: they let go of it.
+        with Client(scheduler) as client:  # type: ignore[no-untyped-call]
+            assert list(client.run(services).values()) == [0, 0]
     assert (summary.status, summary.papers_new) == ("completed", COUNT)
     assert said(path) == said(own)
     in_order = "SELECT title FROM papers ORDER BY rowid"
     assert rows(path, in_order) == rows(own, in_order)
+
+
+def test_a_scheduler_that_goes_is_one_line_and_what_was_loaded_stays(
+    prefect: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.extraction import cluster
+    from flows.pipeline import ingest
+
+    path, address = tmp_path / "claims.duckdb", free_address()
+    with ExitStack() as stack:
+        scheduler = dask(stack, tmp_path, "scheduler", "--port", address.rpartition(":")[2])
+        dask(stack, tmp_path, "worker", address, "--nthreads", "1", "--no-nanny")
+        with Client(address, timeout=60) as client:  # type: ignore[no-untyped-call]
+            client.wait_for_workers(1, timeout=60)
+        monkeypatch.setattr(cluster, "PATIENCE", 2.0)
+        with (
+            listening(Killing(scheduler)),
+            pytest.raises(UserError, match=f"^{address}: the scheduler has gone; what was loaded is kept$"),
+        ):
+            ingest(str(sample.path()), str(path), batch_size=SMALL, cluster=address)
+    [(status, seen)] = rows(path, "SELECT status, papers_seen FROM runs")
+    assert status == "failed"
+    assert SMALL <= seen < COUNT
 
 
 @pytest.fixture
