@@ -104,20 +104,17 @@ class SentenceReader:
 
     def _outcome(self, s: Situation) -> Outcome:
         before = self._before(s)
-        for outcome in (
-            comparison.read(s, before, self._pair_before(s)),
-            resource.read(s),
-            measurement.read(s, before),
-            scale.read(s),
-        ):
-            if isinstance(outcome, Draft) and outcome.kind is Kind.COMPARISON and self._read:
-                measured = next(
-                    (draft for _, draft, _ in reversed(self._read) if draft.kind is Kind.MEASUREMENT), None
-                )
-                return comparison.of_what_was_measured(outcome, measured) if measured else outcome
-            if outcome is not None:
-                return outcome
-        return self._of_the_counted(s)
+        outcome = (
+            comparison.read(s, before, self._pair_before(s))
+            or resource.read(s)
+            or measurement.read(s, before)
+            or scale.read(s)
+            or self._of_the_counted(s)
+        )
+        if isinstance(outcome, Draft) and outcome.kind is Kind.COMPARISON:
+            measured = next((draft for _, draft, _ in reversed(self._read) if draft.kind is Kind.MEASUREMENT), None)
+            return comparison.of_what_was_measured(outcome, measured) if measured else outcome
+        return outcome
 
     def _of_the_counted(self, s: Situation) -> Outcome:
         """ "faster on 103 schemes and ties on 59": the noun stands with the number before."""

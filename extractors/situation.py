@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from extractors.cached import cached
 from extractors.numbers.quantity import Quantity
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.text import Document, Sentence
@@ -62,12 +63,12 @@ class Situation:
     siblings: Sequence[Quantity]
     devices: Sequence[tuple[int, int]] = ()  # where the text names devices
 
-    @cached_property
+    @cached
     def nothing_about_speed(self) -> bool:
         """Whether neither hardware nor speed is spoken of anywhere in the text."""
         return _only_of_quality(self.doc.view)
 
-    @cached_property
+    @cached
     def sentence_folded(self) -> str:
         """The whole sentence, to look for words in (:func:`extractors.text.folded`)."""
         return self.doc.folded(self.sentence)
@@ -76,23 +77,23 @@ class Situation:
         """Whether one of some parts of words, in lower case, stands in the sentence: a look before a search."""
         return holds(self.sentence_folded, parts)
 
-    @cached_property
+    @cached
     def left(self) -> str:
         """The sentence up to the quantity."""
         return self.doc.view[self.sentence.start : self.quantity.start]
 
-    @cached_property
+    @cached
     def right(self) -> str:
         """The sentence after the quantity."""
         return self.doc.view[self.quantity.end : self.sentence.end]
 
-    @cached_property
+    @cached
     def near_left(self) -> str:
         """What stands between the quantity before and this one."""
         start = self.siblings[self.index - 1].end if self.index else self.sentence.start
         return self.doc.view[start : self.quantity.start]
 
-    @cached_property
+    @cached
     def near_right(self) -> str:
         """What stands between this quantity and the next."""
         end = self.siblings[self.index + 1].start if self.index + 1 < len(self.siblings) else self.sentence.end
@@ -103,7 +104,7 @@ class Situation:
         """The quantity before, if any."""
         return self.siblings[self.index - 1] if self.index else None
 
-    @cached_property
+    @cached
     def group(self) -> tuple[int, int]:
         """First and last index of the list that the quantity is a member of, nothing else between the members."""
         first = last = self.index
@@ -119,21 +120,21 @@ class Situation:
         same = one.dimension is other.dimension and (one.pair, other.pair) != ("before", "after")
         return same and _LIST_GAP.fullmatch(self.doc.view[one.end : other.start]) is not None
 
-    @cached_property
+    @cached
     def list_left(self) -> str:
         """What stands before the list, back to the quantity before it."""
         first = self.group[0]
         start = self.siblings[first - 1].end if first else self.sentence.start
         return self.doc.view[start : self.siblings[first].start]
 
-    @cached_property
+    @cached
     def list_right(self) -> str:
         """What stands after the list, up to the next quantity."""
         last = self.group[1]
         end = self.siblings[last + 1].start if last + 1 < len(self.siblings) else self.sentence.end
         return self.doc.view[self.siblings[last].end : end]
 
-    @cached_property
+    @cached
     def text_is_about_quality(self) -> bool:
         """Whether a bare "performance" in this text means the quality of results rather than speed."""
         view = self.doc.view
