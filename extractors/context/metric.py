@@ -23,7 +23,7 @@ class Cue:
     word: str
 
 
-_PREFIX = 6  # letters, so that few are tried in vain and the same come again and again
+_FIRST, _PREFIX = 3, 6  # letters, so that few are tried in vain and the same come again and again
 _WORD = Pattern(r"(?<![\p{L}\d-])\p{L}+")
 _HEAD_END = Pattern(r"\s(?:of|in|on|for|during|when|across|under|with|by|at|from|to|over|than)\s")
 
@@ -45,7 +45,7 @@ def named_metrics(text: str) -> Iterator[tuple[Metric, Match]]:
     reached = 0
     for word in _WORD.finditer(text):
         start, end = word.span()
-        if start < reached:
+        if start < reached or not (is_open or metrics_beginning_with(text[start : start + _FIRST])):
             continue
         letters = text[start : min(end + 1, start + _PREFIX)]  # with what ends a short word: "a " begins few names
         for metric, pattern in METRIC_NAMES if is_open else metrics_beginning_with(letters):
