@@ -7,7 +7,7 @@ from functools import lru_cache, reduce
 
 import regex
 
-from extractors.patterns import IGNORECASE, Pattern
+from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.text import folded
 from schemas.vocabulary import Direction, Metric
 
@@ -281,9 +281,8 @@ CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
         None,
     ),
 )
-CHANGE_CUE = Pattern(
+CHANGE_CUE = Folded(
     r"(?<![\p{L}\d-])(?:" + "|".join(f"(?P<c{i}>{p})" for i, (p, _, _) in enumerate(CHANGES)) + r")(?![\p{L}-])",
-    IGNORECASE,
 )
 
 # Verbs that take "by <quantity>".
@@ -333,9 +332,8 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
         None,
     ),
 )
-VERB_CUE = Pattern(
+VERB_CUE = Folded(
     r"(?<![\p{L}\d])(?:" + "|".join(f"(?P<v{i}>{p})" for i, (p, _, _) in enumerate(VERBS)) + r")(?![\p{L}-])",
-    IGNORECASE,
 )
 # The places of "outperforms" and "underperforms" in VERBS: their object is a baseline, not a metric.
 OUTPERFORM, UNDERPERFORM = 2, 3
@@ -343,4 +341,4 @@ OUTPERFORM, UNDERPERFORM = 2, 3
 
 def has_verb(text: str) -> bool:
     """Whether a verb of change stands in the text; a name such as "Accelerate" is none."""
-    return any(match[0][0].islower() for match in VERB_CUE.finditer(text))
+    return any(text[match.start()].islower() for match in VERB_CUE.finditer(text))

@@ -12,6 +12,7 @@ IGNORECASE = regex.IGNORECASE
 Match = re.Match[str] | regex.Match[str]
 
 _CLASS_OR_LETTERS = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\p\{L[ul]?\}")
+_CAPITAL = re.compile(r"(?<!\\)(?<!\(\?)(?<!\\p\{)[A-Z]")
 _LETTERS = {r"\p{L}": "A-Za-z", r"\p{Lu}": "A-Z", r"\p{Ll}": "a-z"}
 
 
@@ -61,6 +62,41 @@ class Pattern:
 
     def sub(self, replacement: str, text: str) -> str:
         return (self._ascii if text.isascii() else self.of_any()).sub(replacement, text)
+
+
+class Folded(Pattern):
+    """A pattern that ignores case and is sought in lower case: where no word begins alike, ``re`` goes on at once.
+
+    Of what it finds, ask for the place, or for words in lower case. The pattern is written in lower case too.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, pattern: str) -> None:
+        if _CAPITAL.search(pattern):
+            raise ValueError(f"not in lower case: {pattern}")
+        super().__init__(pattern, IGNORECASE)
+        self._ascii = re.compile(_spelled_out(pattern).replace("A-Z", "a-z"), re.ASCII)
+
+    def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> Match | None:
+        if text.isascii():
+            return self._ascii.search(text.lower(), pos, endpos)
+        return self.of_any().search(text, pos, endpos)
+
+    def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> Match | None:
+        if text.isascii():
+            return self._ascii.match(text.lower(), pos, endpos)
+        return self.of_any().match(text, pos, endpos)
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[Match]:
+        if text.isascii():
+            return self._ascii.finditer(text.lower(), pos, endpos)
+        return self.of_any().finditer(text, pos, endpos)
+
+    def findall(self, text: str, pos: int = 0, endpos: int = maxsize) -> list[str]:
+        if text.isascii():
+            return self._ascii.findall(text.lower(), pos, endpos)
+        return self.of_any().findall(text, pos, endpos)
 
 
 def _spelled_out(pattern: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extractors.cached import cached
 from extractors.numbers.quantity import Quantity
-from extractors.patterns import IGNORECASE, Pattern
+from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.text import Document, Sentence
 
 _LONGEST_LIST = 32  # members to either side; keeps the work on a hostile text linear
@@ -18,17 +18,15 @@ _LIST_GAP = Pattern(
     r"nearly|roughly|a|an|the|by)\s){0,2}[~($+<>\s]{0,4}",
     IGNORECASE,
 )
-_QUALITY = Pattern(
+_QUALITY = Folded(
     r"\b(?:accurac|benchmark|reasoning|state-of-the-art|dataset|classification|segmentation|language model|"
-    r"LLM|fine-tun|agent|"
+    r"llm|fine-tun|agent|"
     r"supervis|zero-shot|few-shot|detection|recognition|generalization|prompt|visual|semantic|question|retrieval)\w*",
-    IGNORECASE,
 )
-_FAST = Pattern(r"\b(?:speed|fast|accelerat|efficien|inference time|wall-clock|comput)\w*", IGNORECASE)
-_SYSTEMS = Pattern(
-    r"\b(?:GPU|CPU|FPGA|hardware|throughput|kernels?\b|runtime|speedup|caches?\b|DRAM|bandwidth|compiler|RISC|"
+_FAST = Folded(r"\b(?:speed|fast|accelerat|efficien|inference time|wall-clock|comput)\w*")
+_SYSTEMS = Folded(
+    r"\b(?:gpu|cpu|fpga|hardware|throughput|kernels?\b|runtime|speedup|caches?\b|dram|bandwidth|compiler|risc|"
     r"processor|accelerator|cluster|schedul|execution|clock|instruction|simd|cores?\b|overhead|latency|workload)\w*",
-    IGNORECASE,
 )
 
 

@@ -20,8 +20,9 @@ _OWN = Pattern(
 _FIRST_PERSON = Pattern(r"\b(?:we|our|ours|the proposed)\b", IGNORECASE)
 _TYPICALLY = regex.compile(
     r"\b(?:typically|commonly|usually|often|nowadays|today's|(?:has|have) (?:grown|become))\b|"
+    r"\b(?=existing|current)"
     r"(?<!\b(?:over|than|of|unlike|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|improv\w*)\s(?:the\s|all\s|both\s)?)"
-    r"\b(?:existing (?:\p{L}+\s){0,2}(?:methods|approaches|models|systems|works?)|"
+    r"(?:existing (?:\p{L}+\s){0,2}(?:methods|approaches|models|systems|works?)|"
     r"current (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|practice))\b",
     regex.IGNORECASE,
 )

@@ -6,10 +6,10 @@ import regex
 
 from extractors.endings import ending
 from extractors.lexicon import has_verb
-from extractors.patterns import IGNORECASE, Pattern
+from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 
-_END = Pattern(
+_END = Folded(
     r"\sand\s(?=[+~<>$]|times\W?\d)|[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--(?!\d)|—|\)|"
     # By their first letters, so that few are tried at a word.
     r"\s(?:(?=[b-e])(?:by|but|being|because|before|between(?!\s[~$]?\d)|can|could|clearly|cuts?|causes?|caused|confirm\w*|compared|"
@@ -28,7 +28,6 @@ _END = Pattern(
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
     r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|"
     r"attain)|\p{Ll}+s\s(?:well|better|the|an?|its|up|to|as|all|more|less)\b|of\b|(?:rival|match|surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)",
-    IGNORECASE,
 )
 _TRAILING = ending(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to))+$")
 _LEADING = Pattern(r"^[\s,;:)]+")

@@ -10,7 +10,7 @@ from pkgutil import walk_packages
 import pytest
 
 import extractors
-from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.text import view_of
 from tests.extractors.corpus import cases, corpora
 
@@ -86,3 +86,17 @@ def test_letters_are_spelled_out_in_and_out_of_brackets(pattern: str, text: str,
 def test_what_re_can_not_read_is_refused() -> None:
     with pytest.raises(re.error):
         Pattern(r"(?<=a|bc)d")
+
+
+def test_in_lower_case_the_same_is_found_in_every_text() -> None:
+    folded = Folded(r"\b(?P<prep>on|in)\s\p{Lu}+")
+    assert [match.span("prep") for match in folded.finditer("On Abc, IN def, in 5")] == [(0, 2), (8, 10)]
+    assert [match.span("prep") for match in folded.finditer("\u00c4: On Abc")] == [(3, 5)]
+    assert folded.search("it is ON A", 7) is None
+    assert folded.match("it is ON A", 6) is not None
+    assert folded.findall("On a, in b") == ["on", "in"]
+
+
+def test_a_folded_pattern_is_written_in_lower_case() -> None:
+    with pytest.raises(ValueError, match="not in lower case"):
+        Folded("On")

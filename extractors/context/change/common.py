@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from extractors.context.metric import Cue, first_metric
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
-from extractors.patterns import IGNORECASE, Pattern
+from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric, Polarity
 
-_RIGHT_END = Pattern(
+_RIGHT_END = Folded(
     r"[,;:()]|\.\s|(?<!-)\b(?:than|over|compared|relative to|versus|vs|while|when|whereas|for|on|"
     r"across|(?<!area )under|"
     r"using|at|via|by|which|that|"
     r"without|with|thanks|due|after|because|but|from|against|where|during|depending|respectively|as well|"
     r"within|through)\b(?!-)|\band\b",
-    IGNORECASE,
 )
 _LOST = Pattern(r"\s{0,2}(?:relative\s|average\s)?performance\s(?:drop|loss|degradation|decline|gap)", IGNORECASE)
 _ACRONYM = Pattern(r"(?<=\p{L})\s\((?=[^()]*\p{Lu})[\p{L}\d/-]{2,12}\)(?=\s\p{Ll})")

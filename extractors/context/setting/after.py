@@ -8,7 +8,7 @@ from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase, respective_part
 from extractors.context.setting.accept import STATISTIC, Span, accept, with_what
 from extractors.lexicon import has_verb
-from extractors.patterns import IGNORECASE, Pattern
+from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 
 PREPOSITION = regex.compile(
@@ -25,13 +25,12 @@ _SHARED = Pattern(
 )
 _INTRODUCES = Pattern(r"^(?:Despite|With|While|Although|Though|Using|By|Even with|Having|Because|Requiring)\b[^,]*$")
 _EXAMPLES = Pattern(r"^\s?\((?:e\.g\.,?|i\.e\.,?|for example,?|such as)\s(?P<np>[^()]{3,90})\)")
-_STOP_BREAK = Pattern(
+_STOP_BREAK = Folded(
     r";|\.\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or|thereby|thus)\b|,\s\(?\d\)\s|"
     r"\)\s(?:and|via|through|that|which|\p{Ll}+\sthat)\s|"
     r"\band\s(?:\p{L}+ly\s)?(?:outperform|surpass|exceed|reduc|improv|achiev|reach|enhanc|deliver|preserv|remain|generali[sz]|compos|exhibit|support|retain|maintain|"
     r"match|requir|scal)(?:e?s|ing|e)?\b|"
     r"\bwhile\b|\bwhereas\b|\bwithout\b|\bbut\b|\band (?:up|by|a|an|over|\d)\b",
-    IGNORECASE,
 )
 _CHANGE_IN = Pattern(r"\b(?:reductions?|increases?|decreases?|drops?|savings?)\s$", IGNORECASE)
 _JOINT = Pattern(
@@ -60,17 +59,18 @@ def pick(s: Situation, window: str, start: int) -> Span | None:
     """The best of the phrases that a preposition of the window introduces; it may run on past the window."""
     stop = _STOP_BREAK.search(window)
     window = window[: stop.start()] if stop else window
-    best: tuple[int, int, Span] | None = None
+    best: tuple[int, Span] | None = None
     for match in PREPOSITION.finditer(window):
         prep = match["prep"].lower()
+        if best is not None and best[0] <= _RANK[prep]:
+            continue  # of equals, the first
         unnamed = prep == "in" and not metric_cues(window[: match.start()])
         if unnamed and _CHANGE_IN.search(window[: match.start()]) and window[match.end() : match.end() + 1].islower():
             continue  # "a reduction in routing complexity" says what is reduced
         span = noun_phrase(s.doc.view, start + match.end(), s.sentence.end, limit=90)
         span = accept(s, with_what(s.doc.view, span, s.sentence.end), prep)
-        if span is not None and (best is None or (_RANK[prep], span[0]) < best[:2]):
-            best = (_RANK[prep], span[0], span)
-    return best[2] if best else None
+        best = (_RANK[prep], span) if span is not None else best
+    return best[1] if best else None
 
 
 def after(s: Situation) -> Span | None:

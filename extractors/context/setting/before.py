@@ -10,20 +10,16 @@ from extractors.context.setting.accept import COMPARED, Span, accept, with_what
 from extractors.endings import ending
 from extractors.lexicon import VERB_CUE
 from extractors.numbers.units import Dimension
-from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 
-_FIRST = Pattern(
-    r"(?:^(?:(?:Our|The|Extensive|Comprehensive|Experimental|Empirical|Numerical|Efficiency|Additional|Further|Preliminary)\s){0,2}"
-    r"(?:[Ee]xperiments?|[Ee]valuations?|[Rr]esults?|[Bb]enchmarks?|[Tt]ests|[Ee]xperimentation|"
-    r"[Cc]ase studies|[Ss]tudies)\s|^(?:For (?:instance|example)|Specifically|Notably|In particular|"
-    r"Moreover|Furthermore|Additionally|"
-    r"Meanwhile|Remarkably|Crucially|Empirically|Experimentally|Finally|Importantly|"
-    r"[A-Z]\p{L}+\s\p{L}+),\s|^\s?|(?=[;:ts,(])(?:[;:]\s|\bthat,?\s|,\s(?:and|while|whereas|but)\s|,\s(?=across\s)|"
-    r"\bshow(?:s|n)?\s|\(\d\)\s))(?P<prep>On|Across|"
-    r"For|In|Under|At|During|When applied to|Applied to|Evaluated on|Tested on|With|on|across|for|in|"
-    r"under|when applied to)\s",
-    IGNORECASE,
+_FIRST = Folded(
+    r"(?:^(?:(?:our|the|extensive|comprehensive|experimental|empirical|numerical|efficiency|additional|further|preliminary)\s){0,2}"
+    r"(?:experiments?|evaluations?|results?|benchmarks?|tests|experimentation|case studies|studies)\s|"
+    r"^(?:specifically|notably|moreover|furthermore|additionally|meanwhile|remarkably|crucially|empirically|"
+    r"experimentally|finally|importantly|[a-z]\p{L}+\s\p{L}+),\s|^\s?|"
+    r"(?=[;:ts,(])(?:[;:]\s|\bthat,?\s|,\s(?:and|while|whereas|but)\s|,\s(?=across\s)|\bshow(?:s|n)?\s|\(\d\)\s))"
+    r"(?P<prep>on|across|for|in|under|at|during|when applied to|applied to|evaluated on|tested on|with)\s"
 )
 _BY = (
     r"\s(?:by|to|is|reaches|from)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|"

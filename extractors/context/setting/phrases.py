@@ -9,13 +9,12 @@ from functools import lru_cache
 from extractors.context.phrase import noun_phrase
 from extractors.context.setting.accept import STATISTIC, Span, names_devices_only, trimmed, with_what
 from extractors.lexicon import has_verb
-from extractors.patterns import IGNORECASE, Pattern
+from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.wordgroups import word_groups
 
-_INTRODUCED = Pattern(
+_INTRODUCED = Folded(
     r"\b(?P<prep>on|for|in|across|under|during|within|at|when|with|over|of|through|averaged over|"
     r"(?:applied|adapted|transferred|generali[sz]\w+|extended|scaled|scales) to|using)\s",
-    IGNORECASE,
 )
 _LONGER = Pattern(
     r"(?:,\s(?!and\b|or\b|while\b|with\b|which\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>[^,;:().]{2,40})"
