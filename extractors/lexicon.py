@@ -282,7 +282,7 @@ CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
     ),
 )
 CHANGE_CUE = Folded(
-    r"(?<![\p{L}\d-])(?:" + "|".join(f"(?P<c{i}>{p})" for i, (p, _, _) in enumerate(CHANGES)) + r")(?![\p{L}-])",
+    r"(?<![\p{L}\d-])(?:" + "|".join(f"(?P<c{i}>{p})" for i, (p, _, _) in enumerate(CHANGES)) + r")(?![\p{L}-])"
 )
 
 # Verbs that take "by <quantity>".
@@ -333,7 +333,7 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
     ),
 )
 VERB_CUE = Folded(
-    r"(?<![\p{L}\d])(?:" + "|".join(f"(?P<v{i}>{p})" for i, (p, _, _) in enumerate(VERBS)) + r")(?![\p{L}-])",
+    r"(?<![\p{L}\d])(?:" + "|".join(f"(?P<v{i}>{p})" for i, (p, _, _) in enumerate(VERBS)) + r")(?![\p{L}-])"
 )
 # The places of "outperforms" and "underperforms" in VERBS: their object is a baseline, not a metric.
 OUTPERFORM, UNDERPERFORM = 2, 3

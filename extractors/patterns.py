@@ -88,6 +88,11 @@ class Folded(Pattern):
             return self._ascii.match(text.lower(), pos, endpos)
         return self.of_any().match(text, pos, endpos)
 
+    def fullmatch(self, text: str, pos: int = 0, endpos: int = maxsize) -> Match | None:
+        if text.isascii():
+            return self._ascii.fullmatch(text.lower(), pos, endpos)
+        return self.of_any().fullmatch(text, pos, endpos)
+
     def finditer(self, text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[Match]:
         if text.isascii():
             return self._ascii.finditer(text.lower(), pos, endpos)
@@ -97,6 +102,12 @@ class Folded(Pattern):
         if text.isascii():
             return self._ascii.findall(text.lower(), pos, endpos)
         return self.of_any().findall(text, pos, endpos)
+
+    def split(self, text: str) -> list[str]:
+        return self.of_any().split(text)
+
+    def sub(self, replacement: str, text: str) -> str:
+        return self.of_any().sub(replacement, text)
 
 
 def _spelled_out(pattern: str) -> str:

@@ -21,12 +21,12 @@ _LIST_GAP = Pattern(
 _QUALITY = Folded(
     r"\b(?:accurac|benchmark|reasoning|state-of-the-art|dataset|classification|segmentation|language model|"
     r"llm|fine-tun|agent|"
-    r"supervis|zero-shot|few-shot|detection|recognition|generalization|prompt|visual|semantic|question|retrieval)\w*",
+    r"supervis|zero-shot|few-shot|detection|recognition|generalization|prompt|visual|semantic|question|retrieval)\w*"
 )
 _FAST = Folded(r"\b(?:speed|fast|accelerat|efficien|inference time|wall-clock|comput)\w*")
 _SYSTEMS = Folded(
     r"\b(?:gpu|cpu|fpga|hardware|throughput|kernels?\b|runtime|speedup|caches?\b|dram|bandwidth|compiler|risc|"
-    r"processor|accelerator|cluster|schedul|execution|clock|instruction|simd|cores?\b|overhead|latency|workload)\w*",
+    r"processor|accelerator|cluster|schedul|execution|clock|instruction|simd|cores?\b|overhead|latency|workload)\w*"
 )
 
 

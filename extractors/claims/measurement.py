@@ -11,7 +11,7 @@ from extractors.context.metric import Cue, first_metric, head_metric, last_metri
 from extractors.endings import ending
 from extractors.numbers.nouns import DEVICES
 from extractors.numbers.units import Dimension
-from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric, Polarity
 
@@ -30,7 +30,7 @@ _BY_DIMENSION = {
     Dimension.ELECTRIC: Metric.POWER,
 }
 _TIME_METRICS = (Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME, Metric.OVERHEAD)
-_TRAINING = Pattern(r"\b(?:train|pre-?train|fine-?tun|distill|converge)\w*", IGNORECASE)
+_TRAINING = Folded(r"\b(?:train|pre-?train|fine-?tun|distill|converge)\w*")
 _DATA = Pattern(
     r"^\s{0,2}(?!file\b)(?:of\s)?(?:(?:raw|training|text|image|video|input|compressed|uncompressed|pretraining|"
     r"scientific|simulation)\s){0,2}(?:data(?:set)?s?|corpus|corpora|files?|text|logs?|documents|inputs?|"
@@ -66,10 +66,9 @@ _RATE_AFTER = Pattern(
     IGNORECASE,
 )
 _PAST = Pattern(r"\b(?:past|last|recent|next|over the|for over|for more than|nearly)\s(?:\p{L}+\s)?$", IGNORECASE)
-_OBTAINS = Pattern(
+_OBTAINS = Folded(
     r"\b(?:achiev|obtain|reach|scor|attain|yield|get|record|report|averag|measur|rang|register|deliver|"
-    r"produc)\w*\b",
-    IGNORECASE,
+    r"produc)\w*\b"
 )
 _BRACKET = Pattern(r"^\s?\([^()]{1,20}\)")
 _ADJOINS = Pattern(r"\s(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly)\s){0,3}[~$(]?\s?")
@@ -85,10 +84,9 @@ _OF_PERCENT = frozenset(
         Metric.CAPACITY,
     }
 )
-_SOLVES = Pattern(
+_SOLVES = Folded(
     r"\b(?:solv|succe|pass|correct|resolv|complet|detect|win|identif|classif|recogni|retriev|answer|match|"
-    r"agree|prefer|recall|recover)\w*\b[^,;]{0,30}$",
-    IGNORECASE,
+    r"agree|prefer|recall|recover)\w*\b[^,;]{0,30}$"
 )
 _SOLVED = Pattern(
     r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|right|answered|resolved|detected|recognized|"
@@ -127,7 +125,7 @@ _SCORE_NOUN = Pattern(
     r"mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation)",
     IGNORECASE,
 )
-_SCORE_BEFORE = Pattern(
+_SCORE_BEFORE = Folded(
     r"\b(?P<name>acc(?:uracy|uracies)?(?:@\S+)?|m?ap\d{0,2}(?:@\S+)?|bleu(?:-\d)?|rouge(?:-\w)?|"
     r"f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|[mcg]?iou|dice(?: score| coefficient)?|psnrs?|ssims?|r?g?fid|"
     r"fvd|kid|lpips|auprc|clip(?:-?score)?|"
@@ -138,8 +136,7 @@ _SCORE_BEFORE = Pattern(
     r"index)(?:\s\([^()\d]{2,40}\)(?=\sof\s))?"
     r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?(?:\s(?:of|is|was|to|at|from|reaching|reaches|exceeding|"
     r"above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|"
-    r"\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$",
-    IGNORECASE,
+    r"\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$"
 )
 _BATCH = Pattern(
     r"\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s(?:of|is|was|up to|to|from|=)?\s?(?:up to\s)?\(?$",

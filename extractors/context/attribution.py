@@ -6,16 +6,15 @@ import regex
 
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
-from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 from extractors.text import Document
 from schemas.vocabulary import Attribution
 
-_OWN = Pattern(
+_OWN = Folded(
     r"\b(?:we|our|ours|this (?:paper|work|article|study|survey|thesis|report|letter)|the proposed|"
     r"the present(?:ed)?|in this|"
-    r"experiments?|evaluations?|results?|is (?:presented|proposed|introduced)|here)\b",
-    IGNORECASE,
+    r"experiments?|evaluations?|results?|is (?:presented|proposed|introduced)|here)\b"
 )
 _FIRST_PERSON = Pattern(r"\b(?:we|our|ours|the proposed)\b", IGNORECASE)
 _TYPICALLY = regex.compile(
@@ -94,37 +93,33 @@ _BASELINE_REACHES = Pattern(
     r"remain|tak|need|requir|us|run|cost|consum)\w*\s(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",
     IGNORECASE,
 )
-_AGAINST = Pattern(
+_AGAINST = Folded(
     r"\b(?:outperform|surpass|exceed|beat|compared (?:to|with)|gap (?:to|with)|than|over|versus|vs\.?|against|"
-    r"(?:competitive|comparable|on par|similar|inferior|superior)\s(?:to|with))\w*\b[^;]{0,70}$",
-    IGNORECASE,
+    r"(?:competitive|comparable|on par|similar|inferior|superior)\s(?:to|with))\w*\b[^;]{0,70}$"
 )
-_APPROACHING = Pattern(
+_APPROACHING = Folded(
     r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|"
     r"(?<!ntersection\s)(?<!preferred\s)over|matching|than)\s(?!real[- ]time|an?\s{0,2}$)(?:the\s|"
-    r"its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$",
-    IGNORECASE,
+    r"its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$"
 )
 _CLOSED = Pattern(r"\([^()]*\b(?:over|than|vs\.?|versus)\b[^()]*\)")  # "(68%, 3 points over X)"
 _BEATS = Pattern(r"\b(?:outperform|surpass|exceed|beat)")
 
 
 # "outperforms the dense model, which reaches 3x"; "the 128-GPU baseline"
-_RIVAL_WHICH = Pattern(
+_RIVAL_WHICH = Folded(
     r"\b(?:outperform|surpass|exceed|beat)\w*\s(?:[^;.]|\.\d){3,140}?(?:,\swhich|\sthat)\s(?:(?:only|both|all)\s)?(?:achiev|reach|obtain|requir|us|need|tak)\p{L}*\s"
-    r"[^;.,]{0,60}$",
-    IGNORECASE,
+    r"[^;.,]{0,60}$"
 )
 _SIZE_OF_RIVAL = Pattern(  # "outperforms Name (2B)"
     r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s[^;,.()]{2,40}?\(\s?$"
 )
-_TRAINED_RIVAL = Pattern(  # "surpasses models trained on over 1M samples"
+_TRAINED_RIVAL = Folded(  # "surpasses models trained on over 1M samples"
     r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:(?:\p{L}+-)*(?:training|"
     r"tuning)\son\s(?:(?:over|more than|up to|about)\s|~){0,2}$|"
     r"(?:\p{Ll}[\p{L}-]*\s){0,3}(?:models?|methods?|systems?|ones|agents|baselines?)\s"
     r"(?:that (?:are|were)\s)?(?:trained|fine-?tuned|built|pre-?trained|distilled)\s(?:on|with|using|"
-    r"from)\s(?:(?:over|more than|up to|at least|about)\s|~){0,2}$)",
-    IGNORECASE,
+    r"from)\s(?:(?:over|more than|up to|at least|about)\s|~){0,2}$)"
 )
 _BOUND_BY = ending(r"\b(?:exceed|surpass)(?:s|es|ing|ed)?\s$")  # "models exceeding 100B parameters"
 _RIVALS = Pattern(r"baselines|methods|models|systems|competitors|algorithms|approaches")  # "against 19 baselines"
@@ -160,14 +155,13 @@ _AVOIDED = Pattern(r"\b(?:eliminat|remov|avoid)(?:e|es|ed|ing|s)?\s[^,;()]{3,80}
 _OUR_EARLIER = Pattern(r"(?:In\s)?[Oo]ur\s(?:prior|previous|earlier)\s[^,;]{2,80}$")
 _VERSUS = Pattern(r"\s{0,2}(?:vs\.?|versus|against)\s\$?\d", IGNORECASE)
 # "while a fine-tuned X achieves only 53%"
-_WHILE_ANOTHER = Pattern(
+_WHILE_ANOTHER = Folded(
     r"\b(?:while|whereas|though|although)\s(?!(?:our|we|it|the proposed|"
     r"ours)\b)[^,;]{2,70}\s(?:achiev|reach|obtain|scor|attain|"
     r"get|manag|yield|remain|stay)\w*\s(?:at\s)?(?:only|just|merely)\s(?:an?\s|about\s|around\s){0,2}[~$]?$|"
     r"\b(?:while|whereas)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s(?:drop|fall|degrad|"
     r"collaps|plummet)\p{L}*\sto\s"
-    r"(?:only\s|just\s|about\s|an?\s){0,2}[~$]?$",
-    IGNORECASE,
+    r"(?:only\s|just\s|about\s|an?\s){0,2}[~$]?$"
 )
 
 

@@ -11,7 +11,7 @@ from extractors.context.metric import Cue, metric_cues
 from extractors.context.phrase import aligned, noun_phrase, respective
 from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
-from extractors.patterns import IGNORECASE, Pattern
+from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Polarity
 
@@ -34,7 +34,7 @@ _ALSO_BY = regex.compile(
     r"\p{Ll}+\d)[^,;()]{1,40}?)\sby\s",
     regex.IGNORECASE,
 )
-_OUTPERFORMS = Pattern(r"\b(?:outperform|surpass|exceed|beat|outscal|outpac)(?:s|es|ed|ing|ting)?\b", IGNORECASE)
+_OUTPERFORMS = Folded(r"\b(?:outperform|surpass|exceed|beat|outscal|outpac)(?:s|es|ed|ing|ting)?\b")
 _SUPERIOR = regex.compile(
     r"\b(?:superior|superiority|inferior|comparabl[ey]|similar|competitive|favou?rabl[ey])\b[^,;]{0,50}?\s(?:to|"
     r"with|against|over)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|"
@@ -78,13 +78,12 @@ _PART = Pattern(
     IGNORECASE,
 )
 _LEAD_IN = Pattern(r"(?:for|in|with|that of|those of|that required by|by|on|using|when using)\s", IGNORECASE)
-_BEFORE_VALUE = Pattern(
+_BEFORE_VALUE = Folded(
     r"\b(?:over|compared (?:to|with)|relative to|than|against|versus|vs\.?)\s"
     r"(?P<np>(?!\d|up to)"
     r"(?:(?!\sand\s(?:\p{L}+ing|(?:improv|outperform|surpass|exceed|reduc|beat)e?s)\b)[^,;()]){2,60}?)\s"
     r"(?:\(|(?<!state\s)of\b|by\b|up to\b|ranging\b|reaching\b|is\b|are\b|was\b|were\b|"
-    r"reach(?:es|ed)\b)[^,;()]{0,24}$",
-    IGNORECASE,
+    r"reach(?:es|ed)\b)[^,;()]{0,24}$"
 )
 _MATCHES = regex.compile(
     r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing))\s(?P<np>(?!or\b|"
@@ -117,10 +116,9 @@ _PLAIN = Pattern(
     r"speed-?ups?)\b",
     IGNORECASE,
 )
-_OUTPERFORM_BY = Pattern(
+_OUTPERFORM_BY = Folded(
     r"\b(?:outperform|surpass|exceed|beat|outpac|outscal|outclass|outrank)(?:s|es|ed|ing|"
-    r"ting)?\s(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b(?!-)|,|:|\son\b(?!-)|\sacross\b|\swhile\b|\susing\b|\()",
-    IGNORECASE,
+    r"ting)?\s(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b(?!-)|,|:|\son\b(?!-)|\sacross\b|\swhile\b|\susing\b|\()"
 )
 _IMPROVES_BY = Pattern(
     r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better|accelerat)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|"
@@ -128,11 +126,10 @@ _IMPROVES_BY = Pattern(
     r"agents|policies|best [\p{L}\s]{3,30}|state[- ]of[- ]the[- ]art[\p{L}\s-]{0,30}|prior\s[\p{L}\s]{2,30}|"
     r"base model)|(?:\p{Ll}{0,3}\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b"
 )
-_COMPARED_FIRST = Pattern(
+_COMPARED_FIRST = Folded(
     r"(?:^|[.;,(]\s?|(?:--|—)\s?|\bwhen\s|\band\s|\bthat\s)(?:when\s)?compare[ds] (?:to|with|against)\s|"
-    r"^(?:Relative to|Versus|"
-    r"Over|Against|In comparison (?:to|with))\s|\bover\s(?!\d)(?=[^,;]{3,60}(?:\(|,))",
-    IGNORECASE,
+    r"^(?:relative to|versus|"
+    r"over|against|in comparison (?:to|with))\s|\bover\s(?!\d)(?=[^,;]{3,60}(?:\(|,))"
 )
 _SETS_AGAINST = ("compare", "relative to", "versus", "over", "against", "comparison")  # one of them is in each
 _OF_BASELINE = Pattern(

@@ -17,7 +17,7 @@ _RIGHT_END = Folded(
     r"across|(?<!area )under|"
     r"using|at|via|by|which|that|"
     r"without|with|thanks|due|after|because|but|from|against|where|during|depending|respectively|as well|"
-    r"within|through)\b(?!-)|\band\b",
+    r"within|through)\b(?!-)|\band\b"
 )
 _LOST = Pattern(r"\s{0,2}(?:relative\s|average\s)?performance\s(?:drop|loss|degradation|decline|gap)", IGNORECASE)
 _ACRONYM = Pattern(r"(?<=\p{L})\s\((?=[^()]*\p{Lu})[\p{L}\d/-]{2,12}\)(?=\s\p{Ll})")

@@ -18,19 +18,18 @@ from extractors.context.metric import first_metric, head_metric, last_metric, me
 from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
 from extractors.numbers.units import Dimension
-from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric
 
-_OF = Pattern(
+_OF = Folded(
     r"\b(?=[oribawetslkhup])(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)(?:of|"
     r"ranging(?: from)?|reach(?:ing|es|ed)?|between|is|are|was|were|exceed(?:ing|s|ed)?|"
     r"amounts?(?:ed)? to|total(?:s|ed|led)?|"
     r"(?:(?:is|are|was|were) )?(?:stays?|remains?|kept|limited|held|is|are) (?:under|below|within|to|"
     r"at)|by|up to|as high as|averag(?:ing|es)|"
-    r"in the range of|peak(?:ing|s|ed) at|as (?:large|great|much|big) as)" + FILLER + r"$",
-    IGNORECASE,
+    r"in the range of|peak(?:ing|s|ed) at|as (?:large|great|much|big) as)" + FILLER + r"$"
 )
 _FROM = Pattern(r"\bfrom\s{1,3}[~($]{0,2}\s?$", IGNORECASE)
 _NOUN_BEFORE_OF = Pattern(

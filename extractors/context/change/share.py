@@ -10,7 +10,7 @@ from extractors.context.metric import first_metric, head_metric, last_metric
 from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, DOWN, UP
 from extractors.numbers.units import Dimension
-from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
@@ -56,7 +56,7 @@ _OF_A_MODEL = Pattern(
     r"(?:the\s|its\s)?(?:[\p{L}\d.-]+\s){0,3}?(?:teacher|oracle|baseline|original|full model|dense model|"
     r"ceiling|upper bound|counterpart)\b"
 )
-_JUST = Pattern(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$", IGNORECASE)
+_JUST = Folded(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$")
 _WITHIN = Pattern(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", IGNORECASE)
 _REMOVES = Pattern(
     r"\b(?:remov|sav|free|prun|eliminat|skip|cut|drop|avoid|filter|discard|bypass|exclud|"
@@ -64,10 +64,9 @@ _REMOVES = Pattern(
     r"more than\s|~)?\s?$",
     IGNORECASE,
 )
-_PAYS = Pattern(
+_PAYS = Folded(
     r"\b(?:costs?|costing|sacrific\w+|los(?:es|ing)|lost|giv(?:es|ing) up)\s(?:about\s|only\s|just\s|up to\s|"
-    r"~)?\s?$",
-    IGNORECASE,
+    r"~)?\s?$"
 )
 _AT_A_COST = Pattern(
     r"\bat (?:the|a) (?:cost|expense|price) of\s(?:about\s|only\s|just\s|up to\s|an?\s|~){0,2}$", IGNORECASE

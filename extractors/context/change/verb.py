@@ -22,12 +22,12 @@ from extractors.context.metric import Cue, first_metric, head_metric, last_metri
 from extractors.endings import ending
 from extractors.lexicon import DOWN, OUTPERFORM, UNDERPERFORM, UP, VERB_CUE, VERBS, has_verb
 from extractors.numbers.units import Dimension
-from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric, Polarity
 
-_BY = Pattern(r"\bby" + FILLER + r"$", IGNORECASE)
+_BY = Folded(r"\bby" + FILLER + r"$")
 # "reduces compute up to 3x" means by; "raises accuracy up to 95%" does not.
 _UP_TO = regex.compile(
     r"(?<=\b(?:reduc|lower|cut|decreas|enhanc|boost|improv|accelerat|sav|outperform|shrink|speed)(?:es|s|e|"
@@ -35,7 +35,7 @@ _UP_TO = regex.compile(
     r"\sup to\s[~$]?\s?$",
     regex.IGNORECASE,
 )
-TO = Pattern(r"(?<!up\s)(?<!equal\s)(?<!close\s)\b(?:down\s)?to" + FILLER + r"$", IGNORECASE)
+TO = Folded(r"(?<!up\s)(?<!equal\s)(?<!close\s)\b(?:down\s)?to" + FILLER + r"$")
 _BRINGS = Pattern(
     r"\b(?:bring|brought|driv|drove|push|pull|tak|took|scal)\w*\s(?P<what>[^,;:]{3,50}?)\s(?P<way>up|down)\s?$",
     IGNORECASE,
@@ -56,7 +56,7 @@ _TOKENS = Pattern(
 )
 _CONJUNCT = Pattern(r"\bby\s[^,;]{1,30}?(?:,\s(?:and\s)?|\sand\s)")  # "reduces A by 40% and B by 90%"
 _PAIRS = Pattern(r",|\band\b|/")
-_VERB_END = Pattern(
+_VERB_END = Folded(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
     r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|"
     r"declin(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|los(?:es?|ing)|lost|grow(?:s|ing)?|grew|"
@@ -64,8 +64,7 @@ _VERB_END = Pattern(
     r"climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))"
     r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|at least|above|another|"
     r"an additional|"
-    r"a further|an?|by|only|just)\s){0,3}[~$(+]{0,2}\s?$",
-    IGNORECASE,
+    r"a further|an?|by|only|just)\s){0,3}[~$(+]{0,2}\s?$"
 )
 _VERB_OBJECT = Pattern(
     r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat)(?:e?s|ed|ing|ting|ming|e)?|"

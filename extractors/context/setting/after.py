@@ -30,7 +30,7 @@ _STOP_BREAK = Folded(
     r"\)\s(?:and|via|through|that|which|\p{Ll}+\sthat)\s|"
     r"\band\s(?:\p{L}+ly\s)?(?:outperform|surpass|exceed|reduc|improv|achiev|reach|enhanc|deliver|preserv|remain|generali[sz]|compos|exhibit|support|retain|maintain|"
     r"match|requir|scal)(?:e?s|ing|e)?\b|"
-    r"\bwhile\b|\bwhereas\b|\bwithout\b|\bbut\b|\band (?:up|by|a|an|over|\d)\b",
+    r"\bwhile\b|\bwhereas\b|\bwithout\b|\bbut\b|\band (?:up|by|a|an|over|\d)\b"
 )
 _CHANGE_IN = Pattern(r"\b(?:reductions?|increases?|decreases?|drops?|savings?)\s$", IGNORECASE)
 _JOINT = Pattern(
