@@ -35,19 +35,20 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     (
         Metric.SCALING_EFFICIENCY,
         r"(?:weak|strong|parallel|scaling|multi-?(?:gpu|node))[-\s](?:scaling[-\s])?(?:efficienc(?:y|ies)|"
-        r"scalability)|scalability|linear (?:scaling|speedup) efficiency|scaling efficienc(?:y|ies)|"
+        r"scalability)|scalability|linear (?:scaling|speedup) efficiency|scaling (?:efficienc(?:y|ies)|rates?)|"
         r"(?:weak|strong)[-\s]scaling",
     ),
     (
         Metric.ENERGY_EFFICIENCY,
         r"(?:energy|power|area-energy)[-\s]?(?:and area\s)?efficien(?:cy|cies|t)|performance[-\s]per[-\s]watt|"
-        r"perf/w(?:att)?|battery[-\s](?:life|lifetime)|(?:throughput|performance|inferences?|tokens?|ops|flops)(?:[-\s]per[-\s]|/)(?:watt|"
+        r"perf/w(?:att)?|battery[-\s](?:life|lifetime)|(?:throughput|performance|inferences?|tokens?|ops|flops|"
+        r"intelligence|accuracy|quality|queries|images|samples|frames|requests)(?:[-\s]per[-\s]|/)(?:watt|"
         r"joule|w|j)\b|energy-to-solution",
     ),
     (
         Metric.COST_EFFICIENCY,
         r"(?:cost|price)[-\s](?:efficien(?:cy|t)|effective(?:ness)?|performance(?: ratio)?)|(?:performance|"
-        r"throughput)[-\s]per[-\s](?:dollar|cost)|price-performance",
+        r"throughput|accuracy|tokens)[-\s]per[-\s](?:dollar|cost)|price-performance",
     ),
     (
         Metric.AREA_EFFICIENCY,
@@ -76,22 +77,29 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.THROUGHPUT,
-        r"(?:(?:token|request|training|inference|decoding)-)?throughput|goodput|tokens?[-\s](?:per|/)[-\s]s(?:ec(?:ond)?)?|(?:generation|decoding|decode|"
-        r"inference|processing|sampling|ingestion|frame|training|simulation|data) rates?|requests? per second|"
+        r"(?:(?:token|request|training|inference|decoding)-)?throughput|goodput|tokens?[-\s](?:per|"
+        r"/)[-\s]s(?:ec(?:ond)?)?|(?:generation|decoding|decode|"
+        r"inference|processing|sampling|ingestion|frame|training|simulation|data|query|request|serving|update|"
+        r"transaction|"
+        r"message|packet|event|read|write|insertion|lookup|scan|refresh|arrival|job) rates?|requests? per second|"
         rf"qps|fps|frame[-\s]?rate|generated tokens? per sec|{_ANY_PER} (?:second|minute|hour|day)|flop/s|iops",
     ),
     (
         Metric.UTILIZATION,
         rf"utili[sz]ations?|occupanc(?:y|ies)|mfu|hfu|hit[-\s]rates?|{_ANY_CACHE}(?:cache|prefix|"
         r"buffer|prompt) reuse|(?:of|theoretical|hardware|device|machine|"
-        r"roofline) peak|roofline|pe utili[sz]ation|load balanc\w*|busy",
+        r"roofline) peak|roofline|pe utili[sz]ation|load balanc\w*|busy(?: (?:ratio|fraction|rate))?",
     ),
     (
         Metric.BANDWIDTH,
         r"bandwidths?(?! (?:usage|consumption|requirements?|demands?|reductions?|savings?|costs?|footprint))|"
         r"interconnect speed|transfer rates?",
     ),
-    (Metric.COMPRESSION, r"compression(?: ratios?| rates?| factors?)?|compress(?:es|ed|ing)?|bits per byte"),
+    (
+        Metric.COMPRESSION,
+        r"compression(?: ratios?| rates?| factors?)?|compress(?:es|ed|ing)?|bits per byte|(?:token|size|parameter|"
+        r"data|dimension(?:ality)?|volume|sequence) reduction (?:ratios?|rates?|factors?)",
+    ),
     (
         Metric.STORAGE,
         r"storage|disk(?: space| usage| footprint)?|(?:model |file |checkpoint |index |download |binary |"
@@ -140,7 +148,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.COST,
         r"(?:(?:monetary|financial|dollar|serving|api|operational|cloud|deployment|inference|training|"
         r"annotation|labeling|hardware|infrastructure|token) )?costs?(?! function| model)|expens(?:e|es)|"
-        r"prices?|budget|cheaper|costing|spending|tco",
+        r"prices?|budget|cheaper|costing|spending|spend|tco|bills?",
     ),
     (
         Metric.COMPUTE,
@@ -149,7 +157,10 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"multiplications?|(?:(?:denoising|sampling|decoding|reasoning|training|gradient|optimization|"
         r"interaction|diffusion|inference|search|function) )?(?:steps|iterations)|function evaluations|"
         r"number of (?:\p{L}+ ){0,2}?(?:passes|calls|rounds|evaluations)|(?:gpu|compute|computational|"
-        r"computing|hardware) resources?|gpu[-\s](?:hours|time)|(?:training|inference|"
+        r"computing|hardware) (?:resources?|consumption)|gpu[-\s](?:hours|time|usage)|"
+        r"tokens?[-\s]per[-\s](?:resolved|task|query|question|"
+        r"problem|answer|solution|response|request|sample|turn|episode|instance|success|correct)|(?:training|"
+        r"inference|"
         r"compute)(?= savings?)|nfes?|resource (?:usage|consumption)|"
         r"tokens?(?= (?:reduction|"
         r"savings))|tokens? (?:usage|consumption|counts?|budget|cost)|(?:reasoning|output|generated|input|"
@@ -190,7 +201,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"agreement|coverage|fidelity|resolve[-\s]?rates?|solve[-\s]rates?|completion rates?|detection rates?|"
         r"recognition(?: rates?)?|elo|similarity|consistency|robustness|generali[sz]ation|sensitivity|"
         r"specificity|r2|matching rate|discovery rate|benchmark performance|returns?|rewards?|alignment|"
-        r"reachability|resolution rate|adherence|satisfaction|preference|reliability|\bmcc\b|hits?@\S+|sharpe|"
+        r"reachability|resolution rate|adherence|compliance|faithfulness|factuality|helpfulness|validity|"
+        r"completeness|satisfaction|preference|reliability|\bmcc\b|hits?@\S+|sharpe|"
         r"spearman|pearson",
     ),
     (
@@ -290,7 +302,8 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
     (r"accelerat(?:es?|ed|ing)|speed(?:s|ing)?[-\s]up|sped up|speeds|speeding|speed up", UP, Metric.SPEED),
     (r"slow(?:s|ed|ing)?(?:[-\s]down)?", DOWN, Metric.SPEED),
     (
-        r"outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beat(?:s|en|ing)?|exceed(?:s|ed|ing)?|outscal(?:es?|ed|ing)|outclass\w*|outrank\w*|outpac(?:es?|ed|"
+        r"outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beat(?:s|en|ing)?|exceed(?:s|ed|ing)?|outscal(?:es?|ed|ing)|"
+        r"outclass\w*|outrank\w*|outpac(?:es?|ed|"
         r"ing)|outstrip\w*|top(?:s|ped|ping)|outscor\w+|lead(?:s|ing)?\s(?:over\s)?|ahead of|wins",
         UP,
         None,
@@ -312,17 +325,20 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
         r"increas(?:es?|ed|ing)|rais(?:es?|ed|ing)|ris(?:es?|ing)|rose|grow(?:s|n|ing)?|grew|scal(?:es?|ed)|"
         r"extend(?:s|ed|ing)?|expand(?:s|ed|ing)?|lift(?:s|ed|ing)?|multipl(?:y|ies|ied|ying)|amplif(?:y|ies|"
         r"ied|ying)|elevat(?:es?|ed|ing)|enlarg(?:es?|ed|ing)|widen(?:s|ed|ing)?|push(?:es|ed|ing)?|shift(?:s|"
-        r"ed|ing)?|higher|larger|greater|lengthen\w*|go(?:es|ing)? up|went up|inflat(?:es?|ed|ing)|climb\w*|soar\w*",
+        r"ed|ing)?|higher|larger|greater|lengthen\w*|go(?:es|ing)? up|went up|inflat(?:es?|ed|ing)|climb\w*|soar\w*|"
+        r"overestimat(?:es?|ed|ing|ion)",
         UP,
         None,
     ),
     (
         r"reduc(?:es?|ed|ing|tions?)|decreas(?:es?|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|shrink(?:s|ing)?|"
-        r"shrank|shrunk|squeez(?:es?|ed|ing)|drop(?:s|ped|ping)?|sav(?:es?|ed|ing)|shorten(?:s|ed|ing)?|minimi[sz](?:es?|ed|ing)|"
+        r"shrank|shrunk|squeez(?:es?|ed|ing)|drop(?:s|ped|ping)?|sav(?:es?|ed|ing)|shorten(?:s|ed|ing)?|"
+        r"minimi[sz](?:es?|ed|ing)|"
         r"declin(?:es?|ed|ing)|go(?:es|ing)? down|went down|diminish\w*|trim(?:s|med|ming)?|slash(?:es|ed|"
         r"ing)?|mitigat(?:es?|ed|ing)|"
         r"alleviat(?:es?|ed|ing)|prun(?:es?|ed|ing)|curtail\w*|fall(?:s|ing|en)?|fell|narrow(?:s|ed|ing)?|"
-        r"eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|suppress\w*|collaps(?:es?|ed|ing)|truncat\w+|condens\w+",
+        r"eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|suppress\w*|collaps(?:es?|ed|ing)|truncat\w+|condens\w+|"
+        r"underestimat(?:es?|ed|ing|ion)",
         DOWN,
         None,
     ),

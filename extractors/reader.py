@@ -42,7 +42,8 @@ _WHILE = regex.compile(
 )
 # "up to 8x faster on A and 90x faster on B"
 _ON_ANOTHER = regex.compile(
-    r"(?:\s(?!than\b|over\b|compared\b)[\p{L}-]{1,20}){1,3}?\s(?:on|for|in|at)\s(?:(?!\sthan\s|\sover\s)[^,;()]){1,40},?\sand\s"
+    r"(?:\s(?!than\b|over\b|compared\b)[\p{L}-]{1,20}){1,3}?\s(?:on|for|in|at)\s(?:(?!\sthan\s|"
+    r"\sover\s)[^,;()]){1,40},?\sand\s"
     r"(?:(?:up to|about|nearly|over)\s|~){0,2}"
 )
 _ON_AVERAGE = regex.compile(r"[^,;()]{0,40}?\b(?:on|in) average\b")
@@ -112,7 +113,7 @@ class SentenceReader:
             or self._of_the_counted(s)
         )
         if isinstance(outcome, Draft) and outcome.kind is Kind.COMPARISON:
-            measured = next((draft for _, draft, _ in reversed(self._read) if draft.kind is Kind.MEASUREMENT), None)
+            measured = next((draft for _, draft, _ in reversed(self._read) if _is_a_result(draft)), None)
             return comparison.of_what_was_measured(outcome, measured) if measured else outcome
         return outcome
 
@@ -320,6 +321,11 @@ class SentenceReader:
         if first.setting is None and claim.setting is not None:
             self._read[-1] = (earlier, draft, replace(found, claim=replace(first, setting=claim.setting)))
         return replace(claim, statistic=claim.statistic or first.statistic, setting=_setting_of_pair(s, first, claim))
+
+
+def _is_a_result(draft: Draft) -> bool:
+    """Whether a change with no metric named may be of this: a measurement, or the length of a context."""
+    return draft.kind is Kind.MEASUREMENT or draft.metric is Metric.CONTEXT_LENGTH
 
 
 def _setting_of_pair(s: Situation, first: Claim, second: Claim) -> str | None:

@@ -53,7 +53,8 @@ _NO_FACTOR = Pattern(
 )  # "five-fold cross-validation"
 _FORMULA_NEXT = Pattern(r"\s{0,8}\p{L}\s?[\^_]")  # "4.2 x N^0.7"
 _GAINED = regex.compile(
-    r"\s(?:(?:[\p{L}@\d-]+\s){1,2}|(?=\p{L}+\sin\s))(?:(?P<down>drop|reduction|decrease)|improvement|gain|increase)s?\b|"
+    r"\s(?:(?:[\p{L}@\d-]+\s){1,2}|(?=\p{L}+\sin\s))(?:(?P<down>drop|reduction|decrease)|improvement|gain|"
+    r"increase)s?\b|"
     r"\s(?:(?P<down>lower)|higher)\sin\s(?=\p{Lu})"
 )
 _AND_OBJECT = Pattern(r",?\sand\s(?:the\s|its\s)?(?:[\p{L}-]+\s){1,4}(?:by\s)?")
@@ -99,6 +100,11 @@ _APPOSED_OF = Pattern(  # "falls to 0.3 J, an improvement of 5x"
     r",\s(?:an?|or an?|which is an?)\s(?:\p{Ll}+\s)?(?P<what>improvement|reduction|gain|decrease|"
     r"drop)\sof\s(?:(?:about|over|nearly|up to)\s|~)?"
 )
+_OPENS = Pattern(r"\s?(?:,|\()\s?(?:(?:about|over|nearly|roughly)\s|~)?")
+_RIVAL = Pattern(  # "a score of 38 (7x the second best)"
+    r"\sthe\s(?:(?:second|next|previous|prior|strongest|best|closest|nearest)\b|runner-up|baselines?\b|"
+    r"state of the art|vanilla|dense|original)"
+)
 _BARE_CHANGE = Pattern(r"\s(?:relative\s)?(?:improvement|gain|reduction|decrease|increase)s?\b(?!\s(?:in|of)\b)")
 _LOOSE_LIST = Pattern(
     r"[)\s]{0,3}(?:\((?:[^()]{1,40})\)|(?:on|in|for|over|at|with|when|across|under|against|to|"
@@ -115,7 +121,8 @@ _STEPS = Pattern(r"steps|epochs|iterations|rounds")
 _EARLIER = Pattern(r"\s(?:earlier|sooner)\b")
 _CHANGE_AT_ONCE = Pattern(
     r"\s{0,2}(?:\p{L}+\s){0,2}(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed|"
-    r"reductions?\b|decrease|improvement|increase|gains?\b|boost|drop\b|savings?\b|compression|as\s(?:fast|high|many|much|large|long|efficient))"
+    r"reductions?\b|decrease|improvement|increase|gains?\b|boost|drop\b|savings?\b|compression|as\s(?:fast|high|"
+    r"many|much|large|long|efficient))"
 )
 
 
@@ -224,6 +231,15 @@ def _of_pair(s: Situation, before: Before) -> Draft | None:
     """ "from 0.5 to 0.6 (20% relative)", "from 13 to 10, an 18% improvement": a change of what the pair measures."""
     gap = s.doc.view[before.quantity.end : s.quantity.start]
     metric, change = before.draft.metric, find_change(s)
+    if (
+        change is not None
+        and change.rule == "multiple of a count"
+        and _OPENS.fullmatch(gap)
+        and _RIVAL.match(s.right)
+    ):
+        return Draft(
+            Kind.COMPARISON, metric, s.quantity.unit, "multiple of the baseline", change.direction, change.form
+        )
     if change is None and _RELATIVE.match(s.right):
         fell = _DOWN_WORD.search(s.doc.view, s.sentence.start, before.quantity.start) is not None
         direction = Direction.DECREASE if fell else Direction.INCREASE
@@ -342,7 +358,8 @@ def _of_measured(s: Situation) -> Outcome:
 def of_what_was_measured(draft: Draft, measured: Draft) -> Draft:
     """ "compresses to 2.1 bpb, beating X by 8%": where no metric is named, it is that of the value before."""
     metric = measured.metric
-    if draft.rule not in (NOTHING_NAMED, BELOW) or metric.polarity is Polarity.NEITHER:
+    ranked = metric.polarity is not Polarity.NEITHER or metric is Metric.CONTEXT_LENGTH
+    if draft.rule not in (NOTHING_NAMED, BELOW) or not ranked:
         return draft
     if draft.unit == "x" and draft.rule == NOTHING_NAMED and metric in _HOW_FAST:
         return draft  # "at 13 tokens/s, outperforming X by 11x" is a speedup

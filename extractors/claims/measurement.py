@@ -7,8 +7,9 @@ from collections.abc import Callable
 import regex
 
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
-from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
+from extractors.context.metric import Cue, acronym_metric, first_metric, head_metric, last_metric, metric_cues
 from extractors.endings import ending
+from extractors.lexicon import DOWN, VERB_CUE, VERBS
 from extractors.numbers.nouns import DEVICES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
@@ -30,7 +31,7 @@ _BY_DIMENSION = {
     Dimension.ELECTRIC: Metric.POWER,
 }
 _TIME_METRICS = (Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME, Metric.OVERHEAD)
-_TRAINING = Folded(r"\b(?:train|pre-?train|fine-?tun|distill|converge)\w*")
+_TRAINING = Folded(r"\b(?:train|pre-?train|fine-?tun|distill|converg)\w*")
 _DATA = Pattern(
     r"^\s{0,2}(?!file\b)(?:of\s)?(?:(?:raw|training|text|image|video|input|compressed|uncompressed|pretraining|"
     r"scientific|simulation)\s){0,2}(?:data(?:set)?s?|corpus|corpora|files?|text|logs?|documents|inputs?|"
@@ -40,7 +41,8 @@ _DATA = Pattern(
 _A_FILE = Pattern(r"\s(?:model\s|weight\s|binary\s)?(?:file|checkpoint|binary|executable|image)\b(?!s)")
 _ON_DATA = Pattern(r"\b(?:on|of|for|per)\s{1,3}(?:a\s)?$", IGNORECASE)
 _STORED = Pattern(
-    r"\b(?:model size|file size|storage|disk|binary|size of|compressed (?:to|into)|download|"
+    r"\b(?:model size|file size|storage|disk|binary|checkpoints?\s(?:takes?|occup|weigh|is|needs?)|size of|"
+    r"compressed (?:to|into)|download|"
     r"footprint of the model)\b",
     IGNORECASE,
 )
@@ -94,7 +96,8 @@ _SOLVED = Pattern(
     IGNORECASE,
 )
 _SCOPE = Pattern(
-    r"\s(?:is|are|was|were|can|achieved|obtained|required|reached|behind|inside|by|in|on|across|for|with|without|under|at|over|while|"
+    r"\s(?:is|are|was|were|can|achieved|obtained|required|reached|behind|inside|by|in|on|across|for|with|without|"
+    r"under|at|over|while|"
     r"using|during)\s"
 )
 _CONFIDENCE = Pattern(r"^\s{0,2}(?:confidence|credible|CI\b|significance|interval)", IGNORECASE)
@@ -111,13 +114,21 @@ _SPARSITY_OF = ending(
     r"(?:about\s|up to\s|over\s|~)?$",
     regex.IGNORECASE,
 )
+_CONSISTS = Pattern(
+    r"\b(?:consist(?:s|ing)? of|composed of|made up of|contain(?:s|ing)|thresholds?(?:\sof|\s\())\s?(?:about\s|"
+    r"over\s|only\s|up to\s|~)?$"
+)
 _MARGIN = Pattern(
-    r"\s(?:[\p{L}-]+\s)?(?:margin|headroom|slack|duty cycle|market share|participation|(?:drop|dropout|"
+    r"\s(?:[\p{L}-]+\s)?(?:margin|(?:label-?flip|flip|noise|corruption|contamination|poisoning|missing)\s(?:rate|"
+    r"level)s?|"
+    r"(?:cache\s|token\s|compute\s|KV\s)budget|budget ratio|headroom|slack|duty cycle|market share|participation|"
+    r"(?:drop|dropout|"
     r"dropping|pruning|"
     r"masking|keep|skip|retention) (?:rate|ratio))\b"
 )
 _THINGS_NEXT = Pattern(
-    r"\s(?:(?!accuracy\b|of\b)[\p{L}-]+\s)?(?:heads|layers|tokens|neurons|channels|experts|blocks|users|samples|cases|weights|pixels|patches)\b"
+    r"\s(?:(?!accuracy\b|of\b)[\p{L}-]+\s)?(?:heads|layers|tokens|neurons|channels|experts|blocks|users|samples|"
+    r"cases|weights|pixels|patches)\b"
 )
 _SCORE_NOUN = Pattern(
     r"^\s{0,2}(?:\p{L}[\p{L}@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|bleu|rouge|f1|auc|"
@@ -160,7 +171,8 @@ _UTIL = Pattern(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|bandwidth|
 
 _TIME_ADJECTIVES = ("-second", "-minute", "-hour", "-day", "-week", "-month", "-year")
 _DATA_OF = Pattern(
-    r"(?:[Dd]ataset|[Cc]orpus|[Bb]ench(?:mark)?)(?:\s[\p{L}\d-]{1,24})?\s?\(\s?$|\b(?:datasets?|corpus|corpora|collection)\sof\s(?:(?:about|over|approximately|around|nearly|"
+    r"(?:[Dd]ataset|[Cc]orpus|[Bb]ench(?:mark)?)(?:\s[\p{L}\d-]{1,24})?\s?\(\s?$|\b(?:datasets?|corpus|corpora|"
+    r"collection)\sof\s(?:(?:about|over|approximately|around|nearly|"
     r"more than|up to)\s|~){0,2}$"
 )
 _OPERATES = Pattern(
@@ -192,13 +204,44 @@ _OF_PARAMETERS = Pattern(
     r"original|active|activated|expert|dense)\s){0,2}\s?(?:parameters|params)\b"
 )
 _TAKES = Pattern(r"\b(?:total|training compute|budget|required?|requires|costs?|only|with|complexity|using|at)\b")
+# "lowers the mATE for flow from"
+_MOVES_FROM = Pattern(
+    r"\b(?P<verb>(?:reduc|decreas|improv|increas|rais|enhanc)(?:es?|ed|ing)|(?:lower|boost|lift|drop)(?:s|ed|ped|"
+    r"ing|ping)?|cut(?:s|ting)?)\s"
+    r"(?P<what>[^,;:]{2,60}?)\sfrom\s(?:about\s|over\s|~)?$",
+    IGNORECASE,
+)
+_BRACKET_AFTER = Pattern(
+    r"(?:\s(?:[\p{L}-]+\s)?parameters)?\s\((?:only\s|just\s|about\s|~){0,2}"
+)  # "1.1M parameters (0.2%"
+_SUCCEEDS = Pattern(r"\b(?:pass|solv|succeed|complet)(?:e?s|ed|ing)?\b[^,;]{0,30}$")
+_SENDS = Pattern(
+    r"\b(?:upload|send|transmit|exchang|transfer|communicat|broadcast)(?:s|es|ed|ing|t)?\s(?:(?:only|just|about|"
+    r"merely|up to|over|less than|a total of|"
+    r"roughly|nearly)\s|~){0,2}$",
+    IGNORECASE,
+)
+_SENT = Pattern(
+    r"\sof\s(?:[\p{L}-]+\s){0,2}?(?:bandwidth|traffic|communication|data transfers?|uplink|network data)\b"
+)
+_TRAINED_IN = Pattern(
+    r"\b(?:train(?:s|ed|ing)?|fine-?tun(?:es?|ed|ing)|learn(?:s|ed|t)?|converg(?:es?|ed|"
+    r"ing))\s(?:[\p{L}-]+\s){0,3}?(?:in|within|takes|for|under)\s"
+    r"(?:(?:under|about|only|just|less than|a few|over)\s|~){0,2}$"
+)
+_SCORE_NAME = Pattern(r"^(?:(?:the|its|their|average|mean|overall)\s){0,2}\p{L}{0,2}\p{Lu}{2}[\p{L}\d@-]*\b")
+_REACHES = Pattern(
+    r"(?:,|\b(?:and|yet|but|while)\b)[^;]*\b(?:achiev|obtain|reach|scor|attain|gets|getting|solv|perform|yield|"
+    r"hit)\p{L}*\b"
+)
 _MACHINES = Pattern(r"\b(nodes|GPUs|cores|devices|workers|machines)\b")
 _EFFICIENCY = Pattern(r"\s{0,2}efficiency\b")
 _SCALES = Pattern(r"\bscal(?:es|ed|ing)\b")
 _ON_NAME = Pattern(r"\s?[$)]?(?:\s\p{Lu}{2}[\p{L}\d@-]{0,12})?\son\s(?:the\s)?\p{Lu}")
 # "a mean DCS of 0.91"
 _ACRONYM_OF = ending(
-    r"\b(?:[Aa]n?|the|mean|average|overall|median|its)\s(?:[\p{L}-]{1,20}\s){0,2}\p{Lu}{2,8}\d?\s(?:score\s)?of\s(?:about\s|~)?$"
+    r"\b(?:[Aa]n?|the|mean|average|overall|median|"
+    r"its)\s(?:[\p{L}-]{1,20}\s){0,2}\p{Lu}{2,8}\d?\s(?:score\s)?of\s(?:about\s|~)?$"
 )
 _AVERAGE_OF = Pattern(r"\b(?:an?|the)\s(?:overall\s|mean\s)?average\sof\s$")
 _OVER = Pattern(r"\s(?:across|over|on)\s")
@@ -260,7 +303,11 @@ def _frequency(s: Situation) -> Outcome:
 
 
 def _near_metric(s: Situation, wanted: tuple[Metric, ...]) -> Metric | None:
-    for cue in (first_metric(_clip(s.list_right)), last_metric(s.list_left[-80:]), last_metric(s.left[-140:])):
+    for cue in (
+        first_metric(_clip(_BRACKET.sub("", s.list_right))),
+        last_metric(s.list_left[-80:]),
+        last_metric(s.left[-140:]),
+    ):
         if cue is not None and cue.metric in wanted:
             return cue.metric
     return None
@@ -284,16 +331,24 @@ def _percent_by_words(s: Situation) -> Outcome:
         return Draft(Kind.MEASUREMENT, Metric.SCALING_EFFICIENCY, "%", "percentage of a metric")
     if _SPARSITY_OF.search(s.list_left[-50:]):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "sparsity")
-    if _MARGIN.match(s.list_right) or _THINGS_NEXT.match(s.list_right):
+    if _MARGIN.match(s.list_right) or _THINGS_NEXT.match(s.list_right) or _CONSISTS.search(s.near_left):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "share")
     if kept := _SPARSITY.match(s.list_right):
         return None if kept["none"] else Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "sparsity")
     share = _share_of(s)
     if share and _UTIL.search(share["what"]):
         return Draft(Kind.MEASUREMENT, Metric.UTILIZATION, "%", "share of the peak")
-    if _OF_PARAMETERS.match(s.list_right):
+    if _OF_PARAMETERS.match(s.list_right) or _of_the_parameters(s):
         return Draft(Kind.MEASUREMENT, Metric.MODEL_SIZE, "%", "share of the parameters")
     return None
+
+
+def _of_the_parameters(s: Situation) -> bool:
+    """ "1.1M trainable parameters (0.2% of the backbone)"."""
+    if s.previous is None or s.previous.dimension is not Dimension.PARAMETERS:
+        return False
+    counted = "param" in s.doc.view[s.previous.start : s.quantity.start].lower()
+    return counted and _BRACKET_AFTER.fullmatch(s.near_left) is not None
 
 
 def _share_of(s: Situation) -> Match | None:
@@ -314,11 +369,14 @@ def _percent_of_metric(s: Situation, before: Before | None) -> Draft:
             continue  # acceptance by people
         if cue.metric is Metric.UTILIZATION and cue.word.lower().startswith("hit") and not _CACHES.search(s.doc.view):
             return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "%", "percentage of a metric")  # of a search
+        if cue is left and cue.metric is Metric.OVERHEAD and _REACHES.search(s.list_left[-110:], cue.end):
+            continue  # "little overhead, yet it reaches 80%"
         if cue.metric in _OF_PERCENT:
             metric = Metric.UTILIZATION if cue.metric is Metric.BANDWIDTH else cue.metric
             return Draft(Kind.MEASUREMENT, metric, "%", "percentage of a metric")
     if before is not None and before.draft.kind is Kind.MEASUREMENT:
-        return Draft(Kind.MEASUREMENT, before.draft.metric, "%", "next percentage")
+        solved = before.draft.metric is Metric.ERROR and _SUCCEEDS.search(s.near_left)
+        return Draft(Kind.MEASUREMENT, Metric.ACCURACY if solved else before.draft.metric, "%", "next percentage")
     if share and (of := _metric_of(share["what"])) is not None:
         return Draft(Kind.MEASUREMENT, of, "%", "share of a metric")
     if share and not _SOLVES.search(s.near_left) and not _SOLVED.search(share["what"]):
@@ -363,19 +421,20 @@ def _time(s: Situation) -> Outcome:
     named = _near_metric(s, _TIME_METRICS)
     if named is not None:
         return Draft(Kind.MEASUREMENT, named, unit, "a value of time")
+    return Draft(Kind.MEASUREMENT, _metric_of_time(s), unit, "a value of time")
+
+
+def _metric_of_time(s: Situation) -> Metric:
+    """What a time is where no metric is named: of a training, of a run, or how long an answer takes."""
+    unit = s.quantity.unit
+    if _TRAINED_IN.search(s.near_left):
+        return Metric.TRAINING_TIME
     if unit in ("min", "h", "day", "week", "month", "year") or unit.startswith(("GPU-", "TPU-", "CPU-")):
         clause = s.left[-90:] + s.right[:50]
         if unit.startswith(("GPU-", "TPU-", "CPU-")) and not _TRAINING.search(clause):
-            return Draft(Kind.MEASUREMENT, Metric.COMPUTE, unit, "device time")
-        return Draft(
-            Kind.MEASUREMENT,
-            Metric.TRAINING_TIME if _TRAINING.search(clause) else Metric.RUNTIME,
-            unit,
-            "a value of time",
-        )
-    return Draft(
-        Kind.MEASUREMENT, Metric.RUNTIME if unit.startswith("s") else Metric.LATENCY, unit, "a value of time"
-    )
+            return Metric.COMPUTE
+        return Metric.TRAINING_TIME if _TRAINING.search(clause) else Metric.RUNTIME
+    return Metric.RUNTIME if unit.startswith("s") else Metric.LATENCY
 
 
 def _bytes(s: Situation) -> Outcome:
@@ -383,7 +442,11 @@ def _bytes(s: Situation) -> Outcome:
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, s.quantity.unit, "amount of data")
     around = s.left[-70:] + " " + s.right[:40]
     sent = last_metric(s.list_left[-60:])
-    if sent is not None and sent.metric is Metric.COMMUNICATION:
+    if (
+        (sent is not None and sent.metric is Metric.COMMUNICATION)
+        or _SENDS.search(s.near_left)
+        or _SENT.match(s.right)
+    ):
         return Draft(Kind.MEASUREMENT, Metric.COMMUNICATION, s.quantity.unit, "amount of traffic")
     if _A_FILE.match(s.right):
         return Draft(Kind.MEASUREMENT, Metric.STORAGE, s.quantity.unit, "stored size")
@@ -494,6 +557,8 @@ def _bare_pair(s: Situation) -> Outcome:
     """ "the number of nodes falls from 21 to 16": what is counted stands before."""
     if counted := _COUNT_OF.search(s.near_left[-90:]):
         return Draft(Kind.MEASUREMENT, _metric_of_count(counted["noun"]), counted["noun"], "pair of counts")
+    if (moved := _moved(s)) is not None:
+        return Draft(Kind.MEASUREMENT, moved, "", "bare before/after pair")
     named = last_metric(s.left[-130:])
     if named is not None and named.metric is Metric.CONTEXT_LENGTH:
         named = _ranked(s.left[-130:]) or named
@@ -504,6 +569,22 @@ def _bare_pair(s: Situation) -> Outcome:
     device = _MACHINES.findall(s.left[-130:])
     unit = DEVICES[device[-1].lower()] if named.metric is Metric.DEVICE_COUNT and device else ""
     return Draft(Kind.MEASUREMENT, named.metric, unit, "bare before/after pair")
+
+
+def _moved(s: Situation) -> Metric | None:
+    """ "lowers the mATE from 0.61 to 0.52": a score of an unknown name that falls is an error."""
+    what = _MOVES_FROM.search(s.near_left) if s.quantity.pair == "before" else None
+    if what is None or metric_cues(what["what"]):
+        return None
+    if (known := acronym_metric(s.doc.view, what["what"])) is not None:
+        return known.metric
+    verb = VERB_CUE.match(what["verb"])
+    if verb is None or not (
+        _DECIMAL.search(s.doc.view[s.quantity.start : s.quantity.end]) and _SCORE_NAME.search(what["what"])
+    ):
+        return None
+    _, direction, _ = VERBS[int((verb.lastgroup or "v0")[1:])]
+    return Metric.ERROR if direction is DOWN else Metric.ACCURACY
 
 
 _READERS: dict[Dimension, Callable[[Situation], Outcome]] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.lexicon import METRIC_NAMES, NOT_A_METRIC, OPEN_METRIC, OPEN_PARTS, metrics_beginning_with
-from extractors.patterns import Match, Pattern
+from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import holds
 from extractors.text import folded
 from schemas.vocabulary import Metric
@@ -25,6 +25,17 @@ class Cue:
 
 _FIRST, _PREFIX = 3, 6  # letters, so that few are tried in vain and the same come again and again
 _WORD = Pattern(r"(?<![\p{L}\d-])\p{L}+")
+# "intelligence per watt (IPW)": a name and its acronym
+_ACRONYM = Pattern(r"\s\((?P<name>\p{L}{0,2}\p{Lu}[\p{L}\d/-]{1,8}?)s?\)")
+# "training-time rule compliance": when, not how long
+_WHEN = Pattern(r"\p{L}+-time", IGNORECASE)
+_MEASURED_THEN = Pattern(
+    r"\s(?:[\p{Ll}-]+\s){0,2}(?:compliance|accurac(?:y|ies)|adherence|alignment|safety|scores?|rewards?|performance|"
+    r"quality|"
+    r"success|robustness|memory|compute|throughput|energy|costs?|FLOPs|tokens?|scaling|search|adaptation|data|"
+    r"behaviou?r)\b"
+)
+_PER_ONE = Pattern(r"(?:[-\s]per[-\s]\p{L}+)?")
 _HEAD_END = Pattern(r"\s(?:of|in|on|for|during|when|across|under|with|by|at|from|to|over|than)\s")
 
 
@@ -34,7 +45,7 @@ def metric_cues(text: str) -> tuple[Cue, ...]:
     return tuple(
         Cue(metric, match.start(), match.end(), match[0].strip())
         for metric, match in named_metrics(text)
-        if not NOT_A_METRIC.match(text, match.end()) and not _is_name(metric, match)
+        if not (NOT_A_METRIC.match(text, match.end()) or _is_name(metric, match) or _tells_when(match, text))
     )
 
 
@@ -58,6 +69,40 @@ def named_metrics(text: str) -> Iterator[tuple[Metric, Match]]:
 def _is_name(metric: Metric, match: Match) -> bool:
     """Whether "Faster" or "Fast" begins a name: capitalised in the middle of a text."""
     return metric is Metric.SPEED and match.start() > 0 and match[0].lstrip()[:1].isupper()
+
+
+@lru_cache(maxsize=2)
+def _acronyms(view: str) -> dict[str, Metric]:
+    """The acronyms that a text explains, with the metric of their long form."""
+    found: dict[str, Metric] = {}
+    for match in _ACRONYM.finditer(view):
+        long = view[max(0, match.start() - 60) : match.start()]
+        cues = metric_cues(long)
+        if (
+            cues
+            and _PER_ONE.fullmatch(long, cues[-1].end)
+            and long.split()[-1][0].lower() in match["name"][-2:].lower()
+        ):
+            found.setdefault(match["name"], cues[-1].metric)
+    return found
+
+
+def acronym_metric(view: str, text: str) -> Cue | None:
+    """The metric of the last acronym in ``text`` that the whole text, ``view``, explains where it first stands.
+
+    >>> acronym_metric("We report the mean response time (MRT).", "reduces the MRT by").metric.value
+    'latency'
+    """
+    known = _acronyms(view) if "(" in view else {}
+    places = [(text.rfind(name), name) for name in known if name in text]
+    if not places:
+        return None
+    start, name = max(places)
+    return Cue(known[name], start, start + len(name), name)
+
+
+def _tells_when(match: Match, text: str) -> bool:
+    return _WHEN.fullmatch(match[0]) is not None and _MEASURED_THEN.match(text, match.end()) is not None
 
 
 def head_metric(phrase: str) -> Cue | None:

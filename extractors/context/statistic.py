@@ -12,7 +12,8 @@ from extractors.text import folded
 from schemas.vocabulary import Statistic
 
 _FILL = (
-    r"(?:(?!and\b|while\b)[\p{L}\d@/-]+\s{1,2}){0,6}(?:(?:by|of|to|up to|at|is|was|with|a|an|about|around|"
+    r"(?:(?!and\b|while\b|within\b)[\p{L}\d@/-]+(?:\.\d[\p{L}\d-]{0,20})?\s{1,2}){0,6}(?:(?:by|of|to|up to|at|is|"
+    r"was|with|a|an|about|around|"
     r"nearly|over|exceeding|approximately|more than|improves?|improved|only|still|just|"
     r"performance)\s{0,2}){0,3}[~$(+]{0,2}\s{0,3}$"
 )
@@ -57,7 +58,8 @@ _AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
         (Statistic.MEDIAN, r"(?:in\s)?(?:median|p-?50)", 3),
         (
             Statistic.MEAN,
-            r"on\saverage|averaged|average(?:d)?(?!\s(?:precision|of)\b)|mean(?!\sof\b)(?!\s(?:IOU|iou|IoU|squared|average|absolute|reciprocal))|"
+            r"on\saverage|averaged|average(?:d)?(?!\s(?:precision|of)\b)|mean(?!\sof\b)(?!\s(?:IOU|iou|IoU|squared|"
+            r"average|absolute|reciprocal))|"
             r"in\saverage|avg\.?",
             3,
         ),
@@ -74,8 +76,15 @@ _NOT_BEFORE = Pattern(
 )
 _LAST_CLAUSE = Pattern(r"[;:]|,\s(?!respectively)|\b(?:and|while|but|over|than|with)\b", IGNORECASE)
 _BEST_SUBJECT = regex.compile(
-    r"(?<!\b(?:over|than|beyond|(?:surpass|outperform|beat|exceed|match|improv)\p{L}*)\s)\b(?:the|our)\s(?:best|top|strongest|highest)[-\s](?:performing\s)?(?!(?:prior|previous|existing|published|known|competing|baseline|other|open)\b)(?:[\p{L}\d][\p{L}\d.-]*\s){0,2}?(?:agent|model|"
-    r"system|method|variant|configuration|result|score|LLM|performance|approach)s?\b(?:,\s[\p{L}\d. -]{2,30},)?|"
+    r"(?<!\b(?:over|than|beyond|(?:compar\p{L}*|relative)\s(?:to|with)|against|of|by|(?:surpass|outperform|beat|"
+    r"exceed|match|improv)\p{L}*)\s)\b(?:the|our)\s"
+    r"(?:best|top|strongest|highest|leading|(?:single\s)?most\s(?:capable|accurate|advanced|"
+    r"powerful))[-\s](?:(?:performing|scoring|evaluated|tested|ranked)\s)?(?!(?:prior|previous|existing|published|"
+    r"known|competing|baseline|other|open)\b)(?:[\p{L}\d][\p{L}\d.-]*\s){0,2}?(?:agent|model|"
+    r"system|method|variant|configuration|result|score|LLM|VLM|MLLM|performance|approach|detector|"
+    r"classifier)s?\b(?:,\s[\p{L}\d. -]{2,30},)?|"
+    r"\b[Ee]ven the (?:best|strongest|top|most \p{L}+)(?:[-\s][\p{L}-]+){1,2}(?=,\s|\s(?:only|just|achiev|reach|"
+    r"obtain|scor|attain|solv|gets|fail))(?:,[^,]{2,30},)?|"
     r"\b(?:the|even the) best(?=\s(?:achiev|reach|obtain|scor|attain|solv))",
     regex.IGNORECASE,
 )
@@ -120,14 +129,20 @@ _COUNT_AFTER = Pattern(
     r"\b(average|mean|median|averaging)(?:\sof)?\s(?:about\s|around\s|approximately\s|over\s|only\s|just\s|~)?$",
     IGNORECASE,
 )
+_SIZE_AVERAGED = Pattern(  # "an average activated size of 5B", "the mean number of turns is 12"
+    r"\b(average|mean|median)\s(?:(?!of\b)[\p{L}-]+\s){0,3}(?:of|is|to)\s(?:(?:about|around|only|just|nearly|"
+    r"over)\s|~)?$",
+    IGNORECASE,
+)
+_EXTREME_COUNT = Pattern(r"\b(max(?:imum)?|min(?:imum)?)\.?\s(?:of\s)?$", IGNORECASE)
 _SLASH = Pattern(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", IGNORECASE)
 
 
 # Where none of these stands in a text, folded, no statistic is named in it.
 _STEMS = ("mean", "averag", "avg", "median", "99", "95", "p50", "p-50", "max", "min", "peak", "best", "highest",
-          "worst", "lowest", "top", "strongest", "at most")  # fmt: skip
+          "worst", "lowest", "top", "strongest", "leading", "most")  # fmt: skip
 _MEANS = ("averag", "mean")  # no mean of several without
-_BEST = ("best", "top", "strongest", "highest")
+_BEST = ("best", "top", "strongest", "highest", "leading", "most")
 
 
 def find_statistic(s: Situation) -> Statistic | None:
@@ -160,7 +175,7 @@ def find_statistic(s: Situation) -> Statistic | None:
         return _in_list_right(s)
     left = s.left if s.previous and s.previous.dimension is s.quantity.dimension else s.near_left
     match = _BEST_SUBJECT.search(left) if s.says(_BEST) else None
-    return Statistic.MAX if match and not _ANOTHER.search(left, match.end()) else None
+    return Statistic.MAX if match and not _ANOTHER.search(_BOUND.sub("", left.rstrip(" ~$")), match.end()) else None
 
 
 def _is_mean(s: Situation) -> bool:
@@ -187,8 +202,16 @@ def _of_the_next(s: Situation, match: Match) -> bool:
 
 def statistic_of_count(s: Situation) -> Statistic | None:
     """ "an average of 109 words", "109 words on average": only what stands right beside the count."""
-    if s.quantity.dimension is Dimension.PARAMETERS:
+    if (
+        s.quantity.dimension is Dimension.PARAMETERS
+        and not _SIZE_AVERAGED.search(s.near_left)
+        and not _COUNT_ON_AVERAGE.match(s.right)
+    ):
         return None
+    if bound := _EXTREME_COUNT.search(s.near_left):
+        return Statistic.MAX if bound[1].lower().startswith("max") else Statistic.MIN
+    if averaged := _SIZE_AVERAGED.search(s.near_left):
+        return Statistic.MEDIAN if averaged[1].lower() == "median" else Statistic.MEAN
     if _COUNT_ON_AVERAGE.match(s.right):
         return Statistic.MEAN
     named = _COUNT_AFTER.search(s.near_left)

@@ -36,14 +36,21 @@ FILLER = (
 OPEN = Pattern(r"[(\[][^()\[\]]{0,12}$")
 # What is run, and so gets faster when it improves.
 IS_RUN = Pattern(
-    r"\b(?:perf\w*|train|inference|serving|decod|generat|pre-?fill|process|execut|quer|insert|workload|comput|kernel|operation|operator|"
-    r"attention|search|simulat|render|sampl|GEMM|matmul|matri|convol|compil|lookup|loading|transfer|step|system|end-to-end|"
+    r"\b(?:perf\w*|train|inference|serving|decod|generat|pre-?fill|process|execut|quer|insert|workload|comput|"
+    r"kernel|operation|operator|"
+    r"attention|search|simulat|render|sampl|GEMM|matmul|matri|convol|compil|lookup|loading|transfer|step|system|"
+    r"end-to-end|"
     r"CPU|GPU|hardware|application|benchmark|case|setting|scenario|wall-?clock|time|rate|speed)",
     IGNORECASE,
 )
 EFFICIENCY_OF = Pattern(
     r"(?P<what>parameter|data|sample|token|label|training|compute|computational|memory|inference)[-\s]efficien",
     IGNORECASE,
+)
+# What a model writes: shorter ones take fewer tokens.
+WRITTEN = Pattern(
+    r"\b(?:reasoning|responses?|outputs?|traces?|chains?(?:[-\s]of[-\s]thoughts?)?|CoTs?|thoughts?|thinking|"
+    r"answers?|completions?|rationales?)\b"
 )
 _PRAISE = Pattern(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", IGNORECASE)
 _BLAME = Pattern(r"worse|degrad|penalty|deteriorat|inferior", IGNORECASE)
@@ -55,8 +62,10 @@ _DIRECT = Pattern(r"^\s{0,2}(?P<np>\p{L}[^,;:()]{2,30})")
 # What is counted, where no metric is named: "3x fewer parameters", "80% of the tokens", "saves 50% of the images".
 _COUNTED = Pattern(
     r"\s{0,2}(?:of\s)?(?:the\s|its\s|all\s|their\s|as many\s|as much\s)?(?:[\p{L}'-]+\s){0,3}?"
-    r"(?:(?P<device_count>GPUs|CPUs|TPUs|FPGAs|cores|machines|servers|accelerators)|(?P<model_size>parameters?|params|weights|models?|networks?)|"
-    r"(?P<dataset_size>(?:(?:pre-?)?training|unlabeled|labell?ed)[\s-](?:tokens|data)|data(?:set)?|samples|examples|images|labels|"
+    r"(?:(?P<device_count>GPUs|CPUs|TPUs|FPGAs|cores|machines|servers|accelerators)|(?P<model_size>parameters?|"
+    r"params|weights|models?|networks?)|"
+    r"(?P<dataset_size>(?:(?:pre-?)?training|unlabeled|labell?ed)[\s-](?:tokens|data)|data(?:set)?|samples|examples|"
+    r"images|labels|"
     r"annotations|demonstrations|labels|vocabulary)|"
     r"(?P<compute>tokens?|steps|rounds|calls|iterations|passes|evaluations|updates|rollouts|instructions|"
     r"turns|interactions|queries|frames|trials|attempts|simulations))(?![\p{L}-])",

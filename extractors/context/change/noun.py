@@ -47,25 +47,31 @@ _VERSUS_NUMBER = Pattern(r"\s?(?:vs\.?|versus|against)\s$")
 _SURPASSES = Pattern(r"\b(?:surpass|outperform|exceed|beat)\p{L}*\b")
 # "(mean speed-up 71%)", "(reduction 12%)"
 _ASIDE = Pattern(
-    r"\((?:[\p{L}-]+\s){0,3}?(?P<noun>speed-?ups?|accelerations?|reductions?|improvements?|gains?|savings?|overheads?)[:,]?\s[~+$-]{0,2}$",
+    r"\((?:[\p{L}-]+\s){0,3}?(?P<noun>speed-?ups?|accelerations?|reductions?|improvements?|gains?|savings?|"
+    r"overheads?)[:,]?\s[~+$-]{0,2}$",
     IGNORECASE,
 )
 _COLON = Pattern(r":\s(?:\(?[ai]\)\s)?(?:up to\s|about\s|a\s)?[~$]?$")
 # "achieves speedups, 19% with X and 24% with Y", "a small drop - only 0.1% for X"
 _COMMA = ending(
-    r"(?<=\b(?:speed-?ups?|gains?|improvements?|reductions?|savings?|drops?|degradations?|loss(?:es)?))(?:,|\s-{1,3})\s"
+    r"(?<=\b(?:speed-?ups?|gains?|improvements?|reductions?|savings?|drops?|degradations?|loss(?:es)?))(?:,|"
+    r"\s-{1,3})\s"
     r"(?:(?:up to|about|maximum|a maximum of|on average|average|only|just|roughly|nearly|over|averaging)\s|~){0,2}$",
     regex.IGNORECASE,
 )
 _BARE_NEXT = Pattern(r"\s?(?:,|\.|$|\)|(?:with|on|for|in|across|under|at|when)\s)")
 _STILL_CHANGE = Pattern(
     r"\b(?P<noun>gains?|lead|margin|improvements?|increases?|speed-?ups?|reductions?|"
-    r"savings?)\b(?!\s(?:rate|ratio|share|fraction)\b)[^,;.]{0,30}?\b(?:increas|climb|grow|grew|ris|rose|reach|rang|vary|var|extend|drop|fall|"
+    r"savings?)\b(?!\s(?:rate|ratio|share|fraction)\b)[^,;.]{0,30}?\b(?:increas|climb|grow|grew|ris|rose|reach|rang|"
+    r"vary|var|extend|drop|fall|"
     r"shrink|are|is|was|were|remain)\w*\s(?:(?:from|to|up to|between|at|as high as|over|above|about|"
     r"around)\s){1,2}[~$+(]{0,2}\s?$",
     IGNORECASE,
 )
 _COMPOUND = Pattern(r"(?:[\p{L}@/-]+\s){0,4}$")
+_AND_REACHES = Pattern(
+    r"\b(?:and|yet|but)\s(?:[\p{L}-]+\s){0,3}?(?:achiev|obtain|reach|scor|attain|solv|perform)\p{L}*\b"
+)
 _STOP = Pattern(r"[.;]")
 
 
@@ -145,7 +151,7 @@ def overhead(s: Situation) -> Change | None:
     if not cues or not cues[-1].word.lower().endswith(("overhead", "overheads", "slowdown", "slowdowns")):
         return None
     tail = s.list_left[-90:][cues[-1].end :]
-    if "," in tail or len(tail.split()) > 7:
+    if "," in tail or len(tail.split()) > 7 or _AND_REACHES.search(tail):
         return None
     others = [cue for cue in cues[:-1] if cues[-1].start - cue.end <= 1 and cue.metric is not Metric.SPEED]
     return Change(others[-1].metric if others else Metric.OVERHEAD, UP, Form.BY, "overhead")

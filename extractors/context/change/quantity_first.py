@@ -8,6 +8,7 @@ from extractors.context.change.common import (
     CLAUSE_BREAK,
     EFFICIENCY_OF,
     IS_RUN,
+    WRITTEN,
     Change,
     clip,
     counted,
@@ -15,7 +16,7 @@ from extractors.context.change.common import (
     settle,
     usable,
 )
-from extractors.context.metric import first_metric, head_metric, last_metric, metric_cues
+from extractors.context.metric import acronym_metric, first_metric, head_metric, last_metric, metric_cues
 from extractors.context.phrase import respective
 from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
@@ -64,6 +65,11 @@ _LESSER = frozenset({"lower", "less", "fewer", "smaller", "shorter", "lighter"})
 _IN_OR_OF = Pattern(r"\s(?:in|of)\s(?P<np>[^,;:()]{2,60})")
 _LESS = Pattern(r"reduc|decreas|sav|drop|cut|less|fewer")
 _NOUN_NEXT = Pattern(r"\s(?!in\b|of\b|to\b)\p{L}")
+_SCHEDULE = Pattern(
+    r"\s(?:[\p{L}-]+\s){0,2}?(?:(?:pre-?)?training(?:\sruns?)?|fine-tuning|schedules?|runs|turnaround)\b"
+)
+_READ = Pattern(r"\s(?:[\p{Ll}-]+\s)?(?:sequences?|inputs?|prompts?|documents?|videos?|texts?|horizons?)\b")
+_OF_THINGS = frozenset({"more", "larger", "bigger", "smaller", "shorter", "longer"})
 _SIZES = Pattern(r"\bsizes?\s$")
 _VERB = Pattern(r"(?<!-)\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?)\b(?!-)")
 _LOSS = Pattern(r"drop|loss|degrad|declin|differ|gap|penalt|deteri")
@@ -75,7 +81,8 @@ _A_MODEL = Pattern(
     r"\p{Lu}[\p{L}\d.-]+\b(?!\s\p{Ll}+s\b))"
 )
 _ADJECTIVES = Pattern(
-    r"\b(?:relative|absolute|average|mean|median|additional|further|overall|significant|substantial|consistent|total|maximum|max|"
+    r"\b(?:relative|absolute|average|mean|median|additional|further|overall|significant|substantial|consistent|"
+    r"total|maximum|max|"
     r"geometric|geomean|potential|theoretical|net|cumulative|respective|notable|up to|about|the|an?|and|or|in|"
     r"on|of|to)\b|[^\p{L}\s]",
     IGNORECASE,
@@ -155,7 +162,7 @@ def _of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Ch
     named = last_metric(before)
     if named is None and _LOST.match(word) and (of := _IN_OR_OF.match(after)):
         named = head_metric(of["np"])  # "0.5% loss in accuracy"
-    named = named or last_metric(window[: cue.end()]) or head_metric(after)
+    named = named or last_metric(window[: cue.end()]) or head_metric(after) or acronym_metric(s.doc.view, window)
     if named is not None and named.word.lower().startswith("degradation"):
         named = None  # of what, is said elsewhere; else of the quality
     if named is None and _SIZES.search(before):
@@ -207,7 +214,7 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
             return Metric.ACCURACY
         named = usable(last_metric(CLAUSE_BREAK.split(s.list_left)[-1][-24:]), s)
         return named if named not in (None, Metric.SPEED) else Metric.ACCURACY
-    if word in ("more", "larger", "bigger", "smaller") and (things := _of_things(s, word, rest[at:])) is not None:
+    if word in _OF_THINGS and (things := _of_things(s, word, rest[at:])) is not None:
         return things
     if word in ("smaller", "larger", "bigger"):
         return _of_size(s, word, rest[at:])
@@ -217,7 +224,7 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         if named is not None:
             return named
         if word in ("shorter", "longer"):
-            return Metric.RUNTIME if word == "shorter" or _TAKES.search(s.list_left) else Metric.OTHER
+            return _of_length(s, word, rest[at:])
     if _LESS.match(word):
         named = usable(last_metric(CLAUSE_BREAK.split(s.left)[-1][-90:]), s)
         return named or Metric.OTHER
@@ -226,6 +233,15 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
     if unknown and _PRAISED.match(word) and default_metric(s) is Metric.SPEED and not IS_RUN.search(unknown):
         return Metric.OTHER  # "an 11% click-rate lift"
     return Metric.OTHER if word == "below" else default_metric(s)
+
+
+def _of_length(s: Situation, word: str, after: str) -> Metric:
+    """What is "3x longer" or "shorter" where no metric stands beside it."""
+    if WRITTEN.search(after[:40]) or WRITTEN.search(s.list_left[-50:]):
+        return Metric.COMPUTE
+    if _READ.match(after):
+        return Metric.CONTEXT_LENGTH
+    return Metric.RUNTIME if word == "shorter" or _TAKES.search(s.list_left) else Metric.OTHER
 
 
 def _of_size(s: Situation, word: str, after: str) -> Metric:
@@ -242,6 +258,9 @@ def _of_size(s: Situation, word: str, after: str) -> Metric:
 
 def _of_things(s: Situation, word: str, after: str) -> Metric | None:
     """ "4x more users", "4x more bugs", "the data set is 4x larger", "4x smaller on disk": no speed is meant."""
+    if word in ("shorter", "longer"):
+        timed = _SCHEDULE.match(after)
+        return None if timed is None else Metric.TRAINING_TIME if "train" in timed[0] else Metric.RUNTIME
     if word == "more":
         things = _THINGS.match(after)
         if things is None:

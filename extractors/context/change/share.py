@@ -44,7 +44,8 @@ _REFERENCE = Pattern(
     IGNORECASE,
 )
 _RETAIN = Pattern(
-    r"\b(?:retain|preserv|maintain|sustain|keep|kept|recover|achiev|reach|attain|match|obtain|within)\w*\b[^;:]{0,40}$",
+    r"\b(?:retain|preserv|maintain|sustain|keep|kept|recover|achiev|reach|attain|match|obtain|"
+    r"within)\w*\b[^;:]{0,40}$",
     IGNORECASE,
 )
 _KEEPS = Pattern(r"\b(?:retain|preserv|maintain|recover)\w*\b[^;:,]{0,30}$", IGNORECASE)
@@ -73,10 +74,15 @@ _AT_A_COST = Pattern(
 )
 _ONLY_OF = Pattern(r"\b(?:only|just|merely|less than|under)\s(?:about\s|around\s|~)?\s?$", IGNORECASE)
 _PARTS = Pattern(
-    r"(?:the\s|its\s|all\s)?(?:[\p{L}-]+\s){0,2}?(?:layers|heads|experts|weights|parameters|channels|neurons|blocks|tokens)\b",
+    r"(?:the\s|its\s|all\s)?(?:[\p{L}-]+\s){0,2}?(?:layers|heads|experts|weights|parameters|channels|neurons|blocks|"
+    r"tokens)\b",
     IGNORECASE,
 )
-_TOTAL = Pattern(r"(?:the\s)?(?:total|overall|end-to-end)\b", IGNORECASE)
+_TOTAL = Pattern(
+    r"(?:the\s)?(?:total|overall|end-to-end|global|world(?:wide|'s)?|national|system|device|GPU|host|available|"
+    r"on-chip|chip)\b",
+    IGNORECASE,
+)
 _ADDS = Pattern(
     r"\b(?:add|incur|introduc|impos|caus)\w*\s(?:an?\s|up to\s|about\s|only\s|just\s|less than\s|under\s|over\s|"
     r"extra\s|~){0,3}\s?$",
@@ -107,8 +113,10 @@ _OF = Pattern(r"\sof\s")
 _WITHOUT = Pattern(r"\s(?:without|with|while|at)\s")
 # "with 0.1% training data", "using a 20% token budget"
 _PART_USED = Pattern(
-    r"\s(?:of\s)?(?:(?:the\s|its\s)?(?:original|full|total|labell?ed|unlabell?ed|annotated|pre-?training|training|supervised|real|extra)\s){0,3}"
-    r"(?:(?P<dataset_size>data|labels|annotations|samples|examples|images|demonstrations)|(?P<compute>tokens?(?:\sbudget)?|compute(?:\sbudget)?|steps)|"
+    r"\s(?:of\s)?(?:(?:the\s|its\s)?(?:original|full|total|labell?ed|unlabell?ed|annotated|pre-?training|training|"
+    r"supervised|real|extra)\s){0,3}"
+    r"(?:(?P<dataset_size>data|labels|annotations|samples|examples|images|demonstrations)|"
+    r"(?P<compute>tokens?(?:\sbudget)?|compute(?:\sbudget)?|steps)|"
     r"(?P<cost>(?:annotation\s|labell?ing\s)?budget))(?=[\s,.;)]|$)",
     IGNORECASE,
 )
@@ -125,7 +133,8 @@ _NAMED_IN = Pattern(r"\sin\s")
 _OF_NAMED = Pattern(r"\sof\s(?:the\s)?\p{Lu}|^(?:the\s)?\p{Lu}[\p{L}\d-]*'s\s")
 # "of the Name throughput", "of the throughput achieved by Name"
 _OF_RIVAL = Pattern(
-    r"^(?:the\s)?(?:\p{L}*\p{Lu}[\p{L}\d-]*|hand-\p{L}+|native|single-\p{L}+)\s[^,;]{2,40}|\s(?:achieved|obtained|delivered|reached|offered|attained)\s(?:by|with)\s"
+    r"^(?:the\s)?(?:\p{L}*\p{Lu}[\p{L}\d-]*|hand-\p{L}+|native|single-\p{L}+)\s[^,;]{2,40}|\s(?:achieved|obtained|"
+    r"delivered|reached|offered|attained)\s(?:by|with)\s"
 )
 _POSSESSIVE = Pattern(r"(?:the\s)?\p{Lu}[\p{L}\d-]*'s")
 _RATE = Pattern(r"\sas many\s(?:\p{L}+\s){1,2}per\s(?:second|minute|hour|day)\b")
@@ -156,12 +165,14 @@ _TAKES = ending(
 )
 _IN_TIME = ending(r"\bin\s(?:(?:only|just|about|under)\s|~){0,2}$")
 _TRAINS = Pattern(
-    r"\b(?P<train>(?:pre-?|re)?train|converg|fine-?tun)\w*\b[^,;]{0,20}\bin\s(?:only\s|just\s|about\s|~)?$|\b(?:runs?|finish\w*|complet\w*|done)\s[^,;]{0,20}?"
+    r"\b(?P<train>(?:pre-?|re)?train|converg|fine-?tun)\w*\b[^,;]{0,20}\bin\s(?:only\s|just\s|about\s|~)?$|"
+    r"\b(?:runs?|finish\w*|complet\w*|done)\s[^,;]{0,20}?"
     r"\bin\s(?:only\s|just\s|about\s|~)?$",
     IGNORECASE,
 )
 _SHRUNK = Pattern(
-    r"\b(?:compress|shrink|shrunk|shrank|prun|quanti[sz]|squeez|keep|kept|hold|held)\w*\b[^,;]{0,30}\b(?:(?:down\s)?to|at|within)\s(?:only\s|just\s|about\s|under\s|~){0,2}$",
+    r"\b(?:compress|shrink|shrunk|shrank|prun|quanti[sz]|squeez|keep|kept|hold|"
+    r"held)\w*\b[^,;]{0,30}\b(?:(?:down\s)?to|at|within)\s(?:only\s|just\s|about\s|under\s|~){0,2}$",
     IGNORECASE,
 )
 _ITS_SIZE = Pattern(

@@ -10,6 +10,7 @@ from extractors.context.change.common import (
     CLAUSE_BREAK,
     FILLER,
     IS_RUN,
+    WRITTEN,
     Change,
     clip,
     counted,
@@ -18,7 +19,7 @@ from extractors.context.change.common import (
     usable,
     window_after,
 )
-from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
+from extractors.context.metric import Cue, acronym_metric, first_metric, head_metric, last_metric, metric_cues
 from extractors.endings import ending
 from extractors.lexicon import DOWN, OUTPERFORM, UNDERPERFORM, UP, VERB_CUE, VERBS, has_verb
 from extractors.numbers.units import Dimension
@@ -40,8 +41,18 @@ _BRINGS = Pattern(
     r"\b(?:bring|brought|driv|drove|push|pull|tak|took|scal)\w*\s(?P<what>[^,;:]{3,50}?)\s(?P<way>up|down)\s?$",
     IGNORECASE,
 )
-_OVER_RIVAL = regex.compile(r"(?<=improv(?:es?|ed|ing))\sover\s(?=(?:the\s)?\p{Lu})")  # "improves over Name by 3%"
+_OVER_RIVAL = regex.compile(  # "improves over Name by 3%", "improving upon earlier methods by"
+    r"(?<=improv(?:es?|ed|ing))\s(?:over|(?:up)?on)\s(?=(?:(?:the|all|its|these)\s)?(?:\p{Lu}|(?:prior|previous|"
+    r"existing|earlier|past|"
+    r"competing|best|strongest|strong|other|state|baselines?|second|next|runner|vanilla|standard|conventional)\b))"
+)
 _QUICKENS = Pattern(r"sp|accelerat", IGNORECASE)
+_ACTIVITY = Pattern(  # "shortens pretraining by a third"
+    r"\s(?:the\s|overall\s|main[-\s]\p{L}+\s)?(?:(?P<train>(?:pre-?)?training|fine-?tuning|convergence)|inference|"
+    r"decoding|prefill(?:ing)?|rendering|"
+    r"compilation|simulation|sampling|preprocessing|indexing)(?:\s(?:in|for|on|of)\s[^,;]{1,40})?\s?$"
+)
+_GUESSES = Pattern(r"(?:over|under)estimat", IGNORECASE)
 _DONE_BY = ending(
     r"(?<!\b(?:reduc|improv|increas|decreas|lower|boost|exceed|enhanc))ed\sby\s(?:(?:only|about|over|nearly|"
     r"up to)\s|~){0,2}$"
@@ -60,21 +71,24 @@ _VERB_END = Folded(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
     r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|"
     r"declin(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|los(?:es?|ing)|lost|grow(?:s|ing)?|grew|"
-    r"reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shrink(?:s|ing)?|shrank|"
+    r"reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shrink(?:s|"
+    r"ing)?|shrank|"
     r"climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))"
     r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|at least|above|another|"
     r"an additional|"
     r"a further|an?|by|only|just)\s){0,3}[~$(+]{0,2}\s?$"
 )
 _VERB_OBJECT = Pattern(
-    r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat)(?:e?s|ed|ing|ting|ming|e)?|"
+    r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat)(?:e?s|ed|"
+    r"ing|ting|ming|e)?|"
     r"speed(?:s|ing)?\sup|sped\sup)\s"
     r"(?P<np>(?:(?:the|its|their|our)\s)?(?:[\p{L}-]+\s){0,3}[\p{L}-]+)\s(?:(?:about|roughly|nearly|"
     r"almost|over|around|up to)\s|[~(]){0,2}$",
     IGNORECASE,
 )
 _IS_DOWN = Pattern(
-    r"\s(?:is|are|was|were|goes|go|went|comes|came)\s(?P<way>up|down)\s(?:by\s|about\s|roughly\s|nearly\s|over\s|~){0,2}$",
+    r"\s(?:is|are|was|were|goes|go|went|comes|came)\s(?P<way>up|down)\s(?:by\s|about\s|roughly\s|nearly\s|over\s|"
+    r"~){0,2}$",
     IGNORECASE,
 )
 _MOVES = Pattern(r"drop|fall|fell|ris|rose|declin|climb|grew|grow|shrink|shrank")
@@ -84,6 +98,9 @@ _MODEL_SIZE = Pattern(
 )
 _ASIDE = Pattern(r"\s?[(-][^()]{3,60}[)-](?=by|\s)")
 _PRAISE = Pattern(r"improv|boost|enhanc|gain|better|advanc", IGNORECASE)
+_METRIC_OF = Pattern(
+    r"\s(?:(?:the|an?|its)\s)?(?P<what>(?:[\p{L}-]+\s){0,3}?[\p{L}-]+)\s(?:of|achieved by|reported for)\s"
+)
 _THAT_OF = Pattern(r"\s(?:that|those)\sof\b")
 _AUXILIARY = Pattern(r"\b(?:is|are|be|been|was|were|can|has|have|significantly|substantially|also|further)\b")
 _DETERMINER = Pattern(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b")
@@ -116,6 +133,8 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     if number in (OUTPERFORM, UNDERPERFORM):
         return _against_rival(s, head, verb, number)
     _, direction, default = VERBS[number]
+    if _GUESSES.match(verb[0]):
+        return Change(Metric.OTHER, direction, Form.BY, rule)  # no better and no worse
     if default is Metric.COMPRESSION and s.quantity.dimension is Dimension.PERCENT:
         kept = last_metric(head[verb.end() :])
         stored = kept is not None and kept.metric is Metric.MEMORY
@@ -139,11 +158,19 @@ def _against_rival(s: Situation, head: str, verb: Match, number: int) -> Change:
         return settle(usable(named, s) or default_metric(s), DOWN, "worse", "underperforms by")
     if named is None and " in " in between:
         named = last_metric(_PREPOSITION.split(between)[-1])
+    if named is None and (beaten := _METRIC_OF.match(between)) is not None:
+        named = _whole(beaten["what"])  # "surpasses the accuracy of X by 1.4x"
     if named is None and _THAT_OF.match(between):
         named = last_metric(head[: verb.start()])  # "its efficiency exceeds that of X by 3x"
     if (metric := usable(named, s)) is not None:
         return settle(metric, UP, "better", "outperforms by")
     return settle(default_metric(s), UP, "better", "outperforms by, nothing named")
+
+
+def _whole(phrase: str) -> Cue | None:
+    """The metric at the end of a phrase."""
+    cue = last_metric(phrase)
+    return cue if cue is not None and cue.end == len(phrase) else None
 
 
 def _size_of(between: str, direction: Direction) -> Metric | None:
@@ -161,7 +188,7 @@ def _object_metric(s: Situation, head: str, verb: Match, direction: Direction) -
     between = head[verb.end() :]
     shared = s.list_left if len(s.list_left) < len(between) else ""
     named = last_metric(shared[: len(shared) - 3]) if shared and not has_verb(shared) else None
-    named = _paired(s, between) or named or head_metric(_object(between))
+    named = _paired(s, between) or named or head_metric(_object(between)) or acronym_metric(s.doc.view, between)
     if named is None and direction is DOWN and _TOKENS.search(between):
         return None
     if (
@@ -172,7 +199,9 @@ def _object_metric(s: Situation, head: str, verb: Match, direction: Direction) -
         named = _subject_metric(CLAUSE_BREAK.split(head[: verb.start()])[-1])
     if named is not None:
         return named
-    named = first_metric(window_after(s))
+    named = first_metric(window_after(s)) or acronym_metric(
+        s.doc.view, head[max(0, verb.start() - 40) : verb.start()]
+    )
     if named is None and verb[0].lower().startswith("reduction"):
         named = last_metric(head[max(0, verb.start() - 30) : verb.end()])
     return named
@@ -184,6 +213,10 @@ def _nothing_named(s: Situation, word: str, between: str, direction: Direction, 
         return Change(Metric.COMPUTE, DOWN, Form.BY, rule)
     if direction is DOWN and (thing := counted(" " + between.strip())) is not None:
         return Change(thing, direction, Form.BY, rule)
+    if direction is DOWN and (activity := _ACTIVITY.match(between)):
+        return Change(Metric.TRAINING_TIME if activity["train"] else Metric.RUNTIME, DOWN, Form.BY, rule)
+    if word.lower().startswith(("shorten", "trim", "condens")) and WRITTEN.search(between):
+        return Change(Metric.COMPUTE, DOWN, Form.BY, rule)
     drops = not between.strip() and _DROPS.match(word) and s.text_is_about_quality
     if drops and s.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS):
         return Change(Metric.ACCURACY, DOWN, Form.BY, "drops by")
@@ -246,7 +279,7 @@ def verb_and_quantity(s: Situation) -> Change | None:
         return None
     _, direction, default = VERBS[int((verb.lastgroup or "v0")[1:])]
     subject = CLAUSE_BREAK.split(s.near_left[: match.start()])[-1]
-    named = first_metric(clip(s.right)) or last_metric(subject[-60:])
+    named = first_metric(clip(s.right)) or last_metric(subject[-60:]) or acronym_metric(s.doc.view, subject[-60:])
     metric = default or usable(named, s) or counted(s.right)
     if metric is None and match["verb"].lower().startswith(("gain", "improv")):
         metric = default_metric(s)
