@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 import time
 from typing import Annotated
 
@@ -16,8 +15,9 @@ from pydantic import Field
 from flows import pipeline
 from flows.feeds import FORMATS
 from flows.fetching.policy import fetching_as
-from flows.orchestration.conventions import WAIT
+from flows.orchestration.conventions import WAIT, say
 from flows.orchestration.handover import handed_down
+from flows.orchestration.parent import ended_with_parent
 from flows.progress import Progress, listening
 from flows.usererror import UserError
 from warehouse import RunSummary, WarehouseError
@@ -82,7 +82,7 @@ def ingest(
         cluster: The address of a Dask scheduler whose workers extract instead.
     """
     try:
-        with listening(_Log()), fetching_as(handed_down()):
+        with ended_with_parent(), listening(_Log()), fetching_as(handed_down()):
             summary = pipeline.ingest.fn(
                 feed,
                 warehouse,
@@ -106,6 +106,4 @@ def ingest(
 
 
 def _say(what: str) -> None:
-    """A line for whoever watches the process that serves the schedule."""
-    who = deployment.get_name() or flow_run.get_name()
-    print(f"{time.strftime('%F %T')}  {who}: {what}", file=sys.stderr, flush=True)
+    say(deployment.get_name() or flow_run.get_name() or "run", what)

@@ -73,6 +73,7 @@ def run(args: Namespace) -> int:
     """Serve until a signal comes, or our own server has gone."""
     from flows.console import Console, check_feeds, check_warehouse
     from flows.orchestration.handover import handing_down
+    from flows.orchestration.parent import parent_of_runs
     from flows.orchestration.scheduling import deployments, reserved, schedule_of
     from flows.orchestration.server import standing_server
     from flows.orchestration.session import wait_for
@@ -88,6 +89,7 @@ def run(args: Namespace) -> int:
         ended_by_signals(),
         Console() as console,
         handing_down(policy),
+        parent_of_runs(),
         reserved([job.name for job in jobs]),
         standing_server(args.port) as server,
     ):

@@ -1,7 +1,7 @@
 """Deployments that this process serves: their runs are started here when a schedule, or somebody in Prefect, asks.
 
-One run at a time: whatever else is due waits for it. Of the same deployment, one that is due meanwhile is cancelled,
-since the one after it finds all that it would have found.
+One run at a time: whatever else is due waits for it, and of the same deployment one only, as
+:mod:`flows.orchestration.skipping` sees to.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ from contextlib import ExitStack, contextmanager, redirect_stdout, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 
 from flows.orchestration.settings import cache
+from flows.orchestration.skipping import skip_superfluous
 from flows.usererror import UserError
 
 if TYPE_CHECKING:
@@ -81,16 +83,40 @@ def reserved(names: Sequence[str]) -> Iterator[None]:
         for name in names:
             try:
                 directory.mkdir(parents=True, exist_ok=True)
-                lock = stack.enter_context((directory / f"{name}.lock").open("a"))
-            except OSError as error:
-                raise UserError(f"{error.filename}: can not be written ({str(error.strerror).lower()})") from error
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                stack.enter_context(_locked(directory / f"{name}.lock"))
             except BlockingIOError:
                 raise UserError(
                     f"{name}: is on a schedule in another process already; end that one, or give this one a --name"
                 ) from None
+            except OSError as error:
+                raise UserError(f"{error.filename}: can not be written ({str(error.strerror).lower()})") from error
         yield
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """The lock on a file that is there no longer than somebody has it.
+
+    Raises:
+        BlockingIOError: another process has it.
+    """
+    while True:
+        with path.open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if not _is_at(path, lock):
+                continue  # whoever had it has removed it since it was opened here
+            try:
+                yield
+            finally:
+                path.unlink(missing_ok=True)  # before it is let go of
+            return
+
+
+def _is_at(path: Path, file: IO[str]) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(file.fileno()))
+    except FileNotFoundError:
+        return False
 
 
 def deployments(jobs: Sequence[Job], schedule: Schedule) -> list[RunnerDeployment]:
@@ -107,7 +133,7 @@ def deployments(jobs: Sequence[Job], schedule: Schedule) -> list[RunnerDeploymen
             name=job.name,
             schedule=schedule,
             parameters=job.parameters,
-            concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
+            concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE),
             version=version("paperclaims"),
             entrypoint_type=EntrypointType.MODULE_PATH,
         )
@@ -141,11 +167,11 @@ async def _serve(
     from prefect.runner import Runner
 
     runner = Runner(name="paperclaims", limit=1)
-    for deployment in served:
-        await runner.aadd_deployment(deployment)
+    names = {await runner.aadd_deployment(deployment): deployment.name for deployment in served}
     loop = asyncio.get_running_loop()
     asked: asyncio.Future[int] = loop.create_future()
     running: asyncio.Future[None] = asyncio.create_task(runner.start())
+    skipping = asyncio.create_task(skip_superfluous(names))
     await asyncio.sleep(0)  # it has set a handler of its own, which ends with 0 in the middle of its work
     for number in heard:
         loop.add_signal_handler(number, _ask, asked, number)
@@ -157,9 +183,10 @@ async def _serve(
         if asked.done() and runner.started:
             await runner.astop()
     finally:
-        running.cancel()
-        with suppress(asyncio.CancelledError, Exception):
-            await running
+        for task in (skipping, running):
+            task.cancel()
+            with suppress(asyncio.CancelledError, Exception):
+                await task
     return asked.result() if asked.done() else None
 
 

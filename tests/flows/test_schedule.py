@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -110,6 +112,36 @@ def test_a_deployment_has_one_process_that_serves_it(cache: Path) -> None:
             pass
     with reserved(["two"]):
         pass
+    assert list((cache / "served").iterdir()) == []
+
+
+def test_what_a_killed_schedule_had_reserved_is_free_and_cleared_away(cache: Path) -> None:
+    (cache / "served").mkdir(parents=True)
+    (cache / "served" / "one.lock").touch()
+    with reserved(["one"]):
+        pass
+    assert list((cache / "served").iterdir()) == []
+
+
+def test_a_lock_that_was_removed_after_it_was_opened_is_not_taken_for_the_one_that_stands(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = cache / "served" / "one.lock"
+    locked: list[IO[str]] = []
+
+    def removed_first(lock: IO[str], how: int) -> None:
+        if not locked:
+            path.unlink()  # as whoever had it does, between our opening and our locking
+        locked.append(lock)
+        flock(lock, how)
+
+    flock = fcntl.flock
+    monkeypatch.setattr(fcntl, "flock", removed_first)
+    with reserved(["one"]):
+        assert len(locked) == 2
+        assert path.exists()
+        with pytest.raises(UserError, match="one: is on a schedule"), reserved(["one"]):
+            pass
 
 
 def test_a_cache_that_can_not_be_written_is_one_line(tmp_path: Path, feed: Path) -> None:
@@ -205,9 +237,7 @@ def test_a_schedule_fires_fails_catches_up_and_ends_clean(tmp_path: Path, feed: 
             schedule = Watched(process, [])
             assert schedule.line_with("today-claims: ").strip() == f"today-claims: {feed} into {path}"
             assert f" at http://127.0.0.1:{port}; " in schedule.line_with("Prefect shows")
-            assert "today-claims: 3 papers (3 new, 0 changed), 9 claims (9 new)" in schedule.line_with(
-                "today-claims: "
-            )
+            assert "(3 new, 0 changed), 9 claims (9 new)" in schedule.line_with("today-claims: 3 papers ")
             feed.rename(feed.with_name("away"))
             assert schedule.line_with("failed").strip().endswith(f"today-claims: failed: {feed}: no such file")
             write(feed, 5)
@@ -220,7 +250,10 @@ def test_a_schedule_fires_fails_catches_up_and_ends_clean(tmp_path: Path, feed: 
             process.kill()
     assert process.wait() == 143
     assert rest.splitlines()[-1] == "paperclaims: terminated"
-    assert "Traceback" not in "".join(schedule.said) + rest
+    said = "".join(schedule.said) + rest
+    assert "Traceback" not in said
+    # The runs take longer than the time between two.
+    assert re.search(r"  today-claims: skipped (?:a run|\d+ runs) due .*, as a later one brings the same\n", said)
     until = time.monotonic() + 20
     while alive(mark) and time.monotonic() < until:
         time.sleep(0.1)
