@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from extractors.claims import comparison, measurement, resource, scale
 from extractors.claims.draft import Before, Draft, Outcome
 from extractors.confidence import confidence_of
@@ -20,6 +18,7 @@ from extractors.context.setting.candidates import Value, candidates
 from extractors.context.statistic import find_statistic, statistic_of_count
 from extractors.endings import ending
 from extractors.numbers.quantity import Quantity
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.factor import Factor, factor
 from schemas.records import Claim, Mention
@@ -35,45 +34,45 @@ class Found:
     settings: tuple[Candidate, ...] = ()  # what was considered, the best first
 
 
-_WHILE = regex.compile(
+_WHILE = Pattern(
     r"\b(?:while|and|,)\s(?:also\s|simultaneously\s)?(?:reduc|improv|us|requir|cut|lower|be|run|consum|achiev|"
     r"increas|sav|deliver|boost)\w*\b[^;.]*$|,\s(?:while\s)?\p{L}+ing\b[^;.]*$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 # "up to 8x faster on A and 90x faster on B"
-_ON_ANOTHER = regex.compile(
+_ON_ANOTHER = Pattern(
     r"(?:\s(?!than\b|over\b|compared\b)[\p{L}-]{1,20}){1,3}?\s(?:on|for|in|at)\s(?:(?!\sthan\s|"
     r"\sover\s)[^,;()]){1,40},?\sand\s"
     r"(?:(?:up to|about|nearly|over)\s|~){0,2}"
 )
-_ON_AVERAGE = regex.compile(r"[^,;()]{0,40}?\b(?:on|in) average\b")
+_ON_AVERAGE = Pattern(r"[^,;()]{0,40}?\b(?:on|in) average\b")
 # "up to 2x faster decoding, a 30% shorter start and 40% less memory"
-_JOINED = regex.compile(
+_JOINED = Pattern(
     r"(?:\s(?!(?:and|by|while|at|with|for|on|over|than|across|under|in|of)\s)[\p{L}\d@-]{1,40}){1,5}"
     r"(?:\s(?:in|of)(?:\s[\p{L}-]{1,40}){1,3})?,?\s(?:and\s)?(?:an?\s)?"
 )
-_ALSO_ANOTHER = regex.compile(
+_ALSO_ANOTHER = Pattern(
     r"[^()]{0,25}\)\s?(?:,\s(?:and|but also|as well as)|\sand|,|\sbut also)\s(?!(?:our|we|it|its|"
     r"ours)\b)[^();]{3,100}\(\s?[~$]?"
 )
-_BEATS = regex.compile(r"\b(?:surpass|outperform|exceed|beat)")
-_VERSUS = regex.compile(r"[%\s]{0,2}(?:vs\.?|versus)\s")
-_SAME_BRACKET = regex.compile(r"[%$\s]{0,2}[,;]\s[+-]")  # "X (81%, +5.6)"
-_SAME_BRACKET_NEXT = regex.compile(r"%?\s?[^()\d]{0,25}(?:[/,]|\sat\b)\s?(?:[\p{L}-]{1,20}\s)?")
+_BEATS = Pattern(r"\b(?:surpass|outperform|exceed|beat)")
+_VERSUS = Pattern(r"[%\s]{0,2}(?:vs\.?|versus)\s")
+_SAME_BRACKET = Pattern(r"[%$\s]{0,2}[,;]\s[+-]")  # "X (81%, +5.6)"
+_SAME_BRACKET_NEXT = Pattern(r"%?\s?[^()\d]{0,25}(?:[/,]|\sat\b)\s?(?:[\p{L}-]{1,20}\s)?")
 _SURPASSING = ending(
     r"\b(?:surpass|outperform|exceed|beat)(?:ing|s|es)?\s[^;:]{2,80}\sby\s(?:over\s|up to\s|about\s|"
     r"~)?$|^\W{0,3}\(\+?$|"
     r"^[^;:()]{0,60},\s(?:a|an)\s$"
 )
-_ON_OF = regex.compile(r"(?:,|\band)\s(?:[\p{L}]+\s){1,6}(?:on|for|in)\s$")
+_ON_OF = Pattern(r"(?:,|\band)\s(?:[\p{L}]+\s){1,6}(?:on|for|in)\s$")
 _STATISTICS: dict[Kind, Callable[[Situation], Statistic | None]] = {
     Kind.COMPARISON: find_statistic,
     Kind.MEASUREMENT: find_statistic,
     Kind.SCALE: statistic_of_count,
     Kind.RESOURCE: lambda s: None,
 }
-_OTHERWISE = regex.compile(r"\b(?:average|mean|median|geomean|up to|but|while|from|to)\b|%\)?\s-", regex.IGNORECASE)
-_RESPECTIVELY = regex.compile(r"^[^;]{0,80}\brespectively\b")
+_OTHERWISE = Pattern(r"\b(?:average|mean|median|geomean|up to|but|while|from|to)\b|%\)?\s-", IGNORECASE)
+_RESPECTIVELY = Pattern(r"^[^;]{0,80}\brespectively\b")
 
 
 class SentenceReader:

@@ -11,9 +11,10 @@ import regex
 from extractors.numbers.nouns import DEVICES
 from extractors.numbers.units import Dimension
 from extractors.numbers.words import UNITS
-from extractors.text import folded
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.text import folded, holds
 
-_ROUND = {"hundred": 100, "thousand": 1000}
+_FOLDS = {word: n for word, n in UNITS.items() if 2 <= n <= 10} | {"hundred": 100, "thousand": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ _Worded = tuple[regex.Pattern[str], float, str, Dimension]
 # By the words of which a text needs one to have a match.
 _PATTERNS: tuple[tuple[tuple[str, ...], tuple[_Worded, ...]], ...] = (
     (
-        ("order",),
+        ("magnitude",),
         (
             (
                 regex.compile(
@@ -60,7 +61,7 @@ _PATTERNS: tuple[tuple[tuple[str, ...], tuple[_Worded, ...]], ...] = (
                 "x",
                 Dimension.TIMES,
             )
-            for word, value in ({word: n for word, n in UNITS.items() if 2 <= n <= 10} | _ROUND).items()
+            for word, value in _FOLDS.items()
         ),
     ),
     (
@@ -129,13 +130,13 @@ _PATTERNS: tuple[tuple[tuple[str, ...], tuple[_Worded, ...]], ...] = (
 _FRACTION = regex.compile(
     r"(?<![\w./-])1/(?P<n>[2-9]|[1-9]\d{1,3})(?:th)?(?:(?=\s(?:of|the)\b)|(?<=\bto\s1/\d{1,4}(?:th)?)(?=[.,;]|$))"
 )
-_SINGLE = regex.compile(
+_SINGLE = Pattern(
     rf"(?<![\p{{L}}\d-])(?:(?:an?|the|one|just one)\s)?(?:single|one)(?:\s|-)(?:(?!and\b|or\b|of\b|to\b|"
     rf"the\b|in\b)[\p{{L}}\d/.()+-]{{1,20}}(?<!\.)\s){{0,5}}?(?P<head>{_HEAD})(?![\p{{L}}\d])(?!-)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 # A device by its name alone: "one NVIDIA RTX 3090".
-_SINGLE_NAMED = regex.compile(
+_SINGLE_NAMED = Pattern(
     r"(?<![\p{L}\d-])(?:(?:an?|just)\s)?(?:single|one)\s(?:(?:NVIDIA|Nvidia|AMD|consumer|"
     r"commodity)\s){0,2}(?:(?:Tesla|GeForce|Quadro|Instinct)\s)?"
     r"(?:[RG]TX[\s-]?[A-Z]?\d{3,4}(?:\sTi|\sSuper)?|[AHVBTPL]\d{2,4}|MI\d{2,3}X?|GH200|"
@@ -148,11 +149,11 @@ _SINGLE_AND_HEAD = tuple(
     re.compile(rf"{begins}[\s-](?:.{{0,110}}?\s)?(?:{_HEAD})(?![a-z0-9])", re.DOTALL) for begins in _BEGINS_SINGLE
 )
 _SINGLE_AND_DIGIT = tuple(re.compile(rf"{begins}\s.{{0,60}}?\d", re.DOTALL) for begins in _BEGINS_SINGLE)
-_COMPOUND = regex.compile(rf"\s(?P<head>{_HEAD})(?![\p{{L}}\d-])", regex.IGNORECASE)
-_NOT_SINGLE = regex.compile(r"\bone\s(?:of|or|and|can|to|for|another)\b|\bone-", regex.IGNORECASE)
+_COMPOUND = Pattern(rf"\s(?P<head>{_HEAD})(?![\p{{L}}\d-])", IGNORECASE)
+_NOT_SINGLE = Pattern(r"\bone\s(?:of|or|and|can|to|for|another)\b|\bone-", IGNORECASE)
 # "single-core" as an adjective says what kind of thing it is; "on a single core" says on how many.
-_ADJECTIVE = regex.compile(r"(?:an?\s|the\s)?single-\p{L}", regex.IGNORECASE)
-_NOT_HARDWARE = regex.compile(
+_ADJECTIVE = Pattern(r"(?:an?\s|the\s)?single-\p{L}", IGNORECASE)
+_NOT_HARDWARE = Pattern(
     r"\s(?:after another|classification|embedding|feature|representation|graph|learning|of the graph|tree|"
     r"failure)"
 )
@@ -162,7 +163,7 @@ def find_idioms(view: str) -> Iterator[Idiom]:
     """Every such word of a view, kind by kind."""
     text = folded(view)
     for needed, patterns in _PATTERNS:
-        if any(map(text.__contains__, needed)):
+        if holds(text, needed):
             for pattern, value, unit, dimension in patterns:
                 yield from _worded(view, pattern, value, unit, dimension)
     if "1/" in text:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-import regex
-
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.ranges import BY_FACTOR, scale_of
 from extractors.numbers.units import Dimension
+from extractors.patterns import Pattern
 
-_LIST_GAP = regex.compile(
+_LIST_GAP = Pattern(
     r"\s{0,3}(?:,\s{0,2}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|\s&\s|\svs\.?\s|\sversus\s)\s{0,4}(?:(?:up to|"
     r"about|around|over|nearly|a|an|the)\s)?~?\s{0,3}\+?"
 )
-_ARTICLE_LAST = regex.compile(r"\san?\s$")
-_OF_TOTAL = regex.compile(r"\s(?:of|out of)\s(?:the\s)?")
+_ARTICLE_LAST = Pattern(r"\san?\s$")
+_OF_TOTAL = Pattern(r"\s(?:of|out of)\s(?:the\s)?")
 
 
 def share_units(view: str, items: list[Quantity]) -> list[Quantity]:

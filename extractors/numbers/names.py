@@ -6,11 +6,12 @@ import regex
 
 from extractors.endings import ending
 from extractors.numbers.wordgroups import word_group
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.text import folded
 
 # Letters that may stand right before a hyphen and a number without making a name of it.
 _PREFIX = ending(
-    r"(?:^|[^\p{L}\d])(?:sub|near|over|under|up-to|by|approx|the|a|an|of|to|is|least|most)-$", regex.IGNORECASE
+    r"(?:^|[^\p{L}\d])(?:sub|near|over|under|up-to|by|approx|the|a|an|of|to|is|least|most)-$", IGNORECASE
 )
 _NAME_BEFORE = ending(
     r"[\p{L}\d_@#\^]$|[\p{L}_]-$|\p{L}\.$|\p{L}\+\+$|[\p{L}\d]/$|_\s?[{(]?\s?$|\^\s{0,2}[{(]?\s{0,2}-?$"
@@ -30,8 +31,8 @@ _LABEL = (
     r"bluetooth|wi-fi|wifi"
 )
 _LABELS = tuple(_LABEL.replace(r"\.?", "").split("|"))
-_LABEL_BEFORE = ending(rf"(?:^|[^\p{{L}}\d])(?P<label>{_LABEL})\s?[-@#]?\s?$", regex.IGNORECASE)
-_SCORE_LABEL = regex.compile(r"bleu|rouge|recall|precision|ndcg|hits?$", regex.IGNORECASE)
+_LABEL_BEFORE = ending(rf"(?:^|[^\p{{L}}\d])(?P<label>{_LABEL})\s?[-@#]?\s?$", IGNORECASE)
+_SCORE_LABEL = Pattern(r"bleu|rouge|recall|precision|ndcg|hits?$", IGNORECASE)
 _PROPER_BEFORE = ending(r"(?P<name>[\p{L}\d][\p{L}\d.+*'/-]*)\s{1,3}(?:v\.?)?$")
 
 _MATHS_BEFORE = ending(
@@ -39,59 +40,59 @@ _MATHS_BEFORE = ending(
     r"\w\s?[+*]\s?)$"
 )
 _ASSIGNMENT = ending(r"(?P<name>[\p{L}\d_%@-]+)\s?(?:=|:=)\s?$")
-_QUALITY = regex.compile(
+_QUALITY = Pattern(
     r"acc(?:uracy)?|f1|auc|auroc|map\d*|ap\d*|bleu|psnr|ssim|fid|iou|miou|wer|cer|mae|mse|rmse|score|"
     r"recall|precision|"
     r"r2?|speedup|ppl|perplexity|n|(?:macro|micro)-f1|kid|fvd|rfid|gfid|lpips|ndcg@\d+|recall@\d+|auprc|"
     r"mpjpe|dsc|ate|dice|jaccard|kappa|spearman|pearson|elo|mcc|srcc|plcc|auprc|ndcg|mrr|em|is|cider|meteor|rouge(?:-\w)?|icc",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 
-_SCORE_AFTER = regex.compile(r"\$?\s(?:\p{L}+\s)?(?:correlation|accuracy|agreement|recall|precision|F1)\b")
-_LETTER_AFTER = regex.compile(
+_SCORE_AFTER = Pattern(r"\$?\s(?:\p{L}+\s)?(?:correlation|accuracy|agreement|recall|precision|F1)\b")
+_LETTER_AFTER = Pattern(
     r"(?:st|nd|rd|th)\b|[-]?[dD]\b|[gG]\b(?!\s?(?:[bB]|FLOP|MAC))|[a-zA-Z]\d|-(?:norm|dimensional|D|d)\b"
 )
-_DIMENSION = regex.compile(r"\s{0,8}x\s{0,4}\d|\s?times\s?\d|\s?x\s?[nNmMdDkKhHwW]\b(?!\.r\.t)|\s?x\s?\p{Lu}\b")
-_RATIO = regex.compile(r":\d|\s:\s\d")
-_VERSION = regex.compile(r"\.\d+\.|(?:\.\d+){2}")
-_BITS = regex.compile(r"(?:\.\d+)?\s?-?\s?bits?\b(?!\s?(?:/|per))|-bit\b", regex.IGNORECASE)
-_HYPHENATED = regex.compile(r"-(?P<noun>\p{L}[\p{L}]*)")
-_COMPOUND = regex.compile(
+_DIMENSION = Pattern(r"\s{0,8}x\s{0,4}\d|\s?times\s?\d|\s?x\s?[nNmMdDkKhHwW]\b(?!\.r\.t)|\s?x\s?\p{Lu}\b")
+_RATIO = Pattern(r":\d|\s:\s\d")
+_VERSION = Pattern(r"\.\d+\.|(?:\.\d+){2}")
+_BITS = Pattern(r"(?:\.\d+)?\s?-?\s?bits?\b(?!\s?(?:/|per))|-bit\b", IGNORECASE)
+_HYPHENATED = Pattern(r"-(?P<noun>\p{L}[\p{L}]*)")
+_COMPOUND = Pattern(
     r"fold|level|parameters?|params?|tokens?|gpus?|cpus?|tpus?|fpgas?|npus?|cores?|nodes?|workers?|machines?|"
     r"accelerators?|devices?|"
     r"chips?|scale|size|million|billion|trillion|thousand|percent|point|x|times|orders?|ms|seconds?|"
     r"minutes?|hours?|days?|"
     r"weeks?|gb|mb|tb|kb|threads?|processors?|servers?|sockets?|entry|context|length|to|and",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _COMPOUNDED = word_group("compounded")
-_RATING = regex.compile(
+_RATING = Pattern(
     r"-point\s(?:(?!\p{L}*(?:improve|gain|increase|drop|boost|margin|lead|reduc|lift|decrease|"
     r"advantage))\p{L}+\s){0,2}"
     r"(?:scale|likert|rating|scoring|rubric|score|system|scores)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _SLASHED = ending(r"(?:^|[\s(])\d{1,4}(?:\.\d+)?/$")  # "230/435ms"
-_UNIT_AFTER = regex.compile(r"\s?(?:ms|us|s|GB|MB|FPS|fps|%|x|W|mW|mJ)(?![\p{L}\d])")
+_UNIT_AFTER = Pattern(r"\s?(?:ms|us|s|GB|MB|FPS|fps|%|x|W|mW|mJ)(?![\p{L}\d])")
 # "An Image Is Worth 32 Tokens": in a title what is counted is capitalised too
-_TITLE_COUNTED = regex.compile(
+_TITLE_COUNTED = Pattern(
     r"\s(?:Tokens|Steps|Hours|Minutes|Seconds|Days|Parameters|Images|Samples|Examples|Languages|Tasks|Papers|Frames|Questions)\b"
 )
-_YEAR_AND_MONTH = regex.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2])")
-_CARD_NUMBER = regex.compile(r"[2-9]0[5-9]0")
-_GPU = regex.compile(r"(?:\s?(?:Ti|Super|D|\d{2}GB))?\s(?:laptop\s)?GPU(?!s)")
-_MARKER = regex.compile(r"\)\s")
-_CITATION = regex.compile(r"\[\s?\d{1,3}(?:\s?[,-]\s?\d{1,3}){0,20}\s?\]")
-_YEAR = regex.compile(
+_YEAR_AND_MONTH = Pattern(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2])")
+_CARD_NUMBER = Pattern(r"[2-9]0[5-9]0")
+_GPU = Pattern(r"(?:\s?(?:Ti|Super|D|\d{2}GB))?\s(?:laptop\s)?GPU(?!s)")
+_MARKER = Pattern(r"\)\s")
+_CITATION = Pattern(r"\[\s?\d{1,3}(?:\s?[,-]\s?\d{1,3}){0,20}\s?\]")
+_YEAR = Pattern(
     r"(?!2048)(?:19[5-9]\d|20[0-4]\d)(?![\d,.]\d|[\d%]|-\p{Ll})(?!\s{0,3}(?:x|%|times|[kKMGTPE]?(?:FLOP|B)|ms|"
     r"W)(?![\p{L}]))"
 )
 _MONTH = ending(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?$|'$")
 _LONGEST_MONTH = 16  # characters, the day and a line break after it included
-_DAY_OF = regex.compile(r"\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
-_URL = regex.compile(r"(?:https?://|www\.|doi\.org|github\.com|10\.\d{4,9}/|arXiv:)\S*$", regex.IGNORECASE)
-_TOKEN = regex.compile(r"[^\s,;()]*")
-_COUNTED_AFTER_YEAR = regex.compile(
+_DAY_OF = Pattern(r"\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
+_URL = Pattern(r"(?:https?://|www\.|doi\.org|github\.com|10\.\d{4,9}/|arXiv:)\S*$", IGNORECASE)
+_TOKEN = Pattern(r"[^\s,;()]*")
+_COUNTED_AFTER_YEAR = Pattern(
     r"\s(?:\p{L}[\p{L}/-]*\s){0,3}?(?:GPUs|CPUs|TPUs|cores|nodes|processors|images|samples|tokens|papers|"
     r"tasks|instances|workers|examples|"
     r"documents|videos|threads|context|parameters|points|elements|users|sequences|steps|problems|questions|"
@@ -99,9 +100,9 @@ _COUNTED_AFTER_YEAR = regex.compile(
 )
 
 _ORDINARY = word_group("ordinary")
-_PLUS_MINUS = regex.compile(r"(?:±|\+/-|\+-|\(pm)\s{0,8}$")
-_SUBSCRIPT = regex.compile(r"[_^]\s{0,2}[{(]?\s{0,2}(?:\d{1,4},\s?)?$")
-_TERM_PLUS = regex.compile(r"(?:[)\]\d]|(?:^|[^\p{L}])\p{L})\s{0,2}\+\s{1,2}$")
+_PLUS_MINUS = Pattern(r"(?:±|\+/-|\+-|\(pm)\s{0,8}$")
+_SUBSCRIPT = Pattern(r"[_^]\s{0,2}[{(]?\s{0,2}(?:\d{1,4},\s?)?$")
+_TERM_PLUS = Pattern(r"(?:[)\]\d]|(?:^|[^\p{L}])\p{L})\s{0,2}\+\s{1,2}$")
 _SYMBOL_PLUS = ending(
     r"(?:\d[acdefhijlnopqruvwyz]|\b(?:alpha|beta|gamma|delta|epsilon|eps|lambda|sigma|theta|kappa|omega|pi|"
     r"rho|tau))\s{0,2}[-+]\s{0,2}$"
@@ -115,29 +116,29 @@ _ENDS_TIMES = ("x", "times")
 _NEAR = 9
 _BEGINS_DIMENSION, _BEGINS_RATIO, _BEGINS_VERSION, _BEGINS_BITS = "xt", ":", ".", ".-bB"
 _BEGINS_FORMULA, _BEGINS_RATIO_UNIT, _BEGINS_MONTH = "^_*+!", "%xt-mGMTKp", "JFMASOND"
-_MULTIPLE = regex.compile(r"\s{0,3}(?:%|x\b|times\b)")
-_RATIO_UNIT = regex.compile(
+_MULTIPLE = Pattern(r"\s{0,3}(?:%|x\b|times\b)")
+_RATIO_UNIT = Pattern(
     r"\s{0,4}(?:%|x(?![\p{L}\d])|times(?!\p{L})|-fold|ms\b|[GMTK]i?B\b|percent)|"
     r"\s?-\s?\d+(?:\.\d+)?\s{0,3}(?:%|x\b)"
 )
 _OPENING = ending(r"(?:^|[.!?:;(]\s{1,2})$")
-_COUNTED = regex.compile(r"\s\p{Ll}\p{L}+s\b|\s?(?:GPUs|CPUs|cores|nodes)\b")
+_COUNTED = Pattern(r"\s\p{Ll}\p{L}+s\b|\s?(?:GPUs|CPUs|cores|nodes)\b")
 _P_VALUE = ending(r"\bp-?\s?values?\s?(?:of\s)?[<=≤>~]\s?$")
 _BOUND_OF_LETTER = ending(r"(?:^|[\s($])(?!a\s)\p{L}\s{0,2}[<>≥≤]=?\s{0,2}$")
 _FORMULA_GOES_ON = regex.compile(
     r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d](?!(?<=\*\s?\p{L})(?:\p{Ll}{3,20}|PU)\s)|\s?\+\s?(?:[a-z]\b|\d)|![\s)]"
 )
-_DOI = regex.compile(r"10\.\d{4,9}/\d")
-_FOLD_OF_VALIDATION = regex.compile(r"-fold\s(?:cross|CV|validation)")
+_DOI = Pattern(r"10\.\d{4,9}/\d")
+_FOLD_OF_VALIDATION = Pattern(r"-fold\s(?:cross|CV|validation)")
 _CAPITALISED_BEFORE = ending(r"\p{Lu}[\p{L}\d-]*\s$")
-_SUBJECT_VERB = regex.compile(r"\s(?:and|or|is|was|has|with|on|were|are)\b")
-_DIGIT = regex.compile(r"\d")
-_FUNCTION_OF = regex.compile(r"\p{L}\(\s?$")
-_OVER_LETTER = regex.compile(r"\s?/\s?\p{L}")
+_SUBJECT_VERB = Pattern(r"\s(?:and|or|is|was|has|with|on|were|are)\b")
+_DIGIT = Pattern(r"\d")
+_FUNCTION_OF = Pattern(r"\p{L}\(\s?$")
+_OVER_LETTER = Pattern(r"\s?/\s?\p{L}")
 _DIGITS_TIMES = ending(r"\d\s{0,8}(?:x|times)\s{1,4}$")
-_REPORT = regex.compile(r"\s(?:Technical|Tech|System)\sReport\b")
-_MAGNITUDE_END = regex.compile(r"\s{0,2}[kKMBT]?\b[).,;]")
-_GRAPHICS_CARD = regex.compile("[RG]TX")
+_REPORT = Pattern(r"\s(?:Technical|Tech|System)\sReport\b")
+_MAGNITUDE_END = Pattern(r"\s{0,2}[kKMBT]?\b[).,;]")
+_GRAPHICS_CARD = Pattern("[RG]TX")
 
 
 def reason_to_refuse(view: str, start: int, end: int, *, in_words: bool) -> tuple[int, str] | None:

@@ -8,6 +8,7 @@ import regex
 
 from extractors.numbers.units import PARAMETER_SORTS, Dimension
 from extractors.numbers.wordgroups import word_group
+from extractors.patterns import IGNORECASE, Pattern
 
 # Head noun and its unit: the device in the singular (CLAIMS.md, section 8).
 DEVICES = {
@@ -86,32 +87,32 @@ DEVICES = {
 }
 
 # Nouns that a bare "7B" may stand before without counting them: it is the size of the model.
-_MODELISH = regex.compile(
+_MODELISH = Pattern(
     r"models?|llms?|slms?|mllms?|vlms?|lms?|variants?|networks?|transformers?|versions?|backbones?|scales?|"
     r"sizes?|baselines?|"
     r"checkpoints?|agents?|counterparts?|architectures?|moes?|experts?|encoders?|decoders?|dense|parameters?|params?|"
     r"weights|activations?|configurations?|settings?|setups?|levels?|regimes?|systems?|students?|teachers?|competitors?|"
     r"ones|series|class|reasoners?|policies|vlas?|drafters?|drafts?|generators?|verifiers?|judges?|planners?|controllers?|"
     r"targets?|rankers?|rerankers?|retrievers?|embedders?|foundation",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_A_MODEL = regex.compile(r"\b(?:model|LLM|network)(?=\s\p{L})", regex.IGNORECASE)
-_OF_MODELS = regex.compile(r"\bmodel\s\p{Ll}+s$")  # "1M+ model calls"
-_CONTEXTISH = regex.compile(
+_A_MODEL = Pattern(r"\b(?:model|LLM|network)(?=\s\p{L})", IGNORECASE)
+_OF_MODELS = Pattern(r"\bmodel\s\p{Ll}+s$")  # "1M+ model calls"
+_CONTEXTISH = Pattern(
     r"\s?-?\s?(?:token\s|length\s)?(?:context|ctx|sequence|input|prompt|window|prefill|contexts|sequences|inputs)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 
 _STOP_WORDS = word_group("not_counted")
 _NOT_PLURAL = word_group("not_plural")
 _IRREGULAR = word_group("irregular_plural")
 _COMPOUNDED = word_group("compounded")
-_WORD = regex.compile(
+_WORD = Pattern(
     r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}(?:[\p{L}\d'+/._&*]+|-(?!-))*+|\([^()\s]{1,14}\)|[A-Z]?\d{1,4}[A-Za-z]{1,4}\d{0,4})"
 )
 # A device by its name alone: "16 V100s", "8xH100".
-_NAMED_GPU = regex.compile(r"(?:[AHVBPTLK]\d{2,4}|GH200|GB[23]00|MI\d{2,3}[AX]?|RTX|GTX)(?:-[\dA-Za-z]+)?s?")
-_TIMES_DEVICE = regex.compile(
+_NAMED_GPU = Pattern(r"(?:[AHVBPTLK]\d{2,4}|GH200|GB[23]00|MI\d{2,3}[AX]?|RTX|GTX)(?:-[\dA-Za-z]+)?s?")
+_TIMES_DEVICE = Pattern(
     r"\s{0,8}(?:x|times)\s{0,4}(?:(?:NVIDIA|Nvidia|AMD|Google|Cloud)\s)?(?P<name>(?:RTX|GTX)\s?\d{4}(?:\s?Ti)?(?!\d)|(?:RTX\s|"
     r"GTX\s)?(?!P(?:50|9\d)\b)[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,2}s?(?:-\d{2,3}GB?)?|\d{4}\s(?:Ada|PRO)|TPU\s?v?\d?\w?|GPUs?|"
     r"CPUs?)(?P<rest>[-\s]?\d{2,3}\s?GB)?(?:\s(?P<head>GPUs?|CPUs?|TPUs?|chips|cores|nodes))?(?![\p{L}\d])"
@@ -131,35 +132,33 @@ _HEADS = {
     "records",
     "papers",
 }
-_ADJECTIVE = regex.compile(
+_ADJECTIVE = Pattern(
     r"(?:open|closed)(?:-?(?:source|weights?))?|proprietary|commercial|public|private|synthetic|"
     r"real(?:-world)?|simulated|large|small|"
     r"medium|general|specialized|local|remote|positive|negative|static|dynamic|textual|visual|multimodal|"
     r"industrial|academic|\p{L}+-\p{L}+",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_ADJECTIVES = regex.compile(
+_ADJECTIVES = Pattern(
     r"(?=(?:\s[\p{Ll}-]++){1,3}+,)(?:(?:\s[\p{Ll}-]+){1,3},(?=\s\p{Ll}+-\p{Ll}+\s[\p{Ll}-]+s\b)|"
     r"(?:\s[\p{Ll}-]+){0,2}\s(?:\p{Ll}+-\p{Ll}+|\p{Ll}+(?:ed|al|ive|ous)),"
     r"(?=(?:\s\p{Ll}+ly)?\s(?:\p{Ll}+-\p{Ll}+|\p{Ll}+(?:ed|al|ive|ous))(?:\s[\p{Ll}-]+){0,2}\s[\p{Ll}-]+s\b))"
 )
 # What a device or a parameter before it only describes: "16 GPU kernels", "1,300 parameter combinations".
-_DEVICE_SORT = regex.compile(
+_DEVICE_SORT = Pattern(
     r"(?<=U)\s(?:\p{Ll}+\s)?(?P<noun>domains|kernels|programs|tasks|workloads|benchmarks|models|architectures|types|"
     r"generations|families|vendors|applications|problems|traces|jobs|tests|bugs|operators|configurations)\b"
 )
-_PARAMETER_SORT = regex.compile(rf"(?<=r)\s(?P<noun>{PARAMETER_SORTS})\b")
-_OBJECT = regex.compile(r"\s(?:itself|themselves|the|an?|its|their|our)\s")
-_SORT_AND_PLURAL = regex.compile(
-    r"\s(?!the\b|\p{L}+s\s)[\p{Ll}-]{3,20}\s(?!is\b|was\b|has\b)\p{Ll}{3,20}(?<![suo])s\b"
-)
+_PARAMETER_SORT = Pattern(rf"(?<=r)\s(?P<noun>{PARAMETER_SORTS})\b")
+_OBJECT = Pattern(r"\s(?:itself|themselves|the|an?|its|their|our)\s")
+_SORT_AND_PLURAL = Pattern(r"\s(?!the\b|\p{L}+s\s)[\p{Ll}-]{3,20}\s(?!is\b|was\b|has\b)\p{Ll}{3,20}(?<![suo])s\b")
 _ENDS = frozenset("),.;")
 _SINGLE_STEPS = frozenset({"step", "epoch", "iteration"})
-_DEVICE_VERSION = regex.compile(r"\sv\d\w{0,2}(?=\s\p{L})")
-_MODEL_NUMBER = regex.compile(r"\s[A-Z]?\d{3,4}(?:\s?Ti)?")
+_DEVICE_VERSION = Pattern(r"\sv\d\w{0,2}(?=\s\p{L})")
+_MODEL_NUMBER = Pattern(r"\s[A-Z]?\d{3,4}(?:\s?Ti)?")
 # Series whose models are told apart by a number: "128 EPYC 9654 CPUs".
 _NUMBERED = {"RTX": "GPU", "GTX": "GPU", "EPYC": "CPU", "Ryzen": "CPU", "Xeon": "CPU"}
-_COUNTED_NUMBER = regex.compile(r"\s(?:\d+GB|\(?\d+\s?GB\)?)(?=\s|-)")
+_COUNTED_NUMBER = Pattern(r"\s(?:\d+GB|\(?\d+\s?GB\)?)(?=\s|-)")
 
 
 @dataclass(frozen=True, slots=True)

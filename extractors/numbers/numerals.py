@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
 from extractors.numbers import words
 from extractors.numbers.names import reason_to_refuse
+from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.text import scan_limit
 
 
@@ -44,43 +43,41 @@ _DIGITS = (
     r"\d{1,3}(?:(?:,|\{,\})\d{3}(?!\d))+(?:\.\d+)?|\d{1,3}(?:\x20\d{3}(?!\d))+(?:\.\d+)?(?![.\d])|"
     r"\d+(?:\.\d+)?|\.\d+"
 )
-_NUMERAL = regex.compile(
-    rf"""
-    (?P<times>(?<![A-Za-z\d.])(?<!\d\s)(?:(?<=\s\s)x|x(?=\s)|times)\s{{0,8}}~?\s?)?
-    (?P<currency>(?:US)?\$\s?|USD\s)?
-    (?:
-      (?P<power>10\s?\^\s{{0,2}}\{{?(?P<power_exponent>-?\s?\d{{1,3}})(?!\d)\}}?)
-    | (?P<digits>{_DIGITS})
-      (?:(?P<e>[eE][+-]?\d{{1,3}})(?![\dA-Za-z])
-       | \s{{0,8}}[x*]\s{{0,3}}10\s?\^\s{{0,2}}\{{?(?P<exponent>-?\s?\d{{1,3}})(?!\d)\}}?)?
-    | (?<![\p{{L}}\d])(?P<words>{words.PATTERN})(?![\p{{L}}\d])
-    )
-    (?:\s?(?P<letter>[kKMBT])(?=\b|\d|_)(?!\s?[-/]?\s?(?:[bB]ytes|[bB]its)|/s\b|bps)
-     | (?:\s{{1,2}}|-)(?P<magnitude>{_MAGNITUDE})s?(?![A-Za-z]))?
-    (?P<plus>\+(?!\s?[\d.]))?
-    """,
-    regex.VERBOSE | regex.IGNORECASE,
+_NUMERAL = Pattern(
+    r"(?P<times>(?<![A-Za-z\d.])(?<!\d\s)(?:(?<=\s\s)x|x(?=\s)|times)\s{0,8}~?\s?)?"
+    r"(?P<currency>(?:US)?\$\s?|USD\s)?"
+    r"(?:"
+    r"(?P<power>10\s?\^\s{0,2}\{?(?P<power_exponent>-?\s?\d{1,3})(?!\d)\}?)"
+    rf"|(?P<digits>{_DIGITS})"
+    r"(?:(?P<e>[eE][+-]?\d{1,3})(?![\dA-Za-z])"
+    r"|\s{0,8}[x*]\s{0,3}10\s?\^\s{0,2}\{?(?P<exponent>-?\s?\d{1,3})(?!\d)\}?)?"
+    rf"|(?<![\p{{L}}\d])(?P<words>{words.PATTERN})(?![\p{{L}}\d])"
+    r")"
+    r"(?:\s?(?P<letter>[kKMBT])(?=\b|\d|_)(?!\s?[-/]?\s?(?:[bB]ytes|[bB]its)|/s\b|bps)"
+    rf"|(?:\s{{1,2}}|-)(?P<magnitude>{_MAGNITUDE})s?(?![A-Za-z]))?"
+    r"(?P<plus>\+(?!\s?[\d.]))?",
+    IGNORECASE,
 )
 _PARTS = ("times", "currency", "words", "letter", "magnitude", "plus")
 # Where the value of a numeral may begin, its sign and currency aside; found much faster than the numeral itself.
 # It is looked for behind a space put first, so that a word at the very beginning has one before it too.
 _VALUE = re.compile(rf"[^A-Za-z](?:{words.BEGINNING}|(?<=[0-9\x80-\U0010ffff]))")
 # Most characters that are not ASCII begin none; digits of other scripts do, and letters that fold to ASCII.
-_FOREIGN_VALUE = regex.compile(r"[\da-z]", regex.IGNORECASE)
+_FOREIGN_VALUE = Pattern(r"[\da-z]", IGNORECASE)
 _BEFORE_VALUE = 32  # characters: the sign, the currency, a decimal point, a letter that is not ASCII inside a word
 _PREFIXES = ("x", "times", "$", "usd", "us")  # the dollar sign after the last may be what stands before a word
 _LONGEST_PREFIX = len("times")
-_DIGIT_BEFORE = regex.compile(r"\d\s{1,8}$")
-_WORD_NEXT = regex.compile(r"\s(?:-|[a-z])")
+_DIGIT_BEFORE = Pattern(r"\d\s{1,8}$")
+_WORD_NEXT = Pattern(r"\s(?:-|[a-z])")
 
 
-def _is_resolution(view: str, match: regex.Match[str]) -> bool:
+def _is_resolution(view: str, match: Match) -> bool:
     """ "4K video" says how sharp it is, "1K images" how many there are."""
     sharp = match["letter"] == "K" and match["digits"] in ("2", "4", "8", "16")
     return sharp and _RESOLUTION.match(view, match.end("letter")) is not None
 
 
-_RESOLUTION = regex.compile(r"\s?-?\s?(?:resolution|video|image|UHD|display|frames?|ultra)s?\b", regex.IGNORECASE)
+_RESOLUTION = Pattern(r"\s?-?\s?(?:resolution|video|image|UHD|display|frames?|ultra)s?\b", IGNORECASE)
 
 
 def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:
@@ -88,7 +85,6 @@ def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:
 
     Raises TimeoutError when a search takes longer than ``text.SCAN_SECONDS``.
     """
-    limit = scan_limit(view)
     position = scanned = 0
     behind_space = f" {view}"
     while value := _VALUE.search(behind_space, scanned):
@@ -98,12 +94,19 @@ def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:
         foreign = len(value[0]) == 1 and not value[0].isascii()
         if already_read or (foreign and not _FOREIGN_VALUE.match(view, begin)):
             continue
-        match = _NUMERAL.search(view, _earliest(view, position, begin), timeout=limit)
+        match = _next_numeral(view, _earliest(view, position, begin))
         if match is None:
             return
         found = _read(view, match)
         yield found
         scanned = position = max(found.end, match.start() + 1)
+
+
+def _next_numeral(view: str, start: int) -> Match | None:
+    limit = scan_limit(view)
+    if limit is None:
+        return _NUMERAL.search(view, start)
+    return _NUMERAL.of_any().search(view, start, timeout=limit)
 
 
 def _earliest(view: str, position: int, begin: int) -> int:
@@ -115,7 +118,7 @@ def _earliest(view: str, position: int, begin: int) -> int:
     return wide if foreign or before.endswith(".") or sign.lower().endswith(_PREFIXES) else begin
 
 
-def _read(view: str, match: regex.Match[str]) -> Numeral | NotNumeral:
+def _read(view: str, match: Match) -> Numeral | NotNumeral:
     start, end = match.span()
     times, currency, in_words, letter, magnitude, plus = match.group(*_PARTS)
     refused = reason_to_refuse(view, start, end, in_words=in_words is not None)
@@ -147,7 +150,7 @@ def _read(view: str, match: regex.Match[str]) -> Numeral | NotNumeral:
     )
 
 
-def _is_magnitude(view: str, match: regex.Match[str]) -> bool:
+def _is_magnitude(view: str, match: Match) -> bool:
     """A letter right after the digits is a magnitude; after a space only a capital with a noun to follow is."""
     letter, start = match["letter"], match.start("letter")
     if letter not in LETTERS or _is_resolution(view, match):
@@ -157,7 +160,7 @@ def _is_magnitude(view: str, match: regex.Match[str]) -> bool:
     return letter in "KMB" and _WORD_NEXT.match(view[start + 1 : start + 3]) is not None
 
 
-def _value(match: regex.Match[str]) -> float | None:
+def _value(match: Match) -> float | None:
     if match["words"]:
         return words.value_of(match["words"])
     if match["power"]:

@@ -5,55 +5,52 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-import regex
-
 from extractors.endings import ending
 from extractors.numbers.numerals import LETTERS
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.numbers.words import MAGNITUDES
+from extractors.patterns import IGNORECASE, Pattern
 
-_RANGE_GAP = regex.compile(r"\s{0,8}(?:-{1,3}|~)\s{0,4}~?\s?|\s{0,2}~\s{0,4}|\s\.{2,3}\s?|\s-\s")
+_RANGE_GAP = Pattern(r"\s{0,8}(?:-{1,3}|~)\s{0,4}~?\s?|\s{0,2}~\s{0,4}|\s\.{2,3}\s?|\s-\s")
 _WIDEST_DASH = 17  # characters: the longest that _RANGE_GAP matches
-_TO_GAP = regex.compile(
+_TO_GAP = Pattern(
     r"-?\s{1,3}(?:up\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|around|roughly|nearly|almost|more than|"
     r"approximately|only|just|merely|a mere|less than|under|below|within|as much as|as many as)\s)?|"
     r"\s{0,4}(?:->|→)\s{0,14}"
 )
-_LOOSE_TO = regex.compile(
+_LOOSE_TO = Pattern(
     r"\s?(?:\([^()]{1,40}\)|(?:(?!\b(?:compared|relative|due|thanks|equal|close)\b)[^.;:()]){1,48}?)\s(?:up\s|down\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|only|just|"
     r"around|nearly|almost|merely|a mere|under|below|within|less than|more than|fewer than)\s)?"
 )
-_AND_GAP = regex.compile(r"\s{1,3}(?:and|&)\s{1,3}~?")
-_BETWEEN = regex.compile(r"\bbetween\s{1,3}~?(?:about\s|roughly\s|approximately\s)?$", regex.IGNORECASE)
-_FROM = regex.compile(
+_AND_GAP = Pattern(r"\s{1,3}(?:and|&)\s{1,3}~?")
+_BETWEEN = Pattern(r"\bbetween\s{1,3}~?(?:about\s|roughly\s|approximately\s)?$", IGNORECASE)
+_FROM = Pattern(
     r"\bfrom\s{1,3}[~<>≥≤]?\s?(?:(?:about|around|roughly|approximately|nearly|almost|over|under|a|an|the|"
     r"as low as|as little as|just|only|merely|more than|less than|(?:the\s)?\p{L}[\p{L}\d-]{0,20}'s?)\s){0,2}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_RANGING = regex.compile(
+_RANGING = Pattern(
     r"\b(?:rang(?:e|es|ed|ing)|span(?:s|ned|ning)?|var(?:y|ies|ied|ying)|anywhere|"
     r"across)\s(?:\p{L}+\s){0,4}?(?:from\s)?~?$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_CHANGES = regex.compile(
+_CHANGES = Pattern(
     r"\b(?:improv|increas|rais|ris|boost|lift|push|reduc|lower|decreas|drop|fall|climb|grow|mov|cut)(?:es?|s|ed|ing|en)\s"
     r"(?:(?!by\b|over\b)[^,;\s]+\s){0,5}$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_MOVES_ON = regex.compile(r"\s(?:down\s)?to\s(?!\d|train|run|reach|process|complet|achiev|solv|comput|generat|be\b)")
-_SCALING = regex.compile(r"\b(?:scal(?:e|es|ed|ing)|grow(?:s|ing)?)\b[^,;.]{0,40}$", regex.IGNORECASE)
-_SIZES = regex.compile(
-    r"\b(?:sizes?|scales?|models?|parameters?|lengths?|datasets?)\s(?:\p{L}+\s)?from\s~?$", regex.IGNORECASE
-)
-_MOVES = regex.compile(
+_MOVES_ON = Pattern(r"\s(?:down\s)?to\s(?!\d|train|run|reach|process|complet|achiev|solv|comput|generat|be\b)")
+_SCALING = Pattern(r"\b(?:scal(?:e|es|ed|ing)|grow(?:s|ing)?)\b[^,;.]{0,40}$", IGNORECASE)
+_SIZES = Pattern(r"\b(?:sizes?|scales?|models?|parameters?|lengths?|datasets?)\s(?:\p{L}+\s)?from\s~?$", IGNORECASE)
+_MOVES = Pattern(
     r"\b(?:reduc|improv|increas|decreas|lower|cut|boost|rais|ris|rose|drop|fall|fell|grow|grew|mov|go(?:es|"
     r"ing)?\b|went|shrink|shrank|shrunk|"
     r"shrinks|extend|expand|widen|shift|accelerat|speed|compress|enhanc|elevat|push|bring|brought|tak(?:e|"
     r"es|ing)\b|took|climb|declin|jump|surg|"
     r"narrow|shorten|scal(?:es|ed|ing)\b|advanc|slash|trim|degrad|lift|soar|plummet|enlarg|upgrad|convert|"
     r"dropping|falls|chang|i\.e\.|down|up)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 BY_FACTOR = ending(
     r"(?:(?<!real[-\s]time\s)factors?\s(?:of\s|between\s|ranging from\s)?(?:up to\s|about\s|"
@@ -61,10 +58,10 @@ BY_FACTOR = ending(
     r"almost\s|over\s|more than\s|at least\s|~\s?)*"
     r"|multiplied by\s(?:up to\s)?|(?:speed-?ups?|accelerations?)(?:\sfactors?)?\s(?:of|by|between|from|is|"
     r"to)\s(?:between\s|from\s)?(?:up to\s|about\s|over\s|~\s?|more than\s|nearly\s|around\s)*)$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_ARROW = regex.compile("->|→")
-_SENTENCE_BREAK = regex.compile(r"[;]|[.]\s(?=\p{Lu})")
+_ARROW = Pattern("->|→")
+_SENTENCE_BREAK = Pattern(r"[;]|[.]\s(?=\p{Lu})")
 _SI = {
     "k": 1e3,
     "K": 1e3,

@@ -4,46 +4,45 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from extractors.numbers.nouns import NounMatch, is_context_length, is_model_size, parse_noun, parse_times_device
 from extractors.numbers.numerals import Numeral
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension, UnitMatch, parse_unit
+from extractors.patterns import IGNORECASE, Pattern
 
-_PARAMETERS = regex.compile(
+_PARAMETERS = Pattern(
     r"\b(?:total|active|activated|model|billion)\b[^.;]{0,40}\bparameters?\b|"
     r"\bparameters?\b[^.;]{0,60}\b(?:active|activated|total)\b|\bactivated?\b|\bparameter (?:scales?|"
     r"sizes?|counts?)\b"
 )
-_LENGTHS = regex.compile(
-    r"\b(?:contexts?|sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?\b", regex.IGNORECASE
+_LENGTHS = Pattern(
+    r"\b(?:contexts?|sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?\b", IGNORECASE
 )
-_PER = regex.compile(r"\s?(?:per|/)\s?(?P<what>\p{Ll}{3,20}(?<!s))(?![\p{L}-])")
-_FASTER = regex.compile(
+_PER = Pattern(r"\s?(?:per|/)\s?(?P<what>\p{Ll}{3,20}(?<!s))(?![\p{L}-])")
+_FASTER = Pattern(
     r"\s{1,4}(?:faster|slower|(?:end-to-end\s|inference\s|training\s)?(?:speed-?up|"
     r"acceleration)\b(?!s))\b"
 )
-_DATA_SET = regex.compile(
+_DATA_SET = Pattern(
     r"\s(?:(?!(?:in|of|from|on|for|and|or)\s)\p{Ll}[\p{Ll}-]+\s){0,2}?(?:data\s?set|corpus|collection)\b(?!s)"
 )
-_PER_TIME = regex.compile(r"\s(?:per|a|each)\s(?P<time>second|minute|hour|day)\b")
+_PER_TIME = Pattern(r"\s(?:per|a|each)\s(?P<time>second|minute|hour|day)\b")
 _TIMES = {"second": "s", "minute": "min", "hour": "h", "day": "day"}
-_AT_SCALE = regex.compile(r"[\s-](?:scale|parameter|model)s?\b")
+_AT_SCALE = Pattern(r"[\s-](?:scale|parameter|model)s?\b")
 VERSION = "a version"
-_CORPUS = regex.compile(r"\s(?:training\s|pre-?training\s|text\s|high-quality\s){0,2}(?:corpus|corpora)\b")
-_SORT_OF_SET = regex.compile(
+_CORPUS = Pattern(r"\s(?:training\s|pre-?training\s|text\s|high-quality\s){0,2}(?:corpus|corpora)\b")
+_SORT_OF_SET = Pattern(
     r"[\s-](?P<noun>image|video|document|paper|question|sample|sentence|prompt|problem|frame|clip)\s(?:collection|dataset|set|corpus|"
     r"benchmark|subset|sequence)s?\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_SPREAD = regex.compile(r"\s{0,4}(?:±|\+/-|\+-|(?<=\d)pm)\s{0,3}\d{1,4}(?:\.\d{1,4})?")
-_OR_MORE = regex.compile(r"\s(?:or|and)\s(?:more|above)(?=\s\p{L})")
-_TO_A_RATE = regex.compile(r"\s?(?:to|-|–|→|->)\s?[\d.,]{1,9}\s?[kKM]?\s\p{L}{3,12}(?:\s?/|\sper)\s?\p{L}")
-_CONTEXT_LENGTH = regex.compile(
+_SPREAD = Pattern(r"\s{0,4}(?:±|\+/-|\+-|(?<=\d)pm)\s{0,3}\d{1,4}(?:\.\d{1,4})?")
+_OR_MORE = Pattern(r"\s(?:or|and)\s(?:more|above)(?=\s\p{L})")
+_TO_A_RATE = Pattern(r"\s?(?:to|-|–|→|->)\s?[\d.,]{1,9}\s?[kKM]?\s\p{L}{3,12}(?:\s?/|\sper)\s?\p{L}")
+_CONTEXT_LENGTH = Pattern(
     r"\s(?:context|sequence)[\s-](?:lengths?|windows?)\b|[\s-]length\s(?:sequences|contexts|inputs|prompts)\b"
 )
-_RATING = regex.compile(r"\s(?:likert|scale|rating)", regex.IGNORECASE)
+_RATING = Pattern(r"\s(?:likert|scale|rating)", IGNORECASE)
 
 
 # What these begin with, behind at most eight spaces; looking at it spares most of them.

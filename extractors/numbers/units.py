@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 
 import regex
 
+from extractors.patterns import Pattern
+
 
 class Dimension(StrEnum):
     """What a unit measures; the rules choose by it."""
@@ -107,18 +109,14 @@ _NOUN_ALIAS = {
     "its": "iterations",
     "ops": "operations",
 }
-_GAP = regex.compile(r"\s{0,5}|-")
-_POINTS = regex.compile(r"\s{0,2}-?(?:points?|pts?)\b")
+_GAP = Pattern(r"\s{0,5}|-")
+_POINTS = Pattern(r"\s{0,2}-?(?:points?|pts?)\b")
 
 
-def _rx(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
-
-
-_Units = tuple[tuple[regex.Pattern[str], str, Dimension], ...]
+_Units = tuple[tuple[Pattern, str, Dimension], ...]
 
 _SIMPLE: _Units = tuple(
-    (_rx(rf"(?:{pattern})(?![\p{{L}}\d])"), unit, dimension)
+    (Pattern(rf"(?:{pattern})(?![\p{{L}}\d])"), unit, dimension)
     for pattern, unit, dimension in (
         (
             r"percentage[-\s]points?|percent(?:age)?\spoints?|%\s{0,2}points?|pp|pps|ppt|%\s?pts?|\bpts|"
@@ -182,7 +180,7 @@ _SIMPLE: _Units = tuple(
 
 _P = r"(?P<p>[kKMGTPEZmunpf]|Ki|Mi|Gi|Ti|(?i:" + _WORDS + r"))?[-\s]{0,2}"
 _PREFIXED: _Units = tuple(
-    (_rx(rf"{_P}(?:{pattern})(?![\p{{L}}\d])"), base, dimension)
+    (Pattern(rf"{_P}(?:{pattern})(?![\p{{L}}\d])"), base, dimension)
     for pattern, base, dimension in (
         (r"samples?/[kK]J", "samples/kJ", Dimension.EFFICIENCY),
         (
@@ -215,24 +213,24 @@ _PREFIXED: _Units = tuple(
 )
 _NEED_PREFIX = {"b", "B"}  # "24 b" and "8 B" are not amounts of data
 _BEGINS_TF = "GTPE"
-_TF = _rx(r"(?P<p>[GTPE])(?:F|Flops)(?:/s)?(?![\p{L}\d])")
+_TF = Pattern(r"(?P<p>[GTPE])(?:F|Flops)(?:/s)?(?![\p{L}\d])")
 
-_TIME_UNIT: _Units = tuple((_rx(rf"(?:{p})(?![\p{{L}}\d])"), unit, Dimension.TIME) for p, unit in _TIME.items())
-_TIME_RATE = _rx(rf"{_PER}(?P<what>[\p{{Ll}}][\p{{L}}]{{2,14}}(?:\s(?:step|pass|token))?)\b")
-_RATE = _rx(
+_TIME_UNIT: _Units = tuple((Pattern(rf"(?:{p})(?![\p{{L}}\d])"), unit, Dimension.TIME) for p, unit in _TIME.items())
+_TIME_RATE = Pattern(rf"{_PER}(?P<what>[\p{{Ll}}][\p{{L}}]{{2,14}}(?:\s(?:step|pass|token))?)\b")
+_RATE = Pattern(
     rf"(?:(?:[\p{{L}}-]{{2,20}})\s){{0,4}}?(?P<noun>(?i:{_RATE_NOUN}))(?:\s?/\s?|"
     rf"[-\s][Pp]er[-\s](?:wall[-\s]?clock\s)?|\sa\s|\severy\s)(?P<per>s\b|(?i:secs?\b|seconds?\b|mins?\b|minutes?\b|"
     rf"hrs?\b|hours?\b|days?\b)|h\b)"
 )
-_RATE_TIMES = _rx(r"(?P<noun>\p{Ll}{3,14})\s?/\s?(?P<per>s|sec|second|min|minute|h|hour|day)\b")
+_RATE_TIMES = Pattern(r"(?P<noun>\p{Ll}{3,14})\s?/\s?(?P<per>s|sec|second|min|minute|h|hour|day)\b")
 # What both have, no further on than the longest of them can reach: looked for first, in a fifth of the time.
 _PER_MARK = re.compile(r"[\s/-](?:(?<=/)\s?|[Pp]er[\s-]|a\s|every\s)[smhdSMHDw]")
 _PER_MARK_WITHIN = 120
-_TIMES_UNIT = _rx(
+_TIMES_UNIT = regex.compile(
     r"(?:\s{0,8}(?:x(?![\p{L}\d\^]|-\p{Ll})|X(?![\p{L}\d]))|[\s-]{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L})|"
     r"\*(?<=\.\d{1,2}\*)(?=\s?(?:\p{Ll}{4,20}|[CGN]PU)\s))"  # "1.6* throughput"
 )
-_PERCENT_UNIT = _rx(r"\s{0,3}%")
+_PERCENT_UNIT = Pattern(r"\s{0,3}%")
 _PER_STEP = (
     "step",
     "epoch",
@@ -319,8 +317,8 @@ def _measured(view: str, at: int) -> UnitMatch | None:
 @lru_cache(maxsize=1 << 13)
 def _beginning_with(chars: str) -> tuple[_Units, ...]:
     """The units, simple, prefixed and of time, that can begin with some characters."""
-    kinds = (_SIMPLE, _PREFIXED, _TIME_UNIT)
-    return tuple(tuple(u for u in units if u[0].match(chars, partial=True)) for units in kinds)
+    kinds = _beginning_with(chars[:-1]) if len(chars) > 1 else (_SIMPLE, _PREFIXED, _TIME_UNIT)
+    return tuple(tuple(u for u in units if u[0].of_any().match(chars, partial=True)) for units in kinds)
 
 
 def _joined(prefix: str, base: str, written: str) -> str:

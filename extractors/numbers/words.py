@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.text import folded
 
 UNITS = {
@@ -48,7 +47,6 @@ MAGNITUDES = {
     "quintillion": 1e18,
     "dozen": 12.0,
 }
-
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _MAGNITUDE = "|".join(MAGNITUDES)
 
@@ -79,7 +77,7 @@ BEGINNING = (
     rf"(?:{_by_letters(UNITS)}(?![A-Za-z0-9])"
     rf"|[aA](?i:n?\s(?:{_MAGNITUDE}))|[hH](?i:alf\san?\s(?:{_MAGNITUDE})))"
 )
-_WORD = regex.compile(rf"half|an?(?=\s)|{_UNIT}|{_MAGNITUDE}", regex.IGNORECASE)
+_WORD = Pattern(rf"half|an?(?=\s)|{_UNIT}|{_MAGNITUDE}", IGNORECASE)
 
 
 def value_of(words: str) -> float | None:
