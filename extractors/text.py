@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -161,9 +161,9 @@ def view_of(text: str) -> str:
     if not view.isascii():
         view = view.translate(_CHARACTERS)
     for needed, pattern, replacement in _STEPS:
-        if any(mark in view for mark in needed):
+        if holds(view, needed):
             view = pattern.sub(replacement, view, timeout=scan_limit(view))
-    if any(name in view for name in _BARE_NAMES) and _BARE.search(view):
+    if holds(view, _BARE_NAMES) and _BARE.search(view):
         for pattern in _BARE_COMMANDS:
             view = pattern.sub(_bare_command, view, timeout=scan_limit(view))
     return view
@@ -184,6 +184,14 @@ def folded(view: str) -> str:
     'twice, twice, six'
     """
     return view.lower() if view.isascii() else view.casefold().translate(_DOTS_OF_I)
+
+
+def holds(text: str, parts: Iterable[str]) -> bool:
+    """Whether one of some parts stands in a text; ``any`` over a generator takes twice as long."""
+    for part in parts:  # noqa: SIM110
+        if part in text:
+            return True
+    return False
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from extractors.lexicon import METRIC_NAMES, NOT_A_METRIC, OPEN_METRIC, OPEN_PARTS, metrics_beginning_with
 from extractors.patterns import IGNORECASE, Match, Pattern
-from extractors.situation import holds
-from extractors.text import folded
+from extractors.text import folded, holds
 from schemas.vocabulary import Metric
 
 

@@ -8,8 +8,8 @@ from extractors.endings import ending
 from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
-from extractors.situation import Situation, holds
-from extractors.text import folded
+from extractors.situation import Situation
+from extractors.text import folded, holds
 from schemas.vocabulary import Qualifier
 
 _ADJ = (

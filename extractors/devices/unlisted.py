@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.devices.vendors import VENDORS
+from extractors.text import holds
 from schemas.records import Mention
 from schemas.vocabulary import Field
 
@@ -40,7 +41,7 @@ def unlisted_devices(text: str, field: Field) -> Iterator[Mention]:
             if name and not _NO_NAME.fullmatch(words[-1]):
                 start, end = match.end("name") - len(name), match.end("name")
                 yield Mention(field, start, end, text[start:end], name, "named-supercomputer")
-    for match in _MODEL.finditer(text) if any(noun in text for noun in _NOUNS) else ():
+    for match in _MODEL.finditer(text) if holds(text, _NOUNS) else ():
         maker = VENDORS.get(match["maker"].lower())
         if maker is not None:
             yield Mention(field, *match.span(), match[0], f"{maker} {match['model']}", "maker-model-noun")

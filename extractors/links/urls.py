@@ -93,7 +93,10 @@ def _urls(text: str) -> Iterator[_Found]:
 
 def _next_start(text: str, position: int) -> re.Match[str] | None:
     hint = _HINT.search(text, position)
-    return _START.search(text, max(position, hint.start() - _BEFORE_HINT)) if hint is not None else None
+    if hint is None:
+        return None
+    space = text.rfind(" ", position, max(position, hint.start() - len("https: ")))  # none is inside but that one
+    return _START.search(text, max(position, space + 1, hint.start() - _BEFORE_HINT))
 
 
 def _url_at(text: str, start: re.Match[str]) -> _Found | None:

@@ -7,6 +7,7 @@ the time.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Sequence
+from itertools import islice
 from typing import TypeVar
 
 from extractors.ner.names import Name, names_in
@@ -32,22 +33,18 @@ def answered(asking: Asking[Result], model: Model = names_in) -> Result:
 def answered_together(askings: Iterable[Asking[Result]], model: Model = names_in) -> list[Result | Exception]:
     """The result of each of many, or the exception that ended it; the model is run once for all that wait for it."""
     results: dict[int, Result | Exception] = {}
-    waiting: list[tuple[int, Asking[Result], Sequence[str]]] = []
-
-    def go_on(place: int, asking: Asking[Result], names: list[list[Name]] | None) -> None:
-        try:
-            waiting.append((place, asking, next(asking) if names is None else asking.send(names)))
-        except StopIteration as done:
-            results[place] = done.value
-        except Exception as error:
-            results[place] = error
-
-    for place, asking in enumerate(askings):
-        go_on(place, asking, None)
-    while waiting:
-        asked, waiting[:] = tuple(waiting), ()
+    going: list[tuple[int, Asking[Result], list[list[Name]] | None]]
+    going = [(place, asking, None) for place, asking in enumerate(askings)]
+    while going:
+        asked: list[tuple[int, Asking[Result], Sequence[str]]] = []
+        for place, asking, answer in going:
+            try:
+                asked.append((place, asking, next(asking) if answer is None else asking.send(answer)))
+            except StopIteration as done:
+                results[place] = done.value
+            except Exception as error:
+                results[place] = error
         questions = [sentence for _, _, sentences in asked for sentence in sentences]
         names = iter(model(questions) if questions else ())
-        for place, asking, sentences in asked:
-            go_on(place, asking, [next(names) for _ in sentences])
+        going = [(place, asking, list(islice(names, len(sentences)))) for place, asking, sentences in asked]
     return [results[place] for place in range(len(results))]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from extractors.ner.asking import Asking
 from extractors.ner.labels import HARDWARE
-from extractors.text import Document, Sentence
+from extractors.patterns import Match, Pattern
+from extractors.text import Document, Sentence, holds
 from schemas.records import Link, Mention
 
 # Only a sentence with all three is worth asking about: a word for a device, an unexplained name with a digit,
@@ -17,25 +16,25 @@ _CUES = (
     "GPU", "FPGA", "NPU", "CPU", "TPU", "DSP", "SoC", "MCU", "ASIC", "board", "accelerator card", "processor",
     "microcontroller", "chip", "supercomputer", "smartphone", "workstation", "testbed", "edge device",
 )  # fmt: skip
-_CUE = regex.compile(rf"\b(?:{'|'.join(_CUES)})s?\b")
-_NAMED = regex.compile(r"\b(?=[\p{L}\d-]*\d)(?=[\p{L}\d-]*\p{Lu})[\p{Lu}\d][\p{L}\d-]{1,15}\b")
-_DIGIT = regex.compile(r"\d")
-_HEAD = regex.compile(
+_CUE = Pattern(rf"\b(?:{'|'.join(_CUES)})s?\b")
+_NAMED = Pattern(r"\b(?=[\p{L}\d-]*\d)(?=[\p{L}\d-]*\p{Lu})[\p{Lu}\d][\p{L}\d-]{1,15}\b")
+_DIGIT = Pattern(r"\d")
+_HEAD = Pattern(
     r"\s(?:(?:edge|embedded|mobile|server|desktop|graphics|neural|multicore)\s)?"
     r"(?:GPU|FPGA|NPU|CPU|TPU|DSP|SoC|MCU|board|processor|microcontroller|chip|supercomputer|smartphone|"
     r"workstation|platform|device|"
     r"development|evaluation|accelerator card|card)s?\b"
 )
 # "on a Zorbic ZX900", "on four X7-20": run on, whatever word follows.
-_ON_A = regex.compile(r"\bon\s(?:(?:an?|the|one|two|four|eight|\d{1,3}x?)\s)?(?:\p{Lu}\p{L}+(?:'s)?\s){0,2}$")
-_ON = regex.compile(r"\bon\s")
-_MAKER = regex.compile(r"(?P<maker>\p{Lu}[\p{L}]{2,15})(?:'s)?\s$")
+_ON_A = Pattern(r"\bon\s(?:(?:an?|the|one|two|four|eight|\d{1,3}x?)\s)?(?:\p{Lu}\p{L}+(?:'s)?\s){0,2}$")
+_ON = Pattern(r"\bon\s")
+_MAKER = Pattern(r"(?P<maker>\p{Lu}[\p{L}]{2,15})(?:'s)?\s$")
 _NOT_A_MAKER = frozenset(["The", "An", "On", "With", "Using", "Our", "For", "And", "Both", "Single", "Dual", "This"])
-_CLASS = regex.compile(
+_CLASS = Pattern(
     r"(?:GPU|FPGA|NPU|CPU|TPU|DSP|SoC|MCU|ASIC|RISC|ISA|USB|PCIe|DDR|HBM|LPDDR|INT|FP|BF|SHA|AES|RV|"
     r"IEEE|A[Rr][Mm]v)-?\d*[A-Za-z]?"
 )
-_SCORED = regex.compile(r"(?:%|@\d+|accuracy|scores?|success|F1)\s?\)?\son\s$")  # a data set follows
+_SCORED = Pattern(r"(?:%|@\d+|accuracy|scores?|success|F1)\s?\)?\son\s$")  # a data set follows
 RULE = "named by context"
 
 
@@ -46,7 +45,7 @@ def unknown_devices(
     system: str | None,
 ) -> Asking[list[Mention]]:
     """Mentions of devices that neither catalogue nor family names; the canonical name carries a stated maker."""
-    if not any(cue in doc.view for cue in _CUES):
+    if not (_DIGIT.search(doc.view) and holds(doc.view, _CUES)):
         return []
     taken = [(span.start_char, span.end_char) for span in (*known, *links)]
     asked = [sentence for sentence in doc.sentences if _is_worth_asking(doc, sentence, taken)]
@@ -85,7 +84,7 @@ def _is_worth_asking(doc: Document, sentence: Sentence, taken: Sequence[tuple[in
     return any(_is_open(match, sentence.start, taken) for match in _NAMED.finditer(view))
 
 
-def _is_open(match: regex.Match[str], offset: int, taken: Sequence[tuple[int, int]]) -> bool:
+def _is_open(match: Match, offset: int, taken: Sequence[tuple[int, int]]) -> bool:
     start, end = match.start() + offset, match.end() + offset
     return not _CLASS.fullmatch(match[0]) and not any(a < end and start < b for a, b in taken)
 

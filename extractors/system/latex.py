@@ -9,7 +9,7 @@ _COMMAND = re.compile(
     r"mbox|boldsymbol|operatorname|uppercase|makebox|(?:color|href)\{[^{}]{1,200}\})\s?\{([^{}]{0,160})\}"
 )
 _SWITCH = re.compile(r"\{\\(?:sc|bf|it|em|tt|sf|rm|sl|scshape|bfseries|ttfamily)\b\s?([^{}]{0,160})\}")
-_ACCENT = re.compile(r"\\(?:xspace\b|texttrademark\b|,|;|!|/|@)(?:\{\})?|(?<=\w)\{\}")
+_ACCENT = re.compile(r"\\(?:xspace\b|texttrademark\b|,|;|!|/|@)(?:\{\})?|\{(?<=\w\{)\}")
 _PLAIN_MATH = re.compile(r"\$\s?([A-Za-z][A-Za-z0-9 -]{1,60})\s?\$")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "‐": "-", "‑": "-", "–": " - ", "—": " - "})
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractors.context.metric import metric_cues
 from extractors.context.setting.accept import Span, accept
 from extractors.patterns import IGNORECASE, Match, Pattern
-from extractors.situation import Situation, holds
+from extractors.situation import Situation
+from extractors.text import holds
 
 _NAMED = Pattern(
     r"(?P<name>(?:[\p{Lu}\d][\p{L}\d.+@*'/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*'/_-]*){0,3}(?:\s(?:dataset|"

@@ -12,7 +12,8 @@ from extractors.context.ranking import Candidate
 from extractors.context.setting.phrases import Phrase, look_of, names_a_measure, phrases
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
-from extractors.situation import Situation, holds
+from extractors.situation import Situation
+from extractors.text import holds
 from schemas.vocabulary import Attribution, Field, Kind, Metric
 
 _CLAUSE = Pattern(
