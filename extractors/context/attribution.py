@@ -118,8 +118,17 @@ _TRAINED_RIVAL = Folded(  # "surpasses models trained on over 1M samples"
     r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:(?:\p{L}+-)*(?:training|"
     r"tuning)\son\s(?:(?:over|more than|up to|about)\s|~){0,2}$|"
     r"(?:\p{Ll}[\p{L}-]*\s){0,3}(?:models?|methods?|systems?|ones|agents|baselines?)\s"
-    r"(?:that (?:are|were)\s)?(?:trained|fine-?tuned|built|pre-?trained|distilled)\s(?:on|with|using|"
-    r"from)\s(?:(?:over|more than|up to|at least|about)\s|~){0,2}$)"
+    r"(?:that (?:are|were)\s)?(?:trained|fine-?tuned|built|pre-?trained|distilled|operating|running|working)\s"
+    r"(?:on|with|using|from|at|under)\s(?:(?:over|more than|up to|at least|about)\s|~){0,2}$)"
+)
+_THE_RIVAL = ending(
+    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:the|its|their|all|an?)?\s?"
+    r"(?:(?:original|prior|previous|earlier|existing|best|strong|SOTA|state-of-the-art|full|standard|recent)\s){1,2}$"
+)
+# "However, X does not yet run in real time (8 FPS)"
+_FALLS_SHORT = Pattern(
+    r"(?:However|Yet|But|Nevertheless|Still),?\s(?P<who>(?:the\s)?\p{L}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,4}?)\s(?:still\s)?"
+    r"(?:(?:does|do|did|could|can)\snot|cannot|fails?|suffers?|struggles?|remains?)\b"
 )
 _BOUND_BY = ending(r"\b(?:exceed|surpass)(?:s|es|ing|ed)?\s$")  # "models exceeding 100B parameters"
 _RIVALS = Pattern(r"baselines|methods|models|systems|competitors|algorithms|approaches")  # "against 19 baselines"
@@ -200,9 +209,16 @@ def _counts_a_rival(s: Situation) -> bool:
     """ "surpasses models trained on over 1M samples", "the 128-GPU baseline"."""
     if s.quantity.dimension not in (Dimension.DEVICES, Dimension.PARAMETERS, Dimension.COUNT):
         return False
+    if "-" in s.doc.view[s.quantity.start : s.quantity.end] and _THE_RIVAL.search(s.left[-60:]):
+        return True  # "surpassing the original 50-step teacher"
     if _TRAINED_RIVAL.search(s.left[-110:]) or _OF_A_BASELINE.match(s.right):
         return True
     return _BEATEN.search(s.near_left) is not None and _BY_ANOTHER.match(s.right) is not None
+
+
+def _falls_short(s: Situation, system: str | None) -> bool:
+    match = _FALLS_SHORT.match(s.left)
+    return match is not None and not _OURS.match(match["who"]) and not _names(match["who"], system)
 
 
 def _first_of_two(s: Situation, system: str | None) -> Match | None:
@@ -235,7 +251,12 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
         return Attribution.BASELINE
     if s.says(_VS) and _VERSUS_ANOTHER.search(s.near_left):
         return Attribution.BASELINE
-    if _is_of_another(s, system) or _counts_a_rival(s) or (s.says(_EXCELS) and _RIVAL_WHICH.search(s.left[-170:])):
+    if (
+        _is_of_another(s, system)
+        or _falls_short(s, system)
+        or _counts_a_rival(s)
+        or (s.says(_EXCELS) and _RIVAL_WHICH.search(s.left[-170:]))
+    ):
         return Attribution.BASELINE
     if _OUR_EARLIER.match(s.left) or _stands_before_own(s, own_from):
         return Attribution.BACKGROUND

@@ -19,13 +19,13 @@ _THAN = regex.compile(
     r"\b(?<!even\s)(?<!rather\s)(?<!other\s)(?:than|over|beyond|on top of|compar(?:ed|ing) (?:to|with|"
     r"against)|as compared (?:to|"
     r"with)|relative to|with respect to|w\.r\.t\.?|in comparison (?:to|with)|versus|vs\.?|against|"
-    r"(?<=^\s{0,2})(?:below|above|ahead of|behind|short of))\s(?!\d|"
+    r"(?<=^\s{0,2})(?:below|above|ahead of|behind|short of))\s(?!\d(?!\d*-\p{L})|"
     r"the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
     regex.IGNORECASE,
 )
 _COMPARED = Pattern(
     r"\b(?:than|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|"
-    r"versus)\s(?!\d)",
+    r"versus)\s(?!\d(?!\d*-\p{L}))",
     IGNORECASE,
 )
 _ALSO_BY = regex.compile(
@@ -144,7 +144,8 @@ _MULTIPLE_OF = Pattern(
 )
 _BAD = Pattern(
     r"^(?:it\b|them\b|(?:just|only|merely)\s|(?:leveraging|achieving|exploiting|reducing|improving|maintaining|enabling|delivering)\b|"
-    r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|the (?:same|course|past|whole|entire)|\d|"
+    r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|the (?:same|course|past|whole|entire)|"
+    r"\d(?!\d*-\p{L})|"
     r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"
     r"all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
     r"an? (?:order|average)|both(?!\s[^,;]{2,60}\sand\s\p{L})|\p{L}+ years|(?:\p{L}+\s)?(?:seconds?|"
@@ -264,6 +265,8 @@ def _object(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int, i
     if pattern is _OUTPERFORM_BY and s.group[1] > s.group[0] and (by := _BY_LAST.search(s.list_left)):
         # "outperforming A (66%) and B (70%) by 5 and 2 points"
         several = found.start("np"), s.siblings[s.group[0]].start - len(s.list_left) + by.start()
+        if aside := _NP_PREP.search(s.doc.view, max(several[0], s.doc.view.rfind(" and ", *several)), several[1]):
+            several = several[0], aside.start()  # "A and B on X"
         if several[1] > several[0] and aligned(s, several):
             return several
     listed = pattern is _OUTPERFORM_BY and s.doc.view[found.end("np")] == ","

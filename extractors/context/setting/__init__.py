@@ -15,6 +15,7 @@ from extractors.context.setting.after import (
     joint_after,
     later_respectively,
     of_what,
+    several_after,
     shared_after,
 )
 from extractors.context.setting.before import before_with, done_meanwhile, object_of, sentence_start, sped_up, subject
@@ -36,6 +37,7 @@ _STEPS: tuple[Step, ...] = (
     sentence_start,
     before_with,
     joint_after,
+    several_after,
     of_what,
 )
 # What these find is taken as it is; all others are weighed against the phrases of the sentence.

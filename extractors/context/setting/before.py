@@ -60,7 +60,7 @@ _ON_WITH = Pattern(
     r"\b(?:on|across)\s(?P<np>(?:(?!\s(?:on|across|for|in|of|with)\s)[^,;:()]){3,60}?)(?:,\s|\s)(?:with|at|achieving|reaching|attaining|"
     r"obtaining|scoring)\s[^,;:()]{0,50}$"
 )
-_SAYS = Pattern(r"\s(?:that|which|shows?|demonstrates?|indicates?|reveals?)\s")
+_SAYS = Pattern(r"\s(?:that|which|causes|makes|lets|leads|results|shows?|demonstrates?|indicates?|reveals?)\s")
 
 
 def done_meanwhile(s: Situation) -> Span | None:

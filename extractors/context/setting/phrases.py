@@ -14,7 +14,7 @@ from extractors.wordgroups import word_groups
 
 _INTRODUCED = Folded(
     r"\b(?P<prep>on|for|in|across|under|during|within|at|when|with|over|of|through|averaged over|"
-    r"(?:applied|adapted|transferred|generali[sz]\w+|extended|scaled|scales) to|using)\s"
+    r"(?:applied|adapted|(?:transfer|generali[sz]|extend)\w*(?:\s\w{2,12})?|carries over|scaled|scales) to|using)\s"
 )
 _LONGER = Pattern(
     r"(?:,\s(?!and\b|or\b|while\b|with\b|which\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>[^,;:().]{2,40})"
