@@ -24,7 +24,7 @@ _END = Folded(
     r"score|speedup)|(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d))|"
     r"(?=a)(?:achiev\w+|are|also|accounting|allow\w*|at|across|after|against|among|and \p{L}+ing|and (?=[b-e]\))|"
-    r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d(?![\d.]*[BMK]\b)|by|outperform|"
+    r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d(?![\d.]*[bmk]\b)|by|outperform|"
     r"over|more|cut|requir|"
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
     r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|"

@@ -130,7 +130,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("annotated", type=Path, nargs="*", help="annotated papers, JSON Lines")
     parser.add_argument("--half0", type=Path, action="append", default=[], help="the same, of which one half is used")
-    parser.add_argument("--ridge", type=float, default=4.0, help="how far weights are drawn to zero (default: 4)")
+    parser.add_argument("--ridge", type=float, default=3.0, help="how far weights are drawn to zero (default: 3)")
     args = parser.parse_args()
     papers = [paper for path in args.annotated for paper in read_annotated(path)]
     papers += [paper for path in args.half0 for paper in read_annotated(path) if paper.half == 0]

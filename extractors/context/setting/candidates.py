@@ -94,7 +94,6 @@ def _of_phrases(s: Situation, value: Value) -> Iterator[tuple[str, list[str]]]:
     """Each phrase that is near, and each member of a list that belongs to the value, with its signs."""
     first, last = s.group
     start, end = _whole(s)
-    sort = value.sort
     theirs = set(_WORDS.findall(value.baseline.lower())) if value.baseline else set()
     known = phrases(s.doc.view, s.sentence.start, s.sentence.end, tuple(s.devices))
     asides = [phrase for phrase in known if phrase.prep != "of"]
@@ -109,7 +108,7 @@ def _of_phrases(s: Situation, value: Value) -> Iterator[tuple[str, list[str]]]:
         if phrase is None:
             continue
         text = s.doc.text[phrase.start : phrase.end]
-        signs = _relative(s, phrase, (start, end), sort)
+        signs = _relative(s, phrase, (start, end), value)
         if phrase.at in nearest:
             side, between = signs[:2]
             signs += [f"nearest {side}", f"nearest {side}, {between}", f"nearest {side}, {phrase.prep}"]
@@ -146,7 +145,7 @@ def _before_values(s: Situation, phrase: Phrase) -> Phrase | None:
     return phrase
 
 
-def _relative(s: Situation, phrase: Phrase, group: tuple[int, int], sort: str) -> list[str]:
+def _relative(s: Situation, phrase: Phrase, group: tuple[int, int], value: Value) -> list[str]:
     """How a phrase stands to the value: first on which side, then how many other values stand between."""
     view, prep, place = s.doc.view, phrase.prep, phrase.place
     before = phrase.end <= s.quantity.start
@@ -162,11 +161,13 @@ def _relative(s: Situation, phrase: Phrase, group: tuple[int, int], sort: str) -
         f"head {phrase.head}",
         f"{prep} {side}",
         f"{place} {side}",
-        f"{prep} of {sort}",
+        f"{prep} of {value.sort}",
+        f"{prep} of {value.metric.value}",
         f"{between}, {side}",
         f"{prep} {side}, {place}",
         f"{place} {side}, {between}",
         f"{prep}, head {phrase.head}",
+        f"{between}, {side}, head {phrase.head}",
         f"{near} {side}",
         f"{prep} {side}, {near}",
     ]

@@ -135,6 +135,8 @@ def look_of(text: str) -> tuple[str, tuple[str, ...]]:
     ]
     if text.lower() != text:
         signs.append("names")
+    if any(map(str.isdigit, text)):
+        signs += ["digits", f"digits, head {head}"]
     if head != "measure" and any(_head(word) == "measure" for word in words):
         signs.append("a measure inside")
     if STATISTIC.match(text):
