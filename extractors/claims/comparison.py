@@ -8,10 +8,12 @@ from extractors.claims.draft import Before, Draft, NoClaim, Outcome
 from extractors.context.change import Change, default_metric, find_change, metric_after
 from extractors.context.change.common import usable, window_after
 from extractors.context.metric import first_metric, last_metric
+from extractors.endings import ending
 from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
+from schemas.factor import Form
 from schemas.vocabulary import Direction, Kind, Metric, Polarity
 
 _HOW_FAST = (Metric.THROUGHPUT, Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME)
@@ -48,6 +50,20 @@ _SCORE_AFTER = Pattern(
     IGNORECASE,
 )
 _BY_TIMES = Pattern(r"\bby\s(?:at least\s|up to\s|about\s|over\s|more than\s){0,2}$")
+_BY_A = ending(r"\bby\san?\s(?:(?:about|nearly|over|high)\s|~)?$")
+_A_RATE = Pattern(
+    r"\s(?:(?!relative\b|absolute\b)[\p{L}-]{1,20}\s){0,3}?(?:rate|accuracy|recall|precision|utilization|coverage)\b"
+    r"(?!\s(?:gain|improvement|increase|drop|reduction|decrease|boost|decline|loss|margin|difference|gap))"
+)
+# "can lead to an underestimation of the cost by up to 60%"
+_ESTIMATES = ending(
+    r"\b(?P<way>under|over)-?estimat\w{1,5}\b[^,;:()]{0,60}\sby\s(?:(?:up to|about|over|nearly|around|as much as|"
+    r"more than|at least)\s|~){0,2}$",
+    regex.IGNORECASE,
+)
+_OF_THE_NEXT = Pattern(r"\sof\s(?:the|its|all|our)?\s?")
+_DATA_UNITS = ("tokens", "samples", "examples", "images", "pairs", "h")
+_OF_OTHERS = Pattern(r"\s(?:of|used (?:by|in|for)|in)\s(?:the\s)?\p{Lu}")
 _NO_FACTOR = Pattern(
     r"\s(?:cross|CV\b|validation|Genomics)|-(?:level|wise|averaged)\b"
 )  # "five-fold cross-validation"
@@ -98,7 +114,7 @@ _APPOSED = Pattern(
 )
 _APPOSED_OF = Pattern(  # "falls to 0.3 J, an improvement of 5x"
     r",\s(?:an?|or an?|which is an?)\s(?:\p{Ll}+\s)?(?P<what>improvement|reduction|gain|decrease|"
-    r"drop)\sof\s(?:(?:about|over|nearly|up to)\s|~)?"
+    r"increase|boost|drop)\sof\s(?:(?:about|over|nearly|up to)\s|~)?"
 )
 _OPENS = Pattern(r"\s?(?:,|\()\s?(?:(?:about|over|nearly|roughly)\s|~)?")
 _RIVAL = Pattern(  # "a score of 38 (7x the second best)"
@@ -140,7 +156,7 @@ def read(s: Situation, before: Before | None, pair: Before | None = None) -> Out
     if q.dimension in (*_ALWAYS, Dimension.PERCENT):
         return (_of_pair(s, pair) if pair else None) or _of_ratio(s, before, pair)
     if q.dimension is Dimension.NONE:
-        return _of_bare(s, before)
+        return (_step_of_pair(s, pair) if pair else None) or _of_bare(s, before)
     return _of_measured(s)
 
 
@@ -184,6 +200,13 @@ def _of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Outco
     percent = s.quantity.dimension is Dimension.PERCENT
     if percent and _PEAK_SHARE.match(s.list_right):
         return None
+    if percent and _BY_A.search(s.near_left) and _A_RATE.match(s.list_right):
+        return None  # "amplified by a 40% hit rate"
+    if (estimated := _ESTIMATES.search(s.near_left)) is not None:
+        direction = Direction.DECREASE if estimated["way"].lower() == "under" else Direction.INCREASE
+        return Draft(Kind.COMPARISON, Metric.OTHER, s.quantity.unit, "estimate and by", direction)
+    if percent and (part := _part_of_the_counted(s)) is not None:
+        return part
     change = find_change(s)
     weak = change is None or change.rule.startswith(("bare", "factor of")) or change.rule == "points"
     if weak and before is not None and before.draft.kind is Kind.COMPARISON and _continues(s, before):
@@ -198,6 +221,20 @@ def _of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Outco
     if change is None:
         return None
     return _draft(s, change)
+
+
+def _part_of_the_counted(s: Situation) -> Draft | None:
+    """ "0.4% of 1.2T tokens of X", "3% of the 7B parameters": what it is a share of is the next quantity."""
+    if not _OF_THE_NEXT.fullmatch(s.near_right):
+        return None
+    whole = s.siblings[s.index + 1]
+    if whole.dimension is Dimension.PARAMETERS:
+        metric = Metric.MODEL_SIZE
+    elif whole.unit in _DATA_UNITS and _OF_OTHERS.match(s.doc.view, whole.end, s.sentence.end):
+        metric = Metric.DATASET_SIZE
+    else:
+        return None
+    return Draft(Kind.COMPARISON, metric, "%", "share of the counted", Direction.DECREASE, Form.TO)
 
 
 def _of_the_same_verb(s: Situation, before: Before) -> Draft | None:
@@ -244,13 +281,8 @@ def _of_pair(s: Situation, before: Before) -> Draft | None:
         fell = _DOWN_WORD.search(s.doc.view, s.sentence.start, before.quantity.start) is not None
         direction = Direction.DECREASE if fell else Direction.INCREASE
         return Draft(Kind.COMPARISON, metric, s.quantity.unit, "relative change of a pair", direction)
-    if (
-        s.quantity.dimension in (Dimension.TIMES, Dimension.PERCENT)
-        and (of := _APPOSED_OF.fullmatch(gap)) is not None
-    ):
-        fell = metric.polarity is Polarity.LOWER or of["what"] in ("reduction", "decrease", "drop")
-        direction = Direction.DECREASE if fell else Direction.INCREASE
-        return Draft(Kind.COMPARISON, metric, s.quantity.unit, "change of a pair", direction)
+    if s.quantity.dimension in (Dimension.TIMES, Dimension.PERCENT) and (step := _step_of_pair(s, before)):
+        return step
     if (
         change is not None
         and change.rule == "quantity and change"
@@ -266,6 +298,17 @@ def _of_pair(s: Situation, before: Before) -> Draft | None:
             Direction.DECREASE if down else change.direction,
         )
     return None
+
+
+def _step_of_pair(s: Situation, before: Before) -> Draft | None:
+    """ "falls to 0.3 J, an improvement of 5x", "from 40.1 to 44.8, an increase of 4.7"."""
+    metric = before.draft.metric
+    of = _APPOSED_OF.fullmatch(s.doc.view[before.quantity.end : s.quantity.start])
+    if of is None or (not s.quantity.unit and metric not in (Metric.ACCURACY, Metric.ERROR)):
+        return None
+    fell = metric.polarity is Polarity.LOWER or of["what"] in ("reduction", "decrease", "drop")
+    direction = Direction.DECREASE if fell else Direction.INCREASE
+    return Draft(Kind.COMPARISON, metric, s.quantity.unit or "pp", "change of a pair", direction)
 
 
 def _sign(s: Situation) -> Direction:
@@ -291,6 +334,8 @@ def _continues(s: Situation, before: Before) -> bool:
 
 def _of_bare(s: Situation, before: Before | None) -> Outcome:
     """A number with no unit is a difference of scores after "by" or a plus sign, or in a list of such."""
+    if s.quantity.in_words:
+        return None
     signed = _SIGNED.search(s.left) or _SIGNED.search(s.list_left)
     if s.quantity.high <= 1 and not s.quantity.high % 1 and signed:
         return NoClaim("a sign in a formula")

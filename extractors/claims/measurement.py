@@ -11,6 +11,7 @@ from extractors.context.metric import Cue, acronym_metric, first_metric, head_me
 from extractors.endings import ending
 from extractors.lexicon import DOWN, VERB_CUE, VERBS
 from extractors.numbers.nouns import DEVICES
+from extractors.numbers.quantity import NONE_OF_A_COST
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
@@ -62,6 +63,21 @@ _RECORDED = Pattern(
     r"footage|recordings?|demonstrations?|gameplay|music|conversations?|trajectories|driving|"
     r"teleoperation|transmissions|broadcasts|sessions|operations?|signals|interactions?|flights?)\b",
     IGNORECASE,
+)
+_CLIP = Pattern(
+    r"(?:,(?=\s\d))?\s{0,2}-?(?:(?:long|minimum|continuous|short|coherent|raw|audio|video|speech|music|training|generation|"
+    r"streaming|stereo|HD|clip|multi-shot|interactive|\d{3,4}p|\d{3,4}\s?x\s?\d{3,4}|\d{1,2}K)[,\s]\s?){0,3}"
+    r"(?:clips?|videos?|footage|shots?|songs?|tracks?|movies?|films?|speech|audio|utterances?|recordings?|"
+    r"conversations?|sequences?|rollouts?|animations?|motions?|scenes?|podcasts?|episodes?|segments?|chunks?|"
+    r"benchmarks?|streams?|meetings?|lectures?|interviews?|"
+    r"(?:training|generation|prediction|planning)\shorizons?|(?:video|music|audio|song|speech)\sgenerations?)\b"
+    r"(?!\s(?:data(?:\s?sets?)?|corpus|corpora|collections?|archives?)\b)",
+    IGNORECASE,
+)
+_CLIPS_OF = ending(
+    r"\b(?:clips?|videos?|footage|songs?|movies?|films?|speech|audio|utterances?|recordings?|sequences)\s"
+    r"(?:(?:of|lasting|spanning|up to|as long as|longer than|shorter than|over|about|at least|at most)\s){1,2}$",
+    regex.IGNORECASE,
 )
 _RATE_AFTER = Pattern(
     r"\s(?:\p{L}+\s){0,2}(?:rates?|control|updates?|inference|refresh|throughput|processing|frequency)\b",
@@ -150,10 +166,12 @@ _SCORE_BEFORE = Folded(
     r"\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$"
 )
 _BATCH = Pattern(
-    r"\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s(?:of|is|was|up to|to|from|=)?\s?(?:up to\s)?\(?$",
+    r"\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s(?:of|is|was|up to|to|from|between|under|below|above|over|"
+    r"(?:as|so)\s(?:small|large|low|high|big)\sas|[=<>≤≥]=?)?\s?(?:up to\s)?\(?$",
     IGNORECASE,
 )
 _DRAFTS = Pattern(r"\b(?:draft|specul)", IGNORECASE)
+_ANY_SCORE = Pattern(r"scores?|rating|index", IGNORECASE)
 _REAL_TIME = Pattern(r"rtf|real[- ]time factor", IGNORECASE)
 _JUDGED_ALONE = (Dimension.PERCENT, Dimension.NONE, Dimension.COUNT, Dimension.PARAMETERS, Dimension.DEVICES)
 _INSTEAD = Pattern(r"\s(?:instead of|rather than|as opposed to|versus|vs\.?)\s(?:(?:about|over|nearly|the)\s|~){0,2}")
@@ -243,6 +261,7 @@ _ACRONYM_OF = ending(
     r"\b(?:[Aa]n?|the|mean|average|overall|median|"
     r"its)\s(?:[\p{L}-]{1,20}\s){0,2}\p{Lu}{2,8}\d?\s(?:score\s)?of\s(?:about\s|~)?$"
 )
+_ACRONYM_IS = ending(r"\b\p{Lu}{2,6}\s?=\s?$")  # "IPW=0.97"
 _AVERAGE_OF = Pattern(r"\b(?:an?|the)\s(?:overall\s|mean\s)?average\sof\s$")
 _OVER = Pattern(r"\s(?:across|over|on)\s")
 _DECIMAL = Pattern(r"\d\.\d")
@@ -396,10 +415,19 @@ def _metric_of(what: str) -> Metric | None:
     return cue.metric if cue.metric.polarity is not Polarity.NEITHER else None
 
 
+def _recorded(s: Situation) -> Draft | None:
+    """ "40 hours of speech", "30-second clips": how long a recording is."""
+    if _RECORDED.match(s.right):
+        return Draft(Kind.SCALE, Metric.DATASET_SIZE, s.quantity.unit, "amount of recorded data")
+    if _CLIP.match(s.list_right) or _CLIPS_OF.search(s.near_left):
+        return Draft(Kind.SCALE, Metric.CONTEXT_LENGTH, s.quantity.unit, "length of a clip")
+    return None
+
+
 def _time(s: Situation) -> Outcome:
     unit = s.quantity.unit
-    if _RECORDED.match(s.right):
-        return Draft(Kind.SCALE, Metric.DATASET_SIZE, unit, "amount of recorded data")
+    if (recorded := _recorded(s)) is not None:
+        return recorded
     if _SPAN_OF_TIME.match(s.right):
         return NoClaim("a span of time, not a result")
     if _LIFETIME.search(s.near_left):
@@ -477,7 +505,7 @@ def _operations(s: Situation) -> Outcome:
 
 def _signal(s: Situation) -> Outcome:
     unit = s.quantity.unit
-    if unit in ("bpb", "bpp", "bits/weight"):
+    if unit in ("bpb", "bpp", "bits", "bits/weight"):
         return Draft(Kind.MEASUREMENT, Metric.COMPRESSION, unit, "bits per item")
     metric = _near_metric(s, (Metric.ACCURACY, Metric.ERROR))
     if metric is not None:
@@ -488,16 +516,20 @@ def _signal(s: Situation) -> Outcome:
 def _score(s: Situation, before: Before | None) -> Outcome:
     """A bare number is a score where the score is named next to it."""
     q = s.quantity
-    if q.in_words or q.magnitude or s.doc.view[q.start : q.end].strip() in ("0", "1"):
-        return None
+    if q.in_words or q.magnitude:
+        return _none_of_a_cost(s)
     if _BATCH.search(s.near_left):
         return Draft(Kind.SCALE, Metric.BATCH_SIZE, "", "batch size")
+    if s.doc.view[q.start : q.end].strip() in ("0", "1"):
+        return None
     named_after = _SCORE_NOUN.match(s.list_right)
     named_before = _SCORE_BEFORE.search(s.list_left)
     if _NAMES_AFTER.fullmatch(s.near_left) and (name_next := _NAME_NEXT.match(s.right)) is not None:
         wrong_next = _ERRORS.search(name_next[0])
         return Draft(Kind.MEASUREMENT, Metric.ERROR if wrong_next else Metric.ACCURACY, "", "score and its name")
     if named_after or named_before:
+        if named_before and named_after and _ANY_SCORE.fullmatch(named_before["name"]):
+            named_before = None  # "scores 2.9 FID"
         name = named_before["name"] if named_before else (named_after[0] if named_after else "")
         if _REAL_TIME.match(name):
             inverse = _INVERSE.search(s.list_left[-60:])
@@ -514,6 +546,15 @@ def _score(s: Situation, before: Before | None) -> Outcome:
     return None
 
 
+def _none_of_a_cost(s: Situation) -> Draft | None:
+    """ "zero memory overhead": the cost is named behind."""
+    named = NONE_OF_A_COST.match(s.right) if s.quantity.high == 0 else None
+    if named is None:
+        return None
+    cue = last_metric(named[0])
+    return Draft(Kind.MEASUREMENT, cue.metric if cue else Metric.OTHER, "", "none of a cost")
+
+
 def _decimal_score(s: Situation) -> Draft | None:
     """A bare decimal in a sentence that names a score: "obtaining 64.7 on A and 40.2 on B"."""
     written = s.doc.view[s.quantity.start : s.quantity.end]
@@ -521,7 +562,7 @@ def _decimal_score(s: Situation) -> Draft | None:
         return None
     if not _OBTAINS.search(s.left[-160:]) and not _SCORE_END.match(s.right):
         return None
-    if _ACRONYM_OF.search(s.near_left):
+    if _ACRONYM_OF.search(s.near_left) or _ACRONYM_IS.search(s.near_left):
         return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "score of an unknown name")
     if _AVERAGE_OF.search(s.near_left) and _OVER.match(s.right):
         return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "average score")

@@ -34,6 +34,8 @@ def read(s: Situation) -> Outcome:
         return NoClaim("no device is counted")
     if q.unit == "node" and _is_graph(s, phrase):
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, "nodes", "nodes of a graph")
+    if q.unit == "cluster" and not q.in_words and not _COMPUTE.search(s.left[-60:] + phrase):
+        return Draft(Kind.SCALE, Metric.COUNT, "clusters", "count")
     if q.unit in ("tile", "rank", "cluster") and (q.in_words or not _COMPUTE.search(s.left[-60:])):
         return NoClaim("not a count of devices")
     if q.in_words and q.low > 1 and q.unit == "accelerator" and _OFFERS.search(s.near_left):

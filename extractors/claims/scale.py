@@ -63,6 +63,8 @@ def read(s: Situation) -> Outcome:
 def _of_tokens(s: Situation) -> Metric:
     if s.quantity.noun == "context":
         return Metric.CONTEXT_LENGTH
+    if s.quantity.noun == "vocabulary":
+        return Metric.COUNT
     if _OF_TEXT.search(s.quantity.noun):
         return Metric.DATASET_SIZE
     if s.quantity.high >= 1e9 or (_TRAINED.search(s.near_left[-60:]) and s.quantity.high >= 1e7):

@@ -130,6 +130,14 @@ _PATTERNS: tuple[tuple[tuple[str, ...], tuple[_Worded, ...]], ...] = (
 _FRACTION = regex.compile(
     r"(?<![\w./-])1/(?P<n>[2-9]|[1-9]\d{1,3})(?:th)?(?:(?=\s(?:of|the)\b)|(?<=\bto\s1/\d{1,4}(?:th)?)(?=[.,;]|$))"
 )
+_PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+# "activates only one-third of the parameters", "at a quarter of the cost"
+_WORDED_FRACTION = Pattern(
+    r"\b(?:to|only|just|merely|with|using|at|needs?|requir\w{1,3}|costs?|uses?|consum\w{1,3}|activat\w{1,3})\s"
+    rf"(?:(?:about|approximately|roughly|around|nearly|almost|only|just|less than|under)\s)?"
+    rf"(?P<w>(?:an?|one)[\s-](?P<part>{'|'.join(_PARTS)}))(?=\s(?:of\s)?(?:the|its|that|those|their)\b)",
+    IGNORECASE,
+)
 _SINGLE = Pattern(
     rf"(?<![\p{{L}}\d-])(?:(?:an?|the|one|just one)\s)?(?:single|one)(?:\s|-)(?:(?!and\b|or\b|of\b|to\b|"
     rf"the\b|in\b)[\p{{L}}\d/.()+-]{{1,20}}(?<!\.)\s){{0,5}}?(?P<head>{_HEAD})(?![\p{{L}}\d])(?!-)",
@@ -169,6 +177,10 @@ def find_idioms(view: str) -> Iterator[Idiom]:
     if "1/" in text:
         for match in _FRACTION.finditer(view):  # "with 1/10 of the parameters"
             yield Idiom(match.start(), match.end(), float(match["n"]), "x", Dimension.TIMES, match[0])
+    if holds(text, _PARTS):
+        for part in _WORDED_FRACTION.finditer(view):
+            n = _PARTS[part["part"].lower()]
+            yield Idiom(*part.span("w"), float(n), "x", Dimension.TIMES, f"1/{n}")
     if "single" in text or "one" in text:
         yield from _single_devices(view, text)
 

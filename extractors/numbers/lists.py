@@ -15,7 +15,8 @@ _LIST_GAP = Pattern(
     r"about|around|over|nearly|a|an|the)\s)?~?\s{0,3}\+?"
 )
 _ARTICLE_LAST = Pattern(r"\san?\s$")
-_OF_TOTAL = Pattern(r"\s(?:of|out of)\s(?:the\s)?")
+_OF_TOTAL = Pattern(r"\s(?:of|out of)\s(?:(?:the|all|a total of)\s)?")
+_IN_PARTS = (Dimension.COUNT, Dimension.TIME, Dimension.BYTES, Dimension.DEVICES, Dimension.ENERGY, Dimension.POWER)
 
 
 def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
@@ -68,5 +69,4 @@ def _in_list(view: str, quantity: Quantity, follower: Quantity) -> bool:
         return follower.dimension is Dimension.DEVICES and _LIST_GAP.fullmatch(gap) is not None
     if _LIST_GAP.fullmatch(gap):
         return True
-    counted = follower.dimension is Dimension.COUNT and _OF_TOTAL.fullmatch(gap)
-    return counted is not None and counted is not False
+    return follower.dimension in _IN_PARTS and _OF_TOTAL.fullmatch(gap) is not None

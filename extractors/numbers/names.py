@@ -17,6 +17,9 @@ _NAME_BEFORE = ending(
     r"[\p{L}\d_@#\^]$|[\p{L}_]-$|\p{L}\.$|\p{L}\+\+$|[\p{L}\d]/$|_\s?[{(]?\s?$|\^\s{0,2}[{(]?\s{0,2}-?$"
 )
 _UNIT_BEFORE_DASH = ending(r"\d\s?(?:x|times|%|[kKMBT]|ms|[GMTKk]?B|s)?\s?-{1,3}$")
+_OUT_OF = Pattern(r"(?:[4-8]|10|100)(?:\.0)?(?![\d.]*\d|\s?[%x\p{L}]?[\p{L}/]*/)")  # "6.4/8.0", "4.2/5"
+_SCORE_OVER = ending(r"(?:^|[^\d.])\d{1,2}\.\d{1,3}/$")
+_GLUED_TO = ending(r"\d\s?(?:%|x|[kKMBGT]B?|ms)?\sto$")  # "2% to4%"
 _FRACTION_BEFORE = ending(r"(?:\d\s?(?:%|x)\s?/|\d\.\d+/|\d[BMK]/)$")
 
 # What numbers something instead of counting it: "Table 2", "step 50", "Llama 3", "ICML 2024".
@@ -48,6 +51,7 @@ _QUALITY = Pattern(
     IGNORECASE,
 )
 
+_ACRONYM = Pattern(r"(?!(?:LR|WD|OR|HR|CI|SD|SE|EPS|SNR|TEMP)$)\p{Lu}{2,6}")  # "IPW=0.97"
 _SCORE_AFTER = Pattern(r"\$?\s(?:\p{L}+\s)?(?:correlation|accuracy|agreement|recall|precision|F1)\b")
 _LETTER_AFTER = Pattern(
     r"(?:st|nd|rd|th)\b|[-]?[dD]\b|[gG]\b(?!\s?(?:[bB]|FLOP|MAC))|[a-zA-Z]\d|-(?:norm|dimensional|D|d)\b"
@@ -56,9 +60,10 @@ _DIMENSION = Pattern(r"\s{0,8}x\s{0,4}\d|\s?times\s?\d|\s?x\s?[nNmMdDkKhHwW]\b(?
 _RATIO = Pattern(r":\d|\s:\s\d")
 _VERSION = Pattern(r"\.\d+\.|(?:\.\d+){2}")
 _BITS = Pattern(r"(?:\.\d+)?\s?-?\s?bits?\b(?!\s?(?:/|per))|-bit\b", IGNORECASE)
+_MEAN_BITS = Pattern(r"\d{1,2}\.\d{1,3}\sbits\b")  # of no one weight: "compressed to 1.6 bits"
 _HYPHENATED = Pattern(r"-(?P<noun>\p{L}[\p{L}]*)")
 _COMPOUND = Pattern(
-    r"fold|level|parameters?|params?|tokens?|gpus?|cpus?|tpus?|fpgas?|npus?|cores?|nodes?|workers?|machines?|"
+    r"fold|level|class|parameters?|params?|tokens?|gpus?|cpus?|tpus?|fpgas?|npus?|cores?|nodes?|workers?|machines?|"
     r"accelerators?|devices?|"
     r"chips?|scale|size|million|billion|trillion|thousand|percent|point|x|times|orders?|ms|seconds?|"
     r"minutes?|hours?|days?|"
@@ -117,6 +122,7 @@ _NEAR = 9
 _BEGINS_DIMENSION, _BEGINS_RATIO, _BEGINS_VERSION, _BEGINS_BITS = "xt", ":", ".", ".-bB"
 _BEGINS_FORMULA, _BEGINS_RATIO_UNIT, _BEGINS_MONTH = "^_*+!", "%xt-mGMTKp", "JFMASOND"
 _MULTIPLE = Pattern(r"\s{0,3}(?:%|x\b|times\b)")
+_TIMES_NAME = Pattern(r"\s?x\s?\p{Lu}{1,4}\d")  # "level 8xA100 GPUs"
 _RATIO_UNIT = Pattern(
     r"\s{0,4}(?:%|x(?![\p{L}\d])|times(?!\p{L})|-fold|ms\b|[GMTK]i?B\b|percent)|"
     r"\s?-\s?\d+(?:\.\d+)?\s{0,3}(?:%|x\b)"
@@ -172,7 +178,11 @@ def _inside_word(view: str, start: int, end: int, before: str, after: str) -> st
         return "part of an address"
     if last == "-" and _UNIT_BEFORE_DASH.search(before):
         return None
+    if last == "/" and _OUT_OF.match(view, start) and _SCORE_OVER.search(before):
+        return "the most that a score can be"
     if last == "/" and (_FRACTION_BEFORE.search(before) or (_SLASHED.search(before) and _UNIT_AFTER.match(after))):
+        return None
+    if last == "o" and _GLUED_TO.search(before):
         return None
     prefixed = last == "-" and _PREFIX.search(before)
     if before.endswith("-of-") or (not prefixed and _NAME_BEFORE.search(before)):
@@ -225,6 +235,8 @@ def _equation(view: str, start: int, end: int, before: str, after: str) -> str |
         return None
     if assigned:
         symbol = assigned["name"]
+        if _ACRONYM.fullmatch(symbol) and "." in view[start:end]:
+            return None
         named = _QUALITY.fullmatch(symbol) and not (len(symbol) == 1 and symbol != "n" and "." not in view[start:end])
         return None if named else "the value of a symbol"
     if _TERM_PLUS.search(before):
@@ -257,7 +269,7 @@ def _after_number(view: str, start: int, end: int, before: str, after: str) -> s
             return "a ratio"
         if following in _BEGINS_VERSION and _VERSION.match(after):
             return "a version"
-        if following in _BEGINS_BITS and _BITS.match(after):
+        if following in _BEGINS_BITS and _BITS.match(after) and not _MEAN_BITS.match(view, start):
             return "a bit width"
         if after[:1] != " " and _LETTER_AFTER.match(after):
             return "part of a word"
@@ -281,7 +293,7 @@ def _labelled(view: str, start: int, end: int, before: str, after: str) -> str |
         return None
     if _SCORE_LABEL.match(label["label"]) and "." in view[start:end]:
         return None
-    if _MULTIPLE.match(after):
+    if _MULTIPLE.match(after) or _TIMES_NAME.match(after):
         return None
     return f"numbers a {label['label'].lower()}"
 

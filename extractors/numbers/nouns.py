@@ -153,6 +153,8 @@ _PARAMETER_SORT = Pattern(rf"(?<=r)\s(?P<noun>{PARAMETER_SORTS})\b")
 _OBJECT = Pattern(r"\s(?:itself|themselves|the|an?|its|their|our)\s")
 _SORT_AND_PLURAL = Pattern(r"\s(?!the\b|\p{L}+s\s)[\p{Ll}-]{3,20}\s(?!is\b|was\b|has\b)\p{Ll}{3,20}(?<![suo])s\b")
 _ENDS = frozenset("),.;")
+_LINES_OF_CODE = frozenset({"loc", "kloc", "sloc"})
+_OF_MODEL_SIZES = frozenset({"M", "B", "T", "million", "billion", "trillion"})
 _SINGLE_STEPS = frozenset({"step", "epoch", "iteration"})
 _DEVICE_VERSION = Pattern(r"\sv\d\w{0,2}(?=\s\p{L})")
 _MODEL_NUMBER = Pattern(r"\s[A-Z]?\d{3,4}(?:\s?Ti)?")
@@ -213,7 +215,7 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
                 return NounMatch(_NUMBERED[word], Dimension.DEVICES, end, view[start:end].strip())
             position = end
             continue
-        if word[0].isupper() and _NAMED_GPU.fullmatch(word) and (word.endswith("s") or not _WORD.match(view, end)):
+        if word[0].isupper() and _NAMED_GPU.fullmatch(word) and (word.endswith("s") or _phrase_ends(view, end)):
             return NounMatch("GPU", Dimension.DEVICES, end, view[start:end].strip())
         if head == "core" and in_words and value != 1:
             return None  # "five core ideas"
@@ -233,6 +235,8 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
             if counted := _PARAMETER_SORT.match(view, end):
                 return NounMatch(counted["noun"], Dimension.COUNT, counted.end(), view[start : counted.end()].strip())
             return NounMatch("parameters", Dimension.PARAMETERS, end, view[start:end].strip())
+        if low in _LINES_OF_CODE:
+            return NounMatch(low.upper(), Dimension.COUNT, end, view[start:end].strip())
         if low in ("nfe", "nfes"):
             return NounMatch("NFEs", Dimension.COUNT, end, view[start:end].strip())
         if value == 1 and not in_words and low in _SINGLE_STEPS and len(words) == 1:
@@ -265,6 +269,11 @@ def _two_sorts(view: str, at: int, value: float) -> bool:
 def _device_follows(view: str, at: int) -> bool:
     after = _WORD.match(view, at)
     return after is not None and after["gap"] == " " and after["word"].lower().rstrip(".") in DEVICES
+
+
+def _phrase_ends(view: str, at: int) -> bool:
+    after = _WORD.match(view, at)
+    return after is None or after["word"].lower() in _STOP_WORDS
 
 
 def _describes_next(view: str, word: str, end: int) -> bool:
@@ -333,7 +342,9 @@ def _hyphen_noun(word: str, at: int, magnitude: str) -> NounMatch | None:
         return NounMatch("parameters", Dimension.PARAMETERS, end, first)
     if low in ("token", "tokens"):
         return NounMatch("tokens", Dimension.COUNT, at + len(word) if rest == "scale" else end, word)
-    if low in ("scale", "size", "sized", "level") and magnitude:
+    if low in ("scale", "size", "sized", "level") and magnitude in ("k", "K", "thousand"):
+        return NounMatch("samples", Dimension.COUNT, end, first)
+    if low in ("scale", "size", "sized", "level", "class") and magnitude in _OF_MODEL_SIZES:
         return NounMatch("parameters", Dimension.PARAMETERS, end, first)
     if low in _COMPOUNDED:
         return NounMatch(_plural_of(low), Dimension.COUNT, end, first)
@@ -341,8 +352,12 @@ def _hyphen_noun(word: str, at: int, magnitude: str) -> NounMatch | None:
 
 
 def _plural_of(word: str) -> str:
+    if word in _IRREGULAR:
+        return word
     if word == "vertex":
         return "vertices"
+    if word == "iter":
+        return "iterations"
     if word.endswith("y"):
         return word[:-1] + "ies"
     return word + ("es" if word.endswith("s") else "s")

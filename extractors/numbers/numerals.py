@@ -55,7 +55,7 @@ _NUMERAL = Pattern(
     r")"
     r"(?:\s?(?P<letter>[kKMBT])(?=\b|\d|_)(?!\s?[-/]?\s?(?:[bB]ytes|[bB]its)|/s\b|bps)"
     rf"|(?:\s{{1,2}}|-)(?P<magnitude>{_MAGNITUDE})s?(?![A-Za-z]))?"
-    r"(?P<plus>\+(?!\s?[\d.]))?",
+    r"(?P<plus>\+(?!\s?[\d.]|/?-))?",
     IGNORECASE,
 )
 _PARTS = ("times", "currency", "words", "letter", "magnitude", "plus")
@@ -68,7 +68,7 @@ _BEFORE_VALUE = 32  # characters: the sign, the currency, a decimal point, a let
 _PREFIXES = ("x", "times", "$", "usd", "us")  # the dollar sign after the last may be what stands before a word
 _LONGEST_PREFIX = len("times")
 _DIGIT_BEFORE = Pattern(r"\d\s{1,8}$")
-_WORD_NEXT = Pattern(r"\s(?:-|[a-z])")
+_WORD_NEXT = Pattern(r"\s(?:-|[a-z])|-(?:param|scale|sized|token|sample|image|context|step|entry|class)")
 
 
 def _is_resolution(view: str, match: Match) -> bool:
@@ -157,7 +157,7 @@ def _is_magnitude(view: str, match: Match) -> bool:
         return False
     if view[start - 1] != " ":
         return True
-    return letter in "KMB" and _WORD_NEXT.match(view[start + 1 : start + 3]) is not None
+    return letter in "KMB" and _WORD_NEXT.match(view, start + 1) is not None
 
 
 def _value(match: Match) -> float | None:

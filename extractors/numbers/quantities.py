@@ -7,7 +7,7 @@ from operator import attrgetter
 from extractors.numbers.idioms import find_idioms
 from extractors.numbers.lists import share_units
 from extractors.numbers.numerals import NotNumeral, find_numerals
-from extractors.numbers.quantity import Quantity
+from extractors.numbers.quantity import NONE_OF_A_COST, Quantity
 from extractors.numbers.ranges import join_ranges
 from extractors.numbers.single import VERSION, with_unit
 from extractors.numbers.units import Dimension
@@ -36,7 +36,7 @@ def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
     joined = join_ranges(view, single)
     shared = []
     for quantity in share_units(view, joined):
-        if _is_small_count(quantity):
+        if _is_small_count(quantity) and not (quantity.high == 0 and NONE_OF_A_COST.match(view, quantity.end)):
             refused.append(NotNumeral(quantity.start, quantity.end, "a spelled-out count from one to ten"))
         else:
             shared.append(quantity)

@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractors.numbers.units import Dimension
+from extractors.patterns import Pattern
+
+# What follows the word zero where it is a value: "zero memory overhead".
+NONE_OF_A_COST = Pattern(
+    r"\s(?:(?!and\b|or\b)[a-z][\p{L}-]{1,20}\s){0,2}?(?:(?:KL\s)?divergence|overhead|memory|latency|degradation|cost|"
+    r"loss|(?:sim|train|real|generali)[\p{L}-]*\sgap|(?:[a-z]+\s)?throttling)\b(?![-\s](?:free|function))"
+)
 
 
 @dataclass(frozen=True, slots=True)

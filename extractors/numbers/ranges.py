@@ -15,7 +15,7 @@ from extractors.patterns import IGNORECASE, Pattern
 _RANGE_GAP = Pattern(r"\s{0,8}(?:-{1,3}|~)\s{0,4}~?\s?|\s{0,2}~\s{0,4}|\s\.{2,3}\s?|\s-\s")
 _WIDEST_DASH = 17  # characters: the longest that _RANGE_GAP matches
 _TO_GAP = Pattern(
-    r"-?\s{1,3}(?:up\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|around|roughly|nearly|almost|more than|"
+    r"-?\s{1,3}(?:up\s)?to\s{0,3}[~-]?\s{0,8}(?:(?:over|about|around|roughly|nearly|almost|more than|"
     r"approximately|only|just|merely|a mere|less than|under|below|within|as much as|as many as)\s)?|"
     r"\s{0,4}(?:->|→)\s{0,14}"
 )
@@ -26,7 +26,7 @@ _LOOSE_TO = Pattern(
 _AND_GAP = Pattern(r"\s{1,3}(?:and|&)\s{1,3}~?")
 _BETWEEN = Pattern(r"\bbetween\s{1,3}~?(?:about\s|roughly\s|approximately\s)?$", IGNORECASE)
 _FROM = Pattern(
-    r"\bfrom\s{1,3}[~<>≥≤]?\s?(?:(?:about|around|roughly|approximately|nearly|almost|over|under|a|an|the|"
+    r"\bfrom\s{1,3}[~<>≥≤-]?\s{0,8}(?:(?:about|around|roughly|approximately|nearly|almost|over|under|a|an|the|"
     r"as low as|as little as|just|only|merely|more than|less than|(?:the\s)?\p{L}[\p{L}\d-]{0,20}'s?)\s){0,2}$",
     IGNORECASE,
 )
@@ -60,6 +60,10 @@ BY_FACTOR = ending(
     r"to)\s(?:between\s|from\s)?(?:up to\s|about\s|over\s|~\s?|more than\s|nearly\s|around\s)*)$",
     IGNORECASE,
 )
+_AND_ON_ANOTHER = Pattern(
+    r"\s?\)?\s(?:on|for|in|at|with|using|under)\s[^,;:.]{1,60}(?:\([^()]{1,40}\))?(?:,\s(?:and\s)?|\sand\s)(?:from\s)?~?\s{0,8}"
+)
+_IN_BRACKETS = ending(r"\((?:[^()\d]{1,40}:\s)?[$~\s-]{0,4}$")
 _ARROW = Pattern("->|→")
 _SENTENCE_BREAK = Pattern(r"[;]|[.]\s(?=\p{Lu})")
 _SI = {
@@ -94,7 +98,7 @@ def join_ranges(view: str, items: Sequence[Quantity]) -> list[Quantity]:
     return _join_all(view, _join_all(view, items, _dashed), _join)
 
 
-_Join = Callable[[str, Quantity, Quantity], list[Quantity] | None]
+_Join = Callable[[str, Quantity, Quantity, Quantity | None], list[Quantity] | None]
 
 
 def _join_all(view: str, items: Sequence[Quantity], join: _Join) -> list[Quantity]:
@@ -103,7 +107,7 @@ def _join_all(view: str, items: Sequence[Quantity], join: _Join) -> list[Quantit
     while i < len(items):
         first = items[i]
         second = items[i + 1] if i + 1 < len(items) else None
-        joined = join(view, first, second) if second is not None else None
+        joined = join(view, first, second, out[-1] if out else None) if second is not None else None
         if joined is None:
             out.append(first)
             i += 1
@@ -113,14 +117,14 @@ def _join_all(view: str, items: Sequence[Quantity], join: _Join) -> list[Quantit
     return out
 
 
-def _dashed(view: str, first: Quantity, second: Quantity) -> list[Quantity] | None:
+def _dashed(view: str, first: Quantity, second: Quantity, _: Quantity | None) -> list[Quantity] | None:
     """ "1.2-2.4x", "1.8x ~ 4.5x": dashes bind closer than words."""
     if not 0 <= second.start - first.end <= _WIDEST_DASH or not _compatible(first, second):
         return None
     return [_range(first, second)] if _RANGE_GAP.fullmatch(view[first.end : second.start]) else None
 
 
-def _join(view: str, first: Quantity, second: Quantity) -> list[Quantity] | None:
+def _join(view: str, first: Quantity, second: Quantity, last: Quantity | None) -> list[Quantity] | None:
     """One range, a before/after pair, or null when the two do not belong together."""
     gap = view[first.end : second.start]
     if len(gap) > 60 or first.end > second.start:
@@ -133,10 +137,20 @@ def _join(view: str, first: Quantity, second: Quantity) -> list[Quantity] | None
     if _AND_GAP.fullmatch(gap):
         return [_range(first, second)] if _BETWEEN.search(before) else None
     if _TO_GAP.fullmatch(gap):
+        if gap.endswith("-") and not view.endswith("-", 0, first.start):
+            return None  # "from +0.3 to -0.2"
+        if last is not None and _is_next_pair(view, last, first):
+            return _pair(first, second)
         return _to_pair_or_range(view, first, second, before)
     if _FROM.search(before) and _LOOSE_TO.fullmatch(gap) and _measured(second) and _MOVES.search(before):
         return _pair(first, second)
     return None
+
+
+def _is_next_pair(view: str, last: Quantity, first: Quantity) -> bool:
+    """ "from 41 to 55 on A and 30 to 38 on B": whether a second pair begins where the first is done with."""
+    alike = last.pair == "after" and last.dimension is first.dimension
+    return alike and _AND_ON_ANOTHER.fullmatch(view[last.end : first.start]) is not None
 
 
 def _compatible(first: Quantity, second: Quantity) -> bool:
@@ -170,11 +184,9 @@ def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str)
             return [replace(_range(first, second), pair="before")]  # "from 1 to 2 minutes to real time"
         if first.low > second.low or (first.is_range and second.is_range):
             return _pair(first, second)
-        sized = second.dimension in (
-            Dimension.PARAMETERS,
-            Dimension.COUNT,
-            Dimension.BYTES,
-            Dimension.DEVICES,
+        sized = (
+            second.dimension in (Dimension.PARAMETERS, Dimension.COUNT, Dimension.BYTES, Dimension.DEVICES)
+            or (second.dimension is Dimension.TIME and "-" in view[second.start : second.end])  # "to 10-hour videos"
         ) and (_SIZES.search(head + "from ") or _SCALING.search(head))
         moved = second.dimension is Dimension.TIMES and _CHANGES.search(head[-70:])
         if moved and not _RANGING.search(head + "from "):
@@ -185,7 +197,7 @@ def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str)
         if _MOVES.search(head if wide else head[-90:]):
             return _pair(first, second)
         return [_range(first, second)]
-    if before.rstrip().endswith("(") and first.dimension in (
+    if _IN_BRACKETS.search(before) and first.dimension in (
         Dimension.PERCENT,
         Dimension.NONE,
         Dimension.TIME,

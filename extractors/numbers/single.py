@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.endings import ending
 from extractors.numbers.nouns import NounMatch, is_context_length, is_model_size, parse_noun, parse_times_device
 from extractors.numbers.numerals import Numeral
 from extractors.numbers.quantity import Quantity
@@ -30,6 +31,11 @@ _PER_TIME = Pattern(r"\s(?:per|a|each)\s(?P<time>second|minute|hour|day)\b")
 _TIMES = {"second": "s", "minute": "min", "hour": "h", "day": "day"}
 _AT_SCALE = Pattern(r"[\s-](?:scale|parameter|model)s?\b")
 VERSION = "a version"
+_VOCABULARY = Pattern(r"(?P<unit>[\s-]?(?:tokens?|entr(?:y|ies)|words?|items?)?)[\s-](?:BPE\s)?vocabular(?:y|ies)\b")
+_VOCABULARY_OF = ending(
+    r"\bvocabular(?:y|ies)(?:\ssizes?)?\s(?:of|is|to|from|at)\s(?:(?:about|over|up to|nearly|only)\s|~)?$",
+    IGNORECASE,
+)
 _CORPUS = Pattern(r"\s(?:training\s|pre-?training\s|text\s|high-quality\s){0,2}(?:corpus|corpora)\b")
 _SORT_OF_SET = Pattern(
     r"[\s-](?P<noun>image|video|document|paper|question|sample|sentence|prompt|problem|frame|clip)\s(?:collection|dataset|set|corpus|"
@@ -108,10 +114,8 @@ def _quantity(
 
 def _counting(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity:
     """A number without a unit of measurement, by what it counts."""
-    if _is_context_length(view, numeral, noun):
-        return _quantity(numeral, "context length", "tokens", Dimension.COUNT, noun="context")
-    if numeral.magnitude in ("B", "T") and (corpus := _CORPUS.match(view, numeral.end)):
-        return _quantity(numeral, "size of a corpus", "tokens", Dimension.COUNT, corpus.start(), "corpus")
+    if (of_text := _of_text(view, numeral, noun)) is not None:
+        return of_text
     if noun is None and (listed := _SORT_OF_SET.match(view, numeral.end)):
         unit, end = listed["noun"].lower() + "s", listed.end("noun")
         return _quantity(numeral, "counted noun", unit, Dimension.COUNT, end, listed["noun"])
@@ -134,6 +138,19 @@ def _counting(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity:
         unit = f"{noun.unit}/{_TIMES[per['time']]}"
         return _quantity(numeral, "counted noun and time", unit, Dimension.RATE, per.end())
     return _quantity(numeral, "counted noun", noun.unit, noun.dimension, noun.end, noun.phrase)
+
+
+def _of_text(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity | None:
+    """The length of a context, the size of a vocabulary or of a corpus, in tokens."""
+    if _is_context_length(view, numeral, noun):
+        return _quantity(numeral, "context length", "tokens", Dimension.COUNT, noun="context")
+    if words := _VOCABULARY.match(view, numeral.end):
+        return _quantity(numeral, "size of a vocabulary", "tokens", Dimension.COUNT, words.end("unit"), "vocabulary")
+    if noun is None and _VOCABULARY_OF.search(view, max(0, numeral.start - 40), numeral.start):
+        return _quantity(numeral, "size of a vocabulary", "tokens", Dimension.COUNT, noun="vocabulary")
+    if numeral.magnitude in ("B", "T") and (corpus := _CORPUS.match(view, numeral.end)):
+        return _quantity(numeral, "size of a corpus", "tokens", Dimension.COUNT, corpus.start(), "corpus")
+    return None
 
 
 def _is_version(view: str, numeral: Numeral, noun: NounMatch) -> bool:

@@ -134,6 +134,7 @@ _SIMPLE: _Units = tuple(
         ),
         (r"(?:frames?[-\s]per[-\s]second|FPS|fps|frames?/s(?:ec(?:ond)?)?)", "frames/s", Dimension.RATE),
         (r"QPS|qps", "queries/s", Dimension.RATE),
+        (r"SPS", "steps/s", Dimension.RATE),
         (r"TPS|tps", "transactions/s", Dimension.RATE),
         (r"K?IOPS", "IOPS", Dimension.RATE),
         (r"[MGT]TEPS|TEPS", "TEPS", Dimension.RATE),
@@ -144,6 +145,7 @@ _SIMPLE: _Units = tuple(
             "bits/weight",
             Dimension.SIGNAL,
         ),
+        (r"(?:(?:effective|average|mean)\s)?bits", "bits", Dimension.SIGNAL),
         (r"dBm?", "dB", Dimension.SIGNAL),
         (r"degrees?\s(?:Celsius|C)|°\s?C|℃", "°C", Dimension.SIGNAL),
         (r"degrees?(?!-of)|°", "°", Dimension.SIGNAL),
@@ -192,7 +194,7 @@ _PREFIXED: _Units = tuple(
         (r"(?:[Ii]nferences?|[Ff]rames?|[Ii]mages?|[Tt]okens?)/J(?:oule)?", "tokens/J", Dimension.EFFICIENCY),
         (r"J(?:oules?)?/[a-z]{3,12}|pJ/bit", "J/unit", Dimension.ENERGY),
         (
-            r"(?:FLOPs?|flops?|Flops?)(?:\s?/\s?s(?:ec(?:ond)?)?|\sper\ssecond|ps)(?!\s?/)",
+            r"(?:FLOPs?|flops?|Flops?)(?:\s?/\s?s(?:ec(?:ond)?)?|\sper\ssecond|ps)(?!\s?/\s?W)",
             "FLOP/s",
             Dimension.PERFORMANCE,
         ),
@@ -221,6 +223,15 @@ _RATE = Pattern(
     rf"(?:(?:[\p{{L}}-]{{2,20}})\s){{0,4}}?(?P<noun>(?i:{_RATE_NOUN}))(?:\s?/\s?|"
     rf"[-\s][Pp]er[-\s](?:wall[-\s]?clock\s)?|\sa\s|\severy\s)(?P<per>s\b|(?i:secs?\b|seconds?\b|mins?\b|minutes?\b|"
     rf"hrs?\b|hours?\b|days?\b)|h\b)"
+)
+# "2,400 tokens/s/GPU"; "per GPU" in words is left out
+_PER_DEVICE = Pattern(
+    r"\s?/\s?(?P<what>(?:[CGTN]P|FPG)[UA]|(?:node|device|user|core|chip|card|server|worker|machine|accelerator))"
+    r"(?![\p{L}\d])"
+)
+# "900 trajectories/GPU per day"
+_RATE_OF_DEVICE = Pattern(
+    rf"(?P<noun>\p{{Ll}}{{3,14}})\s?/\s?(?P<what>[CGTN]PU|node|device|core|worker)(?:\s?/\s?|\sper\s|-)(?P<per>{'|'.join(_PER_TIME)})"
 )
 _RATE_TIMES = Pattern(r"(?P<noun>\p{Ll}{3,14})\s?/\s?(?P<per>s|sec|second|min|minute|h|hour|day)\b")
 # What both have, no further on than the longest of them can reach: looked for first, in a fifth of the time.
@@ -287,7 +298,10 @@ def parse_unit(view: str, start: int) -> UnitMatch | None:
 def _measured(view: str, at: int) -> UnitMatch | None:
     marked = _PER_MARK.search(view, at, at + _PER_MARK_WITHIN)
     if marked and (match := _RATE.match(view, at) or _RATE_TIMES.match(view, at)):
-        return UnitMatch(f"{_things(match['noun'])}/{_per(match['per'])}", Dimension.RATE, match.end())
+        return _of_each(view, f"{_things(match['noun'])}/{_per(match['per'])}", Dimension.RATE, match.end())
+    if marked and (match := _RATE_OF_DEVICE.match(view, at)):
+        unit = f"{_things(match['noun'])}/{match['what']}/{_per(match['per'])}"
+        return UnitMatch(unit, Dimension.RATE, match.end())
     simple, prefixed, times = _beginning_with(view[at : at + _BEGINNING])
     for pattern, unit, dimension in simple:
         if match := pattern.match(view, at):
@@ -319,6 +333,13 @@ def _beginning_with(chars: str) -> tuple[_Units, ...]:
     """The units, simple, prefixed and of time, that can begin with some characters."""
     kinds = _beginning_with(chars[:-1]) if len(chars) > 1 else (_SIMPLE, _PREFIXED, _TIME_UNIT)
     return tuple(tuple(u for u in units if u[0].of_any().match(chars, partial=True)) for units in kinds)
+
+
+def _of_each(view: str, unit: str, dimension: Dimension, end: int) -> UnitMatch:
+    """A rate, of each device where the text goes on so: "tokens/s/GPU"."""
+    if each := _PER_DEVICE.match(view, end):
+        return UnitMatch(f"{unit}/{each['what']}", dimension, each.end())
+    return UnitMatch(unit, dimension, end)
 
 
 def _joined(prefix: str, base: str, written: str) -> str:
