@@ -7,8 +7,8 @@ import regex
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
-from extractors.situation import Situation
-from extractors.text import Document
+from extractors.situation import Situation, holds
+from extractors.text import Document, folded
 from schemas.vocabulary import Attribution
 
 _OWN = Folded(
@@ -31,7 +31,7 @@ _TYPICAL = (
 _SUPERIOR = Pattern(
     r"\b(?:(?:out)?perform|surpass|exceed|beat|improv|reduc|achiev|reach|deliver|reveal|show|maintain)(?:s|es|ing)\b"
 )
-# What each of some patterns below has to have in the sentence, folded.
+# What each of some patterns below has to have, folded.
 _SETS_AGAINST = (
     "vs", "versus", "than", "compar", "against", "instead of", "relative to", "opposed to", "up from", "down from",
     "while", "where",
@@ -239,7 +239,8 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
     if s.quantity.pair == "after":
         return Attribution.OWN
     evaluated = s.quantity.dimension is Dimension.COUNT and _RIVALS.fullmatch(s.quantity.unit)
-    if s.says(_SETS_AGAINST) and _BASELINE_BEFORE.search(s.near_left[-110:]) and not evaluated:
+    near = s.near_left[-110:]
+    if holds(folded(near), _SETS_AGAINST) and _BASELINE_BEFORE.search(near) and not evaluated:
         return Attribution.BASELINE
     if _WORSE_THAN_OURS.match(s.right):
         return Attribution.BASELINE

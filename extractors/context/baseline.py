@@ -205,9 +205,8 @@ def _cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
     return span
 
 
-def _after_own(s: Situation, text: Callable[[Situation], str]) -> tuple[int, int] | None:
-    window = text(s)
-    start = s.quantity.end if window is s.near_right else s.siblings[s.group[1]].end
+def _after_own(s: Situation, window: str, start: int) -> tuple[int, int] | None:
+    """What the text ``window``, which begins at ``start``, says that the value is compared with."""
     match = _THAN.search(window)
     if match is None or _SENTENCE_PART.search(window[: match.start()]):
         return None
@@ -215,11 +214,12 @@ def _after_own(s: Situation, text: Callable[[Situation], str]) -> tuple[int, int
 
 
 def _near(s: Situation) -> tuple[int, int] | None:
-    return _after_own(s, lambda x: x.near_right)
+    return _after_own(s, s.near_right, s.quantity.end)
 
 
 def _after_list(s: Situation) -> tuple[int, int] | None:
-    return _after_own(s, lambda x: x.list_right)
+    first, last = s.group
+    return _after_own(s, s.list_right, s.siblings[last].end) if last > first else None
 
 
 def _share(s: Situation) -> tuple[int, int] | None:

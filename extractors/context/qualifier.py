@@ -40,7 +40,10 @@ _APPROX = Pattern(
     IGNORECASE,
 )
 # What each of the three has to have, folded.
-_MOST = ("up", "most", "as", "under", "than", "below", "within", "sub", "limited", "capped", "exceed", "<", "≤")
+_MOST = (
+    "up", "most", "much", "high", "many", "large", "great", "long", "far", "fast", "low", "little", "small", "few",
+    "short", "under", "than", "within", "sub", "limited", "capped", "exceed", "<", "≤",
+)  # fmt: skip
 _LEAST = ("over", "than", "least", "above", "exceed", "beyond", "surpass", "excess", "upward", ">", "≥")
 _ABOUT = ("about", "around", "roughly", "near", "almost", "close", "approx", "approaching", "some", "circa", "~")
 _AFTER_LEAST = Pattern(

@@ -12,8 +12,9 @@ from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 
 PREPOSITION = regex.compile(
-    r"\b(?=[ofaiudw])(?<!\b(?:compar\w+|consistent|competitive|par|parity|equal|along|together|beginning|starting|than|required|needed|suitable)\s)(?P<prep>on|for|across|in|under|during|within|at|when|"
-    r"with)\s",
+    r"\b(?=(?P<prep>on|for|across|in|under|during|within|at|when|with)\s)"
+    r"(?<!\b(?:compar\w+|consistent|competitive|par|parity|equal|along|together|beginning|starting|than|required|"
+    r"needed|suitable)\s)(?P=prep)\s",
     regex.IGNORECASE,
 )
 # The prepositions that introduce a setting, the surest first.
