@@ -7,8 +7,8 @@ import regex
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
-from extractors.situation import Situation, holds
-from extractors.text import Document, folded
+from extractors.situation import Situation
+from extractors.text import Document, folded, holds
 from schemas.vocabulary import Attribution
 
 _OWN = Folded(

@@ -29,6 +29,7 @@ _ARTICLE = Pattern(
     r"several|diverse|different|many|standard|real)\b|(?P<many>\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)",
     IGNORECASE,
 )
+_WORDS_KEPT = 1 << 14  # most words of a text are among so many
 _VALUE = Pattern(r"\b(?:as|up to|over|by|from|about)\s|[~+]\d|\d\s?(?:%|x\b|times\b|ms\b|s\b)")
 _CUT = Pattern(r"\s(?:of|with|from|to|by|that|which|\()")
 
@@ -84,13 +85,13 @@ def _ended(view: str, start: int, end: int) -> int:
 
 def _place(before: str) -> str:
     """What stands before the preposition."""
-    *_, other, last = ["", "", *before.split()]
+    *_, other, last = ["", "", *before.rsplit(maxsplit=2)]
     if last[-1:] in ",;:(" or (last in ("and", "but", "while", "whereas") and other[-1:] in ",;:)"):
         return "opens a clause"
     return _kind_before(last)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_WORDS_KEPT)
 def _kind_before(word: str) -> str:
     groups = word_groups("extractors.context.setting", "before.txt")
     plain = word.strip(".,()").lower()
@@ -104,7 +105,7 @@ def _kind_before(word: str) -> str:
     return "after a name" if any(c.isupper() for c in word) else "after a word"
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_WORDS_KEPT)
 def _head(word: str) -> str:
     for name, words in word_groups("extractors.context.setting", "heads.txt").items():
         if word.lower() in words:
@@ -118,7 +119,7 @@ def _head(word: str) -> str:
 
 def names_a_measure(text: str) -> bool:
     """Whether a word of the text names what is measured."""
-    return any(_head(word) == "measure" for word in _WORD.findall(text))
+    return "measure" in map(_head, _WORD.findall(text))
 
 
 def look_of(text: str) -> tuple[str, tuple[str, ...]]:
@@ -137,7 +138,7 @@ def look_of(text: str) -> tuple[str, tuple[str, ...]]:
         signs.append("names")
     if any(map(str.isdigit, text)):
         signs += ["digits", f"digits, head {head}"]
-    if head != "measure" and any(_head(word) == "measure" for word in words):
+    if head != "measure" and "measure" in map(_head, words):
         signs.append("a measure inside")
     if STATISTIC.match(text):
         signs.append("a statistic")
