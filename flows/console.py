@@ -36,16 +36,16 @@ class Console(Progress):
     ) -> None:
         self.clear()
         if self._notes > _NOTES:
-            print(f"... and {self._notes - _NOTES} more; see the relation rejects", file=sys.stderr)
+            _print(f"... and {self._notes - _NOTES} more; see the relation rejects")
 
     def step(self, what: str) -> None:
         """Say what is being done; in a log, a wait is said once."""
         if self._live:
             what = fitted(what, _columns() - 1)
-            print(f"\r{what:<{self._width}}", end="", file=sys.stderr, flush=True)
+            _print(f"\r{what:<{self._width}}", end="")
             self._width = len(what)
         elif (said := what.partition(" (")[0]) != self._last:
-            print(what, file=sys.stderr, flush=True)
+            _print(what)
             self._last = said
 
     def note(self, message: str) -> None:
@@ -53,18 +53,25 @@ class Console(Progress):
         self._notes += 1
         if self._notes <= _NOTES:
             self.clear()
-            print(message, file=sys.stderr, flush=True)
+            _print(message)
 
     def fail(self, message: str) -> None:
         """A line that says why a feed could not be loaded."""
         self.clear()
-        print(f"paperclaims: {message}", file=sys.stderr, flush=True)
+        _print(f"paperclaims: {message}")
 
     def clear(self) -> None:
         """Take the changing line away."""
         if self._live and self._width:
-            print(f"\r{'':<{self._width}}\r", end="", file=sys.stderr, flush=True)
+            _print(f"\r{'':<{self._width}}\r", end="")
             self._width = 0
+
+
+def _print(text: str, end: str = "\n") -> None:
+    try:
+        print(text, end=end, file=sys.stderr, flush=True)
+    except OSError:  # nobody reads any more, or there is no room: the run goes on
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def fitted(what: str, room: int) -> str:

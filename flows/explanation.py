@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from rich.console import Console
 from rich.text import Text
 
 from extractors.context.ranking import Candidate, score, weights_of
@@ -13,6 +12,7 @@ from extractors.engine import explain as read
 from extractors.reader import Found
 from flows.highlighting import claim_fields, mark
 from flows.rendering import shown
+from flows.rendering.page import Page
 
 _SIGNS, _OTHERS = 4, 2  # that are shown of those that count for the setting
 
@@ -20,7 +20,7 @@ _SIGNS, _OTHERS = 4, 2  # that are shown of those that count for the setting
 def explain(text: str) -> int:
     """Print the text with its claims, then each claim with its derivation, then the numbers that are no claims."""
     found, refusals = read(text)
-    console = Console(highlight=False, soft_wrap=True)
+    console = Page(highlight=False, soft_wrap=True)
     rows = [asdict(one.claim) for one in found]
     console.print(mark(text, list(enumerate(rows, 1))))
     for number, (one, row) in enumerate(zip(found, rows, strict=True), 1):

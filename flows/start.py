@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
 def main() -> int:
     """Run the command line; see :func:`flows.cli.main`."""
     try:
+        _open_missing_streams()
         from flows.cli import main as run
 
         return run()
     except KeyboardInterrupt:
         print("paperclaims: interrupted", file=sys.stderr)
         return 130
+
+
+def _open_missing_streams() -> None:
+    """Where the command was started without a standard stream: else a file of ours would take its number."""
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        if getattr(sys, name) is None:
+            opened = os.open(os.devnull, os.O_RDWR)
+            os.dup2(opened, number)
+            if opened != number:
+                os.close(opened)
+            os.set_inheritable(number, True)
+            setattr(sys, name, os.fdopen(number, mode))

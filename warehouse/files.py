@@ -90,6 +90,8 @@ def refuse_other_files(path: Path) -> None:
     """
     if path.is_dir():
         raise WarehouseError(f"{path}: is a directory, not a warehouse")
+    if path.is_fifo():  # to open it would wait for somebody who writes
+        raise WarehouseError(f"{path}: is a pipe, not a warehouse")
     try:
         with path.open("rb") as file:
             start = file.read(_MAGIC_AT + len(_MAGIC))

@@ -135,11 +135,12 @@ def _print_evidence(claim: dict[str, Any], head: str) -> None:
 
 
 def _say(what: str | Text, indent: int = 0) -> None:
-    from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
 
-    console = Console(file=sys.stdout, highlight=False, width=width(sys.stdout))
+    from flows.rendering.page import Page
+
+    console = Page(file=sys.stdout, highlight=False, width=width(sys.stdout))
     text = Text(what) if isinstance(what, str) else what
     console.print(Padding(text, (0, 0, 0, indent), expand=False))
 

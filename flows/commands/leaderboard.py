@@ -143,11 +143,12 @@ def _bar(row: Row, scale: Scale) -> str:
 
 def _print_evidence(rows: Sequence[Row], scale: Scale, *, is_named: bool) -> None:
     """A row and, indented under it, where it comes from; the lines wrap at the terminal's width."""
-    from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
 
-    console = Console(file=sys.stdout, highlight=False, width=width(sys.stdout))
+    from flows.rendering.page import Page
+
+    console = Page(file=sys.stdout, highlight=False, width=width(sys.stdout))
     print(f"bars: {scale.name}; solid is typical, shaded the best case\n")
     for row in rows:
         metric = f"  {row['metric']}" if is_named else ""

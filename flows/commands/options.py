@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from flows.rendering import FORMATS, render
 
 DEFAULT_WAREHOUSE = Path("claims.duckdb")
+_MOST = 2**63 - 1  # DuckDB's largest number of rows
 WHAT = {
     "id": "identifier: an arXiv id or a DOI is taken as such",
     "published": "date of the first version",
@@ -135,6 +136,8 @@ def positive(text: str) -> int:
         number = int(text)
     except ValueError:
         number = 0
+    if number > _MOST:
+        raise ArgumentTypeError(f"{text!r} is too large")
     if number < 1:
         raise ArgumentTypeError(f"{text!r} is not a whole number of 1 or more")
     return number

@@ -26,13 +26,12 @@ def add(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the paper."""
-    from rich.console import Console
-
     from flows.highlighting import claim_fields, highlighted
+    from flows.rendering.page import Page
     from warehouse import find_paper
 
     stored = find_paper(args.warehouse, args.paper)
-    console = Console(highlight=False, soft_wrap=True)
+    console = Page(highlight=False, soft_wrap=True)
     console.print(highlighted(stored, "title"), style="bold")
     for line in _about(stored.paper):
         console.print(line, style="dim", markup=False)

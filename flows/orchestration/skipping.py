@@ -14,8 +14,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-import httpx
-
 from flows.orchestration.conventions import say
 
 if TYPE_CHECKING:
@@ -27,6 +25,7 @@ _RECENT = 20  # runs, of which some may have been asked for by somebody
 
 async def skip_superfluous(names: Mapping[UUID, str]) -> None:
     """Look for such runs of these deployments, known by their names, until this is cancelled."""
+    import httpx
     from prefect.client.orchestration import get_client
 
     async with get_client() as client:

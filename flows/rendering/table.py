@@ -23,9 +23,10 @@ def write(
 
     Numbers stand to the right.
     """
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+
+    from flows.rendering.page import Page
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     body = [list(row) for row in rows]
@@ -37,7 +38,7 @@ def write(
         )
     for row in body:
         table.add_row(*(Text(shown(value)) for value in row))
-    console = Console(file=stream, highlight=False, soft_wrap=False, width=line_width)
+    console = Page(file=stream, highlight=False, soft_wrap=False, width=line_width)
     console.print(table)
 
 

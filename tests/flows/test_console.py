@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 
 import pytest
 
@@ -38,3 +39,15 @@ def test_a_long_step_in_a_terminal_is_one_line_that_can_be_taken_away(monkeypatc
     assert first.endswith("x (3 MB)")
     assert second.strip() == "done"
     assert not blank.strip()
+
+
+def test_nobody_who_listens_stops_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as stream:
+        monkeypatch.setattr("sys.stderr", stream)
+        with Console() as console:
+            for said in range(30):
+                console.step(f"papers {said}")
+                console.note(f"note {said}")
+            console.fail("it failed")

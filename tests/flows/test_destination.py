@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -51,3 +52,16 @@ def test_the_ending_of_the_file_says_the_format(stored: Path, tmp_path: Path) ->
 
 def test_a_paper_is_shown_by_its_system(stored: Path) -> None:
     assert paperclaims("show", "zero", "-w", stored).out.startswith("ZeRO: ")
+
+
+@pytest.mark.parametrize(
+    "verb", [*WRITERS, ["show", "zero"], ["leaderboard", "--evidence"], ["compare", "EIE", "DaDianNao"]]
+)
+def test_a_reader_that_leaves_at_once_is_no_fault(stored: Path, verb: list[str]) -> None:
+    command = [*COMMAND, *verb, "-w", str(stored)]
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as pipe:
+        done = subprocess.run(command, stdout=pipe, stderr=subprocess.PIPE, text=True, env=environment(), check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Error" not in done.stderr

@@ -109,6 +109,7 @@ WRONG: dict[tuple[str, ...], str] = {
     ("schedule", "feed.txt", "--interval", "6h", "--name", "?"): "'?' has no letter or digit",
     ("leaderboard", "speed", "more"): "unrecognized arguments: more",
     ("leaderboard", "--limit", "ten"): "'ten' is not a whole number of 1 or more",
+    ("leaderboard", "--limit", "9223372036854775808"): "'9223372036854775808' is too large",
     ("leaderboard", "--since", "June"): "'June' is no date such as 2024, 2024-06 or 2024-06-30",
     ("leaderboard", "--min-factor", "0"): "'0' is not a number above 0",
     ("leaderboard", "--min-factor", "nan"): "'nan' is not a number above 0",

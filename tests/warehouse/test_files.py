@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -142,6 +143,12 @@ def test_a_warehouse_of_a_newer_layout(path: Path, opener: Callable[[Path], obje
 @pytest.mark.parametrize("opener", OPENERS)
 def test_a_directory(tmp_path: Path, opener: Callable[[Path], object]) -> None:
     assert refusal(opener, tmp_path) == "is a directory, not a warehouse"
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+def test_a_pipe_is_not_waited_for(tmp_path: Path, opener: Callable[[Path], object]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert refusal(opener, tmp_path / "pipe") == "is a pipe, not a warehouse"
 
 
 @pytest.mark.parametrize("opener", READERS)
