@@ -41,6 +41,16 @@ _GAIN_OF = Pattern(  # "an average improvement of 3.2", "a BLEU increase of 2.1"
 )
 # "gains 5.1 on CodeBench"
 _GAINS = Pattern(r"\bgain(?:s|ed|ing)?\s(?:about\s|over\s|up to\s|~){0,2}$")
+_IN_SCORE = Pattern(r"\sin\s(?:the\s)?(?:[\p{L}-]{1,20}\s)?(?:[Ss]cores?|BLEU|F1|m?AP|m?IoU|SSIM|accuracy)\b")
+_GAINS_OR_LOSES = Pattern(
+    r"\b(?:gain|improv|add|(?P<down>los|drop|sacrific))(?:e|s|es|ed|t|ing|ping|ped)?\s"
+    r"(?:(?:about|over|up to|only|just|nearly|an "
+    r"(?:average|extra) of)\s|[~+]){0,2}$"
+)
+_SCORE_NAMED = Pattern(
+    r"\s(?:BLEU|ROUGE(?:-\w)?|chrF|F1|CIDEr|m?AP|m?IoU|PSNR|SSIM|METEOR|Elo|NDCG|EM|AUC|(?P<error>FID|WER|CER|PPL|MAE|"
+    r"perplexity))\b"
+)
 _ON_NAME = Pattern(r"\son\s(?:the\s)?\p{Lu}")
 _SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])(?<!\b(?:from|to|of|is|was|bias|correlation)\s)-)[$\s]{0,3}$")
 _SIGNED_NAME = Pattern(r"(?:^|[,;(.]\s?|\band\s)(?P<name>[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,2}):?\s[+-]$")
@@ -55,6 +65,9 @@ _A_RATE = Pattern(
     r"\s(?:(?!relative\b|absolute\b)[\p{L}-]{1,20}\s){0,3}?(?:rate|accuracy|recall|precision|utilization|coverage)\b"
     r"(?!\s(?:gain|improvement|increase|drop|reduction|decrease|boost|decline|loss|margin|difference|gap))"
 )
+_A_RATIO = Pattern(r"\s(?:compression|sparsity|retention|keep|masking)\s(?:ratio|rate|level)s?\b")
+_UNDER_A = ending(r"\bunder\san?\s(?:~\s?)?$")
+_A_BUDGET = Pattern(r"\s(?:[\p{L}-]{1,20}\s){0,2}?budgets?\b")
 # "can lead to an underestimation of the cost by up to 60%"
 _ESTIMATES = ending(
     r"\b(?P<way>under|over)-?estimat\w{1,5}\b[^,;:()]{0,60}\sby\s(?:(?:up to|about|over|nearly|around|as much as|"
@@ -69,7 +82,7 @@ _NO_FACTOR = Pattern(
 )  # "five-fold cross-validation"
 _FORMULA_NEXT = Pattern(r"\s{0,8}\p{L}\s?[\^_]")  # "4.2 x N^0.7"
 _GAINED = regex.compile(
-    r"\s(?:(?:[\p{L}@\d-]+\s){1,2}|(?=\p{L}+\sin\s))(?:(?P<down>drop|reduction|decrease)|improvement|gain|"
+    r"\s(?:(?:[\p{L}@\d-]+\s){1,2}|(?=\p{L}+\s(?:in\s|on\s(?:the\s)?\p{Lu})))(?:(?P<down>drop|reduction|decrease)|improvement|gain|"
     r"increase)s?\b|"
     r"\s(?:(?P<down>lower)|higher)\sin\s(?=\p{Lu})"
 )
@@ -200,8 +213,12 @@ def _of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Outco
     percent = s.quantity.dimension is Dimension.PERCENT
     if percent and _PEAK_SHARE.match(s.list_right):
         return None
-    if percent and _BY_A.search(s.near_left) and _A_RATE.match(s.list_right):
-        return None  # "amplified by a 40% hit rate"
+    if percent and (
+        (_BY_A.search(s.near_left) and _A_RATE.match(s.list_right))  # "amplified by a 40% hit rate"
+        or _A_RATIO.match(s.list_right)
+        or (_UNDER_A.search(s.near_left) and _A_BUDGET.match(s.list_right))
+    ):
+        return None
     if (estimated := _ESTIMATES.search(s.near_left)) is not None:
         direction = Direction.DECREASE if estimated["way"].lower() == "under" else Direction.INCREASE
         return Draft(Kind.COMPARISON, Metric.OTHER, s.quantity.unit, "estimate and by", direction)
@@ -353,15 +370,15 @@ def _of_bare(s: Situation, before: Before | None) -> Outcome:
             return Draft(Kind.COMPARISON, metric, "pp", "difference of scores", direction)
     if gain := _GAIN_OF.search(s.near_left):
         named = usable(last_metric(s.near_left[max(0, gain.start() - 40) : gain.start()]), s)
-        if named is None and s.nothing_about_speed and s.quantity.high % 1:
+        if named is None and s.quantity.high % 1 and (s.nothing_about_speed or _IN_SCORE.match(s.right)):
             named = Metric.ACCURACY
         if named in (Metric.ACCURACY, Metric.ERROR):
             up = gain["what"] in ("improvement", "gain", "boost", "increase")
             worse = named is Metric.ERROR and gain["what"] in ("improvement", "gain")
             direction = Direction.INCREASE if up and not worse else Direction.DECREASE
             return Draft(Kind.COMPARISON, named, "pp", "difference of scores", direction)
-    if _GAINS.search(s.near_left) and _ON_NAME.match(s.list_right):
-        return Draft(Kind.COMPARISON, Metric.ACCURACY, "pp", "difference of scores", Direction.INCREASE)
+    if (gained_score := _gained_score(s)) is not None:
+        return gained_score
     if gained := _GAINED.match(s.right):
         change = find_change(s)
         named = metric_after(s) or Metric.ACCURACY
@@ -380,6 +397,21 @@ def _of_bare(s: Situation, before: Before | None) -> Outcome:
     if before.draft.kind is Kind.COMPARISON and before.draft.unit in ("pp", "%") and _continues(s, before):
         return Draft(Kind.COMPARISON, before.draft.metric, "pp", "next in the list", before.draft.direction)
     return None
+
+
+def _gained_score(s: Situation) -> Draft | None:
+    """ "gains 5.1 on CodeBench", "improves 1.7 mAP", "loses 0.4 chrF"."""
+    if _GAINS.search(s.near_left) and _ON_NAME.match(s.list_right):
+        return Draft(Kind.COMPARISON, Metric.ACCURACY, "pp", "difference of scores", Direction.INCREASE)
+    verb = _GAINS_OR_LOSES.search(s.near_left)
+    score = _SCORE_NAMED.match(s.list_right) if verb else None
+    if verb is None or score is None or not s.quantity.high % 1:
+        return None
+    metric = Metric.ERROR if score["error"] else Metric.ACCURACY
+    down = verb["down"] is not None or metric is Metric.ERROR
+    return Draft(
+        Kind.COMPARISON, metric, "pp", "difference of scores", Direction.DECREASE if down else Direction.INCREASE
+    )
 
 
 def _of_measured(s: Situation) -> Outcome:

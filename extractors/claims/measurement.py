@@ -41,6 +41,7 @@ _DATA = Pattern(
 )
 _A_FILE = Pattern(r"\s(?:model\s|weight\s|binary\s)?(?:file|checkpoint|binary|executable|image)\b(?!s)")
 _ON_DATA = Pattern(r"\b(?:on|of|for|per)\s{1,3}(?:a\s)?$", IGNORECASE)
+_OF_A_DEVICE = ending(r"(?:\b[AHVBPTLK]\d{2,4}s?|\bRTX\s?\d{4}\w{0,2})(?:\sGPUs?)?\s\(\s?$")  # "8 A100 (80 GB)"
 _STORED = Pattern(
     r"\b(?:model size|file size|storage|disk|binary|checkpoints?\s(?:takes?|occup|weigh|is|needs?)|size of|"
     r"compressed (?:to|into)|download|"
@@ -51,6 +52,10 @@ _AGE = Pattern(
     r"\b(?:over|in|for|past|last|next|within|after|during|than|of|from|about|every|under|"
     r"the)\s(?:the\s)?(?:past\s|last\s|next\s|first\s|about\s|over\s|more than\s)?$",
     IGNORECASE,
+)
+_COLLECTED_OVER = ending(
+    r"\b(?:collected|gathered|recorded|observed|logged|conducted|surveyed|posted|written)\s(?:[\p{L}-]{1,20}\s){0,3}?"
+    r"(?:over|during|across|within)\s(?:(?:about|a period of|more than|nearly)\s){0,2}$"
 )
 _SPAN_OF_TIME = Pattern(
     r"^\s{0,2}-?(?:long|period|window|horizon|interval|ago|old|later|clips?|videos?|segments?|history|study|"
@@ -69,7 +74,7 @@ _CLIP = Pattern(
     r"streaming|stereo|HD|clip|multi-shot|interactive|\d{3,4}p|\d{3,4}\s?x\s?\d{3,4}|\d{1,2}K)[,\s]\s?){0,3}"
     r"(?:clips?|videos?|footage|shots?|songs?|tracks?|movies?|films?|speech|audio|utterances?|recordings?|"
     r"conversations?|sequences?|rollouts?|animations?|motions?|scenes?|podcasts?|episodes?|segments?|chunks?|"
-    r"benchmarks?|streams?|meetings?|lectures?|interviews?|"
+    r"benchmarks?|streams?|sessions?|lead[\s-]times?|meetings?|lectures?|interviews?|"
     r"(?:training|generation|prediction|planning)\shorizons?|(?:video|music|audio|song|speech)\sgenerations?)\b"
     r"(?!\s(?:data(?:\s?sets?)?|corpus|corpora|collections?|archives?)\b)",
     IGNORECASE,
@@ -147,7 +152,7 @@ _THINGS_NEXT = Pattern(
     r"cases|weights|pixels|patches)\b"
 )
 _SCORE_NOUN = Pattern(
-    r"^\s{0,2}(?:\p{L}[\p{L}@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|bleu|rouge|f1|auc|"
+    r"^\s{0,2}(?:(?!(?:and|while|with|but|at)\s)\p{L}[\p{L}@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|bleu|rouge|f1|auc|"
     r"auroc|[mcg]?iou|dice|psnr|ssim|[rg]?fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|"
     r"mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation)",
     IGNORECASE,
@@ -159,18 +164,27 @@ _SCORE_BEFORE = Folded(
     r"wer|cer|mae|rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr|"
     r"rtfx?|(?:inverse )?real[- ]time factors?(?: \(rtfx?\))?|elo(?: rating)?|cider|meteor|mcc|scores?|kappa|"
     r"correlation(?: coefficient)?|errors?|loss|pass@\S+|"
-    r"success rates?|spearman\S*|pearson\S*|r[- ]?squared(?: value)?|r\s?\^?\s?2|rating|"
+    r"success rates?|(?:success|attack|failure|detection|error)\sprobability|"
+    r"spearman\S*|pearson\S*|r[- ]?squared(?: value)?|r\s?\^?\s?2|rating|"
     r"index)(?:\s\([^()\d]{2,40}\)(?=\sof\s))?"
-    r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?(?:\s(?:of|is|was|to|at|from|reaching|reaches|exceeding|"
+    r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?"
+    r"(?:\s(?:of|is|was|(?:is|was|stays|remains)\s(?:below|above|under|over)|to|at|from|reaching|reaches|exceeding|"
     r"above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|"
     r"\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$"
 )
 _BATCH = Pattern(
-    r"\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s(?:of|is|was|up to|to|from|between|under|below|above|over|"
-    r"(?:as|so)\s(?:small|large|low|high|big)\sas|[=<>≤≥]=?)?\s?(?:up to\s)?\(?$",
+    r"\bbatch(?:es)?(?:-size-|-)$|"
+    r"\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s"
+    r"(?:(?:to\s)?(?:grows?|increases?|rises?|grew|rose)\s)?(?:of|is|was|up to|to|from|between|under|below|"
+    r"above|over|(?:as|so)\s(?:small|large|low|high|big)\sas|[=<>≤≥]=?)?\s?(?:up to\s)?\(?$",
     IGNORECASE,
 )
 _DRAFTS = Pattern(r"\b(?:draft|specul)", IGNORECASE)
+_PER_PASS = ending(
+    r"\b(?:tokens\sper\sforward(?:\spass)?(?:\s\(TPF\))?|TPF)\s(?:(?:count|rate)\s)?(?:of|is|from|to|reaches)\s"
+    r"(?:(?:about|over|up to|nearly)\s|~)?$",
+    regex.IGNORECASE,
+)
 _ANY_SCORE = Pattern(r"scores?|rating|index", IGNORECASE)
 _REAL_TIME = Pattern(r"rtf|real[- ]time factor", IGNORECASE)
 _JUDGED_ALONE = (Dimension.PERCENT, Dimension.NONE, Dimension.COUNT, Dimension.PARAMETERS, Dimension.DEVICES)
@@ -428,7 +442,7 @@ def _time(s: Situation) -> Outcome:
     unit = s.quantity.unit
     if (recorded := _recorded(s)) is not None:
         return recorded
-    if _SPAN_OF_TIME.match(s.right):
+    if _SPAN_OF_TIME.match(s.right) or _COLLECTED_OVER.search(s.near_left):
         return NoClaim("a span of time, not a result")
     if _LIFETIME.search(s.near_left):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, unit, "how long it lasts")
@@ -466,6 +480,8 @@ def _metric_of_time(s: Situation) -> Metric:
 
 
 def _bytes(s: Situation) -> Outcome:
+    if _OF_A_DEVICE.search(s.near_left) and s.right.startswith(")"):
+        return NoClaim("part of a device's name")
     if _DATA.match(s.right):
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, s.quantity.unit, "amount of data")
     around = s.left[-70:] + " " + s.right[:40]
@@ -516,10 +532,10 @@ def _signal(s: Situation) -> Outcome:
 def _score(s: Situation, before: Before | None) -> Outcome:
     """A bare number is a score where the score is named next to it."""
     q = s.quantity
+    if (named := _unit_before(s)) is not None:
+        return named
     if q.in_words or q.magnitude:
         return _none_of_a_cost(s)
-    if _BATCH.search(s.near_left):
-        return Draft(Kind.SCALE, Metric.BATCH_SIZE, "", "batch size")
     if s.doc.view[q.start : q.end].strip() in ("0", "1"):
         return None
     named_after = _SCORE_NOUN.match(s.list_right)
@@ -543,6 +559,18 @@ def _score(s: Situation, before: Before | None) -> Outcome:
         return Draft(Kind.MEASUREMENT, before.draft.metric, "", "next score")
     if q.pair:
         return _bare_pair(s)
+    return None
+
+
+def _unit_before(s: Situation) -> Draft | None:
+    """ "a batch size of 64", "tokens per forward pass of 4.6": what is counted stands before."""
+    q = s.quantity
+    if q.in_words or q.magnitude in ("B", "T"):
+        return None
+    if _BATCH.search(s.near_left):
+        return Draft(Kind.SCALE, Metric.BATCH_SIZE, "", "batch size")
+    if _PER_PASS.search(s.near_left):
+        return Draft(Kind.MEASUREMENT, Metric.CAPACITY, "tokens/forward pass", "tokens per pass")
     return None
 
 

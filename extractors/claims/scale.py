@@ -24,6 +24,8 @@ _FINDS = Pattern(
     IGNORECASE,
 )
 _RESOLUTION = Pattern(r"^[248]K\s(?:panoramic|omnidirectional|resolution|ultra|UHD|video|HDR|360)", IGNORECASE)
+_FULL_CIRCLE, _MANY_PARTS = 360, 10
+_PANORAMA = Pattern(r"\b(?:panoram|omnidirectional|spherical|equirectangular)", IGNORECASE)
 _STEPS = Pattern(r"NFEs|steps|epochs|iterations|rounds|passes|cycles")
 _OF_TEXT = Pattern(r"\b(?:corpus|training|text|pretraining)\b")
 
@@ -47,7 +49,7 @@ def read(s: Situation) -> Outcome:
         return Draft(Kind.SCALE, Metric.BATCH_SIZE, q.unit, "batch size")
     if _STEPS.fullmatch(q.unit):
         return Draft(Kind.SCALE, Metric.COMPUTE, q.unit, "count of steps")
-    if q.unit == "parts" and q.high < 10:
+    if _is_no_size(s):
         return NoClaim("not a count of a size")
     if _FINDS.search(s.near_left):
         return Draft(Kind.SCALE, Metric.COUNT, q.unit, "count of what is found")
@@ -58,6 +60,13 @@ def read(s: Situation) -> Outcome:
             Kind.SCALE, Metric.DATASET_SIZE if q.high >= 20 else Metric.COUNT, q.unit, "count of evaluation objects"
         )
     return Draft(Kind.SCALE, Metric.COUNT, q.unit, "count")
+
+
+def _is_no_size(s: Situation) -> bool:
+    """ "4 parts", "360 panoramic videos": an angle, in LaTeX without its sign."""
+    q = s.quantity
+    angle = _PANORAMA.search(s.doc.view, q.start, q.end) if q.low == _FULL_CIRCLE else None
+    return angle is not None or (q.unit == "parts" and q.high < _MANY_PARTS)
 
 
 def _of_tokens(s: Situation) -> Metric:

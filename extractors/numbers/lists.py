@@ -16,6 +16,11 @@ _LIST_GAP = Pattern(
 )
 _ARTICLE_LAST = Pattern(r"\san?\s$")
 _OF_TOTAL = Pattern(r"\s(?:of|out of)\s(?:(?:the|all|a total of)\s)?")
+_INSTEAD_OF = Pattern(
+    r",?\s(?:instead of|rather than|as opposed to|(?:down|up) from|versus|vs\.?|compared (?:to|with))\s"
+    r"(?:(?:the|its)\s)?(?:(?:usual|original|typical|standard|previous|earlier)\s)?(?:(?:about|over|nearly)\s|~)?"
+)
+_NOTHING_COUNTED = Pattern(r"[,.;)]|\s(?:for|in|on|at|by|and|with|while|are|is|of)\b|$")
 _IN_PARTS = (Dimension.COUNT, Dimension.TIME, Dimension.BYTES, Dimension.DEVICES, Dimension.ENERGY, Dimension.POWER)
 
 
@@ -53,12 +58,26 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
             )
         elif BY_FACTOR.search(view[max(0, quantity.start - 60) : quantity.start]):
             out[i] = replace(quantity, unit="x", dimension=Dimension.TIMES, rule="by a factor of")
+    for before, bare in pairwise(range(len(out))):
+        if _stands_for(view, out[before], out[bare]):
+            unit, dimension, noun = out[before].unit, out[before].dimension, out[before].noun
+            out[bare] = replace(out[bare], unit=unit, dimension=dimension, noun=noun, rule="unit of the one before")
     for first, second in pairwise(range(len(out))):  # "factors of 2.6, 2.4 and 2.1"
         factor = out[first].rule == "by a factor of"
         bare = out[second].dimension is Dimension.NONE and not out[second].magnitude
         if factor and bare and _in_list(view, out[first], out[second]):
             out[second] = replace(out[second], unit="x", dimension=Dimension.TIMES, rule="by a factor of")
     return out
+
+
+def _stands_for(view: str, before: Quantity, bare: Quantity) -> bool:
+    """ "4 steps instead of 50", "in 3 days, down from 12": whether a bare number has the unit of the one before."""
+    if bare.dimension is not Dimension.NONE or bare.magnitude or bare.in_words or before.magnitude:
+        return False
+    if before.dimension in (Dimension.NONE, Dimension.TIMES, Dimension.ORDERS, Dimension.POINTS) or before.pair:
+        return False
+    gap = view[before.end : bare.start]
+    return _INSTEAD_OF.fullmatch(gap) is not None and _NOTHING_COUNTED.match(view, bare.end) is not None
 
 
 def _in_list(view: str, quantity: Quantity, follower: Quantity) -> bool:

@@ -11,7 +11,8 @@ from extractors.text import folded
 
 # Letters that may stand right before a hyphen and a number without making a name of it.
 _PREFIX = ending(
-    r"(?:^|[^\p{L}\d])(?:sub|near|over|under|up-to|by|approx|the|a|an|of|to|is|least|most)-$", IGNORECASE
+    r"(?:^|[^\p{L}\d])(?:sub|near|over|under|up-to|by|approx|batch|batch-size|the|a|an|of|to|is|least|most)-$",
+    IGNORECASE,
 )
 _NAME_BEFORE = ending(
     r"[\p{L}\d_@#\^]$|[\p{L}_]-$|\p{L}\.$|\p{L}\+\+$|[\p{L}\d]/$|_\s?[{(]?\s?$|\^\s{0,2}[{(]?\s{0,2}-?$"
@@ -63,7 +64,7 @@ _BITS = Pattern(r"(?:\.\d+)?\s?-?\s?bits?\b(?!\s?(?:/|per))|-bit\b", IGNORECASE)
 _MEAN_BITS = Pattern(r"\d{1,2}\.\d{1,3}\sbits\b")  # of no one weight: "compressed to 1.6 bits"
 _HYPHENATED = Pattern(r"-(?P<noun>\p{L}[\p{L}]*)")
 _COMPOUND = Pattern(
-    r"fold|level|class|parameters?|params?|tokens?|gpus?|cpus?|tpus?|fpgas?|npus?|cores?|nodes?|workers?|machines?|"
+    r"fold|level|class|nfes?|parameters?|params?|tokens?|gpus?|cpus?|tpus?|fpgas?|npus?|cores?|nodes?|workers?|machines?|"
     r"accelerators?|devices?|"
     r"chips?|scale|size|million|billion|trillion|thousand|percent|point|x|times|orders?|ms|seconds?|"
     r"minutes?|hours?|days?|"
@@ -104,6 +105,10 @@ _COUNTED_AFTER_YEAR = Pattern(
     r"ranks|processes)\b"
 )
 
+_MORE_THAN = ending(
+    r"\b(?:over|[Mm]ore than|[Aa]t least|nearly|almost|approximately|about|around|up to|only|just)\s$"
+)
+_PLURAL = Pattern(r"\s(?:\p{Ll}[\p{L}-]*\s){0,2}?\p{Ll}{3,}(?<![sui])s\b")
 _ORDINARY = word_group("ordinary")
 _PLUS_MINUS = Pattern(r"(?:±|\+/-|\+-|\(pm)\s{0,8}$")
 _SUBSCRIPT = Pattern(r"[_^]\s{0,2}[{(]?\s{0,2}(?:\d{1,4},\s?)?$")
@@ -214,9 +219,15 @@ def _date(view: str, start: int, end: int, before: str, after: str) -> str | Non
     dated = not recent.islower() or "'" in recent
     if (dated and _MONTH.search(before)) or (after[1:2] in _BEGINS_MONTH and _DAY_OF.match(after)):
         return "a date"
-    if digits == len("2024") and _YEAR.match(view, start) and not _COUNTED_AFTER_YEAR.match(after):
+    if digits == len("2024") and _YEAR.match(view, start) and not _counts(before, after):
         return "a year"
     return None
+
+
+def _counts(before: str, after: str) -> bool:
+    """ "over 2000 comparisons": whether what looks like a year counts something."""
+    counted = _MORE_THAN.search(before) and _PLURAL.match(after)
+    return counted is not None or _COUNTED_AFTER_YEAR.match(after) is not None
 
 
 def _mathematics(view: str, start: int, end: int, before: str, after: str) -> str | None:
@@ -295,6 +306,8 @@ def _labelled(view: str, start: int, end: int, before: str, after: str) -> str |
         return None
     if _MULTIPLE.match(after) or _TIMES_NAME.match(after):
         return None
+    if label["label"].lower() in ("top", "level", "class", "tier") and view[end - 1] in "BM":
+        return None  # "the top 3B models"
     return f"numbers a {label['label'].lower()}"
 
 

@@ -346,6 +346,8 @@ def _hyphen_noun(word: str, at: int, magnitude: str) -> NounMatch | None:
         return NounMatch("samples", Dimension.COUNT, end, first)
     if low in ("scale", "size", "sized", "level", "class") and magnitude in _OF_MODEL_SIZES:
         return NounMatch("parameters", Dimension.PARAMETERS, end, first)
+    if low in ("nfe", "nfes"):
+        return NounMatch("NFEs", Dimension.COUNT, end, first)
     if low in _COMPOUNDED:
         return NounMatch(_plural_of(low), Dimension.COUNT, end, first)
     return None

@@ -60,6 +60,7 @@ BY_FACTOR = ending(
     r"to)\s(?:between\s|from\s)?(?:up to\s|about\s|over\s|~\s?|more than\s|nearly\s|around\s)*)$",
     IGNORECASE,
 )
+_RANGES_FROM = ending(r"\brang(?:e|es|ed|ing)\s$", IGNORECASE)
 _AND_ON_ANOTHER = Pattern(
     r"\s?\)?\s(?:on|for|in|at|with|using|under)\s[^,;:.]{1,60}(?:\([^()]{1,40}\))?(?:,\s(?:and\s)?|\sand\s)(?:from\s)?~?\s{0,8}"
 )
@@ -142,7 +143,10 @@ def _join(view: str, first: Quantity, second: Quantity, last: Quantity | None) -
         if last is not None and _is_next_pair(view, last, first):
             return _pair(first, second)
         return _to_pair_or_range(view, first, second, before)
-    if _FROM.search(before) and _LOOSE_TO.fullmatch(gap) and _measured(second) and _MOVES.search(before):
+    origin = _FROM.search(before) if _measured(second) and _LOOSE_TO.fullmatch(gap) else None
+    if origin is not None and _RANGES_FROM.search(before[: origin.start()]):
+        return [_range(first, second)]  # "range from 1.2x (small) to 9.8x"
+    if origin is not None and _MOVES.search(before):
         return _pair(first, second)
     return None
 
@@ -161,7 +165,8 @@ def _compatible(first: Quantity, second: Quantity) -> bool:
             Dimension.NONE,
         )
     if first.dimension is second.dimension:
-        return True
+        counted = first.dimension is Dimension.COUNT and first.rule == second.rule == "counted noun"
+        return not counted or first.unit == second.unit  # not "9 pipelines to 30 datasets"
     if first.dimension is Dimension.PARAMETERS and not first.noun and first.rule == "model size":
         return second.dimension is Dimension.COUNT and second.unit == "tokens" and second.magnitude in ("B", "T")
     return second.dimension is Dimension.NONE and first.dimension in (

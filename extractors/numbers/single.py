@@ -19,7 +19,10 @@ _PARAMETERS = Pattern(
 _LENGTHS = Pattern(
     r"\b(?:contexts?|sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?\b", IGNORECASE
 )
-_PER = Pattern(r"\s?(?:per|/)\s?(?P<what>\p{Ll}{3,20}(?<!s))(?![\p{L}-])")
+_PER = Pattern(
+    r"\s?(?:per|/)\s?(?P<what>(?:(?:million|billion|thousand|1[KMB])\s\p{Ll}{3,20}|(?!million|billion|thousand)\p{Ll}{3,20}(?<!s)))"
+    r"(?![\p{L}-])"
+)
 _FASTER = Pattern(
     r"\s{1,4}(?:faster|slower|(?:end-to-end\s|inference\s|training\s)?(?:speed-?up|"
     r"acceleration)\b(?!s))\b"
@@ -31,6 +34,12 @@ _PER_TIME = Pattern(r"\s(?:per|a|each)\s(?P<time>second|minute|hour|day)\b")
 _TIMES = {"second": "s", "minute": "min", "hour": "h", "day": "day"}
 _AT_SCALE = Pattern(r"[\s-](?:scale|parameter|model)s?\b")
 VERSION = "a version"
+_LENGTH_OF = ending(
+    r"\b(?:contexts?(?:\s(?:lengths?|windows?|sizes?))?|sequence\slengths?|(?:prompt|input|token)\slengths?)\s"
+    r"(?:(?:grows|is|was|extends|extended|scales|goes|reaches|increases|limited|up|of|from|at|to)\s){1,3}"
+    r"(?:[\d,]{1,9}[kKM]?\sto\s)?(?:(?:about|over|up to|as long as|more than)\s|~)?$",
+    IGNORECASE,
+)
 _VOCABULARY = Pattern(r"(?P<unit>[\s-]?(?:tokens?|entr(?:y|ies)|words?|items?)?)[\s-](?:BPE\s)?vocabular(?:y|ies)\b")
 _VOCABULARY_OF = ending(
     r"\bvocabular(?:y|ies)(?:\ssizes?)?\s(?:of|is|to|from|at)\s(?:(?:about|over|up to|nearly|only)\s|~)?$",
@@ -144,6 +153,8 @@ def _of_text(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity | 
     """The length of a context, the size of a vocabulary or of a corpus, in tokens."""
     if _is_context_length(view, numeral, noun):
         return _quantity(numeral, "context length", "tokens", Dimension.COUNT, noun="context")
+    if noun is None and _LENGTH_OF.search(view, max(0, numeral.start - 60), numeral.start) and _is_length(numeral):
+        return _quantity(numeral, "context length", "tokens", Dimension.COUNT, noun="context")
     if words := _VOCABULARY.match(view, numeral.end):
         return _quantity(numeral, "size of a vocabulary", "tokens", Dimension.COUNT, words.end("unit"), "vocabulary")
     if noun is None and _VOCABULARY_OF.search(view, max(0, numeral.start - 40), numeral.start):
@@ -151,6 +162,11 @@ def _of_text(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity | 
     if numeral.magnitude in ("B", "T") and (corpus := _CORPUS.match(view, numeral.end)):
         return _quantity(numeral, "size of a corpus", "tokens", Dimension.COUNT, corpus.start(), "corpus")
     return None
+
+
+def _is_length(numeral: Numeral) -> bool:
+    whole = not numeral.value % 1 and not numeral.in_words
+    return whole and (numeral.magnitude in ("k", "K", "M") or (not numeral.magnitude and numeral.value >= 512))
 
 
 def _is_version(view: str, numeral: Numeral, noun: NounMatch) -> bool:

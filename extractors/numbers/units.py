@@ -175,6 +175,8 @@ _SIMPLE: _Units = tuple(
         (r"TPU[-\s]?(?:core[-\s])?(?:hours?|h)", "TPU-hours", Dimension.TIME),
         (r"TPU[-\s]?(?:v\d[-\s])?(?:core[-\s])?days?", "TPU-days", Dimension.TIME),
         (r"(?:CPU|core)[-\s]?hours?", "CPU-hours", Dimension.TIME),
+        (r"kg(?:CO2(?:e|eq)?)?|kilograms?", "kg", Dimension.SIGNAL),
+        (r"(?:metric\s)?(?:tons|tonnes)", "tons", Dimension.SIGNAL),
         (r"cycles?", "cycles", Dimension.COUNT),
         (rf"parameters?(?!\s(?:{PARAMETER_SORTS})\b)|params?|weights", "parameters", Dimension.PARAMETERS),
     )
