@@ -218,7 +218,7 @@ class SentenceReader:
             return opens and found.claim.attribution is Attribution.BASELINE
         if s.group[0] == s.index:
             return False
-        own_name = s.near_left.strip(" ,/$").lower() in ("", "and", "or", "&")
+        own_name = s.near_left.strip(" ,/$%").lower() in ("", "and", "or", "&")
         return own_name and earlier.index == s.index - 1 and found.claim.attribution is Attribution.BASELINE
 
     def _qualifier(self, s: Situation, draft: Draft) -> Qualifier:

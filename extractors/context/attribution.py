@@ -51,7 +51,8 @@ _RIVAL = regex.compile(
     r"similar to|on par with|(?:that|those)\sof|"
     r"competitive with|(?<!\b(?:more|less|fewer|greater)\s)than|to that of|approach|against)(?:s|es|ed|ing|ting)?\s"
     r"(?:(?:a|an|the|that|those|of|its|much|even|larger|existing|other|dense|some|many|recent|strong|"
-    r"leading|proprietary|open-source|up to|models?|baselines?|performance|with|having)\s){0,5}[~]?\s?$",
+    r"leading|proprietary|open-source|up to|models?|baselines?|performance|with|having)\s){0,5}[~]?\s?$|"
+    r"\b(?:traditional|conventional|prior|previous|competing)\s(?:[\p{L}-]+\s){0,2}$",
     regex.IGNORECASE,
 )
 _OTHERS_DO = regex.compile(
@@ -112,7 +113,8 @@ _RIVAL_WHICH = Folded(
     r"[^;.,]{0,60}$"
 )
 _SIZE_OF_RIVAL = Pattern(  # "outperforms Name (2B)"
-    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s[^;,.()]{2,40}?\(\s?$"
+    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s[^;,.()]{2,40}?\(\s?$|"
+    r"\bcompar(?:e|es|ed|ing)\s[^;.]{2,80}?\s(?:against|with|to)\s(?:[^;.]|\.\d){2,160}?\(\s?$"
 )
 _TRAINED_RIVAL = Folded(  # "surpasses models trained on over 1M samples"
     r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:(?:\p{L}+-)*(?:training|"

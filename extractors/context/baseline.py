@@ -86,7 +86,8 @@ _BEFORE_VALUE = Folded(
     r"reach(?:es|ed)\b)[^,;()]{0,24}$"
 )
 _MATCHES = regex.compile(
-    r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing))\s(?P<np>(?!or\b|"
+    r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing))\s"
+    r"(?:the\s(?:[\p{L}-]+\s){0,2}(?:performance|quality|accuracy|improvements?|results?|speed)\sof\s)?(?P<np>(?!or\b|"
     r"and\b)(?:the\s)?[^,;()]{2,60}?)(?=\s(?:in|on|while|with|at|across)\b(?!-)|,)|"
     r"\bthan\s(?P<np>(?!\d)(?:[^,;()]|,(?=\d)){2,50}?)(?=,(?!\d)|\swhile\b|\sand\b|\swith\b)",
     regex.IGNORECASE,
@@ -106,6 +107,8 @@ _UNLIKE = Pattern(
 )
 _REACHES = regex.compile(
     r"\b(?:(?:reach|attain|match)(?:es|ing)?\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d.+-]*)'s\s\p{L}+\s|"
+    r"(?:parity|on par)\swith\s"
+    r"(?P<np>(?:(?!\s(?:at|with|but|while|in|on)\b)[^,;]){2,50}?)\s(?=(?:(?:up to|about|over)\s)?$)|"
     r"(?:on par|comparable|competitive)\s(?:with|"
     r"to)\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*)?)\s(?:at|with|but|"
     r"while)\s)[^,;]{0,20}$"
@@ -121,10 +124,14 @@ _OUTPERFORM_BY = Folded(
     r"ting)?\s(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b(?!-)|,|:|\son\b(?!-)|\sacross\b|\swhile\b|\susing\b|\()"
 )
 _IMPROVES_BY = Pattern(
-    r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better|accelerat)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|"
+    r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|"
     r"its\s|our\s)?(?:[\p{L}\d+./-]+\s){0,4}?(?:(?i:baselines?|\p{L}*(?:LMs|LLMs|VLMs)|models|methods|networks|"
     r"agents|policies|best [\p{L}\s]{3,30}|state[- ]of[- ]the[- ]art[\p{L}\s-]{0,30}|prior\s[\p{L}\s]{2,30}|"
     r"base model)|(?:\p{Ll}{0,3}\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b"
+)
+# "accelerating our base model by 3x": the model as it was
+_ACCELERATES = Pattern(
+    r"\baccelerat(?:es|ed|ing)\s(?P<np>(?:our|the|its)\s(?:base|original|teacher|vanilla)\s\p{Ll}+)\sby\b", IGNORECASE
 )
 _COMPARED_FIRST = Folded(
     r"(?:^|[.;,(]\s?|(?:--|—)\s?|\bwhen\s|\band\s|\bthat\s)(?:when\s)?compare[ds] (?:to|with|against)\s|"
@@ -148,7 +155,7 @@ _BAD = Pattern(
     r"\d(?!\d*-\p{L})|"
     r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"
     r"all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
-    r"an? (?:order|average)|both(?!\s[^,;]{2,60}\sand\s\p{L})|\p{L}+ years|(?:\p{L}+\s)?(?:seconds?|"
+    r"an? (?:order|average)|both(?!\s[^,;]{2,60}\sand\s\p{L}|\sbaselines)|\p{L}+ years|(?:\p{L}+\s)?(?:seconds?|"
     r"minutes?|hours?|days?|weeks?)$|"
     r"(?:that|those|expectations)$|diverse|various|multiple|different)",
     IGNORECASE,
@@ -377,6 +384,7 @@ _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
     partial(_object, pattern=_BEFORE_VALUE),
     partial(_object, pattern=_OUTPERFORM_BY),
     partial(_object, pattern=_IMPROVES_BY),
+    partial(_object, pattern=_ACCELERATES),
     _later,
     _earlier,
     partial(_object, pattern=_SUPERIOR),
