@@ -82,7 +82,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"inference|processing|sampling|ingestion|frame|training|simulation|data|query|request|serving|update|"
         r"transaction|"
         r"message|packet|event|read|write|insertion|lookup|scan|refresh|arrival|job) rates?|requests? per second|"
-        rf"qps|fps|frame[-\s]?rate|generated tokens? per sec|{_ANY_PER} (?:second|minute|hour|day)|flop/s|iops",
+        r"instructions[-\s]per[-\s]cycle|"
+        rf"qps|fps|ipc\b|frame[-\s]?rate|generated tokens? per sec|{_ANY_PER} (?:second|minute|hour|day)|flop/s|iops",
     ),
     (
         Metric.UTILIZATION,
@@ -110,7 +111,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"memor(?:y|ies)(?! bandwidth|-bound|-intensive|-limited| access| traffic| wall| roof| hierarch|"
         r" accesses| controller| requests| subsystem)(?:[-\s](?:footprints?|usage|consumption|requirements?|"
         r"overheads?|costs?|savings?))?|vram|(?<!index )footprints?|(?<=of the )cache\b|"
-        r"kv[-\s]cache(?: size| memory| usage)?|"
+        r"kv[-\s]cache(?: size| memory| usage)?|\brss\b|resident set(?: size)?|working set(?: size)?|"
         r"cache size|gpu ram|\bram\b|activations?(?= memory)",
     ),
     (
@@ -132,7 +133,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     (
         Metric.ENERGY,
         r"energy(?:[-\s](?:consumption|usage|use|savings?|costs?|reduction|footprint|dissipation))?|"
-        r"carbon(?: footprint| emissions?)?|co2|emissions?|electricity|battery",
+        r"joules?(?: per \p{L}+)?|carbon(?: footprint| emissions?)?|co2|emissions?|electricity|battery",
     ),
     (
         Metric.AREA,
@@ -142,7 +143,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     (
         Metric.OVERHEAD,
         r"overheads?|slowdowns?|(?:pipeline )?bubbles?(?: ratios?| rates?| times?)?(?! sort)|"
-        r"idle (?:times?|ratios?|rates?)",
+        r"idle (?:\p{L}+ )?(?:times?|ratios?|rates?|cycles)|idleness",
     ),
     (
         Metric.COST,
@@ -154,7 +155,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.COMPUTE,
         r"[kmgtpe]?flops?\b|macs?\b|comput(?:e|ation|ations|ational (?:costs?|complexity|load|overhead|"
         r"requirements?|resources?|effort|burden|workload|budget))|operations?(?: counts?)?|arithmetic|"
-        r"multiplications?|(?:(?:denoising|sampling|decoding|reasoning|training|gradient|optimization|"
+        r"multiplications?|(?:iteration|step|token|call|round|instruction|query|gate) counts?|(?:(?:denoising|"
+        r"sampling|decoding|reasoning|training|gradient|optimization|"
         r"interaction|diffusion|inference|search|function) )?(?:steps|iterations)|function evaluations|"
         r"number of (?:\p{L}+ ){0,2}?(?:passes|calls|rounds|evaluations)|(?:gpu|compute|computational|"
         r"computing|hardware) (?:resources?|consumption)|gpu[-\s](?:hours|time|usage)|"
@@ -178,9 +180,10 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"test |eval(?:uation)? )?loss(?:es)?\b|\bw?mse\b|\br?mse\b|\bmae\b|mape|\bwer\b|\bcer\b|\br?fid\b|"
         r"\bfvd\b|\bkid\b|mpjpe|\bade\b|\bfde\b|\bepe\b|chamfer(?:-l\d|[- ]distances?)?|abs[- ]?rel|lpips|\bdists\b|"
         r"hamming distances?|hausdorff|\beer\b|\bnll\b|"
-        r"bits[- ]per[- ]dim\w*|(?:false|miss|failure|hallucination|rejection|drop|forgetting|collision|"
+        r"bits[- ]per[- ]dim\w*|(?:false|miss|failure|hallucination|rejection|drop|forgetting|collision|crash|"
+        r"defect|abort|timeout|misprediction|"
         r"attack success) (?:positives?|negatives?|alarms?|rates?)|(?:hallucination|failure|collision)s?\b|"
-        r"forgetting\b|"
+        r"forgetting\b|(?:sub-?optimality|optimality|duality|generali[sz]ation) gaps?|"
         r"degradations?|regret|deviations?|distortion|bias\b|misclassifications?|violations?",
     ),
     (
@@ -240,7 +243,9 @@ NOT_A_METRIC = Pattern(
     r"-?\s?(?:intensive|bound|limited|constrained|aware|friendly|hungry|optimal|sensitive|critical|heavy|"
     r"oriented|centric|"
     r"localization|detection|correction|attribution|identification|based|efficient|driven|guided|"
-    r"preserving|compatible|wise|management|model(?:s|ing)?\b(?! size)|"
+    r"preserving|compatible|wise|management|modules?\b|layers?\b|blocks?\b|algorithms?\b|frameworks?\b|"
+    r"techniques?\b|managers?\b|controllers?\b|predictors?\b|intensit(?:y|ies)\b|"
+    r"model(?:s|ing)?\b(?! size)|"
     r"wall\b|agnostic|free\b|profile|optimized|saving(?!s)|varian(?:ce|ces)\b|variabilit(?:y|ies))"
     r"(?![\p{L}])",
     IGNORECASE,
@@ -334,7 +339,8 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
         r"reduc(?:es?|ed|ing|tions?)|decreas(?:es?|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|shrink(?:s|ing)?|"
         r"shrank|shrunk|squeez(?:es?|ed|ing)|drop(?:s|ped|ping)?|sav(?:es?|ed|ing)|shorten(?:s|ed|ing)?|"
         r"minimi[sz](?:es?|ed|ing)|"
-        r"declin(?:es?|ed|ing)|go(?:es|ing)? down|went down|diminish\w*|trim(?:s|med|ming)?|slash(?:es|ed|"
+        r"declin(?:es?|ed|ing)|(?:clos|bridg)(?:es?|ed|ing)(?=\sthe\s)|go(?:es|ing)? down|went down|diminish\w*|"
+        r"trim(?:s|med|ming)?|slash(?:es|ed|"
         r"ing)?|mitigat(?:es?|ed|ing)|"
         r"alleviat(?:es?|ed|ing)|prun(?:es?|ed|ing)|curtail\w*|fall(?:s|ing|en)?|fell|narrow(?:s|ed|ing)?|"
         r"eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|suppress\w*|collaps(?:es?|ed|ing)|truncat\w+|condens\w+|"

@@ -235,9 +235,11 @@ class SentenceReader:
     def _statistic(self, s: Situation, draft: Draft) -> Statistic | None:
         """The statistic; a following item of a list shares that of the one before (CLAIMS.md, section 8)."""
         own = _STATISTICS[draft.kind](s)
-        if own is not None or not self._read or not draft.rule.startswith("next"):
+        if own is not None or not self._read or not draft.rule.startswith(("next", "change of a pair")):
             return own
         earlier, _, found = self._read[-1]
+        if draft.rule == "change of a pair":
+            return found.claim.statistic  # "reduces the mean error to 0.3 m (a 22% improvement)"
         gap = s.doc.view[earlier.quantity.end : s.quantity.start]
         shared = found.claim.statistic in (
             Statistic.MEAN,

@@ -424,6 +424,10 @@ def _of_measured(s: Situation) -> Outcome:
         change = find_change(s)
         if change is not None and change.rule in ("verb and by", "outperforms by", NOTHING_NAMED):
             return _draft(s, change)
+    if _GAIN_OF.search(s.near_left):
+        change = find_change(s)
+        if change is not None and change.rule == "change of":
+            return _draft(s, change)
     window = _CHANGE_OF_MEASURED.match(s.right)
     if window:
         change = find_change(s)

@@ -43,7 +43,9 @@ _A_FILE = Pattern(r"\s(?:model\s|weight\s|binary\s)?(?:file|checkpoint|binary|ex
 _ON_DATA = Pattern(r"\b(?:on|of|for|per)\s{1,3}(?:a\s)?$", IGNORECASE)
 _OF_A_DEVICE = ending(r"(?:\b[AHVBPTLK]\d{2,4}s?|\bRTX\s?\d{4}\w{0,2})(?:\sGPUs?)?\s\(\s?$")  # "8 A100 (80 GB)"
 _STORED = Pattern(
-    r"\b(?:model size|file size|storage|disk|binary|checkpoints?\s(?:takes?|occup|weigh|is|needs?)|size of|"
+    r"\b(?:(?:compress|shrink|shrunk|squeez)(?:es|ed|ing|s)?\s(?:the\s|a\s|its\s|"
+    r"this\s)?(?:[\p{L}\d.-]+\s)?(?:models?|networks?|checkpoints?|index|weights)|model size|file size|storage|disk|"
+    r"binary|checkpoints?\s(?:takes?|occup|weigh|is|needs?)|size of|"
     r"compressed (?:to|into)|download|"
     r"footprint of the model)\b",
     IGNORECASE,
@@ -109,7 +111,7 @@ _OF_PERCENT = frozenset(
 )
 _SOLVES = Folded(
     r"\b(?:solv|succe|pass|correct|resolv|complet|detect|win|identif|classif|recogni|retriev|answer|match|"
-    r"agree|prefer|recall|recover)\w*\b[^,;]{0,30}$"
+    r"agree|prefer|recall|recover|flag|reject|refus|block|catch|caught|thwart)\w*\b[^,;]{0,30}$"
 )
 _SOLVED = Pattern(
     r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|right|answered|resolved|detected|recognized|"
@@ -138,6 +140,14 @@ _SPARSITY_OF = ending(
 _CONSISTS = Pattern(
     r"\b(?:consist(?:s|ing)? of|composed of|made up of|contain(?:s|ing)|thresholds?(?:\sof|\s\())\s?(?:about\s|"
     r"over\s|only\s|up to\s|~)?$"
+)
+_PORTION = Pattern(r"\b(?:share|fraction|proportion|percentage|portion)\sof\s[^,;:()]{3,50}$")
+_SOLVED_ONES = Pattern(r"\b(?:solv|correct|success|accura|resolv|pass|right|win)", IGNORECASE)
+_SUBJECT = Pattern(  # "84 percent exceed the width of a page"
+    r"\s(?:exceed|are (?!correct|solved|right|accurate)(?:near|at|in|from|under|over|below|above|due|open|closed|"
+    r"non|un)|"
+    r"(?:have|had|contain|include|fall|lie|come|stem|report(?:ed)?|lack|mention|use|used|release|"
+    r"provide)\s(?!an?\s(?:accuracy|error)))"
 )
 _MARGIN = Pattern(
     r"\s(?:[\p{L}-]+\s)?(?:margin|(?:label-?flip|flip|noise|corruption|contamination|poisoning|missing)\s(?:rate|"
@@ -197,7 +207,10 @@ _LIST_OF_SCORES = Pattern(
     r"\scompared (?:to|with)\s)[\s~($]{0,4}(?:an?\s)?",
     IGNORECASE,
 )
-_SHARE_OF = Pattern(r"^\s{0,2}of\s(?:the\s|all\s|its\s)?(?P<what>[^,;:.()]{2,50})", IGNORECASE)
+_SHARE_OF = Pattern(
+    r"^\s{0,2}(?:of|to(?=\sthe\s(?:total|overall|end-to-end)))\s(?:the\s|all\s|its\s)?(?P<what>[^,;:.()]{2,50})",
+    IGNORECASE,
+)
 _UTIL = Pattern(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|bandwidth|line rate)\b", IGNORECASE)
 
 
@@ -246,6 +259,8 @@ _MOVES_FROM = Pattern(
 _BRACKET_AFTER = Pattern(
     r"(?:\s(?:[\p{L}-]+\s)?parameters)?\s\((?:only\s|just\s|about\s|~){0,2}"
 )  # "1.1M parameters (0.2%"
+_FAILS = Pattern(r"\b(?:fail|miss|misclassif|mislabel|overlook|hallucinat|misread)\p{L}*\s(?:[\p{L}-]+\s){0,3}$")
+_DRAFTED = Pattern(r"(?:draft(?:ed)?|proposed|speculated|speculative)\s(?:tokens?|drafts?)\b|drafts\b")
 _SUCCEEDS = Pattern(r"\b(?:pass|solv|succeed|complet)(?:e?s|ed|ing)?\b[^,;]{0,30}$")
 _SENDS = Pattern(
     r"\b(?:upload|send|transmit|exchang|transfer|communicat|broadcast)(?:s|es|ed|ing|t)?\s(?:(?:only|just|about|"
@@ -269,7 +284,10 @@ _REACHES = Pattern(
 _MACHINES = Pattern(r"\b(nodes|GPUs|cores|devices|workers|machines)\b")
 _EFFICIENCY = Pattern(r"\s{0,2}efficiency\b")
 _SCALES = Pattern(r"\bscal(?:es|ed|ing)\b")
-_ON_NAME = Pattern(r"\s?[$)]?(?:\s\p{Lu}{2}[\p{L}\d@-]{0,12})?\son\s(?:the\s)?\p{Lu}")
+_ON_NAME = Pattern(
+    r"\s?[$)]?(?:\s\p{Lu}{2}[\p{L}\d@-]{0,12})?\son\s(?:the\s)?(?:\p{Lu}|(?:\p{Ll}+\s)?(?:aggregate|leaderboard|"
+    r"benchmark|suite|test set|exam)\b)"
+)
 # "a mean DCS of 0.91"
 _ACRONYM_OF = ending(
     r"\b(?:[Aa]n?|the|mean|average|overall|median|"
@@ -364,7 +382,12 @@ def _percent_by_words(s: Situation) -> Outcome:
         return Draft(Kind.MEASUREMENT, Metric.SCALING_EFFICIENCY, "%", "percentage of a metric")
     if _SPARSITY_OF.search(s.list_left[-50:]):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "sparsity")
-    if _MARGIN.match(s.list_right) or _THINGS_NEXT.match(s.list_right) or _CONSISTS.search(s.near_left):
+    if (
+        _MARGIN.match(s.list_right)
+        or _THINGS_NEXT.match(s.list_right)
+        or _CONSISTS.search(s.near_left)
+        or _of_some(s)
+    ):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "share")
     if kept := _SPARSITY.match(s.list_right):
         return None if kept["none"] else Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "sparsity")
@@ -374,6 +397,14 @@ def _percent_by_words(s: Situation) -> Outcome:
     if _OF_PARAMETERS.match(s.list_right) or _of_the_parameters(s):
         return Draft(Kind.MEASUREMENT, Metric.MODEL_SIZE, "%", "share of the parameters")
     return None
+
+
+def _of_some(s: Situation) -> bool:
+    """ "84 percent exceed the width", "the share of valid programs from 55%": how many of them."""
+    if s.quantity.pair == "before":
+        some = _PORTION.search(s.near_left)
+        return some is not None and not _SOLVED_ONES.search(some[0])
+    return _SUBJECT.match(s.right) is not None
 
 
 def _of_the_parameters(s: Situation) -> bool:
@@ -412,12 +443,23 @@ def _percent_of_metric(s: Situation, before: Before | None) -> Draft:
         return Draft(Kind.MEASUREMENT, Metric.ACCURACY if solved else before.draft.metric, "%", "next percentage")
     if share and (of := _metric_of(share["what"])) is not None:
         return Draft(Kind.MEASUREMENT, of, "%", "share of a metric")
-    if share and not _SOLVES.search(s.near_left) and not _SOLVED.search(share["what"]):
-        return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "share")
+    if share and (judged := _of_verb(s, share["what"])) is not None:
+        return judged
     earlier = last_metric(s.left[-220:])
     if earlier is not None and earlier.metric in (Metric.UTILIZATION, Metric.ERROR, Metric.SCALING_EFFICIENCY):
         return Draft(Kind.MEASUREMENT, earlier.metric, "%", "percentage of a metric")
     return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "%", "percentage")
+
+
+def _of_verb(s: Situation, what: str) -> Draft | None:
+    """ "fails on 12% of the tasks", "accepts 80% of the drafts": what is done with so many of them."""
+    if _FAILS.search(s.near_left):
+        return Draft(Kind.MEASUREMENT, Metric.ERROR, "%", "share that fails")
+    if _DRAFTED.match(what):
+        return Draft(Kind.MEASUREMENT, Metric.CAPACITY, "%", "share of the drafts")
+    if _SOLVES.search(s.near_left) or _SOLVED.search(what):
+        return None
+    return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "share")
 
 
 def _metric_of(what: str) -> Metric | None:

@@ -47,7 +47,8 @@ _MOST = (
 _LEAST = ("over", "than", "least", "above", "exceed", "beyond", "surpass", "excess", "upward", ">", "≥")
 _ABOUT = ("about", "around", "roughly", "near", "almost", "close", "approx", "approaching", "some", "circa", "~")
 _AFTER_LEAST = Pattern(
-    r"^(?:\s{0,2}\+(?!\s?[\d/-])|\s(?:and|or)\s(?:(?:more|above|beyond)\b|(?:greater|larger|higher)(?=\s?[,.;)]|\s(?:than|on|for|in)\b|$)))"
+    r"^(?:\s{0,2}\+(?!\s?[\d/-])|\s(?:and|or)\s(?:(?:more|above|beyond)\b|(?:greater|larger|higher)(?=\s?[,.;)]|"
+    r"\s(?:than|on|for|in|at|can|could|is|are|was|were|with|when|across)\b|$)))"
 )
 _AFTER_MOST = Pattern(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
 _BROKEN = Pattern(
@@ -63,12 +64,14 @@ _AVERAGED_OVER = regex.compile(
     r"(?<!(?:^|\b(?:of|with|on|from|in|to|by|contain\w*|compris\w*|includ\w*|spann?\w*|cover\w*|across|"
     r"using|has|have|and|process\w*|handl\w*|"
     r"support\w*|collect\w*|than|the|for|is|are|at|takes?|requir\w+|serv\w+|reach\w*|gather\w*|curat\w*|"
-    r"achiev\w*|generat\w*|releas\w*|annotat\w*|provid\w*|saves?|trains?|invest\w*|spen[dt]\w*|consum\w*|us(?:es?|ed)|just|well|a|total|into|enrich\w*|"
+    r"achiev\w*|generat\w*|releas\w*|annotat\w*|provid\w*|saves?|trains?|invest\w*|spen[dt]\w*|consum\w*|us(?:es?|"
+    r"ed)|just|well|a|total|into|enrich\w*|"
     r"exceed\w*|encompass\w*|featur\w*|amount\w*|hous\w*|host\w*|scales?|up)|\()\s?)\sover\s(?=(?:the\s|a\s)?$)",
     regex.IGNORECASE,
 )
 _SMALLER_THAN = Pattern(
-    r"\s(?:(?!with\b|and\b|but\b)[\p{L}-]{1,20}\s){0,3}?(?:less|fewer|lower|smaller|shorter|larger|higher|greater|longer|more)\s"
+    r"\s(?:(?!with\b|and\b|but\b)[\p{L}-]{1,20}\s){0,3}?(?:less|fewer|lower|smaller|shorter|larger|higher|greater|"
+    r"longer|more)\s"
     r"(?:(?!with\b|and\b|but\b)[\p{L}-]{1,20}\s){0,3}?than\s(?:an?|the|our|its|their|that of)\s(?:(?:the|an?)\s)?"
 )
 _BEATS = Pattern(r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=(?:the|a|an|its|our)\s$)", IGNORECASE)
@@ -78,6 +81,7 @@ _NOUNS = Pattern(
     r"savings?|speed-?ups?)\b",
     IGNORECASE,
 )
+_UNDER_A = Pattern(r"\bunder\s(?=an?\s$)", IGNORECASE)
 _WITHIN_ONE = Pattern(r"\b(?:within|under)\s$", IGNORECASE)
 _CONDITIONS = Pattern(r"patterns|settings|conditions|scenarios|configurations|regimes|budgets|constraints|protocols")
 _WITHIN = Pattern(r"\b(?:within|near|sub|under)\s(?=(?:an?\s|the\s)$)|\b(?:near|sub)\s$", IGNORECASE)
@@ -91,6 +95,8 @@ _RATIOS = (Dimension.TIMES, Dimension.PERCENT, Dimension.POINTS, Dimension.ORDER
 def find_qualifier(s: Situation) -> Qualifier:
     """The qualifier of a quantity; the outer one of two; a list shares that of its first member."""
     left = s.left[-70:]
+    if s.quantity.dimension is Dimension.TIMES:
+        left = _UNDER_A.sub("", left)  # "under a 10x shift" holds there
     if s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT, Dimension.TIME):
         left = _WITHIN.sub("", left)  # "within an eight-GPU node" bounds nothing, "within 10 ms" does
         if s.quantity.idiom:

@@ -14,7 +14,12 @@ from schemas.vocabulary import Metric, Polarity
 _PARAMETERS = Pattern(
     r"\s{0,2}(?:(?:the|its|their|our)\s|as many\s)?(?:parameters|params|(?:(?:parameter|model)\s)?(?:size|count))\b"
 )
-_RANGE = Pattern(r"\s(?:[\p{L}-]+\s)?(?:range|spread|span)\b")
+_RANGE = Pattern(r"\s(?:[\p{L}-]+\s)?(?:range|spread|span|expansion|extrapolation|extension|variation|diversity)\b")
+_UNDER = Pattern(r"\b(?:under|with|at|for)\s(?:an?\s)?$")
+_CONDITION = Pattern(
+    r"\s(?:[\p{L}-]+\s){0,2}?(?:shift|load|oversubscription|budget|scaling|scale-up|over-?parameteri[sz]ation|"
+    r"overload|concurrency)s?\b"
+)
 _AT = Pattern(r"\bat\s(?:an?\s)?$")
 
 
@@ -30,6 +35,8 @@ def bare(s: Situation) -> Change | None:
         metric = usable(named, s) or (Metric.OTHER if s.nothing_about_speed or _RANGE.match(window) else Metric.SPEED)
         if EFFICIENCY_OF.search(window):
             return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")
+        if _UNDER.search(s.near_left) and _CONDITION.match(s.right):
+            return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")  # "under a 10x shift in scale"
         if _AT.search(s.near_left):
             paid = head_metric(window)
             if paid is not None and paid.metric.polarity is not Polarity.NEITHER:

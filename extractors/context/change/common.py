@@ -52,6 +52,7 @@ WRITTEN = Pattern(
     r"\b(?:reasoning|responses?|outputs?|traces?|chains?(?:[-\s]of[-\s]thoughts?)?|CoTs?|thoughts?|thinking|"
     r"answers?|completions?|rationales?)\b"
 )
+NO_COMMON_KIND = frozenset({"parameter", "data", "sample", "token", "label"})
 _PRAISE = Pattern(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", IGNORECASE)
 _BLAME = Pattern(r"worse|degrad|penalty|deteriorat|inferior", IGNORECASE)
 _IN_BRACKET = Pattern(r"^\s?\((?P<np>[^()]{2,40})\)")

@@ -9,6 +9,7 @@ from extractors.context.change.common import (
     FILLER,
     OPEN,
     Change,
+    clip,
     default_metric,
     settle,
     usable,
@@ -72,6 +73,7 @@ _COMPOUND = Pattern(r"(?:[\p{L}@/-]+\s){0,4}$")
 _AND_REACHES = Pattern(
     r"\b(?:and|yet|but)\s(?:[\p{L}-]+\s){0,3}?(?:achiev|obtain|reach|scor|attain|solv|perform)\p{L}*\b"
 )
+_NAMED_GAP = ending(r"\b(?:optimality|duality|generali[sz]ation|sub-?optimality)\sgaps?$")
 _STOP = Pattern(r"[.;]")
 
 
@@ -93,7 +95,7 @@ def change_of(s: Situation) -> Change | None:
     head = head.rstrip() + " "
     noun = _last_noun(head[-150:])
     if noun is None:
-        if opened is not None and (cue := list(CHANGE_CUE.finditer(head[-90:]))):
+        if opened is not None and not _names_its_own(s, head) and (cue := list(CHANGE_CUE.finditer(head[-90:]))):
             return _parenthetical(s, head[-90:], cue[-1])
         return None
     lessened = noun["noun"].lower().startswith(("reduction", "decrease", "saving"))
@@ -105,8 +107,8 @@ def change_of(s: Situation) -> Change | None:
     if cue2 is None:
         return None
     _, direction, default = CHANGES[int((cue2.lastgroup or "c0")[1:])]
-    if _ACHIEVES.search(noun["rest"] or ""):
-        return None  # "an improvement in X and achieves up to 100%": a value of its own
+    if _ACHIEVES.search(noun["rest"] or "") or _NAMED_GAP.search(head, endpos=len(head) - 1):
+        return None  # "an improvement in X and achieves up to 100%", "an optimality gap of 2%": a value of its own
     if _VERSUS_NUMBER.match(s.near_right) and s.near_left.endswith("("):
         return None  # "half the rate of improvements (14% vs. 28%)": two values
     if of is None and _SURPASSES.search(noun["rest"] or ""):
@@ -122,6 +124,14 @@ def change_of(s: Situation) -> Change | None:
             metric = usable(last_metric(s.left[-140:]), s)
         metric = metric or default_metric(s)
     return settle(metric, direction, noun["noun"], "change of")
+
+
+def _names_its_own(s: Situation, head: str) -> bool:
+    """ "improves the efficiency: 1.6x GPU utilization, 1.9x training throughput"."""
+    if s.quantity.dimension is not Dimension.TIMES or not s.left.rstrip().endswith(":"):
+        return False
+    cue = first_metric(clip(s.list_right))
+    return cue is not None and len(s.list_right[: cue.start].split()) <= 2
 
 
 def _last_noun(head: str) -> Match | None:

@@ -8,6 +8,7 @@ from extractors.context.change.common import (
     CLAUSE_BREAK,
     EFFICIENCY_OF,
     IS_RUN,
+    NO_COMMON_KIND,
     WRITTEN,
     Change,
     clip,
@@ -19,7 +20,7 @@ from extractors.context.change.common import (
 from extractors.context.metric import acronym_metric, first_metric, head_metric, last_metric, metric_cues
 from extractors.context.phrase import respective
 from extractors.endings import ending
-from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
+from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
@@ -27,7 +28,10 @@ from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric, Polarity
 
 _OF_A_NAME = ending(r"\p{Lu}[\p{L}\d@.+-]{2,40}\s\([\s~]{0,2}$")  # "on MiniF2F (33%) more often"
-_VERB_AFTER = Pattern(r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts", IGNORECASE)
+_VERB_AFTER = Pattern(
+    r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts|accelerates|speeds",
+    IGNORECASE,
+)
 _FEWER = Pattern(r"\b(?P<word>fewer|less|smaller|more|larger)(?=\s)", IGNORECASE)
 _PRICE = Pattern(
     r"\s{0,2}(?:\p{L}+\s)?(?P<metric>throughput|accuracy|performance|quality|speed|bandwidth)\s(?:cost|penalty|"
@@ -44,7 +48,9 @@ _SERVED = Pattern(
     r"users|requests|clients|sessions|connections|streams|tenants|instances|customers|passengers|jobs|queries"
 )
 _SERVES = Pattern(r"\b(?:serv|support|host|handl|admit|accommodat|sustain)\w*\s[^,;]{0,16}$", IGNORECASE)
-_HANDLES = ending(r"\b(?:process|handl|ingest|support|accommodat|fit|serv)\p{L}*\s(?:(?:up to|over|about)\s|~){0,2}$")
+_HANDLES = ending(
+    r"\b(?:process|handl|ingest|support|accommodat|fit|serv|host)\p{L}*\s(?:(?:up to|over|about)\s|~){0,2}$"
+)
 _ON_DISK = Pattern(r"\son\sdisk\b")
 _KEPT_THINGS = Pattern(
     r"\b(?:(?P<cache>(?:KV[-\s])?cache)|data\s?(?:set|base)|corpus|benchmark)\s(?:is\s|are\s)?[^,;:()]{0,12}$"
@@ -69,7 +75,21 @@ _SCHEDULE = Pattern(
     r"\s(?:[\p{L}-]+\s){0,2}?(?:(?:pre-?)?training(?:\sruns?)?|fine-tuning|schedules?|runs|turnaround)\b"
 )
 _READ = Pattern(r"\s(?:[\p{Ll}-]+\s)?(?:sequences?|inputs?|prompts?|documents?|videos?|texts?|horizons?)\b")
-_OF_THINGS = frozenset({"more", "larger", "bigger", "smaller", "shorter", "longer"})
+_FILES = Pattern(
+    r"\b(?:index(?:es)?|indices|files?|checkpoints?|binar(?:y|ies)|archives?|logs?|executables?|"
+    r"bundles?)\b[^,;()]{0,20}$"
+)
+_OF_THINGS = frozenset({"more", "larger", "bigger", "smaller", "shorter", "longer", "less"})
+_TIME_NEXT = Pattern(r"\s(?:[\p{Ll}-]+\s)?time\b(?!\ssteps?)")
+_OF_A_RATE = Pattern(
+    r"\b(?:rates?|ratios?|frequenc(?:y|ies)|numbers?|counts?|shares?|variances?)\s(?:that )?(?:(?:is|are|was|"
+    r"were)\s)?(?:(?:up to|about|nearly|over)\s|~)?$"
+)
+_LIKELY = Pattern(r"\slikely\s(?:to\s(?P<win>succeed|solve|win|pass|finish|complete|be (?:correct|right))\b)?")
+_LOAD = Pattern(r"\s(?:[\p{Ll}-]+\s)?(?:traffic|load|demand)\b")
+_BEARS = Pattern(
+    r"\b(?:handl|serv|sustain|support|absorb|toler|carr|process)\p{L}*\s(?:(?:up to|over|about|an?)\s|~){0,2}$"
+)
 _SIZES = Pattern(r"\bsizes?\s$")
 _VERB = Pattern(r"(?<!-)\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?)\b(?!-)")
 _LOSS = Pattern(r"drop|loss|degrad|declin|differ|gap|penalt|deteri")
@@ -112,6 +132,8 @@ def quantity_and_change(s: Situation) -> Change | None:
     if _VERB_AFTER.fullmatch(cue[0]) and window[: cue.start()].strip() and _NOUN_NEXT.match(window[cue.end() :]):
         return None  # "a 20% budget increases the throughput": a verb of its own
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    if direction is UP and _LOAD.match(window[cue.end() :]) and _BEARS.search(s.list_left):
+        return Change(Metric.THROUGHPUT, UP, Form.BY, _RULE)  # "sustains 1.7x more traffic"
     if (own := _own_of_pair(s, window[: cue.end()])) is not None:
         return settle(own, direction, cue[0].lower().split()[-1], _RULE)
     if default is None:
@@ -147,7 +169,7 @@ def _of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Ch
     compared = head_metric(after)
     sized = counted(window[fewer.end() :]) if fewer else None
     more = fewer is not None and fewer["word"].lower() == "more" and " per " not in window
-    if more and sized is Metric.COMPUTE and _HANDLES.search(s.list_left):
+    if more and sized in (Metric.COMPUTE, Metric.MODEL_SIZE) and _HANDLES.search(s.list_left):
         return Change(
             Metric.CAPACITY, direction, Form.BY, "comparative with a size"
         )  # "while processing 8x more frames"
@@ -157,7 +179,7 @@ def _of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Ch
         steps = s.previous is not None and _IS_COMPUTE.fullmatch(s.previous.unit) and _THEN.fullmatch(s.near_left)
         return Change(Metric.COMPUTE if steps else Metric.COUNT, direction, Form.BY, "fewer of a kind")
     efficiency = EFFICIENCY_OF.search(window)
-    if efficiency and efficiency["what"].lower() in ("parameter", "data", "sample", "token", "label"):
+    if efficiency and efficiency["what"].lower() in NO_COMMON_KIND:
         return Change(Metric.OTHER, direction, Form.BY, "efficiency of no common kind")
     named = last_metric(before)
     if named is None and _LOST.match(word) and (of := _IN_OR_OF.match(after)):
@@ -168,7 +190,8 @@ def _of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Ch
     if named is None and _SIZES.search(before):
         return Change(Metric.STORAGE, direction, Form.BY, "change of size")
     if named is None and after.strip() and (joined := _JOINED.match(rest, len(window))):
-        named = head_metric(clip(rest[joined.end() :]))
+        shared = clip(rest[joined.end() :])
+        named = None if has_verb(shared) else head_metric(shared)  # "reduction in parameters and outperforms ..."
     metric = usable(named, s) or counted(before + " ")
     if named is not None and named.word.lower() == "model size" and direction is DOWN:
         metric = Metric.STORAGE
@@ -223,7 +246,7 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         named = usable(last_metric(CLAUSE_BREAK.split(nearby)[-1][-70:]), s) or usable(last_metric(nearby[-50:]), s)
         if named is not None:
             return named
-        if word in ("shorter", "longer"):
+        if word in ("shorter", "longer") or _OF_A_RATE.search(s.list_left):
             return _of_length(s, word, rest[at:])
     if _LESS.match(word):
         named = usable(last_metric(CLAUSE_BREAK.split(s.left)[-1][-90:]), s)
@@ -236,7 +259,9 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
 
 
 def _of_length(s: Situation, word: str, after: str) -> Metric:
-    """What is "3x longer" or "shorter" where no metric stands beside it."""
+    """What is "3x longer" or "shorter" where no metric is beside it; "the refusal rate is 5x lower" has none."""
+    if word not in ("shorter", "longer"):
+        return Metric.OTHER
     if WRITTEN.search(after[:40]) or WRITTEN.search(s.list_left[-50:]):
         return Metric.COMPUTE
     if _READ.match(after):
@@ -250,6 +275,8 @@ def _of_size(s: Situation, word: str, after: str) -> Metric:
         return Metric.MODEL_SIZE
     if word != "smaller" and (thing := _OBJECT.match(after)) is not None:
         return Metric.CAPACITY if "batch" in thing[0] else Metric.OTHER
+    if _FILES.search(s.list_left) or _FILES.search(after[:24]):
+        return Metric.STORAGE
     before = usable(last_metric(s.list_left[-40:]), s)
     if before in (Metric.STORAGE, Metric.MEMORY, Metric.MODEL_SIZE, Metric.AREA, Metric.CAPACITY, Metric.ERROR):
         return before
@@ -258,9 +285,11 @@ def _of_size(s: Situation, word: str, after: str) -> Metric:
 
 def _of_things(s: Situation, word: str, after: str) -> Metric | None:
     """ "4x more users", "4x more bugs", "the data set is 4x larger", "4x smaller on disk": no speed is meant."""
-    if word in ("shorter", "longer"):
-        timed = _SCHEDULE.match(after)
+    if word in ("shorter", "longer", "less"):
+        timed = (_TIME_NEXT if word == "less" else _SCHEDULE).match(after)
         return None if timed is None else Metric.TRAINING_TIME if "train" in timed[0] else Metric.RUNTIME
+    if word == "more" and (likely := _LIKELY.match(after)) is not None:
+        return Metric.ACCURACY if likely["win"] else Metric.OTHER
     if word == "more":
         things = _THINGS.match(after)
         if things is None:

@@ -65,6 +65,20 @@ _REMOVES = Pattern(
     r"more than\s|~)?\s?$",
     IGNORECASE,
 )
+_RECOVERS = Pattern(
+    r"\b(?:recover|regain|restor|recoup)(?:s|es|ed|ing|e)?\s(?:(?:up to|about|over|nearly|around|more than|only|"
+    r"roughly)\s|~)?\s?$"
+)
+_WHAT_IS_LOST = Pattern(
+    r"(?:the\s)?(?:lost\s(?:accuracy|performance|quality)|(?:accuracy|performance|quality)\s(?:that (?:was|is)\s)?"
+    r"(?:lost|loss|drop|degradation))\b"
+)
+# "only 14% of the tokens are routed": what happens to so many of them
+_TAKEN = Pattern(r"\s(?:are|is|were|was|get|gets|need|needs|require|requires|have|has)\s")
+_ALONE = Pattern(
+    r"(?:^|[,;:]\s|\b(?:and|while|that|because|since)\s)(?:[Oo]nly|[Jj]ust|[Mm]erely|[Aa]bout|[Ll]ess than)\s$"
+)
+_COST_OF = Pattern(r"(?:the\s|its\s)?(?:[\p{L}-]+\s)?(?:costs?|price|budget|time|expense|effort)\sof\b")
 _PAYS = Folded(
     r"\b(?:costs?|costing|sacrific\w+|los(?:es|ing)|lost|giv(?:es|ing) up)\s(?:about\s|only\s|just\s|up to\s|"
     r"~)?\s?$"
@@ -271,7 +285,9 @@ def _part_of(s: Situation, what: str) -> Change | None:
         return Change(cut.metric, DOWN, Form.BY, "part of a cost removed")
     if _PAYS.search(s.near_left) and (paid := first_metric(what)) and paid.metric.polarity is Polarity.HIGHER:
         return Change(paid.metric, DOWN, Form.BY, "price paid")
-    if _ONLY.search(s.list_left) and _TOKENS.match(what):
+    if _RECOVERS.search(s.near_left) and _WHAT_IS_LOST.match(what):
+        return Change(Metric.ACCURACY, UP, Form.BY, "part of a loss recovered")
+    if _ONLY.search(s.list_left) and _TOKENS.match(what) and not (_TAKEN.search(what) and _ALONE.search(s.near_left)):
         return Change(Metric.COMPUTE, DOWN, Form.TO, "share of a cost")
     return None
 
@@ -280,7 +296,7 @@ def _part_needed(s: Situation, what: str) -> Change | None:
     """ "using only 10% of the data", "with 20% of the frames", "just 30% of the cache"."""
     if _ONLY.search(s.list_left) is None:
         return None
-    if _IS_DATA.match(what):
+    if _IS_DATA.match(what) and not _COST_OF.match(what):
         return Change(Metric.DATASET_SIZE, DOWN, Form.TO, "share of the data")
     if counted(what) is Metric.COMPUTE:
         return Change(Metric.COMPUTE, DOWN, Form.TO, "share of a cost")
@@ -289,7 +305,12 @@ def _part_needed(s: Situation, what: str) -> Change | None:
 
 def _share_of_metric(s: Situation, what: str) -> Change | None:
     """ "80% of the baseline's FLOPs", "retains 97% of the accuracy"."""
-    if _ACCOUNTS.search(s.near_left) or _PEAK.search(what) or _CAUSED.search(what):
+    if (
+        _ACCOUNTS.search(s.near_left)
+        or (_TAKEN.search(what) and _ALONE.search(s.near_left))
+        or _PEAK.search(what)
+        or _CAUSED.search(what)
+    ):
         return None
     if _TOTAL.match(what) and not _JUST.search(s.near_left):
         return None

@@ -8,8 +8,10 @@ import regex
 
 from extractors.context.change.common import (
     CLAUSE_BREAK,
+    EFFICIENCY_OF,
     FILLER,
     IS_RUN,
+    NO_COMMON_KIND,
     WRITTEN,
     Change,
     clip,
@@ -52,6 +54,7 @@ _ACTIVITY = Pattern(  # "shortens pretraining by a third"
     r"decoding|prefill(?:ing)?|rendering|"
     r"compilation|simulation|sampling|preprocessing|indexing)(?:\s(?:in|for|on|of)\s[^,;]{1,40})?\s?$"
 )
+_GAP = Pattern(r"\s(?:the|this|its)\s(?:[\p{L}-]+\s){0,3}?gap\b")
 _GUESSES = Pattern(r"(?:over|under)estimat", IGNORECASE)
 _DONE_BY = ending(
     r"(?<!\b(?:reduc|improv|increas|decreas|lower|boost|exceed|enhanc))ed\sby\s(?:(?:only|about|over|nearly|"
@@ -60,6 +63,7 @@ _DONE_BY = ending(
 _OF_PEOPLE = Pattern(r"\sof\s(?:the\s|all\s)?(?:[\p{L}-]+\s){0,2}\p{Ll}+s\b")
 _BARE_SIZE = Pattern(r"\s{1,2}(?:the\s|its\s|their\s|overall\s)?sizes?\s{1,2}", IGNORECASE)
 _DROPS = Pattern(r"(?:drop|declin|fall|fell|degrad|deteriorat|los|worsen)(?!\p{L}*ed\b)", IGNORECASE)
+_SOMEBODY = Pattern(r",\s(?=(?:our|we|it|this|these)\s)")  # "At a fixed latency, our method reduces ..."
 _PER = Pattern(r"\b(?:per|for each)\s$", IGNORECASE)
 _TOKENS = Pattern(
     r"(?<!per\s)\btokens?(?:\s(?:generation|usage|use|consumption|counts?|budgets?|numbers?|lengths?))?\s{1,2}$",
@@ -144,6 +148,11 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     between = head[verb.end() :]
     if (size := _size_of(_CONJUNCT.split(between)[-1], direction)) is not None:
         return Change(size, direction, Form.BY, rule)
+    efficiency = EFFICIENCY_OF.search(between)
+    if efficiency is not None and efficiency["what"].lower() in NO_COMMON_KIND:
+        return Change(Metric.OTHER, direction, Form.BY, "efficiency of no common kind")
+    if direction is DOWN and not between.strip() and _TOKENS.search(head[: verb.start()] + " "):
+        return Change(Metric.COMPUTE, DOWN, Form.BY, rule)  # "output tokens fall by 37%"
     found = usable(_object_metric(s, head, verb, direction), s)
     if found is not None:
         return settle(found, direction, verb[0], rule)
@@ -209,6 +218,8 @@ def _object_metric(s: Situation, head: str, verb: Match, direction: Direction) -
 
 def _nothing_named(s: Situation, word: str, between: str, direction: Direction, rule: str) -> Change:
     """What a verb changes when no metric is named with it."""
+    if direction is DOWN and _GAP.search(between):
+        return Change(Metric.ERROR, DOWN, Form.BY, rule)  # "narrows the gap to the teacher by 40%"
     if direction is DOWN and _TOKENS.search(between):
         return Change(Metric.COMPUTE, DOWN, Form.BY, rule)
     if direction is DOWN and (thing := counted(" " + between.strip())) is not None:
@@ -296,7 +307,8 @@ def _object(between: str) -> str:
 
 
 def _subject_metric(subject: str) -> Cue | None:
-    cues = [cue for cue in metric_cues(subject[-110:]) if not _PER.search(subject[-110:], endpos=cue.start)]
+    subject = _SOMEBODY.split(subject)[-1][-110:]
+    cues = [cue for cue in metric_cues(subject) if not _PER.search(subject, endpos=cue.start)]
     return cues[-1] if cues else None
 
 
