@@ -261,6 +261,7 @@ CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
     ),
     (r"slower|slow-?downs?|slows? down|slows|slowed", DOWN, Metric.SPEED),
     (r"cheaper|less expensive|less costly|cost savings?", DOWN, Metric.COST),
+    (r"more expensive|more costly|costlier|pricier", UP, Metric.COST),
     (r"energy[-\s]savings?|energy reductions?", DOWN, Metric.ENERGY),
     (r"memory[-\s]savings?|memory reductions?", DOWN, Metric.MEMORY),
     (r"more (?:energy|power)[-\s]efficient|more efficient|better efficiency", UP, None),

@@ -64,6 +64,10 @@ _SURPASSING = ending(
     r"~)?$|^\W{0,3}\(\+?$|"
     r"^[^;:()]{0,60},\s(?:a|an)\s$"
 )
+# "a 5x acceleration, improving over X by 23%"
+_GOES_ON_TO_BEAT = Pattern(
+    r",\s(?:improving|outperforming|surpassing|exceeding|beating)\s[^,;]{2,60}\sby\s(?:(?:up to|about|over)\s|~)?$"
+)
 _ON_OF = Pattern(r"(?:,|\band)\s(?:[\p{L}]+\s){1,6}(?:on|for|in)\s$")
 _STATISTICS: dict[Kind, Callable[[Situation], Statistic | None]] = {
     Kind.COMPARISON: find_statistic,
@@ -112,7 +116,9 @@ class SentenceReader:
             or self._of_the_counted(s)
         )
         if isinstance(outcome, Draft) and outcome.kind is Kind.COMPARISON:
-            measured = next((draft for _, draft, _ in reversed(self._read) if _is_a_result(draft)), None)
+            goes_on = self._read and _GOES_ON_TO_BEAT.search(s.near_left)
+            read = (draft for _, draft, _ in reversed(self._read))
+            measured = next((d for d in read if _is_a_result(d) or (goes_on and d.kind is Kind.COMPARISON)), None)
             return comparison.of_what_was_measured(outcome, measured) if measured else outcome
         return outcome
 

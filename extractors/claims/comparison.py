@@ -294,6 +294,9 @@ def _of_pair(s: Situation, before: Before) -> Draft | None:
         return Draft(
             Kind.COMPARISON, metric, s.quantity.unit, "multiple of the baseline", change.direction, change.form
         )
+    bracketed = s.quantity.dimension is Dimension.TIMES and _OPENS.fullmatch(gap) and s.right.startswith(")")
+    if bracketed and metric is Metric.ACCURACY and (change is None or change.rule == "bare factor"):
+        return Draft(Kind.COMPARISON, metric, s.quantity.unit, "change of a pair", Direction.INCREASE)
     if change is None and _RELATIVE.match(s.right):
         fell = _DOWN_WORD.search(s.doc.view, s.sentence.start, before.quantity.start) is not None
         direction = Direction.DECREASE if fell else Direction.INCREASE

@@ -72,7 +72,8 @@ _RECORDED = Pattern(
     IGNORECASE,
 )
 _CLIP = Pattern(
-    r"(?:,(?=\s\d))?\s{0,2}-?(?:(?:long|minimum|continuous|short|coherent|raw|audio|video|speech|music|training|generation|"
+    r"(?:,(?=\s\d))?\s{0,2}-?(?:(?:long|minimum|continuous|short|coherent|raw|audio|video|speech|music|training|"
+    r"generation|"
     r"streaming|stereo|HD|clip|multi-shot|interactive|\d{3,4}p|\d{3,4}\s?x\s?\d{3,4}|\d{1,2}K)[,\s]\s?){0,3}"
     r"(?:clips?|videos?|footage|shots?|songs?|tracks?|movies?|films?|speech|audio|utterances?|recordings?|"
     r"conversations?|sequences?|rollouts?|animations?|motions?|scenes?|podcasts?|episodes?|segments?|chunks?|"
@@ -141,6 +142,10 @@ _CONSISTS = Pattern(
     r"\b(?:consist(?:s|ing)? of|composed of|made up of|contain(?:s|ing)|thresholds?(?:\sof|\s\())\s?(?:about\s|"
     r"over\s|only\s|up to\s|~)?$"
 )
+_SUMS_TO = Pattern(
+    r"\b(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|constitut(?:es?|ing)|compris(?:es?|ing))\s(?:(?:about|over|"
+    r"nearly|only)\s|~)?$"
+)
 _PORTION = Pattern(r"\b(?:share|fraction|proportion|percentage|portion)\sof\s[^,;:()]{3,50}$")
 _SOLVED_ONES = Pattern(r"\b(?:solv|correct|success|accura|resolv|pass|right|win)", IGNORECASE)
 _SUBJECT = Pattern(  # "84 percent exceed the width of a page"
@@ -152,7 +157,7 @@ _SUBJECT = Pattern(  # "84 percent exceed the width of a page"
 _MARGIN = Pattern(
     r"\s(?:[\p{L}-]+\s)?(?:margin|(?:label-?flip|flip|noise|corruption|contamination|poisoning|missing)\s(?:rate|"
     r"level)s?|"
-    r"(?:cache\s|token\s|compute\s|KV\s)budget|budget ratio|headroom|slack|duty cycle|market share|participation|"
+    r"budgets?|budget ratio|headroom|slack|duty cycle|market share|participation|"
     r"(?:drop|dropout|"
     r"dropping|pruning|"
     r"masking|keep|skip|retention) (?:rate|ratio))\b"
@@ -334,6 +339,8 @@ def read(s: Situation, before: Before | None) -> Outcome:
     metric = _BY_DIMENSION.get(q.dimension)
     if metric is None:
         return None
+    if q.dimension is Dimension.BANDWIDTH and (named := last_metric(s.list_left[-30:])) is not None:
+        metric = Metric.THROUGHPUT if named.metric is Metric.THROUGHPUT else metric
     if q.dimension is Dimension.LENGTH and not _near_metric(s, (Metric.ERROR, Metric.ACCURACY)):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, q.unit, "length")
     return Draft(Kind.MEASUREMENT, metric, q.unit, f"a value of {q.dimension.value}")
@@ -386,6 +393,7 @@ def _percent_by_words(s: Situation) -> Outcome:
         _MARGIN.match(s.list_right)
         or _THINGS_NEXT.match(s.list_right)
         or _CONSISTS.search(s.near_left)
+        or (_SUMS_TO.search(s.near_left) and not _SHARE_OF.match(s.right))
         or _of_some(s)
     ):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "share")
@@ -403,7 +411,7 @@ def _of_some(s: Situation) -> bool:
     """ "84 percent exceed the width", "the share of valid programs from 55%": how many of them."""
     if s.quantity.pair == "before":
         some = _PORTION.search(s.near_left)
-        return some is not None and not _SOLVED_ONES.search(some[0])
+        return some is not None and not (_SOLVED_ONES.search(some[0]) or _UTIL.search(some[0]))
     return _SUBJECT.match(s.right) is not None
 
 
@@ -439,8 +447,10 @@ def _percent_of_metric(s: Situation, before: Before | None) -> Draft:
             metric = Metric.UTILIZATION if cue.metric is Metric.BANDWIDTH else cue.metric
             return Draft(Kind.MEASUREMENT, metric, "%", "percentage of a metric")
     if before is not None and before.draft.kind is Kind.MEASUREMENT:
-        solved = before.draft.metric is Metric.ERROR and _SUCCEEDS.search(s.near_left)
-        return Draft(Kind.MEASUREMENT, Metric.ACCURACY if solved else before.draft.metric, "%", "next percentage")
+        solved = before.draft.metric in (Metric.ERROR, Metric.OTHER) and _SUCCEEDS.search(s.near_left)
+        failed = _FAILS.search(s.near_left) is not None
+        own = Metric.ACCURACY if solved else Metric.ERROR if failed else before.draft.metric
+        return Draft(Kind.MEASUREMENT, own, "%", "next percentage")
     if share and (of := _metric_of(share["what"])) is not None:
         return Draft(Kind.MEASUREMENT, of, "%", "share of a metric")
     if share and (judged := _of_verb(s, share["what"])) is not None:
@@ -633,6 +643,9 @@ def _decimal_score(s: Situation) -> Draft | None:
     if not _OBTAINS.search(s.left[-160:]) and not _SCORE_END.match(s.right):
         return None
     if _ACRONYM_OF.search(s.near_left) or _ACRONYM_IS.search(s.near_left):
+        known = _ranked(s.near_left[-30:]) or acronym_metric(s.doc.view, s.near_left[-30:])
+        if known is not None:
+            return Draft(Kind.MEASUREMENT, known.metric, "", "score")
         return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "score of an unknown name")
     if _AVERAGE_OF.search(s.near_left) and _OVER.match(s.right):
         return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "average score")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, NoClaim, Outcome
+from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.numbers.wordgroups import word_group
 from extractors.patterns import IGNORECASE, Pattern
@@ -26,7 +27,8 @@ _FINDS = Pattern(
 _RESOLUTION = Pattern(r"^[248]K\s(?:panoramic|omnidirectional|resolution|ultra|UHD|video|HDR|360)", IGNORECASE)
 _FULL_CIRCLE, _MANY_PARTS = 360, 10
 _PANORAMA = Pattern(r"\b(?:panoram|omnidirectional|spherical|equirectangular)", IGNORECASE)
-_STEPS = Pattern(r"NFEs|steps|epochs|iterations|rounds|passes|cycles")
+_FRAMES_OF_DATA = 10_000  # what is read or made at once is shorter
+_STEPS = Pattern(r"NFEs|steps|epochs|iterations|rounds|passes|cycles|rollouts")
 _OF_TEXT = Pattern(r"\b(?:corpus|training|text|pretraining)\b")
 
 
@@ -56,9 +58,7 @@ def read(s: Situation) -> Outcome:
     if _RESOLUTION.search(s.doc.view, q.start, q.end):
         return NoClaim("a resolution")
     if q.unit in _EVALUATION:
-        return Draft(
-            Kind.SCALE, Metric.DATASET_SIZE if q.high >= 20 else Metric.COUNT, q.unit, "count of evaluation objects"
-        )
+        return Draft(Kind.SCALE, _of_objects(q), q.unit, "count of evaluation objects")
     return Draft(Kind.SCALE, Metric.COUNT, q.unit, "count")
 
 
@@ -67,6 +67,12 @@ def _is_no_size(s: Situation) -> bool:
     q = s.quantity
     angle = _PANORAMA.search(s.doc.view, q.start, q.end) if q.low == _FULL_CIRCLE else None
     return angle is not None or (q.unit == "parts" and q.high < _MANY_PARTS)
+
+
+def _of_objects(q: Quantity) -> Metric:
+    if q.unit == "frames" and q.high < _FRAMES_OF_DATA:
+        return Metric.CONTEXT_LENGTH
+    return Metric.DATASET_SIZE if q.high >= 20 else Metric.COUNT
 
 
 def _of_tokens(s: Situation) -> Metric:

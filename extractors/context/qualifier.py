@@ -95,7 +95,7 @@ _RATIOS = (Dimension.TIMES, Dimension.PERCENT, Dimension.POINTS, Dimension.ORDER
 def find_qualifier(s: Situation) -> Qualifier:
     """The qualifier of a quantity; the outer one of two; a list shares that of its first member."""
     left = s.left[-70:]
-    if s.quantity.dimension is Dimension.TIMES:
+    if s.quantity.dimension in (Dimension.TIMES, Dimension.PERCENT):
         left = _UNDER_A.sub("", left)  # "under a 10x shift" holds there
     if s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT, Dimension.TIME):
         left = _WITHIN.sub("", left)  # "within an eight-GPU node" bounds nothing, "within 10 ms" does

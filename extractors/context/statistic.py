@@ -55,7 +55,7 @@ _AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
         (Statistic.GEOMEAN, r"geo(?:metric)?[\s-]?means?|geomeans?", 2),
         (Statistic.P99, r"(?:at\s(?:the\s)?)?(?:p-?99|99th)", 2),
         (Statistic.P95, r"(?:at\s(?:the\s)?)?(?:p-?95|95th)", 2),
-        (Statistic.MEDIAN, r"(?:in\s)?(?:median|p-?50)", 3),
+        (Statistic.MEDIAN, r"(?:(?:in|at)\s(?:the\s)?)?(?:median|p-?50)", 3),
         (
             Statistic.MEAN,
             r"on\saverage|averaged|average(?:d)?(?!\s(?:precision|of)\b)|mean(?!\sof\b)(?!\s(?:IOU|iou|IoU|squared|"
@@ -71,13 +71,14 @@ _AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
 _NOT_BEFORE = Pattern(
     r"mean (?:iou|squared|absolute|average|reciprocal)|best (?:published|prior|previous|known|existing|"
     r"performing|baseline|competing|of)|peak memory|(?:theoretical|hardware|of) peak|average precision|"
-    r"highest (?:resolution|degree)|best[- ](?:in|practice)",
+    r"highest (?:resolution|degree)|max(?:imum)? (?:sequence|context|batch|input|supported|model|trainable|number)|"
+    r"best[- ](?:in|practice)",
     IGNORECASE,
 )
 _LAST_CLAUSE = Pattern(r"[;:]|,\s(?!respectively)|\b(?:and|while|but|over|than|with)\b", IGNORECASE)
 _BEST_SUBJECT = regex.compile(
     r"(?<!\b(?:over|than|beyond|(?:compar\p{L}*|relative)\s(?:to|with)|against|of|by|(?:surpass|outperform|beat|"
-    r"exceed|match|improv)\p{L}*)\s)\b(?:the|our)\s"
+    r"exceed|match|improv)\p{L}*)\s)\b(?:the|our|its)\s"
     r"(?:best|top|strongest|highest|leading|(?:single\s)?most\s(?:capable|accurate|advanced|"
     r"powerful))[-\s](?:(?:performing|scoring|evaluated|tested|ranked)\s)?(?!(?:prior|previous|existing|published|"
     r"known|competing|baseline|other|open)\b)(?:[\p{L}\d][\p{L}\d.-]*\s){0,2}?(?:agent|model|"
@@ -115,12 +116,17 @@ _MEAN_OF_SEVERAL = tuple(
         r"(?:[\p{L}-]+\s){0,3}[\p{L}-]+,\s(?:reach|achiev|attain)ing\s(?:(?:about|over|up to)\s|~)?",
     )
 )
+_GEOMEAN_OVER = Pattern(  # "the geomean speedup over three libraries is 1.3x"
+    r"\bgeo(?:metric)?[\s-]?mean\s(?:\p{L}+\s){1,3}(?:over|across|on)\s[^,;:()]{2,40}\s(?:is|was|of|"
+    r"reaches)\s(?:about\s|~)?$",
+    IGNORECASE,
+)
 _OPENING_PERCENTILE = Pattern(
     r"(?:At|For) (?:the )?(?:[Pp]?9[59](?:th)?)(?: percentile)?(?: of [^,;]{2,30})?,\s[^,;]{0,80}$"
 )
 _UP_TO = Pattern(r"\bup to\s[~$]?$")
 _AND_BY_MEAN = Pattern(  # "by an average of 3% over the first, and by 7% over the second"
-    r"\bby\s(?:an?\s)?(?:average|mean)(?:\sof)?\s[^;:]{2,90}?\sand\sby\s$", IGNORECASE
+    r"\bby\s(?:an?\s)?(?:average|mean)(?:\sof)?\s[^;:]{2,90}?\sand\sby\s[-+]?$", IGNORECASE
 )
 _AVERAGES = ending(r"\baverag(?:es|ing)\s(?:(?:over|about|around|nearly|more than|up to)\s|~){0,2}$")
 _WHEN_AVERAGED = Pattern(r"(?:,?\srespectively)?,?\s(?:when\s)?averaged\s(?:across|over)\b")
@@ -165,6 +171,8 @@ def find_statistic(s: Situation) -> Statistic | None:
         return named
     if _UP_TO.search(s.near_left) and s.index:
         return None  # "on average 1.7x (up to 3.2x)"
+    if s.says(_MEANS) and _GEOMEAN_OVER.search(s.left):
+        return Statistic.GEOMEAN
     if s.says(_MEANS) and _is_mean(s):
         return Statistic.MEAN
     if opened := _OPENING_PERCENTILE.match(s.left):
@@ -234,7 +242,7 @@ def _named(left: str) -> Statistic | None:
 
 def _in_list_right(s: Situation) -> Statistic | None:
     for statistic, pattern in _AFTER:
-        if statistic in (Statistic.MEAN, Statistic.GEOMEAN) and pattern.match(s.list_right[:50]):
+        if statistic in (Statistic.MEAN, Statistic.GEOMEAN, Statistic.MEDIAN) and pattern.match(s.list_right[:50]):
             return statistic
     return None
 

@@ -35,7 +35,8 @@ _BEATS = Pattern(
 )
 # "the best of all, even methods trained on 3x more images or with 2x larger nets"
 _EVEN_THOSE = ending(
-    r"\b(?:including|even|than|all|against)\s(?:those|methods|models|baselines|systems|approaches|ones)\s(?:that\s(?:are|were)\s)?"
+    r"\b(?:including|even|than|all|against)\s(?:those|methods|models|baselines|systems|approaches|"
+    r"ones)\s(?:that\s(?:are|were)\s)?"
     r"(?:trained\s(?:on|with)|using|with)\s(?:\d[\d.]{0,5}x\s[\p{L}\s]{2,30}\s(?:or|and)\s(?:using|with|"
     r"trained\son)\s)?(?:up to\s|over\s)?$"
 )

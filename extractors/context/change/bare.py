@@ -20,6 +20,12 @@ _CONDITION = Pattern(
     r"\s(?:[\p{L}-]+\s){0,2}?(?:shift|load|oversubscription|budget|scaling|scale-up|over-?parameteri[sz]ation|"
     r"overload|concurrency)s?\b"
 )
+_LEVEL = Pattern(  # "the speedup peaks at 5x"
+    r"\b(?:peak|stand|plateau|saturat|settl|remain|stay|hold|top(?:ping|s|ped) out)\p{L}*\sat\s$"
+)
+_SHORTFALL = Pattern(  # "narrows the gap to 3 points"
+    r"\b(?:gap|deficit|shortfall)s?\s(?:[^,;]{0,40}\s)?to\s(?:(?:only|just|about|under|within)\s|~)?$"
+)
 _AT = Pattern(r"\bat\s(?:an?\s)?$")
 
 
@@ -37,7 +43,7 @@ def bare(s: Situation) -> Change | None:
             return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")
         if _UNDER.search(s.near_left) and _CONDITION.match(s.right):
             return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")  # "under a 10x shift in scale"
-        if _AT.search(s.near_left):
+        if _AT.search(s.near_left) and not _LEVEL.search(s.near_left):
             paid = head_metric(window)
             if paid is not None and paid.metric.polarity is not Polarity.NEITHER:
                 return Change(paid.metric, UP, Form.BY, "multiple of the baseline")  # "at 0.4x compute"
@@ -55,7 +61,8 @@ def bare(s: Situation) -> Change | None:
         named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])
         if named is not None and named.metric is Metric.COST:
             return Change(Metric.ACCURACY, DOWN, Form.BY, "price paid")  # "removing the gate costs 3.1 points"
-        return Change(usable(named, s) or Metric.ACCURACY, UP, Form.BY, "points")
+        short = _SHORTFALL.search(s.list_left)
+        return Change(usable(named, s) or Metric.ACCURACY, DOWN if short else UP, Form.BY, "points")
     return None
 
 

@@ -52,7 +52,7 @@ WRITTEN = Pattern(
     r"\b(?:reasoning|responses?|outputs?|traces?|chains?(?:[-\s]of[-\s]thoughts?)?|CoTs?|thoughts?|thinking|"
     r"answers?|completions?|rationales?)\b"
 )
-NO_COMMON_KIND = frozenset({"parameter", "data", "sample", "token", "label"})
+_NO_COMMON_KIND = frozenset({"parameter", "data", "sample", "token", "label"})
 _PRAISE = Pattern(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", IGNORECASE)
 _BLAME = Pattern(r"worse|degrad|penalty|deteriorat|inferior", IGNORECASE)
 _IN_BRACKET = Pattern(r"^\s?\((?P<np>[^()]{2,40})\)")
@@ -98,7 +98,11 @@ def usable(cue: Cue | None, s: Situation) -> Metric | None:
     if cue is None:
         return None
     if cue.metric is Metric.SPEED and cue.word.lower().startswith("perf"):
-        if s.quantity.dimension is Dimension.PERCENT and _LOST.match(s.list_right) and s.quantity.high <= 10:
+        if (
+            s.quantity.dimension is Dimension.PERCENT
+            and _LOST.match(s.list_right)
+            and s.quantity.high <= (10 if s.text_is_about_quality else 5)
+        ):
             return Metric.ACCURACY  # "0.1% performance drop" beside a speedup
         return Metric.ACCURACY if s.nothing_about_speed else default_metric(s)
     return cue.metric
@@ -124,6 +128,17 @@ def counted(text: str) -> Metric | None:
     """The metric of what is counted at the start of a text; null when it is not a thing of that kind."""
     match = _COUNTED.match(text)
     return Metric(match.lastgroup) if match and match.lastgroup else None
+
+
+def change_of_efficiency(text: str, direction: Direction, rule: str) -> Change | None:
+    """ "2.7x more memory-efficient" is so much less memory; how well data or parameters are used has no metric."""
+    efficiency = EFFICIENCY_OF.search(text)
+    what = efficiency["what"].lower() if efficiency else ""
+    if what == "memory":
+        return Change(Metric.MEMORY, DOWN if direction is UP else UP, Form.BY, rule)
+    if what in _NO_COMMON_KIND:
+        return Change(Metric.OTHER, direction, Form.BY, "efficiency of no common kind")
+    return None
 
 
 def clip(text: str) -> str:

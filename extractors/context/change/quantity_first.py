@@ -6,11 +6,10 @@ import regex
 
 from extractors.context.change.common import (
     CLAUSE_BREAK,
-    EFFICIENCY_OF,
     IS_RUN,
-    NO_COMMON_KIND,
     WRITTEN,
     Change,
+    change_of_efficiency,
     clip,
     counted,
     default_metric,
@@ -85,6 +84,14 @@ _OF_A_RATE = Pattern(
     r"\b(?:rates?|ratios?|frequenc(?:y|ies)|numbers?|counts?|shares?|variances?)\s(?:that )?(?:(?:is|are|was|"
     r"were)\s)?(?:(?:up to|about|nearly|over)\s|~)?$"
 )
+_COSTS = Pattern(r"\bcost(?:s|ing)?\s(?:(?:up to|about|over|nearly)\s|~)?$")
+_AT_A_RATIO = Pattern(r"\b(?:at|under|with)\s(?:an?\s|up to\s)?$")
+_RATIO_OF = Pattern(r"\s(?:\p{L}+\s)?compression (?:ratio|rate|level)s?\b")
+_UNKNOWN = Pattern(
+    r"\s(?!(?:than|in|on|for|over|with|and|at|compared|relative|when|using|across|average|results?|performance|"
+    r"values?)\b)\p{Ll}{4,}"
+)
+_JOINTS = Pattern(r",?\sand\s|,\s")
 _LIKELY = Pattern(r"\slikely\s(?:to\s(?P<win>succeed|solve|win|pass|finish|complete|be (?:correct|right))\b)?")
 _LOAD = Pattern(r"\s(?:[\p{Ll}-]+\s)?(?:traffic|load|demand)\b")
 _BEARS = Pattern(
@@ -131,6 +138,8 @@ def quantity_and_change(s: Situation) -> Change | None:
         return None
     if _VERB_AFTER.fullmatch(cue[0]) and window[: cue.start()].strip() and _NOUN_NEXT.match(window[cue.end() :]):
         return None  # "a 20% budget increases the throughput": a verb of its own
+    if s.quantity.dimension is Dimension.PERCENT and _AT_A_RATIO.search(s.near_left) and _RATIO_OF.match(window):
+        return None  # "at 20-50% compression ratios": how much is left out
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
     if direction is UP and _LOAD.match(window[cue.end() :]) and _BEARS.search(s.list_left):
         return Change(Metric.THROUGHPUT, UP, Form.BY, _RULE)  # "sustains 1.7x more traffic"
@@ -178,9 +187,8 @@ def _of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Ch
     if fewer and fewer["word"].lower() == "fewer" and compared is None and not last_metric(before):
         steps = s.previous is not None and _IS_COMPUTE.fullmatch(s.previous.unit) and _THEN.fullmatch(s.near_left)
         return Change(Metric.COMPUTE if steps else Metric.COUNT, direction, Form.BY, "fewer of a kind")
-    efficiency = EFFICIENCY_OF.search(window)
-    if efficiency and efficiency["what"].lower() in NO_COMMON_KIND:
-        return Change(Metric.OTHER, direction, Form.BY, "efficiency of no common kind")
+    if (efficiency := change_of_efficiency(window, direction, _RULE)) is not None:
+        return efficiency
     named = last_metric(before)
     if named is None and _LOST.match(word) and (of := _IN_OR_OF.match(after)):
         named = head_metric(of["np"])  # "0.5% loss in accuracy"
@@ -212,6 +220,10 @@ def _own_of_pair(s: Situation, named: str) -> Metric | None:
     cues = metric_cues(named)
     if len(cues) == last - first + 1 and "/" in named:
         return usable(cues[s.index - first], s)
+    tail = _IN_OR_OF.match(s.list_right[len(named) :])
+    shared = metric_cues(clip(_JOINTS.sub("/", tail["np"]) + ".")) if tail else ()
+    if len(shared) == last - first + 1 and len({cue.metric for cue in shared}) == len(shared):
+        return usable(shared[s.index - first], s)  # "1.8x and 2.7x gains in speed and memory"
     part = respective(s, _IN)
     return usable(first_metric(part), s) if part else None
 
@@ -253,8 +265,10 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         return named or Metric.OTHER
     what = rest[:at][: -len(word)] if rest[:at].lower().endswith(word) else ""
     unknown = _ADJECTIVES.sub("", what).strip()
-    if unknown and _PRAISED.match(word) and default_metric(s) is Metric.SPEED and not IS_RUN.search(unknown):
-        return Metric.OTHER  # "an 11% click-rate lift"
+    compared = word in ("higher", "greater", "lower") and s.quantity.dimension is Dimension.PERCENT
+    praised = _PRAISED.match(word) and default_metric(s) is Metric.SPEED and not IS_RUN.search(unknown)
+    if (compared and _UNKNOWN.match(rest[at:])) or (unknown and praised):
+        return Metric.OTHER  # "13% higher reply engagement", "an 11% click-rate lift"
     return Metric.OTHER if word == "below" else default_metric(s)
 
 
@@ -288,6 +302,8 @@ def _of_things(s: Situation, word: str, after: str) -> Metric | None:
     if word in ("shorter", "longer", "less"):
         timed = (_TIME_NEXT if word == "less" else _SCHEDULE).match(after)
         return None if timed is None else Metric.TRAINING_TIME if "train" in timed[0] else Metric.RUNTIME
+    if word in ("more", "less") and _COSTS.search(s.list_left):
+        return Metric.COST
     if word == "more" and (likely := _LIKELY.match(after)) is not None:
         return Metric.ACCURACY if likely["win"] else Metric.OTHER
     if word == "more":

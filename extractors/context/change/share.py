@@ -51,7 +51,7 @@ _RETAIN = Pattern(
 _KEEPS = Pattern(r"\b(?:retain|preserv|maintain|recover)\w*\b[^;:,]{0,30}$", IGNORECASE)
 # "preserves 99% performance"; "61.7 points (87% of the teacher)"
 _KEPT_PERFORMANCE = Pattern(
-    r"\s(?:(?!of\b)[\p{L}-]+\s){0,2}?performance\b(?!\s(?:drop|loss|gain|improvement|varia))", IGNORECASE
+    r"\s(?:(?!of\b)[\p{L}-]+\s){0,2}?(?:performance|quality)\b(?!\s(?:drop|loss|gain|improvement|varia))", IGNORECASE
 )
 _OF_A_MODEL = Pattern(
     r"(?:the\s|its\s)?(?:[\p{L}\d.-]+\s){0,3}?(?:teacher|oracle|baseline|original|full model|dense model|"
@@ -78,6 +78,7 @@ _TAKEN = Pattern(r"\s(?:are|is|were|was|get|gets|need|needs|require|requires|hav
 _ALONE = Pattern(
     r"(?:^|[,;:]\s|\b(?:and|while|that|because|since)\s)(?:[Oo]nly|[Jj]ust|[Mm]erely|[Aa]bout|[Ll]ess than)\s$"
 )
+_BUDGET = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?(?:budget|ratio|rate|sparsity)s?\b")  # "under a 50% token budget"
 _COST_OF = Pattern(r"(?:the\s|its\s)?(?:[\p{L}-]+\s)?(?:costs?|price|budget|time|expense|effort)\sof\b")
 _PAYS = Folded(
     r"\b(?:costs?|costing|sacrific\w+|los(?:es|ing)|lost|giv(?:es|ing) up)\s(?:about\s|only\s|just\s|up to\s|"
@@ -368,7 +369,7 @@ def _share_without_of(s: Situation) -> Change | None:
         return Change(Metric.ACCURACY, DOWN, Form.BY, "price paid")  # "removing the gate costs 2.3%"
     if paid is not None and paid.metric.polarity is Polarity.HIGHER:
         return Change(usable(paid, s) or paid.metric, DOWN, Form.BY, "price paid")
-    if not _JUST.search(s.near_left) or CHANGE_CUE.search(clip(s.list_right)):
+    if not _JUST.search(s.near_left) or _BUDGET.match(s.right) or CHANGE_CUE.search(clip(s.list_right)):
         return None
     if _NAMED_IN.match(s.list_right):
         return None  # "4% in time and 6% in memory"

@@ -8,12 +8,11 @@ import regex
 
 from extractors.context.change.common import (
     CLAUSE_BREAK,
-    EFFICIENCY_OF,
     FILLER,
     IS_RUN,
-    NO_COMMON_KIND,
     WRITTEN,
     Change,
+    change_of_efficiency,
     clip,
     counted,
     default_metric,
@@ -55,6 +54,10 @@ _ACTIVITY = Pattern(  # "shortens pretraining by a third"
     r"compilation|simulation|sampling|preprocessing|indexing)(?:\s(?:in|for|on|of)\s[^,;]{1,40})?\s?$"
 )
 _GAP = Pattern(r"\s(?:the|this|its)\s(?:[\p{L}-]+\s){0,3}?gap\b")
+# "outperforms X by 4% while being 2x faster": not by its speed
+_WHILE_FAST = Pattern(
+    r"\bwhile\s[^;]{0,60}?\b(?:faster|speed-?ups?|lower latency|throughput|accelerat\p{L}+|fewer|less|reduc\p{L}+)\b"
+)
 _GUESSES = Pattern(r"(?:over|under)estimat", IGNORECASE)
 _DONE_BY = ending(
     r"(?<!\b(?:reduc|improv|increas|decreas|lower|boost|exceed|enhanc))ed\sby\s(?:(?:only|about|over|nearly|"
@@ -148,10 +151,10 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     between = head[verb.end() :]
     if (size := _size_of(_CONJUNCT.split(between)[-1], direction)) is not None:
         return Change(size, direction, Form.BY, rule)
-    efficiency = EFFICIENCY_OF.search(between)
-    if efficiency is not None and efficiency["what"].lower() in NO_COMMON_KIND:
-        return Change(Metric.OTHER, direction, Form.BY, "efficiency of no common kind")
-    if direction is DOWN and not between.strip() and _TOKENS.search(head[: verb.start()] + " "):
+    if (efficiency := change_of_efficiency(between, direction, rule)) is not None:
+        return efficiency
+    subject = CLAUSE_BREAK.split(head[: verb.start()])[-1][-60:].rstrip()
+    if direction is DOWN and not between.strip() and _TOKENS.search(subject + " ") and not metric_cues(subject):
         return Change(Metric.COMPUTE, DOWN, Form.BY, rule)  # "output tokens fall by 37%"
     found = usable(_object_metric(s, head, verb, direction), s)
     if found is not None:
@@ -173,7 +176,9 @@ def _against_rival(s: Situation, head: str, verb: Match, number: int) -> Change:
         named = last_metric(head[: verb.start()])  # "its efficiency exceeds that of X by 3x"
     if (metric := usable(named, s)) is not None:
         return settle(metric, UP, "better", "outperforms by")
-    return settle(default_metric(s), UP, "better", "outperforms by, nothing named")
+    percent = s.quantity.dimension is Dimension.PERCENT
+    metric = Metric.ACCURACY if percent and _WHILE_FAST.search(s.right) else default_metric(s)
+    return settle(metric, UP, "better", "outperforms by, nothing named")
 
 
 def _whole(phrase: str) -> Cue | None:
@@ -197,7 +202,12 @@ def _object_metric(s: Situation, head: str, verb: Match, direction: Direction) -
     between = head[verb.end() :]
     shared = s.list_left if len(s.list_left) < len(between) else ""
     named = last_metric(shared[: len(shared) - 3]) if shared and not has_verb(shared) else None
-    named = _paired(s, between) or named or head_metric(_object(between)) or acronym_metric(s.doc.view, between)
+    named = (
+        _paired(s, between if between.strip(" ,") else CLAUSE_BREAK.split(head[: verb.start()])[-1][-60:])
+        or named
+        or head_metric(_object(between))
+        or acronym_metric(s.doc.view, between)
+    )
     if named is None and direction is DOWN and _TOKENS.search(between):
         return None
     if (
