@@ -103,7 +103,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.STORAGE,
-        r"storage|disk(?: space| usage| footprint)?|(?:model |file |checkpoint |index |download |binary |"
+        r"storage|on-disk(?: (?:size|footprint|space|usage))?|disk(?: space| usage| footprint)?|(?:model |file |"
+        r"checkpoint |index |download |binary |"
         r"database |dataset )(?:file )?size|file sizes?|size reduction",
     ),
     (
@@ -189,7 +190,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     (
         Metric.CAPACITY,
         r"tokens?[-\s]per[-\s](?:forward[-\s]pass|forward|pass|step|iteration)|tpf\b|capacit(?:y|ies)|"
-        r"(?:maximum |max |larger |effective )?batch[-\s]sizes?|(?:concurrent )?(?:users|"
+        r"(?:maximum |max |larger |effective )?batch[-\s]sizes?|number of (?:concurrent|simultaneous|parallel|"
+        r"active) (?:users|requests|clients|sessions|connections)|(?:concurrent )?(?:users|"
         r"requests)(?= served)|accept(?:ance|ed)(?: lengths?| rates?| tokens| counts?)|concurrency|hidden sizes?|"
         r"(?:model|problem) sizes?",
     ),

@@ -48,7 +48,8 @@ _GAINS_OR_LOSES = Pattern(
     r"(?:average|extra) of)\s|[~+]){0,2}$"
 )
 _SCORE_NAMED = Pattern(
-    r"\s(?:BLEU|ROUGE(?:-\w)?|chrF|F1|CIDEr|m?AP|m?IoU|PSNR|SSIM|METEOR|Elo|NDCG|EM|AUC|(?P<error>FID|WER|CER|PPL|MAE|"
+    r"\s(?:BLEU|ROUGE(?:-\w)?|chrF|F1|CIDEr|m?AP|m?IoU|PSNR|SSIM|METEOR|Elo|NDCG|EM|AUC|(?P<error>FID|WER|CER|PPL|"
+    r"MAE|"
     r"perplexity))\b"
 )
 _ON_NAME = Pattern(r"\son\s(?:the\s)?\p{Lu}")
@@ -82,7 +83,8 @@ _NO_FACTOR = Pattern(
 )  # "five-fold cross-validation"
 _FORMULA_NEXT = Pattern(r"\s{0,8}\p{L}\s?[\^_]")  # "4.2 x N^0.7"
 _GAINED = regex.compile(
-    r"\s(?:(?:[\p{L}@\d-]+\s){1,2}|(?=\p{L}+\s(?:in\s|on\s(?:the\s)?\p{Lu})))(?:(?P<down>drop|reduction|decrease)|improvement|gain|"
+    r"\s(?:(?:[\p{L}@\d-]+\s){1,2}|(?=\p{L}+\s(?:in\s|on\s(?:the\s)?\p{Lu})))(?:(?P<down>drop|reduction|decrease)|"
+    r"improvement|gain|"
     r"increase)s?\b|"
     r"\s(?:(?P<down>lower)|higher)\sin\s(?=\p{Lu})"
 )

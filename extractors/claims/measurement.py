@@ -32,7 +32,7 @@ _BY_DIMENSION = {
     Dimension.ELECTRIC: Metric.POWER,
 }
 _TIME_METRICS = (Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME, Metric.OVERHEAD)
-_TRAINING = Folded(r"\b(?:train|pre-?train|fine-?tun|distill|converg)\w*")
+_TRAINING = Folded(r"\b(?:train|pre-?train|fine-?tun|distill|converg|epoch)\w*")
 _DATA = Pattern(
     r"^\s{0,2}(?!file\b)(?:of\s)?(?:(?:raw|training|text|image|video|input|compressed|uncompressed|pretraining|"
     r"scientific|simulation)\s){0,2}(?:data(?:set)?s?|corpus|corpora|files?|text|logs?|documents|inputs?|"
@@ -112,7 +112,8 @@ _OF_PERCENT = frozenset(
 )
 _SOLVES = Folded(
     r"\b(?:solv|succe|pass|correct|resolv|complet|detect|win|identif|classif|recogni|retriev|answer|match|"
-    r"agree|prefer|recall|recover|flag|reject|refus|block|catch|caught|thwart)\w*\b[^,;]{0,30}$"
+    r"agree|prefer|recall|recover|flag|reject|refus|block|catch|caught|thwart|"
+    r"finish|accomplish|fulfil|fix|repair|prov(?:e|es|ed|ing)\b|localiz|reproduc|diagnos)\w*\b[^,;]{0,30}$"
 )
 _SOLVED = Pattern(
     r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|right|answered|resolved|detected|recognized|"
@@ -167,7 +168,8 @@ _THINGS_NEXT = Pattern(
     r"cases|weights|pixels|patches)\b"
 )
 _SCORE_NOUN = Pattern(
-    r"^\s{0,2}(?:(?!(?:and|while|with|but|at)\s)\p{L}[\p{L}@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|bleu|rouge|f1|auc|"
+    r"^\s{0,2}(?:(?!(?:and|while|with|but|at)\s)\p{L}[\p{L}@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|"
+    r"bleu|rouge|f1|auc|"
     r"auroc|[mcg]?iou|dice|psnr|ssim|[rg]?fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|"
     r"mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation)",
     IGNORECASE,
@@ -176,6 +178,8 @@ _SCORE_BEFORE = Folded(
     r"\b(?P<name>acc(?:uracy|uracies)?(?:@\S+)?|m?ap\d{0,2}(?:@\S+)?|bleu(?:-\d)?|rouge(?:-\w)?|"
     r"f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|[mcg]?iou|dice(?: score| coefficient)?|psnrs?|ssims?|r?g?fid|"
     r"fvd|kid|lpips|auprc|clip(?:-?score)?|"
+    r"mos|c-index|abs-?rel|epe|m?ade|m?fde|mpjpe|nll|ece|chamfer(?:[- ]distance)?|brier(?: score)?|s?mape|nrmse|eer|"
+    r"pesq|stoi|chrf|comet|bertscore|"
     r"wer|cer|mae|rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr|"
     r"rtfx?|(?:inverse )?real[- ]time factors?(?: \(rtfx?\))?|elo(?: rating)?|cider|meteor|mcc|scores?|kappa|"
     r"correlation(?: coefficient)?|errors?|loss|pass@\S+|"
@@ -205,7 +209,11 @@ _REAL_TIME = Pattern(r"rtf|real[- ]time factor", IGNORECASE)
 _JUDGED_ALONE = (Dimension.PERCENT, Dimension.NONE, Dimension.COUNT, Dimension.PARAMETERS, Dimension.DEVICES)
 _INSTEAD = Pattern(r"\s(?:instead of|rather than|as opposed to|versus|vs\.?)\s(?:(?:about|over|nearly|the)\s|~){0,2}")
 _INVERSE = Pattern(r"\brtfx\b|\binverse\b", IGNORECASE)
-_ERRORS = Pattern(r"error|loss|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips", IGNORECASE)
+_ERRORS = Pattern(
+    r"error|loss|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips|abs-?rel|epe|\bm?[af]de\b|mpjpe|nll|\bece\b|"
+    r"chamfer|brier|mape|\beer\b",
+    IGNORECASE,
+)
 _LIST_OF_SCORES = Pattern(
     r"[)\s]{0,3}(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|"
     r"\p{L}[\p{L}\d@\s-]{1,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|\s&\s|/|\(|\svs\.?\s|\sversus\s|"
@@ -266,6 +274,14 @@ _BRACKET_AFTER = Pattern(
 )  # "1.1M parameters (0.2%"
 _FAILS = Pattern(r"\b(?:fail|miss|misclassif|mislabel|overlook|hallucinat|misread)\p{L}*\s(?:[\p{L}-]+\s){0,3}$")
 _DRAFTED = Pattern(r"(?:draft(?:ed)?|proposed|speculated|speculative)\s(?:tokens?|drafts?)\b|drafts\b")
+_WRONG_ONES = Pattern(
+    r"\s(?:invalid|incorrect|wrong|erroneous|failed|spurious|broken|hallucinated|unsafe)\s\p{Ll}+s\b"
+)
+_GAP_FROM = Pattern(r"\bgaps?\s(?:[^,;]{1,40}\s)?from\s(?:(?:about|over)\s|~)?$")
+_USAGE = Pattern(
+    r"\b(?:GPU|CPU|TPU|core|device|accelerator)s?\susage\s(?:[\p{L}]+\s){0,3}(?:(?:about|only|over)\s|~)?$"
+)
+_MODIFIERS = Pattern(r"\s(?:(?!(?:on|in|for|of|with|at|by|when|under|across|and)\b)[\p{L}-]+\s){0,2}")
 _SUCCEEDS = Pattern(r"\b(?:pass|solv|succeed|complet)(?:e?s|ed|ing)?\b[^,;]{0,30}$")
 _SENDS = Pattern(
     r"\b(?:upload|send|transmit|exchang|transfer|communicat|broadcast)(?:s|es|ed|ing|t)?\s(?:(?:only|just|about|"
@@ -376,7 +392,7 @@ def _clip(text: str) -> str:
 
 
 def _percent(s: Situation, before: Before | None) -> Outcome:
-    return _percent_by_words(s) or _percent_of_metric(s, before)
+    return _percent_by_words(s) or _gap_or_usage(s) or _percent_of_metric(s, before)
 
 
 def _percent_by_words(s: Situation) -> Outcome:
@@ -397,6 +413,8 @@ def _percent_by_words(s: Situation) -> Outcome:
         or _of_some(s)
     ):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "share")
+    if _WRONG_ONES.match(s.list_right):
+        return Draft(Kind.MEASUREMENT, Metric.ERROR, "%", "share that fails")
     if kept := _SPARSITY.match(s.list_right):
         return None if kept["none"] else Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "sparsity")
     share = _share_of(s)
@@ -430,7 +448,7 @@ def _share_of(s: Situation) -> Match | None:
 def _percent_of_metric(s: Situation, before: Before | None) -> Draft:
     """A percentage of the metric named nearest, of the percentage before, or of what such values mostly are."""
     share = _share_of(s)
-    right = head_metric(_clip(s.list_right))
+    right = head_metric(_clip(s.list_right)) or _behind_the_pair(s)
     left = next((cue for cue in reversed(metric_cues(s.list_left[-110:])[-2:]) if cue.metric in _OF_PERCENT), None)
     for cue in (right, left):
         if cue is None or (share and cue is left and not _ADJOINS.fullmatch(s.list_left[-110:][left.end :])):
@@ -459,6 +477,24 @@ def _percent_of_metric(s: Situation, before: Before | None) -> Draft:
     if earlier is not None and earlier.metric in (Metric.UTILIZATION, Metric.ERROR, Metric.SCALING_EFFICIENCY):
         return Draft(Kind.MEASUREMENT, earlier.metric, "%", "percentage of a metric")
     return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "%", "percentage")
+
+
+def _gap_or_usage(s: Situation) -> Draft | None:
+    """ "narrows the gap from 9% to 4%", "GPU usage climbs to 80%"."""
+    if s.quantity.pair == "before" and _GAP_FROM.search(s.near_left):
+        return Draft(Kind.MEASUREMENT, Metric.ERROR, "%", "percentage of a metric")
+    if _USAGE.search(s.near_left):
+        return Draft(Kind.MEASUREMENT, Metric.UTILIZATION, "%", "percentage of a metric")
+    return None
+
+
+def _behind_the_pair(s: Situation) -> Cue | None:
+    """ "drops from 9% to 4% word error rate"."""
+    if s.quantity.pair != "before" or s.index + 1 == len(s.siblings):
+        return None
+    behind = _clip(s.doc.view[s.siblings[s.index + 1].end : s.sentence.end])
+    cue = first_metric(behind)
+    return cue if cue is not None and _MODIFIERS.fullmatch(behind, 0, cue.start) else None
 
 
 def _of_verb(s: Situation, what: str) -> Draft | None:

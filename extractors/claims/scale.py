@@ -29,6 +29,11 @@ _FULL_CIRCLE, _MANY_PARTS = 360, 10
 _PANORAMA = Pattern(r"\b(?:panoram|omnidirectional|spherical|equirectangular)", IGNORECASE)
 _FRAMES_OF_DATA = 10_000  # what is read or made at once is shorter
 _STEPS = Pattern(r"NFEs|steps|epochs|iterations|rounds|passes|cycles|rollouts")
+_SPENT = Pattern(  # what a model writes and pays for
+    r"(?:\b|^)(?:tokens per (?:task|query|question|problem|response|answer|turn)|token (?:usage|consumption|spend)|"
+    r"(?:reasoning|thinking|"
+    r"response|output|generated) tokens)\b"
+)
 _OF_TEXT = Pattern(r"\b(?:corpus|training|text|pretraining)\b")
 
 
@@ -80,6 +85,8 @@ def _of_tokens(s: Situation) -> Metric:
         return Metric.CONTEXT_LENGTH
     if s.quantity.noun == "vocabulary":
         return Metric.COUNT
+    if _SPENT.search(s.near_left[-60:] + " ") or _SPENT.match(s.quantity.noun + s.right[:30]):
+        return Metric.COMPUTE
     if _OF_TEXT.search(s.quantity.noun):
         return Metric.DATASET_SIZE
     if s.quantity.high >= 1e9 or (_TRAINED.search(s.near_left[-60:]) and s.quantity.high >= 1e7):

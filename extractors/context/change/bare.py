@@ -26,6 +26,9 @@ _LEVEL = Pattern(  # "the speedup peaks at 5x"
 _SHORTFALL = Pattern(  # "narrows the gap to 3 points"
     r"\b(?:gap|deficit|shortfall)s?\s(?:[^,;]{0,40}\s)?to\s(?:(?:only|just|about|under|within)\s|~)?$"
 )
+_OVER_IN = Pattern(
+    r"\s(?:over|compared (?:to|with)|versus)\s[^,;:()]{2,40}?\sin\s(?:terms of\s)?(?P<np>[^,;:()]{3,40})"
+)
 _AT = Pattern(r"\bat\s(?:an?\s)?$")
 
 
@@ -37,7 +40,7 @@ def bare(s: Situation) -> Change | None:
         window = clip(s.list_right)
         if _PARAMETERS.match(s.list_right):
             return Change(Metric.MODEL_SIZE, UP, Form.BY, "multiple of a size")
-        named = first_metric(window) or _ranked(CLAUSE_BREAK.split(s.list_left)[-1][-60:])
+        named = first_metric(window) or _over_in(s) or _ranked(CLAUSE_BREAK.split(s.list_left)[-1][-60:])
         metric = usable(named, s) or (Metric.OTHER if s.nothing_about_speed or _RANGE.match(window) else Metric.SPEED)
         if EFFICIENCY_OF.search(window):
             return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")
@@ -64,6 +67,12 @@ def bare(s: Situation) -> Change | None:
         short = _SHORTFALL.search(s.list_left)
         return Change(usable(named, s) or Metric.ACCURACY, DOWN if short else UP, Form.BY, "points")
     return None
+
+
+def _over_in(s: Situation) -> Cue | None:
+    """ "and 11x over the GPU in energy efficiency"."""
+    named = _OVER_IN.match(s.list_right)
+    return head_metric(named["np"]) if named else None
 
 
 def _ranked(text: str) -> Cue | None:

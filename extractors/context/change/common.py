@@ -69,7 +69,8 @@ _COUNTED = Pattern(
     r"images|labels|"
     r"annotations|demonstrations|labels|vocabulary)|"
     r"(?P<compute>tokens?|steps|rounds|calls|iterations|passes|evaluations|updates|rollouts|instructions|"
-    r"turns|interactions|queries|frames|trials|attempts|simulations))(?![\p{L}-])",
+    r"turns|interactions|queries|frames|trials|attempts|simulations)|"
+    r"(?P<error>mistakes|failures|faults|crashes|defects)|(?P<communication>messages|packets))(?![\p{L}-])",
     IGNORECASE,
 )
 
@@ -90,7 +91,7 @@ def default_metric(s: Situation) -> Metric:
         return Metric.ACCURACY
     if s.quantity.dimension is Dimension.PERCENT and s.text_is_about_quality:
         return Metric.ACCURACY
-    return Metric.SPEED
+    return Metric.ACCURACY if s.nothing_about_speed else Metric.SPEED
 
 
 def usable(cue: Cue | None, s: Situation) -> Metric | None:

@@ -92,6 +92,10 @@ _UNKNOWN = Pattern(
     r"values?)\b)\p{Ll}{4,}"
 )
 _JOINTS = Pattern(r",?\sand\s|,\s")
+_SENDS = Pattern(
+    r"\b(?:send|transmit|exchang|transfer|upload|communicat|mov)(?:s|es|ed|ing|e)?\s(?:(?:up to|about|over|"
+    r"nearly)\s|~)?$"
+)
 _LIKELY = Pattern(r"\slikely\s(?:to\s(?P<win>succeed|solve|win|pass|finish|complete|be (?:correct|right))\b)?")
 _LOAD = Pattern(r"\s(?:[\p{Ll}-]+\s)?(?:traffic|load|demand)\b")
 _BEARS = Pattern(
@@ -176,7 +180,7 @@ def _of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Ch
     before, after = window[: cue.start()], window[cue.end() :]
     fewer = _FEWER.search(window)
     compared = head_metric(after)
-    sized = counted(window[fewer.end() :]) if fewer else None
+    sized = _counted_or_sent(s, window[fewer.end() :]) if fewer else None
     more = fewer is not None and fewer["word"].lower() == "more" and " per " not in window
     if more and sized in (Metric.COMPUTE, Metric.MODEL_SIZE) and _HANDLES.search(s.list_left):
         return Change(
@@ -210,6 +214,12 @@ def _of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Ch
         if word == "below" and metric is Metric.OTHER:
             return Change(metric, direction, Form.BY, "below, nothing named")
     return settle(metric, direction, word, _RULE)
+
+
+def _counted_or_sent(s: Situation, things: str) -> Metric | None:
+    """What there is less of; in "exchanges 8x less data" it is what is sent."""
+    size = counted(things)
+    return Metric.COMMUNICATION if size is Metric.DATASET_SIZE and _SENDS.search(s.list_left) else size
 
 
 def _own_of_pair(s: Situation, named: str) -> Metric | None:

@@ -301,7 +301,8 @@ def verb_and_quantity(s: Situation) -> Change | None:
     _, direction, default = VERBS[int((verb.lastgroup or "v0")[1:])]
     subject = CLAUSE_BREAK.split(s.near_left[: match.start()])[-1]
     named = first_metric(clip(s.right)) or last_metric(subject[-60:]) or acronym_metric(s.doc.view, subject[-60:])
-    metric = default or usable(named, s) or counted(s.right)
+    things = None if s.quantity.dimension is Dimension.POINTS else counted(s.right)
+    metric = default or usable(named, s) or things
     if metric is None and match["verb"].lower().startswith(("gain", "improv")):
         metric = default_metric(s)
     if metric is None and s.quantity.dimension is Dimension.PERCENT and _MOVES.match(match["verb"]):
