@@ -192,7 +192,7 @@ _SCORE_BEFORE = Folded(
     r"\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$"
 )
 _BATCH = Pattern(
-    r"\bbatch(?:es)?(?:-size-|-)$|"
+    r"\bbatch(?:es)?(?:-size-|-|\s(?=$))$|"
     r"\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s"
     r"(?:(?:to\s)?(?:grows?|increases?|rises?|grew|rose)\s)?(?:of|is|was|up to|to|from|between|under|below|"
     r"above|over|(?:as|so)\s(?:small|large|low|high|big)\sas|[=<>≤≥]=?)?\s?(?:up to\s)?\(?$",
@@ -244,7 +244,7 @@ _ACHIEVES = Pattern(rf"{_OBTAINS.pattern}|\b(?:surpass|outperform|exceed|beat|ri
 _NAMED_SCORE = Pattern(r"\b\p{Lu}[\p{L}\d-]+\s\(\s?$")
 _OF_HOURS = Pattern(
     r"\s(?:[\p{L}\d-]+\s){0,3}?(?:datasets?|data|corpus|corpora|recordings?|speech|audio|videos?|"
-    r"collection)\b",
+    r"collection|subset|training set)\b",
     IGNORECASE,
 )
 # "the number of activated experts from 69.5", "sampling steps of each model from 25"

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.endings import ending
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.ranges import BY_FACTOR, scale_of
 from extractors.numbers.units import Dimension
-from extractors.patterns import Pattern
+from extractors.patterns import IGNORECASE, Pattern
 
 _LIST_GAP = Pattern(
-    r"\s{0,3}(?:,\s{0,2}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|\s&\s|\svs\.?\s|\sversus\s)\s{0,4}(?:(?:up to|"
-    r"about|around|over|nearly|a|an|the)\s)?~?\s{0,3}\+?"
+    r"\s{0,3}(?:,\s{0,2}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|\s&\s|\svs\.?\s|\sversus\s|\srather than\s|"
+    r"\sinstead of\s)\s{0,4}(?:(?:up to|about|around|over|nearly|a|an|the)\s)?~?\s{0,3}\+?"
 )
+_BATCH = ending(r"\bbatch(?:\ssizes?)?\s(?:of\s)?$", IGNORECASE)
 _ARTICLE_LAST = Pattern(r"\san?\s$")
 _OF_TOTAL = Pattern(r"\s(?:of|out of)\s(?:(?:the|all|a total of)\s)?")
 _INSTEAD_OF = Pattern(
@@ -35,8 +37,8 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
         sized = (
             quantity.magnitude and follower is not None and follower.dimension in (Dimension.TIMES, Dimension.PERCENT)
         )
-        if sized:
-            continue  # "216K, 7 times larger"
+        if sized or (not quantity.magnitude and _BATCH.search(view, 0, quantity.start)):
+            continue  # "216K, 7 times larger", "batch 32 and 4K context"
         if follower is not None and follower.dimension is not Dimension.NONE and _in_list(view, quantity, follower):
             low, high = quantity.low, quantity.high
             if (

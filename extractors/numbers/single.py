@@ -20,7 +20,7 @@ _LENGTHS = Pattern(
     r"\b(?:contexts?|sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?\b", IGNORECASE
 )
 _PER = Pattern(
-    r"\s?(?:per|/)\s?(?P<what>(?:(?:million|billion|thousand|1[KMB])\s\p{Ll}{3,20}|(?!million|billion|thousand)\p{Ll}{3,20}(?<!s)))"
+    r"(?:\s?(?:per|/)\s?|\sa\s(?=(?:day|hour|week|month|year)\b))(?P<what>(?:(?:million|billion|thousand|1[KMB])\s\p{Ll}{3,20}|(?!million|billion|thousand)\p{Ll}{3,20}(?<!s)))"
     r"(?![\p{L}-])"
 )
 _FASTER = Pattern(
