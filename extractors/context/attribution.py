@@ -50,7 +50,7 @@ _RIVAL = regex.compile(
     r"\b(?:outperform|surpass|exceed|beat|(?<!\b(?:an?|the|under|with|at)\s)match|rival|comparable to|"
     r"similar to|on par with|(?:that|those)\sof|"
     r"competitive with|(?<!\b(?:more|less|fewer|greater)\s)than|to that of|approach|against)(?:s|es|ed|ing|ting)?\s"
-    r"(?:(?:a|an|the|that|those|of|its|much|even|larger|existing|other|dense|some|many|recent|strong|"
+    r"(?:(?:a|an|the|that|those|of|its|much|even|larger|comparable|existing|other|dense|some|many|recent|strong|"
     r"leading|proprietary|open-source|up to|models?|baselines?|performance|with|having)\s){0,5}[~]?\s?$|"
     r"\b(?:traditional|conventional|prior|previous|competing)\s(?:[\p{L}-]+\s){0,2}$",
     regex.IGNORECASE,
@@ -215,7 +215,14 @@ def _counts_a_rival(s: Situation) -> bool:
         return True  # "surpassing the original 50-step teacher"
     if _TRAINED_RIVAL.search(s.left[-110:]) or _OF_A_BASELINE.match(s.right):
         return True
+    if s.quantity.unit == "tokens" and _SIZE_OF_RIVAL.search(s.left):
+        return True
     return _BEATEN.search(s.near_left) is not None and _BY_ANOTHER.match(s.right) is not None
+
+
+def _before_list(s: Situation) -> str:
+    """The sentence up to the list that the value is a member of: "outperforms 32B and 72B models"."""
+    return s.doc.view[s.sentence.start : s.siblings[s.group[0]].start]
 
 
 def _falls_short(s: Situation, system: str | None) -> bool:
@@ -247,7 +254,7 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
     if _WORSE_THAN_OURS.match(s.right):
         return Attribution.BASELINE
     if s.quantity.dimension is Dimension.PARAMETERS and (
-        (_RIVAL.search(s.left[-70:]) and not _BOUND_BY.search(s.left[-24:])) or _SIZE_OF_RIVAL.search(s.left)
+        (_RIVAL.search(_before_list(s)[-70:]) and not _BOUND_BY.search(s.left[-24:])) or _SIZE_OF_RIVAL.search(s.left)
     ):
         return Attribution.BASELINE
     if s.says(_PARTS) and _WHILE_ANOTHER.search(s.left[-140:]):

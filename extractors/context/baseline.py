@@ -151,7 +151,8 @@ _MULTIPLE_OF = Pattern(
 )
 _BAD = Pattern(
     r"^(?:it\b|them\b|(?:just|only|merely)\s|(?:leveraging|achieving|exploiting|reducing|improving|maintaining|enabling|delivering)\b|"
-    r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|the (?:same|course|past|whole|entire)|"
+    r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|"
+    r"the (?:same(?!\s[^,;]{2,40}\sbaseline)|course|past|whole|entire)\b(?!-)|"
     r"\d(?!\d*-\p{L})|"
     r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"
     r"all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
