@@ -112,7 +112,7 @@ _OF_PERCENT = frozenset(
 )
 _SOLVES = Folded(
     r"\b(?:solv|succe|pass|correct|resolv|complet|detect|win|identif|classif|recogni|retriev|answer|match|"
-    r"agree|prefer|recall|recover|flag|reject|refus|block|catch|caught|thwart|"
+    r"agree|prefer|recall|recover|"
     r"finish|accomplish|fulfil|fix|repair|prov(?:e|es|ed|ing)\b|localiz|reproduc|diagnos)\w*\b[^,;]{0,30}$"
 )
 _SOLVED = Pattern(
@@ -282,6 +282,11 @@ _USAGE = Pattern(
     r"\b(?:GPU|CPU|TPU|core|device|accelerator)s?\susage\s(?:[\p{L}]+\s){0,3}(?:(?:about|only|over)\s|~)?$"
 )
 _MODIFIERS = Pattern(r"\s(?:(?!(?:on|in|for|of|with|at|by|when|under|across|and)\b)[\p{L}-]+\s){0,2}")
+_CATCHES = Pattern(r"\b(?:flag|block|catch|caught|thwart|stop|prevent)\p{L}*\s[^,;]{0,16}$")
+_EVIL = Pattern(
+    r"(?:[\p{L}-]+\s){0,2}?(?:attacks|faults|bugs|errors|violations|anomalies|intrusions|failures|jailbreaks|"
+    r"defects)\b"
+)
 _SUCCEEDS = Pattern(r"\b(?:pass|solv|succeed|complet)(?:e?s|ed|ing)?\b[^,;]{0,30}$")
 _SENDS = Pattern(
     r"\b(?:upload|send|transmit|exchang|transfer|communicat|broadcast)(?:s|es|ed|ing|t)?\s(?:(?:only|just|about|"
@@ -503,7 +508,7 @@ def _of_verb(s: Situation, what: str) -> Draft | None:
         return Draft(Kind.MEASUREMENT, Metric.ERROR, "%", "share that fails")
     if _DRAFTED.match(what):
         return Draft(Kind.MEASUREMENT, Metric.CAPACITY, "%", "share of the drafts")
-    if _SOLVES.search(s.near_left) or _SOLVED.search(what):
+    if _SOLVES.search(s.near_left) or _SOLVED.search(what) or (_CATCHES.search(s.near_left) and _EVIL.match(what)):
         return None
     return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "share")
 

@@ -71,7 +71,8 @@ _IN_OR_OF = Pattern(r"\s(?:in|of)\s(?P<np>[^,;:()]{2,60})")
 _LESS = Pattern(r"reduc|decreas|sav|drop|cut|less|fewer")
 _NOUN_NEXT = Pattern(r"\s(?!in\b|of\b|to\b)\p{L}")
 _SCHEDULE = Pattern(
-    r"\s(?:[\p{L}-]+\s){0,2}?(?:(?:pre-?)?training(?:\sruns?)?|fine-tuning|schedules?|runs|turnaround)\b"
+    r"\s(?:(?!than\b|in\b|on\b|for\b|at\b|during\b)[\p{L}-]+\s)?(?:(?:pre-?)?training(?:\sruns?)?|fine-tuning|"
+    r"schedules?|runs|turnaround)\b"
 )
 _READ = Pattern(r"\s(?:[\p{Ll}-]+\s)?(?:sequences?|inputs?|prompts?|documents?|videos?|texts?|horizons?)\b")
 _FILES = Pattern(
