@@ -7,6 +7,7 @@ so whoever gets the lock looks whether what it has locked is still the file that
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import sys
@@ -69,8 +70,20 @@ def in_use(path: Path, pid: int | None = None, program: str = "") -> WarehouseBu
     return WarehouseBusyError(f"{path}: in use by another process{who}; try again when it is done")
 
 
+def target_of(path: Path) -> Path:
+    """The file that a path names, links followed.
+
+    Raises:
+        WarehouseError: the links lead to themselves.
+    """
+    try:
+        return path.resolve()
+    except (RuntimeError, OSError) as error:
+        raise WarehouseError(f"{path}: {os.strerror(errno.ELOOP)}") from error
+
+
 def _file_of(path: Path) -> Path:
-    path = path.resolve()
+    path = target_of(path)
     return path.with_name(f".{path.name}.lock")
 
 

@@ -18,7 +18,7 @@ from warehouse import runs, workingcopy
 from warehouse.connection import told
 from warehouse.errors import WarehouseBusyError, WarehouseError
 from warehouse.files import Config, check, connect, explained, refuse_other_files
-from warehouse.lock import WriterLock
+from warehouse.lock import WriterLock, target_of
 from warehouse.migrations import migrate
 
 # A batch is many short statements, which a second thread slows down by half. And to fold the log into the file for
@@ -74,7 +74,7 @@ def open_writer(path: Path) -> Writer:
         WarehouseBusyError: somebody else writes it.
     """
     path = path.absolute()
-    target = path.resolve()  # of a link, what it names is replaced
+    target = target_of(path)  # of a link, what it names is replaced
     if not target.parent.is_dir():
         raise WarehouseError(f"{path}: the directory {target.parent} does not exist")
     lock = WriterLock(path)

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
-from flows.feeds.fields import BadRecordError, Columns, missing, paper_of, recognised
+from flows.feeds.fields import BadRecordError, Columns, missing, paper_of, recognised, repeated
 from flows.feeds.source import FeedError, Line, Listed, Notice, lines, refused
 from schemas.records import Reject
 
@@ -34,7 +34,8 @@ def lacks(path: Path, head: str, columns: Columns) -> str | None:
         _, header = _header(_first_line(head), columns)
     except csv.Error as error:
         return f"the line of names is not CSV: {error}"
-    return missing(header, recognised(header, columns))
+    names = recognised(header, columns)
+    return missing(header, names) or repeated(header, names)
 
 
 def read(path: Path, columns: Columns) -> Iterator[Listed | Reject | Notice]:

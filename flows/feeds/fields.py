@@ -103,6 +103,14 @@ def missing(given: Sequence[str], names: Mapping[str, str]) -> str | None:
     return None
 
 
+def repeated(given: Sequence[str], names: Mapping[str, str]) -> str | None:
+    """Why it is not known which columns of these names the fields are, if so."""
+    for field, name in names.items():
+        if (count := given.count(name)) > 1:
+            return f"has {count} columns {name!r}, and one {field} only; it has: {', '.join(given)[:_LISTED]}"
+    return None
+
+
 def fold(name: str) -> str:
     """A name for comparison: ``Paper Title`` and ``paper_title`` are one."""
     return name.strip().casefold().replace(" ", "_").replace("-", "_")

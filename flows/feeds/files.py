@@ -22,14 +22,14 @@ def files(path: Path) -> list[Path]:
         FeedError: there is none, or a directory can not be read.
     """
     if path.is_dir():
-        found = set(_within(path))
+        found = {file for file in _within(path) if not _waits(file)}
         if not found:
             raise FeedError(f"{path}: the directory holds no file")
     else:
         found = set()
         for name in glob.iglob(str(path), recursive=True):
             match = Path(name)
-            found.update(_within(match) if match.is_dir() else [match])
+            found.update(file for file in (_within(match) if match.is_dir() else [match]) if not _waits(file))
         if not found:
             raise FeedError(f"{path}: no file fits the pattern")
     return sorted(found)
@@ -39,6 +39,11 @@ def _within(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(place, name) for name in names if not name.startswith("."))
+
+
+def _waits(file: Path) -> bool:
+    """Whether it is a pipe or the like, which would be waited for."""
+    return file.exists() and not file.is_file()
 
 
 def _refuse(error: OSError) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from flows.feeds.fields import BadRecordError, Columns, missing, paper_of, recognised
+from flows.feeds.fields import BadRecordError, Columns, missing, paper_of, recognised, repeated
 from flows.feeds.source import PARQUET_MAGIC, FeedError, Listed, is_plain, on_disk, refused
 from schemas.records import Reject
 
@@ -31,7 +31,7 @@ def lacks(path: Path, head: str, columns: Columns) -> str | None:
         names = pq.read_schema(path).names
     except (pa.ArrowException, OSError, UnicodeError) as error:
         return _damage(error)
-    return missing(names, recognised(names, columns))
+    return _fault(names, columns)
 
 
 def read(path: Path, columns: Columns) -> Iterator[Listed | Reject]:
@@ -47,9 +47,9 @@ def read(path: Path, columns: Columns) -> Iterator[Listed | Reject]:
     with on_disk(path) as plain:
         try:
             with pq.ParquetFile(plain) as file:
-                names = recognised(file.schema_arrow.names, columns)
-                if fault := missing(file.schema_arrow.names, names):
+                if fault := _fault(file.schema_arrow.names, columns):
                     raise FeedError(f"{path}: {fault}")
+                names = recognised(file.schema_arrow.names, columns)
                 for batch in file.iter_batches(_ROWS, columns=sorted(set(names.values())), use_threads=False):
                     for row in _rows(batch):
                         number += 1
@@ -61,6 +61,11 @@ def read(path: Path, columns: Columns) -> Iterator[Listed | Reject]:
                             yield refused(f"{path}:{number}", str(error), str(row))
         except (pa.ArrowException, OSError, UnicodeError) as error:
             raise FeedError(f"{path}: {_damage(error, number)}") from error
+
+
+def _fault(given: list[str], columns: Columns) -> str | None:
+    names = recognised(given, columns)
+    return missing(given, names) or repeated(given, names)
 
 
 def _damage(error: Exception, number: int = 0) -> str:

@@ -154,6 +154,19 @@ def test_a_column_that_is_missing_is_said_with_those_that_are_there(path: Path, 
     assert failure == f"{path}: has no column for the abstract; it has: title, text; name it by --abstract-column"
 
 
+@pytest.mark.parametrize("columns", [None, {"abstract": "abstract"}])
+def test_a_name_that_two_columns_have_is_not_guessed_at(path: Path, columns: dict[str, str] | None) -> None:
+    path.write_bytes(csv("title,abstract,note,abstract,note", "Sorter,It is 2x faster.,,It is 3x faster.,"))
+    listed = "title, abstract, note, abstract, note"
+    said = f"{path}: has 2 columns 'abstract', and one abstract only; it has: {listed}"
+    assert read(path, columns=columns).failure == said
+    table = pa.Table.from_arrays(
+        [["Sorter"], ["It is 2x faster."], ["It is 3x faster."]], ["title", *["abstract"] * 2]
+    )
+    pq.write_table(table, path)
+    assert str(read(path, columns=columns).failure).startswith(f"{path}: has 2 columns 'abstract', and one abstract")
+
+
 def test_a_line_of_names_that_is_none(path: Path) -> None:
     path.write_bytes(b"title,abs\rtract\nSorter,It is 2x faster.\n")
     assert str(read(path, "csv").failure).startswith(f"{path}: the line of names is not CSV: ")

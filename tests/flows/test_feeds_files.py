@@ -71,6 +71,13 @@ def test_a_pattern_is_one_feed(folder: Path, pattern: str, numbers: list[int]) -
     assert (found.titles, found.failure) == ([title(number) for number in numbers], None)
 
 
+@pytest.mark.parametrize("pattern", ["", "*"])
+def test_a_pipe_among_the_files_is_not_waited_for(folder: Path, pattern: str) -> None:
+    before = read(folder / pattern).titles
+    os.mkfifo(folder / "pipe")
+    assert read(folder / pattern).titles == before != []
+
+
 def test_a_file_whose_name_looks_like_a_pattern_is_that_file(folder: Path) -> None:
     path = folder / "[ab].jsonl"
     path.write_bytes(line(9))

@@ -145,6 +145,12 @@ def test_a_directory(tmp_path: Path, opener: Callable[[Path], object]) -> None:
     assert refusal(opener, tmp_path) == "is a directory, not a warehouse"
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 13), reason="links that lead to themselves are files that are not there")
+def test_links_that_lead_to_themselves(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    assert refusal(Warehouse.open, tmp_path / "loop") == "Too many levels of symbolic links"
+
+
 @pytest.mark.parametrize("opener", OPENERS)
 def test_a_pipe_is_not_waited_for(tmp_path: Path, opener: Callable[[Path], object]) -> None:
     os.mkfifo(tmp_path / "pipe")
