@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +16,7 @@ from warehouse import rejects as refusals
 from warehouse.connection import told, transaction
 from warehouse.errors import WarehouseError
 from warehouse.incoming import frames_of, refuse_other_extractor, refuse_repeats, refuse_ungrounded
+from warehouse.memory import let_go, limit_of
 from warehouse.news import News
 from warehouse.papers import StoredPaper
 from warehouse.runs import LoadCounts, RunSummary
@@ -36,6 +37,7 @@ class Warehouse:
         self.notes = writer.notes
         self._writer = writer
         self._connection = writer.connection
+        self._memory = limit_of(writer.connection)
 
     @classmethod
     def open(cls, path: Path) -> Warehouse:
@@ -98,7 +100,7 @@ class Warehouse:
         frames = frames_of(tables)
         refuse_repeats(frames)
         refuse_ungrounded(frames)
-        with told(self.path), transaction(self._connection):
+        with self._batch():
             run = runs.under_way(self._connection, run_id)
             refuse_other_extractor(frames, run.extractor_version)
             counts = loader.load(self._connection, run, frames, from_feed=from_feed)
@@ -116,11 +118,19 @@ class Warehouse:
         Raises:
             WarehouseError: the run is over.
         """
-        with told(self.path), transaction(self._connection):
+        with self._batch():
             run = runs.under_way(self._connection, run_id)
             unread, counts = recognition.confirm(self._connection, run, listed)
             runs.count(self._connection, run, counts)
         return unread, counts
+
+    @contextmanager
+    def _batch(self) -> Iterator[None]:
+        """A transaction, after which no more of the warehouse is kept in memory than before."""
+        with told(self.path):
+            with transaction(self._connection):
+                yield
+            let_go(self._connection, self._memory)
 
     def news(self, run_id: str, rows: int, top: int) -> News:
         """What the run has brought, and what those before it that came to no end; see :mod:`warehouse.news`."""

@@ -3,7 +3,7 @@
 DuckDB locks a file that it writes against every reader in other processes. So the file at the warehouse's path is
 only ever read: a writer copies it, loads into the copy, and puts the copy in its place, by one renaming, when it is
 done. Who has the old file open goes on reading that; who opens the path finds the old state whole or the new state
-whole. It needs room for a second file of the same size.
+whole. It needs room for a second file of the same size, and while it loads for what memory has no room for.
 
 The copy lies beside the warehouse as ``.<name>.<version>.writing`` until then; ``version`` says which file it was
 taken from. Whoever is killed leaves it there, with DuckDB's log of what was loaded since. The next writer goes on
@@ -84,8 +84,12 @@ def publish(copy: Path, target: Path) -> None:
 def left_behind(target: Path) -> list[Path]:
     """The copies into which writers who were killed had loaded; what they had not finished making is removed."""
     remove(draft_of(target))
-    name = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]+\.writing")
-    return [file for file in target.parent.iterdir() if name.fullmatch(file.name)]
+    name = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]+\.writing(?P<spilled>\.tmp)?")
+    found = [(file, match["spilled"]) for file in target.parent.iterdir() if (match := name.fullmatch(file.name))]
+    for file, spilled in found:
+        if spilled:  # what memory had no room for; of no use without its process
+            shutil.rmtree(file, ignore_errors=True)
+    return [file for file, spilled in found if not spilled]
 
 
 def set_aside(copy: Path) -> Path:

@@ -22,9 +22,9 @@ from warehouse.lock import WriterLock, target_of
 from warehouse.migrations import migrate
 
 # A batch is many short statements, which a second thread slows down by half. And to fold the log into the file for
-# every 16 MB, as DuckDB does unless told otherwise, takes longer than to load them. What it keeps of the file in
-# memory would grow to most of the machine's; beyond this it lets go of some.
-_LOADING: Config = {"threads": "1", "checkpoint_threshold": "256MB", "memory_limit": "1GB"}
+# every 16 MB, as DuckDB does unless told otherwise, takes longer than to load them. It may then also merge parts of a
+# table that are not full, which takes a gigabyte: that waits for the end, when no other process extracts.
+_LOADING: Config = {"threads": "1", "checkpoint_threshold": "256MB", "max_vacuum_tasks": "0"}
 
 
 _ENDED = {
@@ -57,6 +57,7 @@ class Writer:
         try:
             with told(self.path):
                 try:
+                    self.connection.execute("RESET max_vacuum_tasks")
                     self.connection.execute("CHECKPOINT")  # everything into the file itself
                 finally:
                     self.connection.close()

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from extractors.text import view_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
     from threadpoolctl import ThreadpoolController
 
+_ALONE = Lock()  # a zone of memory is for one thread at a time
 _LEFT_OUT = ("vocab", "tokenizer")  # not shipped: the tokenizer is the blank English one, the features are hashes
 
 
@@ -35,14 +38,10 @@ def names_in(sentences: Sequence[str]) -> list[list[Name]]:
 
 def find_names(nlp: Language, sentences: Sequence[str]) -> list[list[Name]]:
     """The names of each sentence, in reading order; the model sees the sentences without their LaTeX."""
-    found = []
-    with _blas().limit(limits=1, user_api="blas"):  # for so little, further threads take more time than they save
-        for sentence, doc in zip(sentences, nlp.pipe(map(view_of, sentences)), strict=True):
-            spans = [
-                _trimmed(e.label_, e.start_char, e.end_char, sentence[e.start_char : e.end_char]) for e in doc.ents
-            ]
-            found.append([name for name in spans if name.text])
-    return found
+    one_thread = _blas().limit(limits=1, user_api="blas")  # for so little, further ones take more time than they save
+    with _ALONE, one_thread, nlp.memory_zone():  # without a zone, every word ever seen would be kept
+        docs = nlp.pipe(map(view_of, sentences))
+        return [_names(sentence, doc) for sentence, doc in zip(sentences, docs, strict=True)]
 
 
 @cache
@@ -62,6 +61,11 @@ def load(path: Path) -> Language:
         nlp = load_model_from_config(load_config(path / "config.cfg"), auto_fill=True)
     nlp.from_disk(path, exclude=list(_LEFT_OUT))
     return nlp
+
+
+def _names(sentence: str, doc: Doc) -> list[Name]:
+    spans = (_trimmed(e.label_, e.start_char, e.end_char, sentence[e.start_char : e.end_char]) for e in doc.ents)
+    return [name for name in spans if name.text]
 
 
 def _trimmed(label: str, start: int, end: int, text: str) -> Name:

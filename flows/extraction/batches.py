@@ -5,6 +5,7 @@ Whoever extracts returns rows; this process alone loads them.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Generator, Iterable
@@ -60,6 +61,7 @@ def extracted(
 
 
 def _finished(batch: Batch, pending: Pending) -> tuple[Batch, Extracted]:
+    gc.collect()  # Prefect's futures refer to themselves, and so keep what the batches before this one brought
     while True:
         stop_when_asked()
         try:

@@ -16,7 +16,7 @@ from extractors.devices import find_mentions
 from extractors.engine import explain
 from extractors.ner.asking import answered
 from extractors.ner.devices import RULE
-from extractors.ner.names import Name, names_in
+from extractors.ner.names import Name, _shipped, names_in
 from extractors.ner.settings import with_names
 from schemas.vocabulary import Field
 
@@ -99,6 +99,13 @@ def test_the_same_sentence_gives_the_same_names() -> None:
     texts = [text for text, _ in UNLISTED]
     assert names_in(texts) == names_in(texts)
     assert [names_in([text])[0] for text in texts] == names_in(texts)
+
+
+def test_words_are_not_kept() -> None:
+    names_in(["A first sentence."])
+    kept = len(_shipped().vocab.strings)
+    names_in([f"It runs on the Qopra{number}zix board." for number in range(50)])
+    assert len(_shipped().vocab.strings) == kept
 
 
 def test_the_model_is_small() -> None:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
 import subprocess
 import time
 import uuid
+import weakref
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from flows import sample
 from flows.progress import Progress, listening
 from flows.usererror import UserError
+from schemas.tables import tabulate
+from schemas.validation import validate
 from tests.flows.papers import write
 from tests.flows.processes import MARK, alive
 from tests.flows.runner import COMMAND, environment, paperclaims
@@ -134,6 +140,38 @@ def test_a_short_feed_is_extracted_without_further_processes(
     monkeypatch.setattr(batches, "processes", None)
     feed = write(tmp_path / "feed.jsonl", 3)
     assert paperclaims("run", feed, "-w", tmp_path / "claims.duckdb", "--jobs", "2", env=prefect).code == 0
+
+
+class Circle:
+    """A batch under way that refers to itself, as Prefect's do."""
+
+    def __init__(self, found: object) -> None:
+        self.found, self.circle = found, self
+
+    def result(self, timeout: float) -> Any:
+        return self.found
+
+
+def test_what_a_batch_brought_is_gone_when_the_next_is_loaded(
+    prefect: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.extraction import batches
+    from flows.extraction.crew import Crew
+    from flows.tasks import Batch, Extracted
+
+    @contextmanager
+    def circles(jobs: int) -> Iterator[Crew]:
+        yield Crew(lambda _: Circle(Extracted(validate(tabulate([], "1")).tables, [])), lambda: jobs)
+
+    monkeypatch.setattr(batches, "processes", circles)
+    loaded: list[weakref.ref[Extracted]] = []
+    gc.disable()  # it comes once in hundreds of batches
+    try:
+        for _, found in batches.extracted((Batch() for _ in range(12)), jobs=2):
+            loaded.append(weakref.ref(found))
+            assert sum(one() is not None for one in loaded) <= 2
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "two"])
