@@ -12,8 +12,8 @@ from contextlib import suppress
 
 import duckdb
 
-KEPT = "128MB"
-"""The rows of some 45,000 papers; or of three million, what tells whether a paper is known."""
+KEPT = "64MB"
+"""The rows of some 20,000 papers; or of four million, what tells whether a paper is known."""
 
 
 def limit_of(connection: duckdb.DuckDBPyConnection) -> str:

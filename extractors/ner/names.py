@@ -38,8 +38,11 @@ def names_in(sentences: Sequence[str]) -> list[list[Name]]:
 
 def find_names(nlp: Language, sentences: Sequence[str]) -> list[list[Name]]:
     """The names of each sentence, in reading order; the model sees the sentences without their LaTeX."""
-    one_thread = _blas().limit(limits=1, user_api="blas")  # for so little, further ones take more time than they save
-    with _ALONE, one_thread, nlp.memory_zone():  # without a zone, every word ever seen would be kept
+    with (
+        _ALONE,
+        _blas().limit(limits=1, user_api="blas"),  # for so little, further threads take more time than they save
+        nlp.memory_zone(),  # without, every word ever seen would be kept
+    ):
         docs = nlp.pipe(map(view_of, sentences))
         return [_names(sentence, doc) for sentence, doc in zip(sentences, docs, strict=True)]
 
