@@ -22,7 +22,8 @@ _NOTHING = Pattern(
     r"hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|"
     r"our (?:method|approach|model|system|framework|experiments|evaluation|proposed|comparison)\b|"
     r"(?:our|the|an?|this)\s(?:experimental|evaluation)\s(?:setup|setting)s?\b|compar(?:ing|ed)\b|absolute terms|"
-    r"response\b|relative terms|practice|order|addition|contrast|particular|general|terms|fact|summary|example|"
+    r"response\b|top-\d|relative terms|practice|"
+    r"order|addition|contrast|particular|general|terms|fact|summary|example|"
     r"instance|comparison|most|least|par\b|top of|an? (?:mere|additional)\b|behalf|track|average|"
     r"slightly|much|significantly|"
     r"[$\\]|an? ~?\d[\d.-]*\s?%|the (?:art|other|same time|best|order|rest|paper|process|future|first|"
@@ -45,7 +46,7 @@ STATISTIC = Pattern(
 COMPARED = Pattern(r"\s(?:over|against|than|compared|relative|versus|vs\.?)\s", IGNORECASE)
 _MEASURE = Pattern(r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|ms|us|s|FPS|[mkM]?J|[MG]Hz)")
 _BRACKET = Pattern(r"\s\(")
-_SHARE_OF = Pattern(r"\d[\d.]*\s?\\?%\s(?!of\b|less|more|fewer|lower|higher)\p{L}")  # "5% missing labels"
+_SHARE_OF = Pattern(r"(?:an?\s)?\d[\d.]*\s?\\?%\s(?!of\b|less|more|fewer|lower|higher)\p{L}")  # "5% missing labels"
 _ADJECTIVE = Pattern(r"(?:general|real-time|future|part|line|parallel|case)\s\p{Ll}{4,}")
 _DETERMINER = Pattern(r"(?:an?|the|its|their|our)\s")
 _FROM = Pattern(r"\s(?:from|by|to)\s[~$]?\d")

@@ -23,6 +23,7 @@ _SCOPED = Pattern(
     r"over\s|around\s|nearly\s)?\s?[$+]?$"
 )
 _COLON = Pattern(r"(?P<name>(?:[\p{Lu}][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}):\s{1,2}[+~$]{0,2}$")
+_COLON_INSIDE = Pattern(r"[(,]\s?(?P<name>\p{Ll}[\p{L}-]{2,20}(?:\s[\p{L}-]{2,20})?):\s{1,2}[+~$]{0,2}$")
 _SIGNED_NAME = Pattern(
     r"[(,]\s?(?:and\s)?(?P<name>\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.@*/_-]*)?)\s{1,2}[$]?[+-]\s?$"
 )
@@ -88,7 +89,7 @@ def in_brackets(s: Situation) -> Span | None:
 def _named(left: str) -> Match | None:
     """The name that a text ends with: "GAIA (", "GAIA:", ", GAIA +", "a GAIA score of"."""
     match = _NAMED.search(left) if "(" in left else None
-    match = match or (_COLON.search(left) if ":" in left else None)
+    match = match or (_COLON.search(left) or _COLON_INSIDE.search(left) if ":" in left else None)
     match = match or (_SIGNED_NAME.search(left) if "+" in left or "-" in left else None)
     return match or (_SCORE_OF.search(left) if holds(left, _SCORES) else None)
 
