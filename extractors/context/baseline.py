@@ -136,7 +136,7 @@ _ACCELERATES = Pattern(
 _COMPARED_FIRST = Folded(
     r"(?:^|[.;,(]\s?|(?:--|—)\s?|\bwhen\s|\band\s|\bthat\s)(?:when\s)?compare[ds] (?:to|with|against)\s|"
     r"^(?:relative to|versus|"
-    r"over|against|in comparison (?:to|with))\s|\bover\s(?!\d)(?=[^,;]{3,60}(?:\(|,))"
+    r"over|against|in comparison (?:to|with))\s|(?<!averaged\s)\bover\s(?!\d)(?=[^,;]{3,60}(?:\(|,))"
 )
 _SETS_AGAINST = ("compare", "relative to", "versus", "over", "against", "comparison")  # one of them is in each
 _OF_BASELINE = Pattern(
