@@ -25,12 +25,13 @@ _ARTICLES = frozenset({"a", "i"})  # also the first letters of "A100" and "i7"
 # For each byte of a text in small letters: the letter, 0 for a digit, _ for what goes on with a word, else a space.
 _DIGITS = bytes.maketrans(b"0123456789\\", b"0000000000_")
 _CLASSES = re.sub(rb"[^a-z0-9_\\]", b" ", bytes(range(256))).translate(_DIGITS)
-_OPENING = re.compile(r"[A-Za-z]+[0-9]*|[0-9]+")
+_OPENING = re.compile(r"[A-Za-z0-9]+")
 # After a name: a plural, or a count ("A100x8").
 _AFTER = re.compile(r"s?(?![A-Za-z0-9])|(?=[x×]\d)")
 # Variants of a device that fold into it: memory size, form factor.
 _VARIANT = re.compile(r"(?:[ ~-]?(?:\d{1,3} ?Gi?B?|SXM\d?|PCI-?[Ee]|NVL|HBM\d[Ee]?|Max-Q|Laptop|Mobile)(?!\w)){1,3}")
 _WORD_BREAK = re.compile(r"[ -]")
+_WIDEST_SEPARATOR = 6  # characters: the longest that SEPARATOR matches, "(TM)\\ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Entry:
     flags: int
     name: Callable[[re.Match[str]], str]
     opening: bytes = b""  # what all that matches begins with, in small letters
+    second: bytes = b""  # the word that follows in all that matches, in small letters
+    second_within: int = 0  # characters from the beginning in which it ends
 
 
 @cache
@@ -100,6 +103,8 @@ def _index() -> dict[str, tuple[Entry, ...]]:
     for alias in aliases():
         device = alias.device
         opening = _OPENING.match(alias.text)
+        first, *further = _WORD_BREAK.split(alias.text)
+        second = further[0].lower().encode() if further else b""
         entry = Entry(
             "catalogue",
             alias.need,
@@ -107,6 +112,8 @@ def _index() -> dict[str, tuple[Entry, ...]]:
             *_alias_pattern(alias),
             name=_constant(device.name),
             opening=opening[0].lower().encode() if opening is not None else b"",
+            second=second,
+            second_within=len(first) + _WIDEST_SEPARATOR + len(second),
         )
         for head in _begins(alias.text):
             index[head].append((len(alias.text), entry))
@@ -160,6 +167,8 @@ def _longest(text: str, lower: bytes, start: int, entries: tuple[Entry, ...]) ->
     best: list[Candidate] = []
     for entry in entries:
         if not lower.startswith(entry.opening, start):
+            continue
+        if entry.second and lower.find(entry.second, start, start + entry.second_within) < 0:
             continue
         match = _compiled(entry.pattern, entry.flags).match(text, start)
         if match is None:
