@@ -1,7 +1,8 @@
 """Papers per second of CPU, ours and others', on the same texts: python -m tests.peers.bench FEED --peers PYTHON.
 
-Each reader is a process of its own with one thread. They take turns, chunk by chunk, so that whatever else the
-machine does slows all of them alike; a first chunk, which loads what is loaded lazily, does not count.
+Each reader is a process of its own with one thread. They take turns, chunk by chunk (as many papers as a run reads at
+a time), so that whatever else the machine does slows all of them alike. The first papers of the feed, which load
+what is loaded lazily, do not count, and are not read again.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 
 from flows.feeds import open_feed
+from flows.pipeline import BATCH_SIZE
 from schemas.records import Paper
 from tests.peers import readers
 from tests.peers.readers import READERS, Texts
@@ -62,10 +64,10 @@ class Process:
         self._process.wait()
 
 
-def compare(texts: Texts, processes: Sequence[Process], chunk: int) -> None:
-    """Let all read all texts, in turns."""
+def compare(first: Texts, texts: Texts, processes: Sequence[Process], chunk: int) -> None:
+    """Let all read all texts, in turns; what they read first does not count."""
     for process in processes:
-        process.read(texts[:chunk], counts=False)
+        process.read(first, counts=False)
     for start in range(0, len(texts), chunk):
         for process in processes:
             process.read(texts[start : start + chunk])
@@ -85,18 +87,20 @@ def main() -> None:
     """Compare on the first papers of a feed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("feed", type=Path)
-    parser.add_argument("--papers", type=int, default=1000, help="of the feed, at most (default: 1000)")
-    parser.add_argument("--chunk", type=int, default=250, help="papers that are read at a time (default: 250)")
+    parser.add_argument("--papers", type=int, default=1000, help="that count, at most (default: 1000)")
+    parser.add_argument("--first", type=int, default=250, help="papers before them (default: 250)")
+    parser.add_argument("--chunk", type=int, default=BATCH_SIZE, help=f"papers at a time (default: {BATCH_SIZE})")
     parser.add_argument("--peers", type=Path, required=True, help="the Python that has the peers")
     args = parser.parse_args()
     papers = (record for record in open_feed(args.feed).records() if isinstance(record, Paper))
-    texts = [(paper.title, paper.abstract) for paper in islice(papers, args.papers)]
+    texts = [(paper.title, paper.abstract) for paper in islice(papers, args.first + args.papers)]
+    first, texts = texts[: args.first], texts[args.first :]
     if not texts:
-        raise SystemExit(f"{args.feed}: no papers")
+        raise SystemExit(f"{args.feed}: no papers beyond the first {args.first}")
     pythons = {name: Path(sys.executable) if name == "paperclaims" else args.peers for name in READERS}
     processes = [Process(name, python) for name, python in pythons.items()]
     try:
-        compare(texts, processes, args.chunk)
+        compare(first, texts, processes, args.chunk)
     finally:
         for process in processes:
             process.close()
