@@ -42,7 +42,9 @@ def test_what_is_served_is_what_the_file_deploys() -> None:
     assert (made.name, made.parameters, made.entrypoint) == ("daily", DAILY["parameters"], DAILY["entrypoint"])
     assert made.concurrency_limit == DAILY["concurrency_limit"]["limit"]
     assert made.concurrency_options
-    assert made.concurrency_options.collision_strategy == ConcurrencyLimitStrategy.CANCEL_NEW
+    # What serves a schedule skips late runs itself; a work pool has nobody who would.
+    assert made.concurrency_options.collision_strategy == ConcurrencyLimitStrategy.ENQUEUE
+    assert DAILY["concurrency_limit"]["collision_strategy"] == ConcurrencyLimitStrategy.CANCEL_NEW
     assert made.enforce_parameter_schema
     [schedule] = made.schedules or []
     assert isinstance(schedule.schedule, CronSchedule)
