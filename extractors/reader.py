@@ -221,8 +221,8 @@ class SentenceReader:
         earlier, _, found = self._read[-1]
         if _SAME_BRACKET_NEXT.fullmatch(s.near_left):  # "outperforming X (7.9 FID / 0.7 CLIP)"
             opens = s.left[: earlier.quantity.start - s.sentence.start].rstrip(" ~$").endswith("(")
-            if opens or "at" in s.near_left:
-                return opens and found.claim.attribution is Attribution.BASELINE
+            if opens:
+                return found.claim.attribution is Attribution.BASELINE
         if s.group[0] == s.index:
             return False
         own_name = s.near_left.strip(" ,/$%").lower() in ("", "and", "or", "&")
