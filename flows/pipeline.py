@@ -19,7 +19,7 @@ from flows.feeds import FeedError, Notice, open_feed
 from flows.fetching.address import is_url, without_secrets
 from flows.fetching.harvest import Fetched
 from flows.progress import Tally, progress
-from flows.stopping import stop_is_asked, stop_when_asked
+from flows.stopping import stop_is_asked, stop_when_asked, terminations_noted
 from flows.tasks import Batch, Extracted
 from flows.usererror import UserError
 from schemas.records import Paper, Reject
@@ -162,8 +162,7 @@ def _batches(run: Run, records: Iterator[Paper | Reject | Notice], size: int) ->
 def _run(warehouse: Path, feed: str, wait: float, *, from_feed: bool = True) -> Iterator[Run]:
     """A run with its row in the ledger, which says how it ended, however it ends."""
     progress().step(f"opening {warehouse}")
-    store = tasks.open_warehouse(warehouse, wait)
-    with store:
+    with terminations_noted(), tasks.open_warehouse(warehouse, wait) as store:
         run = Run(store, store.start_run(feed, EXTRACTOR_VERSION), feed, from_feed=from_feed)
         try:
             yield run

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -36,16 +37,53 @@ def ended_by_signals() -> Iterator[None]:
 
     sys.unraisablehook = unraisable
     try:
-        yield
-    except (Exception, KeyboardInterrupt) as error:  # the second: what DuckDB makes of any signal
-        if _asked and error is not _asked[-1]:
-            raise _asked[-1] from error
-        raise
+        with _said_again():
+            yield
     finally:
         _asked.clear()
         sys.unraisablehook = hook
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def terminations_noted() -> Iterator[None]:
+    """Let the block end by what the handler of SIGTERM raises, such as Prefect's in a flow, whatever becomes of that.
+
+    Nothing changes where there is no such handler, or in a thread, to which no signal comes.
+    """
+    handler = signal.getsignal(signal.SIGTERM)
+    if not callable(handler) or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def note(number: int, frame: FrameType | None) -> None:
+        try:
+            handler(number, frame)
+        except BaseException as error:
+            if error not in _asked:
+                _asked.append(error)
+            raise
+
+    earlier = len(_asked)
+    signal.signal(signal.SIGTERM, note)
+    try:
+        with _said_again():
+            yield
+    finally:
+        del _asked[earlier:]
+        signal.signal(signal.SIGTERM, handler)
+
+
+@contextmanager
+def _said_again() -> Iterator[None]:
+    """Raise what a signal raised in place of what a library made of it."""
+    try:
+        yield
+    except (Exception, KeyboardInterrupt) as error:  # the second: what DuckDB makes of any signal
+        if _asked and error is not _asked[-1]:
+            raise _asked[-1] from error
+        raise
 
 
 def stop_is_asked() -> bool:

@@ -21,6 +21,7 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         yield
         connection.commit()
     except BaseException:
+        connection.interrupt()  # a query that a signal ended may still be at work, and would be waited for
         with suppress(duckdb.Error):  # DuckDB has already rolled back where the commit itself failed
             connection.rollback()
         raise

@@ -12,6 +12,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -113,6 +114,8 @@ class Result:
 
     def close(self) -> None:
         """Let go of the file."""
+        with suppress(duckdb.ConnectionException):  # it is closed already
+            self._connection.interrupt()  # a query that a signal ended may be at work yet, and would be waited for
         self._connection.close()
 
     def __enter__(self) -> Result:

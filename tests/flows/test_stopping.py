@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
+from collections.abc import Iterator
 
+import duckdb
 import pytest
 
-from flows.stopping import ended_by_signals, stop_when_asked
+from flows.stopping import ended_by_signals, stop_is_asked, stop_when_asked, terminations_noted
+from warehouse.connection import interruptible
 
 
 @pytest.mark.parametrize(
@@ -79,3 +83,65 @@ def test_a_stop_heard_in_a_destructor_is_said_once(monkeypatch: pytest.MonkeyPat
         with pytest.raises(KeyboardInterrupt):
             stop_when_asked()
     assert ignored == ["ValueError('its own fault')"]
+
+
+class Ended(BaseException):
+    """What a framework, as Prefect in a flow, raises on a SIGTERM."""
+
+
+@pytest.fixture
+def framework() -> Iterator[None]:
+    def end(*_: object) -> None:
+        raise Ended
+
+    before = signal.signal(signal.SIGTERM, end)
+    yield
+    signal.signal(signal.SIGTERM, before)
+
+
+@pytest.mark.usefixtures("framework")
+def test_a_query_that_is_terminated_ends_as_the_framework_says() -> None:
+    term = threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGTERM))
+
+    def ask() -> None:
+        with terminations_noted(), interruptible():
+            term.start()
+            connection.execute("SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE a.range < b.range")
+
+    with duckdb.connect() as connection:
+        with pytest.raises(Ended):
+            ask()
+        connection.interrupt()
+    assert not stop_is_asked()
+
+
+@pytest.mark.usefixtures("framework")
+def test_a_termination_that_was_caught_is_raised_again() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    with terminations_noted():
+        with pytest.raises(Ended):
+            os.kill(os.getpid(), signal.SIGTERM)
+        with pytest.raises(Ended):
+            stop_when_asked()
+    assert signal.getsignal(signal.SIGTERM) is before
+    with terminations_noted():
+        stop_when_asked()
+
+
+def test_a_thread_or_a_process_without_a_handler_goes_on() -> None:
+    before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    try:
+        with terminations_noted():
+            assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    came: list[bool] = []
+
+    def work() -> None:
+        with terminations_noted():
+            came.append(True)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert came == [True]
