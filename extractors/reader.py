@@ -45,7 +45,7 @@ _ON_ANOTHER = Pattern(
     r"\sover\s)[^,;()]){1,40},?\sand\s"
     r"(?:(?:up to|about|nearly|over)\s|~){0,2}"
 )
-_ON_AVERAGE = Pattern(r"[^,;()]{0,40}?\b(?:on|in) average\b")
+_ON_AVERAGE = Pattern(r"[^,;()]{0,40}?\b(?:on average\b|in average\b(?!\s\p{L}))")
 # "up to 2x faster decoding, a 30% shorter start and 40% less memory"
 _JOINED = Pattern(
     r"(?:\s(?!(?:and|by|while|at|with|for|on|over|than|across|under|in|of)\s)[\p{L}\d@-]{1,40}){1,5}"

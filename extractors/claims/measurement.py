@@ -327,8 +327,10 @@ _CACHES = Pattern(r"cach|buffer|memor|prefetch", IGNORECASE)
 _CLAUSE_END = Pattern(r"[,;:()]|\.\s|\b(?:while|and|with|than|over|compared)\b")
 _WHOLE = Pattern(r"\bcompute|total|budget")
 # "7.6 FID and 0.7 GenEval": each score has its name behind it
-_NAMES_AFTER = Pattern(r"\s[a-z]{0,2}\p{Lu}[\p{L}\d@-]{1,20}(?:\sscore)?(?:\s?/|,|\sand|,\sand)\s")
-_NAME_NEXT = Pattern(r"\s[a-z]{0,2}\p{Lu}[\p{L}\d@-]{1,20}\b")
+_NAMES_AFTER = Pattern(
+    r"\s[a-z]{0,2}\p{Lu}(?=[\p{L}@-]{0,19}[\p{Lu}\d])[\p{L}\d@-]{1,20}(?:\sscore)?(?:\s?/|,|\sand|,\sand)\s"
+)
+_NAME_NEXT = Pattern(r"\s[a-z]{0,2}\p{Lu}(?=[\p{L}@-]{0,19}[\p{Lu}\d])[\p{L}\d@-]{1,20}\b")
 _SCORE_END = Pattern(r"\s?[)$]?\s?(?:,|on\b|in\b|for\b|and\b|\)|\.|vs|at\b)")
 
 
@@ -362,6 +364,8 @@ def read(s: Situation, before: Before | None) -> Outcome:
         return None
     if q.dimension is Dimension.BANDWIDTH and (named := last_metric(s.list_left[-30:])) is not None:
         metric = Metric.THROUGHPUT if named.metric is Metric.THROUGHPUT else metric
+    if q.unit.endswith("/mm^2"):
+        return Draft(Kind.MEASUREMENT, Metric.AREA_EFFICIENCY, q.unit, "a value of performance")
     if q.dimension is Dimension.LENGTH and not _near_metric(s, (Metric.ERROR, Metric.ACCURACY)):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, q.unit, "length")
     return Draft(Kind.MEASUREMENT, metric, q.unit, f"a value of {q.dimension.value}")
@@ -564,9 +568,11 @@ def _metric_of_time(s: Situation) -> Metric:
     unit = s.quantity.unit
     if _TRAINED_IN.search(s.near_left):
         return Metric.TRAINING_TIME
-    if unit in ("min", "h", "day", "week", "month", "year") or unit.startswith(("GPU-", "TPU-", "CPU-")):
+    if unit == "person-hours":
+        return Metric.COST
+    if unit in ("min", "h", "day", "week", "month", "year") or "-" in unit:
         clause = s.left[-90:] + s.right[:50]
-        if unit.startswith(("GPU-", "TPU-", "CPU-")) and not _TRAINING.search(clause):
+        if "-" in unit and not _TRAINING.search(clause):  # "GPU-hours"
             return Metric.COMPUTE
         return Metric.TRAINING_TIME if _TRAINING.search(clause) else Metric.RUNTIME
     return Metric.RUNTIME if unit.startswith("s") else Metric.LATENCY

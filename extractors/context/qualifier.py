@@ -21,7 +21,8 @@ _AT_MOST = ending(
     r"(?:\bup\s?-?to|\bat\smost|\bas\s(?:much|high|many|large|great|long|far|fast|low|little|small|few|"
     r"short)\sas|\bunder|(?<!\b(?:no|not|never)\s)\b(?:less|fewer|lower|smaller|shorter)\sthan(?:\sor\sequal\sto)?|"
     r"\bbelow|\bwithin|\b(?:no|not|never)\s(?:more|greater|larger|higher|longer)\sthan|"
-    r"\bsub-?|\bupto|\blimited\sto|\bcapped\sat|"
+    r"\bsub-?|\bupto|\b(?:limited|restricted|confined|bounded)\sto|"
+    r"\b(?:capped|topped\sout)\sat|\bbounded\s(?:above\s)?by|\bkept\s(?:down\s)?to|"
     r"\breaching\sup\sto|\b(?:not|never)\sexceed(?:s|ing)?|[<≤]=?)\s{0,13}" + _ADJ,
     regex.IGNORECASE,
 )
@@ -30,27 +31,54 @@ _AT_LEAST = ending(
     r"performance|efficiency|fit|obtained|achieved|savings?)\s)\bover|\bmore\sthan|\bat\sleast|\babove|"
     r"\bexceed(?:s|ed|ing)?|\bbeyond|\bgreater\sthan(?:\sor\sequal\sto)?|\bhigher\sthan|\blarger\sthan|"
     r"\b(?:no|not|never)\s(?:less|fewer|lower|smaller|shorter)\sthan|"
-    r"\bsurpass(?:es|ing)|\bin\sexcess\sof|\bupwards?\sof|\blonger\sthan|\bwell\sover|"
+    r"\bsurpass(?:es|ing)|\bin\sexcess\sof|\bupwards?\sof|\bnorth\sof|\blonger\sthan|\bat\s(?:a\s)?minimum|"
+    r"\b(?:well|just|slightly|a\slittle|a\sbit)\sover|\btop(?:s|ped|ping)|\bsurpassed|"
     r"(?<!-)[>≥]=?)\s{0,13}" + _ADJ,
     regex.IGNORECASE,
 )
 _APPROX = Pattern(
     r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bclose\sto|\bapproximate(?:ly)?|\bapprox\.?|\bnear(?:ing|"
-    r"-)?|\bapproaching|\bsome(?=\s{1,3}$)|\bcirca|\bsomewhat|~)\s{0,8}" + _ADJ,
+    r"-)?|\bapproaching|\bsome(?=\s{1,3}$)|\bcirca|\bsomewhat|"
+    r"\b(?:just\s)?shy\sof|\b(?:on|of|in)\sthe\s(?:order|region|neighbou?rhood|vicinity|"
+    r"ballpark)\sof|\bin\sthe\svicinity\sof|~)\s{0,8}" + _ADJ,
     IGNORECASE,
 )
 # What each of the three has to have, folded.
 _MOST = (
     "up", "most", "much", "high", "many", "large", "great", "long", "far", "fast", "low", "little", "small", "few",
-    "short", "under", "than", "within", "sub", "limited", "capped", "exceed", "<", "≤",
+    "short", "under", "than", "within", "sub", "limited", "restricted", "confined", "capped", "topped",
+    "bounded", "kept", "exceed", "<", "≤",
 )  # fmt: skip
-_LEAST = ("over", "than", "least", "above", "exceed", "beyond", "surpass", "excess", "upward", ">", "≥")
-_ABOUT = ("about", "around", "roughly", "near", "almost", "close", "approx", "approaching", "some", "circa", "~")
+_LEAST = (
+    "over", "than", "least", "above", "exceed", "beyond", "surpass", "excess", "upward", "north", "minimum", "top",
+    ">", "≥",
+)  # fmt: skip
+_ABOUT = (
+    "about", "around", "roughly", "near", "almost", "close", "approx", "approaching", "some", "circa", "shy", "order",
+    "region", "hood", "vicinity", "ballpark", "~",
+)  # fmt: skip
+# "never goes beyond 3 GB", "without exceeding 5 W", "no setting loses more than 2%": a bound turned round
+_NOT_ABOVE = ending(
+    r"(?:\b(?:never|not|cannot|without|nor|rarely|seldom|hardly)\s(?:ever\s)?(?:(?!(?:only|just|merely|and|but)\b)"
+    r"[\p{L}-]{1,20}\s){0,2}|"
+    r"\b(?:no|none|neither)\s(?:(?!and\b|or\b|but\b|with\b|while\b)[\p{L}-]{1,20}\s){0,3}(?:los|tak|need|requir|us|"
+    r"exceed|deviat|differ|add|cost|degrad|drop|declin|increas|ris|go|incur|consum|overhead|drift|suffer|grow|"
+    r"deviation)\p{L}{0,6}\s(?:(?:by|of|to)\s)?)(?:exceed(?:s|ed|ing)?|more than|above|beyond|over|"
+    r"surpass(?:es|ing)?|(?:greater|higher|larger|longer) than)\s{1,3}" + _ADJ,
+    regex.IGNORECASE,
+)
+_NOT_BELOW = ending(
+    r"\b(?:never|not|cannot|without|nor|rarely|seldom)\s(?:ever\s)?(?:fall|drop|go|dip|sink|declin|get|fell|went|"
+    r"decreas)\p{L}{0,5}\s(?:(?:to|down to)\s)?(?:below|under|beneath|(?:less|fewer|lower) than)\s{1,3}" + _ADJ,
+    regex.IGNORECASE,
+)
+_NEGATIONS = ("never", "not", "without", "nor", "rarely", "seldom", "hardly", "no ", "none", "neither")
 _AFTER_LEAST = Pattern(
     r"^(?:\s{0,2}\+(?!\s?[\d/-])|\s(?:and|or)\s(?:(?:more|above|beyond)\b|(?:greater|larger|higher)(?=\s?[,.;)]|"
     r"\s(?:than|on|for|in|at|can|could|is|are|was|were|with|when|across)\b|$)))"
 )
 _AFTER_MOST = Pattern(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
+_AFTER_ABOUT = Pattern(r"^(?:\s(?:or so|or thereabouts|give or take)|-?ish)\b")
 _BROKEN = Pattern(
     r"\bby\b|\bwith\b|\baverage\b|\bmean\b|\bmedian\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev|\bconverg|"
     r"\b(?:increas|decreas|ris|grow|drop|fall)(?:e|es|s|ing)?\sto\b",
@@ -66,7 +94,7 @@ _AVERAGED_OVER = regex.compile(
     r"support\w*|collect\w*|than|the|for|is|are|at|takes?|requir\w+|serv\w+|reach\w*|gather\w*|curat\w*|"
     r"achiev\w*|generat\w*|releas\w*|annotat\w*|provid\w*|saves?|trains?|invest\w*|spen[dt]\w*|consum\w*|us(?:es?|"
     r"ed)|just|well|a|total|into|enrich\w*|"
-    r"exceed\w*|encompass\w*|featur\w*|amount\w*|hous\w*|host\w*|scales?|up)|\()\s?)\sover\s(?=(?:the\s|a\s)?$)",
+    r"little|bit|slightly|exceed\w*|encompass\w*|featur\w*|amount\w*|hous\w*|host\w*|scales?|up)|\()\s?)\sover\s(?=(?:the\s|a\s)?$)",
     regex.IGNORECASE,
 )
 _SMALLER_THAN = Pattern(
@@ -139,6 +167,11 @@ def carries_over(s: Situation, before: Qualifier) -> bool:
 
 def _before(left: str) -> Qualifier | None:
     words = folded(left)
+    if holds(words, _NEGATIONS):
+        if _NOT_ABOVE.search(left):
+            return Qualifier.AT_MOST
+        if _NOT_BELOW.search(left):
+            return Qualifier.AT_LEAST
     if holds(words, _MOST) and _AT_MOST.search(left):
         return Qualifier.AT_MOST
     if holds(words, _LEAST) and _AT_LEAST.search(left):
@@ -156,4 +189,6 @@ def _after(s: Situation) -> Qualifier | None:
     right = s.right[:24]
     if s.quantity.at_least or _AFTER_LEAST.match(right):
         return Qualifier.AT_LEAST
-    return Qualifier.AT_MOST if _AFTER_MOST.match(right) else None
+    if _AFTER_MOST.match(right):
+        return Qualifier.AT_MOST
+    return Qualifier.APPROX if _AFTER_ABOUT.match(right) else None

@@ -24,13 +24,17 @@ _BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
         (Statistic.P99, r"p-?99|99(?:th|%)(?:[\s-](?:percentile|tail))?|99th"),
         (Statistic.P95, r"p-?95|95(?:th|%)(?:[\s-](?:percentile|tail))?"),
         (Statistic.MEDIAN, r"medians?|p-?50"),
-        (Statistic.MEAN, r"(?:an?\s)?(?:average|avg\.?|mean)(?:\sof)?|averag(?:es|ed|ing)|on\saverage,?"),
+        (
+            Statistic.MEAN,
+            r"(?:an?\s)?(?:average|avg\.?|mean)(?:\sof)?|(?:(?:micro|macro)-)?averag(?:es|ed|ing)|(?:micro|macro)-average|"
+            r"on\saverage,?",
+        ),
         (
             Statistic.MAX,
             r"max(?:imum)?\.?(?:\sof)?|(?<!of\s)(?<!theoretical\s)peak|best (?:accuracy|score|result|"
-            r"performance|speedup)|highest|peak(?:s|ed|ing)\sat",
+            r"performance|speedup)|highest|peak(?:s|ed|ing)\sat|best[\s-]case",
         ),
-        (Statistic.MIN, r"min(?:imum)?\.?(?:\sof)?|worst|lowest"),
+        (Statistic.MIN, r"(?<!at\s)(?<!at\sa\s)min(?:imum)?\.?(?:\sof)?|worst|lowest"),
     )
 )
 _ON_AVERAGE = Pattern(r"[^;,()]{0,60}?(?:\bon average\b|,\son average(?=[).;]))", IGNORECASE)
@@ -63,7 +67,7 @@ _AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
             r"in\saverage|avg\.?",
             3,
         ),
-        (Statistic.MAX, r"at (?:peak|best|most)|maximum|max\b|peak (?!perf|flop|mem)", 0),
+        (Statistic.MAX, r"at (?:peak|best)|maximum|max\b|peak (?!perf|flop|mem)", 0),
         (Statistic.MAX, r"at best", 2),
         (Statistic.MIN, r"minimum", 0),
     )
@@ -75,7 +79,9 @@ _NOT_BEFORE = Pattern(
     r"best[- ](?:in|practice)",
     IGNORECASE,
 )
-_LAST_CLAUSE = Pattern(r"[;:]|,\s(?!respectively)|\b(?:and|while|but|over|than|with)\b", IGNORECASE)
+_LAST_CLAUSE = Pattern(
+    r"[;:]|,\s(?!respectively)|\b(?:and|while|but|over|than|with|offset|accompanied)\b", IGNORECASE
+)
 _BEST_SUBJECT = regex.compile(
     r"(?<!\b(?:over|than|beyond|(?:compar\p{L}*|relative)\s(?:to|with)|against|of|by|(?:surpass|outperform|beat|"
     r"exceed|match|improv)\p{L}*)\s)\b(?:the|our|its)\s"
@@ -90,10 +96,11 @@ _BEST_SUBJECT = regex.compile(
     regex.IGNORECASE,
 )
 _ACRONYM = Pattern(r"\s\(\p{Lu}[\p{L}\d/-]{1,10}\)(?=\s\p{Ll})")  # "p95 end-to-end (E2E) latency"
-_BOUND = Pattern(r"\b(?:more|less|fewer|greater|higher|lower) than$")
+_BOUND = Pattern(r"\b(?:(?:more|less|fewer|greater|higher|lower) than|over)$")
 _ANOTHER = Pattern(r"[,;]|\b(?:than|over|while|of the best)\b")
 _OPENING_MEAN = Pattern(
-    r"(?:^|^For (?:instance|example),\s|[;:]\s)(?:on average,|(?:macro-|micro-)?averag(?:ed|ing) (?:over|across) "
+    r"(?:^|^For (?:instance|example),\s|[;:]\s)(?:on average(?:\s(?:across|over|for|in|on)\s[^,;:()]{2,60})?,|"
+    r"(?:macro-|micro-)?averag(?:ed|ing) (?:over|across) "
     r"(?:[^,;:()]{2,60},|"
     r"[^,;:()]{2,40}?(?=\s(?:the|our|we|it)\s)))\s[^;:]{0,90}$",
     IGNORECASE,
@@ -121,6 +128,19 @@ _GEOMEAN_OVER = Pattern(  # "the geomean speedup over three libraries is 1.3x"
     r"reaches)\s(?:about\s|~)?$",
     IGNORECASE,
 )
+# "the lowest accuracy over ten seeds is 91%"
+_EXTREME_OF_SEVERAL = Pattern(
+    r"\b(?:(?P<max>best|highest|maximum|largest)|worst|lowest|minimum|smallest)\s(?!published|known|prior|previous|"
+    r"existing|baseline)(?:[\p{L}-]+\s){1,3}(?:over|across|among)\s[^,;:()]{2,40}\s(?:is|was|of|reaches)\s"
+    r"(?:(?:about|only)\s|~)?$",
+    IGNORECASE,
+)
+# "the tail latency (p99) falls by", "measured at the 99th percentile, falls by"
+_PERCENTILE_BESIDE = Pattern(
+    r"(?:[(]|,\s(?:[\p{L}]+(?:ed|ing)\s)?(?:at|by|in|as)\s(?:the\s)?)(?:(?:at|the|i\.e\.,?)\s){0,2}"
+    r"(?:p-?|the\s)?9[59](?:th)?(?!\.\d)(?:[\s-]percentile)?(?:\s\p{L}+)?[),](?P<gap>[^;:()]{0,90})$",
+    IGNORECASE,
+)
 _OPENING_PERCENTILE = Pattern(
     r"(?:At|For) (?:the )?(?:[Pp]?9[59](?:th)?)(?: percentile)?(?: of [^,;]{2,30})?,\s[^,;]{0,80}$"
 )
@@ -146,8 +166,10 @@ _SLASH = Pattern(r"min(?:imum)?\s?/\s?max(?:imum)?\s(?:of\s|by\s)?$", IGNORECASE
 
 # Where none of these stands in a text, folded, no statistic is named in it.
 _STEMS = ("mean", "averag", "avg", "median", "99", "95", "p50", "p-50", "max", "min", "peak", "best", "highest",
-          "worst", "lowest", "top", "strongest", "leading", "most")  # fmt: skip
+          "worst", "lowest", "largest", "smallest", "top", "strongest", "leading", "most")  # fmt: skip
 _MEANS = ("averag", "mean")  # no mean of several without
+_PERCENTILES = ("95", "99")
+_EXTREMES = ("best", "highest", "maximum", "largest", "worst", "lowest", "minimum", "smallest")
 _BEST = ("best", "top", "strongest", "highest", "leading", "most")
 
 
@@ -175,8 +197,8 @@ def find_statistic(s: Situation) -> Statistic | None:
         return Statistic.GEOMEAN
     if s.says(_MEANS) and _is_mean(s):
         return Statistic.MEAN
-    if opened := _OPENING_PERCENTILE.match(s.left):
-        return Statistic.P99 if "99" in opened[0] else Statistic.P95
+    if (apart := _set_apart(s)) is not None:
+        return apart
     if s.group[0] != s.index:
         return _named(_clause(s.list_left)) or _in_list_right(s)
     if s.group[1] != s.index:
@@ -184,6 +206,18 @@ def find_statistic(s: Situation) -> Statistic | None:
     left = s.left if s.previous and s.previous.dimension is s.quantity.dimension else s.near_left
     match = _BEST_SUBJECT.search(left) if s.says(_BEST) else None
     return Statistic.MAX if match and not _ANOTHER.search(_BOUND.sub("", left.rstrip(" ~$")), match.end()) else None
+
+
+def _set_apart(s: Situation) -> Statistic | None:
+    """ "the tail latency (p99) falls by 2x", "the lowest accuracy over ten seeds is 91%"."""
+    if s.says(_PERCENTILES):
+        opened = _OPENING_PERCENTILE.match(s.left) or _PERCENTILE_BESIDE.search(s.near_left)
+        if opened is not None:
+            return Statistic.P99 if "99" in opened[0] else Statistic.P95
+    extreme = _EXTREME_OF_SEVERAL.search(s.near_left) if s.says(_EXTREMES) else None
+    if extreme is None:
+        return None
+    return Statistic.MAX if extreme["max"] else Statistic.MIN
 
 
 def _is_mean(s: Situation) -> bool:
@@ -252,14 +286,12 @@ def _aligned(s: Situation) -> Statistic | None:
     first, last = s.group
     if last == first:
         return None
-    found: list[tuple[int, Statistic]] = []
-    for statistic, pattern in _WORDS:
-        match = pattern.search(s.list_right[:90])
-        if match:
-            found.append((match.start(), statistic))
-    if len(found) != last - first + 1:
-        return None
-    return sorted(found)[s.index - first][1]
+    for beside in (s.list_right[:90], s.list_left[-90:]):
+        named = ((pattern.search(beside), statistic) for statistic, pattern in _WORDS)
+        found = sorted((match.start(), statistic) for match, statistic in named if match)
+        if len(found) == last - first + 1:
+            return found[s.index - first][1]
+    return None
 
 
 def _slash(s: Situation) -> Statistic | None:

@@ -16,6 +16,7 @@ _LIST_GAP = Pattern(
     r"\sinstead of\s)\s{0,4}(?:(?:up to|about|around|over|nearly|a|an|the)\s)?~?\s{0,3}\+?"
 )
 _BATCH = ending(r"\bbatch(?:\ssizes?)?\s(?:of\s)?$", IGNORECASE)
+_COMPARES = Pattern(r"\s(?:lower|higher|less|more|fewer|faster|slower|better|worse|above|below)\b")
 _ARTICLE_LAST = Pattern(r"\san?\s$")
 _OF_TOTAL = Pattern(r"\s(?:of|out of)\s(?:(?:the|all|a total of)\s)?")
 _INSTEAD_OF = Pattern(
@@ -84,6 +85,8 @@ def _stands_for(view: str, before: Quantity, bare: Quantity) -> bool:
 
 def _in_list(view: str, quantity: Quantity, follower: Quantity) -> bool:
     gap = view[quantity.end : follower.start]
+    if gap == ", " and "." in view[quantity.start : quantity.end] and _COMPARES.match(view, follower.end):
+        return False  # "costs 0.51, 22% lower than X"
     if quantity.pair == "after" and _ARTICLE_LAST.search(gap):
         return False  # "from 13.2 to 10.7, an 18% improvement"
     if quantity.in_words and quantity.low <= 10:

@@ -160,7 +160,8 @@ _DEVICE_VERSION = Pattern(r"\sv\d\w{0,2}(?=\s\p{L})")
 _MODEL_NUMBER = Pattern(r"\s[A-Z]?\d{3,4}(?:\s?Ti)?")
 # Series whose models are told apart by a number: "128 EPYC 9654 CPUs".
 _NUMBERED = {"RTX": "GPU", "GTX": "GPU", "EPYC": "CPU", "Ryzen": "CPU", "Xeon": "CPU"}
-_COUNTED_NUMBER = Pattern(r"\s(?:\d+GB|\(?\d+\s?GB\)?)(?=\s|-)")
+# What stands between the words of a counted phrase: "8 A100 80GB GPUs", "2M bilingual (Czech and Polish) captions"
+_INSERTED = Pattern(r"\s(?:\d+GB|\(?\d+\s?GB\)?)(?=\s|-)|(?<=\p{Ll})\s\([^()\d]{2,40}\)(?=\s\p{Ll}{3,20}s\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
     position = listed.end() if listed else start
     best: NounMatch | None = None
     while len(words) < 7:
-        if skip := _COUNTED_NUMBER.match(view, position):  # "8 A100 80GB GPUs"
+        if skip := _INSERTED.match(view, position):
             position = skip.end()
             continue
         match = _WORD.match(view, position)

@@ -69,6 +69,8 @@ _PREFIX_WORDS = {
 _WORDS = "|".join(_PREFIX_WORDS)
 
 _TIME = {
+    r"fs|fsec|femtoseconds?": "fs",
+    r"ps|psec|picoseconds?": "ps",
     r"ns|nsec|nanoseconds?": "ns",
     r"us|usec|u\s?s|microseconds?": "us",
     r"ms|msec|msecs|milliseconds?|milli-seconds?": "ms",
@@ -132,12 +134,19 @@ _SIMPLE: _Units = tuple(
             "tokens/forward pass",
             Dimension.COUNT,
         ),
+        (r"(?:FPS|fps|frames?/s)\s?(?:/|per)\s?[Ww](?:att)?", "frames/s/W", Dimension.EFFICIENCY),
         (r"(?:frames?[-\s]per[-\s]second|FPS|fps|frames?/s(?:ec(?:ond)?)?)", "frames/s", Dimension.RATE),
         (r"QPS|qps", "queries/s", Dimension.RATE),
         (r"SPS", "steps/s", Dimension.RATE),
         (r"TPS|tps", "transactions/s", Dimension.RATE),
-        (r"K?IOPS", "IOPS", Dimension.RATE),
-        (r"[MGT]TEPS|TEPS", "TEPS", Dimension.RATE),
+        (r"t/s", "tokens/s", Dimension.RATE),
+        (r"(?:ns|nanoseconds?)(?:\s?/\s?|\sper\s)days?", "ns/day", Dimension.RATE),
+        (r"(?:us|microseconds?)(?:\s?/\s?|\sper\s)days?", "us/day", Dimension.RATE),
+        (
+            r"SYPD|sim(?:ulat(?:ed|ion))?[-\s]years?[-\s]per[-\s](?:(?:wall[-\s]?clock|computing)[-\s])?day",
+            "SYPD",
+            Dimension.RATE,
+        ),
         (r"bpb|bits?[-\s](?:per|/)[-\s]byte|bits?/byte", "bpb", Dimension.SIGNAL),
         (r"bpp|bits?[-\s]per[-\s]pixel|bits?/pixel", "bpp", Dimension.SIGNAL),
         (
@@ -145,8 +154,14 @@ _SIMPLE: _Units = tuple(
             "bits/weight",
             Dimension.SIGNAL,
         ),
-        (r"(?:(?:effective|average|mean)\s)?bits", "bits", Dimension.SIGNAL),
+        (r"(?:(?:effective|average|mean)\s)?bits(?!/s/)", "bits", Dimension.SIGNAL),
         (r"dBm?", "dB", Dimension.SIGNAL),
+        (r"kcal/mol", "kcal/mol", Dimension.SIGNAL),
+        (r"kJ/mol", "kJ/mol", Dimension.SIGNAL),
+        (r"(?:(?:km|kilomet(?:er|re)s?)\s?(?:/|per)\s?(?:h(?:r|our)?)|kmph|km/hr)", "km/h", Dimension.SIGNAL),
+        (r"(?:m|met(?:er|re)s)\s?(?:/|per)\s?s(?:ec(?:ond)?)?(?!\s?\^)", "m/s", Dimension.SIGNAL),
+        (r"cm/s", "cm/s", Dimension.SIGNAL),
+        (r"mm/s", "mm/s", Dimension.SIGNAL),
         (r"degrees?\s(?:Celsius|C)|°\s?C|℃", "°C", Dimension.SIGNAL),
         (r"degrees?(?!-of)|°", "°", Dimension.SIGNAL),
         (r"mm\s?\^?\s?\s?2|mm²|square\smillimet(?:er|re)s?", "mm^2", Dimension.AREA),
@@ -156,11 +171,15 @@ _SIMPLE: _Units = tuple(
         (r"mm|millimet(?:er|re)s?", "mm", Dimension.LENGTH),
         (r"cm|centimet(?:er|re)s?", "cm", Dimension.LENGTH),
         (r"km|kilomet(?:er|re)s?", "km", Dimension.LENGTH),
+        (r"angstroms?|Å", "Å", Dimension.LENGTH),
         (r"m|met(?:er|re)s?", "m", Dimension.LENGTH),
         (r"dollars?|USD|US\sdollars?", "USD", Dimension.MONEY),
+        (r"(?:US\s)?cents?", "cents", Dimension.MONEY),
+        (r"euros?|EUR", "EUR", Dimension.MONEY),
+        (r"yuan|RMB|CNY", "CNY", Dimension.MONEY),
         (
             r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}(?:-\d{2,3}GB?)?[-\s])?GPU[-\s]?(?:(?:training|compute)\s)?(?:hours?|hrs?|h)|"
-            r"[AHVBL]\d{2,3}[-\s](?:GPU[-\s])?hours?",
+            r"(?:[AHVBLPTK]\d{1,3}|(?:RTX\s?)?\d0[6-9]0|MI\d{3}X?|TITAN)[-\s](?:GPU[-\s])?hours?",
             "GPU-hours",
             Dimension.TIME,
         ),
@@ -174,9 +193,20 @@ _SIMPLE: _Units = tuple(
         (r"(?:CPU|core)[-\s]?days?", "CPU-days", Dimension.TIME),
         (r"TPU[-\s]?(?:core[-\s])?(?:hours?|h)", "TPU-hours", Dimension.TIME),
         (r"TPU[-\s]?(?:v\d[-\s])?(?:core[-\s])?days?", "TPU-days", Dimension.TIME),
-        (r"(?:CPU|core)[-\s]?hours?", "CPU-hours", Dimension.TIME),
+        (r"(?:(?:CPU|processor)[-\s]?)?(?:CPU|core)[-\s]?(?:hours?|hrs)", "CPU-hours", Dimension.TIME),
+        (r"(?:compute[-\s])?node[-\s]?(?:hours?|hrs)", "node-hours", Dimension.TIME),
+        (
+            r"(?:accelerator|device|chip|NPU|IPU|DCU|machine|server|instance|VM)[-\s]?(?:hours?|hrs)",
+            "device-hours",
+            Dimension.TIME,
+        ),
+        (
+            r"(?:person|human|man|annotator|expert|developer|engineer(?:ing)?|clinician)[-\s](?:hours?|hrs)",
+            "person-hours",
+            Dimension.TIME,
+        ),
         (r"kg(?:CO2(?:e|eq)?)?|kilograms?", "kg", Dimension.SIGNAL),
-        (r"(?:metric\s)?(?:tons|tonnes)", "tons", Dimension.SIGNAL),
+        (r"(?:metric\s)?(?:tons|tonnes)|t\s?CO2(?:-?eq?)?", "tons", Dimension.SIGNAL),
         (r"cycles?", "cycles", Dimension.COUNT),
         (rf"parameters?(?!\s(?:{PARAMETER_SORTS})\b)|params?|weights", "parameters", Dimension.PARAMETERS),
     )
@@ -193,17 +223,45 @@ _PREFIXED: _Units = tuple(
             "OPS/W",
             Dimension.EFFICIENCY,
         ),
-        (r"(?:[Ii]nferences?|[Ff]rames?|[Ii]mages?|[Tt]okens?)/J(?:oule)?", "tokens/J", Dimension.EFFICIENCY),
-        (r"J(?:oules?)?/[a-z]{3,12}|pJ/bit", "J/unit", Dimension.ENERGY),
+        (
+            r"(?:[Ii]nferences?|[Ff]rames?|[Ii]mages?|[Tt]okens?|[Ss]amples?|[Qq]ueries|[Cc]lassifications?|"
+            r"[Pp]redictions?)(?:\s?/\s?|\s[Pp]er\s)(?:[munk]?J|(?:milli|micro|nano|kilo)?[Jj]oule|[Ww]att)",
+            "tokens/J",
+            Dimension.EFFICIENCY,
+        ),
+        (
+            r"J(?:oules?)?(?:\s?/\s?[a-z]{3,12}|(?:\s?/\s?|\s[Pp]er\s)(?:bit|byte|spike|MACs?|SOPs?|FLOPs?|OPs?))",
+            "J/unit",
+            Dimension.ENERGY,
+        ),
+        (r"(?:OPS|OP/s|FLOP/?s|FLOPS)\s?(?:/|per)\s?mm(?:\s?\^?\s?\{?\s?2\}?|²)", "OPS/mm^2", Dimension.PERFORMANCE),
+        (
+            r"(?:(?:(?:random|sequential|mixed|4K|8K|aggregate|peak|sustained)[-\s]?){0,2}(?:(?:read|write|"
+            r"reads?/writes?)[-\s])?)IOPS",
+            "IOPS",
+            Dimension.RATE,
+        ),
+        (r"TEPS", "TEPS", Dimension.RATE),
+        (r"F?LUPS|F?LUP/s", "LUPS", Dimension.RATE),
+        (r"CUPS", "CUPS", Dimension.RATE),
+        (r"(?<=[kKMG])[Pp]ps|(?<=[kKMG])PPS", "pps", Dimension.RATE),
+        (r"(?<=[kKMG])(?:QPS|qps)", "QPS", Dimension.RATE),
+        (r"(?<=[kKMG])(?:TPS|tps)", "TPS", Dimension.RATE),
+        (r"eV(?:/(?:atom|Å))?", "eV", Dimension.SIGNAL),
         (
             r"(?:FLOPs?|flops?|Flops?)(?:\s?/\s?s(?:ec(?:ond)?)?|\sper\ssecond|ps)(?!\s?/\s?W)",
             "FLOP/s",
             Dimension.PERFORMANCE,
         ),
         (r"FLOPS", "FLOP/s", Dimension.PERFORMANCE),
-        (r"OPS|OP/s|ops/s|operations\sper\ssecond", "OPS", Dimension.PERFORMANCE),
+        (r"OPS|OP/s|ops/s|operations\sper\ssecond|(?<=[kKMG])ops", "OPS", Dimension.PERFORMANCE),
         (r"FLOPs?|[Ff]lops?|MACs?|MAdds?", "FLOPs", Dimension.OPERATIONS),
         (r"(?:B|[Bb]ytes?)(?:\s?/\s?s(?:ec(?:ond)?)?|\sper\ssecond|ps)", "B/s", Dimension.BANDWIDTH),
+        (
+            r"(?:b|[Bb]its?)(?:\s?/\s?s(?:ec(?:ond)?)?|\sper\ssecond|ps)(?:/Hz|\sper\s[Hh]ertz)",
+            "b/s/Hz",
+            Dimension.BANDWIDTH,
+        ),
         (r"(?:b|[Bb]its?)(?:\s?/\s?s(?:ec(?:ond)?)?|\sper\ssecond|ps)", "b/s", Dimension.BANDWIDTH),
         (r"(?:B|[Bb]ytes?)", "B", Dimension.BYTES),
         (r"(?:b|[Bb]its?)", "b", Dimension.BYTES),
@@ -220,7 +278,7 @@ _BEGINS_TF = "GTPE"
 _TF = Pattern(r"(?P<p>[GTPE])(?:F|Flops)(?:/s)?(?![\p{L}\d])")
 
 _TIME_UNIT: _Units = tuple((Pattern(rf"(?:{p})(?![\p{{L}}\d])"), unit, Dimension.TIME) for p, unit in _TIME.items())
-_TIME_RATE = Pattern(rf"{_PER}(?P<what>[\p{{Ll}}][\p{{L}}]{{2,14}}(?:\s(?:step|pass|token))?)\b")
+_TIME_RATE = Pattern(rf"{_PER}(?P<what>[\p{{Ll}}][\p{{L}}]{{2,14}}(?:\s(?:step|pass|token))?)\b(?!-)")
 _RATE = Pattern(
     rf"(?:(?:[\p{{L}}-]{{2,20}})\s){{0,4}}?(?P<noun>(?i:{_RATE_NOUN}))(?:\s?/\s?|"
     rf"[-\s][Pp]er[-\s](?:wall[-\s]?clock\s)?|\sa\s|\severy\s)(?P<per>s\b|(?i:secs?\b|seconds?\b|mins?\b|minutes?\b|"
@@ -235,7 +293,7 @@ _PER_DEVICE = Pattern(
 _RATE_OF_DEVICE = Pattern(
     rf"(?P<noun>\p{{Ll}}{{3,14}})\s?/\s?(?P<what>[CGTN]PU|node|device|core|worker)(?:\s?/\s?|\sper\s|-)(?P<per>{'|'.join(_PER_TIME)})"
 )
-_RATE_TIMES = Pattern(r"(?P<noun>\p{Ll}{3,14})\s?/\s?(?P<per>s|sec|second|min|minute|h|hour|day)\b")
+_RATE_TIMES = Pattern(r"(?P<noun>\p{Ll}{3,14})\s?/\s?(?P<per>s|sec|second|min|minute|h|hour|day)\b(?!/Hz)")
 # What both have, no further on than the longest of them can reach: looked for first, in a fifth of the time.
 _PER_MARK = re.compile(r"[\s/-](?:(?<=/)\s?|[Pp]er[\s-]|a\s|every\s)[smhdSMHDw]")
 _PER_MARK_WITHIN = 120
@@ -243,6 +301,7 @@ _TIMES_UNIT = regex.compile(
     r"(?:\s{0,8}(?:x(?![\p{L}\d\^]|-\p{Ll})|X(?![\p{L}\d]))|[\s-]{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L})|"
     r"\*(?<=\.\d{1,2}\*)(?=\s?(?:\p{Ll}{4,20}|[CGN]PU)\s))"  # "1.6* throughput"
 )
+_PER_ONE = Pattern(r"\s?/\s?|\s[Pp]er\s")
 _PERCENT_UNIT = Pattern(r"\s{0,3}%")
 _PER_STEP = (
     "step",
@@ -269,6 +328,22 @@ _PER_STEP = (
     "operation",
     "dataset",
     "task",
+    "lookup",
+    "packet",
+    "transaction",
+    "message",
+    "document",
+    "page",
+    "review",
+    "instance",
+    "example",
+    "action",
+    "turn",
+    "word",
+    "sentence",
+    "patient",
+    "user",
+    "run",
 )
 
 
@@ -350,11 +425,23 @@ def _joined(prefix: str, base: str, written: str) -> str:
     if base == "OPS/W":
         return f"{prefix}{'FLOP/s' if 'lop' in written.lower() else 'OPS'}/W"
     if base in ("tokens/J", "J/unit"):
-        noun = written.strip().split("/")
-        return f"{prefix}J/{noun[1]}" if base == "J/unit" else f"{_plural(noun[0].lower())}/J"
+        done, per = _PER_ONE.split(written.strip())
+        return f"{prefix}J/{per}" if base == "J/unit" else f"{_plural(done.lower())}/{_of_energy(per)}"
+    if base == "OPS/mm^2":
+        return f"{prefix}{'FLOP/s' if 'lop' in written.lower() else 'OPS'}/mm^2"
+    if base == "eV":
+        return written.replace(" ", "").replace("-", "")  # "meV/atom"
     if base == "FLOPs" and "MA" in written:
         base = "MACs"
     return prefix + base
+
+
+def _of_energy(per: str) -> str:
+    """ "mJ" or "millijoule" as a unit; "watt" as W."""
+    word = per.lower()
+    if word == "watt":
+        return "W"
+    return per if per.endswith("J") else f"{_PREFIX_WORDS.get(word.removesuffix('joule'), '')}J"
 
 
 @cache
