@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.claims.difference import difference, fewer_things
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
 from extractors.context.change import Change, default_metric, find_change, metric_after
 from extractors.context.change.common import usable, window_after
@@ -88,6 +89,15 @@ _GAINED = regex.compile(
     r"increase)s?\b|"
     r"\s(?:(?P<down>lower)|higher)\sin\s(?=\p{Lu})"
 )
+# "scores 5.2 BLEU higher than", "stands 1.8 mAP above the best", "2.1 higher F1"
+_SCORE_COMPARED = Pattern(
+    r"\s(?:(?P<name>(?:BLEU|ROUGE(?:-\w)?|chrF|F1|CIDEr|m?AP\d*|m?IoU|PSNR|METEOR|Elo|NDCG|EM|AUC|ACC|BERTScore|COMET|"
+    r"(?P<error>FID|FVD|WER|CER|PPL|MAE|RMSE|perplexity))(?:@\d+)?(?:\spoints?)?)\s(?P<what>higher|lower|better|worse|above|"
+    r"below|ahead\sof|behind|more|less)\b|(?P<before>higher|lower|better|worse)\s(?:average\s|mean\s)?(?:BLEU|ROUGE|chrF|F1|"
+    r"CIDEr|m?AP\d*|m?IoU|PSNR|METEOR|Elo|NDCG|AUC|(?P<wrong>FID|FVD|WER|CER|PPL|MAE|RMSE|perplexity))\b)"
+)
+_LESSER = ("less", "lower", "fewer", "shorter", "smaller")
+_LESS = ("lower", "worse", "below", "behind", "less")
 _AND_OBJECT = Pattern(r",?\sand\s(?:the\s|its\s)?(?:[\p{L}-]+\s){1,4}(?:by\s)?")
 _SPREAD = Pattern(
     r"^\s{0,3}of\s(?:size|scale|model size|parameters|compute|data)|\b(?:span(?:s|ning)?|across|over|covering|"
@@ -131,6 +141,15 @@ _APPOSED_OF = Pattern(  # "falls to 0.3 J, an improvement of 5x"
     r",\s(?:an?|or an?|which is an?)\s(?:\p{Ll}+\s)?(?P<what>improvement|reduction|gain|decrease|"
     r"increase|boost|drop)\sof\s(?:(?:about|over|nearly|up to)\s|~)?"
 )
+# "takes 0.3 s, 12 times less than X", "at 40 W - a third less than the board"
+_BESIDE = Pattern(
+    r"(?:\s[^,;:()\d]{1,50})?(?:,|\s?\(|\s-{1,3}|;|\sor|:)\s?(?:(?:or|i\.e\.,?|that is,|which is|and|thus|some|about|over|"
+    r"nearly|almost|up to|more than|roughly|at least|around|a|an)\s|~){0,3}"
+)
+_LESS_THAN = Pattern(
+    r"\s(?P<word>less|lower|fewer|shorter|smaller|more|greater|higher|longer|larger|better|worse)\s?(?:than\b|compared\b|"
+    r"\)|,|\.|$)"
+)
 _OPENS = Pattern(r"\s?(?:,|\()\s?(?:(?:about|over|nearly|roughly)\s|~)?")
 _RIVAL = Pattern(  # "a score of 38 (7x the second best)"
     r"\sthe\s(?:(?:second|next|previous|prior|strongest|best|closest|nearest)\b|runner-up|baselines?\b|"
@@ -144,12 +163,6 @@ _LOOSE_LIST = Pattern(
     r"nearly|maximum|minimum|average|median|mean)\s){0,3}[~($+]{0,3}\s{0,3}",
     IGNORECASE,
 )
-_CHANGE_OF_MEASURED = Pattern(
-    r"\s{0,2}(?:faster|slower|less|lower|higher|shorter|longer|fewer|reduction|savings?|overhead|"
-    r"improvement|speedup)\b"
-)
-_STEPS = Pattern(r"steps|epochs|iterations|rounds")
-_EARLIER = Pattern(r"\s(?:earlier|sooner)\b")
 _CHANGE_AT_ONCE = Pattern(
     r"\s{0,2}(?:\p{L}+\s){0,2}(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed|"
     r"reductions?\b|decrease|improvement|increase|gains?\b|boost|drop\b|savings?\b|compression|as\s(?:fast|high|"
@@ -172,7 +185,7 @@ def read(s: Situation, before: Before | None, pair: Before | None = None) -> Out
         return (_of_pair(s, pair) if pair else None) or _of_ratio(s, before, pair)
     if q.dimension is Dimension.NONE:
         return (_step_of_pair(s, pair) if pair else None) or _of_bare(s, before)
-    return _of_measured(s)
+    return difference(s)
 
 
 def _pair_of_factors(s: Situation, before: Before | None) -> Draft:
@@ -296,6 +309,8 @@ def _of_pair(s: Situation, before: Before) -> Draft | None:
         return Draft(
             Kind.COMPARISON, metric, s.quantity.unit, "multiple of the baseline", change.direction, change.form
         )
+    if change is not None and change.rule == "quantity and change" and _BESIDE.fullmatch(gap) and _LESS_THAN.match(s.right):
+        return _less_than_another(s, metric)
     bracketed = s.quantity.dimension is Dimension.TIMES and _OPENS.fullmatch(gap) and s.right.startswith(")")
     if bracketed and metric is Metric.ACCURACY and (change is None or change.rule == "bare factor"):
         return Draft(Kind.COMPARISON, metric, s.quantity.unit, "change of a pair", Direction.INCREASE)
@@ -320,6 +335,21 @@ def _of_pair(s: Situation, before: Before) -> Draft | None:
             Direction.DECREASE if down else change.direction,
         )
     return None
+
+
+def _less_than_another(s: Situation, metric: Metric) -> Draft:
+    """ "takes 0.3 s, 12 times less than X": less of what was measured right before."""
+    match = _LESS_THAN.match(s.right)
+    word = match["word"] if match else ""
+    lower = metric.polarity is Polarity.LOWER
+    down = lower if word == "better" else not lower if word == "worse" else word in _LESSER
+    return Draft(
+        Kind.COMPARISON,
+        metric,
+        s.quantity.unit,
+        "change of a pair",
+        Direction.DECREASE if down else Direction.INCREASE,
+    )
 
 
 def _step_of_pair(s: Situation, before: Before) -> Draft | None:
@@ -358,6 +388,8 @@ def _of_bare(s: Situation, before: Before | None) -> Outcome:
     """A number with no unit is a difference of scores after "by" or a plus sign, or in a list of such."""
     if s.quantity.in_words:
         return None
+    if (counted := fewer_things(s) or _compared_score(s)) is not None:
+        return counted
     signed = _SIGNED.search(s.left) or _SIGNED.search(s.list_left)
     if s.quantity.high <= 1 and not s.quantity.high % 1 and signed:
         return NoClaim("a sign in a formula")
@@ -404,6 +436,18 @@ def _of_bare(s: Situation, before: Before | None) -> Outcome:
     return None
 
 
+def _compared_score(s: Situation) -> Draft | None:
+    """ "scores 5.2 BLEU higher", "1.8 lower FID": the score is named beside the comparative."""
+    match = _SCORE_COMPARED.match(s.right)
+    if match is None:
+        return None
+    word = match["what"] or match["before"]
+    metric = Metric.ERROR if match["error"] or match["wrong"] else Metric.ACCURACY
+    praised = {"better": "lower", "worse": "higher"}.get(word, word) if metric is Metric.ERROR else word
+    direction = Direction.DECREASE if praised in _LESS else Direction.INCREASE
+    return Draft(Kind.COMPARISON, metric, "pp", "difference of scores", direction)
+
+
 def _gained_score(s: Situation) -> Draft | None:
     """ "gains 5.1 on CodeBench", "improves 1.7 mAP", "loses 0.4 chrF"."""
     if _GAINS.search(s.near_left) and _ON_NAME.match(s.list_right):
@@ -417,28 +461,6 @@ def _gained_score(s: Situation) -> Draft | None:
     return Draft(
         Kind.COMPARISON, metric, "pp", "difference of scores", Direction.DECREASE if down else Direction.INCREASE
     )
-
-
-def _of_measured(s: Situation) -> Outcome:
-    """ "reduces latency by 30 ms", "6,574 fewer tokens", "5 ms faster": a difference in a unit of measurement."""
-    if s.quantity.dimension is Dimension.COUNT:
-        if not (_STEPS.fullmatch(s.quantity.unit) and _EARLIER.match(s.right)):
-            return None
-        return Draft(Kind.COMPARISON, Metric.COMPUTE, s.quantity.unit, "steps earlier", Direction.DECREASE)
-    if _BY_BEFORE.search(s.near_left):
-        change = find_change(s)
-        if change is not None and change.rule in ("verb and by", "outperforms by", NOTHING_NAMED):
-            return _draft(s, change)
-    if _GAIN_OF.search(s.near_left):
-        change = find_change(s)
-        if change is not None and change.rule == "change of":
-            return _draft(s, change)
-    window = _CHANGE_OF_MEASURED.match(s.right)
-    if window:
-        change = find_change(s)
-        if change is not None:
-            return _draft(s, change)
-    return None
 
 
 def of_what_was_measured(draft: Draft, measured: Draft) -> Draft:

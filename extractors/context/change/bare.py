@@ -26,6 +26,11 @@ _LEVEL = Pattern(  # "the speedup peaks at 5x"
 _SHORTFALL = Pattern(  # "narrows the gap to 3 points"
     r"\b(?:gap|deficit|shortfall)s?\s(?:[^,;]{0,40}\s)?to\s(?:(?:only|just|about|under|within)\s|~)?$"
 )
+# "at a tenth of its size", "one third of the parameters"
+_OF_ITS_SIZE = Pattern(
+    r"\s(?:of\s)?(?:the\s|its\s|their\s)(?:(?:original|full|total|teacher's|model|parameter)\s){0,2}(?:size|parameters|"
+    r"parameter count|weights)\b(?!\sof\sthe\s(?:data|index|file|cache))"
+)
 _OVER_IN = Pattern(
     r"\s(?:over|compared (?:to|with)|versus)\s[^,;:()]{2,40}?\sin\s(?:terms of\s)?(?P<np>[^,;:()]{3,40})"
 )
@@ -83,6 +88,8 @@ def _ranked(text: str) -> Cue | None:
 def _idiom(s: Situation) -> Change | None:
     """Halves, doubles, triples: the word is the verb and its object the metric."""
     word = s.quantity.idiom
+    if _OF_ITS_SIZE.match(s.right):
+        return Change(Metric.MODEL_SIZE, DOWN if word.startswith(("hal", "1/")) else UP, Form.BY, "multiple of a size")
     named = head_metric(clip(s.right)) or last_metric(CLAUSE_BREAK.split(s.left)[-1][-60:])
     metric = usable(named, s) or counted(s.right)
     if word.startswith(("hal", "1/")):

@@ -26,7 +26,8 @@ _SHARE = Pattern(
     IGNORECASE,
 )
 _AS_MANY = Pattern(
-    r"^\s{0,2}(?:as\s(?P<word>many|much|fast|large|long|few|small|high|low)|(?P<the>the|that of|"
+    r"^\s{0,2}(?:as\s(?:[\p{L}]+(?:-|ly\s))?(?P<word>many|much|fast|large|long|few|small|high|low|big|quick|slow|"
+    r"expensive|costly|cheap|efficient|accurate|good|likely|effective)\b|(?P<the>the|that of|"
     r"those of)\s(?P<what>[^,;:()]{2,50}))",
     IGNORECASE,
 )
@@ -152,6 +153,29 @@ _OF_RIVAL = Pattern(
     r"delivered|reached|offered|attained)\s(?:by|with)\s"
 )
 _POSSESSIVE = Pattern(r"(?:the\s)?\p{Lu}[\p{L}\d-]*'s")
+_OF_WORD = {
+    "fast": Metric.SPEED,
+    "quick": Metric.SPEED,
+    "slow": Metric.RUNTIME,
+    "expensive": Metric.COST,
+    "costly": Metric.COST,
+    "cheap": Metric.COST,
+    "accurate": Metric.ACCURACY,
+    "good": Metric.ACCURACY,
+    "likely": Metric.OTHER,
+}
+_BIG = ("large", "big", "small")
+_A_MODEL = Pattern(
+    r"(?:the\s|its\s|our\s)?(?:[\p{L}\d.-]+\s){0,2}(?:models?|networks?|teachers?|students?|transformers?|LLMs?|backbones?|"
+    r"baselines?|counterparts?|encoders?|decoders?)\b|(?:the\s)?\p{Lu}[\p{L}\d.-]*\b"
+)
+_BATCH = Pattern(r"(?:the\s|each\s)?(?:[\p{L}-]+\s)?batch(?:es)?\b")
+_MODEL_IS = Pattern(
+    r"\b(?:models?|networks?|transformers?|LLMs?|teachers?|students?|backbones?|encoders?|decoders?)\s(?:(?:is|are|was|were|"
+    r"that|which|being|only|nearly|about|over|more|than|roughly|at|least|up|to)\s){0,4}$",
+    IGNORECASE,
+)
+_DATA_IS = Pattern(r"\b(?:data\s?sets?|corpus|corpora|benchmarks?|collections?)\s(?:[\p{L}]+\s){0,3}$", IGNORECASE)
 _RATE = Pattern(r"\sas many\s(?:\p{L}+\s){1,2}per\s(?:second|minute|hour|day)\b")
 _SIZE = Pattern(r"size\b(?!\sof)")
 _MODELS = Pattern(
@@ -389,15 +413,20 @@ def _multiple_of(s: Situation, match: Match) -> Change | None:
     word = (match["word"] or "").lower()
     if s.quantity.idiom.startswith(("hal", "1/")):
         direction = DOWN
-    if word in ("fast", "high"):
-        high = usable(last_metric(s.list_left[-80:]), s) if word == "high" else None
+    if word == "high":
+        high = usable(last_metric(s.list_left[-80:]), s)
         return Change(high or Metric.SPEED, direction, form, "multiple of the baseline")
+    if (plain := _OF_WORD.get(word)) is not None:
+        direction = DOWN if word == "cheap" else direction
+        return Change(plain, direction, form, "multiple of the baseline")
+    if word in _BIG and (size := _how_large(s)) is not None:
+        direction = DOWN if word == "small" else direction
+        return Change(size, direction, form, "multiple of a size")
     if _SIZE.match(match["what"] or "") and _MODELS.search(s.list_left):
         return Change(Metric.MODEL_SIZE, direction, form, "multiple of a size")
     sized = _SIZE_OF.match(match["what"] or "")
     if sized is not None:
-        data = _DATA.search(sized["of"])
-        return Change(Metric.DATASET_SIZE if data else Metric.OTHER, direction, form, "multiple of a size")
+        return Change(_size_of_what(s, sized["of"]), direction, form, "multiple of a size")
     if _RATE.match(s.list_right):
         return Change(Metric.THROUGHPUT, direction, form, "multiple of the baseline")
     if size := counted(match["what"] or s.list_right[match.end() :]):
@@ -409,3 +438,22 @@ def _multiple_of(s: Situation, match: Match) -> Change | None:
     if metric is None:
         return Change(Metric.COUNT if match["word"] else Metric.OTHER, direction, form, "multiple of a count")
     return Change(metric, direction, form, "multiple of the baseline")
+
+
+def _how_large(s: Situation) -> Metric | None:
+    """ "the model is twice as large": what is large stands before."""
+    if _MODEL_IS.search(s.list_left):
+        return Metric.MODEL_SIZE
+    return Metric.DATASET_SIZE if _DATA_IS.search(s.list_left) else None
+
+
+def _size_of_what(s: Situation, what: str) -> Metric:
+    """ "twice the number of parameters", "half the size of the teacher", "half the number of memory accesses"."""
+    if (size := counted(" " + what)) is not None:
+        return size
+    if _DATA.search(what):
+        return Metric.DATASET_SIZE
+    if _BATCH.match(what):
+        return Metric.CAPACITY
+    named = usable(first_metric(clip(what + ".")), s)
+    return named or (Metric.MODEL_SIZE if _A_MODEL.match(what) else Metric.OTHER)

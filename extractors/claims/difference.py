@@ -1,0 +1,125 @@
+"""Differences in a unit of measurement: "saves 12 GB", "40 ms shorter", "a gain of 0.8 dB"."""
+
+from __future__ import annotations
+
+from extractors.claims import measurement
+from extractors.claims.draft import Draft
+from extractors.context.change import Change, find_change
+from extractors.context.change.common import FILLER, counted
+from extractors.endings import ending
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Direction, Kind, Metric
+
+_BY = Folded(r"\bby" + FILLER + r"$")
+_BY_RULES = ("verb and by", "outperforms by", "outperforms by, nothing named", "underperforms by")
+# "saves 12 GB of memory", "shaves about 18 ms off the tail latency", "gains 1.2 dB"
+_SAVES = ending(
+    r"\b(?:(?P<down>sav(?:es?|ed|ing)|free(?:s|d|ing)?(?:\sup)?|shav(?:es?|ed|ing)|shed(?:s|ding)?|spar(?:es|ed|ing)|"
+    r"reclaim(?:s|ed|ing)?|cut(?:s|ting)?|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|los(?:es?|ing)|lost|forgoes|"
+    r"knock(?:s|ed|ing)?)|(?P<up>gain(?:s|ed|ing)?))"
+    r"(?:\s(?:us|users|operators|developers))?\s(?:(?:up|to|about|over|an?|extra|additional|further|another|only|just|"
+    r"nearly|almost|around|roughly|more|than|at|least|some|mere|merely|average|of|on|further)\s|[~+]){0,4}$",
+    IGNORECASE,
+)
+_SAVED_FILES = Pattern(r"\s(?:checkpoints?|files?|snapshots?|logs?|images?|videos?|clips?)\b")
+_GAIN_OF = Folded(
+    r"\b(?:improvement|gain|increase|boost|drop|decrease|reduction|saving|cut|uplift|lead|advantage|edge)s?\sof"
+    + FILLER
+    + r"$"
+)
+_COMPARED = Pattern(
+    r"\s{0,2}(?P<word>faster|slower|quicker|less|lower|higher|shorter|longer|fewer|more|smaller|larger|bigger|greater|"
+    r"better|worse|cheaper|lighter|earlier|sooner|overhead|speed-?ups?)\b(?!\s(?:or|and)\b)"
+)
+_CHANGE_NEXT = Pattern(
+    r"(?:\s(?!(?:of|in|on|for|at|to|by|with|and|or|over|is|are|per|from|than|while|when|as)\s)[\p{L}@-]+){0,3}?\s"
+    r"(?:reductions?|savings?|improvements?|gains?|decreases?|increases?|boosts?|drops?|advantages?|penalt(?:y|ies)|"
+    r"uplifts?|lead)\b(?!\s(?:factor|antenna|amplifier|stage|bandwidth|control|margin)s?\b)"
+)
+_OVER_RIVAL = Pattern(
+    r"\s(?:[\p{L}\d-]+\s){0,2}?(?:above|below|ahead of|behind|beyond|over)\s(?:(?:the|all|any|its|our|every)\s)?(?:[\p{L}-]+\s)?"
+    r"(?:best|baselines?|previous|prior|state|second|next|runner|strongest|existing|competing|closest|vanilla|"
+    r"standard|conventional|original)\b"
+)
+_DOWN_WORDS = ("below", "behind")
+_RELATES = ("over ", "than", "compar", "relative", "versus", "vs", "against", "baseline", "above", "prior", "state-of")
+_SPENT = ("tokens", "steps", "epochs", "iterations", "rounds", "calls", "queries", "instructions", "cycles", "turns")
+_STEPS = Pattern(r"steps|epochs|iterations|rounds")
+_EARLIER = Pattern(r"\s(?:earlier|sooner)\b")
+_LATER = ("earlier", "sooner")
+# "6,574 fewer tokens", "12 more tasks than X"
+_FEWER = Pattern(
+    r"\s(?:(?P<down>fewer)|(?P<up>more)(?=\s[^,;:.()]{3,40}?\sthan\b))\s(?P<what>(?:[\p{L}/-]+\s){0,2}?(?P<noun>\p{L}+s))\b"
+)
+_MEMORY = (Metric.DATASET_SIZE, Metric.OTHER)
+
+
+def difference(s: Situation) -> Draft | None:
+    """How much more or less there is of something, in its own unit; null when the value is a value."""
+    dimension = s.quantity.dimension
+    if dimension is Dimension.COUNT and s.quantity.unit not in _SPENT:
+        return None
+    if _STEPS.fullmatch(s.quantity.unit) and _EARLIER.match(s.right):
+        return Draft(Kind.COMPARISON, Metric.COMPUTE, s.quantity.unit, "steps earlier", Direction.DECREASE)
+    if _BY.search(s.near_left):
+        change = find_change(s)
+        if change is not None and change.rule in _BY_RULES:
+            return _draft(s, change)
+    if dimension is Dimension.COUNT:
+        return None
+    if (saved := _SAVES.search(s.near_left)) is not None and not _SAVED_FILES.match(s.right):
+        direction = Direction.INCREASE if saved["up"] else Direction.DECREASE
+        return Draft(Kind.COMPARISON, _metric_of_value(s), s.quantity.unit, "verb and difference", direction)
+    return _compared(s)
+
+
+def _compared(s: Situation) -> Draft | None:
+    """ "40 ms shorter", "a 0.8 dB improvement", "a saving of 220 MB", "1.5 dB above the best"."""
+    word = _COMPARED.match(s.right)
+    if word is not None and word["word"] in _LATER:
+        return Draft(Kind.COMPARISON, _metric_of_value(s), s.quantity.unit, "difference", Direction.DECREASE)
+    if word is None and not (_CHANGE_NEXT.match(s.near_right) or _GAIN_OF.search(s.near_left)):
+        return _beside_rival(s)
+    if s.quantity.dimension is Dimension.SIGNAL and not s.says(_RELATES) and _metric_of_value(s) is Metric.OTHER:
+        return None  # "a 30 dB gain" of an amplifier
+    change = find_change(s)
+    if change is None or (word is None and change.rule not in ("quantity and change", "change of") ):
+        return None
+    return _draft(s, change)
+
+
+def _beside_rival(s: Situation) -> Draft | None:
+    place = _OVER_RIVAL.match(s.near_right) if s.quantity.dimension is Dimension.SIGNAL else None
+    if place is None:
+        return None
+    direction = Direction.DECREASE if any(word in place[0] for word in _DOWN_WORDS) else Direction.INCREASE
+    return Draft(Kind.COMPARISON, _metric_of_value(s), s.quantity.unit, "difference", direction)
+
+
+def fewer_things(s: Situation) -> Draft | None:
+    """ "6,574 fewer tokens": the noun stands behind the word of comparison."""
+    match = _FEWER.match(s.right)
+    if match is None:
+        return None
+    metric = counted(" " + match["what"]) or Metric.COUNT
+    direction = Direction.DECREASE if match["down"] else Direction.INCREASE
+    return Draft(Kind.COMPARISON, metric, match["noun"].lower(), "fewer of a kind", direction)
+
+
+def _draft(s: Situation, change: Change) -> Draft:
+    vague = change.metric is Metric.OTHER or (change.metric is Metric.SPEED and s.quantity.dimension is not Dimension.TIME)
+    metric = _metric_of_value(s) if vague else change.metric
+    return Draft(Kind.COMPARISON, metric, s.quantity.unit, change.rule, change.direction, change.form)
+
+
+def _metric_of_value(s: Situation) -> Metric:
+    """The metric that the value would be of if it stood alone."""
+    if s.quantity.unit in _SPENT:
+        return Metric.COMPUTE
+    if s.quantity.dimension is Dimension.ELECTRIC:
+        return Metric.OTHER
+    value = measurement.read(s, None)
+    metric = value.metric if isinstance(value, Draft) else Metric.OTHER
+    return Metric.MEMORY if s.quantity.dimension is Dimension.BYTES and metric in _MEMORY else metric
