@@ -143,8 +143,8 @@ _APPOSED_OF = Pattern(  # "falls to 0.3 J, an improvement of 5x"
 )
 # "takes 0.3 s, 12 times less than X", "at 40 W - a third less than the board"
 _BESIDE = Pattern(
-    r"(?:\s[^,;:()\d]{1,50})?(?:,|\s?\(|\s-{1,3}|;|\sor|:)\s?(?:(?:or|i\.e\.,?|that is,|which is|and|thus|some|about|over|"
-    r"nearly|almost|up to|more than|roughly|at least|around|a|an)\s|~){0,3}"
+    r"(?:\s[^,;:()\d]{1,50})?(?:,|\s?\(|\s-{1,3}|;|\sor|:)\s?(?:(?:or|i\.e\.,?|that is,|which is|and|thus|some|about|"
+    r"over|nearly|almost|up to|more than|roughly|at least|around|a|an)\s|~){0,3}"
 )
 _LESS_THAN = Pattern(
     r"\s(?P<word>less|lower|fewer|shorter|smaller|more|greater|higher|longer|larger|better|worse)\s?(?:than\b|compared\b|"
@@ -309,7 +309,12 @@ def _of_pair(s: Situation, before: Before) -> Draft | None:
         return Draft(
             Kind.COMPARISON, metric, s.quantity.unit, "multiple of the baseline", change.direction, change.form
         )
-    if change is not None and change.rule == "quantity and change" and _BESIDE.fullmatch(gap) and _LESS_THAN.match(s.right):
+    if (
+        change is not None
+        and change.rule == "quantity and change"
+        and _BESIDE.fullmatch(gap)
+        and _LESS_THAN.match(s.right)
+    ):
         return _less_than_another(s, metric)
     bracketed = s.quantity.dimension is Dimension.TIMES and _OPENS.fullmatch(gap) and s.right.startswith(")")
     if bracketed and metric is Metric.ACCURACY and (change is None or change.rule == "bare factor"):
@@ -385,11 +390,14 @@ def _continues(s: Situation, before: Before) -> bool:
 
 
 def _of_bare(s: Situation, before: Before | None) -> Outcome:
-    """A number with no unit is a difference of scores after "by" or a plus sign, or in a list of such."""
+    """A number with no unit: how many fewer of a kind, or a difference of scores."""
     if s.quantity.in_words:
         return None
-    if (counted := fewer_things(s) or _compared_score(s)) is not None:
-        return counted
+    return fewer_things(s) or _compared_score(s) or _difference_of_scores(s, before)
+
+
+def _difference_of_scores(s: Situation, before: Before | None) -> Outcome:
+    """A bare number after "by" or a plus sign, or in a list of such."""
     signed = _SIGNED.search(s.left) or _SIGNED.search(s.list_left)
     if s.quantity.high <= 1 and not s.quantity.high % 1 and signed:
         return NoClaim("a sign in a formula")

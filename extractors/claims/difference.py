@@ -16,10 +16,10 @@ _BY = Folded(r"\bby" + FILLER + r"$")
 _BY_RULES = ("verb and by", "outperforms by", "outperforms by, nothing named", "underperforms by")
 # "saves 12 GB of memory", "shaves about 18 ms off the tail latency", "gains 1.2 dB"
 _SAVES = ending(
-    r"\b(?:(?P<down>sav(?:es?|ed|ing)|free(?:s|d|ing)?(?:\sup)?|shav(?:es?|ed|ing)|shed(?:s|ding)?|spar(?:es|ed|ing)|"
+    r"\b(?:(?P<down>sav(?:es?|ed|ing)|free(?:s|d|ing)?|shav(?:es?|ed|ing)|shed(?:s|ding)?|spar(?:es|ed|ing)|"
     r"reclaim(?:s|ed|ing)?|cut(?:s|ting)?|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|los(?:es?|ing)|lost|forgoes|"
     r"knock(?:s|ed|ing)?)|(?P<up>gain(?:s|ed|ing)?))"
-    r"(?:\s(?:us|users|operators|developers))?\s(?:(?:up|to|about|over|an?|extra|additional|further|another|only|just|"
+    r"(?:\s(?:up|us|users|operators|developers))?\s(?:(?:to|about|over|an?|extra|additional|further|another|only|just|"
     r"nearly|almost|around|roughly|more|than|at|least|some|mere|merely|average|of|on|further)\s|[~+]){0,4}$",
     IGNORECASE,
 )
@@ -39,12 +39,24 @@ _CHANGE_NEXT = Pattern(
     r"uplifts?|lead)\b(?!\s(?:factor|antenna|amplifier|stage|bandwidth|control|margin)s?\b)"
 )
 _OVER_RIVAL = Pattern(
-    r"\s(?:[\p{L}\d-]+\s){0,2}?(?:above|below|ahead of|behind|beyond|over)\s(?:(?:the|all|any|its|our|every)\s)?(?:[\p{L}-]+\s)?"
-    r"(?:best|baselines?|previous|prior|state|second|next|runner|strongest|existing|competing|closest|vanilla|"
+    r"\s(?:[\p{L}\d-]+\s){0,2}?(?:above|below|ahead of|behind|beyond|over)\s(?:(?:the|all|any|its|our|every)\s)?"
+    r"(?:[\p{L}-]+\s)?(?:best|baselines?|previous|prior|state|second|next|runner|strongest|existing|competing|closest|vanilla|"
     r"standard|conventional|original)\b"
 )
 _DOWN_WORDS = ("below", "behind")
-_RELATES = ("over ", "than", "compar", "relative", "versus", "vs", "against", "baseline", "above", "prior", "state-of")
+_RELATES = (
+    "over ",
+    "than",
+    "compar",
+    "relative",
+    "versus",
+    "vs",
+    "against",
+    "baseline",
+    "above",
+    "prior",
+    "state-of",
+)
 _SPENT = ("tokens", "steps", "epochs", "iterations", "rounds", "calls", "queries", "instructions", "cycles", "turns")
 _STEPS = Pattern(r"steps|epochs|iterations|rounds")
 _EARLIER = Pattern(r"\s(?:earlier|sooner)\b")
@@ -85,7 +97,7 @@ def _compared(s: Situation) -> Draft | None:
     if s.quantity.dimension is Dimension.SIGNAL and not s.says(_RELATES) and _metric_of_value(s) is Metric.OTHER:
         return None  # "a 30 dB gain" of an amplifier
     change = find_change(s)
-    if change is None or (word is None and change.rule not in ("quantity and change", "change of") ):
+    if change is None or (word is None and change.rule not in ("quantity and change", "change of")):
         return None
     return _draft(s, change)
 
@@ -109,7 +121,9 @@ def fewer_things(s: Situation) -> Draft | None:
 
 
 def _draft(s: Situation, change: Change) -> Draft:
-    vague = change.metric is Metric.OTHER or (change.metric is Metric.SPEED and s.quantity.dimension is not Dimension.TIME)
+    vague = change.metric is Metric.OTHER or (
+        change.metric is Metric.SPEED and s.quantity.dimension is not Dimension.TIME
+    )
     metric = _metric_of_value(s) if vague else change.metric
     return Draft(Kind.COMPARISON, metric, s.quantity.unit, change.rule, change.direction, change.form)
 

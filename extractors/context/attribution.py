@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import regex
 
+from extractors.context.metric import metric_cues
+from extractors.context.subject import subject_is_another
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
@@ -257,7 +259,7 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
         (_RIVAL.search(_before_list(s)[-70:]) and not _BOUND_BY.search(s.left[-24:])) or _SIZE_OF_RIVAL.search(s.left)
     ):
         return Attribution.BASELINE
-    if s.says(_PARTS) and _WHILE_ANOTHER.search(s.left[-140:]):
+    if s.says(_PARTS) and _while_another(s):
         return Attribution.BASELINE
     if s.says(_VS) and _VERSUS_ANOTHER.search(s.near_left):
         return Attribution.BASELINE
@@ -284,7 +286,16 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
         and not ((own_from and _SUPERIOR.search(s.left)) or _NAME_DOES.search(s.left))
     ):
         return Attribution.BACKGROUND
-    return Attribution.OWN
+    return Attribution.BASELINE if subject_is_another(s, system) else Attribution.OWN
+
+
+def _while_another(s: Situation) -> bool:
+    """ "while X drops to 60%"; in "while precision drops to 60%" it is another score of the same."""
+    match = _WHILE_ANOTHER.search(s.left[-140:])
+    if match is None:
+        return False
+    who = match[0].split()[1:3]
+    return not (who and any(word.islower() and metric_cues(word) for word in who))
 
 
 def _stands_before_own(s: Situation, own_from: int) -> bool:
@@ -303,7 +314,7 @@ def score_of_other(s: Situation) -> bool:
     left = s.left
     if _VERSUS.match(s.right):
         return False  # "faster than X (139 ms vs. 145 ms)": the first is the own
-    if s.says(_PARTS) and _WHILE_ANOTHER.search(left[-140:]):
+    if s.says(_PARTS) and _while_another(s):
         return True
     if "baseline" in s.sentence_folded and _BASELINE_REACHES.search(s.near_left):
         return True

@@ -89,7 +89,9 @@ def _idiom(s: Situation) -> Change | None:
     """Halves, doubles, triples: the word is the verb and its object the metric."""
     word = s.quantity.idiom
     if _OF_ITS_SIZE.match(s.right):
-        return Change(Metric.MODEL_SIZE, DOWN if word.startswith(("hal", "1/")) else UP, Form.BY, "multiple of a size")
+        return Change(
+            Metric.MODEL_SIZE, DOWN if word.startswith(("hal", "1/")) else UP, Form.BY, "multiple of a size"
+        )
     named = head_metric(clip(s.right)) or last_metric(CLAUSE_BREAK.split(s.left)[-1][-60:])
     metric = usable(named, s) or counted(s.right)
     if word.startswith(("hal", "1/")):

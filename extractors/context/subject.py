@@ -1,0 +1,146 @@
+"""Whose doing a value is: whether the subject of its clause is somebody else than the paper."""
+
+from __future__ import annotations
+
+from extractors.context.metric import metric_cues
+from extractors.endings import ending
+from extractors.patterns import Folded, Match, Pattern
+from extractors.situation import Situation
+
+_BEGINS = (
+    r"(?:^|[.;:,(]\s|\b(?:and|while|whereas|but|although|though|where|because|since|yet|however,)\s)"
+    r"(?:(?:in contrast|by contrast|however|typically|currently|today|for comparison|in comparison|even so),\s)?"
+    r"(?:(?:the|an?|all|most|many|even|its|both|some|typical|popular|recent|leading|best|strongest)\s){0,3}"
+)
+# Who is never the paper itself.
+_ELSE = (
+    r"(?:existing|prior|previous|previously\s[\p{L}]+|earlier|conventional|traditional|classical|naive|vanilla|competing|"
+    r"rival|stock|legacy|unmodified|off-the-shelf|published|baselines?|competitors?|predecessors?|runner-up|"
+    r"second-best|next-best)"
+)
+# Who may be what a study is about, unless it is set against the paper's own.
+_MAYBE = (
+    r"(?:standard|state[- ]of[- ]the[- ]art|sota|current|chance|humans?(?!-)|experts?(?!-)|annotators|random|other|"
+    r"dense|default|commercial|"
+    r"proprietary|sequential|serial|plain|uncompressed|unpruned|supervised|static|teacher|original|today's|"
+    r"full-precision|full|closed-source|frontier|larger|alternatives?|others)"
+)
+_DOES = (
+    r"\b(?:need|requir|tak|us|run|consum|cost|reach|achiev|attain|obtain|scor|yield|get|manag|deliver|remain|stay|occup|"
+    r"incur|drop|fall|degrad|collaps|suffer|fail|solv|spend|miss|detect|sustain|serv|train|exhibit|provid|offer|lose|"
+    r"leav|produc|perform|peak|support|reli|rely|is|are|was|were|has|have|had|did|do|does|succeed|sit|stand|stood|call|demand|agree|go|gets)"
+    r"(?:es|s|ed|d|t|ies|e|n)?\b"
+)
+_REST = r"(?:(?!\b(?:our|ours|we|than|which)\b)(?:[^,;:()]|,(?=\d))){0,60}$"
+_OF_ELSE = Folded(
+    rf"{_BEGINS}(?:[\p{{L}}-]{{1,24}}\s(?=baseline|competitor|predecessor))?{_ELSE}(?!,)(?:(?!\b(?:our|ours|we|by|than)\b)[^,;:()]){{0,60}}?{_DOES}{_REST}"
+)
+_OF_MAYBE = Folded(
+    rf"{_BEGINS}(?:[\p{{L}}-]{{1,24}}\s)?{_MAYBE}(?!,)(?:(?!\b(?:our|ours|we|by|than)\b)[^,;:()]){{0,60}}?{_DOES}{_REST}"
+)
+_ELSE_PARTS = (
+    "existing", "prior", "previous", "earlier", "conventional", "traditional", "classical", "naive", "vanilla",
+    "competing", "rival", "stock", "legacy", "unmodified", "off-the-shelf", "published", "baseline", "competitor",
+    "predecessor", "runner-up", "second-best", "next-best",
+)  # fmt: skip
+# "... 48%, and ours 77%", "12 minutes; our tool finishes in 9 s"
+_THEN_OURS = Pattern(
+    r"[^.;]{0,90}?(?:,|;|\bbut|\bwhile|\bwhereas|\band|\byet)\s(?:and\s|but\s|while\s|whereas\s|yet\s)?"
+    r"(?P<who>our|ours|we|it|the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,80}?(?:\d|\bsingle\b|\bone\b)"
+)
+# "humans solve 92%, while the best model solves 41%"
+_THEN_A_MODEL = Pattern(r"[^.;]{0,60}?(?:,|;)\s(?:but|while|whereas|yet|and)\s[^.;]{3,80}?\d")
+_PEOPLE = Folded(r"\b(?:humans?|experts?|annotators?|people|physicians|clinicians|random|chance)\b")
+# "ours reaches 77%, whereas Name stays at 60%", "... while a greedy heuristic does so in 54%"
+_WHILE_ANOTHER = Pattern(
+    r"\b(?:while|whereas|where|but)\s(?P<who>(?:(?P<a>an?)\s(?!(?:variant|version)\b)[^,;:()]{3,50}?|"
+    r"(?:the\s)?\p{Lu}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,2}?))\s" + _DOES + r"[^,;:()]{0,40}$"
+)
+# "Although the vendor library peaks at 60%, ours gets to 93%"
+_ALTHOUGH = Pattern(
+    r"(?:Although|Though|While|Whereas|Where)\s(?!(?:our|ours|we|it|its|this|the proposed)\b)[^;]{5,160}$"
+)
+_OURS_NEXT = Pattern(
+    r"[^.;]{0,60}?,\s(?P<who>our|ours|we|it|the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,80}?(?:\d|\bsingle\b|\bone\b)"
+)
+# "GPT-4 solves 31%, Claude 36% and our agent 52%"
+_AND_OURS = ending(
+    r"(?:\b(?:and|while|but|whereas|versus|vs\.?)|[,;])\s(?:ours|our\s(?:[\p{L}\d-]{1,20}\s?){1,3}?)\s?"
+    r"(?:(?:is|at|in|with|on|gets|needs|reaches|achieves|solves|takes|uses|only|just|about)\s){0,3}[~$]?$"
+)
+_ANY_OURS = Pattern(r"\b(?:[Oo]urs?|[Ww]e|[Tt]he proposed)\b")
+# "used to take 6 days", "once required 512 cores"
+_ONCE = ending(
+    r"\b(?:used\sto|once|previously|formerly|originally|hitherto)\s(?:take|need|require|run|use|cost|reach|be|train|occupy|"
+    r"consume|achieve|was|were|had)(?:s|d|ed)?\s[^,;()]{0,24}$"
+)
+# "12 s (previously 95 s)", "45 FPS (the original: 8 FPS)", "0.81 (baseline 0.67)"
+_IN_BRACKETS = ending(
+    r"[(,]\s?(?:the\s|its\s)?(?:originals?|baselines?|previous(?:ly)?|prior|before|formerly|earlier|was|vanilla|unmodified|"
+    r"instead\sof|rather\sthan|without|w/o|default)(?:\s(?:[\p{L}-]{1,16}\s)?(?:work|best|method|model|system|version|was|is|at)){0,2}"
+    r"[:,=]?\s[~$]?$"
+)
+# "down to 4.1% from 6.8%"
+_TO_FROM = Pattern(
+    r"(?:\s[\p{L}-]{1,20}){0,3}?,?\s(?:(?:up|down|starting)\s)?from\s(?:(?:the|an?|its|about|over|nearly|original|previous|"
+    r"initial|earlier|around)\s|~){0,3}"
+)
+_TO = ending(r"\b(?:to|at)\s(?:(?:about|over|nearly|under|only|just|below|above|around)\s|~){0,2}$")
+_OURS_BEFORE = Pattern(r"\b(?:[Oo]urs?|[Ww]e|[Tt]he proposed|[Tt]his (?:work|paper))\b")
+_TURNS = ("while", "whereas", "but", "where", ";")
+_OURS = ("our", "ours", "we", "it", "the proposed")
+
+
+def subject_is_another(s: Situation, system: str | None) -> bool:
+    """ "Prior work needs 8 GPUs", "humans solve 92%, ours 85%": the subject is what the paper is set against."""
+    left = _before_list(s)[-200:]
+    if s.says(_ELSE_PARTS) and _OF_ELSE.search(left):
+        return True
+    return _of_maybe(s, left, system) or _set_beside(s, system)
+
+
+def _before_list(s: Situation) -> str:
+    return s.doc.view[s.sentence.start : s.siblings[s.group[0]].start]
+
+
+def _of_maybe(s: Situation, left: str, system: str | None) -> bool:
+    """ "humans solve 92%, ours 85%", "ours reaches 77%, whereas a random one stays at 12%"."""
+    alike = any(one.dimension is s.quantity.dimension for one in s.siblings[: s.index])
+    if s.says(_TURNS) and (name := _WHILE_ANOTHER.search(left)) and not _is_system(name["who"], system):
+        before = left[: name.start()]
+        ours = _OURS_BEFORE.search(before) is not None or (system is not None and system in before)
+        if alike and (ours or name["a"]) and not metric_cues(name["who"]):
+            return True
+    followed = _ours_follows(_THEN_OURS.match(s.right), system)
+    match = _OF_MAYBE.search(left)
+    if match is None:
+        return False
+    if _PEOPLE.search(match[0]) and _THEN_A_MODEL.match(s.right):
+        return True
+    return followed or (alike and match[0].lower().startswith(_TURNS))
+
+
+def _set_beside(s: Situation, system: str | None) -> bool:
+    """ "Although X peaks at 60%, ours ...", "X 36% and our agent 52%", "used to take 6 days", "to 4% from 7%"."""
+    if _ONCE.search(s.near_left) or _IN_BRACKETS.search(s.near_left):
+        return True
+    previous = s.previous
+    alike = previous is not None and previous.dimension is s.quantity.dimension
+    if previous is not None and alike and not s.quantity.pair and _TO_FROM.fullmatch(s.near_left):
+        return _TO.search(s.doc.view[s.sentence.start : previous.start]) is not None
+    if _ALTHOUGH.match(s.left) and _ours_follows(_OURS_NEXT.match(s.right), system):
+        return True
+    if not s.says(("our",)) or _ANY_OURS.search(s.left):
+        return False
+    return any(
+        later.dimension is s.quantity.dimension and _AND_OURS.search(s.doc.view[s.quantity.end : later.start])
+        for later in s.siblings[s.index + 1 : s.index + 4]
+    )
+
+
+def _ours_follows(match: Match | None, system: str | None) -> bool:
+    return match is not None and (match["who"] in _OURS or _is_system(match["who"], system))
+
+
+def _is_system(who: str, system: str | None) -> bool:
+    return system is not None and who.lower() in system.lower()
