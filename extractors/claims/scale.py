@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, NoClaim, Outcome
+from extractors.context.metric import last_metric
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.numbers.wordgroups import word_group
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
-from schemas.vocabulary import Kind, Metric
+from schemas.vocabulary import Kind, Metric, Polarity
 
 _CONTEXT = Pattern(
     r"\b(?:contexts?|sequences?|windows?|inputs?|prompts?|documents?|lengths?|long|limited to|generat\w+|"
@@ -85,6 +86,9 @@ def _of_tokens(s: Situation) -> Metric:
         return Metric.CONTEXT_LENGTH
     if s.quantity.noun == "vocabulary":
         return Metric.COUNT
+    paid = last_metric(s.left[-130:]) if s.quantity.pair else None
+    if paid is not None and paid.metric.polarity is Polarity.LOWER:
+        return paid.metric  # "cuts the cost of a query from 90 tokens to 20"
     if _SPENT.search(s.near_left[-60:] + " ") or _SPENT.match(s.quantity.noun + s.right[:30]):
         return Metric.COMPUTE
     if _OF_TEXT.search(s.quantity.noun):

@@ -166,6 +166,13 @@ _SECOND_BEST = ending(
 # "avoids the overhead of rebuilding (about 150 ms)"
 _AVOIDED = Pattern(r"\b(?:eliminat|remov|avoid)(?:e|es|ed|ing|s)?\s[^,;()]{3,80}\((?:of\s)?(?:about\s|up to\s|~)?$")
 _OUR_EARLIER = Pattern(r"(?:In\s)?[Oo]ur\s(?:prior|previous|earlier)\s[^,;]{2,80}$")
+_VALUE_OF = r"[\s~$]{0,3}\d[^\s,;]{0,12}\s(?P<of>for|by|with|from|of|in)\s"
+_RIVALS_LISTED = Pattern(  # "compared with 40% for A, 38% for B and"
+    r"\b(?:compared\s(?:to|with)|versus|vs\.?|against|relative\sto)" + _VALUE_OF + r"[^,;()]{1,40}?"
+    r"(?:(?:,\s(?:and\s)?|\sand\s)[\s~$]{0,3}\d[^\s,;]{0,12}\s(?P=of)\s[^,;()]{1,40}?){0,4}"
+    r"(?:,\s(?:and\s)?|\sand\s)[\s~$]{0,3}$",
+    IGNORECASE,
+)
 _VERSUS = Pattern(r"\s{0,2}(?:vs\.?|versus|against)\s\$?\d", IGNORECASE)
 # "while a fine-tuned X achieves only 53%"
 _WHILE_ANOTHER = Folded(
@@ -222,6 +229,14 @@ def _counts_a_rival(s: Situation) -> bool:
     return _BEATEN.search(s.near_left) is not None and _BY_ANOTHER.match(s.right) is not None
 
 
+def _is_further_rival(s: Situation) -> bool:
+    """ "compared with 40% for A, 38% for B and 35% for C": the second and the third."""
+    if not s.index or not s.says(_SETS_AGAINST):
+        return False
+    listed = _RIVALS_LISTED.search(s.left[-220:])
+    return listed is not None and s.right.startswith(f" {listed['of']} ")
+
+
 def _before_list(s: Situation) -> str:
     """The sentence up to the list that the value is a member of: "outperforms 32B and 72B models"."""
     return s.doc.view[s.sentence.start : s.siblings[s.group[0]].start]
@@ -253,7 +268,7 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
     near = s.near_left[-110:]
     if holds(folded(near), _SETS_AGAINST) and _BASELINE_BEFORE.search(near) and not evaluated:
         return Attribution.BASELINE
-    if _WORSE_THAN_OURS.match(s.right):
+    if _WORSE_THAN_OURS.match(s.right) or _is_further_rival(s):
         return Attribution.BASELINE
     if s.quantity.dimension is Dimension.PARAMETERS and (
         (_RIVAL.search(_before_list(s)[-70:]) and not _BOUND_BY.search(s.left[-24:])) or _SIZE_OF_RIVAL.search(s.left)

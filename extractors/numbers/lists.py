@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractors.endings import ending
 from extractors.numbers.quantity import Quantity
-from extractors.numbers.ranges import BY_FACTOR, scale_of
+from extractors.numbers.ranges import BY_FACTOR, NOTHING_COUNTED, scale_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 
@@ -23,7 +23,6 @@ _INSTEAD_OF = Pattern(
     r",?\s(?:instead of|rather than|as opposed to|(?:down|up) from|versus|vs\.?|compared (?:to|with))\s"
     r"(?:(?:the|its)\s)?(?:(?:usual|original|typical|standard|previous|earlier)\s)?(?:(?:about|over|nearly)\s|~)?"
 )
-_NOTHING_COUNTED = Pattern(r"[,.;)]|\s(?:for|in|on|at|by|and|with|while|are|is|of)\b|$")
 _IN_PARTS = (Dimension.COUNT, Dimension.TIME, Dimension.BYTES, Dimension.DEVICES, Dimension.ENERGY, Dimension.POWER)
 
 
@@ -80,7 +79,7 @@ def _stands_for(view: str, before: Quantity, bare: Quantity) -> bool:
     if before.dimension in (Dimension.NONE, Dimension.TIMES, Dimension.ORDERS, Dimension.POINTS) or before.pair:
         return False
     gap = view[before.end : bare.start]
-    return _INSTEAD_OF.fullmatch(gap) is not None and _NOTHING_COUNTED.match(view, bare.end) is not None
+    return _INSTEAD_OF.fullmatch(gap) is not None and NOTHING_COUNTED.match(view, bare.end) is not None
 
 
 def _in_list(view: str, quantity: Quantity, follower: Quantity) -> bool:

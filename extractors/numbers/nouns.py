@@ -286,7 +286,7 @@ def _describes_next(view: str, word: str, end: int) -> bool:
     sort = mixed or (word.istitle() and len(word) > 3)  # "35 GitHub Actions failures"
     if sort and after["gap"] == " " and regex.match(r"(?:\p{Ll}+\s)?\p{Ll}{3,}s\b", view[after.start("word") :]):
         return _is_plural(word.lower()) and after["word"].lower() not in _STOP_WORDS
-    return word.isupper() or (word.lower() == "data" and _is_plural(after["word"].lower().rstrip(".")))
+    return word.isupper() or (word.lower() in ("data", "news") and _is_plural(after["word"].lower().rstrip(".")))
 
 
 def _plural_noun(view: str, start: int, word: str, end: int) -> NounMatch:

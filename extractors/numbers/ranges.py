@@ -66,6 +66,7 @@ _AND_ON_ANOTHER = Pattern(
 )
 _IN_BRACKETS = ending(r"\((?:[^()\d]{1,40}:\s)?[$~\s-]{0,4}$")
 _ARROW = Pattern("->|→")
+NOTHING_COUNTED = Pattern(r"[,.;)]|\s(?:for|in|on|at|by|and|with|while|are|is|of)\b|$")
 _SENTENCE_BREAK = Pattern(r"[;]|[.]\s(?=\p{Lu})")
 _SI = {
     "k": 1e3,
@@ -132,6 +133,8 @@ def _join(view: str, first: Quantity, second: Quantity, last: Quantity | None) -
         return None
     before = view[max(0, first.start - 240) : first.start]
     if not _compatible(first, second):
+        if _FROM.search(before) and _TO_GAP.fullmatch(gap) and _is_bare(view, second) and _has_unit(first):
+            return _pair(first, second)  # "from 256 steps to 1"
         if _BETWEEN.search(before) or _FROM.search(before):
             return _mixed_range(view, first, second, gap)
         return None
@@ -178,6 +181,15 @@ def _compatible(first: Quantity, second: Quantity) -> bool:
 
 def _measured(quantity: Quantity) -> bool:
     return quantity.dimension not in (Dimension.NONE, Dimension.COUNT, Dimension.DEVICES)
+
+
+def _has_unit(quantity: Quantity) -> bool:
+    return quantity.dimension not in (Dimension.NONE, Dimension.PARAMETERS) and not quantity.idiom
+
+
+def _is_bare(view: str, quantity: Quantity) -> bool:
+    """Whether nothing is counted behind the number."""
+    return quantity.dimension is Dimension.NONE and NOTHING_COUNTED.match(view, quantity.end) is not None
 
 
 def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str) -> list[Quantity] | None:
