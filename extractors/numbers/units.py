@@ -170,8 +170,6 @@ _SIMPLE: _Units = tuple(
         (r"um|micromet(?:er|re)s?|microns?", "um", Dimension.LENGTH),
         (r"mm|millimet(?:er|re)s?", "mm", Dimension.LENGTH),
         (r"cm|centimet(?:er|re)s?", "cm", Dimension.LENGTH),
-        (r"km\s?/\s?hr?|kmph", "km/h", Dimension.LENGTH),
-        (r"m\s?/\s?s(?:ec)?", "m/s", Dimension.LENGTH),
         (r"km|kilomet(?:er|re)s?", "km", Dimension.LENGTH),
         (r"angstroms?|Å", "Å", Dimension.LENGTH),
         (r"m|met(?:er|re)s?", "m", Dimension.LENGTH),
