@@ -59,6 +59,15 @@ _BEATS = Pattern(r"\b(?:surpass|outperform|exceed|beat)")
 _VERSUS = Pattern(r"[%\s]{0,2}(?:vs\.?|versus)\s")
 _SAME_BRACKET = Pattern(r"[%$\s]{0,2}[,;]\s[+-]")  # "X (81%, +5.6)"
 _SAME_BRACKET_NEXT = Pattern(r"%?\s?[^()\d]{0,25}(?:[/,]|\sat\b)\s?(?:[\p{L}-]{1,20}\s)?")
+_BEATS_IT = Pattern(
+    r"\b(?:outperform|surpass|exceed|beat|improv)(?:s|es|e|ing)?\s(?:on\s|upon\s|over\s)?(?:it|"
+    r"them)\sby\b[^,;]{0,40}$"
+)
+# "compared with $2 for X and $18 for Y"
+_FOR_ANOTHER_NEXT = Pattern(
+    r"[%$\s]{0,2}(?:[\p{L}-]{1,20}\s){0,2}?(?:for|with|by|from|of)\s[^,;()]{2,40}?(?:,|,?\sand)\s(?:(?:only|"
+    r"about)\s)?[~$\\]{0,2}"
+)
 _SURPASSING = ending(
     r"\b(?:surpass|outperform|exceed|beat)(?:ing|s|es)?\s[^;:]{2,80}\sby\s(?:over\s|up to\s|about\s|"
     r"~)?$|^\W{0,3}\(\+?$|"
@@ -223,6 +232,9 @@ class SentenceReader:
             opens = s.left[: earlier.quantity.start - s.sentence.start].rstrip(" ~$").endswith("(")
             if opens:
                 return found.claim.attribution is Attribution.BASELINE
+        theirs = earlier.index == s.index - 1 and found.claim.attribution is Attribution.BASELINE
+        if theirs and _FOR_ANOTHER_NEXT.fullmatch(s.near_left):
+            return True
         if s.group[0] == s.index:
             return False
         own_name = s.near_left.strip(" ,/$%").lower() in ("", "and", "or", "&")
@@ -317,6 +329,8 @@ class SentenceReader:
         earlier, draft, found = self._read[-1]
         gap = s.doc.view[earlier.quantity.end : s.quantity.start]
         compares = draft.kind is Kind.COMPARISON and len(gap) < 110
+        if draft.kind is Kind.COMPARISON and _BEATS_IT.search(s.left):
+            return found.claim.baseline
         joined = compares and (_WHILE.search(gap) or _ON_ANOTHER.fullmatch(gap))
         return found.claim.baseline if joined else None
 

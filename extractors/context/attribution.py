@@ -22,7 +22,8 @@ _FIRST_PERSON = Pattern(r"\b(?:we|our|ours|the proposed)\b", IGNORECASE)
 _TYPICALLY = regex.compile(
     r"\b(?:typically|commonly|usually|often|nowadays|today's|(?:has|have) (?:grown|become))\b|"
     r"\b(?=existing|current)"
-    r"(?<!\b(?:over|than|of|unlike|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|improv\w*)\s(?:the\s|all\s|both\s)?)"
+    r"(?<!\b(?:over|than|of|unlike|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|improv\w*)\s(?:the\s|"
+    r"all\s|both\s)?)"
     r"(?:existing (?:\p{L}+\s){0,2}(?:methods|approaches|models|systems|works?)|"
     r"current (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|practice))\b",
     regex.IGNORECASE,
@@ -41,7 +42,7 @@ _SETS_AGAINST = (
 _VS = ("vs", "versus")
 _PARTS = ("while", "where", "though")
 _EXCELS = ("outperform", "surpass", "exceed", "beat")
-_CONTRASTS = ("unlike", "contrast to", "contrary to")
+_CONTRASTS = ("unlike", "contrast", "contrary to", "compar", "relative to", "versus")
 _TURNS = ("while", "where", "but", ";")
 _WORSE_THAN_OURS = Pattern(
     r"\s{0,2}(?:slower|worse|more expensive|larger|higher|more|lower|less|"
@@ -77,16 +78,21 @@ _BASELINE_BEFORE = regex.compile(
     r"(?:\b(?:vs\.?|versus|compared (?:to|with)|as compared to|in comparison (?:to|with)|(?<!(?:more|less|"
     r"fewer|greater|higher|larger|lower|smaller|better|longer|rather|other)\s)than|against|instead of|"
     r"rather than|relative to|as opposed to|(?:up|down) from|"
-    r"(?:while|whereas|where)\s(?:the\s)?(?:baselines?|previous|prior|existing|others?|competing|standard|"
-    r"vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|obtain\w+|reach\w+|need\w*|requir\w+)?)"
+    r"(?:while|whereas|where)\s(?:an?\s|the\s)?(?:(?:next|second)[- ]best|best|strongest|baselines?|previous|prior|"
+    r"existing|"
+    r"others?|competing|standard|reference|original|naive|plain|unmodified|"
+    r"vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|obtain\w+|reach\w+|need\w*|requir\w+|exhibits?|"
+    r"shows?|"
+    r"incurs?|attains?)?)"
     r"(?:\s(?:a|an|the|only|just|about|around|a score of|an accuracy of|accuracy of|its|their|original|"
+    r"(?:latency|runtime|rate|throughput|error|recall|precision|success rate) of|"
     r"baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
     regex.IGNORECASE,
 )
 _OF_THE_BASELINE = Pattern(
     r"^\s{0,2}\)?\s?(?:(?:achieved|obtained|reported|reached|required|needed)\s)?(?:by|for|from|with|in|"
     r"using)\s(?:the\s)?(?:\p{L}+[-\s]){0,2}?(?:baselines?|previous|prior|vanilla|existing|conventional|"
-    r"original|standard|base model)\b|^\s(?:base(?:line)?|original|vanilla|previous|prior)\b|"
+    r"original|standard|base model)\b|^\s(?:base(?:line)?|original|vanilla|previous|prior)\b(?!\sto\b)|"
     r"^[^,;.]{0,20}\bpublished\b",
     IGNORECASE,
 )
@@ -97,7 +103,8 @@ _BASELINE_REACHES = Pattern(
     IGNORECASE,
 )
 _AGAINST = Folded(
-    r"\b(?:outperform|surpass|exceed|beat|compared (?:to|with)|gap (?:to|with)|than|over|versus|vs\.?|against|"
+    r"\b(?:outperform|surpass|exceed|beat|match(?:es|ing)|rival(?:s|ing)|compared (?:to|with)|gap (?:to|with)|than|"
+    r"over|versus|vs\.?|against|"
     r"(?:competitive|comparable|on par|similar|inferior|superior)\s(?:to|with))\w*\b[^;]{0,70}$"
 )
 _APPROACHING = Folded(
@@ -109,9 +116,28 @@ _CLOSED = Pattern(r"\([^()]*\b(?:over|than|vs\.?|versus)\b[^()]*\)")  # "(68%, 3
 _BEATS = Pattern(r"\b(?:outperform|surpass|exceed|beat)")
 
 
+# "far below the human baseline of 95%"
+_A_BASELINE_OF = ending(
+    r"\b(?:below|above|short of|behind|beyond|under|over|than|exceed\w*|surpass\w*|beat\w*|outperform\w*|from|to|"
+    r"near|"
+    r"match\w*|rival\w*|approach\w*)\s(?:the|a|an|its|their)\s(?:[\p{L}\d'-]{1,20}\s){0,4}?(?:baselines?|"
+    r"performance|level|record|"
+    r"results?|scores?|accuracy|rate|ceiling|bound|best|state[- ]of[- ]the[- ]art|SOTA)\s(?:of|at)\s(?:(?:about|"
+    r"around|only)\s)?[~$]?$"
+)
+# "reaches 88% (previous best: 79%)"
+_PREVIOUS_BEST = ending(
+    r"[(\[,;]\s?(?:vs\.?\s|versus\s)?(?:(?:the|our|its)\s)?(?:(?:previous|prior|former|earlier|current|next|"
+    r"second)[- ](?:best|SOTA|record|"
+    r"state[- ]of[- ]the[- ]art|work|results?|methods?)|baselines?|SOTA)(?:\s[\p{L}-]{1,20}){0,2}(?::|\s(?:is|was|"
+    r"at|of|="
+    r"|achieves|reaches))?\s?[~$]?$",
+    regex.IGNORECASE,
+)
 # "outperforms the dense model, which reaches 3x"; "the 128-GPU baseline"
 _RIVAL_WHICH = Folded(
-    r"\b(?:outperform|surpass|exceed|beat)\w*\s(?:[^;.]|\.\d){3,140}?(?:,\swhich|\sthat)\s(?:(?:only|both|all)\s)?(?:achiev|reach|obtain|requir|us|need|tak)\p{L}*\s"
+    r"\b(?:outperform|surpass|exceed|beat)\w*\s(?:[^;.]|\.\d){3,140}?(?:,\swhich|\sthat)\s(?:(?:only|both|"
+    r"all)\s)?(?:achiev|reach|obtain|requir|us|need|tak|ha[sd]|have|contain|emplo|attain)\p{L}*\s"
     r"[^;.,]{0,60}$"
 )
 _SIZE_OF_RIVAL = Pattern(  # "outperforms Name (2B)"
@@ -131,8 +157,15 @@ _THE_RIVAL = ending(
 )
 # "However, X does not yet run in real time (8 FPS)"
 _FALLS_SHORT = Pattern(
-    r"(?:However|Yet|But|Nevertheless|Still),?\s(?P<who>(?:the\s)?\p{L}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,4}?)\s(?:still\s)?"
+    r"(?:However|Yet|But|Nevertheless|"
+    r"Still),?\s(?P<who>(?:the\s)?\p{L}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,4}?)\s(?:still\s)?"
     r"(?:(?:does|do|did|could|can)\snot|cannot|fails?|suffers?|struggles?|remains?)\b"
+)
+_A_PROBLEM = Pattern(r"\b(?:bottleneck|problem|challenge|gap|question|issue|limitation|obstacle|hurdle)s?$")
+_INCLUDING = ending(  # "outperforms all models, including several with up to 8B parameters"
+    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s[^;.]{3,80},\s(?:including|even|among them)\s"
+    r"(?:(?:several|some|many|those|ones|models|much larger ones)\s){0,2}(?:(?:with|of|having|at)\s)?"
+    r"(?:(?:up to|over|more than|around|about)\s|~)?$"
 )
 _BOUND_BY = ending(r"\b(?:exceed|surpass)(?:s|es|ing|ed)?\s$")  # "models exceeding 100B parameters"
 _RIVALS = Pattern(r"baselines|methods|models|systems|competitors|algorithms|approaches")  # "against 19 baselines"
@@ -151,10 +184,12 @@ _VERSUS_ANOTHER = Pattern(
     r"\b(?:vs\.?|versus)\s(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\s){0,2}(?:\\?[lg]eq\s?|[=<>~$\s])*$"
 )
 _BEATEN = Pattern(
-    r"\b(?:than|surpassing|exceeding|over|from|beyond|beating)\s(?:(?:the|about|approximately|nearly|roughly)\s){0,2}$"
+    r"\b(?:than|surpassing|exceeding|over|from|beyond|beating)\s(?:(?:the|about|approximately|nearly|"
+    r"roughly)\s){0,2}$"
 )
 _BY_ANOTHER = Pattern(
-    r"[\s—-]{1,4}(?:achieved|obtained|reached|used|required|needed)\sby\s(?:\p{Lu}|(?:the\s)?(?:prior|previous|existing|"
+    r"[\s—-]{1,4}(?:achieved|obtained|reached|used|required|needed)\sby\s(?:\p{Lu}|(?:the\s)?(?:prior|previous|"
+    r"existing|"
     r"conventional|standard|baseline|original))|"
     r"(?:\s[\p{L}-]{1,20}){0,3}\s(?:of|in)\s(?:earlier|prior|previous|existing|other|conventional|standard)\b"
 )
@@ -187,17 +222,30 @@ _WHILE_ANOTHER = Folded(
 
 _SUBJECT = r"(?P<who>(?:the\s)?[\p{L}\d][\p{L}\d.+-]*(?:\s[\p{L}\d][\p{L}\d.+-]*){0,3}?)"
 _DOES = (
-    r"(?:attain|achiev|reach|obtain|scor|get|need|requir|tak|us|run|consum|cost|manag|yield|deliver|remain|stay|occup|incur)"
-    r"(?:e?s|ed|ing|e)?\s(?:(?:at|in|only|about|around|over|nearly|up to|more than|an?)\s){0,3}[~$]?$"
+    r"(?:attain|achiev|reach|obtain|scor|get|need|requir|tak|us|run|consum|cost|manag|yield|deliver|remain|stay|"
+    r"occup|incur|"
+    r"plateau|peak|saturat|stagnat|stall|hover|exhibit|stop)"
+    r"(?:e?s|ed|ing|e)?\s(?:(?:at (?:most|best)|no more than|at|in|only|about|around|over|nearly|up to|more than|"
+    r"an?)\s){0,3}"
+    r"(?:(?:[\p{L}-]{1,20}\s){1,3}of\s)?[~$]?$"
 )
 _FALLS = r"(?:degrad|drop|fall|collaps|deteriorat)e?s\sto\s(?:(?:only|just|about|around|an?)\s){0,2}[~$]?$"
 # "unlike X, which needs 12 GB"; "where X reaches 76%"
-_UNLIKE = Pattern(rf"\b(?:[Uu]nlike|[Ii]n contrast to|[Cc]ontrary to)\s{_SUBJECT},?\s(?:which|that)\s{_DOES}")
+_UNLIKE = Pattern(
+    rf"\b(?:[Uu]nlike|[Ii]n contrast (?:to|with)|[Cc]ontrary to|[Cc]ompared (?:to|with)|[Rr]elative to|[Vv]ersus|"
+    rf"[Ii]n comparison (?:to|with))\s{_SUBJECT},?\s(?:which|that)\s{_DOES}"
+)
 _WHERE = Pattern(rf"\b(?:whereas|where)\s(?=\p{{Lu}}){_SUBJECT}\s{_DOES}")
+# "While X attains 71%, ours reaches 79%"
+_WHILE_FIRST = Pattern(rf"(?:While|Whereas|Although|Though|Where)\s{_SUBJECT}\s{_DOES}")
+_THEN_SOMEBODY = Pattern(
+    r"[^.;]{0,50}?,\s(?P<who>our|ours|we|it|the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,60}\d", IGNORECASE
+)
 # "X needs 12 GB, whereas ours needs 3 GB"
 _FIRST_OF_TWO = Pattern(rf"(?:^|,\s)(?:[Tt]he\s)?{_SUBJECT}\s(?:{_DOES}|{_FALLS})")
 _NOW_OURS = Pattern(
-    r"^[^.;]{0,50}?(?:,\s(?:whereas|while|but)|;|\bwhereas|\bwhile)\s(?P<who>our|ours|we|it|"
+    r"^[^.;]{0,50}?(?:,\s(?:whereas|while|but)|;|\bwhereas|\bwhile)\s(?:(?:adding|using|with|"
+    r"applying)\s)?(?P<who>our|ours|we|it|"
     r"the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,60}\d"
 )
 _OURS = Pattern(
@@ -244,10 +292,14 @@ def _before_list(s: Situation) -> str:
 
 def _falls_short(s: Situation, system: str | None) -> bool:
     match = _FALLS_SHORT.match(s.left)
-    return match is not None and not _OURS.match(match["who"]) and not _names(match["who"], system)
+    if match is None or _A_PROBLEM.search(match["who"]):
+        return False
+    return not _OURS.match(match["who"]) and not _names(match["who"], system)
 
 
 def _first_of_two(s: Situation, system: str | None) -> Match | None:
+    if s.says(_PARTS) and (first := _WHILE_FIRST.match(s.left)) and (then := _THEN_SOMEBODY.match(s.right)):
+        return first if _OURS.match(then["who"]) or _names(then["who"], system) else None
     ours = _NOW_OURS.match(s.right) if s.says(_TURNS) else None
     if ours is None or not (_OURS.match(ours["who"]) or _names(ours["who"], system)):
         return None
@@ -271,7 +323,9 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
     if _WORSE_THAN_OURS.match(s.right) or _is_further_rival(s):
         return Attribution.BASELINE
     if s.quantity.dimension is Dimension.PARAMETERS and (
-        (_RIVAL.search(_before_list(s)[-70:]) and not _BOUND_BY.search(s.left[-24:])) or _SIZE_OF_RIVAL.search(s.left)
+        _INCLUDING.search(s.left[-150:])
+        or (_RIVAL.search(_before_list(s)[-70:]) and not _BOUND_BY.search(s.left[-24:]))
+        or _SIZE_OF_RIVAL.search(s.left)
     ):
         return Attribution.BASELINE
     if s.says(_PARTS) and _while_another(s):
@@ -322,7 +376,12 @@ def _stands_before_own(s: Situation, own_from: int) -> bool:
 
 def score_of_other(s: Situation) -> bool:
     """Whether a value is that of the thing compared with: "outperforming CNN (58%)", "approaching o1 at 88%"."""
-    if _OF_THE_BASELINE.match(s.near_right) or _SECOND_BEST.search(s.near_left[-60:]):
+    if (
+        _OF_THE_BASELINE.match(s.near_right)
+        or _SECOND_BEST.search(s.near_left[-60:])
+        or _A_BASELINE_OF.search(s.near_left[-90:])
+        or _PREVIOUS_BEST.search(s.near_left[-60:])
+    ):
         return True
     if s.quantity.dimension in (Dimension.TIME, Dimension.BYTES) and _AVOIDED.search(s.near_left):
         return True

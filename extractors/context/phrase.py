@@ -12,12 +12,14 @@ from extractors.situation import Situation
 _END = Folded(
     r"\sand\s(?=[+~<>$]|times\W?\d)|[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--(?!\d)|—|\)|"
     # By their first letters, so that few are tried at a word.
-    r"\s(?:(?=[b-e])(?:by|but|being|because|before|between(?!\s[~$]?\d)|can|could|clearly|cuts?|causes?|caused|confirm\w*|compared|"
+    r"\s(?:(?=[b-e])(?:by|but|being|because|before|between(?!\s[~$]?\d)|can|could|clearly|cuts?|causes?|caused|"
+    r"confirm\w*|compared|"
     r"demonstrat\w+|due|deliver\w*|during|even|enabl\w+|exceed\w*|e\.g\.)|"
     r"(?=[f-r])(?:further|for|has|have|highlight\w*|improv\w+|is|increas(?:es|ed)|indicat\w+|i\.e\.|in|it|"
     r"lead(?:s|ing) to|may|maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid\w+|reduc\w+|"
     r"respectively|requir\w+|runs|relative to|retain\w*)|"
-    r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|spanning|that|thereby|thus|thanks|takes?|took|than|"
+    r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|spanning|that|thereby|thus|thanks|takes?|"
+    r"took|than|"
     r"to (?=[~$]?\d)|through|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))|"
     r"(?=[u-y])(?:underscor\w+|under|using|validat\w+|versus|vs|via|while|whereas|when|which|was|were|will|without|"
     r"where|within|we|yield\w*|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|"
@@ -28,7 +30,8 @@ _END = Folded(
     r"over|more|cut|requir|"
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
     r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|"
-    r"attain)|\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|all|more|less)\b|of\b|(?:rival|match|surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)"
+    r"attain)|\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|all|more|less|only|just|no)\b|of\b|(?:rival|match|"
+    r"surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)"
 )
 _TRAILING = ending(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to))+$")
 _LEADING = Pattern(r"^[\s,;:)]+")
@@ -36,10 +39,13 @@ _SPLIT = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
 # ", B, and C": the rest of a list of short names
 _ITEM = (
     r"(?!\p{Ll}+(?:ing\b|s\s)|(?:which|with|while|and|but|the|a|an|our|we|it|its|thus|at|up|over|by|on|in|for|"
-    r"using|\p{L}+(?:ing|s)\s(?:the|a|an|up|to|by))\b)\p{L}[\p{L}\d.+@*/_-]*(?:\s(?!\p{Ll}+s\s)[\p{L}\d.+@*/_-]+){0,2}?"
+    r"never|still|"
+    r"using|\p{L}+(?:ing|s)\s(?:the|a|an|up|to|"
+    r"by))\b)\p{L}[\p{L}\d.+@*/_-]*(?:\s(?!\p{Ll}+s\s)[\p{L}\d.+@*/_-]+){0,2}?"
 )
 _LIST_REST = Pattern(
-    rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s(?:the\s)?{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|respectively|"
+    rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s(?:the\s)?{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|"
+    rf"respectively|"
     rf"while|with|by|using|under|at|in|show|demonstrat)|$)"
 )
 _GOES_ON = Pattern(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compared)\s", IGNORECASE)
