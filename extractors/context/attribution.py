@@ -236,11 +236,6 @@ _UNLIKE = Pattern(
     rf"[Ii]n comparison (?:to|with))\s{_SUBJECT},?\s(?:which|that)\s{_DOES}"
 )
 _WHERE = Pattern(rf"\b(?:whereas|where)\s(?=\p{{Lu}}){_SUBJECT}\s{_DOES}")
-# "While X attains 71%, ours reaches 79%"
-_WHILE_FIRST = Pattern(rf"(?:While|Whereas|Although|Though|Where)\s{_SUBJECT}\s{_DOES}")
-_THEN_SOMEBODY = Pattern(
-    r"[^.;]{0,50}?,\s(?P<who>our|ours|we|it|the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,60}\d", IGNORECASE
-)
 # "X needs 12 GB, whereas ours needs 3 GB"
 _FIRST_OF_TWO = Pattern(rf"(?:^|,\s)(?:[Tt]he\s)?{_SUBJECT}\s(?:{_DOES}|{_FALLS})")
 _NOW_OURS = Pattern(
@@ -298,8 +293,6 @@ def _falls_short(s: Situation, system: str | None) -> bool:
 
 
 def _first_of_two(s: Situation, system: str | None) -> Match | None:
-    if s.says(_PARTS) and (first := _WHILE_FIRST.match(s.left)) and (then := _THEN_SOMEBODY.match(s.right)):
-        return first if _OURS.match(then["who"]) or _names(then["who"], system) else None
     ours = _NOW_OURS.match(s.right) if s.says(_TURNS) else None
     if ours is None or not (_OURS.match(ours["who"]) or _names(ours["who"], system)):
         return None
