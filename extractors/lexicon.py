@@ -21,6 +21,14 @@ OPEN_PARTS = ("time", " per ", " reuse")  # one of them is in each
 # The first entry that matches at a place wins, so the exact come before the general.
 METRICS: tuple[tuple[Metric, str], ...] = (
     (
+        Metric.OTHER,
+        r"(?:sample|data|parameter|label|token|annotation)[-\s]efficienc(?:y|ies)|"
+        r"spectral efficiency|revenues?|profits?|click-?through(?: rates?)?|conversion rates?|watch time|"
+        r"(?:(?:clock|operating|maximum|core) )(?:frequenc(?:y|ies)|rates?|speeds?)|"
+        r"clock(?! cycles?)|(?:cache|tlb|"
+        r"page) (?:misses|faults)",
+    ),
+    (
         Metric.DEVICE_COUNT,
         r"number of (?!explored|visited|expanded|tree|graph|search|leaf|"
         r"hidden)(?:[\p{L}-]+ ){0,2}?(?:nodes|gpus|cpus|cores|devices|workers|machines|servers|processors|"
@@ -52,7 +60,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.AREA_EFFICIENCY,
-        r"area[-\s]efficien(?:cy|t)|(?:compute|computational|performance) density|(?:throughput|"
+        r"area(?:[-\s]| and (?:energy|power) )efficien(?:cy|t)|(?:compute|computational|performance) density|"
+        r"(?:throughput|"
         r"performance)[-\s]per[-\s]area",
     ),
     (
@@ -64,16 +73,22 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.LATENCY,
         r"latenc(?:y|ies)|rtf\b|real[-\s]time factors?|ttft|tpot|tbt|itl|time[-\s]to[-\s]first[-\s]\p{L}+|"
         r"time[-\s]per[-\s](?:output[-\s])?token|response times?|inter-token|(?:round-trip|access|wait(?:ing)?|"
-        r"queu(?:e|e?ing)|reaction) times?|rtt|delays?|tail[-\s]latency|lag\b|jitter|timing(?: parameters?)?",
+        r"queu(?:e|e?ing)|reaction) times?|rtt|delays?|tail[-\s](?:latency|responses?)|lag\b|jitter|"
+        r"timing(?: parameters?)?",
     ),
     (
         Metric.RUNTIME,
         r"(?:run|wall[-\s]?clock|execution|inference|decoding|decode|generation|computation(?:al)?|compute|"
         r"processing|simulation|completion|prefill|end-to-end|elapsed|total|query|build|compilation|compile|"
         r"rendering|solution|solve|search|sampling|job|kernel|application|optimization|preprocessing|loading|"
-        r"indexing|recovery|checkpointing|(?:optimizer |training |time )?step|iteration|verification|synthesis|"
-        rf"tuning|reconstruction|fitting|user|turnaround|{_ANY_ING})[-\s]times?|run-?times?|makespan|time[-\s]to[-\s]solution|wall[-\s]?time|"
-        r"\bjct\b|duration|(?:(?<=in )|(?<=of )|(?<=\d ))time(?!\ssteps?)",
+        r"indexing|recovery|checkpointing|(?:optimizer |training |time )?step|(?:page-)?load|travel|set-?up|boot|"
+        r"start-?up|(?:cold|warm)[- ]start|iteration|verification|synthesis|"
+        rf"tuning|reconstruction|fitting|user|turnaround|{_ANY_ING})[-\s]times?|run-?times?|makespan|"
+        rf"time[-\s]to[-\s]solution|wall[-\s]?time|"
+        r"\bjct\b|duration|turnarounds?|time (?:spent|taken|needed|required)|"
+        r"time to (?:complet|process|comput|solv|build|run|finish|render)\p{L}*|"
+        r"(?<!life )(?<!duty )(?<!development )cycles(?! time)|cycle counts?|"
+        r"(?:(?<=in )|(?<=of )|(?<=\d ))time(?!\ssteps?)",
     ),
     (
         Metric.THROUGHPUT,
@@ -87,7 +102,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.UTILIZATION,
-        rf"utili[sz]ations?|occupanc(?:y|ies)|mfu|hfu|hit[-\s]rates?|{_ANY_CACHE}(?:cache|prefix|"
+        rf"utili[sz]ations?|occupanc(?:y|ies)|mfu|hfu|hit[-\s](?:rates?|ratios?)|{_ANY_CACHE}(?:cache|prefix|"
         r"buffer|prompt) reuse|(?:of|theoretical|hardware|device|machine|"
         r"roofline) peak|roofline|pe utili[sz]ation|load balanc\w*|busy(?: (?:ratio|fraction|rate))?",
     ),
@@ -103,13 +118,16 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.STORAGE,
-        r"storage|on-disk(?: (?:size|footprint|space|usage))?|disk(?: space| usage| footprint)?|(?:model |file |"
-        r"checkpoint |index |download |binary |"
+        r"storage|size of (?:the |its |an? )?(?:[\p{L}-]+ ){0,2}?(?:image|binary|file|index|checkpoint|executable|"
+        r"package)s?|on-disk(?: (?:size|footprint|space|usage))?|(?:room on )?disk(?: space| usage| footprint)?|"
+        r"(?:model |file |"
+        r"checkpoint |index |download |binary |code |bundle |package |executable |"
         r"database |dataset )(?:file )?size|file sizes?|size reduction",
     ),
     (
         Metric.MEMORY,
-        r"memor(?:y|ies)(?! bandwidth|-bound|-intensive|-limited| access| traffic| wall| roof| hierarch|"
+        r"(?:(?:peak|gpu|device|host)-)?memor(?:y|ies)(?! bandwidth|-bound|-intensive|-limited| access| traffic|"
+        r" wall| roof| hierarch|"
         r" accesses| controller| requests| subsystem)(?:[-\s](?:footprints?|usage|consumption|requirements?|"
         r"overheads?|costs?|savings?))?|vram|(?<!index )footprints?|(?<=of the )cache\b|"
         r"kv[-\s]cache(?: size| memory| usage)?|\brss\b|resident set(?: size)?|working set(?: size)?|"
@@ -122,7 +140,9 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"access(?:es)?|movements?|volumes?)|bandwidth (?:usage|consumption|requirements?|demands?|costs?|"
         r"footprint)|traffic|"
         r"(?:communication|transfer) (?:rounds|volumes?)|data (?:movement|transfer)|(?:communicated|"
-        r"transmitted|transferred) data|i/os?\b|transmission|"
+        r"transmitted|transferred) data|(?:data|bytes?|messages?) (?:sent|exchanged|transferred|transmitted|"
+        r"communicated)|"
+        r"i/os?\b|transmission|"
         r"all-?reduce volume|uplink|bits? transmitted",
     ),
     (
@@ -133,8 +153,10 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.ENERGY,
-        r"energy(?:[-\s](?:consumption|usage|use|savings?|costs?|reduction|footprint|dissipation))?|"
-        r"joules?(?: per \p{L}+)?|carbon(?: footprint| emissions?)?|co2|emissions?|electricity|battery",
+        r"energy[-\s]delay(?:[-\s]squared)?[-\s]products?|\bedp\b|energy(?:[-\s](?:consumption|usage|use|savings?|"
+        r"costs?|reduction|footprint|dissipation))?|"
+        r"joules?(?: per \p{L}+)?|fuel(?: use| consumption| burn)?|carbon(?: footprint| emissions?)?|co2|emissions?|"
+        r"electricity|battery",
     ),
     (
         Metric.AREA,
@@ -154,7 +176,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.COMPUTE,
-        r"[kmgtpe]?flops?\b|macs?\b|comput(?:e|ation|ations|ational (?:costs?|complexity|load|overhead|"
+        r"[kmgtpe]?flops?\b|macs?\b|multiply-(?:accumulates?|adds?)|mult-adds?|(?:time |decoding |"
+        r"decoder )?complexity|comput(?:e|ation|ations|ational (?:costs?|complexity|load|overhead|"
         r"requirements?|resources?|effort|burden|workload|budget))|operations?(?: counts?)?|arithmetic|"
         r"multiplications?|(?:iteration|step|token|call|round|instruction|query|gate) counts?|(?:(?:denoising|"
         r"sampling|decoding|reasoning|training|gradient|optimization|"
@@ -166,12 +189,13 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"inference|"
         r"compute)(?= savings?)|nfes?|resource (?:usage|consumption)|"
         r"tokens?(?= (?:reduction|"
-        r"savings))|tokens? (?:usage|consumption|counts?|budget|cost)|(?:reasoning|output|generated|input|"
+        r"savings))|tokens? (?:usage|use|consumption|counts?|budget|cost|spend|spending|footprint)|samples? (?:usage|"
+        r"consumption)|(?:reasoning|output|generated|input|"
         r"visual|thinking|prompt|fewer|response|context) tokens|(?:average |"
         r"mean )?length of (?:the )?(?:reasoning|responses?|outputs?|chains?|cots?)|"
         r"number of (?:\p{L}+ )?(?:steps|tokens|iterations|"
         r"operations|function evaluations|samples)|(?:response|reasoning|output|generation|chain|cot|"
-        r"thought) lengths?|rollouts?|samples?(?= efficien)|sample complexity",
+        r"thought|episode|trajectory) lengths?|rollouts?|samples?(?= efficien)|sample complexity",
     ),
     (
         Metric.ERROR,
@@ -183,14 +207,18 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"hamming distances?|hausdorff|\beer\b|\bnll\b|"
         r"bits[- ]per[- ]dim\w*|(?:false|miss|failure|hallucination|rejection|drop|forgetting|collision|crash|"
         r"defect|abort|timeout|misprediction|"
-        r"attack success) (?:positives?|negatives?|alarms?|rates?)|(?:hallucination|failure|collision)s?\b|"
+        r"attack success) (?:positives?|negatives?|alarms?|rates?)|(?:hallucination|failure|collision|"
+        r"misprediction)s?\b|"
         r"forgetting\b|(?:sub-?optimality|optimality|duality|generali[sz]ation) gaps?|"
-        r"degradations?|regret|deviations?|distortion|bias\b|misclassifications?|violations?",
+        r"degradations?|regret|(?:branch )?mpki|missed (?:cases|detections|events|targets|objects|diagnos\w+)|"
+        r"(?:error|failure|outage|loss|drop|blocking) probabilit(?:y|ies)|outages?|crps|"
+        r"deviations?|distortion|bias\b|misclassifications?|violations?",
     ),
     (
         Metric.CAPACITY,
         r"tokens?[-\s]per[-\s](?:forward[-\s]pass|forward|pass|step|iteration)|tpf\b|capacit(?:y|ies)|"
-        r"(?:maximum |max |larger |effective )?batch[-\s]sizes?|number of (?:concurrent|simultaneous|parallel|"
+        r"(?:maximum |max |larger |effective )?batch[-\s]sizes?|(?:larger|bigger) batch(?:es)?|"
+        r"number of (?:concurrent|simultaneous|parallel|"
         r"active) (?:users|requests|clients|sessions|connections)|(?:concurrent )?(?:users|"
         r"requests)(?= served)|accept(?:ance|ed)(?: lengths?| rates?| tokens| counts?)|concurrency|hidden sizes?|"
         r"(?:model|problem) sizes?",
@@ -203,7 +231,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"m?ap\d*(?:@\S+)?\b|mean average precision|au(?:roc|c|prc)\b|\bauc\b|recall(?:@\S+)?|"
         r"precision(?:@\S+)?|[mcg]?iou|mean iou|intersection[-\s]over[-\s]union|\bdice\b|psnr|ssim|"
         r"ndcg(?:@\S+)?|mrr|scores?|quality|correctness|exact[-\s]match|\bem\b|top-\d|correlation|kappa|"
-        r"agreement|coverage|fidelity|resolve[-\s]?rates?|solve[-\s]rates?|completion rates?|detection rates?|"
+        r"agreement|coverage|fidelity|resolve[-\s]?rates?|solve[-\s]rates?|completion rates?|(?:route|task|goal|"
+        r"mission|instruction|subtask) completions?|detection rates?|"
         r"recognition(?: rates?)?|elo|similarity|consistency|robustness|generali[sz]ation|sensitivity|"
         r"specificity|r2|matching rate|discovery rate|benchmark performance|returns?|rewards?|alignment|"
         r"reachability|resolution rate|adherence|compliance|faithfulness|factuality|helpfulness|validity|"
@@ -256,21 +285,27 @@ NOT_A_METRIC = Pattern(
 # Comparatives and nouns of change, with their direction and the metric they name when nothing more exact is said.
 CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
     (
-        r"speed-?ups?|accelerations?|faster|quicker|speed(?:s|ing)?[-\s]up|sped up|accelerat(?:es?|ed|ing)|"
+        r"speed-?ups?|accelerations?|faster|quicker|sooner|earlier(?! \p{L})|speed(?:s|ing)?[-\s]up|sped up|"
+        r"accelerat(?:es?|ed|ing)|"
         r"speed improvements?|speed gains?",
         UP,
         Metric.SPEED,
     ),
     (r"slower|slow-?downs?|slows? down|slows|slowed", DOWN, Metric.SPEED),
     (r"cheaper|less expensive|less costly|cost savings?", DOWN, Metric.COST),
+    (r"greener|less carbon-intensive", DOWN, Metric.ENERGY),
     (r"more expensive|more costly|costlier|pricier", UP, Metric.COST),
     (r"energy[-\s]savings?|energy reductions?", DOWN, Metric.ENERGY),
     (r"memory[-\s]savings?|memory reductions?", DOWN, Metric.MEMORY),
     (r"more (?:energy|power)[-\s]efficient|more efficient|better efficiency", UP, None),
     (r"less efficient", DOWN, None),
+    (r"more (?:compact|lightweight)|leaner", DOWN, None),
     (
-        r"overheads?|(?:additional|extra)(?= (?:training |inference |computational |compute |memory |"
-        r"trainable )?(?:cost|latency|time|memory|comput\w*|parameters|overhead|flops))",
+        r"overheads?|(?:additional|extra)(?= (?:training |inference |computational |compute |memory |silicon |chip |"
+        r"die |"
+        r"trainable )?(?:cost|latency|delay|time|memory|comput\w*|parameters|overhead|flops|area|power|energy|"
+        r"storage|"
+        r"bandwidth|communication|traffic))",
         UP,
         Metric.OVERHEAD,
     ),

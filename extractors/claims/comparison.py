@@ -63,6 +63,14 @@ _SCORE_AFTER = Pattern(
 )
 _BY_TIMES = Pattern(r"\bby\s(?:at least\s|up to\s|about\s|over\s|more than\s){0,2}$")
 _BY_A = ending(r"\bby\san?\s(?:(?:about|nearly|over|high)\s|~)?$")
+_IMPROVES = Pattern(r"\b(?:improv|better|gain|enhanc)\p{L}*\b", IGNORECASE)
+_AND_BRACKET = Pattern(
+    r"\)?(?:,\s(?:and\s)?|\sand\s)(?:in\s)?(?P<what>(?:[\p{L}-]+\s){0,4}[\p{L}-]+)\s\((?:(?:up to|about|by|over)\s|"
+    r"[~+-])?"
+)
+_AND_IN = Pattern(
+    r"(?:,|\s)?\s?and\s(?:in|of)\s(?P<what>(?:the\s)?(?:[\p{L}-]+\s){1,5})(?:of|by)\s(?:(?:up to|about|over)\s|~)?"
+)
 _A_RATE = Pattern(
     r"\s(?:(?!relative\b|absolute\b)[\p{L}-]{1,20}\s){0,3}?(?:rate|accuracy|recall|precision|utilization|coverage)\b"
     r"(?!\s(?:gain|improvement|increase|drop|reduction|decrease|boost|decline|loss|margin|difference|gap))"
@@ -185,7 +193,7 @@ def read(s: Situation, before: Before | None, pair: Before | None = None) -> Out
         return (_of_pair(s, pair) if pair else None) or _of_ratio(s, before, pair)
     if q.dimension is Dimension.NONE:
         return (_step_of_pair(s, pair) if pair else None) or _of_bare(s, before)
-    return difference(s)
+    return difference(s) or _next_measured(s, before)
 
 
 def _pair_of_factors(s: Situation, before: Before | None) -> Draft:
@@ -243,8 +251,9 @@ def _of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Outco
     weak = change is None or change.rule.startswith(("bare", "factor of")) or change.rule == "points"
     if weak and before is not None and before.draft.kind is Kind.COMPARISON and _continues(s, before):
         draft = before.draft
-        metric = metric_after(s) or draft.metric
-        return Draft(Kind.COMPARISON, metric, s.quantity.unit, "next in the list", draft.direction, draft.form)
+        metric = metric_after(s) or _before_its_bracket(s) or draft.metric
+        way = _the_same_way(s, draft, metric)
+        return Draft(Kind.COMPARISON, metric, s.quantity.unit, "next in the list", way, draft.form)
     if weak and before is not None and (same := _of_the_same_verb(s, before)) is not None:
         return same
     if weak and _SIGNED.search(s.left):
@@ -270,16 +279,35 @@ def _part_of_the_counted(s: Situation) -> Draft | None:
 
 
 def _of_the_same_verb(s: Situation, before: Before) -> Draft | None:
-    """ "reduces the MAE 5% and the RMSE 6%": the second has its own object, and the verb of the first."""
+    """ "reduces the MAE 5% and the RMSE 6%": the second has its own object, and the verb of the first.
+
+    Likewise "a reduction in cost of 40% and in emissions of 50%".
+    """
     draft = before.draft
-    if (
-        draft.rule != "verb and quantity"
-        or before.quantity is not s.previous
-        or not _AND_OBJECT.fullmatch(s.near_left)
-    ):
+    if draft.kind is not Kind.COMPARISON or before.quantity is not s.previous:
+        return None
+    if of := _AND_IN.fullmatch(s.near_left):
+        own = usable(last_metric(of["what"]), s)
+        return Draft(Kind.COMPARISON, own, s.quantity.unit, draft.rule, _the_same_way(s, draft, own)) if own else None
+    if draft.rule != "verb and quantity" or not _AND_OBJECT.fullmatch(s.near_left):
         return None
     metric = usable(last_metric(s.near_left), s)
     return Draft(Kind.COMPARISON, metric, s.quantity.unit, draft.rule, draft.direction) if metric else None
+
+
+def _before_its_bracket(s: Situation) -> Metric | None:
+    """ "improvements in energy (33%) and execution time (21%)"."""
+    own = _AND_BRACKET.fullmatch(s.near_left)
+    cue = last_metric(own["what"]) if own else None
+    return usable(cue, s) if own and cue and cue.end == len(own["what"]) else None
+
+
+def _the_same_way(s: Situation, draft: Draft, metric: Metric) -> Direction | None:
+    """The direction of the one before, unless both improve and for this one better is the other way."""
+    sides = {draft.metric.polarity, metric.polarity}
+    if draft.direction is None or sides != {Polarity.HIGHER, Polarity.LOWER} or not _IMPROVES.search(s.left):
+        return draft.direction
+    return Direction.DECREASE if metric.polarity is Polarity.LOWER else Direction.INCREASE
 
 
 def _signed_metric(s: Situation, pair: Before | None) -> Metric:
@@ -317,8 +345,16 @@ def _of_pair(s: Situation, before: Before) -> Draft | None:
     ):
         return _less_than_another(s, metric)
     bracketed = s.quantity.dimension is Dimension.TIMES and _OPENS.fullmatch(gap) and s.right.startswith(")")
-    if bracketed and metric is Metric.ACCURACY and (change is None or change.rule == "bare factor"):
-        return Draft(Kind.COMPARISON, metric, s.quantity.unit, "change of a pair", Direction.INCREASE)
+    if bracketed and (change is None or change.rule == "bare factor"):
+        fell = (
+            s.index > 1
+            and s.siblings[s.index - 2].pair == "before"
+            and s.siblings[s.index - 2].low > before.quantity.low
+        )
+        if metric is Metric.ACCURACY or before.quantity.pair == "after":
+            direction = Direction.DECREASE if fell else Direction.INCREASE
+            metric = Metric.CAPACITY if metric is Metric.BATCH_SIZE else metric
+            return Draft(Kind.COMPARISON, metric, s.quantity.unit, "change of a pair", direction)
     if change is None and _RELATIVE.match(s.right):
         fell = _DOWN_WORD.search(s.doc.view, s.sentence.start, before.quantity.start) is not None
         direction = Direction.DECREASE if fell else Direction.INCREASE
@@ -469,6 +505,21 @@ def _gained_score(s: Situation) -> Draft | None:
     return Draft(
         Kind.COMPARISON, metric, "pp", "difference of scores", Direction.DECREASE if down else Direction.INCREASE
     )
+
+
+def _next_measured(s: Situation, before: Before | None) -> Outcome:
+    """ "outperforms X by 3.1 dB on A and 6.0 dB on B"."""
+    if (
+        before is None
+        or before.quantity is not s.previous
+        or before.quantity.unit != s.quantity.unit
+        or not s.quantity.unit
+    ):
+        return None
+    draft = before.draft
+    if draft.kind is not Kind.COMPARISON or s.quantity.dimension is not Dimension.SIGNAL or not _continues(s, before):
+        return None
+    return Draft(Kind.COMPARISON, draft.metric, draft.unit, "next in the list", draft.direction)
 
 
 def of_what_was_measured(draft: Draft, measured: Draft) -> Draft:

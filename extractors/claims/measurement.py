@@ -7,6 +7,7 @@ from collections.abc import Callable
 import regex
 
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
+from extractors.context.change.common import usable
 from extractors.context.metric import Cue, acronym_metric, first_metric, head_metric, last_metric, metric_cues
 from extractors.endings import ending
 from extractors.lexicon import DOWN, VERB_CUE, VERBS
@@ -112,12 +113,12 @@ _OF_PERCENT = frozenset(
 )
 _SOLVES = Folded(
     r"\b(?:solv|succe|pass|correct|resolv|complet|detect|win|identif|classif|recogni|retriev|answer|match|"
-    r"agree|prefer|recall|recover|"
+    r"agree|prefer|favou?r|recall|recover|"
     r"finish|accomplish|fulfil|fix|repair|prov(?:e|es|ed|ing)\b|localiz|reproduc|diagnos)\w*\b[^,;]{0,30}$"
 )
 _SOLVED = Pattern(
     r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|right|answered|resolved|detected|recognized|"
-    r"classified|identified)\b|\bprefer(?:s|red)?\b",
+    r"classified|identified)\b|\bprefer(?:s|red)?\b|\s(?:right|correctly)\b",
     IGNORECASE,
 )
 _SCOPE = Pattern(
@@ -279,13 +280,16 @@ _WRONG_ONES = Pattern(
 )
 _GAP_FROM = Pattern(r"\bgaps?\s(?:[^,;]{1,40}\s)?from\s(?:(?:about|over)\s|~)?$")
 _USAGE = Pattern(
-    r"\b(?:GPU|CPU|TPU|core|device|accelerator)s?\susage\s(?:[\p{L}]+\s){0,3}(?:(?:about|only|over)\s|~)?$"
+    r"\b(?:(?:GPU|CPU|TPU|core|device|accelerator)s?\susage|memory\s(?:usage|pressure|"
+    r"occupancy))\s(?:[\p{L}]+\s){0,3}(?:(?:about|only|over)\s|~)?$"
 )
 _MODIFIERS = Pattern(r"\s(?:(?!(?:on|in|for|of|with|at|by|when|under|across|and)\b)[\p{L}-]+\s){0,2}")
 _CATCHES = Pattern(r"\b(?:flag|block|catch|caught|thwart|stop|prevent)\p{L}*\s[^,;]{0,16}$")
 _EVIL = Pattern(
-    r"(?:[\p{L}-]+\s){0,2}?(?:attacks|faults|bugs|errors|violations|anomalies|intrusions|failures|jailbreaks|"
-    r"defects)\b"
+    r"(?:(?:injected|malicious|harmful|adversarial|toxic|unsafe|poisoned|forged)\s(?:[\p{L}-]+\s)?\p{Ll}+s|"
+    r"(?:[\p{L}-]+\s){0,2}?(?:attacks|injections|faults|bugs|errors|violations|anomalies|intrusions|failures|"
+    r"jailbreaks|"
+    r"defects))\b"
 )
 _SUCCEEDS = Pattern(r"\b(?:pass|solv|succeed|complet)(?:e?s|ed|ing)?\b[^,;]{0,30}$")
 _SENDS = Pattern(
@@ -739,7 +743,7 @@ def _bare_pair(s: Situation) -> Outcome:
         return Draft(Kind.MEASUREMENT, metric, "", "bare before/after pair") if decimal else None
     device = _MACHINES.findall(s.left[-130:])
     unit = DEVICES[device[-1].lower()] if named.metric is Metric.DEVICE_COUNT and device else ""
-    return Draft(Kind.MEASUREMENT, named.metric, unit, "bare before/after pair")
+    return Draft(Kind.MEASUREMENT, usable(named, s) or named.metric, unit, "bare before/after pair")
 
 
 def _moved(s: Situation) -> Metric | None:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import CLAUSE_BREAK, EFFICIENCY_OF, OPEN, Change, clip, counted, usable
+from extractors.context.change.common import (
+    CLAUSE_BREAK,
+    EFFICIENCY_OF,
+    OPEN,
+    PAYS,
+    Change,
+    clip,
+    counted,
+    metric_after,
+    usable,
+)
 from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
@@ -65,13 +75,18 @@ def bare(s: Situation) -> Change | None:
         named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])
         metric = usable(named, s) or (Metric.OTHER if s.nothing_about_speed else Metric.SPEED)
         return Change(metric, DOWN if metric.polarity is Polarity.LOWER else UP, Form.BY, "bare orders of magnitude")
-    if s.quantity.dimension is Dimension.POINTS:
-        named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])
-        if named is not None and named.metric is Metric.COST:
-            return Change(Metric.ACCURACY, DOWN, Form.BY, "price paid")  # "removing the gate costs 3.1 points"
-        short = _SHORTFALL.search(s.list_left)
-        return Change(usable(named, s) or Metric.ACCURACY, DOWN if short else UP, Form.BY, "points")
-    return None
+    return _points(s) if s.quantity.dimension is Dimension.POINTS else None
+
+
+def _points(s: Situation) -> Change:
+    """ "narrows the gap to 3 points", "loses merely 0.2 points of accuracy", "removing the gate costs 3.1 points"."""
+    named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])
+    if named is not None and named.metric is Metric.COST:
+        return Change(Metric.ACCURACY, DOWN, Form.BY, "price paid")
+    if PAYS.search(s.near_left):
+        return Change(metric_after(s) or Metric.ACCURACY, DOWN, Form.BY, "price paid")
+    short = _SHORTFALL.search(s.list_left)
+    return Change(usable(named, s) or Metric.ACCURACY, DOWN if short else UP, Form.BY, "points")
 
 
 def _over_in(s: Situation) -> Cue | None:

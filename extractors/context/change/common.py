@@ -52,6 +52,11 @@ WRITTEN = Pattern(
     r"\b(?:reasoning|responses?|outputs?|traces?|chains?(?:[-\s]of[-\s]thoughts?)?|CoTs?|thoughts?|thinking|"
     r"answers?|completions?|rationales?)\b"
 )
+# "loses 2% of the accuracy", "trades 1% accuracy for speed"
+PAYS = Folded(
+    r"\b(?:costs?|costing|sacrific\w+|los(?:es|ing)|lost|giv(?:es|ing) up|trad(?:es|ing)(?: away| off)?|forgoes|"
+    r"forfeits)\s(?:(?:about|only|just|up to|merely|a mere|less than|under|at most|roughly|another)\s|~)?\s?$"
+)
 _NO_COMMON_KIND = frozenset({"parameter", "data", "sample", "token", "label"})
 _PRAISE = Pattern(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", IGNORECASE)
 _BLAME = Pattern(r"worse|degrad|penalty|deteriorat|inferior", IGNORECASE)
@@ -87,7 +92,7 @@ class Change:
 
 def default_metric(s: Situation) -> Metric:
     """What "better" means where no metric is named."""
-    if s.quantity.dimension in (Dimension.POINTS, Dimension.NONE):
+    if s.quantity.dimension in (Dimension.POINTS, Dimension.NONE, Dimension.SIGNAL):
         return Metric.ACCURACY
     if s.quantity.dimension is Dimension.PERCENT and s.text_is_about_quality:
         return Metric.ACCURACY

@@ -36,7 +36,8 @@ _FROM = Pattern(r"\bfrom\s{1,3}[~($]{0,2}\s?$", IGNORECASE)
 _NOUN_BEFORE_OF = Pattern(
     r"(?P<noun>speed-?ups?|accelerations?|improvements?|gains?|increases?|boosts?|reductions?|decreases?|"
     r"drops?|savings?|slow-?downs?|"
-    r"degradations?|overheads?|enhancements?|uplifts?|compression|declines?|loss(?:es)?|advantages?|difference|gaps?)"
+    r"degradations?|overheads?|penalt(?:y|ies)|enhancements?|uplifts?|compression|declines?|loss(?:es)?|advantages?|"
+    r"difference|gaps?)"
     r"(?:\s(?:factors?|ratios?|rates?|values?|levels?))?(?P<rest>(?:\s\((?:[^()]{1,30})\))?(?:\s(?:in|of|"
     r"on|for|over|across|compared (?:to|with)|relative to|against)\s[^;:]{1,80}?)?)(?:,)?\s{1,2}$",
     IGNORECASE,

@@ -16,7 +16,7 @@ from extractors.context.change.common import (
     settle,
     usable,
 )
-from extractors.context.metric import acronym_metric, first_metric, head_metric, last_metric, metric_cues
+from extractors.context.metric import Cue, acronym_metric, first_metric, head_metric, last_metric, metric_cues
 from extractors.context.phrase import respective
 from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP, has_verb
@@ -42,7 +42,8 @@ _IS_COMPUTE = Pattern(
     r"steps|evaluations|iterations|calls|rounds|epochs|tokens|passes|queries|NFEs|rollouts|simulations"
 )
 _THEN = Pattern(r"(?:,|\s\(|\s-{1,3})\s?(?:(?:about|over|nearly|up to)\s|~)?")
-_THINGS = regex.compile(r"\s(?:\p{L}[\p{L}-]*\s){0,2}?(?P<what>\p{Ll}{2,20}(?<!ou|s|u|i)s)\b(?!\s(?:per|than)\b)")
+_OF_KIND = {Dimension.PARAMETERS: Metric.MODEL_SIZE, Dimension.DEVICES: Metric.DEVICE_COUNT}
+_THINGS = regex.compile(r"\s(?:\p{L}[\p{L}-]*\s){0,2}?(?P<what>\p{Ll}{2,20}(?<!ou|s|u|i)s)\b(?!\sper\b)")
 _SERVED = Pattern(
     r"users|requests|clients|sessions|connections|streams|tenants|instances|customers|passengers|jobs|queries"
 )
@@ -56,6 +57,12 @@ _KEPT_THINGS = Pattern(
 )
 _JOINED = Pattern(r"and\s(?!\d)")
 _TAKES = Pattern(r"\b(?:tak(?:es?|ing)|took|runs?|ran|needs?|trains?)\s[^,;]{0,16}$", IGNORECASE)
+_TRAINS = Pattern(
+    r"\b(?:(?:pre-?|re)?train(?:s|ed|ing)?|fine-?tun(?:es?|ed|ing)|converg(?:es?|ed|ing|"
+    r"ence))\s(?:[\p{L}-]+\s){0,4}?in\s"
+    r"(?:(?:about|over|up to|nearly)\s|~)?$",
+    IGNORECASE,
+)
 _OBJECT = Pattern(
     r"\s(?!than\b|in\b|on\b|for\b|and\b|but\b|when\b|compared\b|while\b|models?\b|networks?\b|ones?\b|LLMs?\b)"
     r"(?:[\p{L}-]+\s){0,2}(?!models?\b|networks?\b|LLMs?\b|baselines?\b)\p{L}+s\b"
@@ -79,6 +86,12 @@ _FILES = Pattern(
     r"\b(?:index(?:es)?|indices|files?|checkpoints?|binar(?:y|ies)|archives?|logs?|executables?|"
     r"bundles?)\b[^,;()]{0,20}$"
 )
+_LIGHT = frozenset({"smaller", "lighter", "leaner", "more compact", "more lightweight"})
+_SIZED = _LIGHT | {"larger", "bigger"}
+_ROOM = Pattern(r"\s(?:(?:storage|disk)\s)?(?:room|space)\b")
+_THE_FILES = Pattern(
+    r"(?:(?:[Tt]he|[Oo]ur|[Ii]ts)\s)(?:[\p{L}-]+\s){0,2}?(?:index|file|checkpoint|binary|archive|log)\s(?:is|are)\b"
+)
 _OF_THINGS = frozenset({"more", "larger", "bigger", "smaller", "shorter", "longer", "less"})
 _TIME_NEXT = Pattern(r"\s(?:[\p{Ll}-]+\s)?time\b(?!\ssteps?)")
 _OF_A_RATE = Pattern(
@@ -92,16 +105,26 @@ _UNKNOWN = Pattern(
     r"\s(?!(?:than|in|on|for|over|with|and|at|compared|relative|when|using|across|average|results?|performance|"
     r"values?)\b)\p{Ll}{4,}"
 )
+_THING_NEXT = Pattern(r"\s(?!(?:than|on|in|for|with|when|compared|at|by|and)\b)\p{L}")
+_FINDS = Pattern(
+    r"\b(?:detect|find|catch|reveal|discover|identif|expos|uncover|flag|spot|found|caught|locat)\p{L}*\s(?:(?:up to|"
+    r"about|over|nearly|on average)\s|~)?$"
+)
 _JOINTS = Pattern(r",?\sand\s|,\s")
 _SENDS = Pattern(
     r"\b(?:send|transmit|exchang|transfer|upload|communicat|mov)(?:s|es|ed|ing|e)?\s(?:(?:up to|about|over|"
     r"nearly)\s|~)?$"
 )
 _LIKELY = Pattern(r"\slikely\s(?:to\s(?P<win>succeed|solve|win|pass|finish|complete|be (?:correct|right))\b)?")
+_RIGHTLY = Pattern(r"\s(?:[\p{L}-]+\s){1,3}(?:correctly|successfully|accurately|right)\b")
 _LOAD = Pattern(r"\s(?:[\p{Ll}-]+\s)?(?:traffic|load|demand)\b")
 _BEARS = Pattern(
     r"\b(?:handl|serv|sustain|support|absorb|toler|carr|process)\p{L}*\s(?:(?:up to|over|about|an?)\s|~){0,2}$"
 )
+_IT_IS = Pattern(
+    r"\b\p{Ll}{4,}\s(?:is|are|was|were)\s(?:(?:also|about|up to|nearly|roughly|over|on average)\s|~){0,2}$"
+)
+_PASSES_ON = Pattern(r",|\b(?:and|but|that|which|with|while)\b")
 _SIZES = Pattern(r"\bsizes?\s$")
 _VERB = Pattern(r"(?<!-)\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?)\b(?!-)")
 _LOSS = Pattern(r"drop|loss|degrad|declin|differ|gap|penalt|deteri")
@@ -190,11 +213,10 @@ def _of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Ch
     if sized and (compared is None or compared.metric in (Metric.COMPUTE, Metric.MODEL_SIZE)):
         return Change(sized, direction, Form.BY, "comparative with a size")
     if fewer and fewer["word"].lower() == "fewer" and compared is None and not last_metric(before):
-        steps = s.previous is not None and _IS_COMPUTE.fullmatch(s.previous.unit) and _THEN.fullmatch(s.near_left)
-        return Change(Metric.COMPUTE if steps else Metric.COUNT, direction, Form.BY, "fewer of a kind")
+        return Change(_of_what_there_is(s) or Metric.COUNT, direction, Form.BY, "fewer of a kind")
     if (efficiency := change_of_efficiency(window, direction, _RULE)) is not None:
         return efficiency
-    named = last_metric(before)
+    named = _beside(window, cue)
     if named is None and _LOST.match(word) and (of := _IN_OR_OF.match(after)):
         named = head_metric(of["np"])  # "0.5% loss in accuracy"
     named = named or last_metric(window[: cue.end()]) or head_metric(after) or acronym_metric(s.doc.view, window)
@@ -205,16 +227,46 @@ def _of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Ch
     if named is None and after.strip() and (joined := _JOINED.match(rest, len(window))):
         shared = clip(rest[joined.end() :])
         named = None if has_verb(shared) else head_metric(shared)  # "reduction in parameters and outperforms ..."
-    metric = usable(named, s) or counted(before + " ")
-    if named is not None and named.word.lower() == "model size" and direction is DOWN:
-        metric = Metric.STORAGE
-    if metric is Metric.BANDWIDTH and direction is DOWN and _LESS.match(word):
-        metric = Metric.COMMUNICATION  # "a 50% bandwidth reduction": what is used of it
+    metric = _as_changed(s, usable(named, s) or counted(before + " "), named, word, direction)
     if metric is None:
         metric = _changed_elsewhere(s, rest, cue.end(), word)
-        if word == "below" and metric is Metric.OTHER:
+        if metric is Metric.OTHER and (
+            word == "below" or (word in ("less", "lower") and not _THING_NEXT.match(after))
+        ):
             return Change(metric, direction, Form.BY, "below, nothing named")
     return settle(metric, direction, word, _RULE)
+
+
+def _as_changed(
+    s: Situation, metric: Metric | None, named: Cue | None, word: str, direction: Direction
+) -> Metric | None:
+    """The metric that a change of something with two sides is of."""
+    if direction is DOWN and named is not None and named.word.lower() == "model size":
+        return Metric.STORAGE
+    if metric is Metric.ERROR and direction is UP and _FINDS.search(s.list_left):
+        return Metric.COUNT  # "detects 5x more errors"
+    if metric is Metric.BANDWIDTH and direction is DOWN and _LESS.match(word):
+        return Metric.COMMUNICATION  # "a 50% bandwidth reduction": what is used of it
+    return metric
+
+
+def _of_what_there_is(s: Situation) -> Metric | None:
+    """ "in 500 steps (10x fewer)", "8.5M parameters, 58% fewer than X"."""
+    if s.previous is None or not _THEN.fullmatch(s.near_left):
+        return None
+    if s.previous.dimension in _OF_KIND:
+        return _OF_KIND[s.previous.dimension]
+    return Metric.COMPUTE if _IS_COMPUTE.fullmatch(s.previous.unit) else None
+
+
+def _beside(window: str, cue: Match) -> Cue | None:
+    """The metric named last before a noun of change: "runtime token savings", "4x weight-traffic reduction"."""
+    before = window[: cue.start()]
+    within = [found for found in metric_cues(window[: cue.end()]) if found.end <= cue.start() + 1]
+    alone = last_metric(before)
+    if within and (alone is None or within[-1].start > alone.start):
+        return within[-1]
+    return alone or last_metric(before.replace("-", " "))
 
 
 def _counted_or_sent(s: Situation, things: str) -> Metric | None:
@@ -262,14 +314,14 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         return named if named not in (None, Metric.SPEED) else Metric.ACCURACY
     if word in _OF_THINGS and (things := _of_things(s, word, rest[at:])) is not None:
         return things
-    if word in ("smaller", "larger", "bigger"):
+    if word in _SIZED:
         return _of_size(s, word, rest[at:])
     if word in _LESSER or word in ("higher", "greater", "longer", "better", "worse", "improved", "reduced", "below"):
         nearby = s.list_left if len(s.list_left) > 12 else s.left[-90:]
         named = usable(last_metric(CLAUSE_BREAK.split(nearby)[-1][-70:]), s) or usable(last_metric(nearby[-50:]), s)
         if named is not None:
-            return named
-        if word in ("shorter", "longer") or _OF_A_RATE.search(s.list_left):
+            return Metric.OTHER if named is Metric.SPEED and _UNKNOWN.match(rest[at:]) else named
+        if word in ("shorter", "longer") or _OF_A_RATE.search(s.list_left) or _is_unknown(s, word):
             return _of_length(s, word, rest[at:])
     if _LESS.match(word):
         named = usable(last_metric(CLAUSE_BREAK.split(s.left)[-1][-90:]), s)
@@ -281,6 +333,11 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
     if (compared and _UNKNOWN.match(rest[at:])) or (unknown and praised):
         return Metric.OTHER  # "13% higher reply engagement", "an 11% click-rate lift"
     return Metric.OTHER if word == "below" else default_metric(s)
+
+
+def _is_unknown(s: Situation, word: str) -> bool:
+    """ "their entropy is 2x lower": something that has a value, but no metric; a method is never "lower"."""
+    return word in ("higher", "lower", "greater") and _IT_IS.search(s.list_left) is not None
 
 
 def _of_length(s: Situation, word: str, after: str) -> Metric:
@@ -296,28 +353,37 @@ def _of_length(s: Situation, word: str, after: str) -> Metric:
 
 def _of_size(s: Situation, word: str, after: str) -> Metric:
     """What is "2x larger" or "smaller" where no metric stands beside it."""
-    if word != "smaller" and (_THAN_MODELS.search(s.list_left) or _A_MODEL.match(after)):
+    if word not in _LIGHT and (_THAN_MODELS.search(s.list_left) or _A_MODEL.match(after)):
         return Metric.MODEL_SIZE
-    if word != "smaller" and (thing := _OBJECT.match(after)) is not None:
+    if word not in _LIGHT and (thing := _OBJECT.match(after)) is not None:
         return Metric.CAPACITY if "batch" in thing[0] else Metric.OTHER
-    if _FILES.search(s.list_left) or _FILES.search(after[:24]):
+    if _FILES.search(s.list_left) or _FILES.search(after[:24]) or (word in _LIGHT and _THE_FILES.match(s.left)):
         return Metric.STORAGE
-    before = usable(last_metric(s.list_left[-40:]), s)
+    cue = last_metric(s.list_left[-40:])
+    before = usable(cue, s)
+    beside = cue is not None and not _PASSES_ON.search(s.list_left[-40:], cue.end)
+    if word in _LIGHT and beside and before is not None and before.polarity is Polarity.LOWER:
+        return before
     if before in (Metric.STORAGE, Metric.MEMORY, Metric.MODEL_SIZE, Metric.AREA, Metric.CAPACITY, Metric.ERROR):
         return before
-    return Metric.MODEL_SIZE if word == "smaller" else Metric.CAPACITY
+    return Metric.MODEL_SIZE if word in _LIGHT else Metric.CAPACITY
 
 
 def _of_things(s: Situation, word: str, after: str) -> Metric | None:
     """ "4x more users", "4x more bugs", "the data set is 4x larger", "4x smaller on disk": no speed is meant."""
+    if word == "less" and _ROOM.match(after):
+        return Metric.STORAGE
     if word in ("shorter", "longer", "less"):
         timed = (_TIME_NEXT if word == "less" else _SCHEDULE).match(after)
-        return None if timed is None else Metric.TRAINING_TIME if "train" in timed[0] else Metric.RUNTIME
+        trained = timed is not None and ("train" in timed[0] or _TRAINS.search(s.list_left))
+        return None if timed is None else Metric.TRAINING_TIME if trained else Metric.RUNTIME
     if word in ("more", "less") and _COSTS.search(s.list_left):
         return Metric.COST
     if word == "more" and (likely := _LIKELY.match(after)) is not None:
         return Metric.ACCURACY if likely["win"] else Metric.OTHER
     if word == "more":
+        if _RIGHTLY.match(after):
+            return Metric.ACCURACY
         things = _THINGS.match(after)
         if things is None:
             return None

@@ -73,6 +73,10 @@ _TOKENS = Pattern(
     IGNORECASE,
 )
 _CONJUNCT = Pattern(r"\bby\s[^,;]{1,30}?(?:,\s(?:and\s)?|\sand\s)")  # "reduces A by 40% and B by 90%"
+_CONJOINED = Pattern(
+    r"(?:^|,\s?|\s)and\s(?P<what>(?:[\p{L}/-]+\s){0,6}[\p{L}/-]+)\sby\s(?:(?:up to|about|over|nearly)\s|~)?$"
+)
+_HEAD = Pattern(r"\s(?:per|for|on|in|of each|across)\s")
 _PAIRS = Pattern(r",|\band\b|/")
 _VERB_END = Folded(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
@@ -94,8 +98,10 @@ _VERB_OBJECT = Pattern(
     IGNORECASE,
 )
 _IS_DOWN = Pattern(
-    r"\s(?:is|are|was|were|goes|go|went|comes|came)\s(?P<way>up|down)\s(?:by\s|about\s|roughly\s|nearly\s|over\s|"
-    r"~){0,2}$",
+    r"(?:\s(?:is|are|was|were|goes|go|went|comes|came)|"
+    r"\band(?:\s(?!(?:go|goes|went|is|are|was|were|come|comes|came|moves?|moved)\b)[\p{L}-]+){1,4})\s(?P<way>up|"
+    r"down)\s"
+    r"(?:by\s|about\s|roughly\s|nearly\s|over\s|~){0,2}$",
     IGNORECASE,
 )
 _MOVES = Pattern(r"drop|fall|fell|ris|rose|declin|climb|grew|grow|shrink|shrank")
@@ -108,6 +114,10 @@ _PRAISE = Pattern(r"improv|boost|enhanc|gain|better|advanc", IGNORECASE)
 _METRIC_OF = Pattern(
     r"\s(?:(?:the|an?|its)\s)?(?P<what>(?:[\p{L}-]+\s){0,3}?[\p{L}-]+)\s(?:of|achieved by|reported for)\s"
 )
+# "communication time, which dominates at scale, drops by"
+_INSERTED = Pattern(r",\s(?:which|whose|when|where|measured|as measured|already|including)\s[^,;:()]{3,70},\s$")
+_IN_NAMED = Pattern(r"\sin\s(?!terms\b)")
+_IN_TERMS_OF = Pattern(r"\b[Ii]n terms of\s(?P<what>[^,;:()]{2,40}),\s[^;:()]*$")
 _THAT_OF = Pattern(r"\s(?:that|those)\sof\b")
 _AUXILIARY = Pattern(r"\b(?:is|are|be|been|was|were|can|has|have|significantly|substantially|also|further)\b")
 _DETERMINER = Pattern(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b")
@@ -142,13 +152,9 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     _, direction, default = VERBS[number]
     if _GUESSES.match(verb[0]):
         return Change(Metric.OTHER, direction, Form.BY, rule)  # no better and no worse
-    if default is Metric.COMPRESSION and s.quantity.dimension is Dimension.PERCENT:
-        kept = last_metric(head[verb.end() :])
-        stored = kept is not None and kept.metric is Metric.MEMORY
-        return Change(Metric.MEMORY if stored else Metric.STORAGE, DOWN, Form.BY, rule)  # "compresses it by 80%"
-    if default is not None:
-        return Change(default, direction, Form.BY, rule)
     between = head[verb.end() :]
+    if default is not None:
+        return _of_default(s, between, default, direction, rule)
     if (size := _size_of(_CONJUNCT.split(between)[-1], direction)) is not None:
         return Change(size, direction, Form.BY, rule)
     if (efficiency := change_of_efficiency(between, direction, rule)) is not None:
@@ -160,6 +166,19 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     if found is not None:
         return settle(found, direction, verb[0], rule)
     return _nothing_named(s, verb[0], between, direction, rule)
+
+
+def _of_default(s: Situation, between: str, metric: Metric, direction: Direction, rule: str) -> Change:
+    """What "accelerates", "slows" or "compresses" changes: what it says, unless a conjunct names its own."""
+    conjunct = _CONJOINED.search(s.near_left)
+    joined = usable(_whole(_HEAD.split(conjunct["what"])[0]), s) if conjunct else None
+    if joined is not None:  # "tokens are compressed 16x, and the number of FLOPs by 11x"
+        return Change(joined, DOWN if joined.polarity is Polarity.LOWER else direction, Form.BY, rule)
+    if metric is Metric.COMPRESSION and s.quantity.dimension is Dimension.PERCENT:
+        kept = last_metric(between)
+        stored = kept is not None and kept.metric is Metric.MEMORY
+        return Change(Metric.MEMORY if stored else Metric.STORAGE, DOWN, Form.BY, rule)  # "compresses it by 80%"
+    return Change(metric, direction, Form.BY, rule)
 
 
 def _against_rival(s: Situation, head: str, verb: Match, number: int) -> Change:
@@ -174,6 +193,8 @@ def _against_rival(s: Situation, head: str, verb: Match, number: int) -> Change:
         named = _whole(beaten["what"])  # "surpasses the accuracy of X by 1.4x"
     if named is None and _THAT_OF.match(between):
         named = last_metric(head[: verb.start()])  # "its efficiency exceeds that of X by 3x"
+    if named is None and (terms := _IN_TERMS_OF.search(head)) is not None:
+        named = last_metric(terms["what"])
     if (metric := usable(named, s)) is not None:
         return settle(metric, UP, "better", "outperforms by")
     percent = s.quantity.dimension is Dimension.PERCENT
@@ -202,6 +223,8 @@ def _object_metric(s: Situation, head: str, verb: Match, direction: Direction) -
     between = head[verb.end() :]
     shared = s.list_left if len(s.list_left) < len(between) else ""
     named = last_metric(shared[: len(shared) - 3]) if shared and not has_verb(shared) else None
+    if not between.strip() and _IN_NAMED.match(s.near_right) and (inside := first_metric(window_after(s))):
+        return inside  # "image quality improves by 12% in FID"
     named = (
         _paired(s, between if between.strip(" ,") else CLAUSE_BREAK.split(head[: verb.start()])[-1][-60:])
         or named
@@ -215,7 +238,7 @@ def _object_metric(s: Situation, head: str, verb: Match, direction: Direction) -
         and " of " not in between
         and (len(_AUXILIARY.sub("", between).split()) <= 1 or not _DETERMINER.match(between))
     ):
-        named = _subject_metric(CLAUSE_BREAK.split(head[: verb.start()])[-1])
+        named = _subject_metric(CLAUSE_BREAK.split(_INSERTED.sub(" ", head[: verb.start()]))[-1])
     if named is not None:
         return named
     named = first_metric(window_after(s)) or acronym_metric(
@@ -282,8 +305,8 @@ def verb_object_and_quantity(s: Situation) -> Change | None:
 
 def is_down(s: Situation) -> Change | None:
     """ "power is down 35%", "throughput was up 12%"."""
-    match = _IS_DOWN.search(s.near_left)
-    cues = metric_cues(CLAUSE_BREAK.split(s.near_left[: match.start()])[-1][-60:]) if match else []
+    match = _IS_DOWN.search(s.near_left) if s.group[0] == s.group[1] else None
+    cues = metric_cues(CLAUSE_BREAK.split(s.near_left[: match.start("way")])[-1][-60:]) if match else []
     if match is None or not cues:
         return None
     way = DOWN if match["way"].lower() == "down" else UP
@@ -318,7 +341,7 @@ def _object(between: str) -> str:
 
 
 def _subject_metric(subject: str) -> Cue | None:
-    subject = _SOMEBODY.split(subject)[-1][-110:]
+    subject = _INSERTED.sub(" ", _SOMEBODY.split(subject)[-1][-110:])
     cues = [cue for cue in metric_cues(subject) if not _PER.search(subject, endpos=cue.start)]
     return cues[-1] if cues else None
 
