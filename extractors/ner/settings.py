@@ -7,17 +7,19 @@ from dataclasses import replace
 
 from extractors.context.ranking import Candidate, ranked, score, weights_of
 from extractors.ner.asking import Asking
+from extractors.ner.labels import LABELS
 from extractors.ner.names import Name
 from extractors.reader import Found
 
 _PACKAGE = "extractors.context.setting"
-_CLOSE = 1.0  # what the best is ahead of the next by, in sums of weights
 
 
 def with_names(found: Sequence[Found]) -> Asking[list[Found]]:
     """The claims, those whose setting was a close choice with the one that the names in their sentence speak for."""
     weights = weights_of(_PACKAGE)
-    close = [_is_close(one, weights) for one in found]
+    by_label = [weights.get(f"a {label}", 0.0) for label in LABELS]
+    worth = max(0.0, *by_label) - min(0.0, *by_label)
+    close = [_is_close(one, weights, worth) for one in found]
     asked = list(dict.fromkeys(one.claim.sentence for one, is_close in zip(found, close, strict=True) if is_close))
     if not asked:
         return list(found)
@@ -28,12 +30,15 @@ def with_names(found: Sequence[Found]) -> Asking[list[Found]]:
     ]
 
 
-def _is_close(one: Found, weights: Mapping[str, float]) -> bool:
-    """Whether the choice is close and one of the two looks like a name; a setting shared by a pair stays as it is."""
+def _is_close(one: Found, weights: Mapping[str, float], worth: float) -> bool:
+    """Whether names, of which one is ``worth`` so much more than another, can turn the choice, and there is one.
+
+    A setting shared by a pair stays as it is.
+    """
     if len(one.settings) < 2 or one.settings[0].text != one.claim.setting:
         return False
     best, second = (score(candidate, weights) for candidate in one.settings[:2])
-    return best - second < _CLOSE and any("names" in candidate.signs for candidate in one.settings[:2])
+    return best - second < worth and any("names" in candidate.signs for candidate in one.settings[:2])
 
 
 def _chosen_anew(one: Found, names: Sequence[Name], weights: Mapping[str, float]) -> Found:

@@ -85,7 +85,8 @@ def test_names_decide_between_settings_that_are_about_as_good() -> None:
 def test_where_one_setting_is_ahead_the_model_is_not_asked() -> None:
     ahead = (Candidate("Orlo", ("best", "names")), *CLOSE[1:])
     names = [Name("DATASET", 0, 7, "Miravel")]
-    assert chosen(ahead, names, {"best": 3.0, "a DATASET": 9.0}) == ("Orlo", 0)
+    assert chosen(ahead, names, {"best": 3.0, "a DATASET": 2.9}) == ("Orlo", 0)
+    assert chosen(ahead, names, {"best": 3.0, "a DATASET": 3.1}) == ("Miravel", 1)
     plain = tuple(replace(one, signs=("plain",)) for one in CLOSE)
     assert chosen(plain, names, {"a DATASET": 9.0}) == ("Orlo", 0)
 
