@@ -342,8 +342,12 @@ CHANGE_CUE = Folded(
 
 # Verbs that take "by <quantity>".
 VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
-    (r"accelerat(?:es?|ed|ing)|speed(?:s|ing)?[-\s]up|sped up|speeds|speeding|speed up", UP, Metric.SPEED),
-    (r"slow(?:s|ed|ing)?(?:[-\s]down)?", DOWN, Metric.SPEED),
+    (
+        r"accelerat(?:es?|ed|ing)|speed(?:s|ing)?[-\s]up|sped up|speeds|speeding|speed up|faster(?= by )",
+        UP,
+        Metric.SPEED,
+    ),
+    (r"slow(?:s|ed|ing)?(?:[-\s]down)?|slower(?= by )", DOWN, Metric.SPEED),
     (
         r"outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beat(?:s|en|ing)?|exceed(?:s|ed|ing)?|outscal(?:es?|ed|ing)|"
         r"outclass\w*|outrank\w*|outpac(?:es?|ed|"
@@ -381,7 +385,8 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
         r"trim(?:s|med|ming)?|slash(?:es|ed|"
         r"ing)?|mitigat(?:es?|ed|ing)|"
         r"alleviat(?:es?|ed|ing)|prun(?:es?|ed|ing)|curtail\w*|fall(?:s|ing|en)?|fell|narrow(?:s|ed|ing)?|"
-        r"eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|suppress\w*|collaps(?:es?|ed|ing)|truncat\w+|condens\w+|"
+        r"eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|suppress\w*|"
+        r"(?:smaller|shorter|cheaper|lighter)(?= by )|collaps(?:es?|ed|ing)|truncat\w+|condens\w+|"
         r"underestimat(?:es?|ed|ing|ion)",
         DOWN,
         None,

@@ -16,7 +16,7 @@ class Form(StrEnum):
     """How a percentage is worded."""
 
     BY = "by"  # "reduced by 30%", "30% faster"
-    TO = "to"  # "reduced to 30% of the baseline"
+    TO = "to"  # "reduced to 30% of the baseline", "at 0.7x its power"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ def factor(
             return None
         low, high, k = 10.0**low, 10.0**high, "10^n"
     elif unit == Unit.TIMES:
+        better = better != (form is Form.TO)  # to 0.7 times as much
         k = "k"
     else:
         return None

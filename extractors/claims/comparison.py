@@ -143,7 +143,8 @@ _PEAK_SHARE = Pattern(
 _RELATIVE = Pattern(r"\s?(?:relative|rel\.)\b(?!\sto\b)")
 _DOWN_WORD = Pattern(r"\b(?:reduc|lower|decreas|drop|cut|fall|fell)\w*\b", IGNORECASE)
 _APPOSED = Pattern(
-    r"\s?(?:\([^()]{0,30}\)\s?)?(?:,\s(?:an?|or an?|which is an?)|\((?:an?|or)?)\s?(?:relative\s)?[~+]?"
+    r"\s?(?:\([^()]{0,30}\)\s?)?(?:,\s(?:an?|or an?|which is an?)|\((?:an?|or)?)\s?(?:(?:relative|nearly|"
+    r"roughly|about|almost|over|more than|up to|further|approximately)\s){0,2}[~+]?"
 )
 _APPOSED_OF = Pattern(  # "falls to 0.3 J, an improvement of 5x"
     r",\s(?:an?|or an?|which is an?)\s(?:\p{Ll}+\s)?(?P<what>improvement|reduction|gain|decrease|"
@@ -193,7 +194,7 @@ def read(s: Situation, before: Before | None, pair: Before | None = None) -> Out
         return (_of_pair(s, pair) if pair else None) or _of_ratio(s, before, pair)
     if q.dimension is Dimension.NONE:
         return (_step_of_pair(s, pair) if pair else None) or _of_bare(s, before)
-    return difference(s) or _next_measured(s, before)
+    return difference(s, before)
 
 
 def _pair_of_factors(s: Situation, before: Before | None) -> Draft:
@@ -254,6 +255,15 @@ def _of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Outco
         metric = metric_after(s) or _before_its_bracket(s) or draft.metric
         way = _the_same_way(s, draft, metric)
         return Draft(Kind.COMPARISON, metric, s.quantity.unit, "next in the list", way, draft.form)
+    if (
+        change is not None
+        and change.rule == "multiple of a count"
+        and before is not None
+        and before.draft.rule == "multiple of the baseline"
+        and _continues(s, before)
+    ):
+        draft = before.draft  # "4.5x that of X and 11x that of Y"
+        return Draft(Kind.COMPARISON, draft.metric, s.quantity.unit, "next in the list", draft.direction, draft.form)
     if weak and before is not None and (same := _of_the_same_verb(s, before)) is not None:
         return same
     if weak and _SIGNED.search(s.left):
@@ -505,21 +515,6 @@ def _gained_score(s: Situation) -> Draft | None:
     return Draft(
         Kind.COMPARISON, metric, "pp", "difference of scores", Direction.DECREASE if down else Direction.INCREASE
     )
-
-
-def _next_measured(s: Situation, before: Before | None) -> Outcome:
-    """ "outperforms X by 3.1 dB on A and 6.0 dB on B"."""
-    if (
-        before is None
-        or before.quantity is not s.previous
-        or before.quantity.unit != s.quantity.unit
-        or not s.quantity.unit
-    ):
-        return None
-    draft = before.draft
-    if draft.kind is not Kind.COMPARISON or s.quantity.dimension is not Dimension.SIGNAL or not _continues(s, before):
-        return None
-    return Draft(Kind.COMPARISON, draft.metric, draft.unit, "next in the list", draft.direction)
 
 
 def of_what_was_measured(draft: Draft, measured: Draft) -> Draft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims import measurement
-from extractors.claims.draft import Draft
+from extractors.claims.draft import Before, Draft
 from extractors.context.change import Change, find_change
 from extractors.context.change.common import FILLER, counted
 from extractors.endings import ending
@@ -43,6 +43,10 @@ _OVER_RIVAL = Pattern(
     r"(?:[\p{L}-]+\s)?(?:best|baselines?|previous|prior|state|second|next|runner|strongest|existing|competing|closest|vanilla|"
     r"standard|conventional|original)\b"
 )
+_AND_ON = Pattern(
+    r"(?:\s(?:on|in|for|at|with|under|over)\s[^,;:()]{1,50}?)?(?:,\s(?:and\s)?|\sand\s)"
+    r"(?:(?:by|about|over|up to|another)\s|~){0,2}"
+)
 _DOWN_WORDS = ("below", "behind")
 _RELATES = (
     "over ",
@@ -68,7 +72,7 @@ _FEWER = Pattern(
 _MEMORY = (Metric.DATASET_SIZE, Metric.OTHER)
 
 
-def difference(s: Situation) -> Draft | None:
+def difference(s: Situation, before: Before | None) -> Draft | None:
     """How much more or less there is of something, in its own unit; null when the value is a value."""
     dimension = s.quantity.dimension
     if dimension is Dimension.COUNT and s.quantity.unit not in _SPENT:
@@ -84,7 +88,7 @@ def difference(s: Situation) -> Draft | None:
     if (saved := _SAVES.search(s.near_left)) is not None and not _SAVED_FILES.match(s.right):
         direction = Direction.INCREASE if saved["up"] else Direction.DECREASE
         return Draft(Kind.COMPARISON, _metric_of_value(s), s.quantity.unit, "verb and difference", direction)
-    return _compared(s)
+    return _compared(s) or _next_difference(s, before)
 
 
 def _compared(s: Situation) -> Draft | None:
@@ -100,6 +104,16 @@ def _compared(s: Situation) -> Draft | None:
     if change is None or (word is None and change.rule not in ("quantity and change", "change of")):
         return None
     return _draft(s, change)
+
+
+def _next_difference(s: Situation, before: Before | None) -> Draft | None:
+    """ "by 3.2 dB at low speed and 6.0 dB at high speed": the second is another difference."""
+    if before is None or before.draft.kind is not Kind.COMPARISON or before.quantity is not s.previous:
+        return None
+    if before.draft.unit != s.quantity.unit or not _AND_ON.fullmatch(s.near_left):
+        return None
+    draft = before.draft
+    return Draft(draft.kind, draft.metric, draft.unit, "next in the list", draft.direction, draft.form)
 
 
 def _beside_rival(s: Situation) -> Draft | None:

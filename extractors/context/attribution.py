@@ -16,7 +16,9 @@ from schemas.vocabulary import Attribution
 _OWN = Folded(
     r"\b(?:we|our|ours|this (?:paper|work|article|study|survey|thesis|report|letter)|the proposed|"
     r"the present(?:ed)?|in this|"
-    r"experiments?|evaluations?|results?|is (?:presented|proposed|introduced)|here)\b"
+    r"experiments?|evaluations?|results?|is (?:presented|proposed|introduced)|here)\b|"
+    r"^an? (?:[\p{L}-]{1,24} ){0,3}(?:study|analysis|survey|audit|evaluation|comparison) (?:of|across|over|on|with) |"
+    r"^across \d|^(?:evaluat|test|benchmark)ing \d"
 )
 _FIRST_PERSON = Pattern(r"\b(?:we|our|ours|the proposed)\b", IGNORECASE)
 _TYPICALLY = regex.compile(
@@ -93,6 +95,7 @@ _OF_THE_BASELINE = Pattern(
     r"^\s{0,2}\)?\s?(?:(?:achieved|obtained|reported|reached|required|needed)\s)?(?:by|for|from|with|in|"
     r"using)\s(?:the\s)?(?:\p{L}+[-\s]){0,2}?(?:baselines?|previous|prior|vanilla|existing|conventional|"
     r"original|standard|base model)\b|^\s(?:base(?:line)?|original|vanilla|previous|prior)\b(?!\sto\b)|"
+    r"^(?:\s[\p{L}\d-]{1,16}){1,2}\sbaseline\b(?!\s\p{Ll})|"
     r"^[^,;.]{0,20}\bpublished\b",
     IGNORECASE,
 )
@@ -118,8 +121,8 @@ _BEATS = Pattern(r"\b(?:outperform|surpass|exceed|beat)")
 
 # "far below the human baseline of 95%"
 _A_BASELINE_OF = ending(
-    r"\b(?:below|above|short of|behind|beyond|under|over|than|exceed\w*|surpass\w*|beat\w*|outperform\w*|from|to|"
-    r"near|"
+    r"\b(?:below|above|short of|behind|beyond|under|over|than|exceed\w*|surpass\w*|beat\w*|outperform\w*|"
+    r"(?:from|to|near)(?=\s(?:the|a|an|its|their)\s(?:[\p{L}\d'-]{1,20}\s){0,4}?(?:baseline|best|record|state|SOTA|bound|ceiling))|"
     r"match\w*|rival\w*|approach\w*)\s(?:the|a|an|its|their)\s(?:[\p{L}\d'-]{1,20}\s){0,4}?(?:baselines?|"
     r"performance|level|record|"
     r"results?|scores?|accuracy|rate|ceiling|bound|best|state[- ]of[- ]the[- ]art|SOTA)\s(?:of|at)\s(?:(?:about|"
@@ -197,6 +200,13 @@ _BY_ANOTHER = Pattern(
 _SECOND_BEST = ending(
     r"\b(?:(?:second|next)[- ]best|runner-up|(?:best|strongest) (?:baseline|competitor))(?:\s\p{L}{3,12})?\s"
     r"(?:at|of|with)\s[~$]?$"
+)
+# "far below the human baseline of 95%", "over a chance level of 25%"
+_LEVEL_OF = ending(
+    r"\b(?:(?:baselines?|human|expert|annotator|chance|random)\s(?:performance|accuracy|level|score|rate|agreement)|"
+    r"baselines?|random\s(?:chance|guess(?:ing|es)?)|chance)(?:\s(?:accuracy|score|rate|value|time|latency))?\s?"
+    r"(?:(?:of|at|is|being|was|=)\s?)(?:(?:about|only|roughly|around)\s|~){0,2}[$~]?$",
+    regex.IGNORECASE,
 )
 # "avoids the overhead of rebuilding (about 150 ms)"
 _AVOIDED = Pattern(r"\b(?:eliminat|remov|avoid)(?:e|es|ed|ing|s)?\s[^,;()]{3,80}\((?:of\s)?(?:about\s|up to\s|~)?$")
@@ -354,10 +364,15 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
 def _while_another(s: Situation) -> bool:
     """ "while X drops to 60%"; in "while precision drops to 60%" it is another score of the same."""
     match = _WHILE_ANOTHER.search(s.left[-140:])
-    if match is None:
-        return False
+    if match is None or _names_device(s, len(s.left) - len(s.left[-140:]) + match.start()):
+        return False  # "an A reaches 81%, while a B reaches only 27%": both devices are what is studied
     who = match[0].split()[1:3]
     return not (who and any(word.islower() and metric_cues(word) for word in who))
+
+
+def _names_device(s: Situation, start: int) -> bool:
+    """Whether a device is named between a place of the sentence and the value."""
+    return any(s.sentence.start + start <= first and last <= s.quantity.start for first, last in s.devices)
 
 
 def _stands_before_own(s: Situation, own_from: int) -> bool:
@@ -374,6 +389,7 @@ def score_of_other(s: Situation) -> bool:
         or _SECOND_BEST.search(s.near_left[-60:])
         or _A_BASELINE_OF.search(s.near_left[-90:])
         or _PREVIOUS_BEST.search(s.near_left[-60:])
+        or _LEVEL_OF.search(s.near_left)
     ):
         return True
     if s.quantity.dimension in (Dimension.TIME, Dimension.BYTES) and _AVOIDED.search(s.near_left):

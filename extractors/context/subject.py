@@ -49,7 +49,9 @@ _THEN_OURS = Pattern(
     r"(?P<who>our|ours|we|it|the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,80}?(?:\d|\bsingle\b|\bone\b)"
 )
 # "humans solve 92%, while the best model solves 41%"
-_THEN_A_MODEL = Pattern(r"[^.;]{0,60}?(?:,|;)\s(?:but|while|whereas|yet|and)\s[^.;]{3,80}?\d")
+_THEN_A_MODEL = Pattern(
+    r"[^.;]{0,60}?(?:,|;)\s(?:but|while|whereas|yet|and)\s[^.;]{3,80}?(?:\d|\b(?:two|three|four|five|half)\b)"
+)
 _PEOPLE = Folded(r"\b(?:humans?|experts?|annotators?|people|physicians|clinicians|random|chance)\b")
 # "ours reaches 77%, whereas Name stays at 60%", "... while a greedy heuristic does so in 54%"
 _WHILE_ANOTHER = Pattern(
@@ -77,7 +79,7 @@ _ONCE = ending(
 # "12 s (previously 95 s)", "45 FPS (the original: 8 FPS)", "0.81 (baseline 0.67)"
 _IN_BRACKETS = ending(
     r"[(,]\s?(?:the\s|its\s)?(?:originals?|baselines?|previous(?:ly)?|prior|before|formerly|earlier|was|vanilla|unmodified|"
-    r"instead\sof|rather\sthan|without|w/o|default)(?:\s(?:[\p{L}-]{1,16}\s)?(?:work|best|method|model|system|version|was|is|at)){0,2}"
+    r"instead\sof|rather\sthan|without|w/o|default|chance|human|random)(?:\s(?:[\p{L}-]{1,16}\s)?(?:work|best|method|model|system|version|was|is|at)){0,2}"
     r"[:,=]?\s[~$]?$"
 )
 # "down to 4.1% from 6.8%"
@@ -109,7 +111,8 @@ def _of_maybe(s: Situation, left: str, system: str | None) -> bool:
     if s.says(_TURNS) and (name := _WHILE_ANOTHER.search(left)) and not _is_system(name["who"], system):
         before = left[: name.start()]
         ours = _OURS_BEFORE.search(before) is not None or (system is not None and system in before)
-        if alike and (ours or name["a"]) and not metric_cues(name["who"]):
+        device = any(s.sentence.start <= first and last <= s.quantity.start for first, last in s.devices)
+        if alike and not device and (ours or name["a"]) and not metric_cues(name["who"]):
             return True
     followed = _ours_follows(_THEN_OURS.match(s.right), system)
     match = _OF_MAYBE.search(left)

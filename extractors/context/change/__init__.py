@@ -22,6 +22,7 @@ from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
+from schemas.factor import Form
 from schemas.vocabulary import Metric
 
 __all__ = ["Change", "default_metric", "find_change", "metric_after"]
@@ -69,7 +70,7 @@ def find_change(s: Situation) -> Change | None:
     for step in _STEPS:
         change = step(s)
         if change is not None:
-            return _of_the_beaten(s, change)
+            return _of_a_part(s, _of_the_beaten(s, change))
     return None
 
 
@@ -89,6 +90,14 @@ def _of_the_beaten(s: Situation, change: Change) -> Change:
         return Change(metric, DOWN, change.form, change.rule)
     if change.metric is Metric.CAPACITY and change.direction is DOWN:
         return Change(Metric.OTHER, DOWN, change.form, change.rule)
+    return change
+
+
+def _of_a_part(s: Situation, change: Change) -> Change:
+    """ "at 0.7x its power": less than once as much is a decrease, to that part."""
+    part = s.quantity.dimension is Dimension.TIMES and s.quantity.high < 1 and not s.quantity.idiom
+    if part and change.direction is UP and change.form is Form.BY:
+        return Change(change.metric, DOWN, Form.TO, change.rule)
     return change
 
 

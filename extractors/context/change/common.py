@@ -73,7 +73,7 @@ _COUNTED = Pattern(
     r"(?P<dataset_size>(?:(?:pre-?)?training|unlabeled|labell?ed)[\s-](?:tokens|data)|data(?:set)?|samples|examples|"
     r"images|labels|"
     r"annotations|demonstrations|labels|vocabulary)|"
-    r"(?P<compute>tokens?|steps|rounds|calls|iterations|passes|evaluations|updates|rollouts|instructions|"
+    r"(?P<compute>tokens?|FLOPs|MACs|operations|epochs|NFEs|steps|rounds|calls|iterations|passes|evaluations|updates|rollouts|instructions|"
     r"turns|interactions|queries|frames|trials|attempts|simulations)|"
     r"(?P<error>mistakes|failures|faults|crashes|defects)|(?P<communication>messages|packets))(?![\p{L}-])",
     IGNORECASE,

@@ -75,6 +75,7 @@ _AND_REACHES = Pattern(
     r"\b(?:and|yet|but)\s(?:[\p{L}-]+\s){0,3}?(?:achiev|obtain|reach|scor|attain|solv|perform)\p{L}*\b"
 )
 _NAMED_GAP = ending(r"\b(?:optimality|duality|generali[sz]ation|sub-?optimality)\sgaps?$")
+_THAN_WHOM = Pattern(r"\sthan\s(?!by\b)")
 _STOP = Pattern(r"[.;]")
 
 
@@ -173,6 +174,8 @@ def _parenthetical(s: Situation, head: str, cue: Match) -> Change | None:
     tail = head[cue.end() :]
     if len(tail.split()) > 7 or _STOP.search(tail):
         return None
+    if _THAN_WHOM.match(tail) and s.previous is not None and s.previous.dimension is s.quantity.dimension:
+        return None  # "(42%) performs worse than the worker alone (44%)": its value
     if cue[0].lower() == "dropping" or (cue[0].lower() == "gap" and _TO_ANOTHER.match(tail)):
         return None  # "token dropping (up to 75%)": how much of them; "the gap to the teacher (87%)": its value
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]

@@ -67,11 +67,15 @@ _OBJECT = Pattern(
     r"\s(?!than\b|in\b|on\b|for\b|and\b|but\b|when\b|compared\b|while\b|models?\b|networks?\b|ones?\b|LLMs?\b)"
     r"(?:[\p{L}-]+\s){0,2}(?!models?\b|networks?\b|LLMs?\b|baselines?\b)\p{L}+s\b"
 )
+_PERFORMS = Pattern(r"\s(?!(?:less|as|plus|versus)\b)\p{Ll}{2,}s\s")
 _RATIO = Pattern(r"\s(?:\p{L}+\s)?(?:reduction|downsampling) (?:ratio|rate|factor)s?\b")
 _RATE_OF_DROP = Pattern(r"\s(?:\p{L}+\s)?(?:drop|dropping|loss|savings?)\s(?:rate|ratio)s?\b")
 _REDUCES = Pattern(r"\b(?:reduc|cut|lower|eliminat|remov|sav)\w*\s(?:up to\s|about\s|over\s|~){0,2}$", IGNORECASE)
 _IN = Pattern(r"\b(?:in|of|for)\s", IGNORECASE)
-_ELLIPSIS = Pattern(r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?")
+_ELLIPSIS = Pattern(
+    r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?|"
+    r",?\s(?:and|or)\s(?:(?:an?|up to|over|about|average|on average|mean|median|overall|maximum|of)\s|~){1,3}"
+)
 _RULE = "quantity and change"
 _LESSER = frozenset({"lower", "less", "fewer", "smaller", "shorter", "lighter"})
 _IN_OR_OF = Pattern(r"\s(?:in|of)\s(?P<np>[^,;:()]{2,60})")
@@ -98,6 +102,14 @@ _OF_A_RATE = Pattern(
     r"\b(?:rates?|ratios?|frequenc(?:y|ies)|numbers?|counts?|shares?|variances?)\s(?:that )?(?:(?:is|are|was|"
     r"were)\s)?(?:(?:up to|about|nearly|over)\s|~)?$"
 )
+# "waits 35% less", "draws 3x less than X"
+_USES_LESS = Pattern(
+    r"\b(?:(?P<latency>waits?|waiting)|(?P<runtime>tak(?:es?|ing)|lasts?|lasting)|(?P<power>draws?|drawing)|(?P<energy>consum(?:es?|ing))|"
+    r"(?P<communication>communicat(?:es?|ing)|transmits?|sends?|transfers?)|(?P<storage>weighs?)|"
+    r"(?P<compute>comput(?:es?|ing)|thinks?))\s(?:(?:up to|about|nearly|over|almost|at least|some)\s|~){0,2}$"
+)
+_OF_VERB = {name: Metric(name) for name in _USES_LESS.of_any().groupindex}
+_NOTHING_NEXT = Pattern(r"\s?(?:than\b|,|\.|$|;|\)|and\b|on\b|compared\b|while\b)")
 _COSTS = Pattern(r"\bcost(?:s|ing)?\s(?:(?:up to|about|over|nearly)\s|~)?$")
 _AT_A_RATIO = Pattern(r"\b(?:at|under|with)\s(?:an?\s|up to\s)?$")
 _RATIO_OF = Pattern(r"\s(?:\p{L}+\s)?compression (?:ratio|rate|level)s?\b")
@@ -155,6 +167,8 @@ def quantity_and_change(s: Situation) -> Change | None:
     price = _PRICE.match(window)
     if price is not None:
         return Change(usable(first_metric(price["metric"]), s) or Metric.ACCURACY, DOWN, Form.BY, "price paid")
+    if rest is not s.list_right and _PERFORMS.match(window):
+        return None  # "a weak one (42%) performs worse than": the value itself
     if _RATE_OF_DROP.match(window):
         return None  # "at a 25% drop rate": how much is dropped
     if _RATIO.match(window):
@@ -377,6 +391,8 @@ def _of_things(s: Situation, word: str, after: str) -> Metric | None:
         timed = (_TIME_NEXT if word == "less" else _SCHEDULE).match(after)
         trained = timed is not None and ("train" in timed[0] or _TRAINS.search(s.list_left))
         return None if timed is None else Metric.TRAINING_TIME if trained else Metric.RUNTIME
+    if word == "less" and (used := _USES_LESS.search(s.list_left)) is not None and _NOTHING_NEXT.match(after):
+        return _OF_VERB[str(used.lastgroup)]
     if word in ("more", "less") and _COSTS.search(s.list_left):
         return Metric.COST
     if word == "more" and (likely := _LIKELY.match(after)) is not None:
@@ -419,9 +435,10 @@ def _elliptic(s: Situation, window: str) -> Change | None:
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
     metric = usable(first_metric(window), s)
     if metric is None:
-        if len(s.list_right.split()) > 4 or default is None:
+        shared = default or (default_metric(s) if len(after[: cue.end()].split()) == 1 else None)
+        if len(s.list_right.split()) > 4 or shared is None:
             return None
-        metric = default
+        metric = shared
     if default is Metric.SPEED and metric.polarity is Polarity.LOWER:
         metric = default  # "a 40% training time and 55% compute speedup"
     return settle(metric, direction, cue[0], "shared change")

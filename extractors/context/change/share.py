@@ -311,6 +311,8 @@ def _part_of(s: Situation, what: str) -> Change | None:
     if _REMOVES.search(s.near_left) and (part := _PARTS.match(what)):
         size = Metric.COMPUTE if "token" in part[0].lower() else Metric.MODEL_SIZE
         return Change(size, DOWN, Form.BY, "parts removed")
+    if _REMOVES.search(s.near_left) and (thing := counted(what)) is not None:
+        return Change(thing, DOWN, Form.BY, "parts removed")
     if _REMOVES.search(s.near_left) and _CACHE.match(what):
         return Change(Metric.MEMORY, DOWN, Form.BY, "parts removed")
     if (

@@ -87,7 +87,7 @@ _VERB_END = Folded(
     r"climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))"
     r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|at least|above|another|"
     r"an additional|"
-    r"a further|an?|by|only|just)\s){0,3}[~$(+]{0,2}\s?$"
+    r"a further|an?|by|only|just|mere|merely|some)\s){0,3}[~$(+]{0,2}\s?$"
 )
 _VERB_OBJECT = Pattern(
     r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat)(?:e?s|ed|"
