@@ -78,6 +78,9 @@ _GOES_ON_TO_BEAT = Pattern(
     r",\s(?:improving|outperforming|surpassing|exceeding|beating)\s[^,;]{2,60}\sby\s(?:(?:up to|about|over)\s|~)?$"
 )
 _ON_OF = Pattern(r"(?:,|\band)\s(?:[\p{L}]+\s){1,6}(?:on|for|in)\s$")
+# "34 bugs, of which 21 are fixed", "34 bugs, 21 of them fixed"
+_OF_WHICH = ending(r"\b(?:of|among)\s(?:which|them|these|those),?\s(?:(?:about|over|only|nearly)\s|~)?$")
+_WHICH_OF = Pattern(r"\s(?:of|out of|among)\s(?:which|them|these|those)\b")
 _STATISTICS: dict[Kind, Callable[[Situation], Statistic | None]] = {
     Kind.COMPARISON: find_statistic,
     Kind.MEASUREMENT: find_statistic,
@@ -133,7 +136,8 @@ class SentenceReader:
 
     def _of_the_counted(self, s: Situation) -> Outcome:
         """ "faster on 103 schemes and ties on 59": the noun stands with the number before."""
-        if s.quantity.unit or s.quantity.low % 1 or not _ON_OF.search(s.near_left):
+        some = _OF_WHICH.search(s.near_left) or _WHICH_OF.match(s.near_right)
+        if s.quantity.unit or s.quantity.low % 1 or not (some or _ON_OF.search(s.near_left)):
             return None
         for _, draft, _ in reversed(self._read):
             if draft.kind is Kind.SCALE and draft.metric in (Metric.COUNT, Metric.DATASET_SIZE) and draft.unit:

@@ -54,7 +54,7 @@ _SCORE_NAMED = Pattern(
     r"perplexity))\b"
 )
 _ON_NAME = Pattern(r"\son\s(?:the\s)?\p{Lu}")
-_SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])(?<!\b(?:from|to|of|is|was|bias|correlation)\s)-)[$\s]{0,3}$")
+_SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])(?<!\b(?:from|to|of|is|was|bias|correlation)\s)-)[$\s]{0,12}$")
 _SIGNED_NAME = Pattern(r"(?:^|[,;(.]\s?|\band\s)(?P<name>[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,2}):?\s[+-]$")
 _SCORE_AFTER = Pattern(
     r"^\s{0,2}(?:(?:in|on|for)\s[^,;.]{0,40})?(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|"
@@ -90,6 +90,9 @@ _OF_OTHERS = Pattern(r"\s(?:of|used (?:by|in|for)|in)\s(?:the\s)?\p{Lu}")
 _NO_FACTOR = Pattern(
     r"\s(?:cross|CV\b|validation|Genomics)|-(?:level|wise|averaged)\b"
 )  # "five-fold cross-validation"
+_STENCIL = Pattern(
+    r"\s(?:[\p{L}-]+\s)?(?:stencils?|scheme|quadrature|discreti[sz]ation|FFTs?|DFTs?|interpolation|formula)\b"
+)
 _FORMULA_NEXT = Pattern(r"\s{0,8}\p{L}\s?[\^_]")  # "4.2 x N^0.7"
 _GAINED = regex.compile(
     r"\s(?:(?:[\p{L}@\d-]+\s){1,2}|(?=\p{L}+\s(?:in\s|on\s(?:the\s)?\p{Lu})))(?:(?P<down>drop|reduction|decrease)|"
@@ -206,6 +209,8 @@ def _pair_of_factors(s: Situation, before: Before | None) -> Draft:
 
 
 def _refuse(s: Situation) -> NoClaim | None:
+    if s.quantity.dimension is Dimension.POINTS and _STENCIL.match(s.right):
+        return NoClaim("a sort of operator")
     if s.quantity.dimension is not Dimension.TIMES:
         return None
     if s.quantity.in_words and not s.quantity.idiom and s.quantity.low <= 1:

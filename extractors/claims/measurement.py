@@ -35,9 +35,12 @@ _BY_DIMENSION = {
 _TIME_METRICS = (Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME, Metric.OVERHEAD)
 _TRAINING = Folded(r"\b(?:train|pre-?train|fine-?tun|distill|converg|epoch)\w*")
 _DATA = Pattern(
-    r"^\s{0,2}(?!file\b)(?:of\s)?(?:(?:raw|training|text|image|video|input|compressed|uncompressed|pretraining|"
+    r"^\s{0,2}(?!file\b)(?:of\s(?:(?!(?:per|for|in|on|at|to|and|or|with|the|its|memory|storage|disk|ram|model)\b)"
+    r"[\p{L}-]+\s)?)?(?:(?:raw|training|text|image|video|input|compressed|uncompressed|pretraining|"
     r"scientific|simulation)\s){0,2}(?:data(?:set)?s?|corpus|corpora|files?|text|logs?|documents|inputs?|"
-    r"messages?|tables?|graphs?|archive)\b",
+    r"messages?|tables?|graphs?|archive|imagery|images|videos?|footage|audio|recordings|"
+    r"records|genomes?|sequences?|"
+    r"traces?|measurements|web\s(?:text|pages|data))\b",
     IGNORECASE,
 )
 _A_FILE = Pattern(r"\s(?:model\s|weight\s|binary\s)?(?:file|checkpoint|binary|executable|image)\b(?!s)")
@@ -59,6 +62,10 @@ _AGE = Pattern(
 _COLLECTED_OVER = ending(
     r"\b(?:collected|gathered|recorded|observed|logged|conducted|surveyed|posted|written)\s(?:[\p{L}-]{1,20}\s){0,3}?"
     r"(?:over|during|across|within)\s(?:(?:about|a period of|more than|nearly)\s){0,2}$"
+)
+_WINDOW_OF = ending(
+    r"\b(?:windows?|hops?|strides?|epochs?|time\s?steps?|bins|intervals?)\s(?:size\s)?(?:of|every)\s(?:about\s|~)?$",
+    regex.IGNORECASE,
 )
 _SPAN_OF_TIME = Pattern(
     r"^\s{0,2}-?(?:long|period|window|horizon|interval|ago|old|later|clips?|videos?|segments?|history|study|"
@@ -172,22 +179,27 @@ _SCORE_NOUN = Pattern(
     r"^\s{0,2}(?:(?!(?:and|while|with|but|at)\s)\p{L}[\p{L}@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|"
     r"bleu|rouge|f1|auc|"
     r"auroc|[mcg]?iou|dice|psnr|ssim|[rg]?fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|"
-    r"mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation)",
+    r"mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation|uas|las|nds|ari|nmi|pesq|stoi|chrf)(?:s?(?![a-z]))",
     IGNORECASE,
 )
 _SCORE_BEFORE = Folded(
     r"\b(?P<name>acc(?:uracy|uracies)?(?:@\S+)?|m?ap\d{0,2}(?:@\S+)?|bleu(?:-\d)?|rouge(?:-\w)?|"
-    r"f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|[mcg]?iou|dice(?: score| coefficient)?|psnrs?|ssims?|r?g?fid|"
+    r"f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|[mcg]?iou|dice(?: score| coefficient)?|psnrs?|ssims?|"
+    r"r?g?fid(?:-?\d{0,2}k)?|"
     r"fvd|kid|lpips|auprc|clip(?:-?score)?|"
     r"mos|c-index|abs-?rel|epe|m?ade|m?fde|mpjpe|nll|ece|chamfer(?:[- ]distance)?|brier(?: score)?|s?mape|nrmse|eer|"
     r"pesq|stoi|chrf|comet|bertscore|"
-    r"wer|cer|mae|rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr|"
+    r"wer|cer|mae|rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr(?:@\S+)?|ari|nmi|"
+    r"b(?:it[-\s])?er|bler|der|tau|rho|returns?|rewards?|dsc|hd95|nse|kge|uas|las|"
     r"rtfx?|(?:inverse )?real[- ]time factors?(?: \(rtfx?\))?|elo(?: rating)?|cider|meteor|mcc|scores?|kappa|"
     r"correlation(?: coefficient)?|errors?|loss|pass@\S+|"
-    r"success rates?|(?:success|attack|failure|detection|error)\sprobability|"
-    r"spearman\S*|pearson\S*|r[- ]?squared(?: value)?|r\s?\^?\s?2|rating|"
+    r"(?:success|hit|pass|win|solve|detection|retrieval|completion) rates?(?:\sat\s[a-z]+)?|"
+    r"(?:success|attack|failure|detection|error)\sprobability|"
+    r"(?:spearman|pearson|kendall)\S*(?:\s(?:rank\s)?(?:correlation|rho|tau|r)\b(?:\scoefficient)?)?|"
+    r"r[- ]?squared(?: value)?|r\s?\^?\s?2|rating|"
     r"index)(?:\s\([^()\d]{2,40}\)(?=\sof\s))?"
     r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?"
+    r"(?:\s(?:climb|ris|rose|go|went|jump|grow|grew|mov|drop|fall|fell)[a-z]{0,3}(?:\s(?:up|down))?(?=\sto\s))?"
     r"(?:\s(?:of|is|was|(?:is|was|stays|remains)\s(?:below|above|under|over)|to|at|from|reaching|reaches|exceeding|"
     r"above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|"
     r"\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$"
@@ -211,14 +223,15 @@ _JUDGED_ALONE = (Dimension.PERCENT, Dimension.NONE, Dimension.COUNT, Dimension.P
 _INSTEAD = Pattern(r"\s(?:instead of|rather than|as opposed to|versus|vs\.?)\s(?:(?:about|over|nearly|the)\s|~){0,2}")
 _INVERSE = Pattern(r"\brtfx\b|\binverse\b", IGNORECASE)
 _ERRORS = Pattern(
-    r"error|loss|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips|abs-?rel|epe|\bm?[af]de\b|mpjpe|nll|\bece\b|"
+    r"error|loss|\bber\b|bler|\bder\b|hd95|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips|abs-?rel|epe|\bm?[af]de\b|mpjpe|nll|\bece\b|"
     r"chamfer|brier|mape|\beer\b",
     IGNORECASE,
 )
 _LIST_OF_SCORES = Pattern(
     r"[)\s]{0,3}(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|"
     r"\p{L}[\p{L}\d@\s-]{1,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|\s&\s|/|\(|\svs\.?\s|\sversus\s|"
-    r"\scompared (?:to|with)\s)[\s~($]{0,4}(?:an?\s)?",
+    r"\scompared (?:to|with)\s|,\s(?:lower|higher|better|worse|more|less|up|down)\s(?:than|from)\s)"
+    r"[\s~($]{0,4}(?:(?:an?|the)\s)?",
     IGNORECASE,
 )
 _SHARE_OF = Pattern(
@@ -315,13 +328,12 @@ _MACHINES = Pattern(r"\b(nodes|GPUs|cores|devices|workers|machines)\b")
 _EFFICIENCY = Pattern(r"\s{0,2}efficiency\b")
 _SCALES = Pattern(r"\bscal(?:es|ed|ing)\b")
 _ON_NAME = Pattern(
-    r"\s?[$)]?(?:\s\p{Lu}{2}[\p{L}\d@-]{0,12})?\son\s(?:the\s)?(?:\p{Lu}|(?:\p{Ll}+\s)?(?:aggregate|leaderboard|"
+    r"\s?[$)]?(?:\s[a-z]{0,2}\p{Lu}{2}[\p{L}\d@/-]{0,16})?\son\s(?:the\s)?(?:\p{Lu}|(?:\p{Ll}+\s)?(?:aggregate|leaderboard|"
     r"benchmark|suite|test set|exam)\b)"
 )
 # "a mean DCS of 0.91"
 _ACRONYM_OF = ending(
-    r"\b(?:[Aa]n?|the|mean|average|overall|median|"
-    r"its)\s(?:[\p{L}-]{1,20}\s){0,2}\p{Lu}{2,8}\d?\s(?:score\s)?of\s(?:about\s|~)?$"
+    r"\b(?:[Aa]n?|[Tt]he|mean|average|overall|median|[Ii]ts|[Oo]ur)\s(?:[\p{L}-]{1,20}\s){0,2}\p{Lu}{2,8}\d?\s(?:score\s)?(?:of|is|was|reaches)\s(?:about\s|~)?$"
 )
 _ACRONYM_IS = ending(r"\b\p{Lu}{2,6}\s?=\s?$")  # "IPW=0.97"
 _AVERAGE_OF = Pattern(r"\b(?:an?|the)\s(?:overall\s|mean\s)?average\sof\s$")
@@ -335,6 +347,11 @@ _NAMES_AFTER = Pattern(
     r"\s[a-z]{0,2}\p{Lu}(?=[\p{L}@-]{0,19}[\p{Lu}\d])[\p{L}\d@-]{1,20}(?:\sscore)?(?:\s?/|,|\sand|,\sand)\s"
 )
 _NAME_NEXT = Pattern(r"\s[a-z]{0,2}\p{Lu}(?=[\p{L}@-]{0,19}[\p{Lu}\d])[\p{L}\d@-]{1,20}\b")
+# "rated 4.6 out of 5"
+_OUT_OF_BEST = Pattern(r"\s?(?:out of|of|/)\s?(?:[457]|10|100)(?![\d.%])(?!\s\p{Ll}+s\b)")
+_RATED = Pattern(
+    r"\b(?:rat(?:e|ed|es|ing|ings)|scor(?:e|ed|es|ing)|grad(?:e|ed|es)|averag\p{L}+|mean|satisfaction)\b", IGNORECASE
+)
 _SCORE_END = Pattern(r"\s?[)$]?\s?(?:,|on\b|in\b|for\b|and\b|\)|\.|vs|at\b)")
 
 
@@ -543,7 +560,7 @@ def _time(s: Situation) -> Outcome:
     unit = s.quantity.unit
     if (recorded := _recorded(s)) is not None:
         return recorded
-    if _SPAN_OF_TIME.match(s.right) or _COLLECTED_OVER.search(s.near_left):
+    if _SPAN_OF_TIME.match(s.right) or _COLLECTED_OVER.search(s.near_left) or _WINDOW_OF.search(s.near_left):
         return NoClaim("a span of time, not a result")
     if _LIFETIME.search(s.near_left):
         return Draft(Kind.MEASUREMENT, Metric.OTHER, unit, "how long it lasts")
@@ -551,7 +568,7 @@ def _time(s: Situation) -> Outcome:
         return NoClaim("a span of time, not a result")
     if unit in ("day", "week") and _PAST.search(s.near_left):
         return NoClaim("a span of time, not a result")
-    adjective = s.doc.view[s.quantity.start : s.quantity.end].endswith(_TIME_ADJECTIVES)
+    adjective = s.doc.view[s.quantity.start : s.quantity.end].lower().endswith(_TIME_ADJECTIVES)
     if adjective and unit == "h" and _OF_HOURS.match(s.right):
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, unit, "amount of recorded data")
     if adjective and _MEASURED_TIME.match(s.right) is None:
@@ -662,6 +679,8 @@ def _score(s: Situation, before: Before | None) -> Outcome:
         return Draft(Kind.MEASUREMENT, before.draft.metric, "", "next score")
     if q.pair:
         return _bare_pair(s)
+    if _OUT_OF_BEST.match(s.doc.view, q.end, s.sentence.end) and _RATED.search(s.left[-120:]):
+        return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "score")
     return None
 
 

@@ -21,6 +21,7 @@ _COMPUTE = Pattern(
 _NETWORKED = Pattern(r"\b(?:grid|graph|mesh|lattice)\snodes?$", IGNORECASE)
 _IDEAS = Pattern(r"\b(?:concepts?|components?|contributions?|tasks?|ideas?)")
 _OFFERS = ending(r"\b(?:introduc|propos|present|design|develop|compris|combin)\w*\s$")
+_SPREAD_OVER = ending(r"\b(?:over|across|on|to|with|using|MPI)\s(?:(?:up to|about|over|more than|nearly)\s|~)?$")
 _COMPUTING = Pattern(r"\b(?:compute|gpu|cpu|cluster|supercomputer)", IGNORECASE)
 
 
@@ -36,7 +37,8 @@ def read(s: Situation) -> Outcome:
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, "nodes", "nodes of a graph")
     if q.unit == "cluster" and not q.in_words and not _COMPUTE.search(s.left[-60:] + phrase):
         return Draft(Kind.SCALE, Metric.COUNT, "clusters", "count")
-    if q.unit in ("tile", "rank", "cluster") and (q.in_words or not _COMPUTE.search(s.left[-60:])):
+    spread = q.unit == "rank" and _SPREAD_OVER.search(s.near_left) is not None  # "partitioned over 8,192 ranks"
+    if q.unit in ("tile", "rank", "cluster") and (q.in_words or not (spread or _COMPUTE.search(s.left[-60:]))):
         return NoClaim("not a count of devices")
     if q.in_words and q.low > 1 and q.unit == "accelerator" and _OFFERS.search(s.near_left):
         return NoClaim("parts of a method")

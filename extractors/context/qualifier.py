@@ -63,8 +63,8 @@ _NOT_ABOVE = ending(
     r"[\p{L}-]{1,20}\s){0,2}|"
     r"\b(?:no|none|neither)\s(?:(?!and\b|or\b|but\b|with\b|while\b)[\p{L}-]{1,20}\s){0,3}(?:los|tak|need|requir|us|"
     r"exceed|deviat|differ|add|cost|degrad|drop|declin|increas|ris|go|incur|consum|overhead|drift|suffer|grow|"
-    r"deviation)\p{L}{0,6}\s(?:(?:by|of|to)\s)?)(?:exceed(?:s|ed|ing)?|more than|above|beyond|over|"
-    r"surpass(?:es|ing)?|(?:greater|higher|larger|longer) than)\s{1,3}" + _ADJ,
+    r"deviation)\p{L}{0,6}\s(?:(?:by|of|to)\s)?)(?:exceed(?:s|ed|ing)?|top(?:s|ped|ping)?|more than|above|beyond|"
+    r"over|surpass(?:es|ing)?|(?:greater|higher|larger|longer) than)\s{1,3}" + _ADJ,
     regex.IGNORECASE,
 )
 _NOT_BELOW = ending(
@@ -97,13 +97,22 @@ _AVERAGED_OVER = regex.compile(
     r"little|bit|slightly|exceed\w*|encompass\w*|featur\w*|amount\w*|hous\w*|host\w*|scales?|up)|\()\s?)\sover\s(?=(?:the\s|a\s)?$)",
     regex.IGNORECASE,
 )
+_MANY = 100
+# "partitioned over 8,192 ranks" is on them
+_SPREAD_OVER = regex.compile(
+    r"(?<=\b(?:partition|distribut|spread|split|shard|paralleli[sz]|scatter|replicat|decompos)\p{L}{0,5}\s)over\s(?=(?:the\s)?$)",
+    regex.IGNORECASE,
+)
 _SMALLER_THAN = Pattern(
     r"\s(?:(?!with\b|and\b|but\b)[\p{L}-]{1,20}\s){0,3}?(?:less|fewer|lower|smaller|shorter|larger|higher|greater|"
     r"longer|more)\s"
     r"(?:(?!with\b|and\b|but\b)[\p{L}-]{1,20}\s){0,3}?than\s(?:an?|the|our|its|their|that of)\s(?:(?:the|an?)\s)?"
 )
 _BEATS = Pattern(r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=(?:the|a|an|its|our)\s$)", IGNORECASE)
-_BEATS_THE = Pattern(r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=the\s$)", IGNORECASE)  # "surpassing the 64% of X"
+_BEATS_THE = Pattern(
+    r"\b(?:(?:surpass|exceed)(?:es|s|ed|ing)|(?:lower|higher|greater|less|more|larger|smaller|fewer)\sthan)\s(?=the\s$)",
+    IGNORECASE,
+)  # "surpassing the 64% of X"
 _NOUNS = Pattern(
     r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|drops?|boosts?|"
     r"savings?|speed-?ups?)\b",
@@ -131,7 +140,9 @@ def find_qualifier(s: Situation) -> Qualifier:
             left = _WITHIN_ONE.sub("", left)
         if _CONDITIONS.fullmatch(s.quantity.unit):
             left = _WITHIN_ONE.sub("", left)  # "under four patterns" holds for each of them
-        if s.quantity.dimension is not Dimension.DEVICES:
+        if s.quantity.dimension is Dimension.DEVICES:
+            left = _SPREAD_OVER.sub("", left)
+        elif not (s.quantity.low >= _MANY and left.endswith(", over ")):  # "Since 2019, over 4,000 papers"
             left = _AVERAGED_OVER.sub("", left)
     if s.previous is not None and s.previous.dimension in _RATIOS and _SMALLER_THAN.fullmatch(s.near_left):
         return (

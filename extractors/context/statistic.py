@@ -73,8 +73,8 @@ _AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
     )
 )
 _NOT_BEFORE = Pattern(
-    r"mean (?:iou|squared|absolute|average|reciprocal)|best (?:published|prior|previous|known|existing|"
-    r"performing|baseline|competing|of)|peak memory|(?:theoretical|hardware|of) peak|average precision|"
+    r"mean (?:iou|squared|absolute|average|reciprocal|intersection|opinion)|best (?:published|prior|previous|known|"
+    r"existing|performing|baseline|competing|of)|peak memory|(?:theoretical|hardware|of) peak|average precision|"
     r"highest (?:resolution|degree)|max(?:imum)? (?:sequence|context|batch|input|supported|model|trainable|number)|"
     r"best[- ](?:in|practice)",
     IGNORECASE,
@@ -106,7 +106,9 @@ _OPENING_MEAN = Pattern(
     IGNORECASE,
 )
 _MEAN_OF_SEVERAL = tuple(
-    Pattern(rf"\b(?:average|mean)\s(?!iou|squared|absolute|average|reciprocal){rest}$", IGNORECASE)
+    Pattern(
+        rf"\b(?:average|mean)\s(?!iou|squared|absolute|average|reciprocal|intersection|opinion){rest}$", IGNORECASE
+    )
     for rest in (
         # "the average share from 48% to 60% on the first and from 44% to 58% on the second"
         r"(?:(?!\b(?:from|and|while)\b)[^,;:]){2,80}?\sfrom\s(?:[^,;:()\s]{1,12}\sto\s[^,;:()]{1,40}?\sand\sfrom\s)?"

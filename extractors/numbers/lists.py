@@ -15,7 +15,10 @@ _LIST_GAP = Pattern(
     r"\s{0,3}(?:,\s{0,2}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|\s&\s|\svs\.?\s|\sversus\s|\srather than\s|"
     r"\sinstead of\s)\s{0,4}(?:(?:up to|about|around|over|nearly|a|an|the)\s)?~?\s{0,3}\+?"
 )
-_BATCH = ending(r"\bbatch(?:\ssizes?)?\s(?:of\s)?$", IGNORECASE)
+_BATCH = ending(
+    r"\b(?:batch|hidden|embedding|window|patch|kernel|beam|model)(?:\s(?:sizes?|dimensions?|widths?))?\s(?:of\s)?$",
+    IGNORECASE,
+)
 _COMPARES = Pattern(r"\s(?:lower|higher|less|more|fewer|faster|slower|better|worse|above|below)\b")
 _ARTICLE_LAST = Pattern(r"\san?\s$")
 _OF_TOTAL = Pattern(r"\s(?:of|out of)\s(?:(?:the|all|a total of)\s)?")

@@ -47,11 +47,16 @@ _ASSIGNMENT = ending(r"(?P<name>[\p{L}\d_%@-]+)\s?(?:=|:=)\s?$")
 _QUALITY = Pattern(
     r"acc(?:uracy)?|f1|auc|auroc|map\d*|ap\d*|bleu|psnr|ssim|fid|iou|miou|wer|cer|mae|mse|rmse|score|"
     r"recall|precision|"
-    r"r2?|speedup|ppl|perplexity|n|(?:macro|micro)-f1|kid|fvd|rfid|gfid|lpips|ndcg@\d+|recall@\d+|auprc|"
+    r"r2?|nmi|ari|nds|pq|sq|rq|ade|fde|minade|minfde|pesq|stoi|si-?sdr|sdr|mos|ece|nll|bpc|chrf|comet|ter|der|epe|"
+    r"uas|las|asr|csr|vqa|clip-?score|hd95|assd|nse|kge|speedup|ppl|perplexity|n|(?:macro|micro)-f1|kid|fvd|rfid|gfid|lpips|ndcg@\d+|recall@\d+|auprc|"
     r"mpjpe|dsc|ate|dice|jaccard|kappa|spearman|pearson|elo|mcc|srcc|plcc|auprc|ndcg|mrr|em|is|cider|meteor|rouge(?:-\w)?|icc",
     IGNORECASE,
 )
 
+_CORRELATION = ending(
+    r"\b(?:Spearman|Kendall|Pearson|[Cc]orrelation)(?:'s|s')?(?:[\s-](?:rank|correlation|coefficient)){0,2}\s\(?(?:rho|"
+    r"tau|r)(?:[_-]\w)?\s?=\s?$"
+)
 _ACRONYM = Pattern(r"(?!(?:LR|WD|OR|HR|CI|SD|SE|EPS|SNR|TEMP)$)\p{Lu}{2,6}")  # "IPW=0.97"
 _SCORE_AFTER = Pattern(r"\$?\s(?:\p{L}+\s)?(?:correlation|accuracy|agreement|recall|precision|F1)\b")
 _LETTER_AFTER = Pattern(
@@ -72,6 +77,7 @@ _COMPOUND = Pattern(
     IGNORECASE,
 )
 _COMPOUNDED = word_group("compounded")
+_SIZED = word_group("sized")
 _RATING = Pattern(
     r"-point\s(?:(?!\p{L}*(?:improve|gain|increase|drop|boost|margin|lead|reduc|lift|decrease|"
     r"advantage))\p{L}+\s){0,2}"
@@ -242,7 +248,7 @@ def _mathematics(view: str, start: int, end: int, before: str, after: str) -> st
 def _equation(view: str, start: int, end: int, before: str, after: str) -> str | None:
     stripped = before.rstrip()
     assigned = _ASSIGNMENT.search(before)
-    if assigned and _SCORE_AFTER.match(after):
+    if assigned and (_SCORE_AFTER.match(after) or _CORRELATION.search(before)):
         return None
     if assigned:
         symbol = assigned["name"]
@@ -286,7 +292,8 @@ def _after_number(view: str, start: int, end: int, before: str, after: str) -> s
             return "part of a word"
     hyphen = _HYPHENATED.match(after) if after[:1] == "-" else None
     joined = hyphen["noun"].lower() if hyphen else ""
-    if joined and not (_COMPOUND.fullmatch(joined) or joined in _COMPOUNDED):
+    sized = joined in _SIZED and view[end - 1].isalpha()  # "a 10-billion-cell mesh"
+    if joined and not (_COMPOUND.fullmatch(joined) or joined in _COMPOUNDED or sized):
         return "part of a compound word"
     if end - start == len("4090") and _CARD_NUMBER.fullmatch(view[start:end]) and _GPU.match(after):
         return "part of a device's name"

@@ -107,6 +107,7 @@ _STOP_WORDS = word_group("not_counted")
 _NOT_PLURAL = word_group("not_plural")
 _IRREGULAR = word_group("irregular_plural")
 _COMPOUNDED = word_group("compounded")
+_SIZED = word_group("sized")
 _WORD = Pattern(
     r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}(?:[\p{L}\d'+/._&*]+|-(?!-))*+|\([^()\s]{1,14}\)|[A-Z]?\d{1,4}[A-Za-z]{1,4}\d{0,4})"
 )
@@ -135,12 +136,13 @@ _HEADS = {
 _ADJECTIVE = Pattern(
     r"(?:open|closed)(?:-?(?:source|weights?))?|proprietary|commercial|public|private|synthetic|"
     r"real(?:-world)?|simulated|large|small|"
-    r"medium|general|specialized|local|remote|positive|negative|static|dynamic|textual|visual|multimodal|"
+    r"labell?ed|unlabell?ed|annotated|medium|general|specialized|local|remote|positive|negative|static|dynamic|textual|visual|multimodal|"
     r"industrial|academic|\p{L}+-\p{L}+",
     IGNORECASE,
 )
 _ADJECTIVES = Pattern(
-    r"(?=(?:\s[\p{Ll}-]++){1,3}+,)(?:(?:\s[\p{Ll}-]+){1,3},(?=\s\p{Ll}+-\p{Ll}+\s[\p{Ll}-]+s\b)|"
+    r"(?=(?:\s[\p{Ll}-]++){1,3}+,)(?:(?:\s[\p{Ll}-]+){0,2}\s\p{Ll}+(?:al|ed|ive|ous|ic|ex|ing|able),(?=\s\p{Ll}+ly\s\p{Ll}+(?:ed|al|ive|ous|se|ant|ent|ex|"
+    r"able|ic)\s[\p{Ll}-]+s\b)|(?:\s[\p{Ll}-]+){1,3},(?=\s\p{Ll}+-\p{Ll}+\s[\p{Ll}-]+s\b)|"
     r"(?:\s[\p{Ll}-]+){0,2}\s(?:\p{Ll}+-\p{Ll}+|\p{Ll}+(?:ed|al|ive|ous)),"
     r"(?=(?:\s\p{Ll}+ly)?\s(?:\p{Ll}+-\p{Ll}+|\p{Ll}+(?:ed|al|ive|ous))(?:\s[\p{Ll}-]+){0,2}\s[\p{Ll}-]+s\b))"
 )
@@ -349,7 +351,7 @@ def _hyphen_noun(word: str, at: int, magnitude: str) -> NounMatch | None:
         return NounMatch("parameters", Dimension.PARAMETERS, end, first)
     if low in ("nfe", "nfes"):
         return NounMatch("NFEs", Dimension.COUNT, end, first)
-    if low in _COMPOUNDED:
+    if low in _COMPOUNDED or (magnitude and low in _SIZED):
         return NounMatch(_plural_of(low), Dimension.COUNT, end, first)
     return None
 

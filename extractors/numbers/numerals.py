@@ -48,6 +48,8 @@ _NUMERAL = Pattern(
     r"(?P<currency>(?:US)?\$\s?|USD\s)?"
     r"(?:"
     r"(?P<power>10\s?\^\s{0,2}\{?(?P<power_exponent>-?\s?\d{1,3})(?!\d)\}?)"
+    r"|(?P<side>\d{2,5})\s?\^\s{0,2}\{?(?P<sides>[23])\}?(?=\$?\s{1,3}(?:grid\s|mesh\s|lattice\s|collocation\s)?"
+    r"(?:cells|points|nodes|particles|voxels|elements|sites|atoms|spins)\b)"
     rf"|(?P<digits>{_DIGITS})"
     r"(?:(?P<e>[eE][+-]?\d{1,3})(?![\dA-Za-z])"
     r"|\s{0,8}[x*]\s{0,3}10\s?\^\s{0,2}\{?(?P<exponent>-?\s?\d{1,3})(?!\d)\}?)?"
@@ -165,6 +167,8 @@ def _value(match: Match) -> float | None:
         return words.value_of(match["words"])
     if match["power"]:
         return float("1e" + match["power_exponent"].replace(" ", ""))
+    if match["side"]:
+        return float(match["side"]) ** int(match["sides"])
     digits = match["digits"].replace("{,}", "").replace(",", "").replace(" ", "")
     if match["e"]:
         return float(digits + match["e"])

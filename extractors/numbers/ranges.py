@@ -189,7 +189,13 @@ def _has_unit(quantity: Quantity) -> bool:
 
 def _is_bare(view: str, quantity: Quantity) -> bool:
     """Whether nothing is counted behind the number."""
-    return quantity.dimension is Dimension.NONE and NOTHING_COUNTED.match(view, quantity.end) is not None
+    of_no_noun = quantity.dimension is Dimension.NONE or _only_sized(quantity)
+    return of_no_noun and NOTHING_COUNTED.match(view, quantity.end) is not None
+
+
+def _only_sized(quantity: Quantity) -> bool:
+    """A bare "0.4M", which is the size of a model where nothing else is counted beside it."""
+    return quantity.rule == "model size" and not quantity.noun
 
 
 def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str) -> list[Quantity] | None:
@@ -294,7 +300,7 @@ def _pair(first: Quantity, second: Quantity) -> list[Quantity]:
         first = replace(
             first, low=low, high=low, unit=second.unit, dimension=second.dimension, noun=second.noun, shared=True
         )
-    elif second.dimension is Dimension.NONE:
+    elif second.dimension is Dimension.NONE or (_only_sized(second) and first.dimension is Dimension.COUNT):
         second = replace(second, unit=first.unit, dimension=first.dimension, noun=first.noun)
     return [
         replace(first, pair="before", rule="before/after pair"),

@@ -51,18 +51,19 @@ _SORT_OF_SET = Pattern(
     r"benchmark|subset|sequence)s?\b",
     IGNORECASE,
 )
-_SPREAD = Pattern(r"\s{0,4}(?:±|\+/-|\+-|(?<=\d)pm)\s{0,3}\d{1,4}(?:\.\d{1,4})?")
+_SPREAD = Pattern(r"\s{0,4}\(?\s?(?:±|\+/-|\+-|(?<=\d)pm)\s{0,3}\d{1,4}(?:\.\d{1,4})?\)?")
 _OR_MORE = Pattern(r"\s(?:or|and)\s(?:more|above)(?=\s\p{L})")
 _TO_A_RATE = Pattern(r"\s?(?:to|-|–|→|->)\s?[\d.,]{1,9}\s?[kKM]?\s\p{L}{3,12}(?:\s?/|\sper)\s?\p{L}")
 _CONTEXT_LENGTH = Pattern(
     r"\s(?:context|sequence)[\s-](?:lengths?|windows?)\b|[\s-]length\s(?:sequences|contexts|inputs|prompts)\b"
 )
+_SCORE_NAMES = Pattern(r"\p{Ll}{0,2}\p{Lu}{2,8}(?:/\p{Ll}{0,2}\p{Lu}{2,8}){0,3}")
 _RATING = Pattern(r"\s(?:likert|scale|rating)", IGNORECASE)
 
 
 # What these begin with, behind at most eight spaces; looking at it spares most of them.
 _NEAR = 9
-_BEGINS_TIMES, _BEGINS_SPREAD, _BEGINS_OR_MORE = "xt", "±+p", "oa"
+_BEGINS_TIMES, _BEGINS_SPREAD, _BEGINS_OR_MORE = "xt", "±+p(", "oa"
 
 
 def with_unit(view: str, numeral: Numeral) -> Quantity:
@@ -141,12 +142,18 @@ def _counting(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity:
         return _quantity(numeral, VERSION)
     if noun is None and numeral.magnitude:
         return _by_surroundings(view, numeral)
-    if noun is None or (noun.unit == "scores" and "." in view[numeral.start : numeral.end]):
-        return _quantity(numeral, "number")  # "28.08 CLIP scores" are no count
+    if noun is None or (noun.dimension is Dimension.COUNT and _is_score(view, numeral, noun)):
+        return _quantity(numeral, "number")
     if noun.dimension is Dimension.COUNT and (per := _PER_TIME.match(view, noun.end)):
         unit = f"{noun.unit}/{_TIMES[per['time']]}"
         return _quantity(numeral, "counted noun and time", unit, Dimension.RATE, per.end())
     return _quantity(numeral, "counted noun", noun.unit, noun.dimension, noun.end, noun.phrase)
+
+
+def _is_score(view: str, numeral: Numeral, noun: NounMatch) -> bool:
+    """ "28.08 CLIP scores", "37.9 mAP/NDS" are no counts."""
+    decimal = not numeral.magnitude and "." in view[numeral.start : numeral.end]
+    return decimal and (noun.unit == "scores" or _SCORE_NAMES.fullmatch(noun.phrase) is not None)
 
 
 def _of_text(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity | None:

@@ -73,12 +73,12 @@ _TIME = {
     r"ps|psec|picoseconds?": "ps",
     r"ns|nsec|nanoseconds?": "ns",
     r"us|usec|u\s?s|microseconds?": "us",
-    r"ms|msec|msecs|milliseconds?|milli-seconds?": "ms",
-    r"s|secs?|seconds?": "s",
-    r"mins?|minutes?": "min",
-    r"h|hrs?|hours?": "h",
-    r"days?": "day",
-    r"weeks?": "week",
+    r"ms|msec|msecs|[Mm]illiseconds?|milli-seconds?": "ms",
+    r"s|secs?|[Ss]econds?": "s",
+    r"mins?|[Mm]inutes?": "min",
+    r"h|hrs?|[Hh]ours?": "h",
+    r"[Dd]ays?": "day",
+    r"[Ww]eeks?": "week",
     r"months?": "month",
     r"years?": "year",
 }
@@ -127,8 +127,8 @@ _SIMPLE: _Units = tuple(
             Dimension.POINTS,
         ),
         (r"(?:F1|BLEU|ROUGE|accuracy|mAP|AUC|score|Elo)[-\s]?(?:score\s)?points?|points?", "pp", Dimension.POINTS),
-        (r"(?:full\s)?orders?[-\s]of[-\s]magnitudes?|OOMs?", "orders of magnitude", Dimension.ORDERS),
-        (r"percent|per\scent|pct", "%", Dimension.PERCENT),
+        (r"(?:[Ff]ull\s)?[Oo]rders?[-\s][Oo]f[-\s][Mm]agnitudes?|OOMs?", "orders of magnitude", Dimension.ORDERS),
+        (r"[Pp]ercent|per\scent|pct", "%", Dimension.PERCENT),
         (
             r"tokens?\s(?:per|/)\s(?:forward(?:\spass)?|pass)|tokens?/(?:forward(?:\spass)?|pass)",
             "tokens/forward pass",
@@ -178,7 +178,7 @@ _SIMPLE: _Units = tuple(
         (r"euros?|EUR", "EUR", Dimension.MONEY),
         (r"yuan|RMB|CNY", "CNY", Dimension.MONEY),
         (
-            r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}(?:-\d{2,3}GB?)?[-\s])?GPU[-\s]?(?:(?:training|compute)\s)?(?:hours?|hrs?|h)|"
+            r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}(?:-\d{2,3}GB?)?[-\s])?GPU[-\s]?(?:(?:training|compute)\s)?(?:[Hh]ours?|hrs?|h)|"
             r"(?:[AHVBLPTK]\d{1,3}|(?:RTX\s?)?\d0[6-9]0|MI\d{3}X?|TITAN)[-\s](?:GPU[-\s])?hours?",
             "GPU-hours",
             Dimension.TIME,

@@ -25,12 +25,15 @@ from schemas.factor import Form
 from schemas.vocabulary import Metric
 
 _OF = Folded(
-    r"\b(?=[oribawetslkhup])(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)(?:of|"
+    r"\b(?=[oribawetslkhupgmcn])(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)(?:of|"
     r"ranging(?: from)?|reach(?:ing|es|ed)?|between|is|are|was|were|exceed(?:ing|s|ed)?|"
     r"amounts?(?:ed)? to|total(?:s|ed|led)?|"
     r"(?:(?:is|are|was|were) )?(?:stays?|remains?|kept|limited|held|is|are) (?:under|below|within|to|"
     r"at)|by|up to|as high as|averag(?:ing|es)|"
-    r"in the range of|peak(?:ing|s|ed) at|as (?:large|great|much|big) as)" + FILLER + r"$"
+    r"in the range of|(?:greater|larger|higher|more|less|smaller|lower|bigger) than|in excess of|above|beyond|"
+    r"upwards of|below|under|close to|near(?:ing)?|peak(?:ing|s|ed) at|as (?:large|great|much|big) as)"
+    + FILLER
+    + r"$"
 )
 _FROM = Pattern(r"\bfrom\s{1,3}[~($]{0,2}\s?$", IGNORECASE)
 _NOUN_BEFORE_OF = Pattern(
