@@ -119,6 +119,9 @@ _CLOSED = Pattern(r"\([^()]*\b(?:over|than|vs\.?|versus)\b[^()]*\)")  # "(68%, 3
 _BEATS = Pattern(r"\b(?:outperform|surpass|exceed|beat)")
 
 
+# "reaches 45 ms from a 62 ms baseline"
+_FROM_A = ending(r"\b(?:from|over|than|vs\.?|versus|against|to)\s(?:an?|the|its|our)\s$")
+_BASELINE_NEXT = Pattern(r"\s(?:[\p{L}\d-]{1,20}\s){0,3}baselines?\b")
 # "far below the human baseline of 95%"
 _A_BASELINE_OF = ending(
     r"\b(?:below|above|short of|behind|beyond|under|over|than|exceed\w*|surpass\w*|beat\w*|outperform\w*|"
@@ -168,7 +171,8 @@ _A_PROBLEM = Pattern(r"\b(?:bottleneck|problem|challenge|gap|question|issue|limi
 _INCLUDING = ending(  # "outperforms all models, including several with up to 8B parameters"
     r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s[^;.]{3,80},\s(?:including|even|among them)\s"
     r"(?:(?:several|some|many|those|ones|models|much larger ones)\s){0,2}(?:(?:with|of|having|at)\s)?"
-    r"(?:(?:up to|over|more than|around|about)\s|~)?$"
+    r"(?:(?:up to|over|more than|around|about)\s|~)?$|"
+    r"\bdespite\stheir\s(?:much\s|far\s)?(?:larger|bigger|greater)\s[^,;.]{0,60}$"
 )
 _BOUND_BY = ending(r"\b(?:exceed|surpass)(?:s|es|ing|ed)?\s$")  # "models exceeding 100B parameters"
 _RIVALS = Pattern(r"baselines|methods|models|systems|competitors|algorithms|approaches")  # "against 19 baselines"
@@ -387,6 +391,7 @@ def score_of_other(s: Situation) -> bool:
     if (
         _OF_THE_BASELINE.match(s.near_right)
         or _SECOND_BEST.search(s.near_left[-60:])
+        or (_FROM_A.search(s.near_left[-20:]) and _BASELINE_NEXT.match(s.near_right))
         or _A_BASELINE_OF.search(s.near_left[-90:])
         or _PREVIOUS_BEST.search(s.near_left[-60:])
         or _LEVEL_OF.search(s.near_left)

@@ -17,7 +17,7 @@ _END = Folded(
     r"demonstrat\w+|due|deliver\w*|during|even|enabl\w+|exceed\w*|e\.g\.)|"
     r"(?=[f-r])(?:further|for|has|have|highlight\w*|improv\w+|is|increas(?:es|ed)|indicat\w+|i\.e\.|in|it|"
     r"lead(?:s|ing) to|may|maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid\w+|reduc\w+|"
-    r"respectively|requir\w+|runs|relative to|retain\w*)|"
+    r"respectively|requir\w+|runs|relative to|retain\w*|reveal\w*)|"
     r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|spanning|that|thereby|thus|thanks|takes?|"
     r"took|than|"
     r"to (?=[~$]?\d)|through|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))|"
@@ -46,7 +46,7 @@ _ITEM = (
 _LIST_REST = Pattern(
     rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s(?:the\s)?{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|"
     rf"respectively|"
-    rf"while|with|by|using|under|at|in|show|demonstrat)|$)"
+    rf"while|with|by|using|under|at|in|across|on|for|but|show|demonstrat|of|is|are|amount|reach)|$)"
 )
 _GOES_ON = Pattern(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compared)\s", IGNORECASE)
 _RESPECTIVELY = Pattern(r",?\srespectively\b")

@@ -25,7 +25,7 @@ from tests.extractors.corpus import cases, corpora
 
 _NAMES = (
     "attribution",
-    "baseline",
+    "baseline.before",
     "metric",
     "qualifier",
     "setting.before",
@@ -56,7 +56,8 @@ FILTERS = {
     "words of winning": (context["attribution"], "_EXCELS", ANYTHING),
     "words of contrast": (context["attribution"], "_CONTRASTS", ANYTHING),
     "words that turn to the own": (context["attribution"], "_TURNS", ANYTHING),
-    "words that name the baseline first": (context["baseline"], "_SETS_AGAINST", ANYTHING),
+    "words that name the baseline first": (context["baseline.before"], "_SETS_AGAINST", ANYTHING),
+    "words for a replacement": (context["baseline.before"], "_INSTEAD_OF", ANYTHING),
     "parts of open names of metrics": (context["metric"], "OPEN_PARTS", ANYTHING),
     "subjects in the plural": (context["setting.before"], "_SEVERAL", ANYTHING),
     "words for a score": (context["setting.beside"], "_SCORES", ANYTHING),

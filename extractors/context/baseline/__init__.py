@@ -1,0 +1,82 @@
+"""What a value is compared with, as in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from extractors.context.baseline.after import after_bracket, after_list, later, near, to_match
+from extractors.context.baseline.before import compared_before, earlier, instead_of, over_list, reached
+from extractors.context.baseline.phrases import THAN, owner
+from extractors.context.baseline.rival import (
+    ACCELERATES,
+    BEFORE_VALUE,
+    BETTERS_OF,
+    IMPROVES_BY,
+    MATCHES,
+    OUTPERFORM_BY,
+    PUSHES,
+    SUPERIOR,
+    also,
+    object_of,
+    signed_rival,
+    that_are,
+    won_over,
+)
+from extractors.context.baseline.share import share
+from extractors.context.phrase import aligned, respective
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+
+_BAD = Pattern(
+    r"^(?:it\b|them\b|(?:just|only|merely)\s|(?:leveraging|achieving|exploiting|reducing|improving|maintaining|"
+    r"enabling|delivering)\b|"
+    r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|"
+    r"the (?:same(?!\s[^,;]{2,40}\sbaseline)|course|past|whole|entire)\b(?!-)|"
+    r"\d(?!\d*-\p{L})|"
+    r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"
+    r"all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
+    r"an? (?:order|average)|both(?!\s[^,;]{2,60}\sand\s\p{L}|\sbaselines)|\p{L}+ years|(?:\p{L}+\s)?(?:seconds?|"
+    r"minutes?|hours?|days?|weeks?)$|"
+    r"(?:that|those|expectations)$|diverse|various|multiple|different)",
+    IGNORECASE,
+)
+
+
+def find_baseline(s: Situation) -> str | None:
+    """The baseline of a comparison; members of aligned lists get their own."""
+    if (own := respective(s, THAN)) is not None:
+        return own
+    for step in _STEPS:
+        span = step(s)
+        if span is not None and not _BAD.match(s.doc.view[span[0] : span[1]]):
+            span = owner(s, span)
+            return aligned(s, span) or s.doc.text[span[0] : span[1]]
+    return None
+
+
+_STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
+    share,
+    signed_rival,
+    that_are,
+    near,
+    after_list,
+    after_bracket,
+    also,
+    over_list,
+    partial(object_of, pattern=BEFORE_VALUE),
+    partial(object_of, pattern=OUTPERFORM_BY),
+    partial(object_of, pattern=IMPROVES_BY),
+    partial(object_of, pattern=PUSHES),
+    partial(object_of, pattern=ACCELERATES),
+    partial(object_of, pattern=BETTERS_OF),
+    later,
+    earlier,
+    partial(object_of, pattern=SUPERIOR),
+    compared_before,
+    partial(object_of, pattern=MATCHES),
+    to_match,
+    instead_of,
+    won_over,
+    reached,
+)

@@ -1,0 +1,107 @@
+"""Baselines named behind the value: "3x faster than X"."""
+
+from __future__ import annotations
+
+from extractors.context.baseline.phrases import COMPARED, THAN, cut, is_aspect
+from extractors.lexicon import has_verb
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+
+_AFTER_BRACKET = Pattern(r"[^()]{0,80}\)\s(?:over|than|compared (?:to|with)|relative to|versus)\s")
+# "up to 71x (38x on average) over A", "-7% perplexity (-2% bits per byte) over A"
+_PAST_BRACKET = Pattern(
+    r"(?:\s[\p{L}-]{1,30}){0,3}\s\([^()]{1,60}\)(?:\s[\p{L}-]{1,30}|\s\([\p{L}\s-]{1,30}\)){0,5}\s(?:over|than|"
+    r"compared (?:to|with)|"
+    r"relative to|versus)\s(?!\d)"
+)
+_JOINS = Pattern(
+    r"[^;:]{0,80}?(?:,\s|,?\sand\s)(?:[^;:,]{2,50}\sby\s)?(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(+]{0,2}\s?"
+)
+_JOINS_AT_ONCE = Pattern(
+    r"(?:(?!\s(?:on|across|for)\s)[^;:,]){0,60}?,?\sand\s(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$+]?"
+)
+_TO_MATCH = Pattern(
+    r"[^,;]{0,80}?\sto\s(?:match|reach|equal|attain)\s(?:the\s(?:performance|accuracy|quality|scores?|results?|"
+    r"loss)\sof\s)?(?=(?:the\s)?\p{Lu})"
+)
+# "a 27% drop in errors from the X baseline"
+_FROM = Pattern(
+    r"\s(?:[\p{L}@/-]{1,20}\s){0,6}?from\s(?=(?:(?:an?|the|our|its)\s)?(?:[\p{L}\d.+-]+\s){0,3}?"
+    r"(?:baseline|vanilla|base|original|previous|prior|existing|standard|conventional|unmodified|untuned|dense)\b)"
+)
+_PLAIN = Pattern(
+    r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|savings?|"
+    r"speed-?ups?)\b",
+    IGNORECASE,
+)
+_AT_THE_HEAD = Pattern(
+    r"(?:When\s)?(?:[Cc]ompared (?:to|with|against)|[Rr]elative to|[Ii]n comparison (?:to|with)|[Vv]ersus|"
+    r"Against)\s[^,;]{2,80},"
+)
+_AND_DOES = r"\sand\s(?:enabl|allow|achiev|show)(?:ing|e?s)\b"
+_SENTENCE_PART = Pattern(rf";|,?\sand\sthat\s(?:over|with|relative|compared|against|versus|vs|w\.)|\.\s|{_AND_DOES}")
+_OTHER_CLAUSE = Pattern(rf";|,\s(?:while|whereas|but)\b|{_AND_DOES}")
+_CHANGES = (Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS)
+
+
+def near(s: Situation) -> tuple[int, int] | None:
+    return _after_own(s, s.near_right, s.quantity.end)
+
+
+def after_list(s: Situation) -> tuple[int, int] | None:
+    first, last = s.group
+    if last == first or (s.index < last and _AT_THE_HEAD.match(s.left)):
+        return None
+    return _after_own(s, s.list_right, s.siblings[last].end)
+
+
+def _after_own(s: Situation, window: str, start: int) -> tuple[int, int] | None:
+    """What the text ``window``, which begins at ``start``, says that the value is compared with."""
+    match = THAN.search(window)
+    if match is None or _SENTENCE_PART.search(window[: match.start()]):
+        return None
+    if match[0].startswith(("with respect", "w.r.t")) and is_aspect(s, start + match.end()):
+        return None
+    return cut(s, start + match.end(), s.sentence.end if match.end() > len(window) - 2 else start + len(window) + 60)
+
+
+def after_bracket(s: Situation) -> tuple[int, int] | None:
+    """ "gains (11% for small and 17% for large models) over X", "up to 9x (4x on average) over X"."""
+    inside = s.left.count("(") > s.left.count(")")
+    match = (_AFTER_BRACKET if inside else _PAST_BRACKET).match(s.right)
+    return cut(s, s.quantity.end + match.end(), s.sentence.end) if match else None
+
+
+def later(s: Situation) -> tuple[int, int] | None:
+    """The first baseline named later in the sentence, unless a clause of its own begins before."""
+    if _AT_THE_HEAD.match(s.left):
+        return None  # "Relative to X, it gains 3 points, and 5 points over Y"
+    if (shared := _shared_over(s)) is not None and not _OTHER_CLAUSE.search(s.doc.view, s.quantity.end, shared):
+        return cut(s, shared, s.sentence.end)
+    match = COMPARED.search(s.right)
+    if match is None or _OTHER_CLAUSE.search(s.right[: match.start()]):
+        return None
+    return cut(s, s.quantity.end + match.end(), s.sentence.end)
+
+
+def _shared_over(s: Situation) -> int | None:
+    """ "7x speed and 3x energy improvement over B": where the baseline of both begins, when only "and" joins them."""
+    if s.index + 1 >= len(s.siblings):
+        return None
+    follower = s.siblings[s.index + 1]
+    alike = follower.dimension is s.quantity.dimension
+    joins = _JOINS if alike else _JOINS_AT_ONCE
+    if follower.dimension not in _CHANGES or not joins.fullmatch(s.near_right):
+        return None
+    if has_verb(_PLAIN.sub("", s.near_right)):
+        return None
+    end = s.siblings[s.index + 2].start if not alike and s.index + 2 < len(s.siblings) else s.sentence.end
+    found = THAN.search(s.doc.view, follower.end, end)
+    return found.end() if found else None
+
+
+def to_match(s: Situation) -> tuple[int, int] | None:
+    """ "3x fewer steps to match X", "a 27% drop in errors from the X baseline"."""
+    found = _TO_MATCH.match(s.right) or _FROM.match(s.right)
+    return cut(s, s.quantity.end + found.end(), s.sentence.end) if found else None

@@ -1,0 +1,117 @@
+"""Baselines named before the value: "Compared to X, it is 3x faster"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.baseline.phrases import cut, is_aspect
+from extractors.context.phrase import aligned
+from extractors.patterns import Folded, Pattern
+from extractors.situation import Situation
+
+_OVER_LIST = Pattern(
+    r"\b(?:over|against|relative to|compared (?:to|with)|than|versus|vs\.)\s"
+    r"(?P<np>(?!\d)(?:(?!\b(?:with|while|on|in|for|\p{L}+ing|improve\p{L}+|speed-?ups?|gains?)\b)[^;()]){4,100}?)\s"
+    r"(?:of|by|is|are|was|were|amounts? to|amounted to|reach|averag(?:e|ing)|equal|come to)\s(?:(?:up to|about|"
+    r"over)\s|~)?$"
+)
+# "a better trade-off compared with X, with speedups of up to 3x"
+_COMPARED_BEFORE = Pattern(
+    r"\b(?:compar(?:ed|ing) (?:to|with|against)|in comparison (?:to|with)|relative to|over|than|against)\s(?!\d|"
+    r"\p{L}+ (?:years|months))(?=[^,;]{3,80},\s"
+    r"(?:with|while|whilst|achieving|delivering|yielding|providing|offering|giving|showing|reaching|attaining|"
+    r"including|"
+    r"e\.g\.|i\.e\.|namely)\b)"
+)
+_UNLIKE = Pattern(
+    r"(?:Unlike|(?:Used |When used |Deployed )?(?:[Ii]nstead of|[Ii]n (?:place|lieu) of)|In contrast (?:to|with)|"
+    r"As opposed to|"
+    r"Rather than|Starting (?:from|with)|(?:When |By |Simply )?(?:[Rr]eplac|[Ss]wapp|[Ss]ubstitut|"
+    r"[Ee]xchang)ing(?=[^,;]{2,60}?\s(?:with|by|for)\s)|"
+    r"(?:Moving|Switching|Going|Migrating|Transitioning|Changing|"
+    r"Upgrading)(?: the \p{L}+)? from(?=[^,;]{2,60}?\sto\s)|"
+    r"Building (?:up)?on(?: top of)?|As an? (?:drop-in )?replacement (?:for|of))\s"
+    r"(?P<np>(?:(?:an?|the|our)\s)?\p{L}[\p{L}\d.+-]*(?:\s(?!with\b|by\b|for\b|to\b)[\p{L}\d.+-]+){0,4}?)"
+    r"(?:\s(?:with|by|for|to)\s[^,;]{2,60}?)?(?:,\s|\s(?=cuts\b|reduces\b|gives\b|saves\b|yields\b|makes\b|"
+    r"improves\b|"
+    r"lowers\b|speeds\b|brings\b|shortens\b|raises\b))"
+)
+# "training on A instead of B raises accuracy by 3 points"
+_INSTEAD = Pattern(
+    r"\b(?:instead of|rather than|in (?:place|lieu) of)\s(?P<np>(?:(?:an?|"
+    r"the)\s)?[\p{L}\d][\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,3}?)"
+    r",?\s(?:can\s|we\s|further\s)?(?:rais|improv|increas|cut|reduc|lower|sav|shorten|speed|boost|yield|giv|lift|"
+    r"bring|"
+    r"obtain|achiev|gain|lead)(?:e?s|e|s to)?\s[^.;]{0,60}$"
+)
+_INSTEAD_OF = ("instead", "rather than", "place of", "lieu of")
+_REACHES = regex.compile(
+    r"\b(?:(?:reach|attain|match)(?:es|ing)?\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d.+-]*)'s\s\p{L}+\s|"
+    r"(?:parity|on par)\swith\s"
+    r"(?P<np>(?:(?!\s(?:at|with|but|while|in|on)\b)[^,;]){2,50}?)\s(?=(?:(?:up to|about|over)\s)?$)|"
+    r"(?:on par|comparable|competitive)\s(?:with|"
+    r"to)\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*)?)\s(?:at|with|but|"
+    r"while)\s)[^,;]{0,20}$"
+)
+_COMPARED_FIRST = Folded(
+    r"(?:^|[.;,(]\s?|(?:--|—)\s?|\bwhen\s|\band\s|\bthat,?\s)(?:(?:when|if|as)\s)?"
+    r"(?:compare[ds] (?:to|with|against)|(?:bench-?marked|measured|evaluated|tested|judged|pitted|set|"
+    r"weighed) against|"
+    r"(?:in\s)?(?:an?\s)?(?:[\p{L}-]{1,20}\s){0,2}?comparisons? (?:to|with|against)|(?:relative|with respect) to)\s|"
+    r"(?:^|,\s|\band,?\s)(?:versus|against)\s(?=[^,;]{3,60},)|^(?:versus|over|against)\s|"
+    r"(?<!averaged\s)\bover\s(?!\d)(?=[^,;]{3,60}(?:\(|,))"
+)
+# One of them is in each.
+_SETS_AGAINST = ("compare", "relative to", "respect to", "versus", "over", "against", "comparison")
+
+
+def earlier(s: Situation) -> tuple[int, int] | None:
+    """ "Compared to X, ...": said at the start, or just before brackets."""
+    end = compared_first(s)
+    if end is None or (s.left[:end].lower().endswith("respect to ") and is_aspect(s, s.sentence.start + end)):
+        return None
+    return cut(s, s.sentence.start + end, s.siblings[s.group[0]].start)
+
+
+def compared_first(s: Situation) -> int | None:
+    """Where the last "compared to" that begins a clause before the value ends, in the sentence."""
+    end = None
+    if s.says(_SETS_AGAINST):
+        for match in _COMPARED_FIRST.finditer(s.left):
+            end = match.end()
+    return end
+
+
+def over_list(s: Situation) -> tuple[int, int] | None:
+    """ "the gains over A, B and C amount to 3%, 2% and 1%"."""
+    match = _OVER_LIST.search(s.list_left) if s.group[1] > s.group[0] else None
+    if match is None:
+        return None
+    start = s.siblings[s.group[0]].start - len(s.list_left)
+    span = start + match.start("np"), start + match.end("np")
+    return span if aligned(s, span) else None
+
+
+def compared_before(s: Situation) -> tuple[int, int] | None:
+    """ "a better trade-off compared with X, with speedups of up to 3x"."""
+    if s.group[1] > s.group[0] and "respectively" in s.list_right:
+        return None  # the list pairs up with the baselines before
+    found = None
+    for match in _COMPARED_BEFORE.finditer(s.left):
+        found = match
+    if found is None or ";" in s.left[found.end() :]:
+        return None
+    return cut(s, s.sentence.start + found.end(), s.quantity.start)
+
+
+def instead_of(s: Situation) -> tuple[int, int] | None:
+    """ "Unlike X, it is 3x faster", "using A instead of X cuts the time by 30%"."""
+    found = _UNLIKE.match(s.left) or (s.says(_INSTEAD_OF) and _INSTEAD.search(s.left))
+    return (s.sentence.start + found.start("np"), s.sentence.start + found.end("np")) if found else None
+
+
+def reached(s: Situation) -> tuple[int, int] | None:
+    """ "reaches X's quality 3x faster", "on par with X at 3x the speed"."""
+    reached = _REACHES.search(s.near_left)
+    start = s.quantity.start - len(s.near_left)
+    return (start + reached.start("np"), start + reached.end("np")) if reached else None

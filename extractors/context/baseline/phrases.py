@@ -1,0 +1,127 @@
+"""Phrases that name a baseline, cut out of the text, and whose a cost is."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.metric import metric_cues
+from extractors.context.phrase import noun_phrase
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Polarity
+
+THAN = regex.compile(
+    r"\b(?<!even\s)(?<!rather\s)(?<!other\s)(?:than|over|beyond|on top of|compar(?:ed|ing) (?:to|with|"
+    r"against)|as compared (?:to|"
+    r"with)|relative to|with respect to|w\.r\.t\.?|in (?:comparison|contrast) (?:to|with)|as opposed to|"
+    r"in place of|vis-[aà]-vis|versus|vs\.?|against|"
+    r"(?<=^\s{0,2})(?:below|above|ahead of|behind|short of))\s(?!\d(?!\d*-\p{L})|"
+    r"the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
+    regex.IGNORECASE,
+)
+COMPARED = Pattern(
+    r"\b(?:than|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|"
+    r"versus)\s(?!\d(?!\d*-\p{L}))",
+    IGNORECASE,
+)
+ANOTHER = (
+    r"(?:[\p{L}\d-]{1,20}\s){0,3}?(?:baselines?|original|full|dense|vanilla|standard|conventional|existing|other|"
+    r"previous|"
+    r"prior|teacher|naive|plain|unmodified|state[- ]of[- ]the[- ]art|best|strongest)\b"
+)
+_LEAD_IN = Pattern(r"(?:for|in|with|that of|those of|that required by|by|on|using|when using)\s", IGNORECASE)
+_GENERIC = Pattern(
+    r"(?:(?:an?|the|all|other|existing|previous|strong)\s){0,2}(?:baselines?|methods?|models?|approach(?:es)?|"
+    r"systems?|variants?|"
+    r"inference|execution|implementations?|versions?|configurations?|set-?ups?|designs?|policy|agents?|"
+    r"ones?)(?:\s(?:equipped|trained))?",
+    IGNORECASE,
+)
+_THAT = Pattern(
+    r"\s(?:that|which|using|relying on|with|without|based on)\s[^,;:().]{3,60}?(?=[,;:().]|\s(?:on|in|for|"
+    r"at|while|and|with)\s|$)"
+)
+_USED = Pattern(r"\s(?:used|required|needed|consumed|taken|achieved|obtained|produced|generated|attained|reported)$")
+_BY = Pattern(r"\s(?:by|for)\s")
+_NAMES_ANOTHER = Pattern(
+    r"\b(?:baselines?|original|full|dense|vanilla|standard|conventional|existing|other|previous|teacher|naive)\b|'s\s"
+)
+NP_PREP = Pattern(r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", IGNORECASE)
+_METRIC_OF = Pattern(
+    r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:(?:required|needed|used|consumed|achieved|obtained|produced|"
+    r"incurred|taken) by|of)\s"
+    r"(?=\p{L})"
+)
+_REQUIRED_BY = Pattern(r"\s(?:required|needed|used|consumed|achieved|obtained|incurred|taken|demanded) by\s(?!\d)")
+# "40% of the memory that a dense index requires"
+_THAT_REQUIRES = Pattern(
+    r"(?:\s(?:that|which))?\s(?P<np>(?:(?:an?|the)\s)?\p{L}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,4}?)\s"
+    r"(?:requir|need|us|consum|tak|achiev|obtain|incur|occup|demand)(?:e?s|e|ed)?\b"
+)
+_THAT_OF = Pattern(r"(?:(?:that|those)\s(?:of|for)|what)\s(?=\p{L})")
+_DOES = Pattern(r"\s(?:do|does|did)$")
+_BRACKET = Pattern(r"\s\(")
+_WITH = Pattern(r"\s(?:with|without)\s")
+_SIZE = Pattern(r"size|number|amount|length|scale")
+_DATA = Pattern(r"(?:the\s)?(?:data|number|size|scale|amount|length|batch|both|all)\b")
+
+
+def cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
+    if skip := _LEAD_IN.match(s.doc.view, start):
+        start = skip.end()
+    span = noun_phrase(s.doc.view, start, end, limit=130)
+    if span is None:
+        return None
+    text = s.doc.view[span[0] : span[1]]
+    if _GENERIC.fullmatch(text) and (what := _THAT.match(s.doc.view, span[1], s.sentence.end)):
+        return span[0], what.end()  # "baselines that rely on softmax"
+    prep = _BRACKET.search(text) or NP_PREP.search(text)
+    if prep and _WITH.match(prep[0]) and _GENERIC.fullmatch(text, 0, prep.start()):
+        return span  # "the inference with a full cache"
+    if prep and prep.start() > 1:
+        span = (span[0], span[0] + prep.start())
+    return span
+
+
+def owner(s: Situation, span: tuple[int, int]) -> tuple[int, int]:
+    """ "the context size of X" and "the cost required by X": X is what is compared with."""
+    text = s.doc.view[span[0] : span[1]]
+    if _USED.search(text) and (by := _BY.match(s.doc.view, span[1])):  # "of the compute used by X"
+        return noun_phrase(s.doc.view, by.end(), s.sentence.end) or span
+    if does := _DOES.search(text):  # "than X does"
+        return span[0], span[0] + does.start()
+    if pronoun := _THAT_OF.match(text):
+        return span[0] + pronoun.end(), span[1]
+    if is_cost(text) and (by := _REQUIRED_BY.match(s.doc.view, span[1], s.sentence.end)):
+        return noun_phrase(s.doc.view, by.end(), s.sentence.end) or span  # "the loss achieved by X"
+    match = _METRIC_OF.match(text)
+    if match is None or not (metric_cues(match["metric"]) or _SIZE.fullmatch(match["metric"])):
+        return span
+    return span[0] + match.end(), span[1]
+
+
+def whose(s: Situation, end: int) -> tuple[int, int] | None:
+    """Who needs the cost that ends at ``end``: "(the memory) that X requires", "(the parameters) required by X"."""
+    if by := _REQUIRED_BY.match(s.doc.view, end, s.sentence.end):
+        return cut(s, by.end(), s.sentence.end)
+    theirs = _THAT_REQUIRES.match(s.doc.view, end, s.sentence.end)
+    return theirs.span("np") if theirs else None
+
+
+def is_cost(phrase: str) -> bool:
+    """ "saves 30% of the energy", "100x the model size" name no baseline; "of the baseline energy" does."""
+    length = len(phrase.split())
+    if length > 3 or _NAMES_ANOTHER.search(phrase):
+        return False
+    return any(
+        cue.end == len(phrase) and (cue.metric.polarity is not Polarity.HIGHER or length <= 2)
+        for cue in metric_cues(phrase)
+    )
+
+
+def is_aspect(s: Situation, start: int) -> bool:
+    """ "with respect to latency", "w.r.t. data and batch size": what is compared, not what with."""
+    span = noun_phrase(s.doc.view, start, s.sentence.end)
+    named = s.doc.view[slice(*span)] if span else ""
+    short = len(named.split()) < 4
+    return (short and any(cue.end == len(named) for cue in metric_cues(named))) or _DATA.match(named) is not None

@@ -1,0 +1,167 @@
+"""Baselines that are the object of a verb: "outperforms X by 2x"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.baseline.before import compared_first
+from extractors.context.baseline.phrases import ANOTHER, NP_PREP, cut
+from extractors.context.metric import Cue, metric_cues
+from extractors.context.phrase import aligned, noun_phrase
+from extractors.endings import ending
+from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Polarity
+
+# Verbs whose object is what the subject wins or loses against.
+_WINS = (
+    r"(?:outperform|surpass|exceed|beat|outpac|outscal|outclass|outrank|outscor|outstrip|outshin|outmatch|eclips|"
+    r"dominat|"
+    r"overtak|underperform|trail)(?:s|es|e|ed|ing|ting)?|outdo(?:es|ing)?|edg(?:es?|ed|ing) (?:out|past)|"
+    r"(?:lag(?:s|ged|ging)?(?: behind)?|fall(?:s|ing)? behind|"
+    r"(?:fall(?:s|ing)?|com(?:es?|ing)) short of)|"
+    r"(?:topping|bests|besting|betters|(?<!\d )tops(?= (?:all|the|every|both|any) ))"
+)
+_OUTPERFORMS = Folded(rf"\b(?:{_WINS})\b")
+_WINNING = Folded(rf"\b(?:{_WINS})\b|\bimprov(?:es|e|ed|ing)\b")
+_IMPROVES_ON = Pattern(r"\bimprov(?:es|e|ed|ing)\s(?:(?:up)?on|over)\s")
+_ALSO_BY = regex.compile(
+    r"^(?:\s(?:on|in)\s[^,;]{1,40}?)?\s?,?\s(?:and|as well as)\s(?:(?:up)?on\s|over\s)?(?P<np>[^,;]{2,70}?)\sby\s|"
+    r"^(?:\s(?:on|in)\s[^,;]{1,40}?|\s?\([^()]{1,30}\)?)?\s?,\s(?P<np>(?-i:\p{L}*\p{Lu}|"
+    r"\p{Ll}+\d)[^,;()]{1,40}?)\sby\s",
+    regex.IGNORECASE,
+)
+SUPERIOR = regex.compile(
+    r"\b(?:superior|superiority|inferior|comparabl[ey]|similar|competitive|favou?rabl[ey]|on par|equal|identical|"
+    r"equivalent)\b[^,;]{0,50}?\s(?:to|"
+    r"with|against|over)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|"
+    r"\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))",
+    regex.IGNORECASE,
+)
+# "outperforms models such as X (+3%)": the name before the bracket
+_SIGNED_RIVAL = Pattern(r"(?P<np>\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}(?:\sbaseline)?)\s\(\s?\+\s?$")
+_THAT_ARE = Pattern(
+    r"\b(?:(?:outperform|surpass|exceed|beat|match|rival)\p{L}*|(?:comparable|similar|equal|close|superior|"
+    r"competitive|"
+    r"par)\s(?:to|with)|than|over|against)\s(?!or\b|and\b)(?P<np>(?:(?!\b(?:to|with|than|over|"
+    r"against)\b)[^,;()]){2,60}?)\sthat\s(?:are|is|were)\s"
+    r"(?:(?:up to|over|about|nearly|roughly|more than|at least)\s|~){0,2}$"
+)
+BEFORE_VALUE = Folded(
+    r"\b(?:over|compared (?:to|with)|(?:relative|with respect) to|w\.r\.t\.?|than|against|versus|vs\.?)\s"
+    r"(?P<np>(?!\d|up to)"
+    r"(?:(?!\sand\s(?:\p{L}+ing|(?:improv|outperform|surpass|exceed|reduc|beat)e?s)\b)[^,;()]){2,60}?)\s"
+    r"(?:\(|(?<!state\s)of\b|by\b|up to\b|to (?:as (?:low|little|few) as|only|just|about|under|below)\b|ranging\b|"
+    r"reaching\b|is\b|are\b|was\b|were\b|averag(?:es|ing)\b|amounts? to\b|equals?\b|"
+    r"reach(?:es|ed)\b)[^,;()]{0,24}$"
+)
+MATCHES = regex.compile(
+    r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing))\s"
+    r"(?:the\s(?:[\p{L}-]+\s){0,2}(?:performance|quality|accuracy|improvements?|results?|"
+    r"speed)\sof\s)?(?P<np>(?!or\b|"
+    r"and\b)(?:the\s)?[^,;()]{2,60}?)(?=\s(?:in|on|while|with|at|across)\b(?!-)|,)|"
+    r"\bthan\s(?P<np>(?!\d)(?:[^,;()]|,(?=\d)){2,50}?)(?=,(?!\d)|\swhile\b|\sand\b|\swith\b)",
+    regex.IGNORECASE,
+)
+_AS_AGAINST = Pattern(r"\s(?:vs\.?|versus)\s")
+_BY_LAST = Pattern(r"\sby\s(?:(?:up to|about|over)\s)?$")
+# "improves the recall of existing parsers by 3%"
+BETTERS_OF = Pattern(
+    r"\b(?:improv|enhanc|boost|rais|lift|increas|reduc|lower|cut|decreas|accelerat|shorten)(?:es|e|s|ed|ing|ts|"
+    r"ting)?\s"
+    r"(?:(?:the|its|their)\s)?(?:[\p{L}\d@-]{1,20}\s){1,3}?of\s(?P<np>(?:(?:an?|the|our)\s)?"
+    rf"{ANOTHER}[^,;()]{{0,40}}?)\sby\b"
+)
+_WINS_BY = ending(rf"\b(?:{_WINS}),?\sby\s(?:(?:up to|about|over|nearly|an?)\s|~){{0,2}}$")
+_WON_OVER = Pattern(r"(?:\s(?:on|in)\s[^,;]{1,30})?,\s(?=(?:the|an?|all|its|our)\s|\p{Lu})")
+OUTPERFORM_BY = Folded(
+    rf"\b(?:{_WINS})\s"
+    r"(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b(?!-)|,|:|\son\b(?!-)|\sacross\b|\swhile\b|\susing\b|\()"
+)
+IMPROVES_BY = Pattern(
+    r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|"
+    r"its\s|our\s)?(?:[\p{L}\d+./-]+\s){0,4}?(?:(?i:baselines?|\p{L}*(?:LMs|LLMs|VLMs)|models|methods|networks|"
+    r"agents|policies|best [\p{L}\s]{3,30}|state[- ]of[- ]the[- ]art[\p{L}\s-]{0,30}|prior\s[\p{L}\s]{2,30}|"
+    r"base model)|(?:\p{Ll}{0,3}\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b"
+)
+# "pushes the state of the art on X by 4 points", "improves on the accuracy of X by 3%"
+PUSHES = Pattern(
+    r"\b(?:push|advanc|rais|lift|mov|extend|improv|further)(?:es|e|s|ed|ing)?\s(?:(?:up)?on\s|over\s)?"
+    r"(?P<np>(?:the\s|all\s)?(?:[\p{L}-]+\s){0,2}?(?:state[- ]of[- ]the[- ]art|SOTA|previous best|best previous|"
+    r"prior best)"
+    r"(?:\s\p{L}+)?)(?:\s(?:on|in|for|across)\s[^,;]{2,50}?)?\s(?:further\s)?by\b|"
+    r"\b(?:improv(?:es|e|ed|ing)\s(?:(?:up)?on|over)|leads(?!\s(?:to|the\s(?:leader|rank|field))))\s"
+    r"(?P<of>[^;()]{2,60}?),?(?<!achieved)(?<!obtained)\sby\b"
+)
+# "accelerating our base model by 3x": the model as it was
+ACCELERATES = Pattern(
+    r"\baccelerat(?:es|ed|ing)\s(?P<np>(?:our|the|its)\s(?:base|original|teacher|vanilla)\s\p{Ll}+)\sby\b", IGNORECASE
+)
+
+
+def object_of(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int, int] | None:
+    """ "outperforms X by 2x": the last such verb before the quantity."""
+    if _AS_AGAINST.match(s.near_left):
+        return None  # "loses to X (1.2x vs. 1.6x)": the second is that of X
+    found = None
+    for match in pattern.finditer(s.doc.view, s.sentence.start, s.quantity.start):
+        found = match
+    if found is None:
+        return None
+    name = "of" if pattern is PUSHES and found["of"] else "np"
+    if pattern is OUTPERFORM_BY and s.group[1] > s.group[0] and (by := _BY_LAST.search(s.list_left)):
+        # "outperforming A (66%) and B (70%) by 5 and 2 points"
+        several = found.start("np"), s.siblings[s.group[0]].start - len(s.list_left) + by.start()
+        if aside := NP_PREP.search(s.doc.view, max(several[0], s.doc.view.rfind(" and ", *several)), several[1]):
+            several = several[0], aside.start()  # "A and B on X"
+        if several[1] > several[0] and aligned(s, several):
+            return several
+    if pattern is OUTPERFORM_BY and (later := compared_first(s)) and later > found.end() - s.sentence.start:
+        return None  # "outperforms X, and compared with Y, it gains 3 points"
+    listed = pattern in (OUTPERFORM_BY, SUPERIOR) and s.doc.view[found.end("np")] == ","
+    span = noun_phrase(s.doc.view, found.start(name), s.siblings[s.group[0]].start if listed else found.end(name))
+    if span is None:
+        return None
+    named = s.doc.view[span[0] : span[1]]
+    cues = metric_cues(named)
+    of_cost = pattern is MATCHES and any(c.end == len(named) and c.metric.polarity is Polarity.LOWER for c in cues)
+    return None if of_cost or (pattern is IMPROVES_BY and any(not _in_a_name(named, c) for c in cues)) else span
+
+
+def _in_a_name(named: str, cue: Cue) -> bool:
+    """ "Faster R-CNN": the word is a part of a name and says nothing of a metric."""
+    return cue.end < len(named) and named[cue.start : cue.end].istitle()
+
+
+def that_are(s: Situation) -> tuple[int, int] | None:
+    """ "matches models that are 10x larger": what is larger is what it is compared with."""
+    match = _THAT_ARE.search(s.list_left)
+    start = s.siblings[s.group[0]].start - len(s.list_left)
+    return (start + match.start("np"), start + match.end("np")) if match else None
+
+
+def signed_rival(s: Situation) -> tuple[int, int] | None:
+    """ "outperforms strong models, including X (+3%) and Y (+2%)": each its own."""
+    if not _OUTPERFORMS.search(s.left):
+        return None
+    match = _SIGNED_RIVAL.search(s.near_left)
+    start = s.quantity.start - len(s.near_left)
+    return (start + match.start("np"), start + match.end("np")) if match else None
+
+
+def also(s: Situation) -> tuple[int, int] | None:
+    """ "outperforms A by 2x, and B by 3x"."""
+    match = _ALSO_BY.match(s.list_left)
+    if match is None or not (_OUTPERFORMS.search(s.left) or _IMPROVES_ON.search(s.left)):
+        return None
+    start = s.siblings[s.group[0]].start - len(s.list_left)
+    span = noun_phrase(s.doc.view, start + match.start("np"), start + match.end("np"))
+    if span is None or _WINNING.search(s.doc.view, *span):  # "matches A and beats it by 2x"
+        return None
+    return None if metric_cues(s.doc.view[span[0] : span[1]]) else span
+
+
+def won_over(s: Situation) -> tuple[int, int] | None:
+    """ "surpasses, by 5 points, a much larger model"."""
+    won = _WON_OVER.match(s.right)
+    return cut(s, s.quantity.end + won.end(), s.sentence.end) if won and _WINS_BY.search(s.left[-60:]) else None

@@ -1,0 +1,76 @@
+"""The baseline of a share or a multiple: "a third of the energy of X", "5x that of X"."""
+
+from __future__ import annotations
+
+from extractors.context.baseline.phrases import ANOTHER, COMPARED, cut, is_cost, whose
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+
+_VERB = Pattern(r"(?:hal|doub|trip|quadrup)\p{L}*(?:e|es|ed|ing|s)$")  # their object is the metric
+_OF_ANOTHER = Pattern(
+    r"\s(?:(?:(?:the|its|their)\s)?(?:[\p{L}-]{1,20}\s){1,3}?of\s|(?:the\s)?(?=baseline))"
+    rf"(?P<np>(?:(?:an?|the|our)\s)?{ANOTHER})"
+)
+_WITHIN = Pattern(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", IGNORECASE)
+_WITHIN_OF = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?of\s(?!its\b)", IGNORECASE)
+_JUST = Pattern(r"\b(?:just|only|merely)\s(?:about\s|~)?\s?$", IGNORECASE)
+# "just 46% memory cost and 8% inference time of X"
+_COST_OF = Pattern(r"\s(?:[\p{L}-]+\s){1,3}(?:and\s[~\d.,\s\\%]+(?:[\p{L}-]+\s){1,3})?of\s(?=\p{Lu})")
+_PART = Pattern(
+    r"(?:the\s|its\s|all\s)?(?:trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|"
+    r"original\s)?(?:parameters|parameter (?:size|count)|params|weights|data|tokens|memory|time|cost|compute|steps|"
+    r"computation)",
+    IGNORECASE,
+)
+_OF_BASELINE = Pattern(
+    r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|"
+    r"original|baseline))",
+    IGNORECASE,
+)
+# "sustains 85% of Name throughput", "retains 95% of Name's accuracy"
+_RETAINS = Pattern(
+    r"\b(?:retain|preserv|sustain|keep|maintain|reach|achiev|attain|recover|deliver|match)(?:s|es|e|ed|"
+    r"ing)?\s[^,;]{0,30}$"
+)
+_OF_NAME = Pattern(
+    r"\sof\s(?:the\s)?(?P<np>\p{Lu}[\p{L}\d+-]*[\p{Ll}\d][\p{L}\d.+-]*(?:\s[\p{Lu}\d][\p{L}\d.+-]*)?)(?:'s)?"
+    r"\s(?:[\p{L}-]{1,20}\s){0,2}?"
+    r"(?:performance|accuracy|quality|throughput|MFU|score|speed|utility|capability|recall|F1|bandwidth)\b"
+)
+_MULTIPLE_OF = Pattern(
+    r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|"
+    r"(?=(?:the|that of|those of|other|previous|prior|existing|conventional)\s))",
+    IGNORECASE,
+)
+
+
+def share(s: Situation) -> tuple[int, int] | None:
+    if _VERB.search(s.quantity.idiom):
+        theirs = _OF_ANOTHER.match(s.right)  # "halves the error of the dense model"
+        return cut(s, s.quantity.end + theirs.start("np"), s.sentence.end) if theirs else None
+    if s.quantity.dimension is Dimension.POINTS and not _WITHIN.search(s.list_left):
+        return None
+    if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS):
+        return None
+    if within := _WITHIN_OF.match(s.list_right) if _WITHIN.search(s.list_left) else None:
+        return cut(s, s.siblings[s.group[1]].end + within.end(), s.sentence.end)
+    if cost := _COST_OF.match(s.right) if _JUST.search(s.list_left) else None:
+        return cut(s, s.quantity.end + cost.end(), s.sentence.end)
+    if name := _OF_NAME.match(s.right) if _RETAINS.search(s.left[-60:]) else None:
+        return s.quantity.end + name.start("np"), s.quantity.end + name.end("np")
+    for pattern in (_OF_BASELINE, _MULTIPLE_OF):
+        match = pattern.match(s.list_right)
+        if match and pattern is _MULTIPLE_OF and COMPARED.search(s.list_right):
+            continue  # "3x the lines of code compared to X"
+        if match and (pattern is _OF_BASELINE) == (_is_share(s) and "as" not in match[0]):
+            span = cut(s, s.siblings[s.group[1]].end + match.end(), s.sentence.end)
+            if span is None or not (is_cost(s.doc.view[slice(*span)]) or _PART.fullmatch(s.doc.view, *span)):
+                return span
+            return whose(s, span[1])
+    return None
+
+
+def _is_share(s: Situation) -> bool:
+    """ "30% of", "a third of"."""
+    return s.quantity.dimension is Dimension.PERCENT or s.quantity.idiom.startswith("1/")
