@@ -30,7 +30,7 @@ _END = Folded(
     r"over|more|cut|requir|"
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
     r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|"
-    r"attain)|\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|all|more|less|only|just|no)\b|of\b|(?:rival|match|"
+    r"attain)|\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|at|all|more|less|only|just|no)\b|of\b|(?:rival|match|"
     r"surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)"
 )
 _TRAILING = ending(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to))+$")

@@ -31,6 +31,7 @@ _NAMES = (
     "setting.before",
     "setting.beside",
     "setting.candidates",
+    "setting.side_by_side",
     "statistic",
 )
 context = {name: import_module(f"extractors.context.{name}") for name in _NAMES}
@@ -60,6 +61,8 @@ FILTERS = {
     "words for a replacement": (context["baseline.before"], "_INSTEAD_OF", ANYTHING),
     "parts of open names of metrics": (context["metric"], "OPEN_PARTS", ANYTHING),
     "subjects in the plural": (context["setting.before"], "_SEVERAL", ANYTHING),
+    "words of what is set side by side": (context["setting.side_by_side"], "_PARTS", ANYTHING),
+    "words for what a score is of": (context["setting.before"], "_SCORES", ANYTHING),
     "words for a score": (context["setting.beside"], "_SCORES", ANYTHING),
     "ends of a clause": (context["setting.candidates"], "_BREAKS", ANYTHING),
     "words of a habit": (context["attribution"], "_TYPICAL", ANYTHING),

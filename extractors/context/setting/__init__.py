@@ -14,17 +14,29 @@ from extractors.context.setting.after import (
     after_list,
     joint_after,
     later_respectively,
+    of_a_pair,
     of_what,
     several_after,
     shared_after,
 )
-from extractors.context.setting.before import before_with, done_meanwhile, object_of, sentence_start, sped_up, subject
+from extractors.context.setting.before import (
+    before_with,
+    done_meanwhile,
+    object_of,
+    score_of,
+    sentence_start,
+    sped_up,
+    subject,
+)
 from extractors.context.setting.beside import in_brackets, listed_before
+from extractors.context.setting.side_by_side import side_by_side
 from extractors.situation import Situation
 
 Step = Callable[[Situation], Span | None]
 _STEPS: tuple[Step, ...] = (
     in_brackets,
+    of_a_pair,
+    side_by_side,
     after,
     after_list,
     shared_after,
@@ -38,10 +50,22 @@ _STEPS: tuple[Step, ...] = (
     before_with,
     joint_after,
     several_after,
+    score_of,
     of_what,
 )
 # What these find is taken as it is; all others are weighed against the phrases of the sentence.
-SURE = frozenset({"in_brackets", "respective", "listed_before", "later_respectively", "before_with", "list before"})
+SURE = frozenset(
+    {
+        "in_brackets",
+        "respective",
+        "listed_before",
+        "later_respectively",
+        "before_with",
+        "list before",
+        "side_by_side",
+        "of_a_pair",
+    }
+)
 
 
 def find_setting(s: Situation) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from schemas.vocabulary import Metric
 
 Span = tuple[int, int]
 _NOTHING = Pattern(
-    r"(?:it|them|this|these|that|which|each|all|average|particular|hours?|minutes?|seconds?|days?|"
+    r"(?:it|them|this|these|that|which|each(?!\s\p{L})|all(?!\s(?!of|cases|metrics|other|three|four|these)\p{L})|average|particular|hours?|minutes?|seconds?|days?|"
     r"weeks?|as (?:few|little|low|high|many|much) as|"
     r"months?|an? (?:fraction|variety|factor|single pass|few|slight|minor|small|modest|marginal|tiny|"
     r"little|average|total|matter|given|similar|cost|speed|"
@@ -26,7 +26,8 @@ _NOTHING = Pattern(
     r"order|addition|contrast|particular|general|terms|fact|summary|example|"
     r"instance|comparison|most|least|par\b|top of|an? (?:mere|additional)\b|behalf|track|average|"
     r"slightly|much|significantly|"
-    r"[$\\]|an? ~?\d[\d.-]*\s?%|the (?:art|other|same time|best|order|rest|paper|process|future|first|"
+    r"[$\\]|an? ~?\d[\d.-]*\s?(?:%|(?:x|times)\b(?!\s\p{L}+er\s))|the (?:roc )?curve|"
+    r"the (?:art|other|same time|best|order|rest|paper|process|future|first|"
     r"literature|case|field|community)|such|both cases|experiments|close|about|around|nearly|approximately|"
     r"parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
     r"reducing|improving|achieving|increasing|making|providing|maintaining|using|evaluat\w+|experiment\w*|"
@@ -44,7 +45,8 @@ STATISTIC = Pattern(
     IGNORECASE,
 )
 COMPARED = Pattern(r"\s(?:over|against|than|compared|relative|versus|vs\.?)\s", IGNORECASE)
-_MEASURE = Pattern(r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|ms|us|s|FPS|[mkM]?J|[MG]Hz)")
+_MEASURE = Pattern(r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|ms|us|s|FPS|[mkM]?J|[mkM]?Wh|[MG]Hz)")
+_EQUATION = Pattern(r"(?:the\s)?[^\s=]{1,12}\s?=.*")  # "k=4"; "Tarnet at k=4" says more
 _BRACKET = Pattern(r"\s\(")
 _SHARE_OF = Pattern(r"(?:an?\s)?\d[\d.]*\s?\\?%\s(?!of\b|less|more|fewer|lower|higher)\p{L}")  # "5% missing labels"
 _ADJECTIVE = Pattern(r"(?:general|real-time|future|part|line|parallel|case)\s\p{Ll}{4,}")
@@ -64,6 +66,11 @@ _NAME_AND_METRIC = Pattern(
     r"scores?|pass@\d+|success rates?)"
 )
 _SUBJECT_LAST = Pattern(r"(?P<np>[^,]*\p{Ll}s)\s(?:\p{Lu}[\p{L}\d.-]*|it|our\s(?:[\p{L}\d-]+\s?){1,3})")
+# Behind a plural or a name, an article begins another phrase.
+_NEXT_PHRASE = Pattern(
+    r"\b(?!(?:across|versus|plus|minus|as|less|towards|besides|is|was|has)\s)"
+    r"(?:[\p{L}\d-]*(?:\p{Ll}{2}s|[\p{Lu}\d])|\p{Lu}[\p{L}\d-]+)(?P<gap>\s)(?:the|an?|our|its|their)\s(?=\p{L})"
+)
 _DOES = Pattern(r"\s(?:is|runs|achiev|reach|attain|deliver|gains)")
 _GENERIC = Pattern(
     r"(?:(?:the|a|an|various|several|multiple|standard|public|real|challenging|common|popular|"
@@ -98,7 +105,7 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
         return None  # a quantity of its own
     if names_devices_only(s.doc.view, span, s.devices):
         return None
-    if len(text) < 2 or "=" in text or _NOTHING.match(text) or STATISTIC.match(text):
+    if len(text) < 2 or _EQUATION.fullmatch(text) or _NOTHING.match(text) or STATISTIC.match(text):
         return None
     if _BARE.fullmatch(text):
         return span if prep in ("during", "in", "for", "on") else None
@@ -108,9 +115,12 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
 
 
 def _without_subject(view: str, span: Span) -> Span:
-    """ "On nine layers EIE is 13x faster": the phrase ends where the subject begins."""
+    """ "On nine layers EIE is 13x faster", "on TreeSet the parser": the phrase ends where the subject begins."""
     subject = _SUBJECT_LAST.fullmatch(view, *span) if _DOES.match(view, span[1]) else None
-    return (span[0], subject.end("np")) if subject else span
+    if subject:
+        return span[0], subject.end("np")
+    other = _NEXT_PHRASE.search(view, *span)
+    return (span[0], other.start("gap")) if other else span
 
 
 def trimmed(view: str, span: Span | None) -> Span | None:
@@ -126,7 +136,7 @@ def trimmed(view: str, span: Span | None) -> Span | None:
         if (cut := pattern.search(text)) and not (pattern is _BRACKET and _QUALIFIED.match(text)):
             text = text[: cut.start()]
     nothing = _NOTHING.match(text) and not _SHARE_OF.match(text) and not _ADJECTIVE.match(text)
-    refused = len(text) < 2 or "=" in text or nothing or _MEASURE.fullmatch(text)
+    refused = len(text) < 2 or _EQUATION.fullmatch(text) or nothing or _MEASURE.fullmatch(text)
     return None if refused else (span[0], span[0] + len(text))
 
 

@@ -60,6 +60,9 @@ _SIDES = 3  # values on the other side of "vs."
 _VERSUS = Pattern(r"[%$\s]{0,2}\s(?:vs\.?|versus)\s(?:\p{L}[\p{L}\d-]*\s){0,2}[~$]?")
 _OR = Pattern(r"[%$]?\s?/\s?")
 _OF_OTHER = Pattern(r"^[^,;]{0,20}\sfor\s")
+_OWN = r"[%$\s]{0,2}(?:[\p{L}\d@-]+\s){0,2}?(?:on|in|for|with|at|under|during|across)\s"
+_OWN_TOO = Pattern(_OWN)
+_TO_ANOTHER = Pattern(_OWN + r"(?P<np>[^,;()]{2,60}?)\sto\s[~$]{0,2}")
 _ALL_RESPECTIVELY = Pattern(r"^[^;]{0,200}?,?\srespectively\b")
 
 
@@ -133,6 +136,15 @@ def shared_after(s: Situation) -> Span | None:
     ):
         return None
     return pick(s, s.doc.view[follower.end : s.sentence.end][:90], follower.end)
+
+
+def of_a_pair(s: Situation) -> Span | None:
+    """ "from 61% on A to 22% on B": each of a before/after pair has its own."""
+    first = s.quantity.pair == "before" and s.index + 1 < len(s.siblings)
+    match = _TO_ANOTHER.fullmatch(s.near_right) if first else None
+    if match is None or not _OWN_TOO.match(s.doc.view, s.siblings[s.index + 1].end):
+        return None
+    return accept(s, (s.quantity.end + match.start("np"), s.quantity.end + match.end("np")), "on")
 
 
 def joint_after(s: Situation) -> Span | None:

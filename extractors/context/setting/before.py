@@ -6,12 +6,13 @@ import regex
 
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
-from extractors.context.setting.accept import COMPARED, Span, accept, with_what
+from extractors.context.setting.accept import COMPARED, STATISTIC, Span, accept, with_what
 from extractors.endings import ending
 from extractors.lexicon import VERB_CUE
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
+from extractors.text import holds
 
 _FIRST = Folded(
     r"(?:^(?:(?:our|the|extensive|comprehensive|experimental|empirical|numerical|efficiency|additional|further|preliminary)\s){0,2}"
@@ -32,18 +33,24 @@ _OBJECT = regex.compile(
     regex.IGNORECASE,
 )
 _SUBJECT = Pattern(
-    r"(?:^|[:;]\s|\(\d\)\s|\bthat:?\s)(?P<np>(?!the\s(?:accelerated|resulting|compressed|quantized|"
+    r"(?:^|[:;]\s|\(\d\)\s|\bthat:?\s|,?\s(?:while|whereas|but)\s|,\sand\s)(?P<np>(?!the\s(?:accelerated|resulting|compressed|quantized|"
     r"proposed|final|trained|distilled)\b)(?!(?:\p{L}+\s)?(?:experiments?|evaluations?|results?|"
-    r"analys[ei]s|extensive|ablations?)\b)(?:(?!our\b|we\b|"
-    r"the proposed)[\p{L}\d/-]+\s){0,6}?(?:architectures|networks|models|variants|datasets|workloads|"
-    r"benchmarks|kernels|tasks|cases|LLMs)(?:\s\([^()]{2,80}\))?)"
-    r"\s(?:achieve|show|exhibit|obtain|reach|get|yield|see|gain|score|attain|experience|have)s?\b[^;:]*$",
+    r"analys[ei]s|extensive|ablations?)\b)(?!(?:other|prior|previous|existing|earlier|current|competing|baseline|these|those|such|"
+    r"state-of-the-art|most|many|its|their)\s)(?:(?!our\b|we\b|"
+    r"the proposed)[\p{L}\d/-]+\s){1,6}?(?:architectures|networks|models|variants|datasets|workloads|"
+    r"benchmarks|kernels|tasks|cases|LLMs|queries|graphs|images|videos|documents|prompts|sequences|calls|steps|requests|"
+    r"jobs|layers|operators|scenes|languages|inputs|traces|games|matrices|problems|questions|users|reads|writes)(?:\s\([^()]{2,80}\))?)"
+    r"\s(?:(?:only|still|even|already|now)\s)?(?:achieve|show|exhibit|obtain|reach|get|yield|see|gain|score|attain|experience|have|"
+    r"sustain|manage|drop|fall|run|take|need|require|complete|finish|lose|remain|stay|hit|climb|train|improve|benefit|"
+    r"converge|skip|consume|become|suffer|fail|succeed|retain)s?\b",
     IGNORECASE,
 )
 # What the subject has to have in the sentence, folded.
 _SEVERAL = (
     "architectures", "networks", "models", "variants", "datasets", "workloads", "benchmarks", "kernels", "tasks",
-    "cases", "llms",
+    "cases", "llms", "queries", "graphs", "images", "videos", "documents", "prompts", "sequences", "calls", "steps",
+    "requests", "jobs", "layers", "operators", "scenes", "languages", "inputs", "traces", "games", "matrices",
+    "problems", "questions", "users", "reads", "writes",
 )  # fmt: skip
 _SPEEDS_UP = Pattern(
     r"\b(?:speed(?:s|ing)? up|accelerat\p{L}+|compress\p{L}*|prun\p{L}+|"
@@ -57,9 +64,23 @@ _DONE = Pattern(
     r"(?:(?:just|only|under|about|around|nearly|less than|as little as|a mere|approximately)\s|~){0,2}$"
 )
 _ON_WITH = Pattern(
-    r"\b(?:on|across)\s(?P<np>(?:(?!\s(?:on|across|for|in|of|with)\s)[^,;:()]){3,60}?)(?:,\s|\s)(?:with|at|achieving|reaching|attaining|"
+    r"\b(?:on|across)\s(?P<np>(?:(?!\s(?:on|across|for|in|of|with)\s|\sand\s\p{Ll}+s\s(?:at|with)\s)[^,;:()]){3,60}?)(?:,\s|\s)(?:with|at|achieving|reaching|attaining|"
     r"obtaining|scoring)\s[^,;:()]{0,50}$"
 )
+# "the document parsing score from 71 to 78", "a RoadSet success rate of 40%"
+_WORD = (
+    r"(?!(?:an?|the|its|their|our|and|or|over|up|by|to|of|in|on|with|for|from|as|that|overall|average|mean|final|zero-shot|relative|absolute|"
+    r"(?:improv|rais|lift|boost|increas|reduc|decreas|lower|caus|push|reach|attain|obtain|achiev)\p{L}*)\s)"
+    r"[\p{L}\d][^\s,;:()]*\s"
+)
+_SCORE_OF = ending(
+    rf"(?:^|\b(?:an?|the|its|their|our|and|in|overall|average|mean)\s|\b(?:improv|rais|lift|boost|increas|reduc|caus|push)\p{{L}}*\s)"
+    rf"(?P<np>(?:{_WORD}){{1,4}})(?:(?:benchmark|overall|average|mean|zero-shot|top-1|validation|test)\s)?"
+    r"(?:scores?|accurac(?:y|ies)|(?:success|win|pass|solve|resolution)\srates?|recall|precision|[Ff]1(?:[-\s]score)?|performance)"
+    r"\s(?:(?:is|rises|falls|climbs|drops|rose|fell|grows|improves|increases|decreases)\s)?(?:(?:from|by|of|to)\s)?"
+    r"(?:(?:up\sto|an?|about|over|more\sthan|around|roughly|nearly|only|average|of)\s){0,3}[~$+]{0,2}$"
+)
+_SCORES = ("score", "accurac", "rate", "recall", "precision", "f1", "performance")
 _SAYS = Pattern(r"\s(?:that|which|causes|makes|lets|leads|results|shows?|demonstrates?|indicates?|reveals?)\s")
 
 
@@ -111,12 +132,21 @@ def sped_up(s: Situation) -> Span | None:
     return start + match.start("np"), start + match.end("np")
 
 
+def score_of(s: Situation) -> Span | None:
+    """ "raises the document parsing score from 71 to 78": what the score is of."""
+    match = _SCORE_OF.search(s.near_left[-120:]) if s.says(_SCORES) else None
+    if match is None or metric_cues(match["np"]) or STATISTIC.search(match["np"]):
+        return None
+    start = s.quantity.start - len(s.near_left[-120:])
+    return accept(s, (start + match.start("np"), start + match.end("np") - 1), "on")
+
+
 def subject(s: Situation) -> Span | None:
     """ "shallow networks (ResNet-18) show gains of 4%": whose value it is."""
-    match = _SUBJECT.search(s.left) if s.says(_SEVERAL) else None
-    if match is None or metric_cues(match["np"]):
+    found = [*_SUBJECT.finditer(s.left)] if s.says(_SEVERAL) else []
+    if not found or metric_cues(found[-1]["np"]) or holds(s.left[found[-1].end() :], (";", ":")):
         return None
-    return s.sentence.start + match.start("np"), s.sentence.start + match.end("np")
+    return s.sentence.start + found[-1].start("np"), s.sentence.start + found[-1].end("np")
 
 
 def sentence_start(s: Situation) -> Span | None:

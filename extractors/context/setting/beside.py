@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from extractors.context.metric import metric_cues
-from extractors.context.setting.accept import Span, accept
+from extractors.context.setting.accept import Span, accept, names_devices_only
+from extractors.context.setting.phrases import names_a_measure
+from extractors.endings import ending
+from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 from extractors.text import holds
+from schemas.vocabulary import Field
 
 _NAMED = Pattern(
     r"(?P<name>(?:[\p{Lu}\d][\p{L}\d.+@*'/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*'/_-]*){0,3}(?:\s(?:dataset|"
@@ -14,7 +18,9 @@ _NAMED = Pattern(
 )
 _OPENED = Pattern(r"\([~+<>-]?\s?$")
 _NAMED_INSIDE = Pattern(r"^,\s(?P<np>\p{Lu}[\p{L}\d.@-]*(?:\s\p{Lu}[\p{L}\d.@-]*){0,2})\)")
-_NAMED_AFTER = Pattern(r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30})\)")
+_NAMED_AFTER = Pattern(
+    r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30}|(?!(?:Table|Fig|Figure|Section|Eq|Appendix|Tab|CI|SD)\b)\p{Lu}[\p{L}-]{2,20}[\s-]?\d[\p{L}\d.-]{0,12})\)"
+)
 # "(85% RoomBench 2, 96% HomeTasks)"
 _LED = Pattern(r"^%?\s(?P<np>\p{Lu}[\p{L}\d-]*\p{Ll}[\p{L}\d-]*\p{Lu}?[\p{L}\d-]*(?:\s[\d.]{1,4})?)(?=[,;)])")
 _IN_BRACKET = Pattern(r"\([^()]{0,60}$")
@@ -37,6 +43,10 @@ _SCOPE_FROM = Pattern(
     r"\b(?:on|across|for)\s(?P<np>(?:(?!\s(?:on|across|for|in)\s)[^,;:()]){2,50}?)(?<!\sand)\sfrom\s[~$]?$"
 )
 _COMPARED_BEFORE = Pattern(r"\b(?:over|than|against|compared (?:to|with)|to)\s(?:[\p{L}-]+\s){0,3}$", IGNORECASE)
+_BEATEN = ending(
+    r"\b(?:outrank|surpass|outperform|exceed|beat|match|rival|par(?:ity)?\swith)\p{L}*\s(?:[\p{L}-]+\s){0,3}$"
+)
+_EXAMPLE = Pattern(r"\b(?:such as|like|including|e\.g\.,?)\s(?=\p{Lu})")
 _NAME_LIST = Pattern(r"\((?P<names>\p{Lu}[^();]{3,90})\)")
 _NAMES = Pattern(r"(?!and\s)[\p{Lu}\d][^,]*?(?=,|\sand\s|\)|$)")
 _NAME_OF_SEVERAL = r"\p{Lu}[^\s,;:()]{1,24}(?:\s[\p{Lu}\d][^\s,;:()]{0,24}){0,3}"
@@ -63,27 +73,37 @@ def in_brackets(s: Situation) -> Span | None:
         _NAMED_INSIDE.match(s.near_right) if _OPENED.search(s.near_left) else None
     )
     if after and not metric_cues(after["np"]):
-        return s.quantity.end + after.start("np"), s.quantity.end + after.end("np")
+        name = s.quantity.end + after.start("np"), s.quantity.end + after.end("np")
+        if not names_devices_only(s.doc.view, name, s.devices):
+            return name
     start = s.quantity.start - len(s.near_left)
     inside = _SCOPED.search(s.near_left) if "(" in s.near_left else None
     if inside and not _CLAUSE.search(inside["np"]):
-        span = accept(s, (start + inside.start("np"), start + inside.end("np")), "in")
+        example = _EXAMPLE.search(inside["np"])
+        begins = inside.start("np") + (example.end() if example else 0)
+        span = accept(s, (start + begins, start + inside.end("np")), "in")
         if span is not None:
             return span
     if s.quantity.pair == "before" and (scope := _SCOPE_FROM.search(s.near_left)):
         span = accept(s, (start + scope.start("np"), start + scope.end("np")), "on")
         if span is not None:
             return span
-    if s.quantity.pair == "before" and (moved := _MOVED.search(s.near_left)) and not metric_cues(moved["np"]):
+    if s.quantity.pair == "before" and (moved := _MOVED.search(s.near_left)) and not _of_a_measure(moved["np"]):
         return start + moved.start("np"), start + moved.end("np")
     if s.near_left.rstrip().endswith("(+") and _OUTPERFORMS.search(s.left):
         return None  # a rival's name stands before the bracket
     if (led := _LED.match(s.near_right)) and _IN_BRACKET.search(s.left) and not metric_cues(led["np"]):
         return s.quantity.end + led.start("np"), s.quantity.end + led.end("np")
     match = _named(s.near_left)
-    if match is None or metric_cues(match["name"]) or _COMPARED_BEFORE.search(s.near_left[: match.start()]):
+    if match is None or _of_a_measure(match["name"]) or _COMPARED_BEFORE.search(s.near_left[: match.start()]):
         return None
-    return start + match.start("name"), start + match.end("name")
+    rivals = s.quantity.dimension is Dimension.TIMES and _BEATEN.search(s.near_left[: match.start()])
+    presented = s.doc.field is Field.TITLE and start + match.start("name") == 0  # "Tarnet: 6x faster parsing"
+    return None if rivals or presented else (start + match.start("name"), start + match.end("name"))
+
+
+def _of_a_measure(name: str) -> bool:
+    return bool(metric_cues(name)) or names_a_measure(name)
 
 
 def _named(left: str) -> Match | None:

@@ -14,10 +14,12 @@ from extractors.wordgroups import word_groups
 
 _INTRODUCED = Folded(
     r"\b(?P<prep>on|for|in|across|under|during|within|at|when|with|over|of|through|averaged over|"
-    r"(?:applied|adapted|(?:transfer|generali[sz]|extend)\w*(?:\s\w{2,12})?|carries over|scaled|scales) to|using)\s"
+    r"(?:applied|adapted|(?:transfer|generali[sz]|extend)\w*(?:\s\w{2,12})?|carries over|scaled|scales) to|using|"
+    r"while (?:training|fine-tuning|serving|running|processing|evaluating|decoding))\s"
 )
+_LIKE = {"averaged": "across", "while": "when"}
 _LONGER = Pattern(
-    r"(?:,\s(?!and\b|or\b|while\b|with\b|which\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>[^,;:().]{2,40})"
+    r"(?:,\s(?!and\b|or\b|while\b|with\b|which\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>(?!\p{Ll}+s\s(?:at|on|with|in|by|an?|the)\b)[^,;:().]{2,40})"
 )
 _OPENING = Pattern(
     r"(?:[\p{L}-]+(?:ly|ally)?,\s|(?:For (?:instance|example)|In particular|In fact|Moreover|Furthermore|Also),\s|"
@@ -66,7 +68,7 @@ def _phrases(view: str, first: int, last: int) -> Iterator[Phrase]:
         if span is None:
             continue
         words = match["prep"].lower().split()
-        prep = "across" if words[0] == "averaged" else words[-1]
+        prep = _LIKE.get(words[0], words[-1])
         place = "opens the sentence" if at <= opens else _place(view[max(first, at - 40) : at])
         yield Phrase(at, *span, prep, place, *look_of(view[slice(*span)]))
         if view.startswith((",", " and "), span[1]) and (longer := _LONGER.match(view, span[1], last)):

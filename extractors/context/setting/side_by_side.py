@@ -1,0 +1,94 @@
+"""Settings of values that a sentence sets side by side: "2x faster decoding and 3x faster search"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.metric import metric_cues
+from extractors.context.setting.accept import Span
+from extractors.endings import ending
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+
+_ACTIVITY = (
+    r"(?:[\p{L}\d][\p{L}\d-]*\s){0,2}?(?:pre-?fill(?:ing)?|decode|decoding|(?:pre-?|post-?)?training|fine-?tuning|inference|"
+    r"generation|search|retrieval|rendering|encoding|sampling|serving|indexing|building|construction|compilation|simulation|"
+    r"planning|parsing|sorting|hashing|insertions?|lookups?|deletions?|updates|queries|scans|reads|writes|aggregation|"
+    r"reconstruction|optimi[sz]ation|convergence|quanti[sz]ation|loading|processing|verification|execution|forward|backward|"
+    r"(?:forward|backward) pass(?:es)?|caches?|attention|layers)"
+)
+_NO_NAME = r"(?!(?:by|it|them|adding|(?:reduc|cut|lower|increas|improv|decreas|sav|boost)\p{L}*)\b)"
+_WORD = (
+    r"(?!(?:and|by|or|up|over|about|mak(?:es|ing)|(?:accelerat|compress|prun|quanti[sz]|shorten)\p{L}*)\s)"
+    r"[\p{L}\d][^\s,;:()]*\s"
+)
+_FASTER = Pattern(
+    rf"[%$\\]{{0,3}}\s(?:faster|quicker|cheaper|slower|speed-?ups?\s(?:in|for))\s(?P<np>{_ACTIVITY})\b(?![\s-]+(?:time|speed|rate))",
+    IGNORECASE,
+)
+_OF_WHAT = Pattern(
+    rf"[%$\\]{{0,3}}\s(?P<np>{_ACTIVITY})\b(?=,?\s(?:and|speed-?ups?|reductions?|savings?|accelerations?|gains?|[\p{{Ll}}-]+\s"
+    r"(?:speed-?ups?|reductions?|savings?))\b)",
+    IGNORECASE,
+)
+_DONE = ending(
+    r"(?:\b(?:accelerat\w+|speed(?:s|ing)?\sup|sped\sup|compress\w*|prun\w+|quanti[sz]\w+|shorten\w*)|,?\sand|,)\s"
+    rf"(?P<np>{_NO_NAME}(?:{_WORD}){{1,4}})by\s"
+    r"(?:(?:up\sto|an?|about|over|more\sthan|approximately|around|roughly|nearly|factor|average|of)\s){0,4}[~$+]{0,2}$"
+)
+_DOES = Pattern(r"(?:accelerat|speed(?:s|ing)?\sup|sped\sup|compress|prun|quanti[sz]|shorten)", IGNORECASE)
+_MADE = ending(
+    rf"(?:\bmak(?:es|ing)|,?\sand|,)\s(?P<np>{_NO_NAME}(?:{_WORD}){{1,3}})"
+    r"(?:(?:up\sto|about|over)\s)?[~$+]{0,2}$"
+)
+_MAKES = Pattern(r"\bmak(?:es|ing)\s(?:[^\s,;:()]+\s){1,3}(?:(?:up\sto|about|over)\s)?[~$+]{0,2}\d")
+_PARTS = (
+    "faster", "quicker", "cheaper", "slower", "accelerat", "sped", "speed", "compress", "prun", "quanti", "shorten",
+    "reduction", "saving", "making", "makes",
+)  # fmt: skip
+
+
+def side_by_side(s: Situation) -> Span | None:
+    """What this value is of, where the value before or behind is said in the same way to be of something else."""
+    beside = [place for place in (s.index - 1, s.index + 1) if 0 <= place < len(s.siblings)]
+    if not beside or s.quantity.dimension not in (Dimension.TIMES, Dimension.PERCENT) or not s.says(_PARTS):
+        return None
+    for form in (_faster, _of_what, _done, _made):
+        own = form(s, s.index)
+        if own is None:
+            continue
+        others = [other for place in beside if (other := form(s, place)) is not None]
+        if any(s.doc.view[slice(*other)].lower() != s.doc.view[slice(*own)].lower() for other in others):
+            return own
+    return None
+
+
+def _right(s: Situation, index: int, pattern: Pattern) -> Span | None:
+    match = pattern.match(s.doc.view, s.siblings[index].end, s.sentence.end)
+    return match.span("np") if match else None
+
+
+def _faster(s: Situation, index: int) -> Span | None:
+    return _right(s, index, _FASTER)
+
+
+def _of_what(s: Situation, index: int) -> Span | None:
+    return _right(s, index, _OF_WHAT)
+
+
+def _left(s: Situation, index: int, pattern: regex.Pattern[str]) -> Span | None:
+    start = s.siblings[index - 1].end if index else s.sentence.start
+    start = max(start, s.siblings[index].start - 110)
+    match = pattern.search(s.doc.view[start : s.siblings[index].start])
+    if match is None or metric_cues(match["np"]):
+        return None
+    return start + match.start("np"), start + match.end("np") - 1
+
+
+def _done(s: Situation, index: int) -> Span | None:
+    return _left(s, index, _DONE) if _DOES.search(s.left) else None
+
+
+def _made(s: Situation, index: int) -> Span | None:
+    return _left(s, index, _MADE) if _MAKES.search(s.doc.view, s.sentence.start, s.sentence.end) else None
