@@ -100,6 +100,7 @@ _OF_THE_BASELINE = Pattern(
     IGNORECASE,
 )
 _BRACKETED_NAME = ending(r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?$")
+_THAN_NAME = Pattern(r"\bthan\s[^,;()]{2,50}\(\s?$")  # "worse than the tool alone (40%)"
 _BASELINE_REACHES = Pattern(
     r"\bbaselines?\s(?:\(\s?$|(?:only\s)?(?:reach|achiev|obtain|attain|get|scor|yield|stay|"
     r"remain|tak|need|requir|us|run|cost|consum)\w*\s(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",
@@ -409,7 +410,7 @@ def score_of_other(s: Situation) -> bool:
     if _ON_A_SET.search(left[-60:]) and _ALL_OTHERS.search(left[-90:]):
         return False
     if _BRACKETED_NAME.search(left) and _AGAINST.search(_CLOSED.sub("", left[-130:]).rsplit("(", 1)[0]):
-        return s.index > 0 or _BEATS.search(left) is not None
+        return s.index > 0 or _BEATS.search(left) is not None or _THAN_NAME.search(left[-60:]) is not None
     near = s.near_left[-90:]
     if s.quantity.dimension is Dimension.TIME and near.endswith("within "):
         return False  # "higher than the baseline within 8 hours"

@@ -80,6 +80,9 @@ _AND_REACHES = Pattern(
 _NAMED_GAP = ending(r"\b(?:optimality|duality|generali[sz]ation|sub-?optimality)\sgaps?$")
 _THAN_WHOM = Pattern(r"\sthan\s(?!by\b)")
 _STOP = Pattern(r"[.;]")
+_RIVAL_BEFORE = Pattern(r"\b(?:than|below|over|above|beyond|behind)\s[^,;:]{2,50}$")
+_FIRST_OF_ALL = Pattern(r"\b(?:highest|lowest|best|superior|top)\b")
+_HIGH_FOR_A_CHANGE = 50.0  # percent: "pattern loss (accuracy 87%)" tells no change of a score
 
 
 def change_of(s: Situation) -> Change | None:
@@ -181,6 +184,8 @@ def _parenthetical(s: Situation, head: str, cue: Match) -> Change | None:
         return None  # "(42%) performs worse than the worker alone (44%)": its value
     if cue[0].lower() == "dropping" or (cue[0].lower() == "gap" and _TO_ANOTHER.match(tail)):
         return None  # "token dropping (up to 75%)": how much of them; "the gap to the teacher (87%)": its value
+    if _is_a_level(s, cue[0], tail):
+        return None
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
     before, after = last_metric(head[max(0, cue.start() - 40) : cue.start()]), head_metric(tail)
     if not tail.strip() and after is None and s.near_right.startswith(")"):
@@ -192,3 +197,14 @@ def _parenthetical(s: Situation, head: str, cue: Match) -> Change | None:
         return None  # "at a lower density (25%)": the value itself
     metric = default if default not in (None, Metric.OVERHEAD) else usable(named, s) or default or default_metric(s)
     return settle(metric or default_metric(s), direction, cue[0], "change in brackets")
+
+
+def _is_a_level(s: Situation, cue: str, tail: str) -> bool:
+    """ "worse than chance (25%)", "a superior score (81%)": a value, not its change."""
+    inside = s.near_left.rpartition("(")[2]
+    if s.quantity.dimension is not Dimension.PERCENT or "+" in inside or "up to" in inside:
+        return False
+    if _RIVAL_BEFORE.search(tail) or _FIRST_OF_ALL.search(f"{cue}{tail}"):
+        return True
+    score = last_metric(inside)
+    return score is not None and score.metric is Metric.ACCURACY and s.quantity.low >= _HIGH_FOR_A_CHANGE
