@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from extractors.claims.difference import difference, fewer_things
@@ -11,6 +13,7 @@ from extractors.context.change.common import usable, window_after
 from extractors.context.metric import first_metric, last_metric
 from extractors.endings import ending
 from extractors.lexicon import has_verb
+from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -43,6 +46,7 @@ _GAIN_OF = Pattern(  # "an average improvement of 3.2", "a BLEU increase of 2.1"
 # "gains 5.1 on CodeBench"
 _GAINS = Pattern(r"\bgain(?:s|ed|ing)?\s(?:about\s|over\s|up to\s|~){0,2}$")
 _IN_SCORE = Pattern(r"\sin\s(?:the\s)?(?:[\p{L}-]{1,20}\s)?(?:[Ss]cores?|BLEU|F1|m?AP|m?IoU|SSIM|accuracy)\b")
+_OR_MORE = Pattern(r"\s(?:or|and)\s(?:higher|lower|more|less|better|worse|above|below)\b")  # "of 0.8 or higher"
 _GAINS_OR_LOSES = Pattern(
     r"\b(?:gain|improv|add|(?P<down>los|drop|sacrific))(?:e|s|es|ed|t|ing|ping|ped)?\s"
     r"(?:(?:about|over|up to|only|just|nearly|an "
@@ -488,11 +492,31 @@ def _difference_of_scores(s: Situation, before: Before | None) -> Outcome:
                 "difference of scores",
                 Direction.DECREASE if down else Direction.INCREASE,
             )
-    if before is None or before.quantity is not s.previous:
-        return None
-    if before.draft.kind is Kind.COMPARISON and before.draft.unit in ("pp", "%") and _continues(s, before):
+    if before is not None and before.quantity is s.previous and _is_next_difference(s, before):
         return Draft(Kind.COMPARISON, before.draft.metric, "pp", "next in the list", before.draft.direction)
-    return None
+    return _as_points(s)
+
+
+def _is_next_difference(s: Situation, before: Before) -> bool:
+    return before.draft.kind is Kind.COMPARISON and before.draft.unit in ("pp", "%") and _continues(s, before)
+
+
+def _as_points(s: Situation) -> Draft | None:
+    """A bare number of which the text says what it would say of points: "a margin of 2.3 in F1", "AP goes up 1.9"."""
+    if not s.quantity.high % 1 or s.quantity.magnitude or _OR_MORE.match(s.right):
+        return None
+    named = last_metric(s.near_left[-60:]) or first_metric(s.list_right[:40])
+    if named is None or named.metric not in (Metric.ACCURACY, Metric.ERROR):
+        return None
+    siblings = [_in_points(one) if one.dimension is Dimension.NONE else one for one in s.siblings]
+    change = find_change(replace(s, quantity=siblings[s.index], siblings=siblings))
+    if change is None or change.rule == "points" or change.metric not in (Metric.ACCURACY, Metric.ERROR):
+        return None
+    return Draft(Kind.COMPARISON, change.metric, "pp", "difference of scores", change.direction)
+
+
+def _in_points(quantity: Quantity) -> Quantity:
+    return replace(quantity, dimension=Dimension.POINTS, unit="pp")
 
 
 def _compared_score(s: Situation) -> Draft | None:
