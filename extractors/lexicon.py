@@ -283,6 +283,8 @@ NOT_A_METRIC = Pattern(
 )
 
 # Comparatives and nouns of change, with their direction and the metric they name when nothing more exact is said.
+# What follows "a 12% dip", but neither "fall detection" nor "spike trains".
+_OF_A_CHANGE = r"s?(?= (?:in|of|when|after|on|under|over|from|at|to|while|as|by|with|is|was)\b|[.,;)]|$)"
 CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
     (
         r"speed-?ups?|accelerations?|faster|quicker|sooner|earlier(?! \p{L})|speed(?:s|ing)?[-\s]up|sped up|"
@@ -312,7 +314,7 @@ CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
     (r"compression(?: ratios?| rates?)?|compress(?:es|ed|ing)", UP, Metric.COMPRESSION),
     (
         r"higher|greater|more|increased|increas(?:es?|ing)|larger|bigger|longer|deeper|wider|growth|rise|"
-        r"uplift|jump",
+        rf"uplift|jump|(?:surge|leap|uptick|hike|spike|bump|climb|increment){_OF_A_CHANGE}",
         UP,
         None,
     ),
@@ -325,7 +327,8 @@ CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
     (
         r"lower|less|fewer|smaller|shorter|tighter|lighter|thinner|reductions?|reduced|reduc(?:es?|ing)|"
         r"decreases?|decreas(?:ed|ing)|drops?|dropped|dropping|savings?|saves?|saved|saving|cuts?|cutting|"
-        r"shrink(?:s|age|ing)?|declines?|declined|below|sparser|compact",
+        r"shrink(?:s|age|ing)?|declines?|declined|below|sparser|compact|"
+        rf"(?:fall|plunge|dip|slump|collapse|erosion|contraction|cutback|plummet){_OF_A_CHANGE}",
         DOWN,
         None,
     ),

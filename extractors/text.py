@@ -130,6 +130,7 @@ _STEPS: tuple[tuple[tuple[str, ...], regex.Pattern[str], Callable[[_Match], str]
         " ",
     ),  # LaTeX's thin space
     (("end to end",), regex.compile("end to end"), "end-to-end"),
+    (("up-to",), regex.compile(r"\bup-to(?=\s)"), "up to"),
     # But for the braces of "1{,}000" and of exponents.
     (("{", "}"), regex.compile(r"(?<!\^)\{(?!,\})|(?<=\^)\{(?!-?\s?\d{1,3}\})|(?<!\{,)(?<!\^\{-?\s?\d{1,3})\}"), " "),
 )

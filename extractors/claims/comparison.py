@@ -506,8 +506,8 @@ def _as_points(s: Situation) -> Draft | None:
     if not s.quantity.high % 1 or s.quantity.magnitude or _OR_MORE.match(s.right):
         return None
     named = last_metric(s.near_left[-60:]) or first_metric(s.list_right[:40])
-    if named is None or named.metric not in (Metric.ACCURACY, Metric.ERROR):
-        return None
+    if named is None or named.metric not in (Metric.ACCURACY, Metric.ERROR) or named.word.lower().endswith("loss"):
+        return None  # "the validation loss is 1.9"
     siblings = [_in_points(one) if one.dimension is Dimension.NONE else one for one in s.siblings]
     change = find_change(replace(s, quantity=siblings[s.index], siblings=siblings))
     if change is None or change.rule == "points" or change.metric not in (Metric.ACCURACY, Metric.ERROR):

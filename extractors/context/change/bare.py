@@ -34,7 +34,8 @@ _LEVEL = Pattern(  # "the speedup peaks at 5x"
     r"\b(?:peak|stand|plateau|saturat|settl|remain|stay|hold|top(?:ping|s|ped) out)\p{L}*\sat\s$"
 )
 _SHORTFALL = Pattern(  # "narrows the gap to 3 points"
-    r"\b(?:gap|deficit|shortfall)s?\s(?:[^,;]{0,40}\s)?to\s(?:(?:only|just|about|under|within)\s|~)?$"
+    r"\b(?:gap|deficit|shortfall)s?\s(?:[^,;]{0,40}\s)?(?:to|of|is|was|remains|stays|at|by)\s"
+    r"(?:(?:only|just|about|under|within|still|at|a mere|merely)\s|~){0,2}$"
 )
 # "at a tenth of its size", "one third of the parameters"
 _OF_ITS_SIZE = Pattern(
