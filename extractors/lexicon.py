@@ -25,8 +25,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"(?:sample|data|parameter|label|token|annotation)[-\s]efficienc(?:y|ies)|"
         r"spectral efficiency|revenues?|profits?|click-?through(?: rates?)?|conversion rates?|watch time|"
         r"(?:(?:clock|operating|maximum|core) )(?:frequenc(?:y|ies)|rates?|speeds?)|"
-        r"clock(?! cycles?)|(?:cache|tlb|"
-        r"page) (?:misses|faults)",
+        r"clock(?! cycles?)|(?:cache|tlb|page) (?:misses|faults)|(?:read|write|space) amplification",
     ),
     (
         Metric.DEVICE_COUNT,
@@ -37,7 +36,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     (Metric.CONTEXT_LENGTH, r"contexts?(?: (?:lengths?|windows?|sizes?))?(?! (?:switch|tokens))|sequence lengths?"),
     (
         Metric.MODEL_SIZE,
-        r"number of (?:[\p{L}-]+ ){0,2}?parameters|parameters?[- ]counts?|(?:trainable|model|total|active|"
+        r"number of (?:[\p{L}-]+ ){0,2}?parameters|parameters?[- ](?:counts?|budgets?)|(?:trainable|model|total|"
+        r"active|"
         r"fewer|network) parameters|(?:model|network|parameter)[- ](?:sizes?|scales?)",
     ),
     (
@@ -73,7 +73,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.LATENCY,
         r"latenc(?:y|ies)|rtf\b|real[-\s]time factors?|ttft|tpot|tbt|itl|time[-\s]to[-\s]first[-\s]\p{L}+|"
         r"time[-\s]per[-\s](?:output[-\s])?token|response times?|inter-token|(?:round-trip|access|wait(?:ing)?|"
-        r"queu(?:e|e?ing)|reaction) times?|rtt|delays?|tail[-\s](?:latency|responses?)|lag\b|jitter|"
+        r"queu(?:e|e?ing)|reaction) times?|rtt|delays?|critical[-\s]paths?(?: delays?)?|pauses?(?: times?)?|"
+        r"stall times?|tail[-\s](?:latency|responses?)|lag\b|jitter|"
         r"timing(?: parameters?)?",
     ),
     (
@@ -139,7 +140,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"memory|dram|data|off-chip|bus|i/o|noc|wan|inter-node|external memory) (?:traffic|transfers?|"
         r"access(?:es)?|movements?|volumes?)|bandwidth (?:usage|consumption|requirements?|demands?|costs?|"
         r"footprint)|traffic|"
-        r"(?:communication|transfer) (?:rounds|volumes?)|data (?:movement|transfer)|(?:communicated|"
+        r"(?:message|communication) complexity|(?:communication|transfer) (?:rounds|volumes?)|data (?:movement|"
+        r"transfer)|(?:communicated|"
         r"transmitted|transferred) data|(?:data|bytes?|messages?) (?:sent|exchanged|transferred|transmitted|"
         r"communicated)|"
         r"i/os?\b|transmission|"
@@ -190,7 +192,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"compute)(?= savings?)|nfes?|resource (?:usage|consumption)|"
         r"tokens?(?= (?:reduction|"
         r"savings))|tokens? (?:usage|use|consumption|counts?|budget|cost|spend|spending|footprint)|samples? (?:usage|"
-        r"consumption)|(?:reasoning|output|generated|input|"
+        r"consumption)|tokens (?:generated|consumed|used|spent|"
+        r"produced|emitted|processed)|(?:reasoning|output|generated|input|"
         r"visual|thinking|prompt|fewer|response|context) tokens|(?:average |"
         r"mean )?length of (?:the )?(?:reasoning|responses?|outputs?|chains?|cots?)|"
         r"number of (?:\p{L}+ )?(?:steps|tokens|iterations|"
@@ -199,7 +202,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.ERROR,
-        r"bit[- ]error[- ]rates?|(?:root[- ])?mean[- ](?:squared?|absolute)(?:[- ]percentage)?[- ]errors?|"
+        r"bit[- ]error[- ]rates?|q-errors?|(?:root[- ])?mean[- ](?:squared?|absolute)(?:[- ]percentage)?[- ]errors?|"
         r"\bece\b|cross[-\s]entropy|errors?(?:[-\s]rates?)?|perplexit(?:y|ies)|ppl\b|"
         r"(?:validation |training |"
         r"test |eval(?:uation)? )?loss(?:es)?\b|\bw?mse\b|\br?mse\b|\bmae\b|mape|\bwer\b|\bcer\b|\br?fid\b|"
@@ -208,7 +211,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"bits[- ]per[- ]dim\w*|(?:false|miss|failure|hallucination|rejection|drop|forgetting|collision|crash|"
         r"defect|abort|timeout|misprediction|"
         r"attack success) (?:positives?|negatives?|alarms?|rates?)|(?:hallucination|failure|collision|"
-        r"misprediction)s?\b|"
+        r"misprediction)s?\b|hallucinated \p{L}+|"
         r"forgetting\b|(?:sub-?optimality|optimality|duality|generali[sz]ation) gaps?|"
         r"degradations?|regret|(?:branch )?mpki|missed (?:cases|detections|events|targets|objects|diagnos\w+)|"
         r"(?:error|failure|outage|loss|drop|blocking) probabilit(?:y|ies)|outages?|crps|"
@@ -242,7 +245,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     (
         Metric.SPEED,
         r"speed-?ups?|speeds?(?! limit)|accelerat(?:ion|ions|e|es|ed|ing)|faster|quicker|performance|perf\b|"
-        r"slower|slow-?downs?|slows?|efficien(?:cy|t)|fast\b",
+        r"slower|slow-?downs?|slows?|efficien(?:cy|t)|fast\b|wall[-\s]?clock",
     ),
 )
 

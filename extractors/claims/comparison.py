@@ -40,7 +40,8 @@ _BY_BEFORE = Pattern(
     IGNORECASE,
 )
 _GAIN_OF = Pattern(  # "an average improvement of 3.2", "a BLEU increase of 2.1"
-    r"\b(?P<what>improvement|gain|increase|boost|drop|decrease|reduction)s?\sof\s(?:up to\s|about\s|over\s|"
+    r"\b(?P<what>improvement|gain|increase|rise|boost|drop|decrease|decline|reduction)s?\sof\s(?:up to\s|about\s|"
+    r"over\s|"
     r"only\s|~){0,2}$"
 )
 # "gains 5.1 on CodeBench"
@@ -106,9 +107,12 @@ _GAINED = regex.compile(
 )
 # "scores 5.2 BLEU higher than", "stands 1.8 mAP above the best", "2.1 higher F1"
 _SCORE_COMPARED = Pattern(
-    r"\s(?:(?P<name>(?:BLEU|ROUGE(?:-\w)?|chrF|F1|CIDEr|m?AP\d*|m?IoU|PSNR|METEOR|Elo|NDCG|EM|AUC|ACC|BERTScore|COMET|"
-    r"(?P<error>FID|FVD|WER|CER|PPL|MAE|RMSE|perplexity))(?:@\d+)?(?:\spoints?)?)\s(?P<what>higher|lower|better|worse|above|"
-    r"below|ahead\sof|behind|more|less)\b|(?P<before>higher|lower|better|worse)\s(?:average\s|mean\s)?(?:BLEU|ROUGE|chrF|F1|"
+    r"\s(?:(?P<name>(?:BLEU|ROUGE(?:-\w)?|chrF|F1|CIDEr|m?AP\d*|m?IoU|PSNR|METEOR|Elo|NDCG|EM|AUC|ACC|BERTScore|"
+    r"COMET|"
+    r"(?P<error>FID|FVD|WER|CER|PPL|MAE|RMSE|perplexity))(?:@\d+)?(?:\spoints?)?)\s(?P<what>higher|lower|better|"
+    r"worse|above|"
+    r"below|ahead\sof|behind|more|less)\b|(?P<before>higher|lower|better|worse)\s(?:average\s|mean\s)?(?:BLEU|ROUGE|"
+    r"chrF|F1|"
     r"CIDEr|m?AP\d*|m?IoU|PSNR|METEOR|Elo|NDCG|AUC|(?P<wrong>FID|FVD|WER|CER|PPL|MAE|RMSE|perplexity))\b)"
 )
 _LESSER = ("less", "lower", "fewer", "shorter", "smaller")
@@ -163,7 +167,8 @@ _BESIDE = Pattern(
     r"over|nearly|almost|up to|more than|roughly|at least|around|a|an)\s|~){0,3}"
 )
 _LESS_THAN = Pattern(
-    r"\s(?P<word>less|lower|fewer|shorter|smaller|more|greater|higher|longer|larger|better|worse)\s?(?:than\b|compared\b|"
+    r"\s(?P<word>less|lower|fewer|shorter|smaller|more|greater|higher|longer|larger|better|worse)\s?(?:than\b|"
+    r"compared\b|"
     r"\)|,|\.|$)"
 )
 _OPENS = Pattern(r"\s?(?:,|\()\s?(?:(?:about|over|nearly|roughly)\s|~)?")
@@ -473,7 +478,7 @@ def _difference_of_scores(s: Situation, before: Before | None) -> Outcome:
         if named is None and s.quantity.high % 1 and (s.nothing_about_speed or _IN_SCORE.match(s.right)):
             named = Metric.ACCURACY
         if named in (Metric.ACCURACY, Metric.ERROR):
-            up = gain["what"] in ("improvement", "gain", "boost", "increase")
+            up = gain["what"] in ("improvement", "gain", "boost", "increase", "rise")
             worse = named is Metric.ERROR and gain["what"] in ("improvement", "gain")
             direction = Direction.INCREASE if up and not worse else Direction.DECREASE
             return Draft(Kind.COMPARISON, named, "pp", "difference of scores", direction)

@@ -19,7 +19,8 @@ _SAVES = ending(
     r"\b(?:(?P<down>sav(?:es?|ed|ing)|free(?:s|d|ing)?|shav(?:es?|ed|ing)|shed(?:s|ding)?|spar(?:es|ed|ing)|"
     r"reclaim(?:s|ed|ing)?|cut(?:s|ting)?|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|los(?:es?|ing)|lost|forgoes|"
     r"knock(?:s|ed|ing)?)|(?P<up>gain(?:s|ed|ing)?))"
-    r"(?:\s(?:up|us|users|operators|developers))?\s(?:(?:to|about|over|an?|extra|additional|further|another|only|just|"
+    r"(?:\s(?:up|us|users|operators|developers))?\s(?:(?:to|about|over|an?|extra|additional|further|another|only|"
+    r"just|"
     r"nearly|almost|around|roughly|more|than|at|least|some|mere|merely|average|of|on|further)\s|[~+]){0,4}$",
     IGNORECASE,
 )
@@ -30,7 +31,8 @@ _GAIN_OF = Folded(
     + r"$"
 )
 _COMPARED = Pattern(
-    r"\s{0,2}(?P<word>faster|slower|quicker|less|lower|higher|shorter|longer|fewer|more|smaller|larger|bigger|greater|"
+    r"\s{0,2}(?P<word>faster|slower|quicker|less|lower|higher|shorter|longer|fewer|more|smaller|larger|bigger|"
+    r"greater|"
     r"better|worse|cheaper|lighter|earlier|sooner|overhead|speed-?ups?)\b(?!\s(?:or|and)\b)"
 )
 _CHANGE_NEXT = Pattern(
@@ -40,7 +42,8 @@ _CHANGE_NEXT = Pattern(
 )
 _OVER_RIVAL = Pattern(
     r"\s(?:[\p{L}\d-]+\s){0,2}?(?:above|below|ahead of|behind|beyond|over)\s(?:(?:the|all|any|its|our|every)\s)?"
-    r"(?:[\p{L}-]+\s)?(?:best|baselines?|previous|prior|state|second|next|runner|strongest|existing|competing|closest|vanilla|"
+    r"(?:[\p{L}-]+\s)?(?:best|baselines?|previous|prior|state|second|next|runner|strongest|existing|competing|"
+    r"closest|vanilla|"
     r"standard|conventional|original)\b"
 )
 _AND_ON = Pattern(
@@ -67,7 +70,8 @@ _EARLIER = Pattern(r"\s(?:earlier|sooner)\b")
 _LATER = ("earlier", "sooner")
 # "6,574 fewer tokens", "12 more tasks than X"
 _FEWER = Pattern(
-    r"\s(?:(?P<down>fewer)|(?P<up>more)(?=\s[^,;:.()]{3,40}?\sthan\b))\s(?P<what>(?:[\p{L}/-]+\s){0,2}?(?P<noun>\p{L}+s))\b"
+    r"\s(?:(?P<down>fewer)|"
+    r"(?P<up>more)(?=\s[^,;:.()]{3,40}?\sthan\b))\s(?P<what>(?:[\p{L}/-]+\s){0,2}?(?P<noun>\p{L}+s))\b"
 )
 _MEMORY = (Metric.DATASET_SIZE, Metric.OTHER)
 

@@ -268,6 +268,7 @@ _COUNT_OF = regex.compile(
     r"parameters)\p{Ll}{3,}s)|"
     r"(?P<noun>steps|iterations|evaluations|rounds|tokens|calls)(?!\sper\b))\s(?:[^,;]{1,40}?\s)?from\s$"
 )
+_OF_TIME = Pattern(r"[\p{L}\s-]*(?:error|deviation|drift|mae|rmse|mse|ade|fde)", IGNORECASE)
 _LIFETIME = ending(r"\blife(?:time|span)?s?\sof\s(?:(?:about|over|up to|more than|nearly)\s|~)?$")
 _MEASURED_TIME = Pattern(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)")
 _NOT_A_SHARE = Pattern(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)")
@@ -296,8 +297,13 @@ _USAGE = Pattern(
     r"\b(?:(?:GPU|CPU|TPU|core|device|accelerator)s?\susage|memory\s(?:usage|pressure|"
     r"occupancy))\s(?:[\p{L}]+\s){0,3}(?:(?:about|only|over)\s|~)?$"
 )
+_ACCURATE_TO = Pattern(r"\b(?:accurate|precise|correct) to (?:within|about|roughly)\s(?:about\s|~)?$")
+_IDLE = Pattern(
+    r"\b(?:idle|busy|stalled|active|occupied)\s(?:for\s)?(?:(?:about|over|nearly|up to|roughly|only)\s|~)?$"
+)
+_OF_THE_TIME = Pattern(r"\sof (?:the |all )?(?:time|cycles)\b")
 _MODIFIERS = Pattern(r"\s(?:(?!(?:on|in|for|of|with|at|by|when|under|across|and)\b)[\p{L}-]+\s){0,2}")
-_CATCHES = Pattern(r"\b(?:flag|block|catch|caught|thwart|stop|prevent)\p{L}*\s[^,;]{0,16}$")
+_CATCHES = Pattern(r"\b(?:flag|captur|block|catch|caught|thwart|stop|prevent)\p{L}*\s[^,;]{0,16}$")
 _EVIL = Pattern(
     r"(?:(?:injected|malicious|harmful|adversarial|toxic|unsafe|poisoned|forged)\s(?:[\p{L}-]+\s)?\p{Ll}+s|"
     r"(?:[\p{L}-]+\s){0,2}?(?:attacks|injections|faults|bugs|errors|violations|anomalies|intrusions|failures|"
@@ -338,6 +344,8 @@ _ACRONYM_OF = ending(
 _ACRONYM_IS = ending(r"\b\p{Lu}{2,6}\s?=\s?$")  # "IPW=0.97"
 _AVERAGE_OF = Pattern(r"\b(?:an?|the)\s(?:overall\s|mean\s)?average\sof\s$")
 _OVER = Pattern(r"\s(?:across|over|on)\s")
+_AVERAGE_FROM = Pattern(r"\b\p{Lu}[\p{L}\d@-]+\s(?:[Aa]verage|[Mm]ean)\sfrom\s$")  # "raises the LongQA average from"
+_IS_OF = Pattern(r"(?:-of-\p{L}+)?\s(?:of|is|at|to)\s(?:only\s|about\s|~)?")
 _DECIMAL = Pattern(r"\d\.\d")
 _CACHES = Pattern(r"cach|buffer|memor|prefetch", IGNORECASE)
 _CLAUSE_END = Pattern(r"[,;:()]|\.\s|\b(?:while|and|with|than|over|compared)\b")
@@ -513,7 +521,9 @@ def _gap_or_usage(s: Situation) -> Draft | None:
     """ "narrows the gap from 9% to 4%", "GPU usage climbs to 80%"."""
     if s.quantity.pair == "before" and _GAP_FROM.search(s.near_left):
         return Draft(Kind.MEASUREMENT, Metric.ERROR, "%", "percentage of a metric")
-    if _USAGE.search(s.near_left):
+    if _ACCURATE_TO.search(s.near_left):
+        return Draft(Kind.MEASUREMENT, Metric.ERROR, "%", "percentage of a metric")
+    if _USAGE.search(s.near_left) or (_IDLE.search(s.near_left) and _OF_THE_TIME.match(s.right)):
         return Draft(Kind.MEASUREMENT, Metric.UTILIZATION, "%", "percentage of a metric")
     return None
 
@@ -576,7 +586,7 @@ def _time(s: Situation) -> Outcome:
     if _DATA_OF.search(s.near_left):
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, unit, "amount of recorded data")
     error = last_metric(s.list_left[-30:])
-    if error is not None and error.metric is Metric.ERROR:
+    if error is not None and error.metric is Metric.ERROR and _OF_TIME.match(error.word):
         return Draft(Kind.MEASUREMENT, Metric.ERROR, unit, "an error in units of time")
     named = _near_metric(s, _TIME_METRICS)
     if named is not None:
@@ -730,6 +740,8 @@ def _decimal_score(s: Situation) -> Draft | None:
     if not scores or not (_OBTAINS.search(s.left[-160:]) or scores[0].start < len(s.left)):
         named = _NAMED_SCORE.search(s.left) and _CLOSED.match(s.right) and _ACHIEVES.search(s.left[-160:])
         return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "score on a benchmark") if named else None
+    if (of := _ranked(s.near_left[-40:])) is not None and _IS_OF.fullmatch(s.near_left[-40:], of.end):
+        return Draft(Kind.MEASUREMENT, of.metric, "", "score")  # "a cost-of-pass of 0.5"
     near = [c for c in scores if c.end <= len(s.left) + 1]
     return Draft(Kind.MEASUREMENT, (near or scores)[-1].metric, "", "decimal in a sentence of scores")
 
@@ -758,7 +770,8 @@ def _bare_pair(s: Situation) -> Outcome:
         named = _ranked(s.left[-130:]) or named
     if named is None:
         decimal = _DECIMAL.search(s.doc.view[s.quantity.start : s.quantity.end])
-        metric = Metric.ACCURACY if s.text_is_about_quality else Metric.OTHER
+        scored = s.text_is_about_quality or _AVERAGE_FROM.search(s.near_left) is not None
+        metric = Metric.ACCURACY if scored else Metric.OTHER
         return Draft(Kind.MEASUREMENT, metric, "", "bare before/after pair") if decimal else None
     device = _MACHINES.findall(s.left[-130:])
     unit = DEVICES[device[-1].lower()] if named.metric is Metric.DEVICE_COUNT and device else ""

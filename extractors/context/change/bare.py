@@ -39,9 +39,13 @@ _SHORTFALL = Pattern(  # "narrows the gap to 3 points"
 )
 # "at a tenth of its size", "one third of the parameters"
 _OF_ITS_SIZE = Pattern(
-    r"\s(?:of\s)?(?:the\s|its\s|their\s)(?:(?:original|full|total|teacher's|model|parameter)\s){0,2}(?:size|parameters|"
+    r"\s(?:of\s)?(?:the\s|its\s|their\s)(?:(?:original|full|total|teacher's|model|parameter)\s){0,2}(?:size|"
+    r"parameters|"
     r"parameter count|weights)\b(?!\sof\sthe\s(?:data|index|file|cache))"
 )
+_OF_ANOTHER = Pattern(
+    r"\sof\s(?:the\s|its\s)?(?:[\p{L}-]+\s){0,2}(?:peak|roofline|bandwidth)\b"
+)  # "71% of the peak and 2x"
 _OVER_IN = Pattern(
     r"\s(?:over|compared (?:to|with)|versus)\s[^,;:()]{2,40}?\sin\s(?:terms of\s)?(?P<np>[^,;:()]{3,40})"
 )
@@ -56,7 +60,8 @@ def bare(s: Situation) -> Change | None:
         window = clip(s.list_right)
         if _PARAMETERS.match(s.list_right):
             return Change(Metric.MODEL_SIZE, UP, Form.BY, "multiple of a size")
-        named = first_metric(window) or _over_in(s) or _ranked(CLAUSE_BREAK.split(s.list_left)[-1][-60:])
+        shared = "" if _OF_ANOTHER.match(s.list_left) else CLAUSE_BREAK.split(s.list_left)[-1][-60:]
+        named = first_metric(window) or _over_in(s) or _ranked(shared)
         metric = usable(named, s) or (Metric.OTHER if s.nothing_about_speed or _RANGE.match(window) else Metric.SPEED)
         if EFFICIENCY_OF.search(window):
             return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")

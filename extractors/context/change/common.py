@@ -70,10 +70,13 @@ _COUNTED = Pattern(
     r"\s{0,2}(?:of\s)?(?:the\s|its\s|all\s|their\s|as many\s|as much\s)?(?:[\p{L}'-]+\s){0,3}?"
     r"(?:(?P<device_count>GPUs|CPUs|TPUs|FPGAs|cores|machines|servers|accelerators)|(?P<model_size>parameters?|"
     r"params|weights|models?|networks?)|"
-    r"(?P<dataset_size>(?:(?:pre-?)?training|unlabeled|labell?ed)[\s-](?:tokens|data)|data(?:set)?|samples|examples|"
+    r"(?P<dataset_size>(?:(?:pre-?)?training|unlabeled|labell?ed)[\s-](?:tokens|data)|data(?:set)?|"
+    r"samples(?!\sper\s(?:problem|theorem|task|question|query|prompt|instance|step|proof))|examples|"
     r"images|labels|"
     r"annotations|demonstrations|labels|vocabulary)|"
-    r"(?P<compute>tokens?|FLOPs|MACs|operations|epochs|NFEs|steps|rounds|calls|iterations|passes|evaluations|updates|rollouts|instructions|"
+    r"(?P<compute>tokens?(?!\sper\s(?:second|s\b|minute|hour|watt|joule|dollar))|samples|FLOPs|MACs|operations|"
+    r"epochs|NFEs|steps|rounds|calls|"
+    r"iterations|passes|evaluations|updates|rollouts|instructions|"
     r"turns|interactions|queries|frames|trials|attempts|simulations)|"
     r"(?P<error>mistakes|failures|faults|crashes|defects)|(?P<communication>messages|packets))(?![\p{L}-])",
     IGNORECASE,
@@ -127,6 +130,8 @@ def settle(metric: Metric, direction: Direction, word: str, rule: str, form: For
     blame = _BLAME.match(word)
     if blame and metric.polarity is Polarity.LOWER:
         direction = UP
+    if metric.polarity is Polarity.HIGHER and word.lower().startswith("overhead"):
+        direction = DOWN
     return Change(metric, direction, form, rule)
 
 

@@ -173,7 +173,7 @@ def overhead(s: Situation) -> Change | None:
     if "," in tail or len(tail.split()) > 7 or _AND_REACHES.search(tail):
         return None
     others = [cue for cue in cues[:-1] if cues[-1].start - cue.end <= 1 and cue.metric is not Metric.SPEED]
-    return Change(others[-1].metric if others else Metric.OVERHEAD, UP, Form.BY, "overhead")
+    return settle(others[-1].metric if others else Metric.OVERHEAD, UP, "overhead", "overhead")
 
 
 def _parenthetical(s: Situation, head: str, cue: Match) -> Change | None:

@@ -86,6 +86,11 @@ _SCHEDULE = Pattern(
     r"schedules?|runs|turnaround)\b"
 )
 _READ = Pattern(r"\s(?:[\p{Ll}-]+\s)?(?:sequences?|inputs?|prompts?|documents?|videos?|texts?|horizons?)\b")
+_ARE_READ = Pattern(
+    r"\b(?:sequences?|inputs?|prompts?|documents?|videos?|texts?|contexts?|horizons?)\s(?:(?:that are|which are|"
+    r"up to|over|about|"
+    r"nearly|more than)\s){0,2}$"
+)
 _FILES = Pattern(
     r"\b(?:index(?:es)?|indices|files?|checkpoints?|binar(?:y|ies)|archives?|logs?|executables?|"
     r"bundles?)\b[^,;()]{0,20}$"
@@ -334,7 +339,7 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         nearby = s.list_left if len(s.list_left) > 12 else s.left[-90:]
         named = usable(last_metric(CLAUSE_BREAK.split(nearby)[-1][-70:]), s) or usable(last_metric(nearby[-50:]), s)
         if named is not None:
-            return Metric.OTHER if named is Metric.SPEED and _UNKNOWN.match(rest[at:]) else named
+            return Metric.OTHER if _UNKNOWN.match(rest[at:]) else named
         if word in ("shorter", "longer") or _OF_A_RATE.search(s.list_left) or _is_unknown(s, word):
             return _of_length(s, word, rest[at:])
     if _LESS.match(word):
@@ -360,7 +365,7 @@ def _of_length(s: Situation, word: str, after: str) -> Metric:
         return Metric.OTHER
     if WRITTEN.search(after[:40]) or WRITTEN.search(s.list_left[-50:]):
         return Metric.COMPUTE
-    if _READ.match(after):
+    if _READ.match(after) or (word == "longer" and _ARE_READ.search(s.list_left)):
         return Metric.CONTEXT_LENGTH
     return Metric.RUNTIME if word == "shorter" or _TAKES.search(s.list_left) else Metric.OTHER
 

@@ -87,7 +87,7 @@ _AT_A_COST = Pattern(
 _ONLY_OF = Pattern(r"\b(?:only|just|merely|less than|under)\s(?:about\s|around\s|~)?\s?$", IGNORECASE)
 _PARTS = Pattern(
     r"(?:the\s|its\s|all\s)?(?:[\p{L}-]+\s){0,2}?(?:layers|heads|experts|weights|parameters|channels|neurons|blocks|"
-    r"tokens)\b",
+    r"(?P<read>tokens|patches|frames|steps|calls|views))\b",
     IGNORECASE,
 )
 _TOTAL = Pattern(
@@ -163,12 +163,14 @@ _OF_WORD = {
 }
 _BIG = ("large", "big", "small")
 _A_MODEL = Pattern(
-    r"(?:the\s|its\s|our\s)?(?:[\p{L}\d.-]+\s){0,2}(?:models?|networks?|teachers?|students?|transformers?|LLMs?|backbones?|"
+    r"(?:the\s|its\s|our\s)?(?:[\p{L}\d.-]+\s){0,2}(?:models?|networks?|teachers?|students?|transformers?|LLMs?|"
+    r"backbones?|"
     r"baselines?|counterparts?|encoders?|decoders?)\b|(?:the\s)?\p{Lu}[\p{L}\d.-]*\b"
 )
 _BATCH = Pattern(r"(?:the\s|each\s)?(?:[\p{L}-]+\s)?batch(?:es)?\b")
 _MODEL_IS = Pattern(
-    r"\b(?:models?|networks?|transformers?|LLMs?|teachers?|students?|backbones?|encoders?|decoders?)\s(?:(?:is|are|was|were|"
+    r"\b(?:models?|networks?|transformers?|LLMs?|teachers?|students?|backbones?|encoders?|decoders?)\s(?:(?:is|are|"
+    r"was|were|"
     r"that|which|being|only|nearly|about|over|more|than|roughly|at|least|up|to)\s){0,4}$",
     IGNORECASE,
 )
@@ -240,7 +242,9 @@ def share_of(s: Situation) -> Change | None:
     if s.quantity.dimension is not Dimension.PERCENT:
         return None
     if _WITHIN.search(s.near_left) and _SHARE.match(right):
-        named = usable(last_metric(s.list_left[-60:]), s)
+        share = _SHARE.match(right)
+        inside = first_metric(_WITHOUT.split(share["what"])[0]) if share else None
+        named = usable(inside or last_metric(s.list_left[-60:]), s)
         return Change(named or default_metric(s), DOWN, Form.BY, "within a share")
     if (sure := _taken_off(s) or _added(s) or _part_used(s) or _time_taken(s) or _shrunk(s)) is not None:
         return sure
@@ -309,7 +313,7 @@ def _shrunk(s: Situation) -> Change | None:
 def _part_of(s: Situation, what: str) -> Change | None:
     """ "removes 60% of the latency", "at 3% of the accuracy", "10% of the tokens": a verb or *only* settles it."""
     if _REMOVES.search(s.near_left) and (part := _PARTS.match(what)):
-        size = Metric.COMPUTE if "token" in part[0].lower() else Metric.MODEL_SIZE
+        size = Metric.COMPUTE if part["read"] else Metric.MODEL_SIZE
         return Change(size, DOWN, Form.BY, "parts removed")
     if _REMOVES.search(s.near_left) and (thing := counted(what)) is not None:
         return Change(thing, DOWN, Form.BY, "parts removed")

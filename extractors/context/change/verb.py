@@ -66,6 +66,13 @@ _DONE_BY = ending(
 _OF_PEOPLE = Pattern(r"\sof\s(?:the\s|all\s)?(?:[\p{L}-]+\s){0,2}\p{Ll}+s\b")
 _BARE_SIZE = Pattern(r"\s{1,2}(?:the\s|its\s|their\s|overall\s)?sizes?\s{1,2}", IGNORECASE)
 _DROPS = Pattern(r"(?:drop|declin|fall|fell|degrad|deteriorat|los|worsen)(?!\p{L}*ed\b)", IGNORECASE)
+_NUMBER_OF = Pattern(r"\bnumber of\s(?:[\p{L}-]+\s){0,4}?\p{Ll}+s\b")
+_NO_QUALITY = Pattern(
+    r"\b(?:efforts?|counts?|usage|sizes?|lengths?|amounts?|volumes?|load|demand|depth|churn|incidents?|requests?|"
+    r"interventions?|"
+    r"complaints?|workload|population|prevalence|frequenc(?:y|ies))\s\p{L}+\s(?:by\s)?(?:(?:up to|about|over|"
+    r"nearly)\s|~)?$"
+)
 _SOMEBODY = Pattern(r",\s(?=(?:our|we|it|this|these)\s)")  # "At a fixed latency, our method reduces ..."
 _PER = Pattern(r"\b(?:per|for each)\s$", IGNORECASE)
 _TOKENS = Pattern(
@@ -93,7 +100,7 @@ _VERB_OBJECT = Pattern(
     r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat)(?:e?s|ed|"
     r"ing|ting|ming|e)?|"
     r"speed(?:s|ing)?\sup|sped\sup)\s"
-    r"(?P<np>(?:(?:the|its|their|our)\s)?(?:[\p{L}-]+\s){0,3}[\p{L}-]+)\s(?:(?:about|roughly|nearly|"
+    r"(?P<np>(?:(?:the|its|their|our)\s)?(?:[\p{L}][\p{L}\d-]*\s){0,3}[\p{L}-]+)\s(?:(?:about|roughly|nearly|"
     r"almost|over|around|up to)\s|[~(]){0,2}$",
     IGNORECASE,
 )
@@ -164,7 +171,8 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
         return Change(Metric.COMPUTE, DOWN, Form.BY, rule)  # "output tokens fall by 37%"
     found = usable(_object_metric(s, head, verb, direction), s)
     if found is not None:
-        return settle(found, direction, verb[0], rule)
+        used = found is Metric.BANDWIDTH and direction is DOWN and between.strip()  # "cuts repair bandwidth by 35%"
+        return settle(Metric.COMMUNICATION if used else found, direction, verb[0], rule)
     return _nothing_named(s, verb[0], between, direction, rule)
 
 
@@ -261,7 +269,11 @@ def _nothing_named(s: Situation, word: str, between: str, direction: Direction, 
         return Change(Metric.TRAINING_TIME if activity["train"] else Metric.RUNTIME, DOWN, Form.BY, rule)
     if word.lower().startswith(("shorten", "trim", "condens")) and WRITTEN.search(between):
         return Change(Metric.COMPUTE, DOWN, Form.BY, rule)
-    drops = not between.strip() and _DROPS.match(word) and s.text_is_about_quality
+    if direction is DOWN and _NUMBER_OF.search(between if between.strip() else s.near_left):
+        return Change(Metric.COUNT, DOWN, Form.BY, rule)
+    drops = (
+        not between.strip() and _DROPS.match(word) and s.text_is_about_quality and not _NO_QUALITY.search(s.near_left)
+    )
     if drops and s.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS):
         return Change(Metric.ACCURACY, DOWN, Form.BY, "drops by")
     metric = default_metric(s) if _PRAISE.match(word) else Metric.OTHER
