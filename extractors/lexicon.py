@@ -377,7 +377,8 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
     (
         r"increas(?:es?|ed|ing)|rais(?:es?|ed|ing)|ris(?:es?|ing)|rose|grow(?:s|n|ing)?|grew|scal(?:es?|ed)|"
         r"extend(?:s|ed|ing)?|expand(?:s|ed|ing)?|lift(?:s|ed|ing)?|multipl(?:y|ies|ied|ying)|amplif(?:y|ies|"
-        r"ied|ying)|elevat(?:es?|ed|ing)|enlarg(?:es?|ed|ing)|widen(?:s|ed|ing)?|push(?:es|ed|ing)?|shift(?:s|"
+        r"ied|ying)|elevat(?:es?|ed|ing)|enlarg(?:es?|ed|ing)|widen(?:s|ed|ing)?|push(?:es|ed|ing)?(?! down)|"
+        r"(?:brought|driven) up|shift(?:s|"
         r"ed|ing)?|higher|larger|greater|lengthen\w*|go(?:es|ing)? up|went up|inflat(?:es?|ed|ing)|climb\w*|soar\w*|"
         r"overestimat(?:es?|ed|ing|ion)",
         UP,
@@ -392,7 +393,8 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
         r"ing)?|mitigat(?:es?|ed|ing)|"
         r"alleviat(?:es?|ed|ing)|prun(?:es?|ed|ing)|curtail\w*|fall(?:s|ing|en)?|fell|narrow(?:s|ed|ing)?|"
         r"eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|suppress\w*|"
-        r"(?:smaller|shorter|cheaper|lighter)(?= by )|collaps(?:es?|ed|ing)|truncat\w+|condens\w+|"
+        r"(?:smaller|shorter|cheaper|lighter)(?= by )|(?:brought|driven|pushed) down|"
+        r"collaps(?:es?|ed|ing)|truncat\w+|condens\w+|"
         r"underestimat(?:es?|ed|ing|ion)",
         DOWN,
         None,

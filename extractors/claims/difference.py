@@ -42,8 +42,8 @@ _CHANGE_NEXT = Pattern(
 )
 _OVER_RIVAL = Pattern(
     r"\s(?:[\p{L}\d-]+\s){0,2}?(?:above|below|ahead of|behind|beyond|over)\s(?:(?:the|all|any|its|our|every)\s)?"
-    r"(?:[\p{L}-]+\s)?(?:best|baselines?|previous|prior|state|second|next|runner|strongest|existing|competing|"
-    r"closest|vanilla|"
+    r"(?:[\p{L}-]+\s)?(?:that\sof|those\sof|what|best|baselines?|previous|prior|state|second|next|"
+    r"runner|strongest|existing|competing|closest|vanilla|"
     r"standard|conventional|original)\b"
 )
 _AND_ON = Pattern(

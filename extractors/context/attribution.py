@@ -22,7 +22,7 @@ _OWN = Folded(
 )
 _FIRST_PERSON = Pattern(r"\b(?:we|our|ours|the proposed)\b", IGNORECASE)
 _TYPICALLY = regex.compile(
-    r"\b(?:typically|commonly|usually|often|nowadays|today's|(?:has|have) (?:grown|become))\b|"
+    r"\b(?:typically|commonly|usually|(?<!more )(?<!less )often|nowadays|today's|(?:has|have) (?:grown|become))\b|"
     r"\b(?=existing|current)"
     r"(?<!\b(?:over|than|of|unlike|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|improv\w*)\s(?:the\s|"
     r"all\s|both\s)?)"

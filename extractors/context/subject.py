@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.context.metric import metric_cues
 from extractors.endings import ending
+from extractors.numbers.units import Dimension
 from extractors.patterns import Folded, Match, Pattern
 from extractors.situation import Situation
 
@@ -28,7 +29,7 @@ _MAYBE = (
 _DOES = (
     r"\b(?:need|requir|tak|us|run|consum|cost|reach|achiev|attain|obtain|scor|yield|get|manag|deliver|remain|stay|occup|"
     r"incur|drop|fall|degrad|collaps|suffer|fail|solv|spend|miss|detect|sustain|serv|train|exhibit|provid|offer|lose|"
-    r"leav|produc|perform|peak|support|reli|rely|is|are|was|were|has|have|had|did|do|does|succeed|sit|stand|stood|call|demand|agree|go|gets)"
+    r"leav|produc|perform|peak|support|plateau|saturat|hit|reli|rely|is|are|was|were|has|have|had|did|do|does|succeed|sit|stand|stood|call|demand|agree|go|gets)"
     r"(?:es|s|ed|d|t|ies|e|n)?\b"
 )
 _REST = r"(?:(?!\b(?:our|ours|we|than|which)\b)(?:[^,;:()]|,(?=\d))){0,60}$"
@@ -71,10 +72,16 @@ _AND_OURS = ending(
     r"(?:(?:is|at|in|with|on|gets|needs|reaches|achieves|solves|takes|uses|only|just|about)\s){0,3}[~$]?$"
 )
 _ANY_OURS = Pattern(r"\b(?:[Oo]urs?|[Ww]e|[Tt]he proposed)\b")
+# "By contrast, a plain transformer plateaus at 71%"
+_IN_CONTRAST = Pattern(
+    r"(?:By|In) contrast,\s(?:an?|the)\s(?!(?:variant|version|same)\b)(?:[\p{L}\d-]+\s){1,6}"
+    + _DOES
+    + r"[^,;:()]{0,40}$"
+)
 # "used to take 6 days", "once required 512 cores"
 _ONCE = ending(
     r"\b(?:used\sto|once|previously|formerly|originally|hitherto)\s(?:take|need|require|run|use|cost|reach|be|train|occupy|"
-    r"consume|achieve|was|were|had)(?:s|d|ed)?\s[^,;()]{0,24}$"
+    r"consume|achieve|was|were|had|limit|restrict|cap|confine)(?:s|d|ed|ped)?\s[^,;()]{0,24}$"
 )
 # "12 s (previously 95 s)", "45 FPS (the original: 8 FPS)", "0.81 (baseline 0.67)"
 _IN_BRACKETS = ending(
@@ -125,6 +132,8 @@ def _of_maybe(s: Situation, left: str, system: str | None) -> bool:
 
 def _set_beside(s: Situation, system: str | None) -> bool:
     """ "Although X peaks at 60%, ours ...", "X 36% and our agent 52%", "used to take 6 days", "to 4% from 7%"."""
+    if _IN_CONTRAST.match(s.left) and not _ANY_OURS.search(s.left) and not (system and system in s.left):
+        return s.quantity.dimension is not Dimension.TIMES
     if _ONCE.search(s.near_left) or _IN_BRACKETS.search(s.near_left):
         return True
     previous = s.previous

@@ -48,6 +48,7 @@ _BEATS_LARGER = Pattern(
     r"up to|over|more than|nearly)\s){0,2}$",
     IGNORECASE,
 )
+_PAID = ending(r"\b(?:at|with|using)\s(?:(?:only|just|about|merely|a mere|around|nearly)\s|~){0,2}$")
 # The surest wording first.
 _STEPS: tuple[Callable[[Situation], Change | None], ...] = (
     share_of,
@@ -109,7 +110,7 @@ def _of_the_beaten(s: Situation, change: Change) -> Change:
 def _of_a_part(s: Situation, change: Change) -> Change:
     """ "at 0.7x its power": less than once as much is a decrease, to that part."""
     part = s.quantity.dimension is Dimension.TIMES and s.quantity.high < 1 and not s.quantity.idiom
-    if part and change.direction is UP and change.form is Form.BY:
+    if part and _PAID.search(s.near_left) and change.direction is UP and change.form is Form.BY:
         return Change(change.metric, DOWN, Form.TO, change.rule)
     return change
 

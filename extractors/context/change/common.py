@@ -83,6 +83,14 @@ _COUNTED = Pattern(
 )
 
 
+_DATA = Pattern(r"\b(?:data(?:set)?s?|corpus|corpora|tokens|images|samples)\b")
+_A_MODEL = Pattern(
+    r"(?:the\s|its\s|our\s)?(?:[\p{L}\d.-]+\s){0,2}(?:models?|networks?|teachers?|students?|transformers?|LLMs?|backbones?|"
+    r"baselines?|counterparts?|encoders?|decoders?)\b|(?:the\s)?\p{Lu}[\p{L}\d.-]*\b"
+)
+_BATCH = Pattern(r"(?:the\s|each\s)?(?:[\p{L}-]+\s)?batch(?:es)?\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A metric and where it moved; ``rule`` names the wording that was found."""
@@ -169,3 +177,15 @@ def window_after(s: Situation) -> str:
         return clip(match["np"] + ".")
     direct = _DIRECT.match(s.list_right)
     return clip(direct["np"] + ".") if direct else ""
+
+
+def size_of_what(s: Situation, what: str) -> Metric:
+    """ "twice the number of parameters", "half the size of the teacher", "half the number of memory accesses"."""
+    if (size := counted(" " + what)) is not None:
+        return size
+    if _DATA.search(what):
+        return Metric.DATASET_SIZE
+    if _BATCH.match(what):
+        return Metric.CAPACITY
+    named = usable(first_metric(clip(what + ".")), s)
+    return named or (Metric.MODEL_SIZE if _A_MODEL.match(what) else Metric.OTHER)

@@ -108,6 +108,7 @@ _OF_A_RATE = Pattern(
     r"were)\s)?(?:(?:up to|about|nearly|over)\s|~)?$"
 )
 # "waits 35% less", "draws 3x less than X"
+_EACH_SECOND = Pattern(r"\s(?:per|(?:each|every|a)\s(?:second|minute|hour|day))\b")
 _USES_LESS = Pattern(
     r"\b(?:(?P<latency>waits?|waiting)|(?P<runtime>tak(?:es?|ing)|lasts?|lasting)|(?P<power>draws?|drawing)|(?P<energy>consum(?:es?|ing))|"
     r"(?P<communication>communicat(?:es?|ing)|transmits?|sends?|transfers?)|(?P<storage>weighs?)|"
@@ -224,11 +225,13 @@ def _of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Ch
     fewer = _FEWER.search(window)
     compared = head_metric(after)
     sized = _counted_or_sent(s, window[fewer.end() :]) if fewer else None
-    more = fewer is not None and fewer["word"].lower() == "more" and " per " not in window
+    more = fewer is not None and fewer["word"].lower() == "more" and not _EACH_SECOND.search(window)
     if more and sized in (Metric.COMPUTE, Metric.MODEL_SIZE) and _HANDLES.search(s.list_left):
         return Change(
             Metric.CAPACITY, direction, Form.BY, "comparative with a size"
         )  # "while processing 8x more frames"
+    if sized is Metric.COMPUTE and _EACH_SECOND.search(window) and fewer and fewer["word"].lower() == "more":
+        return Change(Metric.THROUGHPUT, UP, Form.BY, "comparative with a size")  # "4x more tokens each second"
     if sized and (compared is None or compared.metric in (Metric.COMPUTE, Metric.MODEL_SIZE)):
         return Change(sized, direction, Form.BY, "comparative with a size")
     if fewer and fewer["word"].lower() == "fewer" and compared is None and not last_metric(before):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractors.context.change.common import OPEN, PAYS, Change, clip, counted, default_metric, usable
+from extractors.context.change.common import OPEN, PAYS, Change, clip, counted, default_metric, size_of_what, usable
 from extractors.context.change.verb import TO
 from extractors.context.metric import first_metric, head_metric, last_metric
 from extractors.endings import ending
@@ -114,7 +114,6 @@ _MORE_PARAMETERS = Pattern(
     r"\s{0,2}(?:(?:extra|more|additional|trainable|new|learnable|model)\s){0,2}(?:parameters|params|weights)\b"
 )
 _PARAMETERS = Pattern(r"\b(parameters|weights|params)\b")
-_DATA = Pattern(r"\b(?:data(?:set)?s?|corpus|corpora|tokens|images|samples)\b")
 _CACHE = Pattern(r"(?:the\s|its\s)?(?:full\s|original\s)?(?:KV[\s-])?cache\b", IGNORECASE)
 _IS_DATA = regex.compile(
     r"(?:the\s|its\s|all\s)?(?:(?!more\b)[\p{L}'-]+\s){0,4}?(?:(?<!\b(?:test|evaluation|validation)\s)data|"
@@ -162,12 +161,6 @@ _OF_WORD = {
     "likely": Metric.OTHER,
 }
 _BIG = ("large", "big", "small")
-_A_MODEL = Pattern(
-    r"(?:the\s|its\s|our\s)?(?:[\p{L}\d.-]+\s){0,2}(?:models?|networks?|teachers?|students?|transformers?|LLMs?|"
-    r"backbones?|"
-    r"baselines?|counterparts?|encoders?|decoders?)\b|(?:the\s)?\p{Lu}[\p{L}\d.-]*\b"
-)
-_BATCH = Pattern(r"(?:the\s|each\s)?(?:[\p{L}-]+\s)?batch(?:es)?\b")
 _MODEL_IS = Pattern(
     r"\b(?:models?|networks?|transformers?|LLMs?|teachers?|students?|backbones?|encoders?|decoders?)\s(?:(?:is|are|"
     r"was|were|"
@@ -189,7 +182,10 @@ _MODELS = Pattern(
     r"that is|that are)\s){0,2}$",
     IGNORECASE,
 )
-_APPOSED = Pattern(r",\s(?:(?:about|nearly|over|or|which is|i\.e\.,?|that is,)\s|~){0,2}")
+_APPOSED = Pattern(
+    r"(?:\s(?:per|on|in|for|at|with)\s[^,;()]{1,30})?,\s"
+    r"(?:(?:about|nearly|over|or|which is|i\.e\.,?|that is,)\s|~){0,2}"
+)
 _MEASURED = {
     Dimension.RATE: Metric.THROUGHPUT,
     Dimension.PERFORMANCE: Metric.THROUGHPUT,
@@ -446,7 +442,7 @@ def _multiple_of(s: Situation, match: Match) -> Change | None:
         return Change(Metric.ACCURACY if scored else default_metric(s), direction, form, "multiple of the baseline")
     sized = _SIZE_OF.match(match["what"] or "")
     if sized is not None:
-        return Change(_size_of_what(s, sized["of"]), direction, form, "multiple of a size")
+        return Change(size_of_what(s, sized["of"]), direction, form, "multiple of a size")
     if _RATE.match(s.list_right) or _THE_RATE.match(match["what"] or ""):
         return Change(Metric.THROUGHPUT, direction, form, "multiple of the baseline")
     if word == "many" and _SERVED.match(s.list_right, match.end()):
@@ -467,15 +463,3 @@ def _how_large(s: Situation) -> Metric | None:
     if _MODEL_IS.search(s.list_left):
         return Metric.MODEL_SIZE
     return Metric.DATASET_SIZE if _DATA_IS.search(s.list_left) else None
-
-
-def _size_of_what(s: Situation, what: str) -> Metric:
-    """ "twice the number of parameters", "half the size of the teacher", "half the number of memory accesses"."""
-    if (size := counted(" " + what)) is not None:
-        return size
-    if _DATA.search(what):
-        return Metric.DATASET_SIZE
-    if _BATCH.match(what):
-        return Metric.CAPACITY
-    named = usable(first_metric(clip(what + ".")), s)
-    return named or (Metric.MODEL_SIZE if _A_MODEL.match(what) else Metric.OTHER)

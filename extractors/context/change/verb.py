@@ -17,6 +17,7 @@ from extractors.context.change.common import (
     counted,
     default_metric,
     settle,
+    size_of_what,
     usable,
     window_after,
 )
@@ -49,7 +50,7 @@ _OVER_RIVAL = regex.compile(  # "improves over Name by 3%", "improving upon earl
 )
 _QUICKENS = Pattern(r"sp|accelerat", IGNORECASE)
 _ACTIVITY = Pattern(  # "shortens pretraining by a third"
-    r"\s(?:the\s|overall\s|main[-\s]\p{L}+\s)?(?:(?P<train>(?:pre-?)?training|fine-?tuning|convergence)|inference|"
+    r"\s(?:(?!(?:in|of|for|on|to|during|at)\s)[\p{L}-]{2,20}\s){0,3}?(?:(?P<train>(?:pre-?)?training|fine-?tuning|convergence)|inference|"
     r"decoding|prefill(?:ing)?|rendering|"
     r"compilation|simulation|sampling|preprocessing|indexing)(?:\s(?:in|for|on|of)\s[^,;]{1,40})?\s?$"
 )
@@ -85,6 +86,11 @@ _CONJOINED = Pattern(
 )
 _HEAD = Pattern(r"\s(?:per|for|on|in|of each|across)\s")
 _PAIRS = Pattern(r",|\band\b|/")
+# "lowers the size of the corpus", "the number of labels is reduced"
+_SIZED = Pattern(
+    r"(?:\b(?:[Tt]he|its|their|our|total|overall|average)|^)\s?(?P<how>size|number|amount|volume|quantity|count)s?\sof\s(?P<what>(?:(?!(?:is|are|was|were|can|be)\b)[^\s,;]+\s?){1,8}?)"
+    r"\s?(?:(?:is|are|was|were|can|could|be|been|has|have)\s?){0,3}$"
+)
 _VERB_END = Folded(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
     r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|"
@@ -173,6 +179,10 @@ def _governed(s: Situation, head: str, rule: str) -> Change | None:
     if found is not None:
         used = found is Metric.BANDWIDTH and direction is DOWN and between.strip()  # "cuts repair bandwidth by 35%"
         return settle(Metric.COMMUNICATION if used else found, direction, verb[0], rule)
+    if (sized := _SIZED.search(between if between.strip() else subject)) is not None:
+        size = size_of_what(s, sized["what"])
+        none = size is Metric.OTHER and sized["how"] == "number"
+        return Change(Metric.COUNT if none else size, direction, Form.BY, rule)
     return _nothing_named(s, verb[0], between, direction, rule)
 
 
