@@ -346,7 +346,7 @@ class SentenceReader:
         first = found.claim
         if first.setting is None and claim.setting is not None:
             self._read[-1] = (earlier, draft, replace(found, claim=replace(first, setting=claim.setting)))
-        return replace(claim, statistic=claim.statistic or first.statistic, setting=_setting_of_pair(s, first, claim))
+        return replace(claim, statistic=claim.statistic or first.statistic, setting=_setting_of_pair(s, found, claim))
 
 
 def _is_a_result(draft: Draft) -> bool:
@@ -354,9 +354,14 @@ def _is_a_result(draft: Draft) -> bool:
     return draft.kind is Kind.MEASUREMENT or draft.metric is Metric.CONTEXT_LENGTH
 
 
-def _setting_of_pair(s: Situation, first: Claim, second: Claim) -> str | None:
-    """The second's own, but not what a comma parts from it: "on A from 1 to 2, on B from 3 to 4"."""
-    if first.setting is not None and s.right.startswith(","):
+def _setting_of_pair(s: Situation, earlier: Found, second: Claim) -> str | None:
+    """The second's own, but not what a comma parts from it: "on A from 1 to 2, on B from 3 to 4".
+
+    A bracket that stands behind a name is of the name: "on A (1 to 2) and B (3 to 4)".
+    """
+    first = earlier.claim
+    of_a_name = earlier.settings and earlier.settings[0].signs == ("rule in_brackets",)
+    if first.setting is not None and (of_a_name or s.right.startswith(",")):
         return first.setting
     return second.setting or first.setting
 

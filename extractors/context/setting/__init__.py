@@ -18,6 +18,7 @@ from extractors.context.setting.after import (
     of_what,
     several_after,
     shared_after,
+    solved_of,
 )
 from extractors.context.setting.before import (
     before_with,
@@ -51,6 +52,7 @@ _STEPS: tuple[Step, ...] = (
     joint_after,
     several_after,
     score_of,
+    solved_of,
     of_what,
 )
 # What these find is taken as it is; all others are weighed against the phrases of the sentence.

@@ -7,6 +7,7 @@ import regex
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase, respective_part
 from extractors.context.setting.accept import STATISTIC, Span, accept, with_what
+from extractors.endings import ending
 from extractors.lexicon import has_verb
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
@@ -54,6 +55,11 @@ _NO_HEAD = (
 _OF_METRIC = Pattern(
     rf"^\\?%?\$?\s(?P<np>{_NO_HEAD}\p{{L}}[\p{{L}}-]+(?:\s{_NO_HEAD}\p{{L}}[\p{{L}}-]+){{1,3}})"
     rf"\s(?:accuracy|success rate|precision|recall|F1(?:[- ]score)?|reliability)\b"
+)
+_SHARE = Pattern(r"[%\\]{0,2}\sof\s(?:all\s)?(?!the\s(?:time|cases)\b|cases\b)")
+_SOLVES = ending(
+    r"\b(?:solv|complet|answer|resolv|fix|pass|prov|finish|repair|detect|recover|crack|clear)(?:e?s|ed|ing|e)?\s"
+    r"(?:(?:only|just|up\sto|over|about|around|nearly|roughly|as\smany\sas|more\sthan|fewer\sthan|less\sthan)\s)?~?$"
 )
 _AVERAGED_OVER = Pattern(r"[^,;()]{0,40}?\b(?:on average|averaged|average)\sover\s")
 _SIDES = 3  # values on the other side of "vs."
@@ -171,6 +177,14 @@ def several_after(s: Situation) -> Span | None:
             window = _ASIDE.split(s.doc.view[s.siblings[last].end : s.sentence.end][:90])
             return pick(s, window[0], s.siblings[last].end)
     return None
+
+
+def solved_of(s: Situation) -> Span | None:
+    """ "answers 84% of the puzzles", "completes 3% of RoomBench": what is solved."""
+    match = _SHARE.match(s.near_right)
+    if match is None or not _SOLVES.search(s.near_left):
+        return None
+    return accept(s, noun_phrase(s.doc.view, s.quantity.end + match.end(), s.sentence.end, limit=90), "across")
 
 
 def of_what(s: Situation) -> Span | None:

@@ -40,7 +40,7 @@ _MOVED = Pattern(
     r"(?:\s(?:\p{L}[\p{L}@\d-]*)){0,2}\sfrom\s[~$]?$"
 )
 _SCOPE_FROM = Pattern(
-    r"\b(?:on|across|for)\s(?P<np>(?:(?!\s(?:on|across|for|in)\s)[^,;:()]){2,50}?)(?<!\sand)\sfrom\s[~$]?$"
+    r"\b(?:on|across|for)\s(?P<np>(?:(?!\s(?:on|across|for|in|with|causes|to)\s)[^,;:()]){2,50}?)(?<!\sand)\sfrom\s[~$]?$"
 )
 _COMPARED_BEFORE = Pattern(r"\b(?:over|than|against|compared (?:to|with)|to)\s(?:[\p{L}-]+\s){0,3}$", IGNORECASE)
 _BEATEN = ending(
@@ -51,7 +51,7 @@ _NAME_LIST = Pattern(r"\((?P<names>\p{Lu}[^();]{3,90})\)")
 _NAMES = Pattern(r"(?!and\s)[\p{Lu}\d][^,]*?(?=,|\sand\s|\)|$)")
 _NAME_OF_SEVERAL = r"\p{Lu}[^\s,;:()]{1,24}(?:\s[\p{Lu}\d][^\s,;:()]{0,24}){0,3}"
 _NAMES_IN_TEXT = Pattern(
-    rf"\b(?:sets|datasets|benchmarks|tasks|models|suites),\s"
+    rf"\b(?:(?:sets|datasets|benchmarks|tasks|models|suites),|(?:of|on|for|in|across|with)(?:\sthe)?)\s"
     rf"(?P<names>{_NAME_OF_SEVERAL}(?:,\s{_NAME_OF_SEVERAL}){{0,5}},?\sand\s{_NAME_OF_SEVERAL})(?=[\s,])"
 )
 _RESPECTIVELY = Pattern(r"[^;]{0,80}?\brespectively\b")
@@ -64,6 +64,7 @@ _SCORE_OF = Pattern(
     r"(?:scores?|accurac(?:y|ies)|(?:success\s)?rates?|m?IoU|m?AP(?:50)?|BLEU|perplexity|recall|precision|AUC|FID|WER)"
     r"\s(?:of|is|to|by|from)\s(?:(?:up to|a|about|only|over|nearly|more than)\s){0,2}[~$+]?$"
 )
+_SCORED_ON = Pattern(r"[%\\]{0,2}\son\s(?!average)")
 _SCORES = ("score", "accurac", "rate", "IoU", "AP", "BLEU", "perplexity", "recall", "precision", "AUC", "FID", "WER")
 
 
@@ -94,7 +95,7 @@ def in_brackets(s: Situation) -> Span | None:
         return None  # a rival's name stands before the bracket
     if (led := _LED.match(s.near_right)) and _IN_BRACKET.search(s.left) and not metric_cues(led["np"]):
         return s.quantity.end + led.start("np"), s.quantity.end + led.end("np")
-    match = _named(s.near_left)
+    match = _named(s.near_left, scored_on=_SCORED_ON.match(s.near_right) is not None)
     if match is None or _of_a_measure(match["name"]) or _COMPARED_BEFORE.search(s.near_left[: match.start()]):
         return None
     rivals = s.quantity.dimension is Dimension.TIMES and _BEATEN.search(s.near_left[: match.start()])
@@ -106,12 +107,12 @@ def _of_a_measure(name: str) -> bool:
     return bool(metric_cues(name)) or names_a_measure(name)
 
 
-def _named(left: str) -> Match | None:
+def _named(left: str, *, scored_on: bool) -> Match | None:
     """The name that a text ends with: "GAIA (", "GAIA:", ", GAIA +", "a GAIA score of"."""
     match = _NAMED.search(left) if "(" in left else None
     match = match or (_COLON.search(left) or _COLON_INSIDE.search(left) if ":" in left else None)
     match = match or (_SIGNED_NAME.search(left) if "+" in left or "-" in left else None)
-    return match or (_SCORE_OF.search(left) if holds(left, _SCORES) else None)
+    return match or (_SCORE_OF.search(left) if not scored_on and holds(left, _SCORES) else None)
 
 
 def listed_before(s: Situation) -> Span | None:
@@ -133,9 +134,12 @@ def _listed_respectively(s: Situation) -> Span | None:
     first, last = s.group
     if not _RESPECTIVELY.match(s.list_right):
         return None
-    for listed in _NAMES_IN_TEXT.finditer(s.doc.view, s.sentence.start, s.siblings[first].start):
+    start = s.siblings[first - 1].end if first else s.sentence.start
+    for listed in _NAMES_IN_TEXT.finditer(s.doc.view, start, s.siblings[first].start):
         names = [*_NAMES.finditer(listed["names"])]
+        if any(_of_a_measure(name[0]) for name in names):
+            continue
         if len(names) == last - first + 1 and not _OUTPERFORMS.search(s.doc.view, s.sentence.start, listed.start()):
-            start, end = names[s.index - first].span()
-            return listed.start("names") + start, listed.start("names") + end
+            name = names[s.index - first]
+            return listed.start("names") + name.start(), listed.start("names") + name.end()
     return None

@@ -179,7 +179,10 @@ def _relative(s: Situation, phrase: Phrase, group: tuple[int, int], value: Value
         signs.append(f"bracket between {side}")
     if not before and names_a_measure(outer):
         signs.append("metric between")
-    if prep == "of" and not before and not outer.strip(" %$\\"):
+    direct = not outer.strip(" %$\\")
+    if direct:
+        signs.append(f"directly {side}")
+    if direct and prep == "of" and not before:
         signs += ["a share of it", f"a share of it, head {phrase.head}"]
     if not before and _VALUE_NEXT.match(view, phrase.end):
         signs.append("a value follows")

@@ -19,13 +19,13 @@ _INTRODUCED = Folded(
 )
 _LIKE = {"averaged": "across", "while": "when"}
 _LONGER = Pattern(
-    r"(?:,\s(?!and\b|or\b|while\b|with\b|which\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>(?!\p{Ll}+s\s(?:at|on|with|in|by|an?|the)\b)[^,;:().]{2,40})"
+    r"(?:,\s(?!(?:and|or|while|with|which|across|on|in|for|at|under|over|when|to|by|from|using|during|our|we|it)\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>(?!\p{Ll}+s\s(?:at|on|with|in|by|an?|the)\b)[^,;:().]{2,40})"
 )
 _OPENING = Pattern(
     r"(?:[\p{L}-]+(?:ly|ally)?,\s|(?:For (?:instance|example)|In particular|In fact|Moreover|Furthermore|Also),\s|"
     r"\(?(?:\d|[ivx]{1,3}|[a-e])\)\s|First,\s|Second,\s|Third,\s)?"
 )
-_WORD = Pattern(r"[\p{L}\d][\p{L}\d'-]*")
+_WORD = Pattern(r"[\p{L}\d][\p{L}\d@'-]*")
 _ARTICLE = Pattern(
     r"(?P<the>the)\b|(?P<a>an?)\b|(?P<own>our|its|their|this|these|such)\b|(?P<all>all|both|each|various|multiple|"
     r"several|diverse|different|many|standard|real)\b|(?P<many>\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)",
@@ -114,9 +114,17 @@ def _head(word: str) -> str:
             return name
     if word[:1].isdigit():
         return "number"
+    if "@" in word or _is_of_a_measure(word):
+        return "measure"
     if any(c.isupper() for c in word):
         return "name"
     return "ing" if word.endswith("ing") else "plural" if word.endswith("s") and not word.endswith("ss") else "word"
+
+
+def _is_of_a_measure(word: str) -> bool:
+    """ "L2-error"."""
+    last = word.lower().rpartition("-")[2]
+    return "-" in word and last in word_groups("extractors.context.setting", "heads.txt")["measure"]
 
 
 def names_a_measure(text: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from extractors.context.metric import metric_cues
-from extractors.context.setting.accept import Span
+from extractors.context.phrase import noun_phrase
+from extractors.context.setting.accept import Span, accept
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -43,6 +44,10 @@ _MADE = ending(
     r"(?:(?:up\sto|about|over)\s)?[~$+]{0,2}$"
 )
 _MAKES = Pattern(r"\bmak(?:es|ing)\s(?:[^\s,;:()]+\s){1,3}(?:(?:up\sto|about|over)\s)?[~$+]{0,2}\d")
+# "25% to 94% in copying and from 20% to 79% in sketching"
+_BEHIND = Pattern(
+    r"[%$\\]{0,3}(?:\s(?!(?:and|or|than|to|vs|over)\b)\p{L}[\p{L}\d@/-]*){0,2}?\s(?P<prep>on|in|for|under|at|during|with)\s(?=[\p{L}\d])"
+)
 _PARTS = (
     "faster", "quicker", "cheaper", "slower", "accelerat", "sped", "speed", "compress", "prun", "quanti", "shorten",
     "reduction", "saving", "making", "makes",
@@ -51,6 +56,29 @@ _PARTS = (
 
 def side_by_side(s: Situation) -> Span | None:
     """What this value is of, where the value before or behind is said in the same way to be of something else."""
+    return _of_activities(s) or _behind_each(s)
+
+
+def _behind_each(s: Situation) -> Span | None:
+    """Where each of two before/after pairs of a kind has a phrase of its own right behind it."""
+    own = _place_behind(s, s.index) if s.quantity.pair else None
+    if own is None:
+        return None
+    others = [place for place in (s.index - 2, s.index + 2) if 0 <= place < len(s.siblings)]
+    alike = [place for place in others if s.siblings[place].dimension is s.quantity.dimension]
+    if not any((other := _place_behind(s, place)) and other[0] == own[0] and other[1] != own[1] for place in alike):
+        return None
+    return accept(s, own[1], own[0])
+
+
+def _place_behind(s: Situation, index: int) -> tuple[str, Span] | None:
+    last = index + (s.siblings[index].pair == "before" and index + 1 < len(s.siblings))
+    match = _BEHIND.match(s.doc.view, s.siblings[last].end, s.sentence.end)
+    span = noun_phrase(s.doc.view, match.end(), s.sentence.end, limit=90) if match else None
+    return (match["prep"], span) if match and span and not metric_cues(s.doc.view[slice(*span)]) else None
+
+
+def _of_activities(s: Situation) -> Span | None:
     beside = [place for place in (s.index - 1, s.index + 1) if 0 <= place < len(s.siblings)]
     if not beside or s.quantity.dimension not in (Dimension.TIMES, Dimension.PERCENT) or not s.says(_PARTS):
         return None
