@@ -67,8 +67,10 @@ _COMMANDS = {
     "pm": "±",
     "mu": "u",
     "percent": "%",
+    "deg": "°",
+    "degree": "°",
 }
-_KEPT = ("x", "%", "u")  # the ones that close a quote: put to the right end of the command, others to the left
+_KEPT = ("x", "%", "u", "°")  # the ones that close a quote: put to the right end of the command, others to the left
 
 
 def _padded(mark: str, width: int) -> str:

@@ -158,7 +158,7 @@ _APPOSED = Pattern(
     r"roughly|about|almost|over|more than|up to|further|approximately)\s){0,2}[~+]?"
 )
 _APPOSED_OF = Pattern(  # "falls to 0.3 J, an improvement of 5x"
-    r",\s(?:an?|or an?|which is an?)\s(?:\p{Ll}+\s)?(?P<what>improvement|reduction|gain|decrease|"
+    r",\s(?:(?:an?|or an?|which is an?)\s)?(?:\p{Ll}+\s)?(?P<what>improvement|reduction|gain|decrease|"
     r"increase|boost|drop)\sof\s(?:(?:about|over|nearly|up to)\s|~)?"
 )
 # "takes 0.3 s, 12 times less than X", "at 40 W - a third less than the board"
@@ -475,7 +475,7 @@ def _difference_of_scores(s: Situation, before: Before | None) -> Outcome:
             return Draft(Kind.COMPARISON, metric, "pp", "difference of scores", direction)
     if gain := _GAIN_OF.search(s.near_left):
         named = usable(last_metric(s.near_left[max(0, gain.start() - 40) : gain.start()]), s)
-        if named is None and s.quantity.high % 1 and (s.nothing_about_speed or _IN_SCORE.match(s.right)):
+        if s.quantity.high % 1 and (_IN_SCORE.match(s.right) or (named is None and s.nothing_about_speed)):
             named = Metric.ACCURACY
         if named in (Metric.ACCURACY, Metric.ERROR):
             up = gain["what"] in ("improvement", "gain", "boost", "increase", "rise")

@@ -177,7 +177,7 @@ _THINGS_NEXT = Pattern(
 )
 _SCORE_NOUN = Pattern(
     r"^\s{0,2}(?:(?!(?:and|while|with|but|at)\s)\p{L}[\p{L}@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|"
-    r"bleu|rouge|f1|auc|"
+    r"bleu|rouge|f_?1|auc|"
     r"auroc|[mcg]?iou|dice|psnr|ssim|[rg]?fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|"
     r"mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation|uas|las|nds|ari|nmi|pesq|stoi|chrf)(?:s?(?![a-z]))",
     IGNORECASE,
@@ -339,7 +339,7 @@ _ON_NAME = Pattern(
 )
 # "a mean DCS of 0.91"
 _ACRONYM_OF = ending(
-    r"\b(?:[Aa]n?|[Tt]he|mean|average|overall|median|[Ii]ts|[Oo]ur)\s(?:[\p{L}-]{1,20}\s){0,2}\p{Lu}{2,8}\d?\s(?:score\s)?(?:of|is|was|reaches)\s(?:about\s|~)?$"
+    r"\b(?:[Aa]n?|[Tt]he|mean|average|overall|median|[Ii]ts|[Oo]ur)\s(?:[\p{L}-]{1,20}\s){0,2}\p{Lu}{2,8}\d?\s(?:score\s)?(?:(?:of|is|was|reaches)\s)?(?:about\s|~)?$"
 )
 _ACRONYM_IS = ending(r"\b\p{Lu}{2,6}\s?=\s?$")  # "IPW=0.97"
 _AVERAGE_OF = Pattern(r"\b(?:an?|the)\s(?:overall\s|mean\s)?average\sof\s$")
@@ -360,6 +360,16 @@ _OUT_OF_BEST = Pattern(r"\s?(?:out of|of|/)\s?(?:[457]|10|100)(?![\d.%])(?!\s\p{
 _RATED = Pattern(
     r"\b(?:rat(?:e|ed|es|ing|ings)|scor(?:e|ed|es|ing)|grad(?:e|ed|es)|averag\p{L}+|mean|satisfaction)\b", IGNORECASE
 )
+_VERSUS_NEXT = Pattern(
+    r"\s(?:vs\.?|versus|against|compared (?:to|with)|rather than|instead of)\s(?:(?:the|an?)\s)?~?"
+)
+_RATIO_BEFORE = ending(
+    r"\b(?:(?:write|read|space|noise|error)\samplification|(?:odds|hazard|competitive|approximation|signal-to-noise|"
+    r"imbalance|stretch|aspect)\s(?:ratio|factor)|load\s(?:im)?balance|IPC|CPI|PUE|instructions\sper\scycle)"
+    r"(?:\s\(\p{Lu}{2,4}\))?\s(?:of|is|was|to|reaches|from|at)\s(?:(?:only|just|about|over|up to|below)\s|~){0,2}$",
+    regex.IGNORECASE,
+)
+_ANGLES_OF_VIEW = (180, 360)
 _SCORE_END = Pattern(r"\s?[)$]?\s?(?:,|on\b|in\b|for\b|and\b|\)|\.|vs|at\b)")
 
 
@@ -651,6 +661,8 @@ def _operations(s: Situation) -> Outcome:
 
 def _signal(s: Situation) -> Outcome:
     unit = s.quantity.unit
+    if unit == "°" and s.quantity.low in _ANGLES_OF_VIEW and not _near_metric(s, (Metric.ACCURACY, Metric.ERROR)):
+        return NoClaim("an angle of view")
     if unit in ("bpb", "bpp", "bits", "bits/weight"):
         return Draft(Kind.MEASUREMENT, Metric.COMPRESSION, unit, "bits per item")
     metric = _near_metric(s, (Metric.ACCURACY, Metric.ERROR))
@@ -682,7 +694,7 @@ def _score(s: Situation, before: Before | None) -> Outcome:
             return Draft(Kind.MEASUREMENT, Metric.SPEED if inverse else Metric.LATENCY, "", "real-time factor")
         wrong = _ERRORS.search(name) or (named_before and _ERRORS.search(s.list_left[-24:]))
         return Draft(Kind.MEASUREMENT, Metric.ERROR if wrong else Metric.ACCURACY, "", "score")
-    if (decimal := _decimal_score(s)) is not None:
+    if (decimal := _decimal_score(s) or _ratio_or_versus(s)) is not None:
         return decimal
     listed = before is not None and before.draft.kind is Kind.MEASUREMENT and before.quantity.pair == q.pair
     if before and listed and _LIST_OF_SCORES.fullmatch(s.doc.view[before.quantity.end : q.start]):
@@ -744,6 +756,18 @@ def _decimal_score(s: Situation) -> Draft | None:
         return Draft(Kind.MEASUREMENT, of.metric, "", "score")  # "a cost-of-pass of 0.5"
     near = [c for c in scores if c.end <= len(s.left) + 1]
     return Draft(Kind.MEASUREMENT, (near or scores)[-1].metric, "", "decimal in a sentence of scores")
+
+
+def _ratio_or_versus(s: Situation) -> Draft | None:
+    """ "a write amplification of 1.07"; "(83.1 vs. 83.4 mAP)": the score is named behind the other value."""
+    if _RATIO_BEFORE.search(s.list_left):
+        return Draft(Kind.MEASUREMENT, Metric.OTHER, "", "a ratio")
+    if s.index + 1 == len(s.siblings) or not _VERSUS_NEXT.fullmatch(s.near_right):
+        return None
+    named = _SCORE_NOUN.match(s.doc.view[s.siblings[s.index + 1].end : s.sentence.end])
+    if named is None or s.siblings[s.index + 1].dimension is not Dimension.NONE:
+        return None
+    return Draft(Kind.MEASUREMENT, Metric.ERROR if _ERRORS.search(named[0]) else Metric.ACCURACY, "", "score")
 
 
 def _ranked(text: str) -> Cue | None:

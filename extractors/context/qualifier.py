@@ -30,7 +30,7 @@ _AT_LEAST = ending(
     r"(?:(?<!\b(?:improvements?|speed-?ups?|gains?|reductions?|acceleration|increase|higher|boost|"
     r"performance|efficiency|fit|obtained|achieved|savings?)\s)\bover|\bmore\sthan|\bat\sleast|\babove|"
     r"\bexceed(?:s|ed|ing)?|\bbeyond|\bgreater\sthan(?:\sor\sequal\sto)?|\bhigher\sthan|\blarger\sthan|"
-    r"\b(?:no|not|never)\s(?:less|fewer|lower|smaller|shorter)\sthan|"
+    r"\b(?:no|not|never)\s(?:less|fewer|lower|smaller|shorter|slower|worse)\sthan|"
     r"\bsurpass(?:es|ing)|\bin\sexcess\sof|\bupwards?\sof|\bnorth\sof|\blonger\sthan|\bat\s(?:a\s)?minimum|"
     r"\b(?:well|just|slightly|a\slittle|a\sbit)\sover|\btop(?:s|ped|ping)|\bsurpassed|"
     r"(?<!-)[>≥]=?)\s{0,13}" + _ADJ,

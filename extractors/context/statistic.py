@@ -130,6 +130,12 @@ _GEOMEAN_OVER = Pattern(  # "the geomean speedup over three libraries is 1.3x"
     r"reaches)\s(?:about\s|~)?$",
     IGNORECASE,
 )
+# "98% peak efficiency at 48 V"
+_OF_THE_ONE_BEFORE = Pattern(
+    r"\s(?:peak|maximum|average|mean|median|geo-?mean|best|minimum)(?:\s[\p{L}-]+){1,3}\s(?:at|on|with|for|in|using)\s"
+    r"(?:(?:an?|only|just|about|over|up to)\s|~){0,2}",
+    IGNORECASE,
+)
 # "the lowest accuracy over ten seeds is 91%"
 _EXTREME_OF_SEVERAL = Pattern(
     r"\b(?:(?P<max>best|highest|maximum|largest)|worst|lowest|minimum|smallest)\s(?!published|known|prior|previous|"
@@ -190,7 +196,7 @@ def find_statistic(s: Situation) -> Statistic | None:
     averaged = _ON_AVERAGE.match(_until_the_next_like_it(s))
     if averaged and not _OWN_CLAUSE.search(averaged[0]):
         return Statistic.MEAN
-    left = _clause(s.near_left)
+    left = "" if s.index and _OF_THE_ONE_BEFORE.fullmatch(s.near_left) else _clause(s.near_left)
     if (named := _named(left)) is not None:
         return named
     if _UP_TO.search(s.near_left) and s.index:

@@ -15,8 +15,12 @@ _LIST_GAP = Pattern(
     r"\s{0,3}(?:,\s{0,2}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|\s&\s|\svs\.?\s|\sversus\s|\srather than\s|"
     r"\sinstead of\s)\s{0,4}(?:(?:up to|about|around|over|nearly|a|an|the)\s)?~?\s{0,3}\+?"
 )
+_SORT_GAP = Pattern(
+    r"\s(?!(?:of|in|on|to|for|and|or|by|per|is|are|was|out|more|less|times)\b)\p{Ll}[\p{L}-]{2,20}(?<![^s]s)"
+    r"(?:,\s(?:and\s)?|\sand\s|\sor\s)"
+)
 _BATCH = ending(
-    r"\b(?:batch|hidden|embedding|window|patch|kernel|beam|model)(?:\s(?:sizes?|dimensions?|widths?))?\s(?:of\s)?$",
+    r"\b(?:batch|hidden|embedding|window|patch|kernel|beam|model|rank|depth|width|stride|degree|order)(?:\s(?:sizes?|dimensions?|widths?))?\s(?:of\s)?$",
     IGNORECASE,
 )
 _COMPARES = Pattern(r"\s(?:lower|higher|less|more|fewer|faster|slower|better|worse|above|below)\b")
@@ -95,4 +99,7 @@ def _in_list(view: str, quantity: Quantity, follower: Quantity) -> bool:
         return follower.dimension is Dimension.DEVICES and _LIST_GAP.fullmatch(gap) is not None
     if _LIST_GAP.fullmatch(gap):
         return True
+    sorts = follower.dimension in (Dimension.COUNT, Dimension.DEVICES) and len(follower.noun.split()) > 1
+    if sorts and not quantity.low % 1 and not quantity.magnitude and _SORT_GAP.fullmatch(gap):
+        return True  # "7 scoring and 5 grouping methods"
     return follower.dimension in _IN_PARTS and _OF_TOTAL.fullmatch(gap) is not None

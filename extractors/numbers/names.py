@@ -134,6 +134,7 @@ _BEGINS_DIMENSION, _BEGINS_RATIO, _BEGINS_VERSION, _BEGINS_BITS = "xt", ":", "."
 _BEGINS_FORMULA, _BEGINS_RATIO_UNIT, _BEGINS_MONTH = "^_*+!", "%xt-mGMTKp", "JFMASOND"
 _MULTIPLE = Pattern(r"\s{0,3}(?:%|x\b|times\b)")
 _TIMES_NAME = Pattern(r"\s?x\s?\p{Lu}{1,4}\d")  # "level 8xA100 GPUs"
+_ARROW_AFTER = Pattern(r"\s{0,14}(?:->|→)")
 _RATIO_UNIT = Pattern(
     r"\s{0,4}(?:%|x(?![\p{L}\d])|times(?!\p{L})|-fold|ms\b|[GMTK]i?B\b|percent)|"
     r"\s?-\s?\d+(?:\.\d+)?\s{0,3}(?:%|x\b)"
@@ -323,7 +324,7 @@ def _proper_name(view: str, start: int, end: int, before: str, after: str) -> st
     if _next(after) in _BEGINS_RATIO_UNIT and _RATIO_UNIT.match(after):
         return None
     named = _PROPER_BEFORE.search(before)
-    if named is None:
+    if named is None or ("." in view[start:end] and _ARROW_AFTER.match(after)):  # "GEdit 6.94 -> 7.25"
         return None
     name = named["name"].rstrip(".,")
     if name[:1].isdigit() and _CAPITALISED_BEFORE.search(before[: named.start()]):

@@ -26,6 +26,11 @@ DEVICES = {
     "npus": "NPU",
     "dpu": "DPU",
     "dpus": "DPU",
+    "gcd": "GCD",
+    "gcds": "GCD",
+    "dcus": "DCU",
+    "hpus": "HPU",
+    "vcpus": "vCPU",
     "ipu": "IPU",
     "ipus": "IPU",
     "core": "core",
@@ -153,6 +158,7 @@ _DEVICE_SORT = Pattern(
 )
 _PARAMETER_SORT = Pattern(rf"(?<=r)\s(?P<noun>{PARAMETER_SORTS})\b")
 _OBJECT = Pattern(r"\s(?:itself|themselves|the|an?|its|their|our)\s")
+_FEW = 10  # "3 outranks the" is of a version, "300 episodes the agent" counts
 _SORT_AND_PLURAL = Pattern(r"\s(?!the\b|\p{L}+s\s)[\p{Ll}-]{3,20}\s(?!is\b|was\b|has\b)\p{Ll}{3,20}(?<![suo])s\b")
 _ENDS = frozenset("),.;")
 _LINES_OF_CODE = frozenset({"loc", "kloc", "sloc"})
@@ -252,7 +258,7 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
         if low == "runs" and view[end : end + 1] in _ENDS:
             return NounMatch("runs", Dimension.COUNT, end, view[start:end].strip())  # elsewhere mostly a verb
         if _is_plural(low):
-            if _OBJECT.match(view, end):
+            if _OBJECT.match(view, end) and (len(words) > 1 or value < _FEW):
                 return best  # "1.5 pro distinguishes itself": a verb
             named = len(words) == 1 and word[0].isupper() and word[1:].islower() and value < 100
             if not magnitude and (named or value == 1):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.endings import ending
 from extractors.numbers import words
 from extractors.numbers.names import reason_to_refuse
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -69,7 +70,10 @@ _FOREIGN_VALUE = Pattern(r"[\da-z]", IGNORECASE)
 _BEFORE_VALUE = 32  # characters: the sign, the currency, a decimal point, a letter that is not ASCII inside a word
 _PREFIXES = ("x", "times", "$", "usd", "us")  # the dollar sign after the last may be what stands before a word
 _LONGEST_PREFIX = len("times")
-_DIGIT_BEFORE = Pattern(r"\d\s{1,8}$")
+# "128 x 64", "32 mm x 21 mm", "10 mazes x 6 variants"
+_FACTOR_BEFORE = ending(
+    r"\d\s{1,8}$|(?<![\p{L}\d.])[\d.]{1,6}\s?[\p{Ll}-]{1,15}\s(?:[\p{Ll}-]{1,15}\s){0,2}[\s$]{0,3}$"
+)
 _WORD_NEXT = Pattern(r"\s(?:-|[a-z])|-(?:param|scale|sized|token|sample|image|context|step|entry|class)")
 
 
@@ -127,7 +131,7 @@ def _read(view: str, match: Match) -> Numeral | NotNumeral:
     if refused is not None:
         after, reason = refused
         return NotNumeral(start, max(after, start + 1), reason)
-    if times and _DIGIT_BEFORE.search(view[max(0, start - 10) : start]):
+    if times and _FACTOR_BEFORE.search(view[max(0, start - 60) : start]):
         return NotNumeral(start, end, "a dimension")
     if letter and not _is_magnitude(view, match):
         letter, end = "", match.start("letter")

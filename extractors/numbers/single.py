@@ -17,7 +17,7 @@ _PARAMETERS = Pattern(
     r"sizes?|counts?)\b"
 )
 _LENGTHS = Pattern(
-    r"\b(?:contexts?|sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?\b", IGNORECASE
+    r"\b(?:contexts?|(?:sequence|token|prompt|input|output)(?:s|\s|-)(?:lengths?|windows?|sizes?)?)\b", IGNORECASE
 )
 _PER = Pattern(
     r"(?:\s?(?:per|/)\s?|\sa\s(?=(?:day|hour|week|month|year)\b))(?P<what>(?:(?:million|billion|thousand|1[KMB])\s\p{Ll}{3,20}|(?!million|billion|thousand)\p{Ll}{3,20}(?<!s)))"
@@ -58,6 +58,8 @@ _CONTEXT_LENGTH = Pattern(
     r"\s(?:context|sequence)[\s-](?:lengths?|windows?)\b|[\s-]length\s(?:sequences|contexts|inputs|prompts)\b"
 )
 _SCORE_NAMES = Pattern(r"\p{Ll}{0,2}\p{Lu}{2,8}(?:/\p{Ll}{0,2}\p{Lu}{2,8}){0,3}")
+_MONEY = Pattern(r"\sin\s(?:[\p{L}-]{1,15}\s)?(?:funds?|profits?|revenues?|damages?|savings|costs?)\b")
+_CONTEXT = Pattern(r"\d[kKM] contexts?\b|\b[Ll]ong contexts?\b")
 _RATING = Pattern(r"\s(?:likert|scale|rating)", IGNORECASE)
 
 
@@ -133,6 +135,8 @@ def _counting(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity:
         return _quantity(numeral, "size of a data set", "samples", Dimension.COUNT, data.start(), "dataset")
     if numeral.magnitude == "T" and _AT_SCALE.match(view, numeral.end):
         return _quantity(numeral, "model size", "parameters", Dimension.PARAMETERS)
+    if numeral.magnitude and _MONEY.match(view, numeral.end):
+        return _quantity(numeral, "amount of money", "USD", Dimension.MONEY)
     if numeral.magnitude in ("B", "M") and is_model_size(view, numeral.end, noun):
         end = noun.end if noun is not None and noun.dimension is Dimension.PARAMETERS else numeral.end
         return _quantity(numeral, "model size", "parameters", Dimension.PARAMETERS, end)
@@ -197,7 +201,8 @@ def _by_surroundings(view: str, numeral: Numeral) -> Quantity:
     around = view[max(0, numeral.start - 70) : numeral.end + 40]
     if numeral.magnitude in ("billion", "million", "trillion") and _PARAMETERS.search(around):
         return _quantity(numeral, "model size", "parameters", Dimension.PARAMETERS)
-    if numeral.magnitude in ("k", "K") and _LENGTHS.search(around) and not _TO_A_RATE.match(view, numeral.end):
+    of_length = _LENGTHS.search(around) or _CONTEXT.search(view, max(0, numeral.start - 110), numeral.start)
+    if numeral.magnitude in ("k", "K") and of_length and not _TO_A_RATE.match(view, numeral.end):
         return _quantity(numeral, "context length", "tokens", Dimension.COUNT, noun="context")
     return _quantity(numeral, "number")
 

@@ -277,7 +277,10 @@ _NEED_PREFIX = {"b", "B"}  # "24 b" and "8 B" are not amounts of data
 _BEGINS_TF = "GTPE"
 _TF = Pattern(r"(?P<p>[GTPE])(?:F|Flops)(?:/s)?(?![\p{L}\d])")
 
-_TIME_UNIT: _Units = tuple((Pattern(rf"(?:{p})(?![\p{{L}}\d])"), unit, Dimension.TIME) for p, unit in _TIME.items())
+_TIME_UNIT: _Units = tuple(
+    (Pattern(rf"(?:(?:wall-?\s?clock|additional|extra|full)\s)?(?:{p})(?![\p{{L}}\d])"), unit, Dimension.TIME)
+    for p, unit in _TIME.items()
+)
 _TIME_RATE = Pattern(rf"{_PER}(?P<what>[\p{{Ll}}][\p{{L}}]{{2,14}}(?:\s(?:step|pass|token))?)\b(?!-)")
 _RATE = Pattern(
     rf"(?:(?:[\p{{L}}-]{{2,20}})\s){{0,4}}?(?P<noun>(?i:{_RATE_NOUN}))(?:\s?/\s?|"

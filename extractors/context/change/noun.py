@@ -24,16 +24,34 @@ from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric
 
+# "a reduction greater than 50%": right behind the noun only, not "a reduction at a recall above 80%"
+_BOUND = (
+    "(?:"
+    + "|".join(
+        f"(?<={noun} )"
+        for word in (
+            "reduction",
+            "improvement",
+            "gain",
+            "saving",
+            "speedup",
+            "slowdown",
+            "increase",
+            "decrease",
+            "drop",
+        )
+        for noun in (word, f"{word}s")
+    )
+    + r")(?:(?:greater|larger|higher|more|bigger|less|smaller|lower) than|in excess of|above|beyond|upwards of|below|"
+    r"under|close to|near(?:ing)?)"
+)
 _OF = Folded(
     r"\b(?=[oribawetslkhupgmcn])(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)(?:of|"
     r"ranging(?: from)?|reach(?:ing|es|ed)?|between|is|are|was|were|exceed(?:ing|s|ed)?|"
     r"amounts?(?:ed)? to|total(?:s|ed|led)?|"
     r"(?:(?:is|are|was|were) )?(?:stays?|remains?|kept|limited|held|is|are) (?:under|below|within|to|"
     r"at)|by|up to|as high as|averag(?:ing|es)|"
-    r"in the range of|(?:greater|larger|higher|more|less|smaller|lower|bigger) than|in excess of|above|beyond|"
-    r"upwards of|below|under|close to|near(?:ing)?|peak(?:ing|s|ed) at|as (?:large|great|much|big) as)"
-    + FILLER
-    + r"$"
+    r"in the range of|" + _BOUND + r"|peak(?:ing|s|ed) at|as (?:large|great|much|big) as)" + FILLER + r"$"
 )
 _FROM = Pattern(r"\bfrom\s{1,3}[~($]{0,2}\s?$", IGNORECASE)
 _NOUN_BEFORE_OF = Pattern(
