@@ -44,6 +44,11 @@ _ELSE_PARTS = (
     "competing", "rival", "stock", "legacy", "unmodified", "off-the-shelf", "published", "baseline", "competitor",
     "predecessor", "runner-up", "second-best", "next-best",
 )  # fmt: skip
+_MAYBE_PARTS = (
+    "standard", "art", "sota", "current", "chance", "human", "expert", "annotators", "random", "other", "dense",
+    "default", "commercial", "proprietary", "sequential", "serial", "plain", "uncompressed", "unpruned", "supervised",
+    "static", "teacher", "original", "today's", "full", "closed-source", "frontier", "larger", "alternative",
+)  # fmt: skip
 # "... 48%, and ours 77%", "12 minutes; our tool finishes in 9 s"
 _THEN_OURS = Pattern(
     r"[^.;]{0,90}?(?:,|;|\bbut|\bwhile|\bwhereas|\band|\byet)\s(?:and\s|but\s|while\s|whereas\s|yet\s)?"
@@ -114,6 +119,8 @@ def _before_list(s: Situation) -> str:
 
 def _of_maybe(s: Situation, left: str, system: str | None) -> bool:
     """ "humans solve 92%, ours 85%", "ours reaches 77%, whereas a random one stays at 12%"."""
+    if len(s.siblings) == 1:
+        return False  # there is no value of ours beside it
     alike = any(one.dimension is s.quantity.dimension for one in s.siblings[: s.index])
     if s.says(_TURNS) and (name := _WHILE_ANOTHER.search(left)) and not _is_system(name["who"], system):
         before = left[: name.start()]
@@ -121,10 +128,10 @@ def _of_maybe(s: Situation, left: str, system: str | None) -> bool:
         device = any(s.sentence.start <= first and last <= s.quantity.start for first, last in s.devices)
         if alike and not device and (ours or name["a"]) and not metric_cues(name["who"]):
             return True
-    followed = _ours_follows(_THEN_OURS.match(s.right), system)
-    match = _OF_MAYBE.search(left)
+    match = _OF_MAYBE.search(left) if s.says(_MAYBE_PARTS) else None
     if match is None:
         return False
+    followed = _ours_follows(_THEN_OURS.match(s.right), system)
     if _PEOPLE.search(match[0]) and _THEN_A_MODEL.match(s.right):
         return True
     return followed or (alike and match[0].lower().startswith(_TURNS))

@@ -33,6 +33,7 @@ _NAMES = (
     "setting.candidates",
     "setting.side_by_side",
     "statistic",
+    "subject",
 )
 context = {name: import_module(f"extractors.context.{name}") for name in _NAMES}
 TEXTS = sorted({case.text for corpus in corpora() for case in cases(corpus)})
@@ -51,6 +52,8 @@ FILTERS = {
     "words of a bound from above": (context["qualifier"], "_MOST", ANYTHING),
     "words of a bound from below": (context["qualifier"], "_LEAST", ANYTHING),
     "words of vagueness": (context["qualifier"], "_ABOUT", ANYTHING),
+    "who is never the paper itself": (context["subject"], "_ELSE_PARTS", ANYTHING),
+    "who may be set against it": (context["subject"], "_MAYBE_PARTS", ANYTHING),
     "words that set against": (context["attribution"], "_SETS_AGAINST", ANYTHING),
     "versus": (context["attribution"], "_VS", ANYTHING),
     "words that part clauses": (context["attribution"], "_PARTS", ANYTHING),
