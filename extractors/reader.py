@@ -330,10 +330,13 @@ class SentenceReader:
         """ "improves A by 4x over B while reducing C by 3x": one comparison, one baseline."""
         if not self._read:
             return None
-        earlier, draft, found = self._read[-1]
+        compared = next((one for one in reversed(self._read) if one[1].kind is Kind.COMPARISON), None)
+        if compared is None:
+            return None
+        earlier, _, found = compared
         gap = s.doc.view[earlier.quantity.end : s.quantity.start]
-        compares = draft.kind is Kind.COMPARISON and len(gap) < 110
-        if draft.kind is Kind.COMPARISON and _BEATS_IT.search(s.left):
+        compares = len(gap) < 110
+        if _BEATS_IT.search(s.left):
             return found.claim.baseline
         joined = compares and (_WHILE.search(gap) or _ON_ANOTHER.fullmatch(gap))
         return found.claim.baseline if joined else None

@@ -126,7 +126,8 @@ _BASELINE_NEXT = Pattern(r"\s(?:[\p{L}\d-]{1,20}\s){0,3}baselines?\b")
 # "far below the human baseline of 95%"
 _A_BASELINE_OF = ending(
     r"\b(?:below|above|short of|behind|beyond|under|over|than|exceed\w*|surpass\w*|beat\w*|outperform\w*|"
-    r"(?:from|to|near)(?=\s(?:the|a|an|its|their)\s(?:[\p{L}\d'-]{1,20}\s){0,4}?(?:baseline|best|record|state|SOTA|bound|ceiling))|"
+    r"(?:from|to|near)(?=\s(?:the|a|an|its|their)\s(?:[\p{L}\d'-]{1,20}\s){0,4}?(?:baseline|best|record|state|SOTA|"
+    r"bound|ceiling))|"
     r"match\w*|rival\w*|approach\w*)\s(?:the|a|an|its|their)\s(?:[\p{L}\d'-]{1,20}\s){0,4}?(?:baselines?|"
     r"performance|level|record|"
     r"results?|scores?|accuracy|rate|ceiling|bound|best|state[- ]of[- ]the[- ]art|SOTA)\s(?:of|at)\s(?:(?:about|"

@@ -40,11 +40,16 @@ SUPERIOR = regex.compile(
 )
 # "outperforms models such as X (+3%)": the name before the bracket
 _SIGNED_RIVAL = Pattern(r"(?P<np>\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}(?:\sbaseline)?)\s\(\s?\+\s?$")
+_THE_SIZE = Pattern(  # "rivals models 60x its size"
+    r"\s(?:(?:(?:its|their|our|the|in)\s)?(?:own\s)?(?:size|scale)|(?:as\s)?(?:large[r]?|big(?:ger)?|slower|"
+    r"costlier)|"
+    r"more (?:parameters|expensive|compute))\b(?!\sthan\b)"
+)
 _THAT_ARE = Pattern(
     r"\b(?:(?:outperform|surpass|exceed|beat|match|rival)\p{L}*|(?:comparable|similar|equal|close|superior|"
     r"competitive|"
     r"par)\s(?:to|with)|than|over|against)\s(?!or\b|and\b)(?P<np>(?:(?!\b(?:to|with|than|over|"
-    r"against)\b)[^,;()]){2,60}?)\sthat\s(?:are|is|were)\s"
+    r"against)\b)[^,;()]){2,60}?)(?P<are>\sthat\s(?:are|is|were))?\s"
     r"(?:(?:up to|over|about|nearly|roughly|more than|at least)\s|~){0,2}$"
 )
 BEFORE_VALUE = Folded(
@@ -52,7 +57,8 @@ BEFORE_VALUE = Folded(
     r"(?P<np>(?!\d|up to)"
     r"(?:(?!\sand\s(?:\p{L}+ing|(?:improv|outperform|surpass|exceed|reduc|beat)e?s)\b)[^,;()]){2,60}?)\s"
     r"(?:\(|(?<!state\s)of\b|by\b|up to\b|to (?:as (?:low|little|few) as|only|just|about|under|below)\b|ranging\b|"
-    r"reaching\b|is\b|are\b|was\b|were\b|averag(?:es|ing)\b|amounts? to\b|equals?\b|"
+    r"reaching\b|is\b|are\b|was\b|were\b|averag(?:es|ing)\b|amounts? to\b|equals?\b|(?:grow|widen|shrink|fall|drop|"
+    r"ris|increas|decreas|narrow)e?s to\b|"
     r"reach(?:es|ed)\b)[^,;()]{0,24}$"
 )
 MATCHES = regex.compile(
@@ -136,6 +142,8 @@ def _in_a_name(named: str, cue: Cue) -> bool:
 def that_are(s: Situation) -> tuple[int, int] | None:
     """ "matches models that are 10x larger": what is larger is what it is compared with."""
     match = _THAT_ARE.search(s.list_left)
+    if match and not (match["are"] or _THE_SIZE.match(s.list_right)):
+        return None
     start = s.siblings[s.group[0]].start - len(s.list_left)
     return (start + match.start("np"), start + match.end("np")) if match else None
 
