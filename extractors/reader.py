@@ -212,7 +212,7 @@ class SentenceReader:
         if (
             attribution is Attribution.OWN
             and absolute
-            and (score_of_other(s) or self._of_the_same_other(s) or self._of_several_others(s, draft))
+            and (score_of_other(s, self.system) or self._of_the_same_other(s) or self._of_several_others(s, draft))
         ):
             return Attribution.BASELINE
         return attribution

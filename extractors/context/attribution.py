@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.context.beside import another_is_beside, is_brought_to
 from extractors.context.metric import metric_cues
 from extractors.context.subject import subject_is_another
 from extractors.endings import ending
@@ -120,28 +121,6 @@ _CLOSED = Pattern(r"\([^()]*\b(?:over|than|vs\.?|versus)\b[^()]*\)")  # "(68%, 3
 _BEATS = Pattern(r"\b(?:outperform|surpass|exceed|beat)")
 
 
-# "reaches 45 ms from a 62 ms baseline"
-_FROM_A = ending(r"\b(?:from|over|than|vs\.?|versus|against|to)\s(?:an?|the|its|our)\s$")
-_BASELINE_NEXT = Pattern(r"\s(?:[\p{L}\d-]{1,20}\s){0,3}baselines?\b")
-# "far below the human baseline of 95%"
-_A_BASELINE_OF = ending(
-    r"\b(?:below|above|short of|behind|beyond|under|over|than|exceed\w*|surpass\w*|beat\w*|outperform\w*|"
-    r"(?:from|to|near)(?=\s(?:the|a|an|its|their)\s(?:[\p{L}\d'-]{1,20}\s){0,4}?(?:baseline|best|record|state|SOTA|"
-    r"bound|ceiling))|"
-    r"match\w*|rival\w*|approach\w*)\s(?:the|a|an|its|their)\s(?:[\p{L}\d'-]{1,20}\s){0,4}?(?:baselines?|"
-    r"performance|level|record|"
-    r"results?|scores?|accuracy|rate|ceiling|bound|best|state[- ]of[- ]the[- ]art|SOTA)\s(?:of|at)\s(?:(?:about|"
-    r"around|only)\s)?[~$]?$"
-)
-# "reaches 88% (previous best: 79%)"
-_PREVIOUS_BEST = ending(
-    r"[(\[,;]\s?(?:vs\.?\s|versus\s)?(?:(?:the|our|its)\s)?(?:(?:previous|prior|former|earlier|current|next|"
-    r"second)[- ](?:best|SOTA|record|"
-    r"state[- ]of[- ]the[- ]art|work|results?|methods?)|baselines?|SOTA)(?:\s[\p{L}-]{1,20}){0,2}(?::|\s(?:is|was|"
-    r"at|of|="
-    r"|achieves|reaches))?\s?[~$]?$",
-    regex.IGNORECASE,
-)
 # "outperforms the dense model, which reaches 3x"; "the 128-GPU baseline"
 _RIVAL_WHICH = Folded(
     r"\b(?:outperform|surpass|exceed|beat)\w*\s(?:[^;.]|\.\d){3,140}?(?:,\swhich|\sthat)\s(?:(?:only|both|"
@@ -323,7 +302,7 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
     """``own_from`` is the first sentence that speaks of the paper itself; what stands before is background."""
     if s.quantity.pair == "before":
         return Attribution.BASELINE
-    if s.quantity.pair == "after":
+    if s.quantity.pair == "after" or is_brought_to(s):
         return Attribution.OWN
     evaluated = s.quantity.dimension is Dimension.COUNT and _RIVALS.fullmatch(s.quantity.unit)
     near = s.near_left[-110:]
@@ -388,14 +367,12 @@ def _stands_before_own(s: Situation, own_from: int) -> bool:
     return s.sentence.index < own_from
 
 
-def score_of_other(s: Situation) -> bool:
+def score_of_other(s: Situation, system: str | None = None) -> bool:
     """Whether a value is that of the thing compared with: "outperforming CNN (58%)", "approaching o1 at 88%"."""
     if (
         _OF_THE_BASELINE.match(s.near_right)
         or _SECOND_BEST.search(s.near_left[-60:])
-        or (_FROM_A.search(s.near_left[-20:]) and _BASELINE_NEXT.match(s.near_right))
-        or _A_BASELINE_OF.search(s.near_left[-90:])
-        or _PREVIOUS_BEST.search(s.near_left[-60:])
+        or another_is_beside(s, system)
         or _LEVEL_OF.search(s.near_left)
     ):
         return True

@@ -40,6 +40,14 @@ SUPERIOR = regex.compile(
 )
 # "outperforms models such as X (+3%)": the name before the bracket
 _SIGNED_RIVAL = Pattern(r"(?P<np>\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}(?:\sbaseline)?)\s\(\s?\+\s?$")
+_RIVAL_OF_SIZE = Pattern(
+    r"\b(?:(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?|"
+    r"(?:comparabl[ey]|similar(?:ly)?|equal|close|competitive(?:ly)?|on par)\s(?:to|with)|"
+    r"(?:accuracy|performance|quality|scores?|results?)\sof)\s"
+    r"(?P<np>(?:(?!and\b|or\b|the (?:performance|accuracy|quality)\b)[\p{L}\d.-]+\s){0,3}?"
+    r"(?!(?:and|or|of|an?|the|all)\b)[\p{L}\d.-]+)\s"
+    r"(?:(?:up to|over|about|nearly|roughly|more than|at least|some)\s|~){0,2}$"
+)
 _THE_SIZE = Pattern(  # "rivals models 60x its size"
     r"\s(?:(?:(?:its|their|our|the|in)\s)?(?:own\s)?(?:size|scale)|(?:as\s)?(?:large[r]?|big(?:ger)?|slower|"
     r"costlier)|"
@@ -49,7 +57,7 @@ _THAT_ARE = Pattern(
     r"\b(?:(?:outperform|surpass|exceed|beat|match|rival)\p{L}*|(?:comparable|similar|equal|close|superior|"
     r"competitive|"
     r"par)\s(?:to|with)|than|over|against)\s(?!or\b|and\b)(?P<np>(?:(?!\b(?:to|with|than|over|"
-    r"against)\b)[^,;()]){2,60}?)(?P<are>\sthat\s(?:are|is|were))?\s"
+    r"against)\b)[^,;()]){2,60}?)\sthat\s(?:are|is|were)\s"
     r"(?:(?:up to|over|about|nearly|roughly|more than|at least)\s|~){0,2}$"
 )
 BEFORE_VALUE = Folded(
@@ -142,8 +150,8 @@ def _in_a_name(named: str, cue: Cue) -> bool:
 def that_are(s: Situation) -> tuple[int, int] | None:
     """ "matches models that are 10x larger": what is larger is what it is compared with."""
     match = _THAT_ARE.search(s.list_left)
-    if match and not (match["are"] or _THE_SIZE.match(s.list_right)):
-        return None
+    if match is None and _THE_SIZE.match(s.list_right):
+        match = _RIVAL_OF_SIZE.search(s.list_left)
     start = s.siblings[s.group[0]].start - len(s.list_left)
     return (start + match.start("np"), start + match.end("np")) if match else None
 
