@@ -67,7 +67,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     (
         Metric.TRAINING_TIME,
         r"(?:pre-?)?training[-\s](?:wall-?clock[-\s])?(?:time|times|duration|hours)|time[-\s]to[-\s](?:train|"
-        r"accuracy|convergence)|(?:train|fine-?tun)\w* time|convergence time",
+        r"accuracy|convergence)|(?:train|fine-?tun)\w* time|convergence time|epoch times?|time per epoch",
     ),
     (
         Metric.LATENCY,
@@ -86,7 +86,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"start-?up|(?:cold|warm)[- ]start|iteration|verification|synthesis|"
         rf"tuning|reconstruction|fitting|user|turnaround|{_ANY_ING})[-\s]times?|run-?times?|makespan|"
         rf"time[-\s]to[-\s]solution|wall[-\s]?time|"
-        r"\bjct\b|duration|turnarounds?|time (?:spent|taken|needed|required)|"
+        r"\bjct\b|duration|turnarounds?|time[-\s]per[-\s](?:step|iteration|frame|image|query|sample|update|"
+        r"task|scene|instance)|time (?:spent|taken|needed|required)|"
         r"time to (?:complet|process|comput|solv|build|run|finish|render)\p{L}*|"
         r"(?<!life )(?<!duty )(?<!development )cycles(?! time)|cycle counts?|"
         r"(?:(?<=in )|(?<=of )|(?<=\d ))time(?!\ssteps?)",
@@ -213,7 +214,10 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"attack success) (?:positives?|negatives?|alarms?|rates?)|(?:hallucination|failure|collision|"
         r"misprediction)s?\b|hallucinated \p{L}+|"
         r"forgetting\b|(?:sub-?optimality|optimality|duality|generali[sz]ation) gaps?|"
-        r"degradations?|regret|(?:branch )?mpki|missed (?:cases|detections|events|targets|objects|diagnos\w+)|"
+        r"degradations?|regret|(?:trajectory|odometry|pose|position) drift|mis(?:label|classif|detect|"
+        r"recogni)\p{L}+(?: \p{L}+s)?|toxicity|(?:branch )?mpki|misses per kilo[-\s]?instructions?|missed (?:cases|"
+        r"detections|events|"
+        r"targets|objects|diagnos\w+)|"
         r"(?:error|failure|outage|loss|drop|blocking) probabilit(?:y|ies)|outages?|crps|"
         r"deviations?|distortion|bias\b|misclassifications?|violations?",
     ),
@@ -238,7 +242,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"mission|instruction|subtask) completions?|detection rates?|"
         r"recognition(?: rates?)?|elo|similarity|consistency|robustness|generali[sz]ation|sensitivity|"
         r"specificity|r2|matching rate|discovery rate|benchmark performance|returns?|rewards?|alignment|"
-        r"reachability|resolution rate|adherence|compliance|faithfulness|factuality|helpfulness|validity|"
+        r"reachability|resolution rate|adherence|compliance|faithfulness|groundedness|coherence|fluency|realism|"
+        r"naturalness|intelligibility|plausibility|factuality|helpfulness|validity|"
         r"completeness|satisfaction|preference|reliability|\bmcc\b|hits?@\S+|sharpe|"
         r"spearman|pearson",
     ),
@@ -310,7 +315,7 @@ CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
         r"die |"
         r"trainable )?(?:cost|latency|delay|time|memory|comput\w*|parameters|overhead|flops|area|power|energy|"
         r"storage|"
-        r"bandwidth|communication|traffic))",
+        r"bandwidth|communication|traffic|data|tokens|samples|steps))",
         UP,
         Metric.OVERHEAD,
     ),
@@ -368,6 +373,7 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
         None,
     ),
     (r"compress(?:es|ed|ing)?", UP, Metric.COMPRESSION),
+    (r"undercut(?:s|ting)?", DOWN, Metric.COST),
     (
         r"improv(?:es?|ed|ing|ements?)|enhanc(?:es?|ed|ing)|boost(?:s|ed|ing)?|better(?:s|ed|ing)|gain(?:s|ed|"
         r"ing)?|advanc(?:es?|ed|ing)|optimi[sz](?:es?|ed|ing)",

@@ -124,7 +124,8 @@ _SOLVES = Folded(
     r"finish|accomplish|fulfil|fix|repair|prov(?:e|es|ed|ing)\b|localiz|reproduc|diagnos)\w*\b[^,;]{0,30}$"
 )
 _SOLVED = Pattern(
-    r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|right|answered|resolved|detected|recognized|"
+    r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|right|answered|resolved|detected|recognized|helpful|"
+    r"useful|valid|relevant|acceptable|successful|"
     r"classified|identified)\b|\bprefer(?:s|red)?\b|\s(?:right|correctly)\b",
     IGNORECASE,
 )
@@ -223,7 +224,8 @@ _JUDGED_ALONE = (Dimension.PERCENT, Dimension.NONE, Dimension.COUNT, Dimension.P
 _INSTEAD = Pattern(r"\s(?:instead of|rather than|as opposed to|versus|vs\.?)\s(?:(?:about|over|nearly|the)\s|~){0,2}")
 _INVERSE = Pattern(r"\brtfx\b|\binverse\b", IGNORECASE)
 _ERRORS = Pattern(
-    r"error|loss|\bber\b|bler|\bder\b|hd95|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips|abs-?rel|epe|\bm?[af]de\b|mpjpe|nll|\bece\b|"
+    r"error|loss|\bber\b|bler|\bder\b|hd95|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips|abs-?rel|epe|"
+    r"\bm?[af]de\b|mpjpe|nll|\bece\b|"
     r"chamfer|brier|mape|\beer\b",
     IGNORECASE,
 )
@@ -297,6 +299,13 @@ _USAGE = Pattern(
     r"\b(?:(?:GPU|CPU|TPU|core|device|accelerator)s?\susage|memory\s(?:usage|pressure|"
     r"occupancy))\s(?:[\p{L}]+\s){0,3}(?:(?:about|only|over)\s|~)?$"
 )
+_IDEAL = Pattern(r"(?:ideal|linear|perfect)\s(?:throughput|speed-?up|scaling|performance)\b")
+_SCALES_TO = Pattern(r"\b[Ss]cal(?:es|ed|ing)\b")
+_EFFICIENT_ON = Pattern(
+    r"\sefficient\s(?:at|on|across|up to|out to|over)\s(?:up to\s)?\d[\d,.]*\s(?:cores|GPUs|CPUs|nodes|ranks|"
+    r"processes|devices|workers|"
+    r"chips|accelerators)\b"
+)
 _ACCURATE_TO = Pattern(r"\b(?:accurate|precise|correct) to (?:within|about|roughly)\s(?:about\s|~)?$")
 _IDLE = Pattern(
     r"\b(?:idle|busy|stalled|active|occupied)\s(?:for\s)?(?:(?:about|over|nearly|up to|roughly|only)\s|~)?$"
@@ -334,7 +343,8 @@ _MACHINES = Pattern(r"\b(nodes|GPUs|cores|devices|workers|machines)\b")
 _EFFICIENCY = Pattern(r"\s{0,2}efficiency\b")
 _SCALES = Pattern(r"\bscal(?:es|ed|ing)\b")
 _ON_NAME = Pattern(
-    r"\s?[$)]?(?:\s[a-z]{0,2}\p{Lu}{2}[\p{L}\d@/-]{0,16})?\son\s(?:the\s)?(?:\p{Lu}|(?:\p{Ll}+\s)?(?:aggregate|leaderboard|"
+    r"\s?[$)]?(?:\s[a-z]{0,2}\p{Lu}{2}[\p{L}\d@/-]{0,16})?\son\s(?:the\s)?(?:\p{Lu}|(?:\p{Ll}+\s)?(?:aggregate|"
+    r"leaderboard|"
     r"benchmark|suite|test set|exam)\b)"
 )
 # "a mean DCS of 0.91"
@@ -466,6 +476,8 @@ def _percent_by_words(s: Situation) -> Outcome:
     if kept := _SPARSITY.match(s.list_right):
         return None if kept["none"] else Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "sparsity")
     share = _share_of(s)
+    if (share and _IDEAL.match(share["what"]) and _SCALES_TO.search(s.left)) or _EFFICIENT_ON.match(s.right):
+        return Draft(Kind.MEASUREMENT, Metric.SCALING_EFFICIENCY, "%", "percentage of a metric")
     if share and _UTIL.search(share["what"]):
         return Draft(Kind.MEASUREMENT, Metric.UTILIZATION, "%", "share of the peak")
     if _OF_PARAMETERS.match(s.list_right) or _of_the_parameters(s):

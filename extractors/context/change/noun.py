@@ -58,7 +58,8 @@ _NOUN_BEFORE_OF = Pattern(
     r"(?P<noun>speed-?ups?|accelerations?|improvements?|gains?|increases?|boosts?|reductions?|decreases?|"
     r"drops?|savings?|slow-?downs?|"
     r"degradations?|overheads?|penalt(?:y|ies)|enhancements?|uplifts?|compression|declines?|loss(?:es)?|advantages?|"
-    r"difference|gaps?|rises?|jumps?|surges?|leaps?|upticks?|hikes?|spikes?|bumps?|falls?|plunges?|dips?|slumps?|collapse|"
+    r"difference|gaps?|rises?|jumps?|surges?|leaps?|upticks?|hikes?|spikes?|bumps?|falls?|plunges?|dips?|slumps?|"
+    r"collapse|"
     r"growth|erosion|contraction|shrinkage|margins?|leads?)"
     r"(?:\s(?:factors?|ratios?|rates?|values?|levels?))?(?P<rest>(?:\s\((?:[^()]{1,30})\))?(?:\s(?:in|of|"
     r"on|for|over|across|compared (?:to|with)|relative to|against)\s[^;:]{1,80}?)?)(?:,)?\s{1,2}$",

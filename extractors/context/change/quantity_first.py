@@ -31,6 +31,13 @@ _VERB_AFTER = Pattern(
     r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts|accelerates|speeds",
     IGNORECASE,
 )
+_PAID_AT = Pattern(
+    r"\b(?:at|with|for|incurs|incurring|adds)\s(?:an?|only|just|the cost of an?)\s(?:(?:mere|modest|about)\s|~)?$"
+)
+_MORE_OF = Pattern(  # "at a 12% area cost"
+    r"\s(?P<metric>(?:chip\s|die\s|peak\s)?(?:area|power|energy|memory|latency|storage|compute|bandwidth))\s"
+    r"(?:cost|penalty|tax|premium)(?=[\s.,;)]|$)(?!\s(?:reduction|saving))"
+)
 _FEWER = Pattern(r"\b(?P<word>fewer|less|smaller|more|larger)(?=\s)", IGNORECASE)
 _PRICE = Pattern(
     r"\s{0,2}(?:\p{L}+\s)?(?P<metric>throughput|accuracy|performance|quality|speed|bandwidth)\s(?:cost|penalty|"
@@ -43,10 +50,17 @@ _IS_COMPUTE = Pattern(
 )
 _THEN = Pattern(r"(?:,|\s\(|\s-{1,3})\s?(?:(?:about|over|nearly|up to)\s|~)?")
 _OF_KIND = {Dimension.PARAMETERS: Metric.MODEL_SIZE, Dimension.DEVICES: Metric.DEVICE_COUNT}
-_THINGS = regex.compile(r"\s(?:\p{L}[\p{L}-]*\s){0,2}?(?P<what>\p{Ll}{2,20}(?<!ou|s|u|i)s)\b(?!\sper\b)")
+_THINGS = regex.compile(
+    r"\s(?:\p{L}[\p{L}-]*\s){0,2}?(?P<what>\p{Ll}{2,20}(?<!ou|s|u|i)s)\b(?!\sper\s(?:second|minute|hour|day|watt|"
+    r"joule|dollar)\b)"
+)
 _SERVED = Pattern(
     r"users|requests|clients|sessions|connections|streams|tenants|instances|customers|passengers|jobs|queries"
 )
+_SOLVES = Pattern(
+    r"\b(?:solv|complet|resolv|answer|prov|pass|finish)(?:e|es|ed|ing|s)?\s(?:(?:up to|about|over|nearly)\s|~)?$"
+)
+_TASKS = Pattern(r"tasks|subtasks|problems|questions|issues|goals|subgoals|theorems|puzzles|instances|missions|tests")
 _SERVES = Pattern(r"\b(?:serv|support|host|handl|admit|accommodat|sustain)\w*\s[^,;]{0,16}$", IGNORECASE)
 _HANDLES = ending(
     r"\b(?:process|handl|ingest|support|accommodat|fit|serv|host)\p{L}*\s(?:(?:up to|over|about)\s|~){0,2}$"
@@ -110,17 +124,22 @@ _OF_A_RATE = Pattern(
 # "waits 35% less", "draws 3x less than X"
 _EACH_SECOND = Pattern(r"\s(?:per|(?:each|every|a)\s(?:second|minute|hour|day))\b")
 _USES_LESS = Pattern(
-    r"\b(?:(?P<latency>waits?|waiting)|(?P<runtime>tak(?:es?|ing)|lasts?|lasting)|(?P<power>draws?|drawing)|(?P<energy>consum(?:es?|ing))|"
+    r"\b(?:(?P<latency>waits?|waiting)|(?P<runtime>tak(?:es?|ing)|lasts?|lasting)|(?P<power>draws?|drawing)|"
+    r"(?P<energy>consum(?:es?|ing))|"
     r"(?P<communication>communicat(?:es?|ing)|transmits?|sends?|transfers?)|(?P<storage>weighs?)|"
     r"(?P<compute>comput(?:es?|ing)|thinks?))\s(?:(?:up to|about|nearly|over|almost|at least|some)\s|~){0,2}$"
 )
 _OF_VERB = {name: Metric(name) for name in _USES_LESS.of_any().groupindex}
 _NOTHING_NEXT = Pattern(r"\s?(?:than\b|,|\.|$|;|\)|and\b|on\b|compared\b|while\b)")
-_COSTS = Pattern(r"\bcost(?:s|ing)?\s(?:(?:up to|about|over|nearly)\s|~)?$")
+_COSTS = Pattern(r"\b(?:cost|spend|pay)(?:s|ing)?\s(?:(?:up to|about|over|nearly)\s|~)?$")
 _AT_A_RATIO = Pattern(r"\b(?:at|under|with)\s(?:an?\s|up to\s)?$")
 _RATIO_OF = Pattern(r"\s(?:\p{L}+\s)?compression (?:ratio|rate|level)s?\b")
 _UNKNOWN = Pattern(
-    r"\s(?!(?:than|in|on|for|over|with|and|at|compared|relative|when|using|across|average|results?|performance|"
+    r"\s(?!(?:than|that|those|what|overall|again|still|here|there|throughout|under|between|after|before|during|"
+    r"without|within|because|"
+    r"while|where|which|when|once|from|thanks|in|on|for|over|with|and|at|compared|relative|when|using|across|average|"
+    r"results?|"
+    r"performance|"
     r"values?)\b)\p{Ll}{4,}"
 )
 _THING_NEXT = Pattern(r"\s(?!(?:than|on|in|for|with|when|compared|at|by|and)\b)\p{L}")
@@ -142,7 +161,14 @@ _BEARS = Pattern(
 _IT_IS = Pattern(
     r"\b\p{Ll}{4,}\s(?:is|are|was|were)\s(?:(?:also|about|up to|nearly|roughly|over|on average)\s|~){0,2}$"
 )
+_AMOUNT_IS = Pattern(  # "the variance is 9x smaller"
+    r"\b(?:volume|variance|variation|spread|number|amount|gradients?|differences?|range|magnitude|norm|radius|scope|"
+    r"surface|"
+    r"space|counts?|margin|population|deviations?|noise|gap)\s(?:(?:is|are|was|were|becomes?|up to|about|over|"
+    r"nearly)\s|~){0,2}$"
+)
 _PASSES_ON = Pattern(r",|\b(?:and|but|that|which|with|while)\b")
+_OF_WHICH = Pattern(r"(?<=s)\s(?:in|of|on|for|from)\s")
 _SIZES = Pattern(r"\bsizes?\s$")
 _VERB = Pattern(r"(?<!-)\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?)\b(?!-)")
 _LOSS = Pattern(r"drop|loss|degrad|declin|differ|gap|penalt|deteri")
@@ -164,15 +190,23 @@ _PRAISED = Pattern(r"gain|improvement|lift|uplift|boost|enhancement|increase")
 _UP_OR_DOWN = Pattern(r"reduc|decreas|increas")
 
 
+def _price_paid(s: Situation, window: str) -> Change | None:
+    """ "at a 3% accuracy cost", "at a 12% area cost"."""
+    if (price := _PRICE.match(window)) is not None:
+        return Change(usable(first_metric(price["metric"]), s) or Metric.ACCURACY, DOWN, Form.BY, "price paid")
+    extra = _MORE_OF.match(window) if _PAID_AT.search(s.near_left) else None
+    named = usable(first_metric(extra["metric"]), s) if extra else None
+    return Change(named, UP, Form.BY, "price paid") if named else None
+
+
 def quantity_and_change(s: Situation) -> Change | None:
     """ "2x faster", "30% higher throughput", "1.7x reduction in latency", "29% latency gains"."""
     rest = s.list_right
     if rest.startswith(")") and s.list_left.rstrip(" ~").endswith("(") and not _OF_A_NAME.search(s.list_left):
         rest = rest[1:]  # "significant (2-3x) gains in throughput"
     window = clip(rest)
-    price = _PRICE.match(window)
-    if price is not None:
-        return Change(usable(first_metric(price["metric"]), s) or Metric.ACCURACY, DOWN, Form.BY, "price paid")
+    if (price := _price_paid(s, window)) is not None:
+        return price
     if rest is not s.list_right and _PERFORMS.match(window):
         return None  # "a weak one (42%) performs worse than": the value itself
     if _RATE_OF_DROP.match(window):
@@ -223,7 +257,7 @@ def _of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Ch
     rest, word = s.list_right, cue[0].lower()
     before, after = window[: cue.start()], window[cue.end() :]
     fewer = _FEWER.search(window)
-    compared = head_metric(after)
+    compared = head_metric(_OF_WHICH.split(after)[0] if fewer and fewer["word"].lower() == "fewer" else after)
     sized = _counted_or_sent(s, window[fewer.end() :]) if fewer else None
     more = fewer is not None and fewer["word"].lower() == "more" and not _EACH_SECOND.search(window)
     if more and sized in (Metric.COMPUTE, Metric.MODEL_SIZE) and _HANDLES.search(s.list_left):
@@ -235,7 +269,8 @@ def _of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Ch
     if sized and (compared is None or compared.metric in (Metric.COMPUTE, Metric.MODEL_SIZE)):
         return Change(sized, direction, Form.BY, "comparative with a size")
     if fewer and fewer["word"].lower() == "fewer" and compared is None and not last_metric(before):
-        return Change(_of_what_there_is(s) or Metric.COUNT, direction, Form.BY, "fewer of a kind")
+        sent = Metric.COMMUNICATION if _SENDS.search(s.list_left) else None  # "exchanges 97% fewer gradients"
+        return Change(sent or _of_what_there_is(s) or Metric.COUNT, direction, Form.BY, "fewer of a kind")
     if (efficiency := change_of_efficiency(window, direction, _RULE)) is not None:
         return efficiency
     named = _beside(window, cue)
@@ -351,7 +386,7 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
     what = rest[:at][: -len(word)] if rest[:at].lower().endswith(word) else ""
     unknown = _ADJECTIVES.sub("", what).strip()
     compared = word in ("higher", "greater", "lower") and s.quantity.dimension is Dimension.PERCENT
-    praised = _PRAISED.match(word) and default_metric(s) is Metric.SPEED and not IS_RUN.search(unknown)
+    praised = _PRAISED.match(word) and default_metric(s) is Metric.SPEED and not IS_RUN.search(what)
     if (compared and _UNKNOWN.match(rest[at:])) or (unknown and praised):
         return Metric.OTHER  # "13% higher reply engagement", "an 11% click-rate lift"
     return Metric.OTHER if word == "below" else default_metric(s)
@@ -388,6 +423,8 @@ def _of_size(s: Situation, word: str, after: str) -> Metric:
         return before
     if before in (Metric.STORAGE, Metric.MEMORY, Metric.MODEL_SIZE, Metric.AREA, Metric.CAPACITY, Metric.ERROR):
         return before
+    if word in _LIGHT and _AMOUNT_IS.search(s.list_left):
+        return Metric.OTHER
     return Metric.MODEL_SIZE if word in _LIGHT else Metric.CAPACITY
 
 
@@ -395,14 +432,14 @@ def _of_things(s: Situation, word: str, after: str) -> Metric | None:
     """ "4x more users", "4x more bugs", "the data set is 4x larger", "4x smaller on disk": no speed is meant."""
     if word == "less" and _ROOM.match(after):
         return Metric.STORAGE
+    if word in ("more", "less") and _COSTS.search(s.list_left):
+        return Metric.COST
     if word in ("shorter", "longer", "less"):
         timed = (_TIME_NEXT if word == "less" else _SCHEDULE).match(after)
         trained = timed is not None and ("train" in timed[0] or _TRAINS.search(s.list_left))
         return None if timed is None else Metric.TRAINING_TIME if trained else Metric.RUNTIME
     if word == "less" and (used := _USES_LESS.search(s.list_left)) is not None and _NOTHING_NEXT.match(after):
         return _OF_VERB[str(used.lastgroup)]
-    if word in ("more", "less") and _COSTS.search(s.list_left):
-        return Metric.COST
     if word == "more" and (likely := _LIKELY.match(after)) is not None:
         return Metric.ACCURACY if likely["win"] else Metric.OTHER
     if word == "more":
@@ -411,6 +448,8 @@ def _of_things(s: Situation, word: str, after: str) -> Metric | None:
         things = _THINGS.match(after)
         if things is None:
             return None
+        if _SOLVES.search(s.list_left) and _TASKS.fullmatch(things["what"]):
+            return Metric.ACCURACY
         served = _SERVED.fullmatch(things["what"]) or _SERVES.search(s.list_left)
         return Metric.CAPACITY if served else Metric.OTHER
     if _ON_DISK.match(after):

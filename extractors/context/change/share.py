@@ -126,7 +126,7 @@ _WITHOUT = Pattern(r"\s(?:without|with|while|at)\s")
 # "with 0.1% training data", "using a 20% token budget"
 _PART_USED = Pattern(
     r"\s(?:of\s)?(?:(?:the\s|its\s)?(?:original|full|total|labell?ed|unlabell?ed|annotated|pre-?training|training|"
-    r"supervised|real|extra)\s){0,3}"
+    r"supervised|real)\s){0,3}"
     r"(?:(?P<dataset_size>data|labels|annotations|samples|examples|images|demonstrations)|"
     r"(?P<compute>tokens?(?:\sbudget)?|compute(?:\sbudget)?|steps)|"
     r"(?P<cost>(?:annotation\s|labell?ing\s)?budget))(?=[\s,.;)]|$)",

@@ -65,8 +65,9 @@ _DONE_BY = ending(
     r"up to)\s|~){0,2}$"
 )
 _OF_PEOPLE = Pattern(r"\sof\s(?:the\s|all\s)?(?:[\p{L}-]+\s){0,2}\p{Ll}+s\b")
-_BARE_SIZE = Pattern(r"\s{1,2}(?:the\s|its\s|their\s|overall\s)?sizes?\s{1,2}", IGNORECASE)
+_BARE_SIZE = Pattern(r"\s{0,2}(?:the\s|its\s|their\s|overall\s)?sizes?\s{1,2}", IGNORECASE)
 _DROPS = Pattern(r"(?:drop|declin|fall|fell|degrad|deteriorat|los|worsen)(?!\p{L}*ed\b)", IGNORECASE)
+_CONDITION = Pattern(r"\b(?:under|at|within|with|for|on|beyond)\s(?:an?\s|the\s)?(?:[\p{L}-]+\s(?:size\s)?of\s)?$")
 _NUMBER_OF = Pattern(r"\bnumber of\s(?:[\p{L}-]+\s){0,4}?\p{Ll}+s\b")
 _NO_QUALITY = Pattern(
     r"\b(?:efforts?|counts?|usage|sizes?|lengths?|amounts?|volumes?|load|demand|depth|churn|incidents?|requests?|"
@@ -81,6 +82,12 @@ _TOKENS = Pattern(
     IGNORECASE,
 )
 _CONJUNCT = Pattern(r"\bby\s[^,;]{1,30}?(?:,\s(?:and\s)?|\sand\s)")  # "reduces A by 40% and B by 90%"
+_OF_ITS_OWN = Pattern(
+    r"(?:,\s|,?\sand\s)(?:the\s|its\s)?(?:[\p{L}-]+\s){1,3}(?:lengths?|counts?|sizes?|rates?|ratios?|levels?|depths?|"
+    r"volumes?|pressure|"
+    r"load|demand|variance|variations?|density|effort|churn|entropy|diversity)\sby\s(?:(?:up to|about|over|nearly)\s|"
+    r"~)?"
+)
 _CONJOINED = Pattern(
     r"(?:^|,\s?|\s)and\s(?P<what>(?:[\p{L}/-]+\s){0,6}[\p{L}/-]+)\sby\s(?:(?:up to|about|over|nearly)\s|~)?$"
 )
@@ -240,6 +247,8 @@ def _object_metric(s: Situation, head: str, verb: Match, direction: Direction) -
     """The metric that the verb's object names; else its subject, or what stands behind the quantity."""
     between = head[verb.end() :]
     shared = s.list_left if len(s.list_left) < len(between) else ""
+    if shared and _OF_ITS_OWN.fullmatch(shared) and not metric_cues(shared):
+        return None  # "cuts latency by 28% and queue length by 19%"
     named = last_metric(shared[: len(shared) - 3]) if shared and not has_verb(shared) else None
     if not between.strip() and _IN_NAMED.match(s.near_right) and (inside := first_metric(window_after(s))):
         return inside  # "image quality improves by 12% in FID"
@@ -346,6 +355,12 @@ def verb_and_quantity(s: Situation) -> Change | None:
     _, direction, default = VERBS[int((verb.lastgroup or "v0")[1:])]
     subject = CLAUSE_BREAK.split(s.near_left[: match.start()])[-1]
     named = first_metric(clip(s.right)) or last_metric(subject[-60:]) or acronym_metric(s.doc.view, subject[-60:])
+    if (
+        named is None
+        and s.previous is not None
+        and _CONDITION.search(s.left, endpos=s.previous.start - s.sentence.start)
+    ):
+        named = last_metric(s.left[: s.previous.start - s.sentence.start][-60:])  # "capacity at 64 users grows 2x"
     things = None if s.quantity.dimension is Dimension.POINTS else counted(s.right)
     metric = default or usable(named, s) or things
     if metric is None and match["verb"].lower().startswith(("gain", "improv")):
