@@ -132,7 +132,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r" wall| roof| hierarch|"
         r" accesses| controller| requests| subsystem)(?:[-\s](?:footprints?|usage|consumption|requirements?|"
         r"overheads?|costs?|savings?))?|vram|(?<!index )footprints?|(?<=of the )cache\b|"
-        r"kv[-\s]cache(?: size| memory| usage)?|\brss\b|resident set(?: size)?|working set(?: size)?|"
+        r"kv[-\s](?:cache|storage|memory|states?)(?: size| memory| usage)?|optimi[sz]er states?|\brss\b|"
+        r"resident set(?: size)?|working set(?: size)?|"
         r"cache size|gpu ram|\bram\b|activations?(?= memory)",
     ),
     (
@@ -199,7 +200,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"mean )?length of (?:the )?(?:reasoning|responses?|outputs?|chains?|cots?)|"
         r"number of (?:\p{L}+ )?(?:steps|tokens|iterations|"
         r"operations|function evaluations|samples)|(?:response|reasoning|output|generation|chain|cot|"
-        r"thought|episode|trajectory) lengths?|rollouts?|samples?(?= efficien)|sample complexity",
+        r"thought|episode|trajectory|prompt) lengths?|rollouts?|samples?(?= efficien)|sample complexity",
     ),
     (
         Metric.ERROR,

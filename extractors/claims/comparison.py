@@ -53,6 +53,10 @@ _GAINS_OR_LOSES = Pattern(
     r"(?:(?:about|over|up to|only|just|nearly|an "
     r"(?:average|extra) of)\s|[~+]){0,2}$"
 )
+_ABOVE = Pattern(
+    r"\s(?:(?P<up>above|ahead of|higher than|over)|below|behind|short of|lower than)\s(?:the|its|that|our|\p{Lu})"
+)
+_COMMA_BEFORE = Pattern(r",\s(?:(?:about|nearly|over|some)\s|~)?$")
 _SCORE_NAMED = Pattern(
     r"\s(?:BLEU|ROUGE(?:-\w)?|chrF|F1|CIDEr|m?AP|m?IoU|PSNR|SSIM|METEOR|Elo|NDCG|EM|AUC|(?P<error>FID|WER|CER|PPL|"
     r"MAE|"
@@ -470,6 +474,9 @@ def _difference_of_scores(s: Situation, before: Before | None) -> Outcome:
         ):
             lost = last_metric(s.left[-160:]) if change is None else None
             metric = change.metric if change else lost.metric if lost else Metric.ACCURACY
+            own = _SCORE_NAMED.match(s.list_right)
+            if own is not None and own["error"] and change is not None and metric is not Metric.ERROR:
+                return Draft(Kind.COMPARISON, Metric.ERROR, "pp", "difference of scores", Direction.DECREASE)
             metric = metric if metric is Metric.ERROR else Metric.ACCURACY
             direction = change.direction if change else _sign(s)
             return Draft(Kind.COMPARISON, metric, "pp", "difference of scores", direction)
@@ -482,7 +489,7 @@ def _difference_of_scores(s: Situation, before: Before | None) -> Outcome:
             worse = named is Metric.ERROR and gain["what"] in ("improvement", "gain")
             direction = Direction.INCREASE if up and not worse else Direction.DECREASE
             return Draft(Kind.COMPARISON, named, "pp", "difference of scores", direction)
-    if (gained_score := _gained_score(s)) is not None:
+    if (gained_score := _gained_score(s) or _above_another(s, before)) is not None:
         return gained_score
     if gained := _GAINED.match(s.right):
         change = find_change(s)
@@ -534,6 +541,22 @@ def _compared_score(s: Situation) -> Draft | None:
     praised = {"better": "lower", "worse": "higher"}.get(word, word) if metric is Metric.ERROR else word
     direction = Direction.DECREASE if praised in _LESS else Direction.INCREASE
     return Draft(Kind.COMPARISON, metric, "pp", "difference of scores", direction)
+
+
+def _above_another(s: Situation, before: Before | None) -> Draft | None:
+    """ "reaches 63.2 on X, 5.1 above the strongest model"."""
+    place = _ABOVE.match(s.right) if s.quantity.high % 1 and _COMMA_BEFORE.search(s.near_left) else None
+    if (
+        place is None
+        or before is None
+        or before.quantity is not s.previous
+        or before.draft.kind is not Kind.MEASUREMENT
+    ):
+        return None
+    if before.draft.metric not in (Metric.ACCURACY, Metric.ERROR):
+        return None
+    direction = Direction.INCREASE if place["up"] else Direction.DECREASE
+    return Draft(Kind.COMPARISON, before.draft.metric, "pp", "difference of scores", direction)
 
 
 def _gained_score(s: Situation) -> Draft | None:

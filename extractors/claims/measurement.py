@@ -349,7 +349,8 @@ _ON_NAME = Pattern(
 )
 # "a mean DCS of 0.91"
 _ACRONYM_OF = ending(
-    r"\b(?:[Aa]n?|[Tt]he|mean|average|overall|median|[Ii]ts|[Oo]ur)\s(?:[\p{L}-]{1,20}\s){0,2}\p{Lu}{2,8}\d?\s(?:score\s)?(?:(?:of|is|was|reaches)\s)?(?:about\s|~)?$"
+    r"\b(?:[Aa]n?|[Tt]he|mean|average|overall|median|[Ii]ts|"
+    r"[Oo]ur)\s(?:[\p{L}-]{1,20}\s){0,2}\p{Lu}{2,8}\d?\s(?:score\s)?(?:(?:of|is|was|reaches)\s)?(?:about\s|~)?$"
 )
 _ACRONYM_IS = ending(r"\b\p{Lu}{2,6}\s?=\s?$")  # "IPW=0.97"
 _AVERAGE_OF = Pattern(r"\b(?:an?|the)\s(?:overall\s|mean\s)?average\sof\s$")

@@ -85,7 +85,8 @@ _COUNTED = Pattern(
 
 _DATA = Pattern(r"\b(?:data(?:set)?s?|corpus|corpora|tokens|images|samples)\b")
 _A_MODEL = Pattern(
-    r"(?:the\s|its\s|our\s)?(?:[\p{L}\d.-]+\s){0,2}(?:models?|networks?|teachers?|students?|transformers?|LLMs?|backbones?|"
+    r"(?:the\s|its\s|our\s)?(?:[\p{L}\d.-]+\s){0,2}(?:models?|networks?|teachers?|students?|transformers?|LLMs?|"
+    r"backbones?|"
     r"baselines?|counterparts?|encoders?|decoders?)\b|(?:the\s)?\p{Lu}[\p{L}\d.-]*\b"
 )
 _BATCH = Pattern(r"(?:the\s|each\s)?(?:[\p{L}-]+\s)?batch(?:es)?\b")

@@ -77,6 +77,7 @@ _TRAINS = Pattern(
     r"(?:(?:about|over|up to|nearly)\s|~)?$",
     IGNORECASE,
 )
+_TRAINING = Pattern(r"\b(?:[Tt]rain|[Pp]re-?train|[Ff]ine-?tun)(?:s|e|es|ed|ing)?\b[^;:]{0,60},\sa(?:bout)?\s$")
 _OBJECT = Pattern(
     r"\s(?!than\b|in\b|on\b|for\b|and\b|but\b|when\b|compared\b|while\b|models?\b|networks?\b|ones?\b|LLMs?\b)"
     r"(?:[\p{L}-]+\s){0,2}(?!models?\b|networks?\b|LLMs?\b|baselines?\b)\p{L}+s\b"
@@ -436,7 +437,9 @@ def _of_things(s: Situation, word: str, after: str) -> Metric | None:
         return Metric.COST
     if word in ("shorter", "longer", "less"):
         timed = (_TIME_NEXT if word == "less" else _SCHEDULE).match(after)
-        trained = timed is not None and ("train" in timed[0] or _TRAINS.search(s.list_left))
+        trained = timed is not None and (
+            "train" in timed[0] or _TRAINS.search(s.list_left) or _TRAINING.search(s.left)
+        )
         return None if timed is None else Metric.TRAINING_TIME if trained else Metric.RUNTIME
     if word == "less" and (used := _USES_LESS.search(s.list_left)) is not None and _NOTHING_NEXT.match(after):
         return _OF_VERB[str(used.lastgroup)]

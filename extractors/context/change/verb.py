@@ -50,7 +50,8 @@ _OVER_RIVAL = regex.compile(  # "improves over Name by 3%", "improving upon earl
 )
 _QUICKENS = Pattern(r"sp|accelerat", IGNORECASE)
 _ACTIVITY = Pattern(  # "shortens pretraining by a third"
-    r"\s(?:(?!(?:in|of|for|on|to|during|at)\s)[\p{L}-]{2,20}\s){0,3}?(?:(?P<train>(?:pre-?)?training|fine-?tuning|convergence)|inference|"
+    r"\s(?:(?!(?:in|of|for|on|to|during|at)\s)[\p{L}-]{2,20}\s){0,3}?(?:(?P<train>(?:pre-?)?training|fine-?tuning|"
+    r"convergence)|inference|"
     r"decoding|prefill(?:ing)?|rendering|"
     r"compilation|simulation|sampling|preprocessing|indexing)(?:\s(?:in|for|on|of)\s[^,;]{1,40})?\s?$"
 )
@@ -95,7 +96,8 @@ _HEAD = Pattern(r"\s(?:per|for|on|in|of each|across)\s")
 _PAIRS = Pattern(r",|\band\b|/")
 # "lowers the size of the corpus", "the number of labels is reduced"
 _SIZED = Pattern(
-    r"(?:\b(?:[Tt]he|its|their|our|total|overall|average)|^)\s?(?P<how>size|number|amount|volume|quantity|count)s?\sof\s(?P<what>(?:(?!(?:is|are|was|were|can|be)\b)[^\s,;]+\s?){1,8}?)"
+    r"(?:\b(?:[Tt]he|its|their|our|total|overall|average)|^)\s?(?P<how>size|number|amount|volume|quantity|"
+    r"count)s?\sof\s(?P<what>(?:(?!(?:is|are|was|were|can|be)\b)[^\s,;]+\s?){1,8}?)"
     r"\s?(?:(?:is|are|was|were|can|could|be|been|has|have)\s?){0,3}$"
 )
 _VERB_END = Folded(
@@ -119,7 +121,8 @@ _VERB_OBJECT = Pattern(
 )
 _IS_DOWN = Pattern(
     r"(?:\s(?:is|are|was|were|goes|go|went|comes|came)|"
-    r"\band(?:\s(?!(?:go|goes|went|is|are|was|were|come|comes|came|moves?|moved)\b)[\p{L}-]+){1,4})\s(?P<way>up|"
+    r"\b(?P<joined>and)(?:\s(?!(?:go|goes|went|is|are|was|were|come|comes|came|moves?|"
+    r"moved)\b)[\p{L}-]+){1,4})\s(?P<way>up|"
     r"down)\s"
     r"(?:by\s|about\s|roughly\s|nearly\s|over\s|~){0,2}$",
     IGNORECASE,
@@ -338,10 +341,11 @@ def is_down(s: Situation) -> Change | None:
     """ "power is down 35%", "throughput was up 12%"."""
     match = _IS_DOWN.search(s.near_left) if s.group[0] == s.group[1] else None
     cues = metric_cues(CLAUSE_BREAK.split(s.near_left[: match.start("way")])[-1][-60:]) if match else []
-    if match is None or not cues:
+    if match is None or not (cues or match["joined"]):
         return None
     way = DOWN if match["way"].lower() == "down" else UP
-    return Change(usable(cues[-1], s) or Metric.OTHER, way, Form.BY, "verb and quantity")
+    named = usable(cues[-1], s) if cues else None
+    return Change(named or Metric.OTHER, way, Form.BY, "verb and quantity")
 
 
 def verb_and_quantity(s: Situation) -> Change | None:
