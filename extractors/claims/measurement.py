@@ -221,7 +221,10 @@ _PER_PASS = ending(
 _ANY_SCORE = Pattern(r"scores?|rating|index", IGNORECASE)
 _REAL_TIME = Pattern(r"rtf|real[- ]time factor", IGNORECASE)
 _JUDGED_ALONE = (Dimension.PERCENT, Dimension.NONE, Dimension.COUNT, Dimension.PARAMETERS, Dimension.DEVICES)
-_INSTEAD = Pattern(r"\s(?:instead of|rather than|as opposed to|versus|vs\.?)\s(?:(?:about|over|nearly|the)\s|~){0,2}")
+_INSTEAD = Pattern(
+    r",?\s(?:instead of|rather than|as opposed to|versus|vs\.?|against|compared (?:to|with)|(?:up|down) from)\s"
+    r"(?:(?:about|over|nearly|the)\s|~){0,2}"
+)
 _INVERSE = Pattern(r"\brtfx\b|\binverse\b", IGNORECASE)
 _ERRORS = Pattern(
     r"error|loss|\bber\b|bler|\bder\b|hd95|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips|abs-?rel|epe|"
@@ -321,7 +324,7 @@ _EVIL = Pattern(
 )
 _SUCCEEDS = Pattern(r"\b(?:pass|solv|succeed|complet)(?:e?s|ed|ing)?\b[^,;]{0,30}$")
 _SENDS = Pattern(
-    r"\b(?:upload|send|transmit|exchang|transfer|communicat|broadcast)(?:s|es|ed|ing|t)?\s(?:(?:only|just|about|"
+    r"\b(?:upload|send|transmit|exchang|transfer|communicat|broadcast|mov|shuffl|ship|fetch)(?:s|es|ed|ing|t)?\s(?:(?:only|just|about|"
     r"merely|up to|over|less than|a total of|"
     r"roughly|nearly)\s|~){0,2}$",
     IGNORECASE,

@@ -54,7 +54,8 @@ _WORSE_THAN_OURS = Pattern(
 )
 _RIVAL = regex.compile(
     r"\b(?:outperform|surpass|exceed|beat|(?<!\b(?:an?|the|under|with|at)\s)match|rival|comparable to|"
-    r"similar to|on par with|(?:that|those)\sof|"
+    r"similar to|on par with|close to|competes? with|(?:performs?|works?|does) (?:like|as well as)|"
+    r"(?:as (?:good|accurate|strong|capable) as)|(?:that|those)\sof|"
     r"competitive with|(?<!\b(?:more|less|fewer|greater)\s)than|to that of|approach|against)(?:s|es|ed|ing|ting)?\s"
     r"(?:(?:a|an|the|that|those|of|its|much|even|larger|comparable|existing|other|dense|some|many|recent|strong|"
     r"leading|proprietary|open-source|up to|models?|baselines?|performance|with|having)\s){0,5}[~]?\s?$|"
@@ -110,7 +111,8 @@ _BASELINE_REACHES = Pattern(
 _AGAINST = Folded(
     r"\b(?:outperform|surpass|exceed|beat|match(?:es|ing)|rival(?:s|ing)|compared (?:to|with)|gap (?:to|with)|than|"
     r"over|versus|vs\.?|against|"
-    r"(?:competitive|comparable|on par|similar|inferior|superior)\s(?:to|with))\w*\b[^;]{0,70}$"
+    r"(?:competitive|comparable|on par|similar|inferior|superior)\s(?:to|with)|"
+    r"(?:below|above|behind)\s(?:the|its|an?))\w*\b[^;]{0,70}$"
 )
 _APPROACHING = Folded(
     r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|"

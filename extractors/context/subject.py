@@ -9,7 +9,8 @@ from extractors.patterns import Folded, Match, Pattern
 from extractors.situation import Situation
 
 _BEGINS = (
-    r"(?:^|[.;:,(]\s|\b(?:and|while|whereas|but|although|though|where|because|since|yet|however,)\s)"
+    r"(?:^|^(?:on|in|at|with|for|under)\s[^,;]{2,30}?\s(?=the\s)|[.;:,(]\s|"
+    r"\b(?:of which|and|while|whereas|but|although|though|where|because|since|yet|however,)\s)"
     r"(?:(?:in contrast|by contrast|however|typically|currently|today|for comparison|in comparison|even so),\s)?"
     r"(?:(?:the|an?|all|most|many|even|its|both|some|typical|popular|recent|leading|best|strongest)\s){0,3}"
 )
@@ -17,19 +18,19 @@ _BEGINS = (
 _ELSE = (
     r"(?:existing|prior|previous|previously\s[\p{L}]+|earlier|conventional|traditional|classical|naive|vanilla|competing|"
     r"rival|stock|legacy|unmodified|off-the-shelf|published|baselines?|competitors?|predecessors?|runner-up|"
-    r"second-best|next-best)"
+    r"second-best|next-best|original\s(?:implementation|code|version|system|pipeline)|old)"
 )
 # Who may be what a study is about, unless it is set against the paper's own.
 _MAYBE = (
     r"(?:standard|state[- ]of[- ]the[- ]art|sota|current|chance|humans?(?!-)|experts?(?!-)|annotators|random|other|"
     r"dense|default|commercial|"
     r"proprietary|sequential|serial|plain|uncompressed|unpruned|supervised|static|teacher|original|today's|"
-    r"full-precision|full|closed-source|frontier|larger|alternatives?|others)"
+    r"full-precision|full|their|closed-source|frontier|alternatives?|others)"
 )
 _DOES = (
     r"\b(?:need|requir|tak|us|run|consum|cost|reach|achiev|attain|obtain|scor|yield|get|manag|deliver|remain|stay|occup|"
     r"incur|drop|fall|degrad|collaps|suffer|fail|solv|spend|miss|detect|sustain|serv|train|exhibit|provid|offer|lose|"
-    r"leav|produc|perform|peak|support|plateau|saturat|hit|reli|rely|is|are|was|were|has|have|had|did|do|does|succeed|sit|stand|stood|call|demand|agree|go|gets)"
+    r"leav|produc|perform|peak|support|handl|process|answer|flag|catch|mov|spent|draw|exploit|lie|li|saw|see|plateau|saturat|hit|reli|rely|is|are|was|were|has|have|had|did|do|does|succeed|sit|stand|stood|call|demand|agree|go|gets)"
     r"(?:es|s|ed|d|t|ies|e|n)?\b"
 )
 _REST = r"(?:(?!\b(?:our|ours|we|than|which)\b)(?:[^,;:()]|,(?=\d))){0,60}$"
@@ -42,12 +43,12 @@ _OF_MAYBE = Folded(
 _ELSE_PARTS = (
     "existing", "prior", "previous", "earlier", "conventional", "traditional", "classical", "naive", "vanilla",
     "competing", "rival", "stock", "legacy", "unmodified", "off-the-shelf", "published", "baseline", "competitor",
-    "predecessor", "runner-up", "second-best", "next-best",
+    "predecessor", "runner-up", "second-best", "next-best", "original", " old ",
 )  # fmt: skip
 _MAYBE_PARTS = (
     "standard", "art", "sota", "current", "chance", "human", "expert", "annotators", "random", "other", "dense",
     "default", "commercial", "proprietary", "sequential", "serial", "plain", "uncompressed", "unpruned", "supervised",
-    "static", "teacher", "original", "today's", "full", "closed-source", "frontier", "larger", "alternative",
+    "static", "teacher", "original", "today's", "full", "closed-source", "frontier", "their", "alternative",
 )  # fmt: skip
 # "... 48%, and ours 77%", "12 minutes; our tool finishes in 9 s"
 _THEN_OURS = Pattern(
@@ -56,7 +57,7 @@ _THEN_OURS = Pattern(
 )
 # "humans solve 92%, while the best model solves 41%"
 _THEN_A_MODEL = Pattern(
-    r"[^.;]{0,60}?(?:,|;)\s(?:but|while|whereas|yet|and)\s[^.;]{3,80}?(?:\d|\b(?:two|three|four|five|half)\b)"
+    r"[^.;]{0,60}?(?:,|;)\s(?:but|while|whereas|yet|and|that of)\s[^.;]{3,80}?(?:\d|\b(?:two|three|four|five|half)\b)"
 )
 _PEOPLE = Folded(r"\b(?:humans?|experts?|annotators?|people|physicians|clinicians|random|chance)\b")
 # "ours reaches 77%, whereas Name stays at 60%", "... while a greedy heuristic does so in 54%"
@@ -76,13 +77,19 @@ _AND_OURS = ending(
     r"(?:\b(?:and|while|but|whereas|versus|vs\.?)|[,;])\s(?:ours|our\s(?:[\p{L}\d-]{1,20}\s?){1,3}?)\s?"
     r"(?:(?:is|at|in|with|on|gets|needs|reaches|achieves|solves|takes|uses|only|just|about)\s){0,3}[~$]?$"
 )
-_ANY_OURS = Pattern(r"\b(?:[Oo]urs?|[Ww]e|[Tt]he proposed)\b")
+_ANY_OURS = Pattern(r"\b(?:[Oo]urs?|[Ww]e|[Tt]he proposed|(?:variant|version|stage|mode)s?)\b")
 # "By contrast, a plain transformer plateaus at 71%"
 _IN_CONTRAST = Pattern(
     r"(?:By|In) contrast,\s(?:an?|the)\s(?!(?:variant|version|same)\b)(?:[\p{L}\d-]+\s){1,6}"
     + _DOES
     + r"[^,;:()]{0,40}$"
 )
+# "Before our fix, 17% of the runs crashed"
+_BEFORE_OURS = Pattern(
+    r"(?:Before|Prior to|Without)\s(?:our|this|these|the\s(?:fix|"
+    r"change|patch|upgrade|rewrite|optimi[sz]ation))\s[^,;]{0,40}?,?\s(?!(?:our|we)\b)[^,;]{0,60}$"
+)
+_AFTER_NAME = Pattern(r"\s\(\p{Lu}[\p{L}\d+.-]{1,20}(?:\s[\p{L}\d+.-]{1,16})?:\s[~$]?")  # "0.9 s (Postgres: 4.1 s)"
 # "used to take 6 days", "once required 512 cores"
 _ONCE = ending(
     r"\b(?:used\sto|once|previously|formerly|originally|hitherto)\s(?:take|need|require|run|use|cost|reach|be|train|occupy|"
@@ -125,8 +132,7 @@ def _of_maybe(s: Situation, left: str, system: str | None) -> bool:
     if s.says(_TURNS) and (name := _WHILE_ANOTHER.search(left)) and not _is_system(name["who"], system):
         before = left[: name.start()]
         ours = _OURS_BEFORE.search(before) is not None or (system is not None and system in before)
-        device = any(s.sentence.start <= first and last <= s.quantity.start for first, last in s.devices)
-        if alike and not device and (ours or name["a"]) and not metric_cues(name["who"]):
+        if alike and not _on_device(s) and (ours or name["a"]) and not metric_cues(name["who"]):
             return True
     match = _OF_MAYBE.search(left) if s.says(_MAYBE_PARTS) else None
     if match is None:
@@ -141,11 +147,12 @@ def _set_beside(s: Situation, system: str | None) -> bool:
     """ "Although X peaks at 60%, ours ...", "X 36% and our agent 52%", "used to take 6 days", "to 4% from 7%"."""
     if _IN_CONTRAST.match(s.left) and not _ANY_OURS.search(s.left) and not (system and system in s.left):
         return s.quantity.dimension is not Dimension.TIMES
+    if _BEFORE_OURS.match(s.left) or (_AFTER_NAME.fullmatch(s.near_left) and _alike(s) and not _on_device(s)):
+        return True
     if _ONCE.search(s.near_left) or _IN_BRACKETS.search(s.near_left):
         return True
     previous = s.previous
-    alike = previous is not None and previous.dimension is s.quantity.dimension
-    if previous is not None and alike and not s.quantity.pair and _TO_FROM.fullmatch(s.near_left):
+    if previous is not None and _alike(s) and not s.quantity.pair and _TO_FROM.fullmatch(s.near_left):
         return _TO.search(s.doc.view[s.sentence.start : previous.start]) is not None
     if _ALTHOUGH.match(s.left) and _ours_follows(_OURS_NEXT.match(s.right), system):
         return True
@@ -155,6 +162,15 @@ def _set_beside(s: Situation, system: str | None) -> bool:
         later.dimension is s.quantity.dimension and _AND_OURS.search(s.doc.view[s.quantity.end : later.start])
         for later in s.siblings[s.index + 1 : s.index + 4]
     )
+
+
+def _alike(s: Situation) -> bool:
+    """Whether the value before is of the same kind."""
+    return s.previous is not None and s.previous.dimension is s.quantity.dimension
+
+
+def _on_device(s: Situation) -> bool:
+    return any(s.sentence.start <= first and last <= s.quantity.start for first, last in s.devices)
 
 
 def _ours_follows(match: Match | None, system: str | None) -> bool:

@@ -82,6 +82,10 @@ _OBJECT = Pattern(
     r"\s(?!than\b|in\b|on\b|for\b|and\b|but\b|when\b|compared\b|while\b|models?\b|networks?\b|ones?\b|LLMs?\b)"
     r"(?:[\p{L}-]+\s){0,2}(?!models?\b|networks?\b|LLMs?\b|baselines?\b)\p{L}+s\b"
 )
+_OF_CLAUSE = Pattern(
+    r"\s(?:sparsity|pruning|load|utili[sz]ation|occupancy|confidence|precision|recall|coverage|compression|dropout)\s"
+    r"(?:the|our|its|it|we|they|this)\b"
+)
 _PERFORMS = Pattern(r"\s(?!(?:less|as|plus|versus)\b)\p{Ll}{2,}s\s")
 _RATIO = Pattern(r"\s(?:\p{L}+\s)?(?:reduction|downsampling) (?:ratio|rate|factor)s?\b")
 _RATE_OF_DROP = Pattern(r"\s(?:\p{L}+\s)?(?:drop|dropping|loss|savings?)\s(?:rate|ratio)s?\b")
@@ -208,10 +212,10 @@ def quantity_and_change(s: Situation) -> Change | None:
     window = clip(rest)
     if (price := _price_paid(s, window)) is not None:
         return price
+    if _OF_CLAUSE.match(window) or _RATE_OF_DROP.match(window):
+        return None  # "at 95% sparsity the loss rises", "at a 25% drop rate": how much is left out
     if rest is not s.list_right and _PERFORMS.match(window):
         return None  # "a weak one (42%) performs worse than": the value itself
-    if _RATE_OF_DROP.match(window):
-        return None  # "at a 25% drop rate": how much is dropped
     if _RATIO.match(window):
         return Change(Metric.COMPRESSION, UP, Form.BY, _RULE)
     cue = CHANGE_CUE.search(window)

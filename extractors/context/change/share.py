@@ -110,6 +110,11 @@ _ONLY = Pattern(
 _SIZE_OF = Pattern(r"(?:size|number|amount|length)\sof\s(?P<of>.*)")
 _TOKENS = Pattern(r"(?:the\s|its\s)?(?:\p{L}+\s)?tokens\b")
 _CAUSED = Pattern(r"\b(?:attribut\w+|due to|caused|come|occur)")
+# "only 4% of published models report their emissions"
+_THEY_DO = Pattern(
+    r"(?:the\s|all\s)?(?:[\p{L}-]+\s){0,3}?(?!(?:less|times|its|this)\b)\p{Ll}+s\s(?:report|use|contain|include|provide|release|disclose|"
+    r"mention|support|meet|exceed|require|show|exhibit|suffer|cite|share|publish|specify|document|offer|consider)\b"
+)
 _MORE_PARAMETERS = Pattern(
     r"\s{0,2}(?:(?:extra|more|additional|trainable|new|learnable|model)\s){0,2}(?:parameters|params|weights)\b"
 )
@@ -348,6 +353,7 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
         or (_TAKEN.search(what) and _ALONE.search(s.near_left))
         or _PEAK.search(what)
         or _CAUSED.search(what)
+        or _THEY_DO.match(what)
     ):
         return None
     if _TOTAL.match(what) and not _JUST.search(s.near_left):
