@@ -26,6 +26,11 @@ _TO_MATCH = Pattern(
     r"loss)\sof\s)?(?=(?:the\s)?\p{Lu})"
 )
 # "a 27% drop in errors from the X baseline"
+_GAIN_ON = Pattern(
+    r"\s(?:(?:relative|absolute)\s)?(?:improvement\s|gain\s|advance\s)?(?:up)?on\s"
+    r"(?=(?:the\s|all\s)?(?:previous|prior|existing|best|earlier|current|state[- ]of|SOTA|strongest)\b)|"
+    r"\s(?:improvement|gain|advance)\s(?:up)?on\sthe\s(?:accuracy|performance|speed|quality)\sof\s"
+)
 _FROM = Pattern(
     r"\s(?:[\p{L}@/-]{1,20}\s){0,6}?from\s(?=(?:(?:an?|the|our|its)\s)?(?:[\p{L}\d.+-]+\s){0,3}?"
     r"(?:baseline|vanilla|base|original|previous|prior|existing|standard|conventional|unmodified|untuned|dense)\b)"
@@ -103,5 +108,5 @@ def _shared_over(s: Situation) -> int | None:
 
 def to_match(s: Situation) -> tuple[int, int] | None:
     """ "3x fewer steps to match X", "a 27% drop in errors from the X baseline"."""
-    found = _TO_MATCH.match(s.right) or _FROM.match(s.right)
+    found = _TO_MATCH.match(s.right) or _FROM.match(s.right) or _GAIN_ON.match(s.right)
     return cut(s, s.quantity.end + found.end(), s.sentence.end) if found else None

@@ -35,6 +35,10 @@ SUPERIOR = regex.compile(
     r"\b(?:superior|superiority|inferior|comparabl[ey]|similar|competitive|favou?rabl[ey]|on par|equal|identical|"
     r"equivalent)\b[^,;]{0,50}?\s(?:to|"
     r"with|against|over)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|"
+    r"\bsame\s[^,;]{2,40}?\sas\s(?P<np>[^,;]{2,60}?)(?=,|\swhile\b|\swith\b|\sbut\b|\sand\b|\sat\b|\()|"
+    r"\bas\s(?:accurate|good|fast|precise|strong|robust|expressive|capable|effective|small|"
+    r"cheap)\sas\s(?P<np>[^,;]{2,60}?)"
+    r"(?=,|\swhile\b|\sbut\b|\sand\b|\sat\b)|"
     r"\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))",
     regex.IGNORECASE,
 )
@@ -74,6 +78,11 @@ MATCHES = regex.compile(
     r"(?:the\s(?:[\p{L}-]+\s){0,2}(?:performance|quality|accuracy|improvements?|results?|"
     r"speed)\sof\s)?(?P<np>(?!or\b|"
     r"and\b)(?:the\s)?[^,;()]{2,60}?)(?=\s(?:in|on|while|with|at|across)\b(?!-)|,)|"
+    r"\b(?:retain|maintain|preserv|keep|reach|attain|equal|sustain)(?:s|es|ed|ing)?\s(?:the|"
+    r"all the)\s(?:[\p{L}-]+\s){0,2}"
+    r"(?:performance|quality|accuracy|results?|fidelity|recall|expressivity|robustness)\sof\s(?P<np>(?:the\s|"
+    r"an?\s)?[^,;()]{2,60}?)"
+    r"(?=\s(?:in|on|while|with|at|across|but|and|takes)\b(?!-)|,)|"
     r"\bthan\s(?P<np>(?!\d)(?:[^,;()]|,(?=\d)){2,50}?)(?=,(?!\d)|\swhile\b|\sand\b|\swith\b)",
     regex.IGNORECASE,
 )
