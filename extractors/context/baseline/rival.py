@@ -67,11 +67,11 @@ _THAT_ARE = Pattern(
 BEFORE_VALUE = Folded(
     r"\b(?:over|compared (?:to|with)|(?:relative|with respect) to|w\.r\.t\.?|than|against|versus|vs\.?)\s"
     r"(?P<np>(?!\d|up to)"
-    r"(?:(?!\sand\s(?:\p{L}+ing|(?:improv|outperform|surpass|exceed|reduc|beat)e?s)\b)[^,;()]){2,60}?)\s"
+    r"(?:(?!\sand\s(?:\p{L}+ing|(?:improv|outperform|surpass|exceed|reduc|beat)e?s)\b)[^,;:()]){2,60}?)(?::\s|\s"
     r"(?:\(|(?<!state\s)of\b|by\b|up to\b|to (?:as (?:low|little|few) as|only|just|about|under|below)\b|ranging\b|"
     r"reaching\b|is\b|are\b|was\b|were\b|averag(?:es|ing)\b|amounts? to\b|equals?\b|(?:grow|widen|shrink|fall|drop|"
     r"ris|increas|decreas|narrow)e?s to\b|"
-    r"reach(?:es|ed)\b)[^,;()]{0,24}$"
+    r"reach(?:es|ed)\b))[^,;()]{0,24}$"
 )
 MATCHES = regex.compile(
     r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing))\s"
