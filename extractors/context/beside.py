@@ -104,7 +104,7 @@ def another_is_beside(s: Situation, system: str | None) -> bool:
 
 def is_brought_to(s: Situation) -> bool:
     """ "the old record of 72% is raised to 76%": the second is the paper's own."""
-    return _BROUGHT.search(s.near_left[-70:]) is not None
+    return " to " in s.left[-20:] and _BROUGHT.search(s.near_left[-70:]) is not None
 
 
 def _moved_from(s: Situation, near: str) -> bool:

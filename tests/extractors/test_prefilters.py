@@ -26,6 +26,7 @@ from tests.extractors.corpus import cases, corpora
 _NAMES = (
     "attribution",
     "baseline.before",
+    "baseline.rival",
     "metric",
     "qualifier",
     "setting.before",
@@ -61,6 +62,7 @@ FILTERS = {
     "words of contrast": (context["attribution"], "_CONTRASTS", ANYTHING),
     "words that turn to the own": (context["attribution"], "_TURNS", ANYTHING),
     "words that name the baseline first": (context["baseline.before"], "_SETS_AGAINST", ANYTHING),
+    "words of a verb whose object is a rival": (context["baseline.rival"], "_NEEDS", {}),
     "words for a replacement": (context["baseline.before"], "_INSTEAD_OF", ANYTHING),
     "parts of open names of metrics": (context["metric"], "OPEN_PARTS", ANYTHING),
     "subjects in the plural": (context["setting.before"], "_SEVERAL", ANYTHING),

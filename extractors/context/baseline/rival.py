@@ -122,8 +122,23 @@ ACCELERATES = Pattern(
 )
 
 
+# One of which is in each match.
+_NEEDS: dict[Pattern | regex.Pattern[str], tuple[str, ...]] = {
+    OUTPERFORM_BY: (
+        "outp", "underperform", "surpass", "exceed", "beat", "outs", "outc", "outr", "outm", "outdo", "eclips",
+        "dominat", "overt", "trail", "edg", "lag", "behind", "short of", "topping", "best", "betters", "tops",
+    ),
+    IMPROVES_BY: (" by",),
+    PUSHES: (" by",),
+    ACCELERATES: (" by",),
+    BETTERS_OF: (" by",),
+}  # fmt: skip
+
+
 def object_of(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int, int] | None:
     """ "outperforms X by 2x": the last such verb before the quantity."""
+    if not s.says(_NEEDS.get(pattern, ("",))):
+        return None
     if _AS_AGAINST.match(s.near_left):
         return None  # "loses to X (1.2x vs. 1.6x)": the second is that of X
     found = None
