@@ -76,7 +76,7 @@ _SPAN_OF_TIME = Pattern(
 _RECORDED = Pattern(
     r"^\s{0,2}of\s(?:(?!with\b)[\p{L}-]+\s){0,5}?(?:data|videos?|audio|speech|experience|observations?|"
     r"footage|recordings?|demonstrations?|gameplay|music|conversations?|trajectories|driving|"
-    r"teleoperation|transmissions|broadcasts|sessions|operations?|signals|interactions?|flights?)\b",
+    r"traffic|telemetry|logs|teleoperation|transmissions|broadcasts|sessions|operations?|signals|interactions?|flights?)\b",
     IGNORECASE,
 )
 _CLIP = Pattern(
@@ -184,13 +184,14 @@ _SCORE_NOUN = Pattern(
     IGNORECASE,
 )
 _SCORE_BEFORE = Folded(
-    r"\b(?P<name>acc(?:uracy|uracies)?(?:@\S+)?|m?ap\d{0,2}(?:@\S+)?|bleu(?:-\d)?|rouge(?:-\w)?|"
+    r"\b(?P<name>acc(?:uracy|uracies)?(?:@\S+)?|m?ap\d{0,2}(?:-\d{2})?(?:@\S+)?|bleu(?:-\d)?|rouge(?:-\w)?|"
     r"f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|[mcg]?iou|dice(?: score| coefficient)?|psnrs?|ssims?|"
     r"r?g?fid(?:-?\d{0,2}k)?|"
     r"fvd|kid|lpips|auprc|clip(?:-?score)?|"
     r"mos|c-index|abs-?rel|epe|m?ade|m?fde|mpjpe|nll|ece|chamfer(?:[- ]distance)?|brier(?: score)?|s?mape|nrmse|eer|"
     r"pesq|stoi|chrf|comet|bertscore|"
     r"wer|cer|mae|rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr(?:@\S+)?|ari|nmi|"
+    r"[rp]@\S+|r-precision|jaccard|hota|mota|motp|idf1|bp[dc]|pq|spl|fad|utmos|f-measures?|"
     r"b(?:it[-\s])?er|bler|der|tau|rho|returns?|rewards?|dsc|hd95|nse|kge|uas|las|"
     r"rtfx?|(?:inverse )?real[- ]time factors?(?: \(rtfx?\))?|elo(?: rating)?|cider|meteor|mcc|scores?|kappa|"
     r"correlation(?: coefficient)?|errors?|loss|pass@\S+|"
@@ -198,9 +199,9 @@ _SCORE_BEFORE = Folded(
     r"(?:success|attack|failure|detection|error)\sprobability|"
     r"(?:spearman|pearson|kendall)\S*(?:\s(?:rank\s)?(?:correlation|rho|tau|r)\b(?:\scoefficient)?)?|"
     r"r[- ]?squared(?: value)?|r\s?\^?\s?2|rating|"
-    r"index)(?:\s\([^()\d]{2,40}\)(?=\sof\s))?"
+    r"index|indices)(?:\s\([^()\d]{2,40}\)(?=\sof\s))?"
     r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?"
-    r"(?:\s(?:climb|ris|rose|go|went|jump|grow|grew|mov|drop|fall|fell)[a-z]{0,3}(?:\s(?:up|down))?(?=\sto\s))?"
+    r"(?:\s(?:climb|ris|rose|go|went|jump|grow|grew|mov|drop|fall|fell|increas|improv|decreas|declin|shrink|shrank)[a-z]{0,3}(?:\s(?:up|down))?(?=\sto\s))?"
     r"(?:\s(?:of|is|was|(?:is|was|stays|remains)\s(?:below|above|under|over)|to|at|from|reaching|reaches|exceeding|"
     r"above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|"
     r"\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$"
@@ -227,7 +228,7 @@ _INSTEAD = Pattern(
 )
 _INVERSE = Pattern(r"\brtfx\b|\binverse\b", IGNORECASE)
 _ERRORS = Pattern(
-    r"error|loss|\bber\b|bler|\bder\b|hd95|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips|abs-?rel|epe|"
+    r"error|loss|\bbp[dc]\b|\bfad\b|\bber\b|bler|\bder\b|hd95|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips|abs-?rel|epe|"
     r"\bm?[af]de\b|mpjpe|nll|\bece\b|"
     r"chamfer|brier|mape|\beer\b",
     IGNORECASE,
@@ -374,12 +375,18 @@ _OUT_OF_BEST = Pattern(r"\s?(?:out of|of|/)\s?(?:[457]|10|100)(?![\d.%])(?!\s\p{
 _RATED = Pattern(
     r"\b(?:rat(?:e|ed|es|ing|ings)|scor(?:e|ed|es|ing)|grad(?:e|ed|es)|averag\p{L}+|mean|satisfaction)\b", IGNORECASE
 )
+_RATED_AT = Pattern(r"\brat(?:ed|es|ing)\s(?:[\p{L}]+\s){0,3}$")
+_FOR_OURS = Pattern(r"\sfor\s(?:ours|our\s\p{L}+|the\s(?:next|second|baseline|strongest|best))\b")
+_ON_A_BENCHMARK = ending(  # "On MT-Bench it gets 8.1"
+    r"\bOn\s(?:the\s)?[\p{L}\d@.-]*\p{Lu}[^,;]{0,30}?,?\s(?:it|we|ours|our\s[\p{L}-]+|the\s[\p{L}-]+|\p{Lu}[\p{L}\d-]*)\s"
+    r"(?:gets|scores?|achieves?|obtains?|reach(?:es)?|attains?|records?)\s(?:(?:only|about|just|a|an)\s|~){0,2}$"
+)
 _VERSUS_NEXT = Pattern(
     r"\s(?:vs\.?|versus|against|compared (?:to|with)|rather than|instead of)\s(?:(?:the|an?)\s)?~?"
 )
 _RATIO_BEFORE = ending(
     r"\b(?:(?:write|read|space|noise|error)\samplification|(?:odds|hazard|competitive|approximation|signal-to-noise|"
-    r"imbalance|stretch|aspect)\s(?:ratio|factor)|load\s(?:im)?balance|IPC|CPI|PUE|instructions\sper\scycle)"
+    r"imbalance|stretch|aspect)\s(?:ratio|factor)|(?:mean|average)\srank(?:ing)?|load\s(?:im)?balance|IPC|CPI|PUE|instructions\sper\scycle)"
     r"(?:\s\(\p{Lu}{2,4}\))?\s(?:of|is|was|to|reaches|from|at)\s(?:(?:only|just|about|over|up to|below)\s|~){0,2}$",
     regex.IGNORECASE,
 )
@@ -433,8 +440,8 @@ def _same_but_of_another(s: Situation, before: Before) -> bool:
 
 def _frequency(s: Situation) -> Outcome:
     runs = _OPERATES.search(s.left) or (_AT.search(s.left) and not _SAMPLED.search(s.left[-60:]))
-    if s.quantity.unit == "Hz" and (_RATE_AFTER.match(s.right) or runs):
-        return Draft(Kind.MEASUREMENT, Metric.THROUGHPUT, "Hz", "a rate")
+    if s.quantity.unit in ("Hz", "kHz") and (_RATE_AFTER.match(s.right) or runs):
+        return Draft(Kind.MEASUREMENT, Metric.THROUGHPUT, s.quantity.unit, "a rate")
     return NoClaim("a clock rate or a process node")
 
 
@@ -755,6 +762,8 @@ def _decimal_score(s: Situation) -> Draft | None:
         if known is not None:
             return Draft(Kind.MEASUREMENT, known.metric, "", "score")
         return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "score of an unknown name")
+    if _RATED_AT.search(s.near_left) or _ON_A_BENCHMARK.search(s.left[-120:]) or _FOR_OURS.match(s.right):
+        return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "score on a benchmark")
     if _AVERAGE_OF.search(s.near_left) and _OVER.match(s.right):
         return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "average score")
     on = s.list_right if s.near_right.strip() == "/" else s.right

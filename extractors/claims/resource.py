@@ -22,6 +22,7 @@ _NETWORKED = Pattern(r"\b(?:grid|graph|mesh|lattice)\snodes?$", IGNORECASE)
 _IDEAS = Pattern(r"\b(?:concepts?|components?|contributions?|tasks?|ideas?)")
 _OFFERS = ending(r"\b(?:introduc|propos|present|design|develop|compris|combin)\w*\s$")
 _SPREAD_OVER = ending(r"\b(?:over|across|on|to|with|using|MPI)\s(?:(?:up to|about|over|more than|nearly)\s|~)?$")
+_MANY = 64  # more than ranks of other things
 _COMPUTING = Pattern(r"\b(?:compute|gpu|cpu|cluster|supercomputer)", IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def read(s: Situation) -> Outcome:
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, "nodes", "nodes of a graph")
     if q.unit == "cluster" and not q.in_words and not _COMPUTE.search(s.left[-60:] + phrase):
         return Draft(Kind.SCALE, Metric.COUNT, "clusters", "count")
-    spread = q.unit == "rank" and _SPREAD_OVER.search(s.near_left) is not None  # "partitioned over 8,192 ranks"
+    spread = q.unit == "rank" and (q.low >= _MANY or _SPREAD_OVER.search(s.near_left) is not None)  # "2,048 ranks"
     if q.unit in ("tile", "rank", "cluster") and (q.in_words or not (spread or _COMPUTE.search(s.left[-60:]))):
         return NoClaim("not a count of devices")
     if q.in_words and q.low > 1 and q.unit == "accelerator" and _OFFERS.search(s.near_left):

@@ -18,7 +18,7 @@ _ADJ = (
     r"speed-?up)\s{1,3}){0,3}[$(+~-]{0,2}\s{0,3}$"
 )
 _AT_MOST = ending(
-    r"(?:\bup\s?-?to|\bat\smost|\bas\s(?:much|high|many|large|great|long|far|fast|low|little|small|few|"
+    r"(?:\bup\s?-?to(?:\sand\sincluding)?|\bat\smost|\bas\s(?:much|high|many|large|great|long|far|fast|low|little|small|few|"
     r"short)\sas|\bunder|(?<!\b(?:no|not|never)\s)\b(?:less|fewer|lower|smaller|shorter)\sthan(?:\sor\sequal\sto)?|"
     r"\bbelow|\bwithin|\b(?:no|not|never)\s(?:more|greater|larger|higher|longer)\sthan|"
     r"\bsub-?|\bupto|\b(?:limited|restricted|confined|bounded)\sto|"
@@ -32,7 +32,7 @@ _AT_LEAST = ending(
     r"\bexceed(?:s|ed|ing)?|\bbeyond|\bgreater\sthan(?:\sor\sequal\sto)?|\bhigher\sthan|\blarger\sthan|"
     r"\b(?:no|not|never)\s(?:less|fewer|lower|smaller|shorter|slower|worse)\sthan|"
     r"\bsurpass(?:es|ing)|\bin\sexcess\sof|\bupwards?\sof|\bnorth\sof|\blonger\sthan|\bat\s(?:a\s)?minimum|"
-    r"\b(?:well|just|slightly|a\slittle|a\sbit)\sover|\btop(?:s|ped|ping)|\bsurpassed|"
+    r"\b(?:well|just|slightly|a\slittle|a\sbit)\sover|\btop(?:s|ped|ping)|(?<=\p{L}s\s)top|\bsurpassed|"
     r"(?<!-)[>≥]=?)\s{0,13}" + _ADJ,
     regex.IGNORECASE,
 )
@@ -68,8 +68,8 @@ _NOT_ABOVE = ending(
     regex.IGNORECASE,
 )
 _NOT_BELOW = ending(
-    r"\b(?:never|not|cannot|without|nor|rarely|seldom)\s(?:ever\s)?(?:fall|drop|go|dip|sink|declin|get|fell|went|"
-    r"decreas)\p{L}{0,5}\s(?:(?:to|down to)\s)?(?:below|under|beneath|(?:less|fewer|lower) than)\s{1,3}" + _ADJ,
+    r"\b(?:never|not|cannot|without|nor|rarely|seldom)\s(?:ever\s)?(?:(?:fall|drop|go|dip|sink|declin|get|fell|went|"
+    r"decreas)\p{L}{0,5}\s(?:(?:to|down to)\s)?)?(?:below|under|beneath|(?:less|fewer|lower) than)\s{1,3}" + _ADJ,
     regex.IGNORECASE,
 )
 _NEGATIONS = ("never", "not", "without", "nor", "rarely", "seldom", "hardly", "no ", "none", "neither")

@@ -34,7 +34,7 @@ _BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
             r"max(?:imum)?\.?(?:\sof)?|(?<!of\s)(?<!theoretical\s)peak|best (?:accuracy|score|result|"
             r"performance|speedup)|highest|peak(?:s|ed|ing)\sat|best[\s-]case",
         ),
-        (Statistic.MIN, r"(?<!at\s)(?<!at\sa\s)min(?:imum)?\.?(?:\sof)?|worst|lowest"),
+        (Statistic.MIN, r"(?<!at\s)(?<!at\sa\s)min(?:imum)?\.?(?:\sof)?|worst(?!-case)|lowest"),
     )
 )
 _ON_AVERAGE = Pattern(r"[^;,()]{0,60}?(?:\bon average\b|,\son average(?=[).;]))", IGNORECASE)
@@ -67,7 +67,7 @@ _AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
             r"in\saverage|avg\.?",
             3,
         ),
-        (Statistic.MAX, r"at (?:peak|best)|maximum|max\b|peak (?!perf|flop|mem)", 0),
+        (Statistic.MAX, r"at (?:peak|best)|maximum|max\b|peak(?=\))|peak (?!perf|flop|mem)", 0),
         (Statistic.MAX, r"at best", 2),
         (Statistic.MIN, r"minimum", 0),
     )

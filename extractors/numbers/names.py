@@ -48,7 +48,7 @@ _QUALITY = Pattern(
     r"acc(?:uracy)?|f1|auc|auroc|map\d*|ap\d*|bleu|psnr|ssim|fid|iou|miou|wer|cer|mae|mse|rmse|score|"
     r"recall|precision|"
     r"r2?|nmi|ari|nds|pq|sq|rq|ade|fde|minade|minfde|pesq|stoi|si-?sdr|sdr|mos|ece|nll|bpc|chrf|comet|ter|der|epe|"
-    r"uas|las|asr|csr|vqa|clip-?score|hd95|assd|nse|kge|speedup|ppl|perplexity|n|(?:macro|micro)-f1|kid|fvd|rfid|gfid|lpips|ndcg@\d+|recall@\d+|auprc|"
+    r"uas|las|r@\d+|p@\d+|κ|hota|mota|motp|idf1|jaccard|bpd|bpc|spl|fad|utmos|ap50|ap75|f1-score|asr|csr|vqa|clip-?score|hd95|assd|nse|kge|speedup|ppl|perplexity|n|(?:macro|micro)-f1|kid|fvd|rfid|gfid|lpips|ndcg@\d+|recall@\d+|auprc|"
     r"mpjpe|dsc|ate|dice|jaccard|kappa|spearman|pearson|elo|mcc|srcc|plcc|auprc|ndcg|mrr|em|is|cider|meteor|rouge(?:-\w)?|icc",
     IGNORECASE,
 )
@@ -131,12 +131,12 @@ _ENDS_TIMES = ("x", "times")
 # What the patterns of what follows begin with, behind at most eight spaces.
 _NEAR = 9
 _BEGINS_DIMENSION, _BEGINS_RATIO, _BEGINS_VERSION, _BEGINS_BITS = "xt", ":", ".", ".-bB"
-_BEGINS_FORMULA, _BEGINS_RATIO_UNIT, _BEGINS_MONTH = "^_*+!", "%xt-mGMTKp", "JFMASOND"
+_BEGINS_FORMULA, _BEGINS_RATIO_UNIT, _BEGINS_MONTH = "^_*+!", "%xt-mGMTKpcudFf", "JFMASOND"
 _MULTIPLE = Pattern(r"\s{0,3}(?:%|x\b|times\b)")
 _TIMES_NAME = Pattern(r"\s?x\s?\p{Lu}{1,4}\d")  # "level 8xA100 GPUs"
 _ARROW_AFTER = Pattern(r"\s{0,14}(?:->|→)")
 _RATIO_UNIT = Pattern(
-    r"\s{0,4}(?:%|x(?![\p{L}\d])|times(?!\p{L})|-fold|ms\b|[GMTK]i?B\b|percent)|"
+    r"\s{0,4}(?:%|x(?![\p{L}\d])|times(?!\p{L})|-fold|[mcu]m\b|dB\b|FPS\b|fps\b|ms\b|[GMTK]i?B\b|percent)|"
     r"\s?-\s?\d+(?:\.\d+)?\s{0,3}(?:%|x\b)"
 )
 _OPENING = ending(r"(?:^|[.!?:;(]\s{1,2})$")

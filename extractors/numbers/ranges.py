@@ -53,7 +53,8 @@ _MOVES = Pattern(
     IGNORECASE,
 )
 BY_FACTOR = ending(
-    r"(?:(?<!real[-\s]time\s)factors?\s(?:of\s|between\s|ranging from\s)?(?:up to\s|about\s|"
+    r"(?:(?<!real[-\s]time\s)(?<!\b(?:scale|load|impact|fill|form|quality)\s)"
+    r"factors?\s(?:of\s|between\s|ranging from\s)?(?:up to\s|about\s|"
     r"approximately\s|around\s|nearly\s|"
     r"almost\s|over\s|more than\s|at least\s|~\s?)*"
     r"|multiplied by\s(?:up to\s)?|(?:speed-?ups?|accelerations?)(?:\sfactors?)?\s(?:of|by|between|from|is|"

@@ -60,6 +60,13 @@ _CONTEXT_LENGTH = Pattern(
 _SCORE_NAMES = Pattern(r"\p{Ll}{0,2}\p{Lu}{2,8}(?:/\p{Ll}{0,2}\p{Lu}{2,8}){0,3}")
 _MONEY = Pattern(r"\sin\s(?:[\p{L}-]{1,15}\s)?(?:funds?|profits?|revenues?|damages?|savings|costs?)\b")
 _CONTEXT = Pattern(r"\d[kKM] contexts?\b|\b[Ll]ong contexts?\b")
+_TRAINED_ON = ending(
+    r"\b(?:(?:pre-?)?train|anneal|fine-?tun)\p{L}{0,4}\s(?:(?:it|them|further)\s)?(?:on|for)\s"
+    r"(?:(?:about|another|over|only|up to|just|an|extra|"
+    r"additional)\s|~){0,3}$",
+    IGNORECASE,
+)
+_ENDS = Pattern(r"\s?(?:[,.;)]|$|(?:with|and|for|using|in|while|to)\s)")
 _RATING = Pattern(r"\s(?:likert|scale|rating)", IGNORECASE)
 
 
@@ -170,6 +177,9 @@ def _of_text(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity | 
         return _quantity(numeral, "size of a vocabulary", "tokens", Dimension.COUNT, words.end("unit"), "vocabulary")
     if noun is None and _VOCABULARY_OF.search(view, max(0, numeral.start - 40), numeral.start):
         return _quantity(numeral, "size of a vocabulary", "tokens", Dimension.COUNT, noun="vocabulary")
+    on_data = noun is None and numeral.magnitude in ("B", "T") and _TRAINED_ON.search(view, 0, numeral.start)
+    if on_data and _ENDS.match(view, numeral.end):
+        return _quantity(numeral, "size of a corpus", "tokens", Dimension.COUNT, noun="corpus")
     if numeral.magnitude in ("B", "T") and (corpus := _CORPUS.match(view, numeral.end)):
         return _quantity(numeral, "size of a corpus", "tokens", Dimension.COUNT, corpus.start(), "corpus")
     return None

@@ -157,6 +157,7 @@ _SIMPLE: _Units = tuple(
         (r"(?:(?:effective|average|mean)\s)?bits(?!/s/)", "bits", Dimension.SIGNAL),
         (r"dBm?", "dB", Dimension.SIGNAL),
         (r"kcal/mol", "kcal/mol", Dimension.SIGNAL),
+        (r"nats?", "nats", Dimension.SIGNAL),
         (r"kJ/mol", "kJ/mol", Dimension.SIGNAL),
         (r"(?:(?:km|kilomet(?:er|re)s?)\s?(?:/|per)\s?(?:h(?:r|our)?)|kmph|km/hr)", "km/h", Dimension.SIGNAL),
         (r"(?:m|met(?:er|re)s)\s?(?:/|per)\s?s(?:ec(?:ond)?)?(?!\s?\^)", "m/s", Dimension.SIGNAL),
@@ -425,6 +426,8 @@ def _of_each(view: str, unit: str, dimension: Dimension, end: int) -> UnitMatch:
 def _joined(prefix: str, base: str, written: str) -> str:
     if base == "samples/kJ":
         return base
+    if prefix == "k" and base in ("B", "B/s"):
+        prefix = "K"
     if base == "OPS/W":
         return f"{prefix}{'FLOP/s' if 'lop' in written.lower() else 'OPS'}/W"
     if base in ("tokens/J", "J/unit"):
