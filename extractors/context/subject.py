@@ -7,6 +7,7 @@ from extractors.endings import ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import Folded, Match, Pattern
 from extractors.situation import Situation
+from extractors.text import folded, holds
 
 _BEGINS = (
     r"(?:^|^(?:on|in|at|with|for|under)\s[^,;]{2,30}?\s(?=the\s)|[.;:,(]\s|"
@@ -91,6 +92,7 @@ _BEFORE_OURS = Pattern(
 )
 _AFTER_NAME = Pattern(r"\s\(\p{Lu}[\p{L}\d+.-]{1,20}(?:\s[\p{L}\d+.-]{1,16})?:\s[~$]?")  # "0.9 s (Postgres: 4.1 s)"
 # "used to take 6 days", "once required 512 cores"
+_ONCE_PARTS = ("used to", "once", "previously", "formerly", "originally", "hitherto")
 _ONCE = ending(
     r"\b(?:used\sto|once|previously|formerly|originally|hitherto)\s(?:take|need|require|run|use|cost|reach|be|train|occupy|"
     r"consume|achieve|was|were|had|limit|restrict|cap|confine)(?:s|d|ed|ped)?\s[^,;()]{0,24}$"
@@ -115,7 +117,7 @@ _OURS = ("our", "ours", "we", "it", "the proposed")
 def subject_is_another(s: Situation, system: str | None) -> bool:
     """ "Prior work needs 8 GPUs", "humans solve 92%, ours 85%": the subject is what the paper is set against."""
     left = _before_list(s)[-200:]
-    if s.says(_ELSE_PARTS) and _OF_ELSE.search(left):
+    if s.says(_ELSE_PARTS) and holds(folded(left), _ELSE_PARTS) and _OF_ELSE.search(left):
         return True
     return _of_maybe(s, left, system) or _set_beside(s, system)
 
@@ -149,7 +151,7 @@ def _set_beside(s: Situation, system: str | None) -> bool:
         return s.quantity.dimension is not Dimension.TIMES
     if _BEFORE_OURS.match(s.left) or (_AFTER_NAME.fullmatch(s.near_left) and _alike(s) and not _on_device(s)):
         return True
-    if _ONCE.search(s.near_left) or _IN_BRACKETS.search(s.near_left):
+    if (s.says(_ONCE_PARTS) and _ONCE.search(s.near_left)) or _IN_BRACKETS.search(s.near_left):
         return True
     previous = s.previous
     if previous is not None and _alike(s) and not s.quantity.pair and _TO_FROM.fullmatch(s.near_left):

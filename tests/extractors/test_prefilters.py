@@ -55,6 +55,7 @@ FILTERS = {
     "words of vagueness": (context["qualifier"], "_ABOUT", ANYTHING),
     "who is never the paper itself": (context["subject"], "_ELSE_PARTS", ANYTHING),
     "who may be set against it": (context["subject"], "_MAYBE_PARTS", ANYTHING),
+    "words for what was once": (context["subject"], "_ONCE_PARTS", ANYTHING),
     "words that set against": (context["attribution"], "_SETS_AGAINST", ANYTHING),
     "versus": (context["attribution"], "_VS", ANYTHING),
     "words that part clauses": (context["attribution"], "_PARTS", ANYTHING),
