@@ -68,7 +68,7 @@ _WINDOW_OF = ending(
     regex.IGNORECASE,
 )
 _SPAN_OF_TIME = Pattern(
-    r"^\s{0,2}-?(?:long|period|window|horizon|interval|ago|old|later|clips?|videos?|segments?|history|study|"
+    r"^\s{0,2}-?(?:long|frames?|hops?|bins?|period|window|horizon|interval|ago|old|later|clips?|videos?|segments?|history|study|"
     r"trial|follow-up|campaign|ahead|forecast\w*|of\s(?:data|video|audio|speech|experience|observations?|"
     r"history|footage|recordings?|experimentation|simulated|gameplay))\b",
     IGNORECASE,
@@ -381,6 +381,7 @@ _ON_A_BENCHMARK = ending(  # "On MT-Bench it gets 8.1"
     r"\bOn\s(?:the\s)?[\p{L}\d@.-]*\p{Lu}[^,;]{0,30}?,?\s(?:it|we|ours|our\s[\p{L}-]+|the\s[\p{L}-]+|\p{Lu}[\p{L}\d-]*)\s"
     r"(?:gets|scores?|achieves?|obtains?|reach(?:es)?|attains?|records?)\s(?:(?:only|about|just|a|an)\s|~){0,2}$"
 )
+_AT_THRESHOLD = Pattern(r"\bat\s(?:an?\s)?(?:IoU|tIoU)(?:\sthresholds?)?\s(?:(?:of|above|over)\s)?$")
 _VERSUS_NEXT = Pattern(
     r"\s(?:vs\.?|versus|against|compared (?:to|with)|rather than|instead of)\s(?:(?:the|an?)\s)?~?"
 )
@@ -701,7 +702,7 @@ def _score(s: Situation, before: Before | None) -> Outcome:
         return named
     if q.in_words or q.magnitude:
         return _none_of_a_cost(s)
-    if s.doc.view[q.start : q.end].strip() in ("0", "1"):
+    if s.doc.view[q.start : q.end].strip() in ("0", "1") or _AT_THRESHOLD.search(s.near_left):
         return None
     named_after = _SCORE_NOUN.match(s.list_right)
     named_before = _SCORE_BEFORE.search(s.list_left)
