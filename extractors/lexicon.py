@@ -86,7 +86,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"start-?up|(?:cold|warm)[- ]start|iteration|verification|synthesis|"
         rf"tuning|reconstruction|fitting|user|turnaround|{_ANY_ING})[-\s]times?|run-?times?|makespan|"
         rf"time[-\s]to[-\s]solution|wall[-\s]?time|"
-        r"\bjct\b|duration|turnarounds?|time[-\s]per[-\s](?:step|iteration|frame|image|query|sample|update|"
+        r"\bjct\b|duration|turnarounds?|time(?= (?:reductions?|savings?))|time[-\s]per[-\s](?:step|iteration|frame|"
+        r"image|query|sample|update|"
         r"task|scene|instance)|time (?:spent|taken|needed|required)|"
         r"time to (?:complet|process|comput|solv|build|run|finish|render)\p{L}*|"
         r"(?<!life )(?<!duty )(?<!development )cycles(?! time)|cycle counts?|"
@@ -120,10 +121,11 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.STORAGE,
-        r"storage|size of (?:the |its |an? )?(?:[\p{L}-]+ ){0,2}?(?:image|binary|file|index|checkpoint|executable|"
+        r"storage|space (?:usage|consumption|requirements?|savings?)|size of (?:the |its |"
+        r"an? )?(?:[\p{L}-]+ ){0,2}?(?:image|binary|file|index|checkpoint|executable|"
         r"package)s?|on-disk(?: (?:size|footprint|space|usage))?|(?:room on )?disk(?: space| usage| footprint)?|"
         r"(?:model |file |"
-        r"checkpoint |index |download |binary |code |bundle |package |executable |"
+        r"checkpoint |index |download |binary |code |bundle |package |executable |snapshot |archive |log |backup |"
         r"database |dataset )(?:file )?size|file sizes?|size reduction",
     ),
     (
@@ -142,7 +144,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"memory|dram|data|off-chip|bus|i/o|noc|wan|inter-node|external memory) (?:traffic|transfers?|"
         r"access(?:es)?|movements?|volumes?)|bandwidth (?:usage|consumption|requirements?|demands?|costs?|"
         r"footprint)|traffic|"
-        r"(?:message|communication) complexity|(?:communication|transfer) (?:rounds|volumes?)|data (?:movement|"
+        r"bit-?rates?|(?:message|communication) complexity|(?:communication|transfer) (?:rounds|volumes?)|"
+        r"data (?:movement|"
         r"transfer)|(?:communicated|"
         r"transmitted|transferred) data|(?:data|bytes?|messages?) (?:sent|exchanged|transferred|transmitted|"
         r"communicated)|"
@@ -305,6 +308,7 @@ CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
     (r"slower|slow-?downs?|slows? down|slows|slowed", DOWN, Metric.SPEED),
     (r"cheaper|less expensive|less costly|cost savings?", DOWN, Metric.COST),
     (r"greener|less carbon-intensive", DOWN, Metric.ENERGY),
+    (r"rarer|less (?:often|frequently)", DOWN, Metric.OTHER),
     (r"more expensive|more costly|costlier|pricier", UP, Metric.COST),
     (r"energy[-\s]savings?|energy reductions?", DOWN, Metric.ENERGY),
     (r"memory[-\s]savings?|memory reductions?", DOWN, Metric.MEMORY),
@@ -395,7 +399,8 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
         r"reduc(?:es?|ed|ing|tions?)|decreas(?:es?|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|shrink(?:s|ing)?|"
         r"shrank|shrunk|squeez(?:es?|ed|ing)|drop(?:s|ped|ping)?|sav(?:es?|ed|ing)|shorten(?:s|ed|ing)?|"
         r"minimi[sz](?:es?|ed|ing)|"
-        r"declin(?:es?|ed|ing)|(?:clos|bridg)(?:es?|ed|ing)(?=\sthe\s)|go(?:es|ing)? down|went down|diminish\w*|"
+        r"lessen(?:s|ed|ing)?|attenuat(?:es?|ed|ing)|declin(?:es?|ed|ing)|(?:clos|bridg)(?:es?|ed|ing)(?=\sthe\s)|"
+        r"go(?:es|ing)? down|went down|diminish\w*|"
         r"trim(?:s|med|ming)?|slash(?:es|ed|"
         r"ing)?|mitigat(?:es?|ed|ing)|"
         r"alleviat(?:es?|ed|ing)|prun(?:es?|ed|ing)|curtail\w*|fall(?:s|ing|en)?|fell|narrow(?:s|ed|ing)?|"
