@@ -15,7 +15,7 @@ _END = Folded(
     r"\s(?:(?=[b-e])(?:by|but|being|because|before|between(?!\s[~$]?\d)|can|could|clearly|cuts?|causes?|caused|"
     r"confirm\w*|compared|"
     r"demonstrat\w+|due|deliver\w*|during|even|enabl\w+|exceed\w*|e\.g\.)|"
-    r"(?=[f-r])(?:further|for|fits|has|have|highlight\w*|improv\w+|is|increas(?:es|ed)|indicat\w+|i\.e\.|in|it|"
+    r"(?=[f-r])(?:further|for|fits|falls|grows|reaches|rises|obtains|has|have|highlight\w*|improv\w+|is|increas(?:es|ed)|indicat\w+|i\.e\.|in|it|"
     r"lead(?:s|ing) to|may|maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid\w+|reduc\w+|"
     r"respectively|requir\w+|runs|relative to|retain\w*|reveal\w*)|"
     r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|spanning|that|thereby|thus|thanks|takes?|"
@@ -52,6 +52,7 @@ _GOES_ON = Pattern(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compare
 _RESPECTIVELY = Pattern(r",?\srespectively\b")
 _BRACKETS = Pattern(r"\([^()]*\)")
 _OPENING = Pattern(r"(?:both|either|the|a|an)\s", IGNORECASE)
+_SLASHED = Pattern(r"\p{L}[^\s,;:()/]*(?:/\p{L}[^\s,;:()/]*)+")
 _ADJECTIVE = Pattern(r"\p{Ll}[\p{Ll}-]*")
 _LIST_BREAK = Pattern(r",\s(?:and\s)?|\sand\s")
 
@@ -83,6 +84,9 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
     if count < 2:
         return None
     text = _BRACKETS.sub("", s.doc.text[span[0] : span[1]])
+    told = "/" in s.doc.view[s.siblings[first].end : s.siblings[first + 1].start]
+    if told and (slashed := _SLASHED.search(text)) and slashed[0].count("/") == count - 1:
+        return slashed[0].split("/")[s.index - first]  # "the easy/mid/hard splits"
     parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
     if len(parts) != count or (_ADJECTIVE.fullmatch(parts[0]) and " " in parts[-1] and not _told(s)):
         return None  # "older and newer methods" are one phrase

@@ -22,6 +22,7 @@ from extractors.context.setting.after import (
 )
 from extractors.context.setting.before import (
     before_with,
+    doing,
     done_meanwhile,
     object_of,
     score_of,
@@ -54,6 +55,7 @@ _STEPS: tuple[Step, ...] = (
     score_of,
     solved_of,
     of_what,
+    doing,
 )
 # What these find is taken as it is; all others are weighed against the phrases of the sentence.
 SURE = frozenset(

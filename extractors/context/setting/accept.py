@@ -12,7 +12,7 @@ from schemas.vocabulary import Metric
 
 Span = tuple[int, int]
 _NOTHING = Pattern(
-    r"(?:it|them|this|these|that|which|each(?!\s\p{L})|all(?!\s(?!of|cases|metrics|other|three|four|these)\p{L})|average|particular|hours?|minutes?|seconds?|days?|"
+    r"(?:it|them|this|these|that|which|both(?!\s\p{L})|each(?!\s\p{L})|all(?!\s(?!of|cases|metrics|other|three|four|these)\p{L})|average|particular|hours?|minutes?|seconds?|days?|"
     r"weeks?|as (?:few|little|low|high|many|much) as|"
     r"months?|an? (?:fraction|variety|factor|single pass|few|slight|minor|small|modest|marginal|tiny|"
     r"little|average|total|matter|given|similar|cost|speed|"
@@ -20,7 +20,10 @@ _NOTHING = Pattern(
     r"drop)|total|up\b|less than|more than|merely|no\b|"
     r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|"
     r"hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|"
-    r"our (?:method|approach|model|system|framework|experiments|evaluation|proposed|comparison)\b|"
+    r"our (?:experiments|evaluation|proposed|comparison)\b|"
+    r"our (?:[\p{L}-]+\s){0,3}(?:methods?|approach|models?|systems?|framework|"
+    r"strateg(?:y|ies)|techniques?|schemes?|algorithms?|designs?|pipeline|implementation|optimi[sz]ers?|compiler|"
+    r"scheduler|loss|recipe)\b|"
     r"(?:our|the|an?|this)\s(?:experimental|evaluation)\s(?:setup|setting)s?\b|compar(?:ing|ed)\b|absolute terms|"
     r"response\b|top-\d|relative terms|practice|"
     r"order|addition|contrast|particular|general|terms|fact|summary|example|"
@@ -45,7 +48,7 @@ STATISTIC = Pattern(
     IGNORECASE,
 )
 COMPARED = Pattern(r"\s(?:over|against|than|compared|relative|versus|vs\.?)\s", IGNORECASE)
-_MEASURE = Pattern(r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|ms|us|s|FPS|[mkM]?J|[mkM]?Wh|[MG]Hz)")
+_MEASURE = Pattern(r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|ms|us|s|FPS|[mkM]?J|[mkM]?Wh|[MG]Hz|[A-Z]PU[-\s]hours?)")
 _EQUATION = Pattern(r"(?:the\s)?[^\s=]{1,12}\s?=.*")  # "k=4"; "Tarnet at k=4" says more
 _BRACKET = Pattern(r"\s\(")
 _SHARE_OF = Pattern(r"(?:an?\s)?\d[\d.]*\s?\\?%\s(?!of\b|less|more|fewer|lower|higher)\p{L}")  # "5% missing labels"

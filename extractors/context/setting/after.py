@@ -56,6 +56,7 @@ _OF_METRIC = Pattern(
     rf"^\\?%?\$?\s(?P<np>{_NO_HEAD}\p{{L}}[\p{{L}}-]+(?:\s{_NO_HEAD}\p{{L}}[\p{{L}}-]+){{1,3}})"
     rf"\s(?:accuracy|success rate|precision|recall|F1(?:[- ]score)?|reliability)\b"
 )
+_PAIR_OPENS = Pattern(r"^[^,;()]{0,40}\((?:from\s)?[~$+]{0,2}$")
 _SHARE = Pattern(r"[%\\]{0,2}\sof\s(?:all\s)?(?!the\s(?:time|cases)\b|cases\b)")
 _SOLVES = ending(
     r"\b(?:solv|complet|answer|resolv|fix|pass|prov|finish|repair|detect|recover|crack|clear)(?:e?s|ed|ing|e)?\s"
@@ -97,6 +98,12 @@ def after(s: Situation) -> Span | None:
         closed = s.doc.view.find(")", follower.end, follower.end + 4)
         if closed > 0:
             return pick(s, s.doc.view[closed + 1 : s.sentence.end][:60], closed + 1)
+    if (
+        _PAIR_OPENS.search(s.near_right) and (ends := _pair_closed(s)) is not None
+    ):  # "a gain of 9 points (from 21 to 30) on X"
+        found = pick(s, s.doc.view[ends : s.sentence.end][:40], ends)
+        if found is not None:
+            return found
     if (against := _against(s)) is not None:
         window = s.doc.view[against : s.sentence.end][:60]
         return None if _OF_OTHER.match(window) else pick(s, window, against)
@@ -109,6 +116,15 @@ def after(s: Situation) -> Span | None:
     if _INTRODUCES.match(s.left):  # "Despite 2x fewer parameters, it wins on X": another clause
         window = window.split(",")[0]
     return pick(s, window, s.quantity.end)
+
+
+def _pair_closed(s: Situation) -> int | None:
+    """Where the bracket with the before/after pair behind the value ends."""
+    last = s.index + 2
+    if last >= len(s.siblings) or s.siblings[last].pair != "after":
+        return None
+    closed = s.doc.view.find(")", s.siblings[last].end, s.siblings[last].end + 4)
+    return closed + 1 if closed > 0 else None
 
 
 def _against(s: Situation) -> int | None:

@@ -39,7 +39,8 @@ _SUBJECT = Pattern(
     r"state-of-the-art|most|many|its|their)\s)(?:(?!our\b|we\b|"
     r"the proposed)[\p{L}\d/-]+\s){1,6}?(?:architectures|networks|models|variants|datasets|workloads|"
     r"benchmarks|kernels|tasks|cases|LLMs|queries|graphs|images|videos|documents|prompts|sequences|calls|steps|requests|"
-    r"jobs|layers|operators|scenes|languages|inputs|traces|games|matrices|problems|questions|users|reads|writes)(?:\s\([^()]{2,80}\))?)"
+    r"jobs|layers|operators|scenes|languages|inputs|traces|games|matrices|problems|questions|users|reads|writes|"
+    r"A/B tests?)(?:\s\([^()]{2,80}\))?)"
     r"\s(?:(?:only|still|even|already|now)\s)?(?:achieve|show|exhibit|obtain|reach|get|yield|see|gain|score|attain|experience|have|"
     r"sustain|manage|drop|fall|run|take|need|require|complete|finish|lose|remain|stay|hit|climb|train|improve|benefit|"
     r"converge|skip|consume|become|suffer|fail|succeed|retain)s?\b",
@@ -50,7 +51,7 @@ _SEVERAL = (
     "architectures", "networks", "models", "variants", "datasets", "workloads", "benchmarks", "kernels", "tasks",
     "cases", "llms", "queries", "graphs", "images", "videos", "documents", "prompts", "sequences", "calls", "steps",
     "requests", "jobs", "layers", "operators", "scenes", "languages", "inputs", "traces", "games", "matrices",
-    "problems", "questions", "users", "reads", "writes",
+    "problems", "questions", "users", "reads", "writes", "a/b test",
 )  # fmt: skip
 _SPEEDS_UP = Pattern(
     r"\b(?:speed(?:s|ing)? up|accelerat\p{L}+|compress\p{L}*|prun\p{L}+|"
@@ -67,20 +68,40 @@ _ON_WITH = Pattern(
     r"\b(?:on|across)\s(?P<np>(?:(?!\s(?:on|across|for|in|of|with)\s|\sand\s\p{Ll}+s\s(?:at|with)\s)[^,;:()]){3,60}?)(?:,\s|\s)(?:with|at|achieving|reaching|attaining|"
     r"obtaining|scoring)\s[^,;:()]{0,50}$"
 )
+# "Quantizing Tarnet to 3 bits shrinks it by 5x"
+_DOING = Pattern(
+    r"(?:\([\divx]{1,3}\)\s|(?:For example|For instance|Notably|Specifically|Moreover|Furthermore),\s)?"
+    r"(?:Quanti[sz]|Prun|(?:Pre-?|Post-?)?[Tt]rain|Fine-?tun|Compress|Serv|Runn|Retrofitt|Generat|Render|Process|Decod|Encod|Simulat|"
+    r"Solv|Port|Adapt|Distill|Evaluat|Scal|Sort|Compil|Migrat|Deploy|Optimi[sz]|Factori[sz]|Scann|Index|Load)ing\s"
+    r"(?P<np>(?:the\s|an?\s)?[\p{L}\d][^\s,;:()]*(?:\s(?!(?:to|with|on|in|for|by|from|at|using|via|under|into|and|of|through|without|is|"
+    r"takes?|yields?|gives?|cuts?|makes?|requires?|needs?|reduces?|improves?|runs?|fits?|brings?|costs?|leads?|results?|speeds?|"
+    r"raises?|lowers?|shrinks?|saves?|reaches|achieves?|drops?)\b)[^\s,;:()]+){0,4})"
+)
+_DOES_THEN = Pattern(
+    r"[^,;:.]{0,80}?\s(?:is|takes?|yields?|gives?|cuts?|makes?|requires?|needs?|reduces?|improves?|runs?|fits?|brings?|costs?|leads?|"
+    r"results?|speeds?|raises?|lowers?|shrinks?|saves?|reaches|achieves?|drops?)\s"
+)
+_FIRST_VALUES = 3  # of the sentence
 # "the document parsing score from 71 to 78", "a RoadSet success rate of 40%"
 _WORD = (
-    r"(?!(?:an?|the|its|their|our|and|or|over|up|by|to|of|in|on|with|for|from|as|that|overall|average|mean|final|zero-shot|relative|absolute|"
+    r"(?!(?i:an?|the|its|their|our|and|or|over|up|by|to|of|in|on|with|for|from|as|that|overall|average|mean|final|zero-shot|"
+    r"relative|absolute|training|test|validation|total|new|best|same|top-1|higher|lower|better|standard|"
     r"(?:improv|rais|lift|boost|increas|reduc|decreas|lower|caus|push|reach|attain|obtain|achiev)\p{L}*)\s)"
     r"[\p{L}\d][^\s,;:()]*\s"
 )
 _SCORE_OF = ending(
-    rf"(?:^|\b(?:an?|the|its|their|our|and|in|overall|average|mean)\s|\b(?:improv|rais|lift|boost|increas|reduc|caus|push)\p{{L}}*\s)"
+    rf"(?:^|\b(?i:an?|the|its|their|our|and|in|overall|average|mean)\s|\b(?:improv|rais|lift|boost|increas|reduc|caus|push)\p{{L}}*\s)"
     rf"(?P<np>(?:{_WORD}){{1,4}})(?:(?:benchmark|overall|average|mean|zero-shot|top-1|validation|test)\s)?"
-    r"(?:scores?|accurac(?:y|ies)|(?:success|win|pass|solve|resolution)\srates?|recall|precision|[Ff]1(?:[-\s]score)?|performance)"
+    r"(?:scores?|accurac(?:y|ies)|(?:success|win|pass|solve|resolution)\srates?|recall|precision|[Ff]1(?:[-\s]score)?|performance|"
+    r"perplexity|PSNR|SSIM|FID|WER|CER|BLEU|m?AP|m?IoU|AUC|AUROC)"
     r"\s(?:(?:is|rises|falls|climbs|drops|rose|fell|grows|improves|increases|decreases)\s)?(?:(?:from|by|of|to)\s)?"
-    r"(?:(?:up\sto|an?|about|over|more\sthan|around|roughly|nearly|only|average|of)\s){0,3}[~$+]{0,2}$"
+    r"(?:(?:up\sto|an?|about|over|more\sthan|around|roughly|nearly|only|just|merely|average|of)\s){0,3}[~$+]{0,2}$"
 )
-_SCORES = ("score", "accurac", "rate", "recall", "precision", "f1", "performance")
+_SCORES = (
+    "score", "accurac", "rate", "recall", "precision", "f1", "performance", "perplexity", "psnr", "ssim", "fid",
+    "wer", "cer", "bleu", "ap", "iou", "auc", "auroc",
+)  # fmt: skip
+_ADJECTIVE = Pattern(r"\p{Ll}+(?:ive|al|ic|ed|ous|ary|able|ible)")  # "generative perplexity"
 _SAYS = Pattern(r"\s(?:that|which|causes|makes|lets|leads|results|shows?|demonstrates?|indicates?|reveals?)\s")
 
 
@@ -132,10 +153,24 @@ def sped_up(s: Situation) -> Span | None:
     return start + match.start("np"), start + match.end("np")
 
 
+def doing(s: Situation) -> Span | None:
+    """ "Quantizing Tarnet to 3 bits shrinks it by 5x": what something is done to, in the subject."""
+    match = _DOING.match(s.doc.view, s.sentence.start, s.quantity.start)
+    if (
+        match is None
+        or s.index > _FIRST_VALUES
+        or not _DOES_THEN.match(s.doc.view, match.end("np"), s.quantity.start)
+    ):
+        return None
+    return accept(s, match.span("np"), "on")
+
+
 def score_of(s: Situation) -> Span | None:
     """ "raises the document parsing score from 71 to 78": what the score is of."""
     match = _SCORE_OF.search(s.near_left[-120:]) if s.says(_SCORES) else None
     if match is None or metric_cues(match["np"]) or STATISTIC.search(match["np"]):
+        return None
+    if _ADJECTIVE.fullmatch(match["np"].strip()):
         return None
     start = s.quantity.start - len(s.near_left[-120:])
     return accept(s, (start + match.start("np"), start + match.end("np") - 1), "on")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.metric import metric_cues
+from extractors.context.phrase import respective_part
 from extractors.context.setting.accept import Span, accept, names_devices_only
 from extractors.context.setting.phrases import names_a_measure
 from extractors.endings import ending
@@ -19,7 +20,11 @@ _NAMED = Pattern(
 _OPENED = Pattern(r"\([~+<>-]?\s?$")
 _NAMED_INSIDE = Pattern(r"^,\s(?P<np>\p{Lu}[\p{L}\d.@-]*(?:\s\p{Lu}[\p{L}\d.@-]*){0,2})\)")
 _NAMED_AFTER = Pattern(
-    r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30}|(?!(?:Table|Fig|Figure|Section|Eq|Appendix|Tab|CI|SD)\b)\p{Lu}[\p{L}-]{2,20}[\s-]?\d[\p{L}\d.-]{0,12})\)"
+    r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30}|(?!(?:Table|Fig|Figure|Section|Eq|Appendix|Tab|CI|SD)\b)\p{Lu}[\p{L}-]{2,20}[\s-]?"
+    r"\d[\p{L}\d.-]{0,12})\)"
+)
+_CONDITION_AFTER = Pattern(
+    r"[%$]?\s\((?P<np>(?:batch size|(?:context|sequence) length|(?:low|high) load)[^()]{0,20})\)"
 )
 # "(85% RoomBench 2, 96% HomeTasks)"
 _LED = Pattern(r"^%?\s(?P<np>\p{Lu}[\p{L}\d-]*\p{Ll}[\p{L}\d-]*\p{Lu}?[\p{L}\d-]*(?:\s[\d.]{1,4})?)(?=[,;)])")
@@ -47,12 +52,19 @@ _BEATEN = ending(
     r"\b(?:outrank|surpass|outperform|exceed|beat|match|rival|par(?:ity)?\swith)\p{L}*\s(?:[\p{L}-]+\s){0,3}$"
 )
 _EXAMPLE = Pattern(r"\b(?:such as|like|including|e\.g\.,?)\s(?=\p{Lu})")
+_ON_NAME = Pattern(r"\b(?:on|in|for|across)\s[^();]{2,40}\s\(\+")  # "beats it on A (+2%) and B (+3%)"
 _NAME_LIST = Pattern(r"\((?P<names>\p{Lu}[^();]{3,90})\)")
 _NAMES = Pattern(r"(?!and\s)[\p{Lu}\d][^,]*?(?=,|\sand\s|\)|$)")
 _NAME_OF_SEVERAL = r"\p{Lu}[^\s,;:()]{1,24}(?:\s[\p{Lu}\d][^\s,;:()]{0,24}){0,3}"
 _NAMES_IN_TEXT = Pattern(
-    rf"\b(?:(?:sets|datasets|benchmarks|tasks|models|suites),|(?:of|on|for|in|across|with)(?:\sthe)?)\s"
+    rf"\b(?:(?:sets|datasets|benchmarks|tasks|models|suites),|(?:[Oo]f|[Oo]n|[Ff]or|[Ii]n|[Aa]cross|[Ww]ith)(?:\sthe)?)\s"
     rf"(?P<names>{_NAME_OF_SEVERAL}(?:,\s{_NAME_OF_SEVERAL}){{0,5}},?\sand\s{_NAME_OF_SEVERAL})(?=[\s,])"
+)
+_PLAIN = r"(?!(?:and|the|a|an)\b)[\p{L}\d][^\s,;:()]*(?:\s(?!and\b)[\p{L}\d][^\s,;:()]*){0,2}?"
+# "success rates for stacking, pouring, and wiping are"
+_PLAIN_LIST = Pattern(
+    rf"\b(?:[Oo]n|[Ff]or|[Ii]n|[Aa]cross)\s(?P<names>{_PLAIN}(?:,\s{_PLAIN}){{0,5}},?\sand\s{_PLAIN})"
+    r"(?=,\s|\s(?:is|are|was|were|it|we|our|the|by|from|reach\w*|improves?|rises?|drops?|falls?|increases?|decreases?)\s)"
 )
 _RESPECTIVELY = Pattern(r"[^;]{0,80}?\brespectively\b")
 _OUTPERFORMS = Pattern(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing)?\b")
@@ -70,9 +82,13 @@ _SCORES = ("score", "accurac", "rate", "IoU", "AP", "BLEU", "perplexity", "recal
 
 def in_brackets(s: Situation) -> Span | None:
     """ "GAIA (75%)", "GAIA: 75%", "75% (GAIA)", "speedups in the cloud (up to 3x)"."""
-    after = _NAMED_AFTER.match(s.near_right) or (
-        _NAMED_INSIDE.match(s.near_right) if _OPENED.search(s.near_left) else None
+    after = (
+        _NAMED_AFTER.match(s.near_right)
+        or _CONDITION_AFTER.match(s.right)
+        or (_NAMED_INSIDE.match(s.near_right) if _OPENED.search(s.near_left) else None)
     )
+    if condition := _CONDITION_AFTER.match(s.right):
+        return s.quantity.end + condition.start("np"), s.quantity.end + condition.end("np")
     if after and not metric_cues(after["np"]):
         name = s.quantity.end + after.start("np"), s.quantity.end + after.end("np")
         if not names_devices_only(s.doc.view, name, s.devices):
@@ -91,7 +107,7 @@ def in_brackets(s: Situation) -> Span | None:
             return span
     if s.quantity.pair == "before" and (moved := _MOVED.search(s.near_left)) and not _of_a_measure(moved["np"]):
         return start + moved.start("np"), start + moved.end("np")
-    if s.near_left.rstrip().endswith("(+") and _OUTPERFORMS.search(s.left):
+    if s.near_left.rstrip().endswith("(+") and _OUTPERFORMS.search(s.left) and not _ON_NAME.search(s.left):
         return None  # a rival's name stands before the bracket
     if (led := _LED.match(s.near_right)) and _IN_BRACKET.search(s.left) and not metric_cues(led["np"]):
         return s.quantity.end + led.start("np"), s.quantity.end + led.end("np")
@@ -142,4 +158,8 @@ def _listed_respectively(s: Situation) -> Span | None:
         if len(names) == last - first + 1 and not _OUTPERFORMS.search(s.doc.view, s.sentence.start, listed.start()):
             name = names[s.index - first]
             return listed.start("names") + name.start(), listed.start("names") + name.end()
+    if plain := _PLAIN_LIST.search(s.doc.view, start, s.siblings[first].start):
+        part = respective_part(s.doc.view, *plain.span("names"), s.group, s.index)
+        if part is not None and not _of_a_measure(s.doc.view[slice(*part)]):
+            return part
     return None

@@ -60,9 +60,10 @@ def candidates(s: Situation, value: Value, rule: tuple[str, str] | None, before:
     ``before`` is the setting of the value before in the same sentence.
     """
     made: dict[str, list[str]] = {}
-    for text, signs in _of_phrases(s, value):
+    lists = _lists_of_own(s)
+    for text, signs in _of_phrases(s, value, lists):
         made.setdefault(text, []).extend(signs)
-    if rule is not None:
+    if rule is not None and (rule[1] in made or not any(s.doc.text.startswith(rule[1], at) for at in lists)):
         name, text = rule
         if text not in made:
             head, look = look_of(text)
@@ -90,7 +91,7 @@ def _signs_of_none(s: Situation, value: Value, by_rule: bool, others: int) -> tu
     return tuple(signs)
 
 
-def _of_phrases(s: Situation, value: Value) -> Iterator[tuple[str, list[str]]]:
+def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[tuple[str, list[str]]]:
     """Each phrase that is near, and each member of a list that belongs to the value, with its signs."""
     first, last = s.group
     start, end = _whole(s)
@@ -102,6 +103,8 @@ def _of_phrases(s: Situation, value: Value) -> Iterator[tuple[str, list[str]]]:
         min((phrase.at for phrase in asides if phrase.start >= end), default=-1),
     )
     for whole in known:
+        if whole.start in lists and "goes on in a list" not in whole.signs:
+            continue
         if whole.end < start - _REACH or whole.at > end + _REACH:
             continue
         phrase = _before_values(s, whole)
@@ -121,6 +124,15 @@ def _of_phrases(s: Situation, value: Value) -> Iterator[tuple[str, list[str]]]:
         if part is not None and len(part) > 1:
             told = _RESPECTIVELY.search(s.doc.view, s.quantity.end, s.sentence.end) is not None
             yield part, [*signs, "member of a list", f"member {signs[0]}{', respectively' if told else ''}"]
+
+
+def _lists_of_own(s: Situation) -> frozenset[int]:
+    """Where lists begin that have a member for each value of a list; the first of them is not for all."""
+    if s.group[0] == s.group[1]:
+        return frozenset()
+    known = phrases(s.doc.view, s.sentence.start, s.sentence.end, tuple(s.devices))
+    listed = (phrase for phrase in known if "goes on in a list" in phrase.signs)
+    return frozenset(phrase.start for phrase in listed if aligned(s, (phrase.start, phrase.end)) is not None)
 
 
 def _whole(s: Situation) -> tuple[int, int]:

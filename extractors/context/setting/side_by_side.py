@@ -44,9 +44,13 @@ _MADE = ending(
     r"(?:(?:up\sto|about|over)\s)?[~$+]{0,2}$"
 )
 _MAKES = Pattern(r"\bmak(?:es|ing)\s(?:[^\s,;:()]+\s){1,3}(?:(?:up\sto|about|over)\s)?[~$+]{0,2}\d")
+_ON_BY = ending(
+    r"\b(?:on|for|in|under)\s(?P<np>(?:(?!(?:and|on|for|in|by|under)\s)[\p{L}\d][^\s,;:()]*\s){1,4})by\s"
+    r"(?:(?:up\sto|an?|about|over|more\sthan|around|roughly|nearly)\s){0,2}[~$+]{0,2}$"
+)
 # "25% to 94% in copying and from 20% to 79% in sketching"
 _BEHIND = Pattern(
-    r"[%$\\]{0,3}(?:\s(?!(?:and|or|than|to|vs|over)\b)\p{L}[\p{L}\d@/-]*){0,2}?\s(?P<prep>on|in|for|under|at|during|with)\s(?=[\p{L}\d])"
+    r"[%$\\]{0,3}(?:\s(?!(?:and|or|than|to|vs|over)\b)\p{L}[\p{L}\d@/-]*){0,2}?\s(?P<prep>on|in|for|under|at|during)\s(?=[\p{L}\d])"
 )
 _PARTS = (
     "faster", "quicker", "cheaper", "slower", "accelerat", "sped", "speed", "compress", "prun", "quanti", "shorten",
@@ -56,7 +60,16 @@ _PARTS = (
 
 def side_by_side(s: Situation) -> Span | None:
     """What this value is of, where the value before or behind is said in the same way to be of something else."""
-    return _of_activities(s) or _behind_each(s)
+    return _of_activities(s) or _behind_each(s) or _by_each(s)
+
+
+def _by_each(s: Situation) -> Span | None:
+    """ "on A by 2%, on B by 3%"."""
+    own = _left(s, s.index, _ON_BY) if " by " in s.near_left else None
+    if own is None:
+        return None
+    others = [place for place in (s.index - 1, s.index + 1) if 0 <= place < len(s.siblings)]
+    return accept(s, own, "on") if any(_left(s, place, _ON_BY) for place in others) else None
 
 
 def _behind_each(s: Situation) -> Span | None:
