@@ -280,6 +280,9 @@ class SentenceReader:
         before = self._read[-1][2].claim.setting if self._read else None
         if before and _SAME_BRACKET.fullmatch(s.near_left):
             return (Candidate(before, ("in the same bracket",)),)
+        named = self._read[-1][2].settings if s.quantity.pair == "after" and self._read else ()
+        if named and named[0].signs == ("rule in_brackets",):
+            return named  # "on A (1 to 2) and B (3 to 4)"
         rule = self._own_setting(s)
         if rule is None and (carried := self._setting_before(s, draft, value.attribution)):
             rule = "carried", carried
@@ -349,7 +352,7 @@ class SentenceReader:
         first = found.claim
         if first.setting is None and claim.setting is not None:
             self._read[-1] = (earlier, draft, replace(found, claim=replace(first, setting=claim.setting)))
-        return replace(claim, statistic=claim.statistic or first.statistic, setting=_setting_of_pair(s, found, claim))
+        return replace(claim, statistic=claim.statistic or first.statistic, setting=_setting_of_pair(s, first, claim))
 
 
 def _is_a_result(draft: Draft) -> bool:
@@ -357,14 +360,9 @@ def _is_a_result(draft: Draft) -> bool:
     return draft.kind is Kind.MEASUREMENT or draft.metric is Metric.CONTEXT_LENGTH
 
 
-def _setting_of_pair(s: Situation, earlier: Found, second: Claim) -> str | None:
-    """The second's own, but not what a comma parts from it: "on A from 1 to 2, on B from 3 to 4".
-
-    A bracket that stands behind a name is of the name: "on A (1 to 2) and B (3 to 4)".
-    """
-    first = earlier.claim
-    of_a_name = earlier.settings and earlier.settings[0].signs == ("rule in_brackets",)
-    if first.setting is not None and (of_a_name or s.right.startswith(",")):
+def _setting_of_pair(s: Situation, first: Claim, second: Claim) -> str | None:
+    """The second's own, but not what a comma parts from it: "on A from 1 to 2, on B from 3 to 4"."""
+    if first.setting is not None and s.right.startswith(","):
         return first.setting
     return second.setting or first.setting
 
