@@ -12,7 +12,7 @@ from extractors.context.change import Change, default_metric, find_change, metri
 from extractors.context.change.common import usable, window_after
 from extractors.context.metric import first_metric, last_metric
 from extractors.endings import ending
-from extractors.lexicon import has_verb
+from extractors.lexicon import CHANGE_CUE, VERB_CUE, has_verb
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -520,6 +520,9 @@ def _as_points(s: Situation) -> Draft | None:
     named = last_metric(s.near_left[-60:]) or first_metric(s.list_right[:40])
     if named is None or named.metric not in (Metric.ACCURACY, Metric.ERROR) or named.word.lower().endswith("loss"):
         return None  # "the validation loss is 1.9"
+    beside = f"{s.list_left[-90:]}|{s.list_right[:50]}"
+    if not (CHANGE_CUE.search(beside) or VERB_CUE.search(beside)):
+        return None
     siblings = [_in_points(one) if one.dimension is Dimension.NONE else one for one in s.siblings]
     change = find_change(replace(s, quantity=siblings[s.index], siblings=siblings))
     if change is None or change.rule == "points" or change.metric not in (Metric.ACCURACY, Metric.ERROR):
