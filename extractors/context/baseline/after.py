@@ -26,6 +26,11 @@ _TO_MATCH = Pattern(
     r"loss)\sof\s)?(?=(?:the\s)?\p{Lu})"
 )
 # "a 27% drop in errors from the X baseline"
+# "wins over A by 14% and over B by 9%"
+_OF_THE_NEXT = Pattern(
+    r",?\sand\s(?:over|against|versus|relative to|compared (?:to|with))\s[^,;]{2,50}\sby\s(?:(?:up to|about|"
+    r"over)\s|~)?"
+)
 _GAIN_ON = Pattern(
     r"\s(?:(?:relative|absolute)\s)?(?:improvement\s|gain\s|advance\s)?(?:up)?on\s"
     r"(?=(?:the\s|all\s)?(?:previous|prior|existing|best|earlier|current|state[- ]of|SOTA|strongest)\b)|"
@@ -64,7 +69,7 @@ def after_list(s: Situation) -> tuple[int, int] | None:
 def _after_own(s: Situation, window: str, start: int) -> tuple[int, int] | None:
     """What the text ``window``, which begins at ``start``, says that the value is compared with."""
     match = THAN.search(window)
-    if match is None or _SENTENCE_PART.search(window[: match.start()]):
+    if match is None or _SENTENCE_PART.search(window[: match.start()]) or _OF_THE_NEXT.fullmatch(window):
         return None
     if match[0].startswith(("with respect", "w.r.t")) and is_aspect(s, start + match.end()):
         return None

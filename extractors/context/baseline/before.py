@@ -23,6 +23,10 @@ _COMPARED_BEFORE = Pattern(
     r"including|"
     r"e\.g\.|i\.e\.|namely)\b)"
 )
+_AS_BASELINE = Pattern(
+    r"(?:Taking|Using|With|Given|If)\s(?P<np>[^,;]{2,50}?)\s(?:is\s(?:taken|used)\s)?as\s(?:the|a|our)\s(?:\p{L}+\s)?"
+    r"(?:baseline|reference|anchor)\b"
+)
 _UNLIKE = Pattern(
     r"(?:Unlike|(?:Used |When used |Deployed )?(?:[Ii]nstead of|[Ii]n (?:place|lieu) of)|In contrast (?:to|with)|"
     r"As opposed to|"
@@ -57,12 +61,13 @@ _COMPARED_FIRST = Folded(
     r"(?:^|[.;,(]\s?|(?:--|—)\s?|\bwhen\s|\band\s|\bthat,?\s)(?:(?:when|if|as)\s)?"
     r"(?:compare[ds] (?:to|with|against)|(?:bench-?marked|measured|evaluated|tested|judged|pitted|set|"
     r"weighed) against|"
-    r"(?:in\s)?(?:an?\s)?(?:[\p{L}-]{1,20}\s){0,2}?comparisons? (?:to|with|against)|(?:relative|with respect) to)\s|"
+    r"(?:in\s)?(?:an?\s)?(?:[\p{L}-]{1,20}\s){0,2}?comparisons? (?:to|with|against)|normali[sz]ed (?:to|against)|"
+    r"(?:relative|with respect) to)\s|"
     r"(?:^|,\s|\band,?\s)(?:versus|against)\s(?=[^,;]{3,60},)|^(?:versus|over|against)\s|"
     r"(?<!averaged\s)\bover\s(?!\d)(?=[^,;]{3,60}(?:\(|,))"
 )
 # One of them is in each.
-_SETS_AGAINST = ("compare", "relative to", "respect to", "versus", "over", "against", "comparison")
+_SETS_AGAINST = ("compare", "relative to", "respect to", "versus", "over", "against", "comparison", "normali")
 
 
 def earlier(s: Situation) -> tuple[int, int] | None:
@@ -106,7 +111,7 @@ def compared_before(s: Situation) -> tuple[int, int] | None:
 
 def instead_of(s: Situation) -> tuple[int, int] | None:
     """ "Unlike X, it is 3x faster", "using A instead of X cuts the time by 30%"."""
-    found = _UNLIKE.match(s.left) or (s.says(_INSTEAD_OF) and _INSTEAD.search(s.left))
+    found = _AS_BASELINE.match(s.left) or _UNLIKE.match(s.left) or (s.says(_INSTEAD_OF) and _INSTEAD.search(s.left))
     return (s.sentence.start + found.start("np"), s.sentence.start + found.end("np")) if found else None
 
 

@@ -14,7 +14,7 @@ THAN = regex.compile(
     r"\b(?<!even\s)(?<!rather\s)(?<!other\s)(?:than|over|beyond|on top of|compar(?:ed|ing) (?:to|with|"
     r"against)|as compared (?:to|"
     r"with)|relative to|with respect to|w\.r\.t\.?|in (?:comparison|contrast) (?:to|with)|as opposed to|"
-    r"in place of|vis-[aà]-vis|versus|vs\.?|against|"
+    r"in place of|vis-[aà]-vis|(?:anchored|normali[sz]ed) to|versus|vs\.?|against|"
     r"(?<=^\s{0,2})(?:below|above|ahead of|behind|short of|clear of))\s(?!\d(?!\d*-\p{L})|"
     r"the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
     regex.IGNORECASE,

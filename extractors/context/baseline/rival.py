@@ -33,8 +33,9 @@ _ALSO_BY = regex.compile(
 )
 SUPERIOR = regex.compile(
     r"\b(?:superior|superiority|inferior|comparabl[ey]|similar|competitive|favou?rabl[ey]|on par|equal|identical|"
-    r"equivalent)\b[^,;]{0,50}?\s(?:to|"
-    r"with|against|over)\s(?P<np>[^,;]{2,80}?)(?=,|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\()|"
+    r"equivalent|compar(?:es|ed|ing) (?:well|poorly)|los(?:es|ing|t)|com(?:es|ing) close|com(?:es|ing) second)\b"
+    r"[^,;]{0,50}?\s(?:to|"
+    r"with|against|over)\s(?P<np>(?!\d)[^,;:]{2,80}?)(?=,|:|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\sby\b|\s?\()|"
     r"\bsame\s[^,;]{2,40}?\sas\s(?P<np>[^,;]{2,60}?)(?=,|\swhile\b|\swith\b|\sbut\b|\sand\b|\sat\b|\()|"
     r"\bas\s(?:accurate|good|fast|precise|strong|robust|expressive|capable|effective|small|"
     r"cheap)\sas\s(?P<np>[^,;]{2,60}?)"
@@ -71,7 +72,7 @@ BEFORE_VALUE = Folded(
     r"(?:\(|(?<!state\s)of\b|by\b|up to\b|to (?:as (?:low|little|few) as|only|just|about|under|below)\b|ranging\b|"
     r"reaching\b|is\b|are\b|was\b|were\b|averag(?:es|ing)\b|amounts? to\b|equals?\b|(?:grow|widen|shrink|fall|drop|"
     r"ris|increas|decreas|narrow)e?s to\b|"
-    r"reach(?:es|ed)\b))[^,;()]{0,24}$"
+    r"reach(?:es|ed)\b))(?:(?!\b(?:over|against|versus|relative)\s)[^,;()]){0,24}$"
 )
 MATCHES = regex.compile(
     r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing))\s"
