@@ -68,7 +68,7 @@ _SPENT = ("tokens", "steps", "epochs", "iterations", "rounds", "calls", "queries
 _STEPS = Pattern(r"steps|epochs|iterations|rounds")
 _EARLIER = Pattern(r"\s(?:earlier|sooner)\b")
 _LATER = ("earlier", "sooner")
-# "6,574 fewer tokens", "12 more tasks than X"
+# "7,100 fewer tokens", "12 more tasks than X"
 _FEWER = Pattern(
     r"\s(?:(?P<down>fewer)|"
     r"(?P<up>more)(?=\s[^,;:.()]{3,40}?\sthan\b))\s(?P<what>(?:[\p{L}/-]+\s){0,2}?(?P<noun>\p{L}+s))\b"
@@ -129,7 +129,7 @@ def _beside_rival(s: Situation) -> Draft | None:
 
 
 def fewer_things(s: Situation) -> Draft | None:
-    """ "6,574 fewer tokens": the noun stands behind the word of comparison."""
+    """ "7,100 fewer tokens": the noun stands behind the word of comparison."""
     match = _FEWER.match(s.right)
     if match is None:
         return None
