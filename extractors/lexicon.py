@@ -213,10 +213,12 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"test |eval(?:uation)? )?loss(?:es)?\b|\bw?mse\b|\br?mse\b|\bmae\b|mape|\bwer\b|\bcer\b|\br?fid\b|"
         r"\bfvd\b|\bkid\b|mpjpe|\bade\b|\bfde\b|\bepe\b|chamfer(?:-l\d|[- ]distances?)?|abs[- ]?rel|lpips|\bdists\b|"
         r"hamming distances?|hausdorff|\beer\b|\bnll\b|"
-        r"bits[- ]per[- ]dim\w*|(?:false|miss|failure|hallucination|rejection|drop|forgetting|collision|crash|"
+        r"bits[- ]per[- ](?:dim\w*|char\w*|bytes?)|(?:false|miss|failure|hallucination|rejection|drop|forgetting|"
+        r"collision|crash|"
         r"defect|abort|timeout|misprediction|"
-        r"attack success) (?:positives?|negatives?|alarms?|rates?)|(?:hallucination|failure|collision|"
-        r"misprediction)s?\b|hallucinated \p{L}+|"
+        r"attack success) (?:positives?|negatives?|alarms?|rates?)|(?:hallucination|failure|"
+        r"collision(?! (?:physics|dynamics|avoidance|detection|handling|data|events?))|misprediction)s?\b|"
+        r"hallucinated \p{L}+|"
         r"forgetting\b|(?:sub-?optimality|optimality|duality|generali[sz]ation) gaps?|"
         r"degradations?|regret|(?:trajectory|odometry|pose|position) drift|mis(?:label|classif|detect|"
         r"recogni)\p{L}+(?: \p{L}+s)?|toxicity|(?:branch )?mpki|misses per kilo[-\s]?instructions?|missed (?:cases|"
@@ -249,7 +251,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"reachability|resolution rate|adherence|compliance|faithfulness|groundedness|coherence|fluency|realism|"
         r"naturalness|intelligibility|plausibility|factuality|helpfulness|validity|"
         r"completeness|satisfaction|preference|reliability|\bmcc\b|hits?@\S+|sharpe|"
-        r"spearman|pearson",
+        r"spearman|pearson|(?:signal|detection|selection|trigger|tagging|reconstruction) efficienc(?:y|ies)",
     ),
     (
         Metric.SPEED,
@@ -333,13 +335,14 @@ CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
     ),
     (
         r"better|improved|improvements?|improv(?:es?|ing)|gains?|boosts?|boosted|boosting|enhancements?|"
-        r"enhanc(?:es?|ed|ing)|advantages?|superior|uplifts?|lift|headroom",
+        r"enhanc(?:es?|ed|ing)|advantages?|superior|uplifts?|lifts?|headroom",
         UP,
         None,
     ),
     (
         r"lower|less|fewer|smaller|shorter|tighter|lighter|thinner|reductions?|reduced|reduc(?:es?|ing)|"
-        r"decreases?|decreas(?:ed|ing)|drops?|dropped|dropping|savings?|saves?|saved|saving|cuts?|cutting|"
+        r"decreases?|decreas(?:ed|ing)|(?:drop|fall)-?offs?|drops?|dropped|dropping|savings?|saves?|saved|saving|"
+        r"cuts?|cutting|"
         r"shrink(?:s|age|ing)?|declines?|declined|below|sparser|compact|"
         rf"(?:fall|plunge|dip|slump|collapse|erosion|contraction|cutback|plummet){_OF_A_CHANGE}",
         DOWN,
@@ -390,7 +393,9 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
         r"extend(?:s|ed|ing)?|expand(?:s|ed|ing)?|lift(?:s|ed|ing)?|multipl(?:y|ies|ied|ying)|amplif(?:y|ies|"
         r"ied|ying)|elevat(?:es?|ed|ing)|enlarg(?:es?|ed|ing)|widen(?:s|ed|ing)?|push(?:es|ed|ing)?(?! down)|"
         r"(?:brought|driven) up|shift(?:s|"
-        r"ed|ing)?|higher|larger|greater|lengthen\w*|go(?:es|ing)? up|went up|inflat(?:es?|ed|ing)|climb\w*|soar\w*|"
+        r"ed|ing)?|higher|larger|greater|lengthen\w*|go(?:es|ing)? up|went up|inflat(?:es?|ed|ing)|climb\w*|"
+        r"soar\w*|explod(?:es?|ed|ing)|surg(?:es|ed|ing)|jump(?:s|ed|ing)|spik(?:es|ed|ing)|leap(?:s|ed|t)|"
+        r"balloon(?:s|ed|ing)|skyrocket\w*|swell(?:s|ed|ing)?|"
         r"overestimat(?:es?|ed|ing|ion)",
         UP,
         None,
@@ -406,6 +411,8 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
         r"alleviat(?:es?|ed|ing)|prun(?:es?|ed|ing)|curtail\w*|fall(?:s|ing|en)?|fell|narrow(?:s|ed|ing)?|"
         r"eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|suppress\w*|"
         r"(?:smaller|shorter|cheaper|lighter)(?= by )|(?:brought|driven|pushed) down|"
+        r"depress(?:es|ed|ing)|plung(?:es|ed|ing)|plummet(?:s|ed|ing)|dip(?:s|ped|ping)|"
+        r"dwindl(?:es|ed|ing)|slump(?:s|ed|ing)|"
         r"collaps(?:es?|ed|ing)|truncat\w+|condens\w+|"
         r"underestimat(?:es?|ed|ing|ion)",
         DOWN,

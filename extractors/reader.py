@@ -357,7 +357,8 @@ class SentenceReader:
 
 def _is_a_result(draft: Draft) -> bool:
     """Whether a change with no metric named may be of this: a measurement, or the length of a context."""
-    return draft.kind is Kind.MEASUREMENT or draft.metric is Metric.CONTEXT_LENGTH
+    spent = draft.unit == "GPU-hours"
+    return (draft.kind is Kind.MEASUREMENT and not spent) or draft.metric is Metric.CONTEXT_LENGTH
 
 
 def _setting_of_pair(s: Situation, first: Claim, second: Claim) -> str | None:

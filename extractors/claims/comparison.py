@@ -143,7 +143,7 @@ _JOINED = regex.compile(
     r"against|compared (?:to|with)))"
     r"\s{0,2}(?:(?:with|a|an|by|up to|about|over|of|another|around|nearly|more than|roughly|only|just|mean|"
     r"median|average|avg\.?|"
-    r"max(?:imum)?|geo-?mean|on average|as much as),?\s){0,3}[~($+]{0,3}\s{0,3}$",
+    r"max(?:imum)?|geo-?mean|on average|as much as),?\s){0,3}[~($+<>]{0,3}\s{0,3}$",
     regex.IGNORECASE,
 )
 _CHANGE_NOUN = Pattern(
@@ -285,7 +285,8 @@ def _of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Outco
     if weak and before is not None and (same := _of_the_same_verb(s, before)) is not None:
         return same
     if weak and _SIGNED.search(s.left):
-        metric = change.metric if change and change.metric is not Metric.SPEED else _signed_metric(s, pair)
+        own = _plainly_after(s) if s.quantity.dimension is Dimension.POINTS else None
+        metric = own or (change.metric if change and change.metric is not Metric.SPEED else _signed_metric(s, pair))
         return Draft(Kind.COMPARISON, metric, s.quantity.unit, "signed difference", _sign(s))
     if change is None:
         return None

@@ -177,7 +177,7 @@ _THINGS_NEXT = Pattern(
     r"cases|weights|pixels|patches)\b"
 )
 _SCORE_NOUN = Pattern(
-    r"^\s{0,2}(?:(?!(?:and|while|with|but|at)\s)\p{L}[\p{L}@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|"
+    r"^\s{0,2}(?:(?!(?:and|while|with|but|at)\s)\p{L}[\p{L}\d@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|"
     r"bleu|rouge|f_?1|auc|"
     r"auroc|[mcg]?iou|dice|psnr|ssim|[rg]?fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|"
     r"mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation|uas|las|nds|ari|nmi|pesq|stoi|chrf)(?:s?(?![a-z]))",

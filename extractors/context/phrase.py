@@ -21,7 +21,7 @@ _END = Folded(
     r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|spanning|that|thereby|thus|thanks|takes?|"
     r"took|than|"
     r"to (?=[~$]?\d)|through|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))|"
-    r"(?=[u-y])(?:underscor\w+|under|using|validat\w+|versus|vs|via|while|whereas|when|which|was|were|will|without|"
+    r"(?=[u-y])(?:underscor\w+|under|using|validat\w+|versus|vs|via|whil(?:e|st)|whereas|when|which|was|were|will|without|"
     r"where|within|we|yield\w*|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|"
     r"score|speedup)|(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d))|"
@@ -30,7 +30,7 @@ _END = Folded(
     r"over|more|cut|requir|"
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
     r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|"
-    r"attain)|\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|at|all|more|less|only|just|no)\b|of\b|(?:rival|match|"
+    r"attain|observ|find|found|saw\b|see\b)|\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|at|all|more|less|only|just|no)\b|of\b|(?:rival|match|"
     r"surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)"
 )
 _TRAILING = ending(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to))+$")
@@ -38,7 +38,7 @@ _LEADING = Pattern(r"^[\s,;:)]+")
 _SPLIT = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
 # ", B, and C": the rest of a list of short names
 _ITEM = (
-    r"(?!\p{Ll}+(?:ing\b|s\s)|(?:which|with|while|and|but|the|a|an|our|we|it|its|thus|at|up|over|by|on|in|for|"
+    r"(?!\p{Ll}\)|\p{Ll}+(?:ing\b|s\s)|(?:which|with|while|and|but|the|a|an|our|we|it|its|thus|at|up|over|by|on|in|for|"
     r"never|still|"
     r"using|\p{L}+(?:ing|s)\s(?:the|a|an|up|to|"
     r"by))\b)\p{L}[\p{L}\d.+@*/_-]*(?:\s(?!\p{Ll}+s\s)[\p{L}\d.+@*/_-]+){0,2}?"

@@ -139,8 +139,9 @@ _WORDED_FRACTION = Pattern(
     IGNORECASE,
 )
 _SINGLE = Pattern(
-    rf"(?<![\p{{L}}\d-])(?:(?:an?|the|one|just one)\s)?(?:single|one)(?:\s|-)(?:(?!and\b|or\b|of\b|to\b|"
-    rf"the\b|in\b)[\p{{L}}\d/.()+-]{{1,20}}(?<!\.)\s){{0,5}}?(?P<head>{_HEAD})(?![\p{{L}}\d])(?!-)",
+    rf"(?<![\p{{L}}\d-])(?:(?:an?|the|one|just one)\s)?(?:single|one)(?:\s|-)(?:(?!(?:and|or|of|to|the|in|on|"
+    rf"with|for|at|"
+    rf"per|by|from|using|via)\b)[\p{{L}}\d/.()+-]{{1,20}}(?<!\.)\s){{0,5}}?(?P<head>{_HEAD})(?![\p{{L}}\d])(?!-)",
     IGNORECASE,
 )
 # A device by its name alone: "one NVIDIA RTX 3090".

@@ -33,13 +33,13 @@ _BAD = Pattern(
     r"enabling|delivering)\b|"
     r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|"
     r"the (?:same(?!\s[^,;]{2,40}\sbaseline)|course|past|whole|entire)\b(?!-)|"
-    r"\d(?!\d*-\p{L})|"
+    r"[+~$-]|\d(?!\d*-\p{L})|"
     r"the (?:last|next)\s(?:\p{L}+\s)?(?:decades?|years?|months?)\b|"
     r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"
     r"all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
     r"an? (?:order|average)|both(?!\s[^,;]{2,60}\sand\s\p{L}|\sbaselines)|\p{L}+ years|(?:\p{L}+\s)?(?:seconds?|"
     r"minutes?|hours?|days?|weeks?)$|"
-    r"(?:that|those|expectations)$|diverse|various|multiple|different)",
+    r"(?:that|those|average|expectations)$|diverse|various|multiple|different)",
     IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.context.baseline.phrases import COMPARED, THAN, cut, is_aspect
 from extractors.lexicon import has_verb
+from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -16,11 +17,14 @@ _PAST_BRACKET = Pattern(
     r"relative to|versus)\s(?!\d)"
 )
 _JOINS = Pattern(
-    r"[^;:]{0,80}?(?:,\s|,?\sand\s)(?:[^;:,]{2,50}\sby\s)?(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(+]{0,2}\s?"
+    r"[^;:]{0,80}?(?:,\s|,?\s(?:and|with)\s)(?:[^;:,]{2,50}\sby\s)?"
+    r"(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(+]{0,2}\s?"
 )
 _JOINS_AT_ONCE = Pattern(
     r"(?:(?!\s(?:on|across|for)\s)[^;:,]){0,60}?,?\sand\s(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$+]?"
 )
+_SCORE_GAIN = Pattern(r"\s[a-z]{0,2}\p{Lu}{2}[\p{L}\d@-]{0,12}\s(?:improvement|gain|increase|reduction|drop)\b")
+_HOLDS_ON = Pattern(r"\s(?:on|for|in|at)\s[^,;:()]{2,40}?(?:,\s|,?\sand\s)(?:by\s)?~?")
 _TO_MATCH = Pattern(
     r"[^,;]{0,80}?\sto\s(?:match|reach|equal|attain)\s(?:the\s(?:performance|accuracy|quality|scores?|results?|"
     r"loss)\sof\s)?(?=(?:the\s)?\p{Lu})"
@@ -99,16 +103,31 @@ def _shared_over(s: Situation) -> int | None:
     """ "7x speed and 3x energy improvement over B": where the baseline of both begins, when only "and" joins them."""
     if s.index + 1 >= len(s.siblings):
         return None
+    if (listed := _last_of_list(s)) is not None:
+        found = THAN.search(s.doc.view, listed.end, s.sentence.end)
+        return found.end() if found else None
     follower = s.siblings[s.index + 1]
     alike = follower.dimension is s.quantity.dimension
     joins = _JOINS if alike else _JOINS_AT_ONCE
-    if follower.dimension not in _CHANGES or not joins.fullmatch(s.near_right):
+    changes = follower.dimension in _CHANGES or _SCORE_GAIN.match(s.doc.view, follower.end)
+    if not changes or not joins.fullmatch(s.near_right):
         return None
     if has_verb(_PLAIN.sub("", s.near_right)):
         return None
     end = s.siblings[s.index + 2].start if not alike and s.index + 2 < len(s.siblings) else s.sentence.end
     found = THAN.search(s.doc.view, follower.end, end)
     return found.end() if found else None
+
+
+def _last_of_list(s: Situation) -> Quantity | None:
+    """ "by 0.1 on A, 0.4 on B, 2.1 on C over X": the last of three or more, each with where it holds."""
+    last = s.index
+    for later in s.siblings[s.index + 1 : s.index + 8]:
+        between = s.doc.view[s.siblings[last].end : later.start]
+        if later.dimension is not s.quantity.dimension or not _HOLDS_ON.fullmatch(between):
+            break
+        last += 1
+    return s.siblings[last] if last > s.index else None
 
 
 def to_match(s: Situation) -> tuple[int, int] | None:

@@ -63,6 +63,9 @@ _COMPARED_FIRST = Folded(
     r"weighed) against|"
     r"(?:in\s)?(?:an?\s)?(?:[\p{L}-]{1,20}\s){0,2}?comparisons? (?:to|with|against)|normali[sz]ed (?:to|against)|"
     r"(?:relative|with respect) to)\s|"
+    r"\bcompar(?:e|es|ed|ing) [^,;.()]{2,40}? (?:with|to|against) "
+    r"(?=[^,;.()]{2,40}(?: \([^()]{1,30}\))?(?:, and |, | and )(?:we )?"
+    r"(?:find|found|show|observe|see|saw|report|measure|demonstrate)\b)|"
     r"(?:^|,\s|\band,?\s)(?:versus|against)\s(?=[^,;]{3,60},)|^(?:versus|over|against)\s|"
     r"(?<!averaged\s)\bover\s(?!\d)(?=[^,;]{3,60}(?:\(|,))"
 )

@@ -38,10 +38,18 @@ _GENERIC = Pattern(
     IGNORECASE,
 )
 _THAT = Pattern(
-    r"\s(?:that|which|using|relying on|with|without|based on)\s[^,;:().]{3,60}?(?=[,;:().]|\s(?:on|in|for|"
-    r"at|while|and|with)\s|$)"
+    r"\s(?:that|which|using|relying on|with|without|based on)\s[^,;:().]{3,60}?"
+    r"(?=[,;:().]|(?<!rely)(?<!depend)(?<!based)(?<!trained)"
+    r"(?<!built)(?<!focus)(?<!operate)(?<!conditioned)\s(?:on|in|for|at|while|and|with)\s|$)"
 )
 _USED = Pattern(r"\s(?:used|required|needed|consumed|taken|achieved|obtained|produced|generated|attained|reported)$")
+_MADE = Pattern(
+    r"\s(?:written|authored|designed|crafted|proposed|created|developed|tuned|built|optimi[sz]ed|curated|made|"
+    r"trained|chosen|selected|found|drawn|discovered|generated|suggested|provided)$"
+)
+_BY_WHOM = Pattern(
+    r"\sby\s(?!\d|up\b|over\b|about\b|more\b|at\b|nearly\b|an?\s(?:factor|average|margin|mean)\b|[~$]|\p{L}+ing\b)"
+)
 _BY = Pattern(r"\s(?:by|for)\s")
 _NAMES_ANOTHER = Pattern(
     r"\b(?:baselines?|original|full|dense|vanilla|standard|conventional|existing|other|previous|teacher|naive)\b|'s\s"
@@ -88,6 +96,9 @@ def owner(s: Situation, span: tuple[int, int]) -> tuple[int, int]:
     text = s.doc.view[span[0] : span[1]]
     if _USED.search(text) and (by := _BY.match(s.doc.view, span[1])):  # "of the compute used by X"
         return noun_phrase(s.doc.view, by.end(), s.sentence.end) or span
+    if _MADE.search(text) and (by := _BY_WHOM.match(s.doc.view, span[1], s.sentence.end)):  # "designs written by X"
+        whole = noun_phrase(s.doc.view, by.end(), s.sentence.end)
+        return (span[0], whole[1]) if whole else span
     if does := _DOES.search(text):  # "than X does"
         return span[0], span[0] + does.start()
     if pronoun := _THAT_OF.match(text):

@@ -9,7 +9,7 @@ from extractors.context.baseline.phrases import ANOTHER, NP_PREP, cut
 from extractors.context.metric import Cue, metric_cues
 from extractors.context.phrase import aligned, noun_phrase
 from extractors.endings import ending
-from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Polarity
 
@@ -22,6 +22,12 @@ _WINS = (
     r"(?:fall(?:s|ing)?|com(?:es?|ing)) short of)|"
     r"(?:topping|bests|besting|betters|(?<!\d )tops(?= (?:all|the|every|both|any) ))"
 )
+# "surpasses or compares favourably with X"
+_OR_EQUALS = (
+    r"(?:(?:or|and)\s(?:(?:match|rival|equal|approach|tie)(?:e?s|ed|ing)?(?:\swith)?|"
+    r"(?:compar|perform)(?:e?s|ed|ing)?\s(?:favou?rably|comparably|competitively|similarly|well|on par)\s(?:to|"
+    r"with|against))\s)?"
+)
 _OUTPERFORMS = Folded(rf"\b(?:{_WINS})\b")
 _WINNING = Folded(rf"\b(?:{_WINS})\b|\bimprov(?:es|e|ed|ing)\b")
 _IMPROVES_ON = Pattern(r"\bimprov(?:es|e|ed|ing)\s(?:(?:up)?on|over)\s")
@@ -31,6 +37,8 @@ _ALSO_BY = regex.compile(
     r"\p{Ll}+\d)[^,;()]{1,40}?)\sby\s",
     regex.IGNORECASE,
 )
+_AFTER_ITS_OWN = Pattern(r"[^()]{0,24}\)\sby\s(?:(?:up to|about|over|nearly|an?)\s|~){0,2}")
+_RIVAL_AND_BRACKET = ending(r"(?:,|\sand|\sas well as)\s(?P<np>(?!and\s)[\p{L}\d][^,;()]{0,50}?)\s\([^()]{0,20}$")
 SUPERIOR = regex.compile(
     r"\b(?:superior|superiority|inferior|comparabl[ey]|similar|competitive|favou?rabl[ey]|on par|equal|identical|"
     r"equivalent|compar(?:es|ed|ing) (?:well|poorly)|los(?:es|ing|t)|com(?:es|ing) close|com(?:es|ing) second)\b"
@@ -45,6 +53,13 @@ SUPERIOR = regex.compile(
 )
 # "outperforms models such as X (+3%)": the name before the bracket
 _SIGNED_RIVAL = Pattern(r"(?P<np>\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}(?:\sbaseline)?)\s\(\s?\+\s?$")
+_NEXT_RIVAL = Pattern(
+    r"\s?\)(?:,|,?\s(?:and|as well as))\s(?:also\s)?(?!in\b|on\b|for\b|"
+    r"up\b)(?P<np>[\p{L}\d][^,;()]{2,60}?)\s\(\s?\+\s?"
+)
+_FIRST_SIGNED = ending(
+    rf"\b(?:{_WINS})\s(?:(?!\b(?:on|in|for|across|at|with)\b)[^;()]){{2,80}}\s\(\s?\+\s?$", regex.IGNORECASE
+)
 _RIVAL_OF_SIZE = Pattern(
     r"\b(?:(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?|"
     r"(?:comparabl[ey]|similar(?:ly)?|equal|close|competitive(?:ly)?|on par)\s(?:to|with)|"
@@ -61,12 +76,14 @@ _THE_SIZE = Pattern(  # "rivals models 60x its size"
 _THAT_ARE = Pattern(
     r"\b(?:(?:outperform|surpass|exceed|beat|match|rival)\p{L}*|(?:comparable|similar|equal|close|superior|"
     r"competitive|"
-    r"par)\s(?:to|with)|than|over|against)\s(?!or\b|and\b)(?P<np>(?:(?!\b(?:to|with|than|over|"
-    r"against)\b)[^,;()]){2,60}?)\sthat\s(?:are|is|were)\s"
+    r"par)\s(?:to|with)|than|over|against)\s"
+    r"(?:(?:or|and)\s(?:approach|exceed|outperform|surpass|beat|match|rival)\p{L}*\s)?"
+    r"(?!or\b|and\b)(?P<np>(?:(?!\b(?:to|with|than|over|against)\b)[^,;()]){2,60}?)\s"
+    r"(?:that\s(?:are|is|were)|(?:trained|built|tuned|learned)\s(?:on|with|using|from))\s"
     r"(?:(?:up to|over|about|nearly|roughly|more than|at least)\s|~){0,2}$"
 )
 BEFORE_VALUE = Folded(
-    r"\b(?:over|compared (?:to|with)|(?:relative|with respect) to|w\.r\.t\.?|than|against|versus|vs\.?)\s"
+    r"\b(?:over|compared (?:to|with)|(?:relative|with respect) to|w\.r\.t\.?|(?<!rather )than|against|versus|vs\.?)\s"
     r"(?P<np>(?!\d|up to)"
     r"(?:(?!\sand\s(?:\p{L}+ing|over|against|versus|relative|(?:improv|outperform|surpass|exceed|reduc|"
     r"beat)e?s)\b)[^,;:()]){2,60}?)(?::\s|\s"
@@ -100,8 +117,8 @@ BETTERS_OF = Pattern(
 _WINS_BY = ending(rf"\b(?:{_WINS}),?\sby\s(?:(?:up to|about|over|nearly|an?)\s|~){{0,2}}$")
 _WON_OVER = Pattern(r"(?:\s(?:on|in)\s[^,;]{1,30})?,\s(?=(?:the|an?|all|its|our)\s|\p{Lu})")
 OUTPERFORM_BY = Folded(
-    rf"\b(?:{_WINS})\s"
-    r"(?P<np>(?!by)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b(?!-)|,|:|\son\b(?!-)|\sacross\b|\swhile\b|\susing\b|\()"
+    rf"\b(?:{_WINS})\s{_OR_EQUALS}"
+    r"(?P<np>(?!by|(?:or|and)\s)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b(?!-)|,|:|\son\b(?!-)|\sacross\b|\swhile\b|\susing\b|\()"
 )
 IMPROVES_BY = Pattern(
     r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|"
@@ -186,13 +203,23 @@ def signed_rival(s: Situation) -> tuple[int, int] | None:
     """ "outperforms strong models, including X (+3%) and Y (+2%)": each its own."""
     if not _OUTPERFORMS.search(s.left):
         return None
-    match = _SIGNED_RIVAL.search(s.near_left)
+    match = _SIGNED_RIVAL.search(s.near_left) or _next_signed(s)
     start = s.quantity.start - len(s.near_left)
     return (start + match.start("np"), start + match.end("np")) if match else None
 
 
+def _next_signed(s: Situation) -> Match | None:
+    """ "surpassing editing methods (+9%) as well as contrastive ones (+12%)": the rival after the first."""
+    previous = s.previous
+    if previous is None or not (found := _NEXT_RIVAL.fullmatch(s.near_left)):
+        return None
+    return found if _FIRST_SIGNED.search(s.doc.view[s.sentence.start : previous.start][-140:]) else None
+
+
 def also(s: Situation) -> tuple[int, int] | None:
     """ "outperforms A by 2x, and B by 3x"."""
+    if _AFTER_ITS_OWN.fullmatch(s.near_left) and (beaten := _with_its_own(s)):
+        return beaten
     match = _ALSO_BY.match(s.list_left)
     if match is None or not (_OUTPERFORMS.search(s.left) or _IMPROVES_ON.search(s.left)):
         return None
@@ -201,6 +228,16 @@ def also(s: Situation) -> tuple[int, int] | None:
     if span is None or _WINNING.search(s.doc.view, *span):  # "matches A and beats it by 2x"
         return None
     return None if metric_cues(s.doc.view[span[0] : span[1]]) else span
+
+
+def _with_its_own(s: Situation) -> tuple[int, int] | None:
+    """ "beats A (41 s) by 22% and B (36 s) by 9%": the rival before the bracket with its own value."""
+    first = s.siblings[s.index - 1].start if s.index else s.sentence.start
+    named = _RIVAL_AND_BRACKET.search(s.doc.view[s.sentence.start : first][-110:])
+    if named is None or _WINNING.search(named["np"]) or not _OUTPERFORMS.search(s.left):
+        return None
+    start = first - len(s.doc.view[s.sentence.start : first][-110:])
+    return start + named.start("np"), start + named.end("np")
 
 
 def won_over(s: Situation) -> tuple[int, int] | None:

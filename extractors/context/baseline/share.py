@@ -17,6 +17,7 @@ _WITHIN_OF = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?of\s(?!its\b)", IGNORECASE)
 _JUST = Pattern(r"\b(?:just|only|merely)\s(?:about\s|~)?\s?$", IGNORECASE)
 # "just 46% memory cost and 8% inference time of X"
 _COST_OF = Pattern(r"\s(?:[\p{L}-]+\s){1,3}(?:and\s[~\d.,\s\\%]+(?:[\p{L}-]+\s){1,3})?of\s(?=\p{Lu})")
+_AND_COST = Pattern(r"\s(?:[\p{L}-]+\s){1,3}and\s(?:(?:just|only|merely|about)\s|~)?")
 _PART = Pattern(
     r"(?:the\s|its\s|all\s)?(?:trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|"
     r"original\s)?(?:parameters|parameter (?:size|count)|params|weights|data|tokens|memory|time|cost|compute|steps|"
@@ -55,7 +56,7 @@ def share(s: Situation) -> tuple[int, int] | None:
         return None
     if within := _WITHIN_OF.match(s.list_right) if _WITHIN.search(s.list_left) else None:
         return cut(s, s.siblings[s.group[1]].end + within.end(), s.sentence.end)
-    if cost := _COST_OF.match(s.right) if _JUST.search(s.list_left) else None:
+    if cost := _COST_OF.match(s.right) if _JUST.search(s.list_left) or _after_just(s) else None:
         return cut(s, s.quantity.end + cost.end(), s.sentence.end)
     if name := _OF_NAME.match(s.right) if _RETAINS.search(s.left[-60:]) else None:
         return s.quantity.end + name.start("np"), s.quantity.end + name.end("np")
@@ -69,6 +70,14 @@ def share(s: Situation) -> tuple[int, int] | None:
                 return span
             return whose(s, span[1])
     return None
+
+
+def _after_just(s: Situation) -> bool:
+    """ "just 46% memory cost and 8% inference time of X": the second of the two."""
+    previous = s.previous
+    if previous is None or previous.dimension is not s.quantity.dimension or not _AND_COST.fullmatch(s.near_left):
+        return False
+    return _JUST.search(s.doc.view[max(s.sentence.start, previous.start - 20) : previous.start]) is not None
 
 
 def _is_share(s: Situation) -> bool:

@@ -31,7 +31,8 @@ _BEATS = Pattern(
     r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|on par with|competitive with|"
     r"(?:better|lower|higher|stronger|smaller)\b[^;.]{0,60}\sthan)(?:s|es|ed|ing|ting)?\b(?!\sby\b)[^;.]{1,70}?"
     r"(?:\(|\b(?:with|using|on|that|which|requiring|consuming|trained on|is|are|at))\s?(?:(?:is|are|uses?|"
-    r"has|have|up to|more than|over|nearly|about|~|requires?|saw|sees?|takes?|took|needs?|consumed|spends?)\s){0,3}$",
+    r"has|have|up to|more than|over|nearly|about|roughly|around|~|requires?|saw|sees?|takes?|took|needs?|"
+    r"consumed|spends?)\s){0,3}$",
     IGNORECASE,
 )
 # "the best of all, even methods trained on 3x more images or with 2x larger nets"

@@ -49,6 +49,7 @@ _OF_ANOTHER = Pattern(
 _OVER_IN = Pattern(
     r"\s(?:over|compared (?:to|with)|versus)\s[^,;:()]{2,40}?\sin\s(?:terms of\s)?(?P<np>[^,;:()]{3,40})"
 )
+_RAISES = Pattern(r"\b(?:rais|increas|inflat|amplif|multipl|worsen)(?!ing\b)\p{Ll}{0,4}\s[^,;.]{2,50}$")
 _AT = Pattern(r"\bat\s(?:an?\s)?$")
 
 
@@ -76,6 +77,8 @@ def bare(s: Situation) -> Change | None:
         direction = UP if metric.polarity is not Polarity.LOWER or (bracketed and first_metric(window)) else DOWN
         if metric is Metric.COMMUNICATION or metric is Metric.COST:
             direction = DOWN
+        if direction is DOWN and _RAISES.search(shared):
+            direction = UP
         return Change(metric, direction, Form.BY, "bare factor")
     if s.quantity.dimension is Dimension.ORDERS:
         named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])

@@ -56,10 +56,10 @@ _OF = Folded(
 _FROM = Pattern(r"\bfrom\s{1,3}[~($]{0,2}\s?$", IGNORECASE)
 _NOUN_BEFORE_OF = Pattern(
     r"(?P<noun>speed-?ups?|accelerations?|improvements?|gains?|increases?|boosts?|reductions?|decreases?|"
-    r"drops?|savings?|slow-?downs?|"
+    r"(?:drop|fall)-?offs?|drops?|savings?|slow-?downs?|"
     r"degradations?|overheads?|penalt(?:y|ies)|enhancements?|uplifts?|compression|declines?|loss(?:es)?|advantages?|"
     r"difference|gaps?|rises?|jumps?|surges?|leaps?|upticks?|hikes?|spikes?|bumps?|falls?|plunges?|dips?|slumps?|"
-    r"collapse|"
+    r"collapse|lifts?|"
     r"growth|erosion|contraction|shrinkage|margins?|leads?)"
     r"(?:\s(?:factors?|ratios?|rates?|values?|levels?))?(?P<rest>(?:\s\((?:[^()]{1,30})\))?(?:\s(?:in|of|"
     r"on|for|over|across|compared (?:to|with)|relative to|against)\s[^;:]{1,80}?)?)(?:,)?\s{1,2}$",
@@ -100,6 +100,7 @@ _AND_REACHES = Pattern(
 _NAMED_GAP = ending(r"\b(?:optimality|duality|generali[sz]ation|sub-?optimality)\sgaps?$")
 _WHOM = Pattern(r"\s(?:the|its|an?)\s[^,;]{3,50}")
 _THAN_WHOM = Pattern(r"\sthan\s(?!by\b)")
+_CUTS = Pattern(r"(?:cuts|boosts|shrinks)\s(?!(?:in|of|on|for|to|over|across|by|from|with)\b)", IGNORECASE)  # a verb
 _STOP = Pattern(r"[.;]")
 _RIVAL_BEFORE = Pattern(r"\b(?:than|below|over|above|beyond|behind)\s[^,;:]{2,50}$")
 _FIRST_OF_ALL = Pattern(r"\b(?:highest|lowest|best|superior|top)\b")
@@ -213,7 +214,8 @@ def _parenthetical(s: Situation, head: str, cue: Match) -> Change | None:
     before, after = last_metric(head[max(0, cue.start() - 40) : cue.start()]), head_metric(tail)
     if not tail.strip() and after is None and s.near_right.startswith(")"):
         after = head_metric(s.near_right[1:60].partition("(")[0].partition(",")[0])  # "higher (<4%) inference times"
-    named = after or before if cue[0].lower().endswith(("ing", "es", "ed")) else before or after
+    verb = cue[0].lower().endswith(("ing", "es", "ed")) or _CUTS.match(cue[0] + tail)
+    named = after or before if verb else before or after
     if named is None and cue[0].lower().startswith("drop"):
         return Change(Metric.OTHER, direction, Form.BY, "change in brackets")
     if default is Metric.COMPRESSION or (named is None and default is None and _COMPARATIVE.fullmatch(cue[0])):
