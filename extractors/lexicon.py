@@ -31,7 +31,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.DEVICE_COUNT,
         r"number of (?!explored|visited|expanded|tree|graph|search|leaf|"
         r"hidden)(?:[\p{L}-]+ ){0,2}?(?:nodes|gpus|cpus|cores|devices|workers|machines|servers|processors|"
-        r"accelerators)|(?<!graph )(?<!tree )(?:gpu|node|core|device|server) (?:counts?|requirements?|needs)",
+        r"accelerators)|(?<!graph )(?<!tree )(?:gpu|node|core|device|server|instance) (?:counts?|"
+        r"requirements?|needs)|(?:gpu|cpu|vm|tpu|cloud|server) instances",
     ),
     (Metric.CONTEXT_LENGTH, r"contexts?(?: (?:lengths?|windows?|sizes?))?(?! (?:switch|tokens))|sequence lengths?"),
     (
@@ -73,7 +74,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.LATENCY,
         r"latenc(?:y|ies)|rtf\b|real[-\s]time factors?|ttft|tpot|tbt|itl|time[-\s]to[-\s]first[-\s]\p{L}+|"
         r"time[-\s]per[-\s](?:output[-\s])?token|response times?|inter-token|(?:round-trip|access|wait(?:ing)?|"
-        r"queu(?:e|e?ing)|reaction) times?|rtt|delays?|critical[-\s]paths?(?: delays?)?|pauses?(?: times?)?|"
+        r"queu(?:e|e?ing)|reaction) times?|rtt|p(?:50|9\d)(?:\.9)?(?=\s*$| (?:by|from|to|of|is|was)\b|[,;.)])|"
+        r"delays?|critical[-\s]paths?(?: delays?)?|pauses?(?: times?)?|"
         r"stall times?|tail[-\s](?:latency|responses?)|lag\b|jitter|"
         r"timing(?: parameters?)?",
     ),
@@ -167,7 +169,9 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.AREA,
-        r"(?:silicon |chip |die |hardware |logic |on-chip |circuit )?area(?! under)(?: overhead)?|luts?\b|"
+        r"(?:silicon |chip |die |hardware |logic |on-chip |circuit )?area(?! under "
+        r"(?:the )?(?:[\p{L}-]+ ){0,2}(?:curve|roc|receiver|pr))"
+        r"(?: overhead)?|luts?\b|"
         r"dsps?\b|(?:hardware|logic) resources?|qubits?",
     ),
     (

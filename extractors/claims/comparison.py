@@ -84,13 +84,27 @@ _A_RATE = Pattern(
     r"\s(?:(?!relative\b|absolute\b)[\p{L}-]{1,20}\s){0,3}?(?:rate|accuracy|recall|precision|utilization|coverage)\b"
     r"(?!\s(?:gain|improvement|increase|drop|reduction|decrease|boost|decline|loss|margin|difference|gap))"
 )
+# ", with 86% detection accuracy": no change is said
+_WITH_A = ending(r",\s(?:and\s)?with\s(?:an?\s)?(?:(?:over|about|nearly|up to)\s|~)?$")
+_A_SCORE = Pattern(
+    r"\s(?:(?!(?:(?:high|low|bett|few|great|small|larg|fast)er|more|less|relative|absolute|worse|degradation|"
+    r"(?:improve|reduc|increas)(?:ment|tion|ed|d)?)\s)[\p{L}-]{1,20}\s){0,3}?"
+    r"(?:accuracy|recall|precision|coverage|(?:success|hit|pass)\srate)\b"
+    r"(?!\s(?:gain|improvement|increase|drop|reduction|decrease|boost|decline|loss|margin|difference|gap))"
+)
+# "without losing accuracy (91.4% and 77.7%)"
+_KEPT_SCORE = ending(
+    r"\b(?:without|while|whilst|with|at)\s(?:(?!(?:higher|lower|better|improved|increased)\s)[^\s,;:()]+\s){0,4}"
+    r"(?:accurac(?:y|ies)|recall|precision|(?:F1(?:[\s-]))?scores?|F1|mAP|AUC)\s\([~$]?$"
+)
+_HIGH_FOR_A_CHANGE = 50.0  # percent
 _A_RATIO = Pattern(r"\s(?:compression|sparsity|retention|keep|masking)\s(?:ratio|rate|level)s?\b")
 _UNDER_A = ending(r"\bunder\san?\s(?:~\s?)?$")
 _A_BUDGET = Pattern(r"\s(?:[\p{L}-]{1,20}\s){0,2}?budgets?\b")
 # "can lead to an underestimation of the cost by up to 60%"
 _ESTIMATES = ending(
-    r"\b(?P<way>under|over)-?estimat\w{1,5}\b[^,;:()]{0,60}\sby\s(?:(?:up to|about|over|nearly|around|as much as|"
-    r"more than|at least)\s|~){0,2}$",
+    r"\b(?P<way>under|over)-?(?:estimat|stat)\w{1,5}\b[^,;:()]{0,60}\sby\s(?:(?:up to|about|over|nearly|around|"
+    r"as much as|more than|at least)\s|~){0,2}$",
     regex.IGNORECASE,
 )
 _OF_THE_NEXT = Pattern(r"\sof\s(?:the|its|all|our)?\s?")
@@ -257,6 +271,8 @@ def _of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Outco
         return None
     if percent and (
         (_BY_A.search(s.near_left) and _A_RATE.match(s.list_right))  # "amplified by a 40% hit rate"
+        or (_WITH_A.search(s.near_left) and _A_SCORE.match(s.list_right))
+        or (s.quantity.low >= _HIGH_FOR_A_CHANGE and "(" in s.list_left and _KEPT_SCORE.search(s.list_left))
         or _A_RATIO.match(s.list_right)
         or (_UNDER_A.search(s.near_left) and _A_BUDGET.match(s.list_right))
     ):

@@ -116,8 +116,18 @@ def head_metric(phrase: str) -> Cue | None:
     end = _HEAD_END.search(phrase)
     if end is not None:
         inside = [cue for cue in cues if cue.end <= end.start() + 1]
-        return inside[-1] if inside else cues[0]
+        return inside[-1] if inside else _compound_head(cues)
     return cues[-1]
+
+
+def _compound_head(cues: tuple[Cue, ...]) -> Cue:
+    """ "(in) attention computation latency": the last of the metrics that follow each other at once."""
+    head = cues[0]
+    for cue in cues[1:]:
+        if cue.start - head.end > 1 or cue.metric in (Metric.OVERHEAD, Metric.COST):
+            break
+        head = cue
+    return head
 
 
 def last_metric(text: str) -> Cue | None:

@@ -34,6 +34,9 @@ _END = Folded(
     r"surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)"
 )
 _TRAILING = ending(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to))+$")
+_BOUND = Pattern(
+    r"\sto\s\d[\d.,]*(?<![.,])[kKMBT]?(?:\s?(?:[kKMGT]i?B|(?!(?:by|and|or|in|on|with|for|at)\b)[\p{Ll}-]{2,20}))?(?=[,;.)]|$|\s(?!by\b))"
+)
 _LEADING = Pattern(r"^[\s,;:)]+")
 _SPLIT = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
 # ", B, and C": the rest of a list of short names
@@ -54,6 +57,14 @@ _BRACKETS = Pattern(r"\([^()]*\)")
 _OPENING = Pattern(r"(?:both|either|the|a|an)\s", IGNORECASE)
 _SLASHED = Pattern(r"\p{L}[^\s,;:()/]*(?:/\p{L}[^\s,;:()/]*)+")
 _ADJECTIVE = Pattern(r"\p{Ll}[\p{Ll}-]*")
+# ", Foo and Bar improve": a list of subjects, with which the values pair up rather than with what stands before
+_SUBJECTS = Pattern(
+    r"\)?,\s(?:(?:the|our|both)\s)?(?:[\p{L}\d./+-]+\s){0,2}?[\p{L}\d./+-]+(?:,\s[\p{L}\d./+-]+){0,3},?\sand\s"
+    r"(?:[\p{L}\d./+-]+\s){1,3}?(?:(?:can|could|also)\s)?(?:are|were|have|achieve|attain|reach|run|improve|reduce|"
+    r"increase|decrease|cut|lower|rise|fall|drop|grow|boost|save|deliver|yield|provide|offer|show|gain|get|take|need|"
+    r"use|consume|require|score|outperform|obtain|exhibit|enable)\b"
+)
+_OVER_OTHERS = Pattern(r"\s(?:over|than|compared (?:to|with)|against|relative to|versus|vs\.?)\s")
 _LIST_BREAK = Pattern(r",\s(?:and\s)?|\sand\s")
 
 
@@ -72,6 +83,9 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
         head = first + 4 if view.startswith("the ", first) else first
         if view[head].isupper() == item[:1].isupper() and not has_verb(more["rest"]):  # names go on with names
             last = more.end("rest") - more["rest"].endswith(".")
+    if view.endswith(" up", first, last):  # "message sizes up to 8 MB"
+        bound = _BOUND.match(view, last, end)
+        last = bound.end() if bound else last - (6 if view.endswith(" of up", first, last) else 3)
     if window.count("(") > window.count(")"):
         last = min(last, start + len(window[: window.rfind("(")].rstrip()))
     return (first, last) if last - first >= 2 else None
@@ -90,9 +104,16 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
     parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
     if len(parts) != count or (_ADJECTIVE.fullmatch(parts[0]) and " " in parts[-1] and not _told(s)):
         return None  # "older and newer methods" are one phrase
+    if span[1] <= s.siblings[first].start and s.says(("respectively",)) and pair_elsewhere(s, span[1]):
+        return None
     part = parts[s.index - first]
     opening = _OPENING.match(part)
     return part[opening.end() :] if opening and opening[0].lower().startswith(("both", "either")) else part
+
+
+def pair_elsewhere(s: Situation, end: int) -> bool:
+    """Whether the values pair up with a list of subjects or of rivals that stands behind a list which ends there."""
+    return _SUBJECTS.match(s.doc.view, end) is not None or respective(s, _OVER_OTHERS) is not None
 
 
 def _told(s: Situation) -> bool:

@@ -65,7 +65,7 @@ _LETTER_AFTER = Pattern(
 _DIMENSION = Pattern(r"\s{0,8}x\s{0,4}\d|\s?times\s?\d|\s?x\s?[nNmMdDkKhHwW]\b(?!\.r\.t)|\s?x\s?\p{Lu}\b")
 _RATIO = Pattern(r":\d|\s:\s\d")
 _VERSION = Pattern(r"\.\d+\.|(?:\.\d+){2}")
-_BITS = Pattern(r"(?:\.\d+)?\s?-?\s?bits?\b(?!\s?(?:/|per))|-bit\b", IGNORECASE)
+_BITS = Pattern(r"(?:\.\d+|(?:/\d{1,2}){1,3})?\s?-?\s?bits?\b(?!\s?(?:/|per))|-bit\b", IGNORECASE)
 _MEAN_BITS = Pattern(r"\d{1,2}\.\d{1,3}\sbits\b")  # of no one weight: "compressed to 1.6 bits"
 _HYPHENATED = Pattern(r"-(?P<noun>\p{L}[\p{L}]*)")
 _COMPOUND = Pattern(
@@ -121,7 +121,7 @@ _SUBSCRIPT = Pattern(r"[_^]\s{0,2}[{(]?\s{0,2}(?:\d{1,4},\s?)?$")
 _TERM_PLUS = Pattern(r"(?:[)\]\d]|(?:^|[^\p{L}])\p{L})\s{0,2}\+\s{1,2}$")
 _SYMBOL_PLUS = ending(
     r"(?:\d[acdefhijlnopqruvwyz]|\b(?:alpha|beta|gamma|delta|epsilon|eps|lambda|sigma|theta|kappa|omega|pi|"
-    r"rho|tau))\s{0,2}[-+]\s{0,2}$"
+    r"rho|tau))\s{0,2}[-+]\s{0,2}$|(?:^|[\s($])[b-z]\+$"
 )
 # How what these patterns match may end, white space aside.
 _ENDS_PLUS_MINUS = frozenset("±-m")
@@ -130,7 +130,7 @@ _ENDS_MATHS = frozenset("=+-<>≥≤(∈*^|!")
 _ENDS_TIMES = ("x", "times")
 # What the patterns of what follows begin with, behind at most eight spaces.
 _NEAR = 9
-_BEGINS_DIMENSION, _BEGINS_RATIO, _BEGINS_VERSION, _BEGINS_BITS = "xt", ":", ".", ".-bB"
+_BEGINS_DIMENSION, _BEGINS_RATIO, _BEGINS_VERSION, _BEGINS_BITS = "xt", ":", ".", ".-bB/"
 _BEGINS_FORMULA, _BEGINS_RATIO_UNIT, _BEGINS_MONTH = "^_*+!", "%xt-mGMTKpcudFf", "JFMASOND"
 _MULTIPLE = Pattern(r"\s{0,3}(?:%|x\b|times\b)")
 _TIMES_NAME = Pattern(r"\s?x\s?\p{Lu}{1,4}\d")  # "level 8xA100 GPUs"

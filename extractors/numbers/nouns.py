@@ -153,9 +153,11 @@ _ADJECTIVES = Pattern(
 )
 # What a device or a parameter before it only describes: "16 GPU kernels", "1,300 parameter combinations".
 _DEVICE_SORT = Pattern(
-    r"(?<=U)\s(?:\p{Ll}+\s)?(?P<noun>domains|kernels|programs|tasks|workloads|benchmarks|models|architectures|types|"
-    r"generations|families|vendors|applications|problems|traces|jobs|tests|bugs|operators|configurations)\b"
+    r"(?<![sS])\s(?:(?!and\b|or\b|for\b|with\b|in\b|on\b|of\b|to\b)\p{Ll}+\s){0,2}?(?P<noun>domains|kernels|"
+    r"programs|tasks|workloads|benchmarks|models|architectures|types|generations|families|vendors|applications|problems|"
+    r"traces|jobs|tests|bugs|operators|configurations|designs|styles|states|modes|classes|categories|failures|faults)\b"
 )
+_LEARNING = Pattern(r"[\s-](?:learning|translation|vision|intelligence|code|instructions?)\b")
 _PARAMETER_SORT = Pattern(rf"(?<=r)\s(?P<noun>{PARAMETER_SORTS})\b")
 _OBJECT = Pattern(r"\s(?:itself|themselves|the|an?|its|their|our)\s")
 _FEW = 10  # "3 outranks the" is of a version, "300 episodes the agent" counts
@@ -226,6 +228,9 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
             continue
         if word[0].isupper() and _NAMED_GPU.fullmatch(word) and (word.endswith("s") or _phrase_ends(view, end)):
             return NounMatch("GPU", Dimension.DEVICES, end, view[start:end].strip())
+        if low == "machine" and _LEARNING.match(view, end):
+            position = end
+            continue
         if head == "core" and in_words and value != 1:
             return None  # "five core ideas"
         if head in DEVICES and head != low and _is_plural(low.partition("/")[0]):

@@ -56,7 +56,7 @@ _NUMERAL = Pattern(
     r"|\s{0,8}[x*]\s{0,3}10\s?\^\s{0,2}\{?(?P<exponent>-?\s?\d{1,3})(?!\d)\}?)?"
     rf"|(?<![\p{{L}}\d])(?P<words>{words.PATTERN})(?![\p{{L}}\d])"
     r")"
-    r"(?:\s{0,3}(?P<letter>[kKMBT])(?=\b|\d|_)(?!\s?[-/]?\s?(?:[bB]ytes|[bB]its)|/s\b|bps)"
+    r"(?:\s{0,3}(?P<letter>[kKMBT])(?=\b|\d|_|x\b)(?!\s?[-/]?\s?(?:[bB]ytes|[bB]its)|/s\b|bps)"
     rf"|(?:\s{{1,2}}|-)(?P<magnitude>{_MAGNITUDE})s?(?![A-Za-z]))?"
     r"(?P<plus>\+(?!\s?[\d.]|/?-))?",
     IGNORECASE,

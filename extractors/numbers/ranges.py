@@ -66,6 +66,7 @@ _AND_ON_ANOTHER = Pattern(
     r"\s?\)?\s(?:on|for|in|at|with|using|under)\s[^,;:.]{1,60}(?:\([^()]{1,40}\))?(?:,\s(?:and\s)?|\sand\s)(?:from\s)?~?\s{0,8}"
 )
 _IN_BRACKETS = ending(r"\((?:[^()\d]{1,40}:\s)?[$~\s-]{0,4}$")
+_IN_ONE_UNIT = Pattern(r"\d+(?:\.\d+)?\sto\s\d+(?:\.\d+)?\s?(?:%|percent|ms|s|seconds|minutes|hours|GB|MB|x|W)\s?\)")
 _ARROW = Pattern("->|→")
 NOTHING_COUNTED = Pattern(r"[,.;)]|\s(?:for|in|on|at|by|and|with|while|are|is|of)\b|$")
 _SENTENCE_BREAK = Pattern(r"[;]|[.]\s(?=\p{Lu})")
@@ -173,11 +174,15 @@ def _compatible(first: Quantity, second: Quantity) -> bool:
         return not counted or first.unit == second.unit  # not "9 pipelines to 30 datasets"
     if first.dimension is Dimension.PARAMETERS and not first.noun and first.rule == "model size":
         return second.dimension is Dimension.COUNT and second.unit == "tokens" and second.magnitude in ("B", "T")
-    return second.dimension is Dimension.NONE and first.dimension in (
-        Dimension.PERCENT,
-        Dimension.TIMES,
-        Dimension.MONEY,
-    )
+    return (
+        second.dimension is Dimension.NONE
+        and first.dimension
+        in (
+            Dimension.PERCENT,
+            Dimension.TIMES,
+            Dimension.MONEY,
+        )
+    ) or (first.dimension is Dimension.MONEY and _only_sized(second))  # "$1.2-2.0M"
 
 
 def _measured(quantity: Quantity) -> bool:
@@ -221,7 +226,10 @@ def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str)
         if _MOVES.search(head if wide else head[-90:]):
             return _pair(first, second)
         return [_range(first, second)]
-    if _IN_BRACKETS.search(before) and first.dimension in (
+    bracketed = _IN_BRACKETS.search(before) is not None
+    if bracketed and first.low < second.low and _IN_ONE_UNIT.match(view, first.start) and not _MOVES.search(sentence):
+        return [_range(first, second)]  # "high utilization (88 to 92 percent)"
+    if bracketed and first.dimension in (
         Dimension.PERCENT,
         Dimension.NONE,
         Dimension.TIME,
@@ -239,7 +247,8 @@ def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str)
 
 def _range(first: Quantity, second: Quantity) -> Quantity:
     a, b = first.low, second.high
-    if second.magnitude and not first.magnitude and first.dimension is Dimension.NONE and a < 1000:
+    unscaled = not first.magnitude and first.dimension in (Dimension.NONE, Dimension.MONEY)
+    if second.magnitude and unscaled and a < 1000:
         scale = scale_of(second.magnitude)
         a = a * scale
     if (
@@ -252,7 +261,9 @@ def _range(first: Quantity, second: Quantity) -> Quantity:
     unit, dimension = (
         (second.unit, second.dimension) if second.dimension is not Dimension.NONE else (first.unit, first.dimension)
     )
-    if first.dimension is Dimension.PARAMETERS and dimension is Dimension.COUNT:
+    if first.dimension is Dimension.MONEY:
+        unit, dimension = first.unit, first.dimension
+    elif first.dimension is Dimension.PARAMETERS and dimension is Dimension.COUNT:
         b = second.high
     elif first.dimension is second.dimension and first.unit != second.unit and first.dimension is not Dimension.COUNT:
         b *= _ratio(second.unit, first.unit)

@@ -18,6 +18,7 @@ from extractors.context.baseline.rival import (
     PUSHES,
     SUPERIOR,
     also,
+    each_in_brackets,
     object_of,
     signed_rival,
     that_are,
@@ -59,6 +60,7 @@ def find_baseline(s: Situation) -> str | None:
 _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
     share,
     signed_rival,
+    each_in_brackets,
     that_are,
     near,
     after_list,

@@ -116,6 +116,16 @@ BETTERS_OF = Pattern(
 )
 _WINS_BY = ending(rf"\b(?:{_WINS}),?\sby\s(?:(?:up to|about|over|nearly|an?)\s|~){{0,2}}$")
 _WON_OVER = Pattern(r"(?:\s(?:on|in)\s[^,;]{1,30})?,\s(?=(?:the|an?|all|its|our)\s|\p{Lu})")
+_AROUND = r"\s\((?:(?:up to|about|over|by|average|mean|an average of)\s|[~+$]){0,2}$"
+_FIRST_IN_BRACKETS = ending(
+    rf"\b(?:{_WINS}|than|over|against)\s(?:both\s|the\s(?=\p{{Lu}}))?"
+    rf"(?P<np>(?!(?:all|every)\b)(?:(?!\s(?:on|in|for|by|at|with)\s)[^,;:()]){{2,50}}?){_AROUND}",
+    regex.IGNORECASE,
+)
+_NEXT_IN_BRACKETS = Pattern(
+    r"[^,;()]{0,12}\)(?:,\s(?:and\s)?|\sand\s)(?:over\s|than\s)?"
+    rf"(?P<np>(?:(?!\b(?:on|in|for|by|at|with|while|to|but|it|we)\s)[^,;:()]){{2,50}}?){_AROUND}"
+)
 OUTPERFORM_BY = Folded(
     rf"\b(?:{_WINS})\s{_OR_EQUALS}"
     r"(?P<np>(?!by|(?:or|and)\s)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b(?!-)|,|:|\son\b(?!-)|\sacross\b|\swhile\b|\susing\b|\()"
@@ -244,3 +254,32 @@ def won_over(s: Situation) -> tuple[int, int] | None:
     """ "surpasses, by 5 points, a much larger model"."""
     won = _WON_OVER.match(s.right)
     return cut(s, s.quantity.end + won.end(), s.sentence.end) if won and _WINS_BY.search(s.left[-60:]) else None
+
+
+def each_in_brackets(s: Situation) -> tuple[int, int] | None:
+    """ "outperforms both X (2.1x) and Y (1.4x)": every rival with its value."""
+    if not s.near_left.endswith(("(", "(+", "(~", " ", "($")) or "(" not in s.near_left:
+        return None
+    first = s.index
+    while first and _gap_in_brackets(s, first) is not None:
+        first -= 1
+    last = s.index + 1
+    if first == s.index and (last == len(s.siblings) or _gap_in_brackets(s, last) is None):
+        return None
+    begin = s.siblings[first - 1].end if first else s.sentence.start
+    head = s.doc.view[begin : s.siblings[first].start]
+    match = _FIRST_IN_BRACKETS.search(head)
+    if match is None or metric_cues(match["np"]):
+        return None
+    if first == s.index:
+        return begin + match.start("np"), begin + match.end("np")
+    own = _gap_in_brackets(s, s.index)
+    return None if own is None or metric_cues(s.doc.view[slice(*own)]) else own
+
+
+def _gap_in_brackets(s: Situation, index: int) -> tuple[int, int] | None:
+    """The name between two bracketed values, the second of them at ``index``."""
+    before, after = s.siblings[index - 1], s.siblings[index]
+    same = before.dimension is after.dimension and 0 < after.start - before.end < 100
+    match = _NEXT_IN_BRACKETS.fullmatch(s.doc.view[before.end : after.start]) if same else None
+    return (before.end + match.start("np"), before.end + match.end("np")) if match else None

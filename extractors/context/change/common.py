@@ -14,7 +14,7 @@ from schemas.vocabulary import Direction, Metric, Polarity
 
 _RIGHT_END = Folded(
     r"[,;:()]|\.\s|(?<!-)\b(?:than|over|compared|relative to|versus|vs|while|when|whereas|for|on|"
-    r"across|(?<!area )under|"
+    r"across|under(?! (?:the )?(?:[\p{L}-]+ ){0,2}(?:curve|roc|receiver|pr)\b)|"
     r"using|at|via|by|which|that|"
     r"without|with|thanks|due|after|because|but|from|against|where|during|depending|respectively|as well|"
     r"within|through)\b(?!-)|\band\b"
@@ -29,7 +29,7 @@ FILLER = (
     r"an? average of|on average|an? average|average|a mean of|geometric means? of|"
     r"an average (?:accuracy|score|margin|improvement|gain) of|a margin of|an improvement of|"
     r"geomean of|a geomean of|a geometric mean of|a median of|factors? of|a factor of|a maximum of|"
-    r"a minimum of|minimum/maximum of|a minimum/maximum of|some|even|"
+    r"a minimum of|maximum|minimum|max\.?|minimum/maximum of|a minimum/maximum of|some|even|"
     r"well over|close to|under|exceeding|beyond|above|below|within|an? (?:overall|relative|absolute|"
     r"impressive|remarkable|significant|substantial|notable|total)|[~<>≥≤$(+-]|by)(?=\W|$)){0,8}"
 )

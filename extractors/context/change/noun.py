@@ -15,7 +15,7 @@ from extractors.context.change.common import (
     usable,
     window_after,
 )
-from extractors.context.metric import first_metric, head_metric, last_metric, metric_cues
+from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
 from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
 from extractors.numbers.units import Dimension
@@ -105,6 +105,7 @@ _STOP = Pattern(r"[.;]")
 _RIVAL_BEFORE = Pattern(r"\b(?:than|below|over|above|beyond|behind)\s[^,;:]{2,50}$")
 _FIRST_OF_ALL = Pattern(r"\b(?:highest|lowest|best|superior|top)\b")
 _HIGH_FOR_A_CHANGE = 50.0  # percent: "pattern loss (accuracy 87%)" tells no change of a score
+_LOW_FOR_A_CHANGE = 15.0  # percent: "larger errors (9%)" tells the error
 
 
 def change_of(s: Situation) -> Change | None:
@@ -214,11 +215,12 @@ def _parenthetical(s: Situation, head: str, cue: Match) -> Change | None:
     before, after = last_metric(head[max(0, cue.start() - 40) : cue.start()]), head_metric(tail)
     if not tail.strip() and after is None and s.near_right.startswith(")"):
         after = head_metric(s.near_right[1:60].partition("(")[0].partition(",")[0])  # "higher (<4%) inference times"
+    compared = _COMPARATIVE.fullmatch(cue[0]) is not None
     verb = cue[0].lower().endswith(("ing", "es", "ed")) or _CUTS.match(cue[0] + tail)
-    named = after or before if verb else before or after
+    named = after or before if compared or verb else before or after  # "faster with lower errors (9%)"
     if named is None and cue[0].lower().startswith("drop"):
         return Change(Metric.OTHER, direction, Form.BY, "change in brackets")
-    if default is Metric.COMPRESSION or (named is None and default is None and _COMPARATIVE.fullmatch(cue[0])):
+    if default is Metric.COMPRESSION or (named is None and default is None and compared):
         return None  # "at a lower density (25%)": the value itself
     metric = default if default not in (None, Metric.OVERHEAD) else usable(named, s) or default or default_metric(s)
     return settle(metric or default_metric(s), direction, cue[0], "change in brackets")
@@ -231,5 +233,12 @@ def _is_a_level(s: Situation, cue: str, tail: str) -> bool:
         return False
     if _RIVAL_BEFORE.search(tail) or _FIRST_OF_ALL.search(f"{cue}{tail}"):
         return True
+    if _COMPARATIVE.fullmatch(cue) and (cues := metric_cues(tail)) and cues[-1].end == len(tail.rstrip()):
+        small = s.quantity.high < _LOW_FOR_A_CHANGE
+        return (cues[-1].metric is Metric.ERROR and small) or _is_high(s, cues[-1])  # "larger errors (9.2%)"
     score = last_metric(inside)
-    return score is not None and score.metric is Metric.ACCURACY and s.quantity.low >= _HIGH_FOR_A_CHANGE
+    return score is not None and _is_high(s, score)
+
+
+def _is_high(s: Situation, score: Cue) -> bool:
+    return score.metric is Metric.ACCURACY and s.quantity.low >= _HIGH_FOR_A_CHANGE

@@ -265,10 +265,8 @@ def _of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Ch
     compared = head_metric(_OF_WHICH.split(after)[0] if fewer and fewer["word"].lower() == "fewer" else after)
     sized = _counted_or_sent(s, window[fewer.end() :]) if fewer else None
     more = fewer is not None and fewer["word"].lower() == "more" and not _EACH_SECOND.search(window)
-    if more and sized in (Metric.COMPUTE, Metric.MODEL_SIZE) and _HANDLES.search(s.list_left):
-        return Change(
-            Metric.CAPACITY, direction, Form.BY, "comparative with a size"
-        )  # "while processing 8x more frames"
+    if more and fewer is not None and _takes_more(s, sized, window[fewer.end() :]):
+        return Change(Metric.CAPACITY, direction, Form.BY, "comparative with a size")
     if sized is Metric.COMPUTE and _EACH_SECOND.search(window) and fewer and fewer["word"].lower() == "more":
         return Change(Metric.THROUGHPUT, UP, Form.BY, "comparative with a size")  # "4x more tokens each second"
     if sized and (compared is None or compared.metric in (Metric.COMPUTE, Metric.MODEL_SIZE)):
@@ -297,6 +295,14 @@ def _of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Ch
         ):
             return Change(metric, direction, Form.BY, "below, nothing named")
     return settle(metric, direction, word, _RULE)
+
+
+def _takes_more(s: Situation, sized: Metric | None, things: str) -> bool:
+    """ "processing 8x more frames", "serves 2x more requests adhering to the limit"."""
+    if sized in (Metric.COMPUTE, Metric.MODEL_SIZE):
+        return _HANDLES.search(s.list_left) is not None
+    served = _THINGS.match(things) if _SERVES.search(s.list_left) else None
+    return served is not None and _SERVED.fullmatch(served["what"]) is not None
 
 
 def _as_changed(
@@ -390,7 +396,7 @@ def _changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         return named or Metric.OTHER
     what = rest[:at][: -len(word)] if rest[:at].lower().endswith(word) else ""
     unknown = _ADJECTIVES.sub("", what).strip()
-    compared = word in ("higher", "greater", "lower") and s.quantity.dimension is Dimension.PERCENT
+    compared = word in ("higher", "greater", "lower")
     praised = _PRAISED.match(word) and default_metric(s) is Metric.SPEED and not IS_RUN.search(what)
     if (compared and _UNKNOWN.match(rest[at:])) or (unknown and praised):
         return Metric.OTHER  # "13% higher reply engagement", "an 11% click-rate lift"

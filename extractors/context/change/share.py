@@ -20,6 +20,11 @@ _ACCOUNTS = Pattern(
     r"occup)\w*\b[^,;]{0,24}$",
     IGNORECASE,
 )
+# "one stage consumes over 75% of the training time"
+_CONSUMES = ending(
+    r"\b(?:consum(?:es?|ed|ing)|dominat(?:es?|ed|ing)\s(?:with|at))\s(?:over|more than|up to|nearly|almost|"
+    r"as much as|at least)\s~?$"
+)
 _SHARE = Pattern(
     r"^\s{0,2}(?:[\p{L}-]{1,20}\s)?of\s(?P<what>(?:(?:the|its|their|that|those|our|"
     r"all)\s)?(?:of\s)?(?:the\s)?[^,;:()]{2,70})",
@@ -288,10 +293,13 @@ def _part_used(s: Situation) -> Change | None:
 
 def _time_taken(s: Situation) -> Change | None:
     """ "trains in 35% of the time"."""
-    timed = _TIME.match(s.list_right) is not None
-    verb = _TRAINS.search(s.list_left) if timed else None
+    time = _TIME.match(s.list_right)
+    verb = _TRAINS.search(s.list_left) if time else None
+    if time is not None and "training" in time[0]:
+        verb = verb or _TAKES.search(s.list_left)
+        return Change(Metric.TRAINING_TIME, DOWN, Form.TO, "share of a cost") if verb else None
     if verb is None:
-        taken = _TAKES.search(s.list_left) if timed else None
+        taken = _TAKES.search(s.list_left) if time else None
         if taken is None and _CLOCKED.match(s.list_right) and _IN_TIME.search(s.list_left):
             return Change(Metric.RUNTIME, DOWN, Form.TO, "share of a cost")
         if taken is None:
@@ -350,6 +358,7 @@ def _share_of_metric(s: Situation, what: str) -> Change | None:
     """ "80% of the baseline's FLOPs", "retains 97% of the accuracy"."""
     if (
         _ACCOUNTS.search(s.near_left)
+        or _CONSUMES.search(s.near_left)
         or (_TAKEN.search(what) and _ALONE.search(s.near_left))
         or _PEAK.search(what)
         or _CAUSED.search(what)
@@ -412,7 +421,12 @@ def _share_without_of(s: Situation) -> Change | None:
         return Change(Metric.ACCURACY, DOWN, Form.BY, "price paid")  # "removing the gate costs 2.3%"
     if paid is not None and paid.metric.polarity is Polarity.HIGHER:
         return Change(usable(paid, s) or paid.metric, DOWN, Form.BY, "price paid")
-    if not _JUST.search(s.near_left) or _BUDGET.match(s.right) or CHANGE_CUE.search(clip(s.list_right)):
+    if (
+        not _JUST.search(s.near_left)
+        or _REMOVES.search(s.near_left)
+        or _BUDGET.match(s.right)
+        or CHANGE_CUE.search(clip(s.list_right))
+    ):
         return None
     if _NAMED_IN.match(s.list_right):
         return None  # "4% in time and 6% in memory"

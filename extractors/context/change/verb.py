@@ -128,6 +128,9 @@ _IS_DOWN = Pattern(
     r"(?:by\s|about\s|roughly\s|nearly\s|over\s|~){0,2}$",
     IGNORECASE,
 )
+_ADJECTIVE_BEFORE = ending(
+    r"\b(?:an?|with|has|have|the|and|but|(?:reach|achiev|show|exhibit|obtain|yield|giv)\p{L}{0,3})\s$"
+)
 _MOVES = Pattern(r"drop|fall|fell|ris|rose|declin|climb|grew|grow|shrink|shrank")
 _MODEL_SIZE = Pattern(
     r"\b(?:(?<!timing\s)(?<!design\s)(?<!process\s)parameter(?:s| count)|model size|"
@@ -339,6 +342,8 @@ def verb_object_and_quantity(s: Situation) -> Change | None:
         return Change(Metric.SPEED, UP, Form.BY, "verb and quantity")  # "speeds up training 30%"
     if match is None or not cues or len(match["np"]) - cues[-1].end > 1:
         return None
+    if match["verb"] == "lower" and _ADJECTIVE_BEFORE.search(s.near_left, endpos=match.start("verb")):
+        return None  # "with a lower error (3%)"
     verb = VERB_CUE.match(match["verb"])
     if verb is None:
         return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extractors.context.baseline.rival import each_in_brackets
 from extractors.context.metric import metric_cues
-from extractors.context.phrase import respective_part
+from extractors.context.phrase import pair_elsewhere, respective_part
 from extractors.context.setting.accept import Span, accept, names_devices_only
 from extractors.context.setting.phrases import names_a_measure
 from extractors.endings import ending
@@ -114,7 +115,9 @@ def in_brackets(s: Situation) -> Span | None:
     match = _named(s.near_left, scored_on=_SCORED_ON.match(s.near_right) is not None)
     if match is None or _of_a_measure(match["name"]) or _COMPARED_BEFORE.search(s.near_left[: match.start()]):
         return None
-    rivals = s.quantity.dimension is Dimension.TIMES and _BEATEN.search(s.near_left[: match.start()])
+    rivals = s.quantity.dimension is Dimension.TIMES and (
+        _BEATEN.search(s.near_left[: match.start()]) is not None or each_in_brackets(s) is not None
+    )
     presented = s.doc.field is Field.TITLE and start + match.start("name") == 0  # "Tarnet: 6x faster parsing"
     return None if rivals or presented else (start + match.start("name"), start + match.end("name"))
 
@@ -156,10 +159,12 @@ def _listed_respectively(s: Situation) -> Span | None:
         if any(_of_a_measure(name[0]) for name in names):
             continue
         if len(names) == last - first + 1 and not _OUTPERFORMS.search(s.doc.view, s.sentence.start, listed.start()):
+            if pair_elsewhere(s, listed.end("names")):
+                return None
             name = names[s.index - first]
             return listed.start("names") + name.start(), listed.start("names") + name.end()
     if plain := _PLAIN_LIST.search(s.doc.view, start, s.siblings[first].start):
         part = respective_part(s.doc.view, *plain.span("names"), s.group, s.index)
-        if part is not None and not _of_a_measure(s.doc.view[slice(*part)]):
-            return part
+        known = part is None or pair_elsewhere(s, plain.end("names")) or _of_a_measure(s.doc.view[slice(*part)])
+        return None if known else part
     return None
