@@ -43,6 +43,22 @@ _SETS_AGAINST = (
     "while", "where",
 )  # fmt: skip
 _VS = ("vs", "versus")
+_SIZES = (Dimension.DEVICES, Dimension.PARAMETERS, Dimension.COUNT)
+_USUAL = ("typically", "usually", "normally", "otherwise", "previously", "formerly")
+# "runs on 2 GPUs, a job that usually needs 16"
+_USUALLY_NEEDS = ending(
+    r",\s(?:an?|which|something)\s(?:[\p{L}-]+\s){0,4}(?:typically|usually|normally|otherwise|previously|formerly)\s"
+    r"(?:requir|need|tak|consum|demand|us|run|train)\p{L}*\s"
+    r"(?:(?:at least|more than|up to|about|over|an?|on|around)\s){0,2}$"
+)
+_COMPARED = ("compared", "relative to", "unlike")
+# "Compared to a 7B model trained on 300B tokens, ours ..."
+_COMPARED_AT_ONCE = Pattern(
+    r"(?:(?:For (?:example|instance)|Notably|Specifically|Moreover|Furthermore|In particular),\s)?"
+    r"(?:[Cc]ompared (?:to|with)|[Rr]elative to|[Uu]nlike)\s(?!our\b)"
+    r"(?:(?!\s(?:on|across|in|for|over|when|under|our|ours)\s)[^,;:()]){0,90}"
+    r"(?:\s(?:trained|pre-?trained|run|running) on\s[^,;:()]{0,20})?$"
+)
 _PARTS = ("while", "where", "though")
 _EXCELS = ("outperform", "surpass", "exceed", "beat")
 _CONTRASTS = ("unlike", "contrast", "contrary to", "compar", "relative to", "versus")
@@ -277,6 +293,19 @@ def _is_further_rival(s: Situation) -> bool:
     return listed is not None and s.right.startswith(f" {listed['of']} ")
 
 
+def _is_size_of_another(s: Situation) -> bool:
+    """ "a job that usually needs 16 GPUs", "Compared to a 7B model, ours", "outperforms Name (2B)"."""
+    if s.says(_USUAL) and _USUALLY_NEEDS.search(s.near_left[-90:]):
+        return True
+    if s.says(_COMPARED) and _COMPARED_AT_ONCE.match(s.left):
+        return True
+    return s.quantity.dimension is Dimension.PARAMETERS and (
+        _INCLUDING.search(s.left[-150:]) is not None
+        or (_RIVAL.search(_before_list(s)[-70:]) is not None and not _BOUND_BY.search(s.left[-24:]))
+        or _SIZE_OF_RIVAL.search(s.left) is not None
+    )
+
+
 def _before_list(s: Situation) -> str:
     """The sentence up to the list that the value is a member of: "outperforms 32B and 72B models"."""
     return s.doc.view[s.sentence.start : s.siblings[s.group[0]].start]
@@ -312,11 +341,7 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
         return Attribution.BASELINE
     if _WORSE_THAN_OURS.match(s.right) or _is_further_rival(s):
         return Attribution.BASELINE
-    if s.quantity.dimension is Dimension.PARAMETERS and (
-        _INCLUDING.search(s.left[-150:])
-        or (_RIVAL.search(_before_list(s)[-70:]) and not _BOUND_BY.search(s.left[-24:]))
-        or _SIZE_OF_RIVAL.search(s.left)
-    ):
+    if s.quantity.dimension in _SIZES and _is_size_of_another(s):
         return Attribution.BASELINE
     if s.says(_PARTS) and _while_another(s):
         return Attribution.BASELINE

@@ -16,7 +16,7 @@ _END = Folded(
     r"confirm\w*|compared|"
     r"demonstrat\w+|due|deliver\w*|during|even|enabl\w+|exceed\w*|e\.g\.)|"
     r"(?=[f-r])(?:further|for|fits|falls|grows|reaches|rises|obtains|has|have|highlight\w*|improv\w+|is|increas(?:es|ed)|indicat\w+|i\.e\.|in|it|"
-    r"lead(?:s|ing) to|may|maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid\w+|reduc\w+|"
+    r"lead(?:s|ing) to|may|maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid(?!ers?\b)\w+|reduc\w+|"
     r"respectively|requir\w+|runs|relative to|retain\w*|reveal\w*)|"
     r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|spanning|that|thereby|thus|thanks|takes?|"
     r"took|than|"
@@ -25,7 +25,8 @@ _END = Folded(
     r"where|within|we|yield\w*|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|"
     r"score|speedup)|(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d))|"
-    r"(?=a)(?:achiev\w+|are|also|accounting|allow\w*|at|across|after|against|among|and \p{L}+ing|and (?=[b-e]\))|"
+    r"(?=a)(?:achiev\w+|are|also|according to|accounting|allow\w*|at|across|after|against|among|and \p{L}+ing|"
+    r"and (?=[b-e]\))|and the (?:best|top|highest|lowest|strongest)|"
     r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d(?![\d.]*[bmk]\b)|by|outperform|"
     r"over|more|cut|requir|"
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
@@ -47,7 +48,7 @@ _ITEM = (
     r"by))\b)\p{L}[\p{L}\d.+@*/_-]*(?:\s(?!\p{Ll}+s\s)[\p{L}\d.+@*/_-]+){0,2}?"
 )
 _LIST_REST = Pattern(
-    rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s(?:the\s)?{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|"
+    rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s(?:the\s)?{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|models|"
     rf"respectively|"
     rf"while|with|by|using|under|at|in|across|on|for|but|show|demonstrat|of|is|are|amount|reach)|$)"
 )
@@ -81,7 +82,10 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
     if stop and view[last : last + 1] == "," and (more := _LIST_REST.match(view, last, end)):
         item = _LIST_BREAK.split(more["rest"])[-1].removeprefix("the ")
         head = first + 4 if view.startswith("the ", first) else first
-        if view[head].isupper() == item[:1].isupper() and not has_verb(more["rest"]):  # names go on with names
+        ends = view.rfind(" ", head, last) + 1 or head  # "joint training of Foo, Bar and Baz"
+        named = item[:1].isupper()
+        alike = view[head].isupper() == named or (named and view[ends].isupper())
+        if alike and not has_verb(more["rest"]):  # names go on with names
             last = more.end("rest") - more["rest"].endswith(".")
     if view.endswith(" up", first, last):  # "message sizes up to 8 MB"
         bound = _BOUND.match(view, last, end)

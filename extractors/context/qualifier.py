@@ -97,6 +97,7 @@ _AVERAGED_OVER = regex.compile(
     r"little|bit|slightly|exceed\w*|encompass\w*|featur\w*|amount\w*|hous\w*|host\w*|scales?|up)|\()\s?)\sover\s(?=(?:the\s|a\s)?$)",
     regex.IGNORECASE,
 )
+_STATISTICS = ("mean", "average", "median")
 _MANY = 100
 # "partitioned over 8,192 ranks" is on them
 _SPREAD_OVER = regex.compile(
@@ -113,6 +114,16 @@ _BEATS_THE = Pattern(
     r"\b(?:(?:surpass|exceed)(?:es|s|ed|ing)|(?:lower|higher|greater|less|more|larger|smaller|fewer)\sthan)\s(?=the\s$)",
     IGNORECASE,
 )  # "surpassing the 64% of X"
+_THAN_A_MODEL = Pattern(
+    r"\b(?:smaller|larger|bigger|better|worse|faster|slower|cheaper|stronger|weaker)\sthan\s(?:\p{L}+\s){0,2}$",
+    IGNORECASE,
+)
+_MODELS = Pattern(
+    r"(?:-scale)?(?:\s[\p{L}-]{2,20}){0,3}?\s(?:models?|LLMs?|MLLMs?|VLMs?|counterparts?|baselines?|networks?)\b"
+)
+_ITS_STATISTIC = Pattern(
+    r"[^,;:()\d]{0,24}?\s(?:in\s(?:the\s)?|on\s)(?:geo\p{L}*[\s-]?mean|average|mean|median)(?=[,.;)]|\s(?:across|over|on|for|in|compared|than|when)\b|$)"
+)
 _NOUNS = Pattern(
     r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|drops?|boosts?|"
     r"savings?|speed-?ups?)\b",
@@ -150,7 +161,7 @@ def find_qualifier(s: Situation) -> Qualifier:
         )  # "40x smaller than the 600M model": the factor compares, nothing is bound
     if s.quantity.dimension is Dimension.BANDWIDTH and _LINK.match(s.right):
         left = _ACROSS_A_LINK.sub("", left)  # "trained over a 1 Gbps network"
-    left = (_BEATS if s.quantity.dimension is Dimension.PARAMETERS else _BEATS_THE).sub("", left)
+    left = _without_beating(s, left)
     if s.quantity.dimension is Dimension.TIME and _FIRST_OVER.fullmatch(s.left):
         return Qualifier.EXACT  # "Over 7 days, ...": how long it went on
     own = _before(left) or _after(s)
@@ -159,10 +170,18 @@ def find_qualifier(s: Situation) -> Qualifier:
     if own is not None:
         return own
     first = s.group[0]
-    if first != s.index and s.quantity.dimension not in (Dimension.NONE, Dimension.COUNT):
+    if first != s.index and s.quantity.dimension not in (Dimension.NONE, Dimension.COUNT) and not _is_statistic(s):
         head = s.siblings[first]
         return _before(s.doc.view[max(s.sentence.start, head.start - 70) : head.start]) or Qualifier.EXACT
     return Qualifier.EXACT
+
+
+def _without_beating(s: Situation, left: str) -> str:
+    """ "surpassing the 64% of X", "smaller than 7B models": the value compares, nothing is bound."""
+    if s.quantity.dimension is not Dimension.PARAMETERS:
+        return _BEATS_THE.sub("", left)
+    left = _BEATS.sub("", left)
+    return _THAN_A_MODEL.sub("", left) if _MODELS.match(s.right) else left
 
 
 def carries_over(s: Situation, before: Qualifier) -> bool:
@@ -173,7 +192,13 @@ def carries_over(s: Situation, before: Qualifier) -> bool:
     reaches = before is Qualifier.AT_MOST or (
         before is Qualifier.AT_LEAST and _FOR_ANOTHER.fullmatch(s.near_left) is not None
     )
+    if _is_statistic(s):
+        return False  # "up to 3x on A and 2x on average"
     return reaches and _BROKEN.search(s.near_left) is None and not has_verb(_NOUNS.sub("", s.near_left))
+
+
+def _is_statistic(s: Situation) -> bool:
+    return s.says(_STATISTICS) and _ITS_STATISTIC.match(s.near_right) is not None
 
 
 def _before(left: str) -> Qualifier | None:

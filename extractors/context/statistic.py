@@ -31,8 +31,9 @@ _BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
         ),
         (
             Statistic.MAX,
-            r"max(?:imum)?\.?(?:\sof)?|(?<!of\s)(?<!theoretical\s)peak|best (?:accuracy|score|result|"
-            r"performance|speedup)|highest|peak(?:s|ed|ing)\sat|best[\s-]case",
+            r"max(?:imum)?\.?(?:\sof)?|(?<!of\s)(?<!theoretical\s)(?<!'s\s)peak|"
+            r"best (?:overall )?(?:accuracy|score|result|performance|speedup)|"
+            r"highest|peak(?:s|ed|ing)\sat|best[\s-]case",
         ),
         (Statistic.MIN, r"(?<!at\s)(?<!at\sa\s)min(?:imum)?\.?(?:\sof)?|worst(?!-case)|lowest"),
     )

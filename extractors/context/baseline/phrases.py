@@ -6,6 +6,7 @@ import regex
 
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
+from extractors.endings import ending
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Polarity
@@ -42,6 +43,9 @@ _THAT = Pattern(
     r"(?=[,;:().]|(?<!rely)(?<!depend)(?<!based)(?<!trained)"
     r"(?<!built)(?<!focus)(?<!operate)(?<!conditioned)\s(?:on|in|for|at|while|and|with)\s|$)"
 )
+# "models built on state spaces", "code written by hand": more has to follow
+_HANGS = ending(r"(?:\s(?:that|which))?\s(?:built|based|rel(?:y|ies|ying)|authored|written|designed|provided)$")
+_ON_WHAT = Pattern(r"\s(?:(?:up)?on|by|for)\s")
 _USED = Pattern(r"\s(?:used|required|needed|consumed|taken|achieved|obtained|produced|generated|attained|reported)$")
 _MADE = Pattern(
     r"\s(?:written|authored|designed|crafted|proposed|created|developed|tuned|built|optimi[sz]ed|curated|made|"
@@ -83,6 +87,9 @@ def cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
     text = s.doc.view[span[0] : span[1]]
     if _GENERIC.fullmatch(text) and (what := _THAT.match(s.doc.view, span[1], s.sentence.end)):
         return span[0], what.end()  # "baselines that rely on softmax"
+    if (hangs := _HANGS.search(text)) and (more := _ON_WHAT.match(s.doc.view, span[1])):
+        rest = noun_phrase(s.doc.view, more.end(), end, limit=90)
+        return (span[0], rest[1]) if rest else (span[0], span[0] + hangs.start())
     prep = _BRACKET.search(text) or NP_PREP.search(text)
     if prep and _WITH.match(prep[0]) and _GENERIC.fullmatch(text, 0, prep.start()):
         return span  # "the inference with a full cache"

@@ -11,6 +11,8 @@ from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 Span = tuple[int, int]
+# What stands before an "on" that says how something works, not what it is tried on.
+RESTS = (" rely ", " relies ", " relying ", " based ", " built ", " depend ", " depends ", " depending ")
 _NOTHING = Pattern(
     r"(?:it|them|this|these|that|which|both(?!\s\p{L})|each(?!\s\p{L})|all(?!\s(?!of|cases|metrics|other|three|four|these)\p{L})|average|particular|hours?|minutes?|seconds?|days?|"
     r"weeks?|as (?:few|little|low|high|many|much) as|"
@@ -31,7 +33,8 @@ _NOTHING = Pattern(
     r"slightly|much|significantly|"
     r"[$\\]|an? ~?\d[\d.-]*\s?(?:%|(?:x|times)\b(?!\s\p{L}+er\s))|the (?:roc )?curve|"
     r"the (?:art|other|same time|best|order|rest|paper|process|future|first|"
-    r"literature|case|field|community)|such|both cases|experiments|close|about|around|nearly|approximately|"
+    r"literature|case|field|community|"
+    r"(?:[\p{L}-]+\s)?(?:side|front|hand|whole))|such|both cases|experiments|close|about|around|nearly|approximately|"
     r"parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
     r"reducing|improving|achieving|increasing|making|providing|maintaining|using|evaluat\w+|experiment\w*|"
     r"extensive|comprehensive|empirical\w*|half|several orders|orders|cases?|scores?|future|real time|"

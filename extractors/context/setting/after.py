@@ -6,7 +6,7 @@ import regex
 
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase, respective_part
-from extractors.context.setting.accept import STATISTIC, Span, accept, with_what
+from extractors.context.setting.accept import RESTS, STATISTIC, Span, accept, with_what
 from extractors.endings import ending
 from extractors.lexicon import has_verb
 from extractors.patterns import IGNORECASE, Folded, Pattern
@@ -82,6 +82,8 @@ def pick(s: Situation, window: str, start: int) -> Span | None:
         prep = match["prep"].lower()
         if best is not None and best[0] <= _RANK[prep]:
             continue  # of equals, the first
+        if prep == "on" and window.endswith(RESTS, 0, match.start()):
+            continue
         unnamed = prep == "in" and not metric_cues(window[: match.start()])
         if unnamed and _CHANGE_IN.search(window[: match.start()]) and window[match.end() : match.end() + 1].islower():
             continue  # "a reduction in routing complexity" says what is reduced

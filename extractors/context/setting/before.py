@@ -61,18 +61,18 @@ _SPEEDS_UP = Pattern(
 # "reconstructs a scene in 54 seconds": what is done in that time
 _DONE = Pattern(
     r"\b(?:generat|reconstruct|render|produc|process|synthesi[sz]|solv|complet|finish|edit|decod|encod|simulat|sort|index|"
-    r"compil|search|scan|answer)(?:es?|s|ed|ing)\s(?P<np>(?!it\b|them\b|up\b|over\b|and\b)[^,;:()]{3,60}?)\s(?:in|within)\s"
+    r"compil|search|scan|answer)(?:es?|s|ed|ing)\s(?P<np>(?!it\b|them\b|up\b|over\b|and\b)[^,;:()]{3,60}?)(?:\son\s(?:an?|one|the)\s[^,;:()]{2,30})?\s(?:in|within)\s"
     r"(?:(?:just|only|under|about|around|nearly|less than|as little as|a mere|approximately)\s|~){0,2}$"
 )
 _ON_WITH = Pattern(
-    r"\b(?:on|across)\s(?P<np>(?:(?!\s(?:on|across|for|in|of|with)\s|\sand\s\p{Ll}+s\s(?:at|with)\s)[^,;:()]){3,60}?)(?:,\s|\s)(?:with|at|achieving|reaching|attaining|"
+    r"\b(?:on|across)\s(?P<np>(?:(?!\s(?:on|across|for|in|of|with)\s|\sand\s\p{Ll}+s\s(?:at|with)\s)[^,;:()]){3,60}?)(?:\s(?:while|and|by|thus|thereby))?(?:,\s|\s)(?:with|at|achieving|reaching|attaining|"
     r"obtaining|scoring)\s[^,;:()]{0,50}$"
 )
 # "Quantizing Tarnet to 3 bits shrinks it by 5x"
 _DOING = Pattern(
     r"(?:\([\divx]{1,3}\)\s|(?:For example|For instance|Notably|Specifically|Moreover|Furthermore),\s)?"
     r"(?:Quanti[sz]|Prun|(?:Pre-?|Post-?)?[Tt]rain|Fine-?tun|Compress|Serv|Runn|Retrofitt|Generat|Render|Process|Decod|Encod|Simulat|"
-    r"Solv|Port|Adapt|Distill|Evaluat|Scal|Sort|Compil|Migrat|Deploy|Optimi[sz]|Factori[sz]|Scann|Index|Load)ing\s"
+    r"Solv|Port|Adapt|Distill|Evaluat|Scal|Sort|Compil|Migrat|Deploy|Optimi[sz]|Factori[sz]|Scann|Index|Load|Augment|Equipp|Enhanc|Accelerat)ing\s"
     r"(?P<np>(?:the\s|an?\s)?[\p{L}\d][^\s,;:()]*(?:\s(?!(?:to|with|on|in|for|by|from|at|using|via|under|into|and|of|through|without|is|"
     r"takes?|yields?|gives?|cuts?|makes?|requires?|needs?|reduces?|improves?|runs?|fits?|brings?|costs?|leads?|results?|speeds?|"
     r"raises?|lowers?|shrinks?|saves?|reaches|achieves?|drops?)\b)[^\s,;:()]+){0,4})"

@@ -15,7 +15,8 @@ from extractors.text import holds
 from schemas.vocabulary import Field
 
 _NAMED = Pattern(
-    r"(?P<name>(?:[\p{Lu}\d][\p{L}\d.+@*'/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*'/_-]*){0,3}(?:\s(?:dataset|"
+    r"(?<![\p{L}\d])(?P<name>(?!(?:On|In|For|With|At|Across|Under|Using|By|From|When|While)\s)"
+    r"(?:[\p{Lu}\d][\p{L}\d.+@*'/_-]*|\p{Ll}+\d[\p{L}\d.-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*'/_-]*){0,3}(?:\s(?:dataset|"
     r"benchmark|test|set|split))?)\s\(\s?[~$+]{0,2}\s?$"
 )
 _OPENED = Pattern(r"\([~+<>-]?\s?$")
@@ -29,6 +30,12 @@ _CONDITION_AFTER = Pattern(
 )
 # "(85% RoomBench 2, 96% HomeTasks)"
 _LED = Pattern(r"^%?\s(?P<np>\p{Lu}[\p{L}\d-]*\p{Ll}[\p{L}\d-]*\p{Lu}?[\p{L}\d-]*(?:\s[\d.]{1,4})?)(?=[,;)])")
+# "a 7.4 TextSet perplexity", "80% PicSet top-1 accuracy"
+_SCORE_ON_NAME = Pattern(
+    r"[%$\\]{0,2}\s(?P<np>(?!L\d)\p{Lu}[\p{L}\d@/_-]*[\p{Lu}\d][\p{L}\d@/_-]*(?:\s\d{1,4})?)\s"
+    r"(?:(?:overall|average|mean|zero-shot|few-shot|top-1|test|validation|resolve|solve|win|success)\s){0,2}"
+    r"(?:scores?|accurac(?:y|ies)|rates?|m?IoU|m?AP|BLEU|perplexity|recall|precision|AUC|g?FID|WER|PSNR)\b(?!\s(?:on|in|for)\s)"
+)
 _IN_BRACKET = Pattern(r"\([^()]{0,60}$")
 _SCOPED = Pattern(
     r"\b(?:in|on|for|under)\s(?P<np>(?:(?!\s(?:in|on|for|under|of)\s)[^,;:()]){2,50})\s\((?:up to\s|about\s|~|"
@@ -43,7 +50,8 @@ _SIGNED_NAME = Pattern(
 _MOVED = Pattern(
     r"(?:\b(?:improv|increas|rais|boost|lift|push|reduc|lower|mov|tak|bring|advanc)\p{L}*|\band|,)\s"
     r"(?:(?:its|their|our|overall|average|mean|final|zero-shot)\s){0,3}(?P<np>(?:the\s)?(?:\p{Lu}[\p{L}\d.@*/_-]*)(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2}?)"
-    r"(?:\s(?:\p{L}[\p{L}@\d-]*)){0,2}\sfrom\s[~$]?$"
+    r"(?:\s(?!(?:improv|increas|rais|boost|lift|push|reduc|lower|cut|mov|tak|bring|advanc|go|get|drop|fall|ris|climb)\p{L}*s\s)"
+    r"(?:\p{L}[\p{L}@\d-]*)){0,2}\sfrom\s[~$]?$"
 )
 _SCOPE_FROM = Pattern(
     r"\b(?:on|across|for)\s(?P<np>(?:(?!\s(?:on|across|for|in|with|causes|to)\s)[^,;:()]){2,50}?)(?<!\sand)\sfrom\s[~$]?$"
@@ -78,7 +86,9 @@ _SCORE_OF = Pattern(
     r"\s(?:of|is|to|by|from)\s(?:(?:up to|a|about|only|over|nearly|more than)\s){0,2}[~$+]?$"
 )
 _SCORED_ON = Pattern(r"[%\\]{0,2}\son\s(?!average)")
-_SCORES = ("score", "accurac", "rate", "IoU", "AP", "BLEU", "perplexity", "recall", "precision", "AUC", "FID", "WER")
+_SCORES = (
+    "score", "accurac", "rate", "IoU", "AP", "BLEU", "perplexity", "recall", "precision", "AUC", "FID", "WER", "PSNR",
+)  # fmt: skip
 
 
 def in_brackets(s: Situation) -> Span | None:
@@ -108,10 +118,10 @@ def in_brackets(s: Situation) -> Span | None:
             return span
     if s.quantity.pair == "before" and (moved := _MOVED.search(s.near_left)) and not _of_a_measure(moved["np"]):
         return start + moved.start("np"), start + moved.end("np")
+    if (scored := _scored(s)) is not None:
+        return scored
     if s.near_left.rstrip().endswith("(+") and _OUTPERFORMS.search(s.left) and not _ON_NAME.search(s.left):
         return None  # a rival's name stands before the bracket
-    if (led := _LED.match(s.near_right)) and _IN_BRACKET.search(s.left) and not metric_cues(led["np"]):
-        return s.quantity.end + led.start("np"), s.quantity.end + led.end("np")
     match = _named(s.near_left, scored_on=_SCORED_ON.match(s.near_right) is not None)
     if match is None or _of_a_measure(match["name"]) or _COMPARED_BEFORE.search(s.near_left[: match.start()]):
         return None
@@ -120,6 +130,18 @@ def in_brackets(s: Situation) -> Span | None:
     )
     presented = s.doc.field is Field.TITLE and start + match.start("name") == 0  # "Tarnet: 6x faster parsing"
     return None if rivals or presented else (start + match.start("name"), start + match.end("name"))
+
+
+def _scored(s: Situation) -> Span | None:
+    """ "(85% RoomBench 2, ...)", "an 85.2 RoomBench score"."""
+    named = _LED.match(s.near_right) if _IN_BRACKET.search(s.left) else None
+    if named is not None and metric_cues(named["np"]):
+        named = None
+    if named is None and holds(s.near_right[:60], _SCORES):
+        named = _SCORE_ON_NAME.match(s.near_right)
+        if named is not None and _of_a_measure(named["np"]):
+            return None
+    return (s.quantity.end + named.start("np"), s.quantity.end + named.end("np")) if named else None
 
 
 def _of_a_measure(name: str) -> bool:

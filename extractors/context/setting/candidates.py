@@ -17,7 +17,8 @@ from extractors.text import holds
 from schemas.vocabulary import Attribution, Field, Kind, Metric
 
 _CLAUSE = Pattern(
-    r";|\.\s|,\s(?:while|whereas|but|and)\s|\s(?:while|whereas|but)\s|\band\s(?:\p{L}+ly\s)?\p{L}+(?:s|es|ing)\s"
+    r";|\.\s|,\s(?:while|whereas|but|and)\s|\s(?:while|whereas|but)\s|\band\s(?:\p{L}+ly\s)?(?:\p{L}+(?:s|es|ing)|generali[sz]e|"
+    r"maintain|preserve|remain|transfer|retain)\s"
 )
 _BREAKS = (";", ".", ",", "while", "whereas", "but", "and")  # one of them is in each
 _VALUE_NEXT = Pattern(
@@ -107,6 +108,8 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
             continue
         if whole.end < start - _REACH or whole.at > end + _REACH:
             continue
+        if whole.prep == "using" and s.doc.text[whole.start : whole.end] == value.system:
+            continue  # "using Tarnet, we reach": what all is about
         phrase = _before_values(s, whole)
         if phrase is None:
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.context.phrase import noun_phrase
-from extractors.context.setting.accept import STATISTIC, Span, names_devices_only, trimmed, with_what
+from extractors.context.setting.accept import RESTS, STATISTIC, Span, names_devices_only, trimmed, with_what
 from extractors.lexicon import has_verb
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.wordgroups import word_groups
@@ -64,6 +64,8 @@ def _phrases(view: str, first: int, last: int) -> Iterator[Phrase]:
     opens = opening.end() if opening else first
     for match in _INTRODUCED.finditer(view, first, last):
         at = match.start()
+        if match["prep"] == "on" and view.endswith(RESTS, 0, at):
+            continue
         span = trimmed(view, with_what(view, noun_phrase(view, match.end(), last), last))
         if span is None:
             continue

@@ -16,8 +16,8 @@ _ACTIVITY = (
     r"(?:[\p{L}\d][\p{L}\d-]*\s){0,2}?(?:pre-?fill(?:ing)?|decode|decoding|(?:pre-?|post-?)?training|fine-?tuning|inference|"
     r"generation|search|retrieval|rendering|encoding|sampling|serving|indexing|building|construction|compilation|simulation|"
     r"planning|parsing|sorting|hashing|insertions?|lookups?|deletions?|updates|queries|scans|reads|writes|aggregation|"
-    r"reconstruction|optimi[sz]ation|convergence|quanti[sz]ation|loading|processing|verification|execution|forward|backward|"
-    r"(?:forward|backward) pass(?:es)?|caches?|attention|layers)"
+    r"reconstruction|optimi[sz]ation|convergence|quanti[sz]ation|loading|processing|verification|execution|"
+    r"(?:forward|backward)(?:\spass(?:es)?)?|caches?|attention|layers)"
 )
 _NO_NAME = r"(?!(?:by|it|them|adding|(?:reduc|cut|lower|increas|improv|decreas|sav|boost)\p{L}*)\b)"
 _WORD = (
