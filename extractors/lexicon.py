@@ -215,7 +215,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"\bece\b|cross[-\s]entropy|errors?(?:[-\s]rates?)?|perplexit(?:y|ies)|ppl\b|"
         r"(?:validation |training |"
         r"test |eval(?:uation)? )?loss(?:es)?\b|\bw?mse\b|\br?mse\b|\bmae\b|mape|\bwer\b|\bcer\b|\br?fid\b|"
-        r"\bfvd\b|\bkid\b|mpjpe|\bade\b|\bfde\b|\bepe\b|chamfer(?:-l\d|[- ]distances?)?|abs[- ]?rel|lpips|\bdists\b|"
+        r"\bfvd\b|\bkid\b|mpjpe|\bade\b|\bfde\b|\bepe\b|chamfer(?:-l\d|[- ]distances?)?|"
+        r"frechet(?:\s[a-z]+)? distances?|abs[- ]?rel|lpips|\bdists\b|"
         r"hamming distances?|hausdorff|\beer\b|\bnll\b|"
         r"bits[- ]per[- ](?:dim\w*|char\w*|bytes?)|(?:false|miss|failure|hallucination|rejection|drop|forgetting|"
         r"collision|crash|"
@@ -244,7 +245,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         Metric.ACCURACY,
         r"accurac(?:y|ies)|accurate|area under (?:the )?(?:\p{L}+ )?curve|acc@\S+|\bacc\b|pass@\S+|"
         r"pass[-\s]rates?|success(?:ful)?(?:[-\s]rates?)?|win[-\s]?rates?|(?:macro-|"
-        r"micro-)?f1(?:[-\s]scores?)?|f-?scores?|f-measure|\bbleu\b|codebleu|rouge(?:-\w)?|meteor|cider|"
+        r"micro-)?f1(?:[-\s]scores?)?|(?:collision|obstacle|hazard) avoidance|f-?scores?|f-measure|\bbleu\b|"
+        r"codebleu|rouge(?:-\w)?|meteor|cider|"
         r"m?ap\d*(?:@\S+)?\b|mean average precision|au(?:roc|c|prc)\b|\bauc\b|recall(?:@\S+)?|"
         r"precision(?:@\S+)?|[mcg]?iou|mean iou|intersection[-\s]over[-\s]union|\bdice\b|psnr|ssim|"
         r"ndcg(?:@\S+)?|mrr|scores?|quality|correctness|exact[-\s]match|\bem\b|top-\d|correlation|kappa|"
@@ -338,8 +340,8 @@ CHANGES: tuple[tuple[str, Direction, Metric | None], ...] = (
         None,
     ),
     (
-        r"better|improved|improvements?|improv(?:es?|ing)|gains?|boosts?|boosted|boosting|enhancements?|"
-        r"enhanc(?:es?|ed|ing)|advantages?|superior|uplifts?|lifts?|headroom",
+        r"better|improved|improvements?|improv(?:es?|ing)|gains?|boosts?|boosted|(?<!gradient )boosting|"
+        r"enhancements?|enhanc(?:es?|ed|ing)|advantages?|superior|uplifts?|lifts?|headroom",
         UP,
         None,
     ),
@@ -387,7 +389,8 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
     (r"compress(?:es|ed|ing)?", UP, Metric.COMPRESSION),
     (r"undercut(?:s|ting)?", DOWN, Metric.COST),
     (
-        r"improv(?:es?|ed|ing|ements?)|enhanc(?:es?|ed|ing)|boost(?:s|ed|ing)?|better(?:s|ed|ing)|gain(?:s|ed|"
+        r"improv(?:es?|ed|ing|ements?)|enhanc(?:es?|ed|ing)|boost(?:s|ed)?|(?<!gradient )boosting|better(?:s|ed|"
+        r"ing)|gain(?:s|ed|"
         r"ing)?|advanc(?:es?|ed|ing)|optimi[sz](?:es?|ed|ing)",
         UP,
         None,

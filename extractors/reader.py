@@ -369,6 +369,9 @@ def _setting_of_pair(s: Situation, first: Claim, second: Claim) -> str | None:
 
 
 def _closed(text: str, q: Quantity) -> int:
-    """The end of the quote: mathematics that is opened inside is closed inside."""
-    odd = text.count("$", q.start, q.end) % 2 == 1
-    return q.end + 1 if odd and text[q.end : q.end + 1] == "$" else q.end
+    """The end of the quote: mathematics and braces that are opened inside are closed inside."""
+    end = q.end
+    if text[end : end + 1] == "}" and text.count("{", q.start, end) > text.count("}", q.start, end):
+        end += 1  # "20\\,\\mathrm{FPS}"
+    odd = text.count("$", q.start, end) % 2 == 1
+    return end + 1 if odd and text[end : end + 1] == "$" else end

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.cached import cached
+from extractors.numbers.lists import is_apposition
 from extractors.numbers.quantity import Quantity
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.text import Document, Sentence, holds
@@ -107,8 +108,10 @@ class Situation:
 
     def _adjacent(self, a: int, b: int) -> bool:
         one, other = self.siblings[a], self.siblings[b]
-        same = one.dimension is other.dimension and (one.pair, other.pair) != ("before", "after")
-        return same and _LIST_GAP.fullmatch(self.doc.view[one.end : other.start]) is not None
+        if one.dimension is not other.dimension or (one.pair, other.pair) == ("before", "after"):
+            return False
+        gap = self.doc.view[one.end : other.start]
+        return _LIST_GAP.fullmatch(gap) is not None and not is_apposition(self.doc.view, one.start, gap)
 
     @cached
     def list_left(self) -> str:

@@ -198,8 +198,8 @@ _SCORE_BEFORE = Folded(
     r"(?:success|hit|pass|win|solve|detection|retrieval|completion) rates?(?:\sat\s[a-z]+)?|"
     r"(?:success|attack|failure|detection|error)\sprobability|"
     r"(?:spearman|pearson|kendall)\S*(?:\s(?:rank\s)?(?:correlation|rho|tau|r)\b(?:\scoefficient)?)?|"
-    r"r[- ]?squared(?: value)?|r\s?\^?\s?2|rating|"
-    r"index|indices)(?:\s\([^()\d]{2,40}\)(?=\sof\s))?"
+    r"r[- ]?squared(?: value)?|r\s?\^?\s?2|r(?=\s?=)|rating|"
+    r"[np]pvs?|index|indices)(?:\s\([^()\d]{2,40}\)(?=\sof\s))?(?:\s(?:values|levels|coefficients)(?=\sof\s))?"
     r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?"
     r"(?:\s(?:climb|ris|rose|go|went|jump|grow|grew|mov|drop|fall|fell|increas|improv|decreas|declin|shrink|shrank)[a-z]{0,3}(?:\s(?:up|down))?(?=\sto\s))?"
     r"(?:\s(?:of|is|was|(?:is|was|stays|remains)\s(?:below|above|under|over)|to|at|from|reaching|reaches|exceeding|"
@@ -760,7 +760,7 @@ def _decimal_score(s: Situation) -> Draft | None:
         return None
     if _ACRONYM_OF.search(s.near_left) or _ACRONYM_IS.search(s.near_left):
         known = _ranked(s.near_left[-30:]) or acronym_metric(s.doc.view, s.near_left[-30:])
-        if known is not None:
+        if known is not None and known.metric is not Metric.SPEED:  # "the best performance, with a TNR of 0.7"
             return Draft(Kind.MEASUREMENT, known.metric, "", "score")
         return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "score of an unknown name")
     if _RATED_AT.search(s.near_left) or _ON_A_BENCHMARK.search(s.left[-120:]) or _FOR_OURS.match(s.right):

@@ -73,7 +73,7 @@ _RIVAL = regex.compile(
     r"similar to|on par with|close to|competes? with|(?:performs?|works?|does) (?:like|as well as)|"
     r"(?:as (?:good|accurate|strong|capable) as)|(?:that|those)\sof|"
     r"competitive with|(?<!\b(?:more|less|fewer|greater)\s)than|to that of|approach|against)(?:s|es|ed|ing|ting)?\s"
-    r"(?:(?:a|an|the|that|those|of|its|much|even|larger|comparable|existing|other|dense|some|many|recent|strong|"
+    r"(?:(?:a|an|the|that|those|of|its|much|even|larger|comparable|existing|other|dense|some|many|most|recent|strong|"
     r"leading|proprietary|open-source|up to|models?|baselines?|performance|with|having)\s){0,5}[~]?\s?$|"
     r"\b(?:traditional|conventional|prior|previous|competing)\s(?:[\p{L}-]+\s){0,2}$",
     regex.IGNORECASE,
@@ -114,7 +114,7 @@ _OF_THE_BASELINE = Pattern(
     r"using)\s(?:the\s)?(?:\p{L}+[-\s]){0,2}?(?:baselines?|previous|prior|vanilla|existing|conventional|"
     r"original|standard|base model)\b|^\s(?:base(?:line)?|original|vanilla|previous|prior)\b(?!\sto\b)|"
     r"^(?:\s[\p{L}\d-]{1,16}){1,2}\sbaseline\b(?!\s\p{Ll})|"
-    r"^[^,;.]{0,20}\bpublished\b",
+    r"^[^,;.]{0,20}\bpublished\b(?!\s(?:articles?|papers?|studies|works?|literature|research)\b)",
     IGNORECASE,
 )
 _BRACKETED_NAME = ending(r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?$")
@@ -135,6 +135,10 @@ _APPROACHING = Folded(
     r"(?<!ntersection\s)(?<!preferred\s)over|matching|than)\s(?!real[- ]time|an?\s{0,2}$)(?:the\s|"
     r"its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$"
 )
+_THEN_REACHES = Pattern(  # "by 20% over X and attains a"
+    r"\b(?:and|while|but)\s(?:\p{Ll}+ly\s)?(?:achiev|reach|attain|obtain|deliver|gett?|yield|maintain|keep|preserv|retain|"
+    r"runn?|requir|us|need|consum|scor|tak|sustain|show)(?:e?s|ing|e)\s"
+)
 _CLOSED = Pattern(r"\([^()]*\b(?:over|than|vs\.?|versus)\b[^()]*\)")  # "(68%, 3 points over X)"
 _BEATS = Pattern(r"\b(?:outperform|surpass|exceed|beat)")
 
@@ -146,7 +150,8 @@ _RIVAL_WHICH = Folded(
     r"[^;.,]{0,60}$"
 )
 _SIZE_OF_RIVAL = Pattern(  # "outperforms Name (2B)"
-    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s[^;,.()]{2,40}?\(\s?$|"
+    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s"
+    r"(?:[^;,.()]{2,60}?\([^()]{1,24}\)(?:,\s(?:and\s)?|\sand\s)){0,5}[^;,.()]{2,40}?\(\s?$|"
     r"\bcompar(?:e|es|ed|ing)\s[^;.]{2,80}?\s(?:against|with|to)\s(?:[^;.]|\.\d){2,160}?\(\s?$"
 )
 _TRAINED_RIVAL = Folded(  # "surpasses models trained on over 1M samples"
@@ -189,6 +194,7 @@ _NAME_DOES = Pattern(
 _VERSUS_ANOTHER = Pattern(
     r"\b(?:vs\.?|versus)\s(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\s){0,2}(?:\\?[lg]eq\s?|[=<>~$\s])*$"
 )
+_VERSUS_SEVERAL = ending(r"\((?:vs\.?|versus)\s[^()]{2,80}(?:,|\sand)\s[~$]?$")  # "(vs. 79% for X and 97% for Y)"
 _BEATEN = Pattern(
     r"\b(?:than|surpassing|exceeding|over|from|beyond|beating)\s(?:(?:the|about|approximately|nearly|"
     r"roughly)\s){0,2}$"
@@ -213,7 +219,14 @@ _LEVEL_OF = ending(
 )
 # "avoids the overhead of rebuilding (about 150 ms)"
 _AVOIDED = Pattern(r"\b(?:eliminat|remov|avoid)(?:e|es|ed|ing|s)?\s[^,;()]{3,80}\((?:of\s)?(?:about\s|up to\s|~)?$")
-_OUR_EARLIER = Pattern(r"(?:In\s)?[Oo]ur\s(?:prior|previous|earlier)\s[^,;]{2,80}$")
+_IN_THE_BRACKET = Pattern(r"[^()\d]{0,20}\)(?:,|\sand\b)")
+_COMPARED_FIRST = Pattern(
+    r"(?:Compared (?:to|with|against)|Relative to|Unlike|In (?:contrast|comparison) (?:to|with))\s"
+    r"(?:[^();]{2,60}\([^()]{1,30}\)){0,6}(?:(?:[^(),;]{2,40})?,?\s)?(?:and\s)?(?P<who>[^(),;]{2,60})\($"
+)
+_OUR_EARLIER = Pattern(
+    r"(?:In\s)?[Oo]ur\s(?:prior|previous|earlier)\s(?:[^,;]{2,80}$|\p{L}+\s?,\s(?:we|it)\s(?!now|here)[^;]{2,200}$)"
+)
 _VALUE_OF = r"[\s~$]{0,3}\d[^\s,;]{0,12}\s(?P<of>for|by|with|from|of|in)\s"
 _RIVALS_LISTED = Pattern(  # "compared with 40% for A, 38% for B and"
     r"\b(?:compared\s(?:to|with)|versus|vs\.?|against|relative\sto)" + _VALUE_OF + r"[^,;()]{1,40}?"
@@ -345,7 +358,7 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
         return Attribution.BASELINE
     if s.says(_PARTS) and _while_another(s):
         return Attribution.BASELINE
-    if s.says(_VS) and _VERSUS_ANOTHER.search(s.near_left):
+    if s.says(_VS) and (_VERSUS_ANOTHER.search(s.near_left) or _VERSUS_SEVERAL.search(s.left[-90:])):
         return Attribution.BASELINE
     if (
         _is_of_another(s, system)
@@ -403,6 +416,8 @@ def score_of_other(s: Situation, system: str | None = None) -> bool:
         or _LEVEL_OF.search(s.near_left)
     ):
         return True
+    if _IN_THE_BRACKET.match(s.right) and _compared_first(s, system):
+        return True
     if s.quantity.dimension in (Dimension.TIME, Dimension.BYTES) and _AVOIDED.search(s.near_left):
         return True
     left = s.left
@@ -421,7 +436,14 @@ def score_of_other(s: Situation, system: str | None = None) -> bool:
         return False  # "higher than the baseline within 8 hours"
     if near.rstrip("( $~").count(")") > near.rstrip("( $~").count("("):  # what a bracket ends with is of that bracket
         near = near[near.rindex(")") + 1 :]
-    return _APPROACHING.search(near) is not None and s.index > 0
+    approached = _APPROACHING.search(near) if s.index else None
+    return approached is not None and not _THEN_REACHES.search(approached[0])
+
+
+def _compared_first(s: Situation, system: str | None) -> bool:
+    """ "Compared with A (12 ms) and B (30 ms), ours takes 4 ms": the values in the brackets are of others."""
+    match = _COMPARED_FIRST.match(s.left)
+    return match is not None and not _OURS.match(match["who"]) and not _names(match["who"].strip(), system)
 
 
 def first_own_sentence(doc: Document, system: str | None) -> int:

@@ -17,7 +17,7 @@ _END = Folded(
     r"demonstrat\w+|due|deliver\w*|during|even|enabl\w+|exceed\w*|e\.g\.)|"
     r"(?=[f-r])(?:further|for|fits|falls|grows|reaches|rises|obtains|has|have|highlight\w*|improv\w+|is|increas(?:es|ed)|indicat\w+|i\.e\.|in|it|"
     r"lead(?:s|ing) to|may|maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid(?!ers?\b)\w+|reduc\w+|"
-    r"respectively|requir\w+|runs|relative to|retain\w*|reveal\w*)|"
+    r"respectively|requir\w+|result(?:s|ing) in|runs|relative to|retain\w*|reveal\w*)|"
     r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|spanning|that|thereby|thus|thanks|takes?|"
     r"took|than|"
     r"to (?=[~$]?\d)|through|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))|"
@@ -95,6 +95,9 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
     return (first, last) if last - first >= 2 else None
 
 
+_SORTS = Pattern(r"\s(?:covering|spanning|comprising|consisting of)\s")  # "sets covering A and B"
+
+
 def aligned(s: Situation, span: tuple[int, int]) -> str | None:
     """The part of a list of names that belongs to this member of a list of values; null when they do not pair up."""
     first, last = s.group
@@ -106,7 +109,11 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
     if told and (slashed := _SLASHED.search(text)) and slashed[0].count("/") == count - 1:
         return slashed[0].split("/")[s.index - first]  # "the easy/mid/hard splits"
     parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
-    if len(parts) != count or (_ADJECTIVE.fullmatch(parts[0]) and " " in parts[-1] and not _told(s)):
+    if (
+        len(parts) != count
+        or _SORTS.search(parts[0])
+        or (_ADJECTIVE.fullmatch(parts[0]) and " " in parts[-1] and not _told(s))
+    ):
         return None  # "older and newer methods" are one phrase
     if span[1] <= s.siblings[first].start and s.says(("respectively",)) and pair_elsewhere(s, span[1]):
         return None

@@ -99,6 +99,12 @@ _AVERAGED_OVER = regex.compile(
 )
 _STATISTICS = ("mean", "average", "median")
 _MANY = 100
+_HAS_OVER = ending(
+    r"\b(?:integrat|recruit|label|assembl|compil|combin|contribut|crawl|download|scrap|identif|uncover|discover|find|add|"
+    r"construct|creat|introduc|offer|present|produc|receiv|attract|involv|survey|review|interview|synthesi[sz]|total|yield|"
+    r"pair|mine|index|detect|cit|deploy|install|parse|accumulat|record|stor|retriev|translat|transcrib|count|survey|list)"
+    r"\p{L}{0,4}\sover\s$"
+)
 # "partitioned over 8,192 ranks" is on them
 _SPREAD_OVER = regex.compile(
     r"(?<=\b(?:partition|distribut|spread|split|shard|paralleli[sz]|scatter|replicat|decompos)\p{L}{0,5}\s)over\s(?=(?:the\s)?$)",
@@ -153,7 +159,7 @@ def find_qualifier(s: Situation) -> Qualifier:
             left = _WITHIN_ONE.sub("", left)  # "under four patterns" holds for each of them
         if s.quantity.dimension is Dimension.DEVICES:
             left = _SPREAD_OVER.sub("", left)
-        elif not (s.quantity.low >= _MANY and left.endswith(", over ")):  # "Since 2019, over 4,000 papers"
+        elif not (left.endswith(" over ") and _counts_more(s, left)):
             left = _AVERAGED_OVER.sub("", left)
     if s.previous is not None and s.previous.dimension in _RATIOS and _SMALLER_THAN.fullmatch(s.near_left):
         return (
@@ -182,6 +188,13 @@ def _without_beating(s: Situation, left: str) -> str:
         return _BEATS_THE.sub("", left)
     left = _BEATS.sub("", left)
     return _THAN_A_MODEL.sub("", left) if _MODELS.match(s.right) else left
+
+
+def _counts_more(s: Situation, left: str) -> bool:
+    """ "Since 2019, over 4,000 papers", "integrating over 900 documents": more than so many, not across them."""
+    if left.endswith(", over "):
+        return s.quantity.low >= _MANY
+    return s.quantity.dimension is Dimension.COUNT and _HAS_OVER.search(left) is not None
 
 
 def carries_over(s: Situation, before: Qualifier) -> bool:

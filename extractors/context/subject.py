@@ -26,7 +26,7 @@ _MAYBE = (
     r"(?:standard|state[- ]of[- ]the[- ]art|sota|current|chance|humans?(?!-)|experts?(?!-)|annotators|random|other|"
     r"dense|default|commercial|"
     r"proprietary|sequential|serial|plain|uncompressed|unpruned|supervised|static|teacher|original|today's|"
-    r"full-precision|full|their|closed-source|frontier|alternatives?|others)"
+    r"full-precision|(?<!the )full|their|closed-source|frontier|alternatives?|others)"
 )
 _DOES = (
     r"\b(?:need|requir|tak|us|run|consum|cost|reach|achiev|attain|obtain|scor|yield|get|manag|deliver|remain|stay|occup|"
@@ -142,7 +142,7 @@ def _of_maybe(s: Situation, left: str, system: str | None) -> bool:
     followed = _ours_follows(_THEN_OURS.match(s.right), system)
     if _PEOPLE.search(match[0]) and _THEN_A_MODEL.match(s.right):
         return True
-    return followed or (alike and match[0].lower().startswith(_TURNS))
+    return followed or (alike and match[0].lower().lstrip(" ,:(").startswith(_TURNS))
 
 
 def _set_beside(s: Situation, system: str | None) -> bool:
@@ -154,7 +154,8 @@ def _set_beside(s: Situation, system: str | None) -> bool:
     if (s.says(_ONCE_PARTS) and _ONCE.search(s.near_left)) or _IN_BRACKETS.search(s.near_left):
         return True
     previous = s.previous
-    if previous is not None and _alike(s) and not s.quantity.pair and _TO_FROM.fullmatch(s.near_left):
+    same = previous is not None and previous.unit == s.quantity.unit
+    if previous is not None and same and not s.quantity.pair and _TO_FROM.fullmatch(s.near_left):
         return _TO.search(s.doc.view[s.sentence.start : previous.start]) is not None
     if _ALTHOUGH.match(s.left) and _ours_follows(_OURS_NEXT.match(s.right), system):
         return True

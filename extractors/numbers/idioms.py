@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractors.numbers.names import OF_VALIDATION
 from extractors.numbers.nouns import DEVICES
 from extractors.numbers.units import Dimension
 from extractors.numbers.words import UNITS
@@ -56,7 +57,7 @@ _PATTERNS: tuple[tuple[tuple[str, ...], tuple[_Worded, ...]], ...] = (
         ("fold",),
         tuple(
             (
-                regex.compile(rf"(?<!\b(?:is|are)\s)\b{word}-?fold\b(?!\s(?:cross|CV|validation))", regex.IGNORECASE),
+                regex.compile(rf"(?<!\b(?:is|are)\s)\b{word}-?fold\b(?!{OF_VALIDATION})", regex.IGNORECASE),
                 float(value),
                 "x",
                 Dimension.TIMES,

@@ -25,6 +25,7 @@ _BATCH = ending(
 )
 _COMPARES = Pattern(r"\s(?:lower|higher|less|more|fewer|faster|slower|better|worse|above|below)\b")
 _ARTICLE_LAST = Pattern(r"\san?\s$")
+_APPOSED = Pattern(r"[\s$)]{0,4},\s{1,3}an?\s{1,3}[~$+]?\s{0,2}")
 _OF_TOTAL = Pattern(r"\s(?:of|out of)\s(?:(?:the|all|a total of)\s)?")
 _INSTEAD_OF = Pattern(
     r",?\s(?:instead of|rather than|as opposed to|(?:down|up) from|versus|vs\.?|compared (?:to|with))\s"
@@ -89,11 +90,19 @@ def _stands_for(view: str, before: Quantity, bare: Quantity) -> bool:
     return _INSTEAD_OF.fullmatch(gap) is not None and NOTHING_COUNTED.match(view, bare.end) is not None
 
 
+def is_apposition(view: str, start: int, gap: str) -> bool:
+    """ "an F1 of 0.81, a 6% gain": with what stands between a value that starts there and the next one.
+
+    Where the first has an article too, they are members of a list: "a 2x, a 3x and a 5x speedup".
+    """
+    return _APPOSED.fullmatch(gap) is not None and not _ARTICLE_LAST.search(view, max(0, start - 4), start)
+
+
 def _in_list(view: str, quantity: Quantity, follower: Quantity) -> bool:
     gap = view[quantity.end : follower.start]
     if gap == ", " and "." in view[quantity.start : quantity.end] and _COMPARES.match(view, follower.end):
         return False  # "costs 0.51, 22% lower than X"
-    if quantity.pair == "after" and _ARTICLE_LAST.search(gap):
+    if _ARTICLE_LAST.search(gap) and (quantity.pair == "after" or is_apposition(view, quantity.start, gap)):
         return False  # "from 13.2 to 10.7, an 18% improvement"
     if quantity.in_words and quantity.low <= 10:
         return follower.dimension is Dimension.DEVICES and _LIST_GAP.fullmatch(gap) is not None

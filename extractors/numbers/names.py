@@ -43,11 +43,11 @@ _MATHS_BEFORE = ending(
     r"(?:(?:^|[\s(,\[|])[\p{L}](?:_\s?\w{1,8})?(?:\s?\([^()]{0,12}\))?\s?(?:=|->|∈)\s?|[+*^|!]\s?|"
     r"\w\s?[+*]\s?)$"
 )
-_ASSIGNMENT = ending(r"(?P<name>[\p{L}\d_%@-]+)\s?(?:=|:=)\s?$")
+_ASSIGNMENT = ending(r"(?P<name>[\p{L}\d_%@^-]+)\s{0,2}(?:=|:=)\s{0,2}$")
 _QUALITY = Pattern(
-    r"acc(?:uracy)?|f1|auc|auroc|map\d*|ap\d*|bleu|psnr|ssim|fid|iou|miou|wer|cer|mae|mse|rmse|score|"
+    r"acc(?:uracy)?|f1|auc|auroc|map(?:@\d+|\d*)|ap\d*|bleu|psnr|ssim|fid|iou|miou|wer|cer|mae|mse|rmse|score|"
     r"recall|precision|"
-    r"r2?|nmi|ari|nds|pq|sq|rq|ade|fde|minade|minfde|pesq|stoi|si-?sdr|sdr|mos|ece|nll|bpc|chrf|comet|ter|der|epe|"
+    r"r(?:\^?2)?|nmi|ari|nds|pq|sq|rq|ade|fde|minade|minfde|pesq|stoi|si-?sdr|sdr|mos|ece|nll|bpc|chrf|comet|ter|der|epe|"
     r"uas|las|r@\d+|p@\d+|κ|hota|mota|motp|idf1|jaccard|bpd|bpc|spl|fad|utmos|ap50|ap75|f1-score|asr|csr|vqa|clip-?score|hd95|assd|nse|kge|speedup|ppl|perplexity|n|(?:macro|micro)-f1|kid|fvd|rfid|gfid|lpips|ndcg@\d+|recall@\d+|auprc|"
     r"mpjpe|dsc|ate|dice|jaccard|kappa|spearman|pearson|elo|mcc|srcc|plcc|auprc|ndcg|mrr|em|is|cider|meteor|rouge(?:-\w)?|icc",
     IGNORECASE,
@@ -94,6 +94,7 @@ _YEAR_AND_MONTH = Pattern(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2])")
 _CARD_NUMBER = Pattern(r"[2-9]0[5-9]0")
 _GPU = Pattern(r"(?:\s?(?:Ti|Super|D|\d{2}GB))?\s(?:laptop\s)?GPU(?!s)")
 _MARKER = Pattern(r"\)\s")
+_POINT_MARKER = Pattern(r"\.\s\p{Ll}")  # "three steps: 1. parse, 2. link, and 3. run"
 _CITATION = Pattern(r"\[\s?\d{1,3}(?:\s?[,-]\s?\d{1,3}){0,20}\s?\]")
 _YEAR = Pattern(
     r"(?!2048)(?:19[5-9]\d|20[0-4]\d)(?![\d,.]\d|[\d%]|-\p{Ll})(?!\s{0,3}(?:x|%|times|[kKMGTPE]?(?:FLOP|B)|ms|"
@@ -103,7 +104,7 @@ _MONTH = ending(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\
 _LONGEST_MONTH = 16  # characters, the day and a line break after it included
 _DAY_OF = Pattern(r"\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
 _URL = Pattern(r"(?:https?://|www\.|doi\.org|github\.com|10\.\d{4,9}/|arXiv:)\S*$", IGNORECASE)
-_TOKEN = Pattern(r"[^\s,;()]*")
+_TOKEN = Pattern(r"(?:(?!=\d)[^\s,;()])*")  # up to the value of "F1=0.9"
 _COUNTED_AFTER_YEAR = Pattern(
     r"\s(?:\p{L}[\p{L}/-]*\s){0,3}?(?:GPUs|CPUs|TPUs|cores|nodes|processors|images|samples|tokens|papers|"
     r"tasks|instances|workers|examples|"
@@ -147,7 +148,10 @@ _FORMULA_GOES_ON = regex.compile(
     r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d](?!(?<=\*\s?\p{L})(?:\p{Ll}{3,20}|PU)\s)|\s?\+\s?(?:[a-z]\b|\d)|![\s)]"
 )
 _DOI = Pattern(r"10\.\d{4,9}/\d")
-_FOLD_OF_VALIDATION = Pattern(r"-fold\s(?:cross|CV|validation)")
+OF_VALIDATION = (  # what the folds of a data set are of: "five-fold splits"
+    r"\s(?:cross|CV|validation|stratified|nested|(?:\p{Ll}+\s)?(?:study|splits?|protocol|evaluation|ensemble)\b|\p{L}*Fold)"
+)
+_FOLD_OF_VALIDATION = Pattern(rf"-fold{OF_VALIDATION}")
 _CAPITALISED_BEFORE = ending(r"\p{Lu}[\p{L}\d-]*\s$")
 _SUBJECT_VERB = Pattern(r"\s(?:and|or|is|was|has|with|on|were|are)\b")
 _DIGIT = Pattern(r"\d")
@@ -162,7 +166,8 @@ _GRAPHICS_CARD = Pattern("[RG]TX")
 def reason_to_refuse(view: str, start: int, end: int, *, in_words: bool) -> tuple[int, str] | None:
     """Why the digits at ``[start, end)`` are no quantity, and where what they belong to ends; null when they are."""
     if in_words:
-        return None
+        folds = _FOLD_OF_VALIDATION.match(view, end) if view.startswith("-fold", end) else None
+        return (folds.end(), "part of a compound word") if folds else None
     before, after = view[max(0, start - 60) : start], view[end : end + 40]
     for check in (_inside_word, _inside_reference, _date, _mathematics, _after_number, _labelled, _proper_name):
         reason = check(view, start, end, before, after)
@@ -215,6 +220,8 @@ def _inside_reference(view: str, start: int, end: int, before: str, after: str) 
             return "a list marker"
         if opening < 0 or ")" in before[opening:]:
             return "a list marker"
+    if after[:1] == "." and before.endswith((": ", ", ", "; ", " and ")) and _POINT_MARKER.match(after):
+        return "a list marker" if end - start <= len("12") else None
     return None
 
 

@@ -162,6 +162,7 @@ _PARAMETER_SORT = Pattern(rf"(?<=r)\s(?P<noun>{PARAMETER_SORTS})\b")
 _OBJECT = Pattern(r"\s(?:itself|themselves|the|an?|its|their|our)\s")
 _FEW = 10  # "3 outranks the" is of a version, "300 episodes the agent" counts
 _SORT_AND_PLURAL = Pattern(r"\s(?!the\b|\p{L}+s\s)[\p{Ll}-]{3,20}\s(?!is\b|was\b|has\b)\p{Ll}{3,20}(?<![suo])s\b")
+_DONE_AND_PLURAL = Pattern(r"\s(?:\p{Ll}+ly\s)?\p{Ll}{3,16}ed\s\p{Ll}{3,20}(?<![suo])s\b")
 _ENDS = frozenset("),.;")
 _LINES_OF_CODE = frozenset({"loc", "kloc", "sloc"})
 _OF_MODEL_SIZES = frozenset({"M", "B", "T", "million", "billion", "trillion"})
@@ -206,7 +207,7 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
             joins = (
                 low in ("and", "or")
                 and words
-                and (_ADJECTIVE.fullmatch(words[-1][0]) or _two_sorts(view, end, value))
+                and (_ADJECTIVE.fullmatch(words[-1][0]) or _two_sorts(view, words[-1][0], end, value))
             )
             if not joins:
                 break
@@ -275,8 +276,15 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
     return best
 
 
-def _two_sorts(view: str, at: int, value: float) -> bool:
-    """ "1M chat and reasoning queries": whether a word and a plural follow the *and*."""
+def _two_sorts(view: str, before: str, at: int, value: float) -> bool:
+    """ "1M chat and reasoning queries": whether a word and a plural follow the *and* at ``at``.
+
+    Likewise "12 open- and closed-source models", "15 carefully chosen and manually checked texts".
+    """
+    if before.endswith("-"):
+        return True
+    if before.endswith("ed") and _DONE_AND_PLURAL.match(view, at):
+        return True
     return value >= 20 and _SORT_AND_PLURAL.match(view, at) is not None
 
 

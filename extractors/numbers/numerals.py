@@ -80,9 +80,12 @@ _WORD_NEXT = Pattern(r"\s(?:-|[a-z])|-(?:param|scale|sized|token|sample|image|co
 def _is_resolution(view: str, match: Match) -> bool:
     """ "4K video" says how sharp it is, "1K images" how many there are."""
     sharp = match["letter"] == "K" and match["digits"] in ("2", "4", "8", "16")
+    if sharp and _MORE_FRAMES.search(view, max(0, match.start() - 16), match.start()):
+        return False  # "processes over 8K frames"
     return sharp and _RESOLUTION.match(view, match.end("letter")) is not None
 
 
+_MORE_FRAMES = ending(r"\b(?:over|[Mm]ore than|[Uu]p to|at least|about|nearly)\s$")
 _RESOLUTION = Pattern(r"\s?-?\s?(?:resolution|video|image|UHD|display|frames?|ultra)s?\b", IGNORECASE)
 
 

@@ -223,7 +223,8 @@ def _usable_unit(view: str, numeral: Numeral, unit: UnitMatch | None) -> UnitMat
     if unit.unit == "pp":
         written = view[numeral.end : unit.end]
         counted = numeral.magnitude or numeral.value > 100 or _RATING.match(view, unit.end)
-        if counted and "point" in written and "percent" not in written:
+        listed = numeral.in_words and view[unit.end : unit.end + 1] == ":"  # "in two points: ..."
+        if (counted or listed) and "point" in written and "percent" not in written:
             return None  # "10,000 points" are counted; "3.5 points" are a difference of scores
     if unit.dimension is Dimension.TIMES and numeral.magnitude in ("B", "M", "T"):
         return None

@@ -111,7 +111,8 @@ _NOUN_ALIAS = {
     "its": "iterations",
     "ops": "operations",
 }
-_GAP = Pattern(r"\s{0,5}|-")
+_WIDEST_GAP = 12  # "20\\,\\mathrm{FPS}"
+_GAP = Pattern(r"\s{0,12}|-")
 _POINTS = Pattern(r"\s{0,2}-?(?:points?|pts?)\b")
 
 
@@ -121,7 +122,7 @@ _SIMPLE: _Units = tuple(
     (Pattern(rf"(?:{pattern})(?![\p{{L}}\d])"), unit, dimension)
     for pattern, unit, dimension in (
         (
-            r"percentage[-\s]points?|percent(?:age)?\spoints?|%\s{0,2}points?|pp|pps|ppt|%\s?pts?|\bpts|"
+            r"percentage[-\s]points?|percent(?:age)?\spoints?|%\s{0,2}points?|pp|pps|ppt|%\s?pts?|\bpts|p\.\s?p\.|"
             r"absolute\spoints?",
             "pp",
             Dimension.POINTS,
@@ -190,6 +191,10 @@ _SIMPLE: _Units = tuple(
             Dimension.TIME,
         ),
         (r"GPU[-\s]?years?", "GPU-years", Dimension.TIME),
+        (r"GPU[-\s]?months?", "GPU-months", Dimension.TIME),
+        (r"TPU[-\s]?(?:core[-\s])?months?", "TPU-months", Dimension.TIME),
+        (r"(?:CPU|core)[-\s]?months?", "CPU-months", Dimension.TIME),
+        (r"(?:CPU|core)[-\s]?years?", "CPU-years", Dimension.TIME),
         (r"GPU[-\s]?min(?:ute)?s?", "GPU-minutes", Dimension.TIME),
         (r"(?:CPU|core)[-\s]?days?", "CPU-days", Dimension.TIME),
         (r"TPU[-\s]?(?:core[-\s])?(?:hours?|h)", "TPU-hours", Dimension.TIME),
@@ -367,7 +372,7 @@ def parse_unit(view: str, start: int) -> UnitMatch | None:
         return UnitMatch("%", Dimension.PERCENT, match.end())
     if first in _BEGINS_TIMES and (match := _TIMES_UNIT.match(view, start)):
         return UnitMatch("x", Dimension.TIMES, match.end())
-    gap = _GAP.match(view, start, start + 5)
+    gap = _GAP.match(view, start, start + _WIDEST_GAP)
     at = gap.end() if gap else start
     if at == start and view[start : start + 1] == "-":
         at += 1

@@ -44,8 +44,12 @@ _THAT = Pattern(
     r"(?<!built)(?<!focus)(?<!operate)(?<!conditioned)\s(?:on|in|for|at|while|and|with)\s|$)"
 )
 # "models built on state spaces", "code written by hand": more has to follow
-_HANGS = ending(r"(?:\s(?:that|which))?\s(?:built|based|rel(?:y|ies|ying)|authored|written|designed|provided)$")
+_HANGS = ending(
+    r"(?:\s(?:that|which))?\s(?:built|based|rel(?:y|ies|ying)|authored|written|designed|provided|(?:pre-?)?trained|(?:fine-?)?tuned)$"
+)
 _ON_WHAT = Pattern(r"\s(?:(?:up)?on|by|for)\s")
+_TRAINED = (" trained", "-trained", " pretrained", " tuned", "-tuned", " finetuned")
+_ON_DATA = Pattern(r"\son\s(?!\d)[^,;:().]{3,50}?(?=[,;:().]|\s(?:on|in|for|at|by|while|and|with)\s|\s\(|$)")
 _USED = Pattern(r"\s(?:used|required|needed|consumed|taken|achieved|obtained|produced|generated|attained|reported)$")
 _MADE = Pattern(
     r"\s(?:written|authored|designed|crafted|proposed|created|developed|tuned|built|optimi[sz]ed|curated|made|"
@@ -96,6 +100,12 @@ def cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
     if prep and prep.start() > 1:
         span = (span[0], span[0] + prep.start())
     return span
+
+
+def with_data(view: str, span: tuple[int, int], last: int) -> tuple[int, int]:
+    """ "a parser trained on real logs": a phrase that ends with the participle goes on with the data."""
+    data = _ON_DATA.match(view, span[1], last) if view.endswith(_TRAINED, *span) else None
+    return (span[0], data.end()) if data else span
 
 
 def owner(s: Situation, span: tuple[int, int]) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.context.baseline.before import compared_first
-from extractors.context.baseline.phrases import ANOTHER, NP_PREP, cut
+from extractors.context.baseline.phrases import ANOTHER, NP_PREP, cut, with_data
 from extractors.context.metric import Cue, metric_cues
 from extractors.context.phrase import aligned, noun_phrase
 from extractors.endings import ending
@@ -189,6 +189,7 @@ def object_of(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int,
     span = noun_phrase(s.doc.view, found.start(name), s.siblings[s.group[0]].start if listed else found.end(name))
     if span is None:
         return None
+    span = with_data(s.doc.view, span, s.sentence.end)
     named = s.doc.view[span[0] : span[1]]
     cues = metric_cues(named)
     of_cost = pattern is MATCHES and any(c.end == len(named) and c.metric.polarity is Polarity.LOWER for c in cues)

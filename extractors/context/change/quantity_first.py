@@ -159,6 +159,11 @@ _SENDS = Pattern(
 )
 _LIKELY = Pattern(r"\slikely\s(?:to\s(?P<win>succeed|solve|win|pass|finish|complete|be (?:correct|right))\b)?")
 _RIGHTLY = Pattern(r"\s(?:[\p{L}-]+\s){1,3}(?:correctly|successfully|accurately|right)\b")
+_MORE_SO = Pattern(  # "4x more sensitive than X"
+    r"\s(?:(?P<good>robust|accurate|reliable)|sensitive|stable|diverse|expressive|compressible|scalable|flexible|selective|frequent|"
+    r"common|prevalent|informative|persistent|vulnerable|susceptible|severe|complex|difficult|verbose|concise|interpretable)"
+    r"(?=\s(?:than|to|in|on|for|at|and|under|when|with|across)\b|[,.;)]|$)"
+)
 _LOAD = Pattern(r"\s(?:[\p{Ll}-]+\s)?(?:traffic|load|demand)\b")
 _BEARS = Pattern(
     r"\b(?:handl|serv|sustain|support|absorb|toler|carr|process)\p{L}*\s(?:(?:up to|over|about|an?)\s|~){0,2}$"
@@ -455,6 +460,8 @@ def _of_things(s: Situation, word: str, after: str) -> Metric | None:
         return _OF_VERB[str(used.lastgroup)]
     if word == "more" and (likely := _LIKELY.match(after)) is not None:
         return Metric.ACCURACY if likely["win"] else Metric.OTHER
+    if word == "more" and (so := _MORE_SO.match(after)) is not None:
+        return Metric.ACCURACY if so["good"] else Metric.OTHER
     if word == "more":
         if _RIGHTLY.match(after):
             return Metric.ACCURACY

@@ -21,7 +21,7 @@ _NOTHING = Pattern(
     r"time|rate|result|range|relative|reduction|significant|negligible|minimal|accuracy|batch throughput|"
     r"drop)|total|up\b|less than|more than|merely|no\b|"
     r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|"
-    r"hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|"
+    r"hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|none\b|"
     r"our (?:experiments|evaluation|proposed|comparison)\b|"
     r"our (?:[\p{L}-]+\s){0,3}(?:methods?|approach|models?|systems?|framework|"
     r"strateg(?:y|ies)|techniques?|schemes?|algorithms?|designs?|pipeline|implementation|optimi[sz]ers?|compiler|"

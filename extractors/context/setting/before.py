@@ -86,6 +86,7 @@ _FIRST_VALUES = 3  # of the sentence
 _WORD = (
     r"(?!(?i:an?|the|its|their|our|and|or|over|up|by|to|of|in|on|with|for|from|as|that|overall|average|mean|final|zero-shot|"
     r"relative|absolute|training|test|validation|total|new|best|same|top-1|higher|lower|better|standard|"
+    r"robust|strong|high|stable|solid|consistent|impressive|excellent|remarkable|competitive|superior|promising|"
     r"(?:improv|rais|lift|boost|increas|reduc|decreas|lower|caus|push|reach|attain|obtain|achiev)\p{L}*)\s)"
     r"[\p{L}\d][^\s,;:()]*\s"
 )
