@@ -46,6 +46,9 @@ _DATA = Pattern(
 _A_FILE = Pattern(r"\s(?:model\s|weight\s|binary\s)?(?:file|checkpoint|binary|executable|image)\b(?!s)")
 _ON_DATA = Pattern(r"\b(?:on|of|for|per)\s{1,3}(?:a\s)?$", IGNORECASE)
 _OF_A_DEVICE = ending(r"(?:\b[AHVBPTLK]\d{2,4}s?|\bRTX\s?\d{4}\w{0,2})(?:\sGPUs?)?\s\(\s?$")  # "8 A100 (80 GB)"
+_OF_SUCH_A_DEVICE = Pattern(
+    r"\s(?:[\p{L}\d-]+\s)?(?:GPUs?|accelerators?|cards?|devices?|boards?|NPUs?|phones?|laptops?)\b"
+)
 _STORED = Pattern(
     r"\b(?:(?:compress|shrink|shrunk|squeez)(?:es|ed|ing|s)?\s(?:the\s|a\s|its\s|"
     r"this\s)?(?:[\p{L}\d.-]+\s)?(?:models?|networks?|checkpoints?|index|weights)|model size|file size|storage|disk|"
@@ -124,7 +127,7 @@ _SOLVES = Folded(
     r"finish|accomplish|fulfil|fix|repair|prov(?:e|es|ed|ing)\b|localiz|reproduc|diagnos)\w*\b[^,;]{0,30}$"
 )
 _SOLVED = Pattern(
-    r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|right|answered|resolved|detected|recognized|helpful|"
+    r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|completed|finished|accomplished|right|answered|resolved|detected|recognized|helpful|"
     r"useful|valid|relevant|acceptable|successful|"
     r"classified|identified)\b|\bprefer(?:s|red)?\b|\s(?:right|correctly)\b",
     IGNORECASE,
@@ -660,7 +663,7 @@ def _bytes(s: Situation) -> Outcome:
         return Draft(Kind.MEASUREMENT, Metric.STORAGE, s.quantity.unit, "stored size")
     if _STORED.search(around):
         return Draft(Kind.MEASUREMENT, Metric.STORAGE, s.quantity.unit, "stored size")
-    if _near_metric(s, (Metric.MEMORY,)) or not _ON_DATA.search(s.near_left):
+    if _near_metric(s, (Metric.MEMORY,)) or _OF_SUCH_A_DEVICE.match(s.right) or not _ON_DATA.search(s.near_left):
         return Draft(Kind.MEASUREMENT, Metric.MEMORY, s.quantity.unit, "amount of memory")
     return Draft(Kind.SCALE, Metric.DATASET_SIZE, s.quantity.unit, "amount of data")
 
@@ -718,6 +721,8 @@ def _score(s: Situation, before: Before | None) -> Outcome:
             return Draft(Kind.MEASUREMENT, Metric.SPEED if inverse else Metric.LATENCY, "", "real-time factor")
         wrong = _ERRORS.search(name) or (named_before and _ERRORS.search(s.list_left[-24:]))
         return Draft(Kind.MEASUREMENT, Metric.ERROR if wrong else Metric.ACCURACY, "", "score")
+    if before is not None and before.quantity is s.previous and _is_score(before) and _INSTEAD.fullmatch(s.near_left):
+        return Draft(Kind.MEASUREMENT, before.draft.metric, "", "next score")  # "an MAE of 1.6, compared to 12.1"
     if (decimal := _decimal_score(s) or _ratio_or_versus(s)) is not None:
         return decimal
     listed = before is not None and before.draft.kind is Kind.MEASUREMENT and before.quantity.pair == q.pair
@@ -728,6 +733,10 @@ def _score(s: Situation, before: Before | None) -> Outcome:
     if _OUT_OF_BEST.match(s.doc.view, q.end, s.sentence.end) and _RATED.search(s.left[-120:]):
         return Draft(Kind.MEASUREMENT, Metric.ACCURACY, "", "score")
     return None
+
+
+def _is_score(before: Before) -> bool:
+    return before.draft.kind is Kind.MEASUREMENT and before.draft.metric in (Metric.ACCURACY, Metric.ERROR)
 
 
 def _unit_before(s: Situation) -> Draft | None:

@@ -41,12 +41,12 @@ _OF_TEXT = Pattern(r"\b(?:corpus|training|text|pretraining)\b")
 def read(s: Situation) -> Outcome:
     """A size or a count."""
     q = s.quantity
+    if q.dimension in (Dimension.PARAMETERS, Dimension.COUNT) and q.in_words and 1 <= q.high <= 10:
+        return NoClaim("a spelled-out count from one to ten")
     if q.dimension is Dimension.PARAMETERS:
         return Draft(Kind.SCALE, Metric.MODEL_SIZE, "parameters", "model size")
     if q.dimension is not Dimension.COUNT:
         return None
-    if q.in_words and q.high <= 10:
-        return NoClaim("a spelled-out count from one to ten")
     if q.unit == "tokens":
         return Draft(Kind.SCALE, _of_tokens(s), "tokens", "tokens")
     if q.unit in _NOT_COUNTED and q.unit != "digits":

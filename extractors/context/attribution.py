@@ -126,7 +126,7 @@ _BASELINE_REACHES = Pattern(
 )
 _AGAINST = Folded(
     r"\b(?:outperform|surpass|exceed|beat|match(?:es|ing)|rival(?:s|ing)|compared (?:to|with)|gap (?:to|with)|than|"
-    r"over(?!all)|versus|vs\.?|against|"
+    r"over(?!all)|versus|vs\.?|against|ahead of|"
     r"(?:competitive|comparable|on par|similar|inferior|superior)\s(?:to|with)|"
     r"(?:below|above|behind)\s(?:the|its|an?))\w*\b[^;]{0,70}$"
 )

@@ -25,8 +25,8 @@ _END = Folded(
     r"where|within|we|yield\w*|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|"
     r"score|speedup)|(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d))|"
-    r"(?=a)(?:achiev\w+|are|also|according to|accounting|allow\w*|at|across|after|against|among|and \p{L}+ing|"
-    r"and (?=[b-e]\))|and the (?:best|top|highest|lowest|strongest)|"
+    r"(?=a)(?:achiev\w+|are|also|according to|accounting|allow\w*|at|across|after|against|among|"
+    r"and (?:\p{L}+ly )?\p{L}+ing|and (?=[b-e]\))|and the (?:best|top|highest|lowest|strongest)|"
     r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d(?![\d.]*[bmk]\b)|by|outperform|"
     r"over|more|cut|requir|"
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
@@ -44,8 +44,8 @@ _SPLIT = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
 _ITEM = (
     r"(?!\p{Ll}\)|\p{Ll}+(?:ing\b|s\s)|(?:which|with|while|and|but|the|a|an|our|we|it|its|thus|at|up|over|by|on|in|for|"
     r"never|still|"
-    r"using|\p{L}+(?:ing|s)\s(?:the|a|an|up|to|"
-    r"by))\b)\p{L}[\p{L}\d.+@*/_-]*(?:\s(?!\p{Ll}+s\s)[\p{L}\d.+@*/_-]+){0,2}?"
+    r"using|\p{L}+(?:ing|s)\s(?:up|to|by)|\p{Ll}+\s(?:the|an?|that|how))\b)"
+    r"\p{L}[\p{L}\d.+@*/_-]*(?:\s(?!\p{Ll}+s\s)[\p{L}\d.+@*/_-]+){0,2}?"
 )
 _LIST_REST = Pattern(
     rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s(?:the\s)?{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|models|"

@@ -29,7 +29,7 @@ __all__ = ["Change", "default_metric", "find_change", "metric_after"]
 
 _BEATS = Pattern(
     r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|on par with|competitive with|"
-    r"(?:better|lower|higher|stronger|smaller)\b[^;.]{0,60}\sthan)(?:s|es|ed|ing|ting)?\b(?!\sby\b)[^;.]{1,70}?"
+    r"(?:better|lower|higher|stronger|smaller)\b[^;.]{0,60}\sthan)(?:s|es|ed|ing|ting)?\b(?!\sby\b)(?:(?!\sbut\s)[^;.]|\.\d){1,70}?"
     r"(?:\(|\b(?:with|using|on|that|which|requiring|consuming|trained on|is|are|at))\s?(?:(?:is|are|uses?|"
     r"has|have|up to|more than|over|nearly|about|roughly|around|~|requires?|saw|sees?|takes?|took|needs?|"
     r"consumed|spends?)\s){0,3}$",
@@ -110,6 +110,8 @@ def _of_the_beaten(s: Situation, change: Change) -> Change:
 
 def _of_a_part(s: Situation, change: Change) -> Change:
     """ "at 0.7x its power": less than once as much is a decrease, to that part."""
+    if s.quantity.idiom.startswith("hal") and change.direction is UP:
+        return Change(change.metric, DOWN, change.form, change.rule)  # "halves the overhead"
     part = s.quantity.dimension is Dimension.TIMES and s.quantity.high < 1 and not s.quantity.idiom
     if part and _PAID.search(s.near_left) and change.direction is UP and change.form is Form.BY:
         return Change(change.metric, DOWN, Form.TO, change.rule)

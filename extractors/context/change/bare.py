@@ -14,6 +14,7 @@ from extractors.context.change.common import (
     usable,
 )
 from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
+from extractors.endings import ending
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
@@ -50,6 +51,7 @@ _OVER_IN = Pattern(
     r"\s(?:over|compared (?:to|with)|versus)\s[^,;:()]{2,40}?\sin\s(?:terms of\s)?(?P<np>[^,;:()]{3,40})"
 )
 _RAISES = Pattern(r"\b(?:rais|increas|inflat|amplif|multipl|worsen)(?!ing\b)\p{Ll}{0,4}\s[^,;.]{2,50}$")
+_SPANS = ending(r"\bspan(?:s|ned|ning)?\s(?:(?:an?|over|about|roughly|nearly|more than)\s|~){0,2}$")
 _AT = Pattern(r"\bat\s(?:an?\s)?$")
 
 
@@ -62,6 +64,8 @@ def bare(s: Situation) -> Change | None:
         if _PARAMETERS.match(s.list_right):
             return Change(Metric.MODEL_SIZE, UP, Form.BY, "multiple of a size")
         shared = "" if _OF_ANOTHER.match(s.list_left) else CLAUSE_BREAK.split(s.list_left)[-1][-60:]
+        if _SPANS.search(s.near_left):
+            return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")  # "sizes that span a 400-fold"
         named = first_metric(window) or _over_in(s) or _ranked(shared)
         metric = usable(named, s) or (Metric.OTHER if s.nothing_about_speed or _RANGE.match(window) else Metric.SPEED)
         if EFFICIENCY_OF.search(window):
