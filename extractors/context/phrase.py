@@ -21,7 +21,7 @@ _END = Folded(
     r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|spanning|that|thereby|thus|thanks|takes?|"
     r"took|than|"
     r"to (?=[~$]?\d)|through|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))|"
-    r"(?=[u-y])(?:underscor\w+|under|using|validat\w+|versus|vs|via|whil(?:e|st)|whereas|when|which|was|were|will|without|"
+    r"(?=[u-y])(?:underscor\w+|under|using|validat(?!ion\b)\w+|versus|vs|via|whil(?:e|st)|whereas|when|which|was|were|will|without|"
     r"where|within|we|yield\w*|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|"
     r"score|speedup)|(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d))|"

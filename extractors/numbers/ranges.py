@@ -15,7 +15,7 @@ from extractors.patterns import IGNORECASE, Pattern
 _RANGE_GAP = Pattern(r"\s{0,8}(?:-{1,3}|~)\s{0,4}~?\s?|\s{0,2}~\s{0,4}|\s\.{2,3}\s?|\s-\s")
 _WIDEST_DASH = 17  # characters: the longest that _RANGE_GAP matches
 _TO_GAP = Pattern(
-    r"-?\s{1,3}(?:up\s)?to\s{0,3}[~-]?\s{0,8}(?:(?:over|about|around|roughly|nearly|almost|more than|"
+    r"-?\s{1,3}(?:up\s)?to\s{0,3}[~+-]?\s{0,8}(?:(?:over|about|around|roughly|nearly|almost|more than|"
     r"approximately|only|just|merely|a mere|less than|under|below|within|as much as|as many as)\s)?|"
     r"\s{0,4}(?:->|→)\s{0,14}"
 )
@@ -143,7 +143,7 @@ def _join(view: str, first: Quantity, second: Quantity, last: Quantity | None) -
     if _AND_GAP.fullmatch(gap):
         return [_range(first, second)] if _BETWEEN.search(before) else None
     if _TO_GAP.fullmatch(gap):
-        if gap.endswith("-") and not view.endswith("-", 0, first.start):
+        if gap.endswith(("-", "+")) and not view.endswith(gap[-1], 0, first.start):
             return None  # "from +0.3 to -0.2"
         if last is not None and _is_next_pair(view, last, first):
             return _pair(first, second)

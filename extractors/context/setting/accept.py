@@ -42,6 +42,10 @@ _NOTHING = Pattern(
     r"seconds?)(?!\w)))(?![\p{L}-])",
     IGNORECASE,
 )
+_A_BASELINE = Pattern(  # "compared to 43% for the baseline model"
+    r"(?:(?:the|an?|our|all|its)\s)?(?:[\p{L}\d-]+\s){0,2}baselines?(?:\s(?:models?|methods?|systems?|approach))?",
+    IGNORECASE,
+)
 _BARE = Pattern(
     r"(?:model )?(?:pre-?)?(?:training|inference|decoding|decode|prefill|generation|serving|fine-?tuning)",
     IGNORECASE,
@@ -113,11 +117,17 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
         return None
     if len(text) < 2 or _EQUATION.fullmatch(text) or _NOTHING.match(text) or STATISTIC.match(text):
         return None
+    if _names_a_baseline(text):
+        return None
     if _BARE.fullmatch(text):
         return span if prep in ("during", "in", "for", "on") else None
     if prep in ("in", "of", "with", "at", "for", "on") and _is_metric(text):
         return None
     return span
+
+
+def _names_a_baseline(text: str) -> bool:
+    return "aseline" in text and _A_BASELINE.fullmatch(text) is not None
 
 
 def _without_subject(view: str, span: Span) -> Span:
@@ -142,7 +152,9 @@ def trimmed(view: str, span: Span | None) -> Span | None:
         if (cut := pattern.search(text)) and not (pattern is _BRACKET and _QUALIFIED.match(text)):
             text = text[: cut.start()]
     nothing = _NOTHING.match(text) and not _SHARE_OF.match(text) and not _ADJECTIVE.match(text)
-    refused = len(text) < 2 or _EQUATION.fullmatch(text) or nothing or _MEASURE.fullmatch(text)
+    refused = (
+        _names_a_baseline(text) or len(text) < 2 or _EQUATION.fullmatch(text) or nothing or _MEASURE.fullmatch(text)
+    )
     return None if refused else (span[0], span[0] + len(text))
 
 

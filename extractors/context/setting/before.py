@@ -33,7 +33,7 @@ _OBJECT = regex.compile(
     regex.IGNORECASE,
 )
 _SUBJECT = Pattern(
-    r"(?:^|[:;]\s|\(\d\)\s|\bthat:?\s|,?\s(?:while|whereas|but)\s|,\sand\s)(?P<np>(?!the\s(?:accelerated|resulting|compressed|quantized|"
+    r"(?:^|[:;]\s|\(\d\)\s|\bthat:?\s|,?\s(?:while|whereas|but)\s|,\sand\s)(?P<np>(?!(?:Although|Though|While|Whereas|When|If|Since|Because|Unlike)\s)(?!the\s(?:accelerated|resulting|compressed|quantized|"
     r"proposed|final|trained|distilled)\b)(?!(?:\p{L}+\s)?(?:experiments?|evaluations?|results?|"
     r"analys[ei]s|extensive|ablations?)\b)(?!(?:other|prior|previous|existing|earlier|current|competing|baseline|these|those|such|"
     r"state-of-the-art|most|many|its|their)\s)(?:(?!our\b|we\b|"
