@@ -139,6 +139,7 @@ _THEN_REACHES = Pattern(  # "by 20% over X and attains a"
     r"\b(?:and|while|but)\s(?:\p{Ll}+ly\s)?(?:achiev|reach|attain|obtain|deliver|gett?|yield|maintain|keep|preserv|retain|"
     r"runn?|requir|us|need|consum|scor|tak|sustain|show)(?:e?s|ing|e)\s"
 )
+_SHOWS = ending(r"\b(?:demonstrat|show|confirm|highlight|validat|verif)\p{Ll}{0,4}\s[^\s,;()]{2,30}'s\s$")
 _CLOSED = Pattern(r"\([^()]*\b(?:over|than|vs\.?|versus)\b[^()]*\)")  # "(68%, 3 points over X)"
 _BEATS = Pattern(r"\b(?:outperform|surpass|exceed|beat)")
 
@@ -432,6 +433,8 @@ def score_of_other(s: Situation, system: str | None = None) -> bool:
     if _BRACKETED_NAME.search(left) and _AGAINST.search(_CLOSED.sub("", left[-130:]).rsplit("(", 1)[0]):
         return s.index > 0 or _BEATS.search(left) is not None or _THAN_NAME.search(left[-60:]) is not None
     near = s.near_left[-90:]
+    if near.endswith("'s ") and _SHOWS.search(near):
+        return False  # "experiments demonstrate Name's 97% recall"
     if s.quantity.dimension is Dimension.TIME and near.endswith("within "):
         return False  # "higher than the baseline within 8 hours"
     if near.rstrip("( $~").count(")") > near.rstrip("( $~").count("("):  # what a bracket ends with is of that bracket

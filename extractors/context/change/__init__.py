@@ -45,7 +45,7 @@ _EVEN_THOSE = ending(
 # "rivals models up to 7x larger"
 _BEATS_LARGER = Pattern(
     r"\b(?:rival|match|outperform|surpass|exceed|beat|on par with|comparable to|competitive with)(?:s|es|ed|"
-    r"ing)?\s[^;,.]{1,40}?\s(?:(?:that are|"
+    r"ing)?\s[^;,.]{1,60}?\s(?:(?:that are|"
     r"up to|over|more than|nearly)\s){0,2}$",
     IGNORECASE,
 )
