@@ -97,7 +97,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.THROUGHPUT,
-        r"(?:(?:token|request|training|inference|decoding)-)?throughput|goodput|tokens?[-\s](?:per|"
+        r"(?:(?:token|request|training|inference|decoding)-)?throughputs?|goodput|tokens?[-\s](?:per|"
         r"/)[-\s]s(?:ec(?:ond)?)?|(?:generation|decoding|decode|"
         r"inference|processing|sampling|ingestion|frame|training|simulation|data|query|request|serving|update|"
         r"transaction|"
@@ -107,7 +107,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.UTILIZATION,
-        rf"utili[sz]ations?|occupanc(?:y|ies)|mfu|hfu|hit[-\s](?:rates?|ratios?)|{_ANY_CACHE}(?:cache|prefix|"
+        r"utili[sz]ation efficiency|utili[sz]ations?|"
+        rf"occupanc(?:y|ies)|mfu|hfu|hit[-\s](?:rates?|ratios?)|{_ANY_CACHE}(?:cache|prefix|"
         r"buffer|prompt) reuse|(?:of|theoretical|hardware|device|machine|"
         r"roofline) peak|roofline|pe utili[sz]ation|load balanc\w*|busy(?: (?:ratio|fraction|rate))?",
     ),

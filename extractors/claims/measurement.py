@@ -109,6 +109,13 @@ _OBTAINS = Folded(
 )
 _BRACKET = Pattern(r"^\s?\([^()]{1,20}\)")
 _ADJOINS = Pattern(r"\s(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly)\s){0,3}[~$(]?\s?")
+# "with less than 1% run-to-run variability", "the imbalance rate falls from 39% to 12%"
+_SPREADS = ("variab", "variation", "imbalance", "fluctuation")
+_SPREAD_NEXT = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?(?:variability|variations?|imbalance|fluctuations?)\b")
+_SPREAD_BEFORE = ending(
+    r"\b(?:variability|variation|imbalance|fluctuations?)(?:\s(?:rate|ratio|factor))?\s(?:of\s(?:the\s)?[\p{L}-]{2,20}\s)?"
+    r"(?:(?:is|was|falls|drops|of|from|to|below|under|only|about)\s){0,3}$"
+)
 _OF_PERCENT = frozenset(
     {
         Metric.UTILIZATION,
@@ -522,6 +529,8 @@ def _share_of(s: Situation) -> Match | None:
 
 def _percent_of_metric(s: Situation, before: Before | None) -> Draft:
     """A percentage of the metric named nearest, of the percentage before, or of what such values mostly are."""
+    if s.says(_SPREADS) and (_SPREAD_NEXT.match(s.list_right) or _SPREAD_BEFORE.search(s.list_left)):
+        return Draft(Kind.MEASUREMENT, Metric.OTHER, "%", "percentage of a spread")
     share = _share_of(s)
     right = head_metric(_clip(s.list_right)) or _behind_the_pair(s)
     left = next((cue for cue in reversed(metric_cues(s.list_left[-110:])[-2:]) if cue.metric in _OF_PERCENT), None)

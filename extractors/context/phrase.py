@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.context.metric import metric_cues
 from extractors.endings import ending
 from extractors.lexicon import has_verb
 from extractors.patterns import IGNORECASE, Folded, Pattern
@@ -14,7 +15,7 @@ _END = Folded(
     # By their first letters, so that few are tried at a word.
     r"\s(?:(?=[b-e])(?:by|but|being|because|before|between(?!\s[~$]?\d)|can|could|clearly|cuts?|causes?|caused|"
     r"confirm\w*|compared|"
-    r"demonstrat\w+|due|deliver\w*|during|even|enabl\w+|exceed\w*|e\.g\.)|"
+    r"demonstrat\w+|due|deliver\w*|during|depend(?:s|ing)|even|enabl\w+|exceed\w*|e\.g\.)|"
     r"(?=[f-r])(?:further|for|fits|falls|grows|reaches|rises|obtains|has|have|highlight\w*|improv\w+|is|increas(?:es|ed)|indicat\w+|i\.e\.|in|it|"
     r"lead(?:s|ing) to|may|maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid(?!ers?\b)\w+|reduc\w+|"
     r"respectively|requir\w+|result(?:s|ing) in|runs|relative to|retain\w*|reveal\w*)|"
@@ -65,6 +66,7 @@ _SUBJECTS = Pattern(
     r"increase|decrease|cut|lower|rise|fall|drop|grow|boost|save|deliver|yield|provide|offer|show|gain|get|take|need|"
     r"use|consume|require|score|outperform|obtain|exhibit|enable)\b"
 )
+_OF = Pattern(r"\s(?:in|of)\s")
 _OVER_OTHERS = Pattern(r"\s(?:over|than|compared (?:to|with)|against|relative to|versus|vs\.?)\s")
 _LIST_BREAK = Pattern(r",\s(?:and\s)?|\sand\s")
 
@@ -123,8 +125,11 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
 
 
 def pair_elsewhere(s: Situation, end: int) -> bool:
-    """Whether the values pair up with a list of subjects or of rivals that stands behind a list which ends there."""
-    return _SUBJECTS.match(s.doc.view, end) is not None or respective(s, _OVER_OTHERS) is not None
+    """Whether the values pair up with subjects, rivals or metrics that stand behind a list which ends there."""
+    if _SUBJECTS.match(s.doc.view, end) is not None or respective(s, _OVER_OTHERS) is not None:
+        return True
+    of = respective(s, _OF)
+    return of is not None and bool(metric_cues(of))
 
 
 def _told(s: Situation) -> bool:

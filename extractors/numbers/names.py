@@ -143,6 +143,7 @@ _RATIO_UNIT = Pattern(
 _OPENING = ending(r"(?:^|[.!?:;(]\s{1,2})$")
 _COUNTED = Pattern(r"\s\p{Ll}\p{L}+s\b|\s?(?:GPUs|CPUs|cores|nodes)\b")
 _P_VALUE = ending(r"\bp-?\s?values?\s?(?:of\s)?[<=≤>~]\s?$")
+_P_LESS = ending(r"(?:^|[\s(])p\s(?:(?:is|was)\s)?(?:less|smaller|lower|greater) than\s$")
 _BOUND_OF_LETTER = ending(r"(?:^|[\s($])(?!a\s)\p{L}\s{0,2}[<>≥≤]=?\s{0,2}$")
 _FORMULA_GOES_ON = regex.compile(
     r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d](?!(?<=\*\s?\p{L})(?:\p{Ll}{3,20}|PU)\s)|\s?\+\s?(?:[a-z]\b|\d)|![\s)]"
@@ -248,6 +249,8 @@ def _mathematics(view: str, start: int, end: int, before: str, after: str) -> st
     stripped = before.rstrip()
     if stripped[-1:] in _ENDS_MATHS:
         return _equation(view, start, end, before, after)
+    if stripped.endswith("than") and _P_LESS.search(before):
+        return "a p-value"
     if stripped.endswith("O(") or (_next(after) in _BEGINS_FORMULA and _FORMULA_GOES_ON.match(after)):
         return "mathematics"
     return None

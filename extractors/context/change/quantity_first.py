@@ -48,7 +48,7 @@ _PRICE = Pattern(
 _IS_COMPUTE = Pattern(
     r"steps|evaluations|iterations|calls|rounds|epochs|tokens|passes|queries|NFEs|rollouts|simulations"
 )
-_THEN = Pattern(r"(?:,|\s\(|\s-{1,3})\s?(?:(?:about|over|nearly|up to)\s|~)?")
+_THEN = Pattern(r"(?:\sper\s[\p{L}-]+)?(?:,|\s\(|\s-{1,3})\s?(?:(?:about|over|nearly|up to)\s|~)?")
 _OF_KIND = {Dimension.PARAMETERS: Metric.MODEL_SIZE, Dimension.DEVICES: Metric.DEVICE_COUNT}
 _THINGS = regex.compile(
     r"\s(?:\p{L}[\p{L}-]*\s){0,2}?(?P<what>\p{Ll}{2,20}(?<!ou|s|u|i)s)\b(?!\sper\s(?:second|minute|hour|day|watt|"
@@ -140,7 +140,7 @@ _COSTS = Pattern(r"\b(?:cost|spend|pay)(?:s|ing)?\s(?:(?:up to|about|over|nearly
 _AT_A_RATIO = Pattern(r"\b(?:at|under|with)\s(?:an?\s|up to\s)?$")
 _RATIO_OF = Pattern(r"\s(?:\p{L}+\s)?compression (?:ratio|rate|level)s?\b")
 _UNKNOWN = Pattern(
-    r"\s(?!(?:than|that|those|what|overall|again|still|here|there|throughout|under|between|after|before|during|"
+    r"\s(?:\p{Lu}{2,6}\s)?(?!(?:than|that|those|what|overall|again|still|here|there|throughout|under|between|after|before|during|"
     r"without|within|because|"
     r"while|where|which|when|once|from|thanks|in|on|for|over|with|and|at|compared|relative|when|using|across|average|"
     r"results?|"
@@ -200,6 +200,18 @@ _PRAISED = Pattern(r"gain|improvement|lift|uplift|boost|enhancement|increase")
 _UP_OR_DOWN = Pattern(r"reduc|decreas|increas")
 
 
+_SHARED_HEAD = Pattern(
+    r"\s(?:more|higher|better)\s(?P<what>energy|power|cost|area)-\s(?:and|or)\s[^,;:()]{2,40}?-efficien",
+    IGNORECASE,
+)
+_OF_SHARED = {
+    "energy": Metric.ENERGY_EFFICIENCY,
+    "power": Metric.ENERGY_EFFICIENCY,
+    "cost": Metric.COST_EFFICIENCY,
+    "area": Metric.AREA_EFFICIENCY,
+}
+
+
 def _price_paid(s: Situation, window: str) -> Change | None:
     """ "at a 3% accuracy cost", "at a 12% area cost"."""
     if (price := _PRICE.match(window)) is not None:
@@ -209,14 +221,20 @@ def _price_paid(s: Situation, window: str) -> Change | None:
     return Change(named, UP, Form.BY, "price paid") if named else None
 
 
+def _of_shared_head(s: Situation) -> Change | None:
+    """ "3x more energy- and 2x more area-efficient": the head of the compound is said once."""
+    shared = _SHARED_HEAD.match(s.right) if s.says(("- and", "- or")) else None
+    return Change(_OF_SHARED[shared["what"].lower()], UP, Form.BY, _RULE) if shared else None
+
+
 def quantity_and_change(s: Situation) -> Change | None:
     """ "2x faster", "30% higher throughput", "1.7x reduction in latency", "29% latency gains"."""
     rest = s.list_right
     if rest.startswith(")") and s.list_left.rstrip(" ~").endswith("(") and not _OF_A_NAME.search(s.list_left):
         rest = rest[1:]  # "significant (2-3x) gains in throughput"
     window = clip(rest)
-    if (price := _price_paid(s, window)) is not None:
-        return price
+    if (other := _price_paid(s, window) or _of_shared_head(s)) is not None:
+        return other
     if _OF_CLAUSE.match(window) or _RATE_OF_DROP.match(window):
         return None  # "at 95% sparsity the loss rises", "at a 25% drop rate": how much is left out
     if rest is not s.list_right and _PERFORMS.match(window):
@@ -235,7 +253,7 @@ def quantity_and_change(s: Situation) -> Change | None:
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
     if direction is UP and _LOAD.match(window[cue.end() :]) and _BEARS.search(s.list_left):
         return Change(Metric.THROUGHPUT, UP, Form.BY, _RULE)  # "sustains 1.7x more traffic"
-    if (own := _own_of_pair(s, window[: cue.end()])) is not None:
+    if (own := _own_of_pair(s, window[: cue.end()], default)) is not None:
         return settle(own, direction, cue[0].lower().split()[-1], _RULE)
     if default is None:
         return _of_named(s, window, cue, direction)
@@ -348,7 +366,7 @@ def _counted_or_sent(s: Situation, things: str) -> Metric | None:
     return Metric.COMMUNICATION if size is Metric.DATASET_SIZE and _SENDS.search(s.list_left) else size
 
 
-def _own_of_pair(s: Situation, named: str) -> Metric | None:
+def _own_of_pair(s: Situation, named: str, default: Metric | None) -> Metric | None:
     """ "27x/35x energy/speed gains", "2x and 1.4x improvements in latency and throughput, respectively"."""
     first, last = s.group
     if last == first:
@@ -361,7 +379,9 @@ def _own_of_pair(s: Situation, named: str) -> Metric | None:
     if len(shared) == last - first + 1 and len({cue.metric for cue in shared}) == len(shared):
         return usable(shared[s.index - first], s)  # "1.8x and 2.7x gains in speed and memory"
     part = respective(s, _IN)
-    return usable(first_metric(part), s) if part else None
+    own = usable(first_metric(part), s) if part else None
+    timed = default is Metric.SPEED and own is not None and own.polarity is Polarity.LOWER
+    return default if timed else own  # "2x and 4x speedups in build and query time"
 
 
 def _verb_between(text: str) -> bool:

@@ -38,7 +38,9 @@ _NOTHING = Pattern(
     r"parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
     r"reducing|improving|achieving|increasing|making|providing|maintaining|using|evaluat\w+|experiment\w*|"
     r"extensive|comprehensive|empirical\w*|half|several orders|orders|cases?|scores?|future|real time|"
-    r"real-time|this paper|(?:\d[\d.,]*\s?(?:x|%|times|h|hours?|minutes?|ms|s|days?|"
+    r"real-time|this paper|"
+    r"(?:under|below|within|over)\s\d[\d.]*\s?(?:ms|us|s|seconds?|minutes?|hours?)|"
+    r"(?:\d[\d.,]*\s?(?:x|%|times|h|hours?|minutes?|ms|s|days?|"
     r"seconds?)(?!\w)))(?![\p{L}-])",
     IGNORECASE,
 )
