@@ -128,7 +128,7 @@ _AGAINST = Folded(
     r"\b(?:outperform|surpass|exceed|beat|match(?:es|ing)|rival(?:s|ing)|compared (?:to|with)|gap (?:to|with)|than|"
     r"over(?!all)|versus|vs\.?|against|ahead of|"
     r"(?:competitive|comparable|on par|similar|inferior|superior)\s(?:to|with)|"
-    r"(?:below|above|behind)\s(?:the|its|an?))\w*\b[^;]{0,70}$"
+    r"ahead of|(?:below|above|behind)\s(?:the|its|an?))\w*\b[^;]{0,70}$"
 )
 _APPROACHING = Folded(
     r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|"
@@ -193,7 +193,7 @@ _NAME_DOES = Pattern(
     r"obtain)e?s?\b"
 )
 _VERSUS_ANOTHER = Pattern(
-    r"\b(?:vs\.?|versus)\s(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\s){0,2}(?:\\?[lg]eq\s?|[=<>~$\s])*$"
+    r"\b(?:vs\.?|versus)\s(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\s){0,2}(?:\\?[lg]eq\s?|[=<>~$+\s-])*$"
 )
 _VERSUS_SEVERAL = ending(r"\((?:vs\.?|versus)\s[^()]{2,80}(?:,|\sand)\s[~$]?$")  # "(vs. 79% for X and 97% for Y)"
 _BEATEN = Pattern(

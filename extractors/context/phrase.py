@@ -28,6 +28,7 @@ _END = Folded(
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d))|"
     r"(?=a)(?:achiev\w+|are|also|according to|accounting|allow\w*|at|across|after|against|among|"
     r"and (?:\p{L}+ly )?\p{L}+ing|and (?=[b-e]\))|and the (?:best|top|highest|lowest|strongest)|"
+    r"and (?:[\p{L}-]+ ){1,3}(?:improv|boost|reduc|rais|increas|lift|cutt|lower)ing|"
     r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d(?![\d.]*[bmk]\b)|by|outperform|"
     r"over|more|cut|requir|"
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
@@ -35,7 +36,7 @@ _END = Folded(
     r"attain|observ|find|found|saw\b|see\b)|\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|at|all|more|less|only|just|no)\b|of\b|(?:rival|match|"
     r"surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)"
 )
-_TRAILING = ending(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to))+$")
+_TRAILING = ending(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to|with))+$")
 _BOUND = Pattern(
     r"\sto\s\d[\d.,]*(?<![.,])[kKMBT]?(?:\s?(?:[kKMGT]i?B|(?!(?:by|and|or|in|on|with|for|at)\b)[\p{Ll}-]{2,20}))?(?=[,;.)]|$|\s(?!by\b))"
 )
@@ -68,6 +69,7 @@ _SUBJECTS = Pattern(
 )
 _OF = Pattern(r"\s(?:in|of)\s")
 _OVER_OTHERS = Pattern(r"\s(?:over|than|compared (?:to|with)|against|relative to|versus|vs\.?)\s")
+_NO_ARTICLE = Pattern(r"(?!(?:an?|the)\s)\p{Ll}")
 _LIST_BREAK = Pattern(r",\s(?:and\s)?|\sand\s")
 
 
@@ -117,6 +119,8 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
         or (_ADJECTIVE.fullmatch(parts[0]) and " " in parts[-1] and not _told(s))
     ):
         return None  # "older and newer methods" are one phrase
+    if parts[0].startswith(("a ", "an ")) and _NO_ARTICLE.match(parts[-1]) and not _told(s):
+        return None  # "a fixed parameter and data budget"
     if span[1] <= s.siblings[first].start and s.says(("respectively",)) and pair_elsewhere(s, span[1]):
         return None
     part = parts[s.index - first]

@@ -67,6 +67,10 @@ _TRAINED_ON = ending(
     IGNORECASE,
 )
 _ENDS = Pattern(r"\s?(?:[,.;)]|$|(?:with|and|for|using|in|while|to)\s)")
+_CHANGE = Pattern(
+    r"(?:\s(?!and\b|or\b)[\p{L}\d-]{1,20}){0,2}\s(?:improvement|gain|drop|increase|lead|boost|margin|advantage|rise|gap|"
+    r"decline|decrease|jump|advance)s?\b"
+)
 _RATING = Pattern(r"\s(?:likert|scale|rating)", IGNORECASE)
 
 
@@ -222,7 +226,8 @@ def _usable_unit(view: str, numeral: Numeral, unit: UnitMatch | None) -> UnitMat
         return None
     if unit.unit == "pp":
         written = view[numeral.end : unit.end]
-        counted = numeral.magnitude or numeral.value > 100 or _RATING.match(view, unit.end)
+        many = numeral.value > 100 and not _CHANGE.match(view, unit.end)  # "a 114-point lead"
+        counted = numeral.magnitude or many or _RATING.match(view, unit.end)
         listed = numeral.in_words and view[unit.end : unit.end + 1] == ":"  # "in two points: ..."
         if (counted or listed) and "point" in written and "percent" not in written:
             return None  # "10,000 points" are counted; "3.5 points" are a difference of scores

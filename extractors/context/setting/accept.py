@@ -57,7 +57,9 @@ STATISTIC = Pattern(
     IGNORECASE,
 )
 COMPARED = Pattern(r"\s(?:over|against|than|compared|relative|versus|vs\.?)\s", IGNORECASE)
-_MEASURE = Pattern(r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|ms|us|s|FPS|[mkM]?J|[mkM]?Wh|[MG]Hz|[A-Z]PU[-\s]hours?)")
+_MEASURE = Pattern(
+    r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|[mu]?s|FPS|[mkM]?(?:J|Wh)|[MG]Hz|[A-Z]PU[-\s]hours?)|\d+"
+)
 _EQUATION = Pattern(r"(?:the\s)?[^\s=]{1,12}\s?=.*")  # "k=4"; "Tarnet at k=4" says more
 _BRACKET = Pattern(r"\s\(")
 _SHARE_OF = Pattern(r"(?:an?\s)?\d[\d.]*\s?\\?%\s(?!of\b|less|more|fewer|lower|higher)\p{L}")  # "5% missing labels"

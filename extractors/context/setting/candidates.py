@@ -28,6 +28,7 @@ _RESPECTIVELY = Pattern(r"\brespectively\b")
 _WORDS = Pattern(r"[\p{L}\d]+")
 _NOUN_NEXT = Pattern(r"\s\p{Ll}{3,}")
 _JOINT = Pattern(r"\s(?:with|from|by|to|at|of|and|in|reaching|is|,)\s[^\p{L}]{0,4}(?:\p{L}+\s){0,2}[^\p{L}]{0,4}$")
+_ITEM = Pattern(r"(?<![^\s(])(?:\d|[ivx]{1,4}|[a-e])\)\s")
 _BRACKETS = Pattern(r"\([^()]*\)")
 _REACH = 500  # characters between a phrase and the value
 _START, _END = attrgetter("start"), attrgetter("end")
@@ -108,6 +109,8 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
             continue
         if whole.end < start - _REACH or whole.at > end + _REACH:
             continue
+        if _is_in_another_item(s, whole, start):
+            continue
         if whole.prep == "using" and s.doc.text[whole.start : whole.end] == value.system:
             continue  # "using Tarnet, we reach": what all is about
         phrase = _before_values(s, whole)
@@ -127,6 +130,16 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
         if part is not None and len(part) > 1:
             told = _RESPECTIVELY.search(s.doc.view, s.quantity.end, s.sentence.end) is not None
             yield part, [*signs, "member of a list", f"member {signs[0]}{', respectively' if told else ''}"]
+
+
+def _is_in_another_item(s: Situation, phrase: Phrase, start: int) -> bool:
+    """ "1) X wins on 16 tasks, and 2) Y saves 12%", "saves 12%: agents struggle in Z"."""
+    if phrase.start > start:
+        return s.doc.view.find(": ", start, phrase.at) > 0
+    if s.doc.view.find(") ", phrase.end, start) < 0:
+        return False
+    another = _ITEM.search(s.doc.view, phrase.end, start)
+    return another is not None and _ITEM.search(s.doc.view, s.sentence.start, phrase.at) is not None
 
 
 def _lists_of_own(s: Situation) -> frozenset[int]:

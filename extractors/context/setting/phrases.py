@@ -18,8 +18,8 @@ _INTRODUCED = Folded(
     r"while (?:training|fine-tuning|serving|running|processing|evaluating|decoding))\s"
 )
 _LIKE = {"averaged": "across", "while": "when"}
-_LONGER = Pattern(
-    r"(?:,\s(?!(?:and|or|while|with|which|across|on|in|for|at|under|over|when|to|by|from|using|during|our|we|it)\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>(?!\p{Ll}+s\s(?:at|on|with|in|by|an?|the)\b)[^,;:().]{2,40})"
+_LONGER = Pattern(  # "A, B, and C", "A and B"; what goes on behind "A, and" is another statement
+    r"(?!,\sand\s)(?:,\s(?!(?:and|or|while|with|which|across|on|in|for|at|under|over|when|to|by|from|using|during|our|we|it)\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>(?!\p{Ll}+s\s(?:at|on|with|in|by|an?|the)\b)[^,;:().]{2,40})"
 )
 _OPENING = Pattern(
     r"(?:[\p{L}-]+(?:ly|ally)?,\s|(?:For (?:instance|example)|In particular|In fact|Moreover|Furthermore|Also),\s|"
