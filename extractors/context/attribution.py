@@ -211,7 +211,7 @@ _SECOND_BEST = ending(
     r"\b(?:(?:second|next)[- ]best|runner-up|(?:best|strongest) (?:baseline|competitor))(?:\s\p{L}{3,12})?\s"
     r"(?:at|of|with)\s[~$]?$"
 )
-# "far below the human baseline of 95%", "over a chance level of 25%"
+# "well below the human baseline of 90%", "over a chance level of 25%"
 _LEVEL_OF = ending(
     r"\b(?:(?:baselines?|human|expert|annotator|chance|random)\s(?:performance|accuracy|level|score|rate|agreement)|"
     r"baselines?|random\s(?:chance|guess(?:ing|es)?)|chance)(?:\s(?:accuracy|score|rate|value|time|latency))?\s?"

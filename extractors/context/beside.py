@@ -15,7 +15,7 @@ _ABOUT = (
 # "reaches 45 ms from a 62 ms baseline"
 _FROM_A = ending(r"\b(?:from|over|than|vs\.?|versus|against|to)\s(?:an?|the|its|our)\s$")
 _BASELINE_NEXT = Pattern(r"\s(?:[\p{L}\d-]{1,20}\s){0,3}baselines?\b")
-# "far below the human baseline of 95%"
+# "well below the human baseline of 90%"
 _A_BASELINE_OF = ending(
     r"\b(?:below|above|short of|behind|beyond|under|over|than|exceed\w*|surpass\w*|beat\w*|outperform\w*|"
     r"(?:from|to|near)(?=\s(?:the|a|an|its|their)\s(?:[\p{L}\d'-]{1,20}\s){0,4}?(?:baseline|best|record|state|SOTA|"

@@ -44,7 +44,7 @@ _NOTHING = Pattern(
     r"seconds?)(?!\w)))(?![\p{L}-])",
     IGNORECASE,
 )
-_A_BASELINE = Pattern(  # "compared to 43% for the baseline model"
+_A_BASELINE = Pattern(  # "against 44% for the baseline model"
     r"(?:(?:the|an?|our|all|its)\s)?(?:[\p{L}\d-]+\s){0,2}baselines?(?:\s(?:models?|methods?|systems?|approach))?",
     IGNORECASE,
 )
