@@ -334,7 +334,7 @@ def _proper_name(view: str, start: int, end: int, before: str, after: str) -> st
     if _next(after) in _BEGINS_RATIO_UNIT and _RATIO_UNIT.match(after):
         return None
     named = _PROPER_BEFORE.search(before)
-    if named is None or ("." in view[start:end] and _ARROW_AFTER.match(after)):  # "GEdit 6.94 -> 7.25"
+    if named is None or ("." in view[start:end] and _ARROW_AFTER.match(after)):  # "BetaEdit 6.1 -> 7.2"
         return None
     name = named["name"].rstrip(".,")
     if name[:1].isdigit() and _CAPITALISED_BEFORE.search(before[: named.start()]):
