@@ -121,6 +121,11 @@ class Situation:
         return self.doc.view[start : self.siblings[first].start]
 
     @cached
+    def before_list(self) -> str:
+        """The sentence up to the list: "outperforms 32B and 72B models"."""
+        return self.doc.view[self.sentence.start : self.siblings[self.group[0]].start]
+
+    @cached
     def list_right(self) -> str:
         """What stands after the list, up to the next quantity."""
         last = self.group[1]

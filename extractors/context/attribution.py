@@ -315,14 +315,9 @@ def _is_size_of_another(s: Situation) -> bool:
         return True
     return s.quantity.dimension is Dimension.PARAMETERS and (
         _INCLUDING.search(s.left[-150:]) is not None
-        or (_RIVAL.search(_before_list(s)[-70:]) is not None and not _BOUND_BY.search(s.left[-24:]))
+        or (_RIVAL.search(s.before_list[-70:]) is not None and not _BOUND_BY.search(s.left[-24:]))
         or _SIZE_OF_RIVAL.search(s.left) is not None
     )
-
-
-def _before_list(s: Situation) -> str:
-    """The sentence up to the list that the value is a member of: "outperforms 32B and 72B models"."""
-    return s.doc.view[s.sentence.start : s.siblings[s.group[0]].start]
 
 
 def _falls_short(s: Situation, system: str | None) -> bool:

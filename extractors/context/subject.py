@@ -116,14 +116,10 @@ _OURS = ("our", "ours", "we", "it", "the proposed")
 
 def subject_is_another(s: Situation, system: str | None) -> bool:
     """ "Prior work needs 8 GPUs", "humans solve 92%, ours 85%": the subject is what the paper is set against."""
-    left = _before_list(s)[-200:]
+    left = s.before_list[-200:]
     if s.says(_ELSE_PARTS) and holds(folded(left), _ELSE_PARTS) and _OF_ELSE.search(left):
         return True
     return _of_maybe(s, left, system) or _set_beside(s, system)
-
-
-def _before_list(s: Situation) -> str:
-    return s.doc.view[s.sentence.start : s.siblings[s.group[0]].start]
 
 
 def _of_maybe(s: Situation, left: str, system: str | None) -> bool:
