@@ -1,1 +1,1 @@
-"""One file a kind of claim: given a quantity in its situation, is it a claim of that kind, and which?"""
+"""One file or package a kind of claim: given a quantity in its situation, is it a claim of that kind, and which?"""

@@ -1,0 +1,73 @@
+"""What is written like a factor and compares nothing: "run 5 times a day", "2x upsampling", "five-fold
+cross-validation"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import NoClaim
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+
+_FREQUENCY = Pattern(
+    r"\b(?:repeat\w*|run|runs|ran|sampled?|called|executed|performed|repetitions?|averaged over|visit\w*|"
+    r"at least|again)\s(?:\p{L}+\s){0,2}$",
+    IGNORECASE,
+)
+_PER_PERIOD = Pattern(r"^\s(?:per|a|each|every)\s(?:day|week|hour|second|year|epoch|iteration)\b")
+_MAGNIFICATION = Pattern(
+    r"^\s{0,2}(?:super-?resolution|upsampl\w+|magnification|zoom|upscal\w+|downsampl\w+|objective|SR\b|"
+    r"(?:and\s\d{1,2}x\s)?(?:scal(?:e|ing)\s)?factors?\b|(?:and\s\d{1,2}x\s)?scales?\b)",
+    IGNORECASE,
+)
+_BY_TIMES = Pattern(r"\bby\s(?:at least\s|up to\s|about\s|over\s|more than\s){0,2}$")
+_NO_FACTOR = Pattern(
+    r"\s(?:cross|CV\b|validation|Genomics)|-(?:level|wise|averaged)\b"
+)  # "five-fold cross-validation"
+_STENCIL = Pattern(
+    r"\s(?:[\p{L}-]+\s)?(?:stencils?|scheme|quadrature|discreti[sz]ation|FFTs?|DFTs?|interpolation|formula)\b"
+)
+_FORMULA_NEXT = Pattern(r"\s{0,8}\p{L}\s?[\^_]")  # "4.2 x N^0.7"
+_SPREAD = Pattern(
+    r"^\s{0,3}of\s(?:size|scale|model size|parameters|compute|data)|\b(?:span(?:s|ning)?|across|over|covering|"
+    r"within)\s$",
+    IGNORECASE,
+)
+_CHANGE_AT_ONCE = Pattern(
+    r"\s{0,2}(?:\p{L}+\s){0,2}(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed|"
+    r"reductions?\b|decrease|improvement|increase|gains?\b|boost|drop\b|savings?\b|compression|as\s(?:fast|high|"
+    r"many|much|large|long|efficient))"
+)
+
+
+def compares_nothing(s: Situation) -> NoClaim | None:
+    """Why a quantity is no comparison and no other claim either; null when it may be one."""
+    dimension = s.quantity.dimension
+    if dimension is Dimension.POINTS and _STENCIL.match(s.right):
+        return NoClaim("a sort of operator")
+    if dimension is Dimension.ORDERS and _SPREAD.search(s.near_left) and _SPREAD.match(s.near_right):
+        return NoClaim("a spread of sizes, not a change")
+    return _no_factor(s) if dimension is Dimension.TIMES else None
+
+
+def _no_factor(s: Situation) -> NoClaim | None:
+    if _says_how_often(s):
+        return NoClaim("how often, not how much")
+    if _FORMULA_NEXT.match(s.right):
+        return NoClaim("a formula")
+    if _NO_FACTOR.match(s.right):
+        return NoClaim("part of a name")
+    if _MAGNIFICATION.match(s.right):
+        return NoClaim("a magnification")
+    return None
+
+
+def _says_how_often(s: Situation) -> bool:
+    """ "once", "4 times per day", "repeated 5 times"; not "3 times faster"."""
+    q = s.quantity
+    if (q.in_words and not q.idiom and q.low <= 1) or "x" not in q.unit or _PER_PERIOD.match(s.right):
+        return True
+    return (
+        "times" in s.doc.view[q.start : q.end].lower()
+        and _FREQUENCY.search(s.near_left) is not None
+        and not (_CHANGE_AT_ONCE.match(s.right) or _BY_TIMES.search(s.near_left))
+    )

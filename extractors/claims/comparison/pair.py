@@ -1,0 +1,139 @@
+"""How much a pair of values, or a value, has changed: "from 13 ms to 10, an 18% improvement"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Before, Draft
+from extractors.context.change import Change, find_change
+from extractors.lexicon import DOWN, UP
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Direction, Kind, Metric, Polarity
+
+_LESSER = ("less", "lower", "fewer", "shorter", "smaller")
+_RELATIVE = Pattern(r"\s?(?:relative|rel\.)\b(?!\sto\b)")
+_DOWN_WORD = Pattern(r"\b(?:reduc|lower|decreas|drop|cut|fall|fell)\w*\b", IGNORECASE)
+_APPOSED = Pattern(
+    r"\s?(?:\([^()]{0,30}\)\s?)?(?:,\s(?:an?|or an?|which is an?)|\((?:an?|or)?)\s?(?:(?:relative|nearly|"
+    r"roughly|about|almost|over|more than|up to|further|approximately)\s){0,2}[~+]?"
+)
+_APPOSED_OF = Pattern(  # "falls to 0.3 J, an improvement of 5x"
+    r",\s(?:(?:an?|or an?|which is an?)\s)?(?:\p{Ll}+\s)?(?P<what>improvement|reduction|gain|decrease|"
+    r"increase|boost|drop)\sof\s(?:(?:about|over|nearly|up to)\s|~)?"
+)
+# "takes 0.3 s, 12 times less than X", "at 40 W - a third less than the board"
+_BESIDE = Pattern(
+    r"(?:\s[^,;:()\d]{1,50})?(?:,|\s?\(|\s-{1,3}|;|\sor|:)\s?(?:(?:or|i\.e\.,?|that is,|which is|and|thus|some|about|"
+    r"over|nearly|almost|up to|more than|roughly|at least|around|a|an)\s|~){0,3}"
+)
+_LESS_THAN = Pattern(
+    r"\s(?P<word>less|lower|fewer|shorter|smaller|more|greater|higher|longer|larger|better|worse)\s?(?:than\b|"
+    r"compared\b|"
+    r"\)|,|\.|$)"
+)
+_OPENS = Pattern(r"\s?(?:,|\()\s?(?:(?:about|over|nearly|roughly)\s|~)?")
+_RIVAL = Pattern(  # "a score of 38 (7x the second best)"
+    r"\sthe\s(?:(?:second|next|previous|prior|strongest|best|closest|nearest)\b|runner-up|baselines?\b|"
+    r"state of the art|vanilla|dense|original)"
+)
+_BARE_CHANGE = Pattern(r"\s(?:relative\s)?(?:improvement|gain|reduction|decrease|increase)s?\b(?!\s(?:in|of)\b)")
+
+
+def factor_of_pair(s: Situation, before: Before | None) -> Draft:
+    """ "raises the speedup from 1.4x to 2.1x": two measurements of the speedup (CLAIMS.md, section 2)."""
+    if s.quantity.pair == "after" and before is not None and before.quantity.pair == "before":
+        metric = before.draft.metric
+    else:
+        change = find_change(s)
+        metric = change.metric if change else Metric.SPEED
+    return Draft(Kind.MEASUREMENT, metric, s.quantity.unit, "pair of factors")
+
+
+def change_of_pair(s: Situation, pair: Before | None) -> Draft | None:
+    """A ratio that says how much the values right before it differ; ``pair`` ends there."""
+    if pair is None:
+        return None
+    change = find_change(s)
+    return (
+        _multiple_of_rival(s, pair, change)
+        or _less_than_another(s, pair, change)
+        or _in_brackets(s, pair, change)
+        or _relative(s, pair, change)
+        or (step_of_pair(s, pair) if s.quantity.dimension in (Dimension.TIMES, Dimension.PERCENT) else None)
+        or _apposed(s, pair, change)
+    )
+
+
+def step_of_pair(s: Situation, pair: Before | None) -> Draft | None:
+    """ "falls to 0.3 J, an improvement of 5x", "from 40.1 to 44.8, an increase of 4.7"."""
+    of = _APPOSED_OF.fullmatch(_gap(s, pair)) if pair else None
+    if pair is None or of is None:
+        return None
+    metric = pair.draft.metric
+    if not s.quantity.unit and metric not in (Metric.ACCURACY, Metric.ERROR):
+        return None
+    fell = metric.polarity is Polarity.LOWER or of["what"] in ("reduction", "decrease", "drop")
+    return _change(s, metric, DOWN if fell else UP)
+
+
+def _multiple_of_rival(s: Situation, pair: Before, change: Change | None) -> Draft | None:
+    """ "a score of 38 (7x the second best)"."""
+    if change is None or change.rule != "multiple of a count":
+        return None
+    if not (_OPENS.fullmatch(_gap(s, pair)) and _RIVAL.match(s.right)):
+        return None
+    metric, unit = pair.draft.metric, s.quantity.unit
+    return Draft(Kind.COMPARISON, metric, unit, "multiple of the baseline", change.direction, change.form)
+
+
+def _less_than_another(s: Situation, pair: Before, change: Change | None) -> Draft | None:
+    """ "takes 0.3 s, 12 times less than X": less of what was measured right before."""
+    if change is None or change.rule != "quantity and change" or not _BESIDE.fullmatch(_gap(s, pair)):
+        return None
+    match = _LESS_THAN.match(s.right)
+    if match is None:
+        return None
+    metric, word = pair.draft.metric, match["word"]
+    lower = metric.polarity is Polarity.LOWER
+    down = lower if word == "better" else not lower if word == "worse" else word in _LESSER
+    return _change(s, metric, DOWN if down else UP)
+
+
+def _in_brackets(s: Situation, pair: Before, change: Change | None) -> Draft | None:
+    """ "from 12 to 36 tokens/s (3x)"."""
+    if s.quantity.dimension is not Dimension.TIMES or not s.right.startswith(")"):
+        return None
+    if not _OPENS.fullmatch(_gap(s, pair)) or (change is not None and change.rule != "bare factor"):
+        return None
+    metric = pair.draft.metric
+    if metric is not Metric.ACCURACY and pair.quantity.pair != "after":
+        return None
+    first = s.siblings[s.index - 2] if s.index > 1 else None
+    fell = first is not None and first.pair == "before" and first.low > pair.quantity.low
+    return _change(s, Metric.CAPACITY if metric is Metric.BATCH_SIZE else metric, DOWN if fell else UP)
+
+
+def _relative(s: Situation, pair: Before, change: Change | None) -> Draft | None:
+    """ "from 0.5 to 0.6 (20% relative)"."""
+    if change is not None or not _RELATIVE.match(s.right):
+        return None
+    fell = _DOWN_WORD.search(s.doc.view, s.sentence.start, pair.quantity.start) is not None
+    return _change(s, pair.draft.metric, DOWN if fell else UP, "relative change of a pair")
+
+
+def _apposed(s: Situation, pair: Before, change: Change | None) -> Draft | None:
+    """ "from 13 to 10, an 18% improvement"."""
+    if change is None or change.rule != "quantity and change":
+        return None
+    if not (_APPOSED.fullmatch(_gap(s, pair)) and _BARE_CHANGE.match(s.right)):
+        return None
+    metric = pair.draft.metric
+    return _change(s, metric, DOWN if metric.polarity is Polarity.LOWER else change.direction)
+
+
+def _gap(s: Situation, pair: Before) -> str:
+    return s.doc.view[pair.quantity.end : s.quantity.start]
+
+
+def _change(s: Situation, metric: Metric, direction: Direction, rule: str = "change of a pair") -> Draft:
+    return Draft(Kind.COMPARISON, metric, s.quantity.unit or "pp", rule, direction)

@@ -1,0 +1,73 @@
+"""Percents that are a value or a share, not a change: "at a 40% hit rate", "2% of the 7B parameters"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft
+from extractors.endings import ending
+from extractors.lexicon import DOWN
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Kind, Metric
+
+_BY_A = ending(r"\bby\san?\s(?:(?:about|nearly|over|high)\s|~)?$")
+_A_RATE = Pattern(
+    r"\s(?:(?!relative\b|absolute\b)[\p{L}-]{1,20}\s){0,3}?(?:rate|accuracy|recall|precision|utilization|coverage)\b"
+    r"(?!\s(?:gain|improvement|increase|drop|reduction|decrease|boost|decline|loss|margin|difference|gap))"
+)
+# ", with 86% detection accuracy": no change is said
+_WITH_A = ending(r",\s(?:and\s)?with\s(?:an?\s)?(?:(?:over|about|nearly|up to)\s|~)?$")
+_A_SCORE = Pattern(
+    r"\s(?:(?!(?:(?:high|low|bett|few|great|small|larg|fast)er|more|less|relative|absolute|worse|degradation|"
+    r"(?:improve|reduc|increas)(?:ment|tion|ed|d)?)\s)[\p{L}-]{1,20}\s){0,3}?"
+    r"(?:accuracy|recall|precision|coverage|(?:success|hit|pass)\srate)\b"
+    r"(?!\s(?:gain|improvement|increase|drop|reduction|decrease|boost|decline|loss|margin|difference|gap))"
+)
+# "without losing accuracy (91.4% and 77.7%)"
+_KEPT_SCORE = ending(
+    r"\b(?:without|while|whilst|with|at)\s(?:(?!(?:higher|lower|better|improved|increased)\s)[^\s,;:()]+\s){0,4}"
+    r"(?:accurac(?:y|ies)|recall|precision|(?:F1(?:[\s-]))?scores?|F1|mAP|AUC)\s\([~$]?$"
+)
+_HIGH_FOR_A_CHANGE = 50.0  # percent
+_A_RATIO = Pattern(r"\s(?:compression|sparsity|retention|keep|masking)\s(?:ratio|rate|level)s?\b")
+_UNDER_A = ending(r"\bunder\san?\s(?:~\s?)?$")
+_A_BUDGET = Pattern(r"\s(?:[\p{L}-]{1,20}\s){0,2}?budgets?\b")
+_OF_THE_NEXT = Pattern(r"\sof\s(?:the|its|all|our)?\s?")
+_DATA_UNITS = ("tokens", "samples", "examples", "images", "pairs", "h")
+_OF_OTHERS = Pattern(r"\s(?:of|used (?:by|in|for)|in)\s(?:the\s)?\p{Lu}")
+_PEAK_SHARE = Pattern(
+    r"^\s{0,2}(?:[\p{L}-]+\s)?of\s(?:the\s|its\s)?(?:\p{L}+\s){0,2}(?:peak|theoretical|roofline|ideal)",
+    IGNORECASE,
+)
+
+
+def is_a_value(s: Situation) -> bool:
+    """Whether the percent is itself a rate, a score, a ratio or a budget."""
+    return (
+        _PEAK_SHARE.match(s.list_right) is not None
+        or (_BY_A.search(s.near_left) is not None and _A_RATE.match(s.list_right) is not None)
+        or (_WITH_A.search(s.near_left) is not None and _A_SCORE.match(s.list_right) is not None)
+        or _is_a_kept_score(s)
+        or _A_RATIO.match(s.list_right) is not None
+        or (_UNDER_A.search(s.near_left) is not None and _A_BUDGET.match(s.list_right) is not None)
+    )
+
+
+def _is_a_kept_score(s: Situation) -> bool:
+    high = s.quantity.low >= _HIGH_FOR_A_CHANGE and "(" in s.list_left
+    return high and _KEPT_SCORE.search(s.list_left) is not None
+
+
+def share_of_the_counted(s: Situation) -> Draft | None:
+    """ "0.4% of 1.2T tokens of X", "3% of the 7B parameters": what it is a share of is the next quantity."""
+    if not _OF_THE_NEXT.fullmatch(s.near_right):
+        return None
+    whole = s.siblings[s.index + 1]
+    if whole.dimension is Dimension.PARAMETERS:
+        metric = Metric.MODEL_SIZE
+    elif whole.unit in _DATA_UNITS and _OF_OTHERS.match(s.doc.view, whole.end, s.sentence.end):
+        metric = Metric.DATASET_SIZE
+    else:
+        return None
+    return Draft(Kind.COMPARISON, metric, "%", "share of the counted", DOWN, Form.TO)

@@ -1,0 +1,49 @@
+"""Differences of scores are points, whether the text says so or not: "a margin of 2.3 in F1"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.claims.draft import Draft
+from extractors.context.change import find_change
+from extractors.context.metric import first_metric, last_metric
+from extractors.lexicon import CHANGE_CUE, VERB_CUE
+from extractors.numbers.quantity import Quantity
+from extractors.numbers.units import Dimension
+from extractors.patterns import Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Direction, Kind, Metric
+
+SCORES = (Metric.ACCURACY, Metric.ERROR)  # the metrics that are counted in points
+_OR_MORE = Pattern(r"\s(?:or|and)\s(?:higher|lower|more|less|better|worse|above|below)\b")  # "of 0.8 or higher"
+SCORE_NAMED = Pattern(
+    r"\s(?:BLEU|ROUGE(?:-\w)?|chrF|F1|CIDEr|m?AP|m?IoU|PSNR|SSIM|METEOR|Elo|NDCG|EM|AUC|(?P<error>FID|WER|CER|PPL|"
+    r"MAE|"
+    r"perplexity))\b"
+)
+
+
+def in_points(metric: Metric, direction: Direction) -> Draft:
+    """A difference of scores by a bare number."""
+    return Draft(Kind.COMPARISON, metric, "pp", "difference of scores", direction)
+
+
+def as_points(s: Situation) -> Draft | None:
+    """A bare number of which the text says what it would say of points: "a margin of 2.3 in F1", "AP goes up 1.9"."""
+    if not s.quantity.high % 1 or s.quantity.magnitude or _OR_MORE.match(s.right):
+        return None
+    named = last_metric(s.near_left[-60:]) or first_metric(s.list_right[:40])
+    if named is None or named.metric not in SCORES or named.word.lower().endswith("loss"):
+        return None  # "the validation loss is 1.9"
+    beside = f"{s.list_left[-90:]}|{s.list_right[:50]}"
+    if not (CHANGE_CUE.search(beside) or VERB_CUE.search(beside)):
+        return None
+    siblings = [_as_if_points(one) if one.dimension is Dimension.NONE else one for one in s.siblings]
+    change = find_change(replace(s, quantity=siblings[s.index], siblings=siblings))
+    if change is None or change.rule == "points" or change.metric not in SCORES:
+        return None
+    return in_points(change.metric, change.direction)
+
+
+def _as_if_points(quantity: Quantity) -> Quantity:
+    return replace(quantity, dimension=Dimension.POINTS, unit="pp")

@@ -1,0 +1,122 @@
+"""The next of a series of changes: "cuts the cost by 40% and the delay by 25%", "2x on A, 3x on B"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.claims.draft import Before, Draft
+from extractors.context.change import Change, metric_after
+from extractors.context.change.common import usable
+from extractors.context.metric import last_metric
+from extractors.lexicon import has_verb
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Direction, Kind, Metric, Polarity
+
+_OWN_SUBJECT = Pattern(
+    r"\b(?:(?:accurac(?:y|ies)|scores?|rates?)\s(?:of|is|to)|reach\w*|achiev\w*|obtain\w*|is|are|was|were|"
+    r"from)\b",
+    IGNORECASE,
+)
+_CLAUSE = Pattern(r";|\bwhile\b|\bwhereas\b|\.\s|,\s(?:achieving|reaching)\b|,\swith\b(?!\s[~$]?$)")
+_GOES_ON = Pattern(
+    r"\s{0,2}\)?\s?(?:,|and\b|compared|over\b|relative to|than\b|on\b|for\b|in\b|against|vs|\)|respectively|$|"
+    r"\.)",
+    IGNORECASE,
+)
+_JOINED = regex.compile(
+    r"(?:,\s{0,2}(?:and\s)?|\sand\s|/|\(|(?<=[(,]\s?)\p{L}[\p{L}\d-]*:|(?:\son average)?,?\s(?:versus|vs\.?|"
+    r"against|compared (?:to|with)))"
+    r"\s{0,2}(?:(?:with|a|an|by|up to|about|over|of|another|around|nearly|more than|roughly|only|just|mean|"
+    r"median|average|avg\.?|"
+    r"max(?:imum)?|geo-?mean|on average|as much as),?\s){0,3}[~($+<>]{0,3}\s{0,3}$",
+    regex.IGNORECASE,
+)
+_CHANGE_NOUN = Pattern(
+    r"\b(?:higher|lower|less|larger|greater|reductions?|improvements?|gains?|speed-?ups?|savings?|latency|"
+    r"compared|reduced|improved)\b",
+    IGNORECASE,
+)
+_LOOSE_LIST = Pattern(
+    r"[)\s]{0,3}(?:\((?:[^()]{1,40})\)|(?:on|in|for|over|at|with|when|across|under|against|to|"
+    r"of)\s[^,;:.]{1,60}?|[\p{L}][^,;:.]{0,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|"
+    r",\s?while\s)\s{0,3}(?:(?:with|a|an|the|by|up to|about|over|of|another|to|around|"
+    r"nearly|maximum|minimum|average|median|mean)\s){0,3}[~($+]{0,3}\s{0,3}",
+    IGNORECASE,
+)
+
+
+_LONGEST_GAP = 130  # characters
+_IMPROVES = Pattern(r"\b(?:improv|better|gain|enhanc)\p{L}*\b", IGNORECASE)
+_AND_BRACKET = Pattern(
+    r"\)?(?:,\s(?:and\s)?|\sand\s)(?:in\s)?(?P<what>(?:[\p{L}-]+\s){0,4}[\p{L}-]+)\s\((?:(?:up to|about|by|over)\s|"
+    r"[~+-])?"
+)
+_AND_IN = Pattern(
+    r"(?:,|\s)?\s?and\s(?:in|of)\s(?P<what>(?:the\s)?(?:[\p{L}-]+\s){1,5})(?:of|by)\s(?:(?:up to|about|over)\s|~)?"
+)
+_AND_OBJECT = Pattern(r",?\sand\s(?:the\s|its\s)?(?:[\p{L}-]+\s){1,4}(?:by\s)?")
+
+
+def continues(s: Situation, before: Before) -> bool:
+    """Whether the quantity goes on with the list of the one before: no verb, score or clause in between."""
+    gap = s.doc.view[before.quantity.end : s.quantity.start]
+    if before.quantity.pair or len(gap) > _LONGEST_GAP or _OWN_SUBJECT.search(gap) or _CLAUSE.search(gap):
+        return False
+    if s.quantity.dimension is Dimension.NONE and gap.rstrip().endswith("("):
+        return False
+    joined = _LOOSE_LIST.fullmatch(gap) or (_GOES_ON.match(s.right) and _JOINED.search(gap))
+    return joined is not None and not has_verb(_CHANGE_NOUN.sub("", gap))
+
+
+def next_in_series(s: Situation, before: Before | None) -> Draft | None:
+    """ "2x faster on A and 3x on B": a change as the one before, of its own metric where it names one."""
+    if before is None or before.draft.kind is not Kind.COMPARISON or not continues(s, before):
+        return None
+    draft = before.draft
+    metric = metric_after(s) or _before_its_bracket(s) or draft.metric
+    way = _the_same_way(s, draft, metric)
+    return Draft(Kind.COMPARISON, metric, s.quantity.unit, "next in the list", way, draft.form)
+
+
+def next_multiple(s: Situation, before: Before | None, change: Change) -> Draft | None:
+    """ "4.5x that of X and 11x that of Y"."""
+    if change.rule != "multiple of a count" or before is None or before.draft.rule != "multiple of the baseline":
+        return None
+    if not continues(s, before):
+        return None
+    draft = before.draft
+    return Draft(Kind.COMPARISON, draft.metric, s.quantity.unit, "next in the list", draft.direction, draft.form)
+
+
+def of_the_same_verb(s: Situation, before: Before | None) -> Draft | None:
+    """ "reduces the MAE 5% and the RMSE 6%": the second has its own object, and the verb of the first.
+
+    Likewise "a reduction in cost of 40% and in emissions of 50%".
+    """
+    if before is None or before.draft.kind is not Kind.COMPARISON or before.quantity is not s.previous:
+        return None
+    draft = before.draft
+    if of := _AND_IN.fullmatch(s.near_left):
+        own = usable(last_metric(of["what"]), s)
+        return Draft(Kind.COMPARISON, own, s.quantity.unit, draft.rule, _the_same_way(s, draft, own)) if own else None
+    if draft.rule != "verb and quantity" or not _AND_OBJECT.fullmatch(s.near_left):
+        return None
+    metric = usable(last_metric(s.near_left), s)
+    return Draft(Kind.COMPARISON, metric, s.quantity.unit, draft.rule, draft.direction) if metric else None
+
+
+def _before_its_bracket(s: Situation) -> Metric | None:
+    """ "improvements in energy (33%) and execution time (21%)"."""
+    own = _AND_BRACKET.fullmatch(s.near_left)
+    cue = last_metric(own["what"]) if own else None
+    return usable(cue, s) if own and cue and cue.end == len(own["what"]) else None
+
+
+def _the_same_way(s: Situation, draft: Draft, metric: Metric) -> Direction | None:
+    """The direction of the one before, unless both improve and for this one better is the other way."""
+    sides = {draft.metric.polarity, metric.polarity}
+    if draft.direction is None or sides != {Polarity.HIGHER, Polarity.LOWER} or not _IMPROVES.search(s.left):
+        return draft.direction
+    return Direction.DECREASE if metric.polarity is Polarity.LOWER else Direction.INCREASE

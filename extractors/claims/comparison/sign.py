@@ -1,0 +1,59 @@
+"""Changes that a sign says: "throughput: +27%", "from 30 ms to 12 ms (-60%)"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.claims.draft import Before, Draft
+from extractors.context.change import Change, default_metric
+from extractors.context.change.common import usable, window_after
+from extractors.context.metric import first_metric, last_metric
+from extractors.lexicon import DOWN, UP
+from extractors.numbers.units import Dimension
+from extractors.patterns import Match, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Direction, Kind, Metric
+
+_SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])(?<!\b(?:from|to|of|is|was|bias|correlation)\s)-)[$\s]{0,12}$")
+_SIGNED_NAME = Pattern(r"(?:^|[,;(.]\s?|\band\s)(?P<name>[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,2}):?\s[+-]$")
+
+
+def is_signed(s: Situation) -> bool:
+    """Whether a sign stands before the quantity or before its list."""
+    return _sign(s) is not None
+
+
+def list_is_signed(s: Situation) -> bool:
+    return _SIGNED.search(s.list_left) is not None
+
+
+def direction_of_sign(s: Situation) -> Direction:
+    sign = _sign(s)
+    return DOWN if sign and sign[0].startswith("-") else UP
+
+
+def _sign(s: Situation) -> Match | None:
+    return _SIGNED.search(s.left) or _SIGNED.search(s.list_left)
+
+
+def signed_difference(s: Situation, change: Change | None, pair: Before | None) -> Draft | None:
+    """ "+2.1 points", "-60%": of the metric named beside, or of what the pair before measures."""
+    if not _SIGNED.search(s.left):
+        return None
+    own = _plainly_after(s) if s.quantity.dimension is Dimension.POINTS else None
+    metric = own or (change.metric if change and change.metric is not Metric.SPEED else _signed_metric(s, pair))
+    return Draft(Kind.COMPARISON, metric, s.quantity.unit, "signed difference", direction_of_sign(s))
+
+
+def _signed_metric(s: Situation, pair: Before | None) -> Metric:
+    """ "throughput: +27%", "from 30 ms to 12 ms (-60%)": what the sign is of."""
+    if pair is not None:
+        return pair.draft.metric
+    named = _SIGNED_NAME.search(s.near_left)
+    return (usable(last_metric(named["name"]), s) if named else None) or _plainly_after(s) or default_metric(s)
+
+
+def _plainly_after(s: Situation) -> Metric | None:
+    """ "-2% perplexity"; the words of "+2% Watch Duration" are a name."""
+    cue = first_metric(window_after(s))
+    return usable(cue, s) if cue and (cue.word[0].islower() or cue.word.isupper()) else None

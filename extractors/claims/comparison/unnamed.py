@@ -1,0 +1,23 @@
+"""Comparisons that name no metric: "compresses to 2.1 bits per byte, beating X by 8%"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft
+from schemas.vocabulary import Direction, Metric, Polarity
+
+_HOW_FAST = (Metric.THROUGHPUT, Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME)
+NOTHING_NAMED, BELOW = "outperforms by, nothing named", "below, nothing named"
+
+
+def of_what_was_measured(draft: Draft, measured: Draft) -> Draft:
+    """ "compresses to 2.1 bpb, beating X by 8%": where no metric is named, it is that of the value before."""
+    metric = measured.metric
+    ranked = metric.polarity is not Polarity.NEITHER or metric is Metric.CONTEXT_LENGTH
+    if draft.rule not in (NOTHING_NAMED, BELOW) or not ranked:
+        return draft
+    if draft.unit == "x" and draft.rule == NOTHING_NAMED and metric in _HOW_FAST:
+        return draft  # "at 13 tokens/s, outperforming X by 11x" is a speedup
+    direction = draft.direction
+    if metric.polarity is Polarity.LOWER and draft.rule == NOTHING_NAMED:
+        direction = Direction.DECREASE
+    return Draft(draft.kind, metric, draft.unit, draft.rule, direction, draft.form)
