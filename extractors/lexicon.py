@@ -15,15 +15,16 @@ UP, DOWN = Direction.INCREASE, Direction.DECREASE
 
 # How the open names of metrics begin, with any word: "sorting time", "frames per second", "prefix reuse"; and what a
 # text has to have, folded, to hold one.
-_ANY = _ANY_ING, _ANY_PER, _ANY_CACHE = r"\p{L}{3,}(?:ing|tion)", r"\p{L}+ per", r"(?:\p{L}+[-\s])?"
-OPEN_METRIC = re.compile(r"(?:ing|tion)[-\s]time| per (?:second|minute|hour|day)| reuse")
+_ANY = _ANY_ING, _ANY_PER, _ANY_CACHE = r"\p{L}{3,}(?:ing|[st]ion)", r"\p{L}+ per", r"(?:\p{L}+[-\s])?"
+OPEN_METRIC = re.compile(r"(?:ing|[st]ion)[-\s]time| per (?:second|minute|hour|day)| reuse")
 OPEN_PARTS = ("time", " per ", " reuse")  # one of them is in each
 # The first entry that matches at a place wins, so the exact come before the general.
 METRICS: tuple[tuple[Metric, str], ...] = (
     (
         Metric.OTHER,
         r"(?:sample|data|parameter|label|token|annotation)[-\s]efficienc(?:y|ies)|"
-        r"spectral efficiency|revenues?|profits?|click-?through(?: rates?)?|conversion rates?|watch time|"
+        r"spectral efficiency|fault[-\s]tolerance|revenues?|profits?|click-?through(?: rates?)?|conversion rates?|"
+        r"watch time|"
         r"(?:(?:clock|operating|maximum|core) )(?:frequenc(?:y|ies)|rates?|speeds?)|"
         r"clock(?! cycles?)|(?:cache|tlb|page) (?:misses|faults)|(?:read|write|space) amplification",
     ),
@@ -49,7 +50,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.ENERGY_EFFICIENCY,
-        r"(?:energy|power|area-energy)[-\s]?(?:and area\s)?efficien(?:cy|cies|t)|performance[-\s]per[-\s]watt|"
+        r"(?:energy|power|carbon|area-energy)[-\s]?(?:and area\s)?efficien(?:cy|cies|t)|performance[-\s]per[-\s]watt|"
         r"perf/w(?:att)?|battery[-\s](?:life|lifetime)|(?:throughput|performance|inferences?|tokens?|ops|flops|"
         r"intelligence|accuracy|quality|queries|images|samples|frames|requests)(?:[-\s]per[-\s]|/)(?:watt|"
         r"joule|w|j)\b|energy-to-solution",
@@ -84,8 +85,9 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"(?:run|wall[-\s]?clock|execution|inference|decoding|decode|generation|computation(?:al)?|compute|"
         r"processing|simulation|completion|prefill|end-to-end|elapsed|total|query|build|compilation|compile|"
         r"rendering|solution|solve|search|sampling|job|kernel|application|optimization|preprocessing|loading|"
-        r"indexing|recovery|checkpointing|(?:optimizer |training |time )?step|(?:page-)?load|travel|set-?up|boot|"
-        r"start-?up|(?:cold|warm)[- ]start|iteration|verification|synthesis|"
+        r"indexing|recovery|checkpointing|(?:optimizer |training |time )?step|(?:page-)?load|travel|set[- ]?up|"
+        r"boot(?:[- ]?up)?|"
+        r"start[- ]?up|(?:cold|warm)[- ]start|iteration|verification|synthesis|"
         rf"tuning|reconstruction|fitting|user|turnaround|{_ANY_ING})[-\s]times?|run-?times?|makespan|"
         rf"time[-\s]to[-\s]solution|wall[-\s]?time|"
         r"\bjct\b|duration|turnarounds?|time(?= (?:reductions?|savings?))|time[-\s]per[-\s](?:step|iteration|frame|"
@@ -107,7 +109,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.UTILIZATION,
-        r"utili[sz]ation efficiency|utili[sz]ations?|"
+        r"(?:utili[sz]ation|resource) efficiency|utili[sz]ations?|"
         rf"occupanc(?:y|ies)|mfu|hfu|hit[-\s](?:rates?|ratios?)|{_ANY_CACHE}(?:cache|prefix|"
         r"buffer|prompt) reuse|(?:of|theoretical|hardware|device|machine|"
         r"roofline) peak|roofline|pe utili[sz]ation|load balanc\w*|busy(?: (?:ratio|fraction|rate))?",
@@ -134,6 +136,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     (
         Metric.MEMORY,
         r"(?:(?:peak|gpu|device|host)-)?memor(?:y|ies)(?! bandwidth|-bound|-intensive|-limited| access| traffic|"
+        r" transfers?| movements?|"
         r" wall| roof| hierarch|"
         r" accesses| controller| requests| subsystem)(?:[-\s](?:footprints?|usage|consumption|requirements?|"
         r"overheads?|costs?|savings?))?|vram|(?<!index )footprints?|(?<=of the )cache\b|"
@@ -170,10 +173,10 @@ METRICS: tuple[tuple[Metric, str], ...] = (
     ),
     (
         Metric.AREA,
-        r"(?:silicon |chip |die |hardware |logic |on-chip |circuit )?area(?! under "
+        r"(?<!per unit )(?<!per )(?:silicon |chip |die |hardware |logic |on-chip |circuit )?area(?! under "
         r"(?:the )?(?:[\p{L}-]+ ){0,2}(?:curve|roc|receiver|pr))"
         r"(?: overhead)?|luts?\b|"
-        r"dsps?\b|(?:hardware|logic) resources?|qubits?",
+        r"dsps?\b|[bu]rams?\b|flip-?flops?|transistors?|(?:hardware|logic) resources?|qubits?",
     ),
     (
         Metric.OVERHEAD,
@@ -216,7 +219,7 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"\bece\b|cross[-\s]entropy|errors?(?:[-\s]rates?)?|perplexit(?:y|ies)|ppl\b|"
         r"(?:validation |training |"
         r"test |eval(?:uation)? )?loss(?:es)?\b|\bw?mse\b|\b[nsr]{1,2}mse\b|(?:kl|js)[- ]divergences?|\bmae\b|"
-        r"mape|\bwer\b|\bcer\b|\br?fid\b|"
+        r"s?mape|\bwer\b|\bcer\b|\br?fid\b|"
         r"\bfvd\b|\bkid\b|mpjpe|\bade\b|\bfde\b|\bepe\b|chamfer(?:-l\d|[- ]distances?)?|"
         r"frechet(?:\s[a-z]+)? distances?|abs[- ]?rel|lpips|\bdists\b|"
         r"hamming distances?|hausdorff|\beer\b|\bnll\b|"
@@ -255,7 +258,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"agreement|coverage|fidelity|resolve[-\s]?rates?|solve[-\s]rates?|completion rates?|(?:route|task|goal|"
         r"mission|instruction|subtask) completions?|detection rates?|"
         r"recognition(?: rates?)?|elo|similarity|consistency|robustness|generali[sz]ation|sensitivity|"
-        r"specificity|r2|matching rate|discovery rate|benchmark performance|returns?|rewards?|alignment|"
+        r"specificity|r2|(?:slo|sla|deadline|goal|target)s?[- ]attainment|resilienc[ey]|matching rate|"
+        r"discovery rate|benchmark performance|returns?|rewards?|alignment|"
         r"reachability|resolution rate|adherence|compliance|faithfulness|groundedness|coherence|fluency|realism|"
         r"naturalness|intelligibility|plausibility|factuality|helpfulness|validity|"
         r"completeness|satisfaction|preference|reliability|\bmcc\b|hits?@\S+|sharpe|"

@@ -123,6 +123,7 @@ _TIMES_DEVICE = Pattern(
     r"GTX\s)?(?!P(?:50|9\d)\b)[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,2}s?(?:-\d{2,3}GB?)?|\d{4}\s(?:Ada|PRO)|TPU\s?v?\d?\w?|GPUs?|"
     r"CPUs?)(?P<rest>[-\s]?\d{2,3}\s?GB)?(?:\s(?P<head>GPUs?|CPUs?|TPUs?|chips|cores|nodes))?(?![\p{L}\d])"
 )
+_RUN_AS = ("MPI", "parallel", "worker", "UPC", "SPMD")  # "4,096 MPI processes" are no verb
 # Nouns that a plural before them only describes: "28 coreutils programs".
 _HEADS = {
     "programs",
@@ -203,6 +204,8 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
         word = match["word"].rstrip(".")
         end = match.start("word") + len(word)
         low = word.lower()
+        if low == "processes" and words and words[-1][0] in _RUN_AS:
+            return NounMatch("process", Dimension.DEVICES, end, view[start:end].strip())
         if low in _STOP_WORDS:
             joins = (
                 low in ("and", "or")

@@ -36,7 +36,7 @@ def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
     joined = join_ranges(view, single)
     shared = []
     for quantity in share_units(view, joined):
-        if _is_small_count(quantity) and not (quantity.high == 0 and NONE_OF_A_COST.match(view, quantity.end)):
+        if _is_small_count(view, quantity) and not (quantity.high == 0 and NONE_OF_A_COST.match(view, quantity.end)):
             refused.append(NotNumeral(quantity.start, quantity.end, "a spelled-out count from one to ten"))
         else:
             shared.append(quantity)
@@ -61,12 +61,15 @@ def _with_idioms(view: str, quantities: list[Quantity]) -> list[Quantity]:
     return sorted([*others, *idioms], key=_START)
 
 
-def _is_small_count(quantity: Quantity) -> bool:
-    """Whether it counts from one to ten in words, anything but devices (CLAIMS.md, "Not claims")."""
+def _is_small_count(view: str, quantity: Quantity) -> bool:
+    """Whether it counts from none to ten in words, anything but devices (CLAIMS.md, "Not claims")."""
+    zeroed = quantity.high == 0 and view.endswith(
+        " weights", quantity.start, quantity.end
+    )  # "rules that zero weights"
     return (
         quantity.in_words
         and quantity.high <= 10
-        and quantity.dimension in (Dimension.NONE, Dimension.COUNT)
+        and (zeroed or quantity.dimension in (Dimension.NONE, Dimension.COUNT))
         and not quantity.magnitude
         and quantity.pair is None
     )

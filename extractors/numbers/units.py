@@ -72,7 +72,7 @@ _TIME = {
     r"fs|fsec|femtoseconds?": "fs",
     r"ps|psec|picoseconds?": "ps",
     r"ns|nsec|nanoseconds?": "ns",
-    r"us|usec|u\s?s|microseconds?": "us",
+    r"us|usec|m?u\s?s|microseconds?": "us",
     r"ms|msec|msecs|[Mm]illiseconds?|milli-seconds?": "ms",
     r"s|secs?|[Ss]econds?": "s",
     r"mins?|[Mm]inutes?": "min",
@@ -156,7 +156,7 @@ _SIMPLE: _Units = tuple(
             Dimension.SIGNAL,
         ),
         (r"(?:(?:effective|average|mean)\s)?bits(?!/s/)", "bits", Dimension.SIGNAL),
-        (r"dBm?", "dB", Dimension.SIGNAL),
+        (r"dB(?:m|FS|c)?", "dB", Dimension.SIGNAL),
         (r"kcal/mol", "kcal/mol", Dimension.SIGNAL),
         (r"nats?", "nats", Dimension.SIGNAL),
         (r"kJ/mol", "kJ/mol", Dimension.SIGNAL),
@@ -167,6 +167,7 @@ _SIMPLE: _Units = tuple(
         (r"degrees?\s(?:Celsius|C)|°\s?C|℃", "°C", Dimension.SIGNAL),
         (r"degrees?(?!-of)|°", "°", Dimension.SIGNAL),
         (r"mm\s?\^?\s?\s?2|mm²|square\smillimet(?:er|re)s?", "mm^2", Dimension.AREA),
+        (r"um\s?\^?\s?\s?2|um²|square\smicro(?:meters?|metres?|ns)", "um^2", Dimension.AREA),
         (r"km\s?\^?\s?\s?2|km²|square\skilomet(?:er|re)s?", "km^2", Dimension.AREA),
         (r"nm|nanomet(?:er|re)s?", "nm", Dimension.LENGTH),
         (r"um|micromet(?:er|re)s?|microns?", "um", Dimension.LENGTH),
@@ -180,7 +181,8 @@ _SIMPLE: _Units = tuple(
         (r"euros?|EUR", "EUR", Dimension.MONEY),
         (r"yuan|RMB|CNY", "CNY", Dimension.MONEY),
         (
-            r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}(?:-\d{2,3}GB?)?[-\s])?GPU[-\s]?(?:(?:training|compute)\s)?(?:[Hh]ours?|hrs?|h)|"
+            r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}(?:-\d{2,3}GB?)?[-\s])?GPU[-\s]?(?:(?:training|"
+            r"compute)\s)?(?:[Hh]ours?|hrs?|h)|"
             r"(?:[AHVBLPTK]\d{1,3}|(?:RTX\s?)?\d0[6-9]0|MI\d{3}X?|TITAN)[-\s](?:GPU[-\s])?hours?",
             "GPU-hours",
             Dimension.TIME,
@@ -236,10 +238,15 @@ _PREFIXED: _Units = tuple(
             Dimension.EFFICIENCY,
         ),
         (
-            r"J(?:oules?)?(?:\s?/\s?[a-z]{3,12}|(?:\s?/\s?|\s[Pp]er\s)(?:bit|byte|spike|MACs?|SOPs?|FLOPs?|OPs?))",
+            r"J(?:oules?)?(?:\s?/\s?[a-z]{3,12}|(?:\s?/\s?|\s[Pp]er\s)(?:bit|byte|spike|MACs?|SOPs?|FLOPs?|OPs?|"
+            r"(?:(?:training|weight|synaptic|model|single)\s)?(?:encoding|decoding|prediction|inference|"
+            r"classification|update|"
+            r"operation|query|search|token|image|frame|sample|step|decision|event|access|read|write|"
+            r"multiplication)))",
             "J/unit",
             Dimension.ENERGY,
         ),
+        (r"(?:b|[Bb]its?)\s?(?:/|per)\s?mm(?:\s?\^?\s?\{?\s?2\}?|²)", "b/mm^2", Dimension.SIGNAL),
         (r"(?:OPS|OP/s|FLOP/?s|FLOPS)\s?(?:/|per)\s?mm(?:\s?\^?\s?\{?\s?2\}?|²)", "OPS/mm^2", Dimension.PERFORMANCE),
         (
             r"(?:(?:(?:random|sequential|mixed|4K|8K|aggregate|peak|sustained)[-\s]?){0,2}(?:(?:read|write|"
@@ -260,6 +267,11 @@ _PREFIXED: _Units = tuple(
             Dimension.PERFORMANCE,
         ),
         (r"FLOPS", "FLOP/s", Dimension.PERFORMANCE),
+        (  # "60 TFLOPs per GPU"
+            r"(?<=[GTPE])FLOPs?(?=(?:\s?/\s?|\sper\s)(?:[CGTN]PU|core|node|chip|device|card|accelerator)\b)",
+            "FLOP/s",
+            Dimension.PERFORMANCE,
+        ),
         (r"OPS|OP/s|ops/s|operations\sper\ssecond|(?<=[kKMG])ops", "OPS", Dimension.PERFORMANCE),
         (r"FLOPs?|[Ff]lops?|MACs?|MAdds?", "FLOPs", Dimension.OPERATIONS),
         (r"(?:B|[Bb]ytes?)(?:\s?/\s?s(?:ec(?:ond)?)?|\sper\ssecond|ps)", "B/s", Dimension.BANDWIDTH),
