@@ -1,0 +1,38 @@
+"""Shares and multiples of what another needs or reaches: "80% of the baseline's FLOPs", "twice as fast"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import Change
+from extractors.context.change.share.added import added, taken_off
+from extractors.context.change.share.duration import time_taken
+from extractors.context.change.share.multiple import MULTIPLE, multiple_of
+from extractors.context.change.share.needed import part_used
+from extractors.context.change.share.part import part_of
+from extractors.context.change.share.reference import kept_performance, share_of_metric
+from extractors.context.change.share.shrunk import shrunk
+from extractors.context.change.share.within import SHARE, points_within, within
+from extractors.context.change.share.without_of import share_without_of
+from extractors.numbers.units import Dimension
+from extractors.situation import Situation
+
+# The surest wording first.
+_STEPS = (within, taken_off, added, part_used, time_taken, shrunk, kept_performance)
+
+
+def share_of(s: Situation) -> Change | None:
+    """ "80% of the baseline's FLOPs", "as low as 0.8% of other methods", "5x the ...", "twice as fast"."""
+    if s.quantity.dimension is Dimension.POINTS:
+        return points_within(s)
+    if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES):
+        return None
+    if (multiple := MULTIPLE.match(s.list_right)) is not None:
+        return multiple_of(s, multiple)
+    if s.quantity.dimension is Dimension.TIMES:
+        return None
+    for step in _STEPS:
+        if (change := step(s)) is not None:
+            return change
+    share = SHARE.match(s.list_right)
+    if share is None:
+        return share_without_of(s)
+    return part_of(s, share["what"]) or share_of_metric(s, share["what"])

@@ -1,0 +1,44 @@
+"""What is put on a cost, or taken off it: "adds 2% parameters", "shaves 34% off the latency"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import Change, clip
+from extractors.context.metric import head_metric
+from extractors.lexicon import DOWN, UP
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Metric, Polarity
+
+_OFF = Pattern(r"\soff\s(?:(?:of\s)?(?:the|its|their|our|overall|total)\s)?(?P<what>[^,;:()]{2,60})")
+
+
+def taken_off(s: Situation) -> Change | None:
+    """ "shaves 34% off the time to first token"."""
+    match = _OFF.match(s.list_right) if s.says((" off ",)) else None
+    cue = head_metric(clip(match["what"] + ".")) if match else None
+    return Change(cue.metric, DOWN, Form.BY, "part of a cost removed") if cue else None
+
+
+ADDS = Pattern(
+    r"\b(?:add|incur|introduc|impos|caus)\w*\s(?:an?\s|up to\s|about\s|only\s|just\s|less than\s|under\s|over\s|"
+    r"extra\s|~){0,3}\s?$",
+    IGNORECASE,
+)
+_MORE_PARAMETERS = Pattern(
+    r"\s{0,2}(?:(?:extra|more|additional|trainable|new|learnable|model)\s){0,2}(?:parameters|params|weights)\b"
+)
+_ADDED = Pattern(r"^\s{0,2}(?:of|to|in)\s(?P<what>[^,;:()]{2,70})", IGNORECASE)
+
+
+def added(s: Situation) -> Change | None:
+    """ "adds 3% of overhead", "adds less than 9% to the latency", "adds 2% parameters"."""
+    parameters, match = _MORE_PARAMETERS.match(s.list_right), _ADDED.match(s.list_right)
+    if not (parameters or match) or not ADDS.search(s.list_left):
+        return None
+    if parameters:
+        return Change(Metric.MODEL_SIZE, UP, Form.BY, "added")
+    cue = head_metric(match["what"]) if match else None
+    if cue is None or cue.metric.polarity is not Polarity.LOWER:
+        return None
+    return Change(cue.metric, UP, Form.BY, "added")

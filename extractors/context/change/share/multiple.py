@@ -1,0 +1,128 @@
+"""A multiple of the baseline: "5x that of X", "twice as fast", "twice as many parameters"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import Change, clip, counted, default_metric, size_of_what, usable
+from extractors.context.metric import first_metric, last_metric
+from extractors.lexicon import DOWN, UP
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Metric
+
+MULTIPLE = Pattern(
+    r"^\s{0,2}(?:as\s(?:[\p{L}]+(?:-|ly\s))?(?P<word>many|much|fast|large|long|few|small|high|low|big|quick|slow|"
+    r"expensive|costly|cheap|efficient|accurate|good|likely|effective)\b|(?P<the>the|that of|"
+    r"those of|what)\s(?P<what>[^,;:()]{2,50}))",
+    IGNORECASE,
+)
+_LESS = ("cheap", "small")
+
+
+def multiple_of(s: Situation, match: Match) -> Change:
+    """What a match of ``MULTIPLE`` is a multiple of, or a part of: "twice as fast", "40% the cost"."""
+    part = s.quantity.dimension is Dimension.PERCENT
+    direction = DOWN if part or s.quantity.idiom.startswith(("hal", "1/")) else UP
+    word = (match["word"] or "").lower()
+    if (said := _of_word(s, word)) is not None:
+        metric, rule = said
+        direction = DOWN if word in _LESS else direction
+    else:
+        metric, rule = _of_what(s, match, word)
+    return Change(metric, direction, Form.TO if part else Form.BY, rule)
+
+
+_OF_WORD = {
+    "fast": Metric.SPEED,
+    "quick": Metric.SPEED,
+    "slow": Metric.RUNTIME,
+    "expensive": Metric.COST,
+    "costly": Metric.COST,
+    "cheap": Metric.COST,
+    "accurate": Metric.ACCURACY,
+    "good": Metric.ACCURACY,
+    "likely": Metric.OTHER,
+}
+_BIG = ("large", "big", "small")
+
+
+def _of_word(s: Situation, word: str) -> tuple[Metric, str] | None:
+    """ "twice as fast", "twice as large": the word by itself; and the rule's name."""
+    if word == "high":
+        return usable(last_metric(s.list_left[-80:]), s) or Metric.SPEED, "multiple of the baseline"
+    if word in _OF_WORD:
+        return _OF_WORD[word], "multiple of the baseline"
+    size = _how_large(s) if word in _BIG else None
+    return (size, "multiple of a size") if size else None
+
+
+_MODEL_IS = Pattern(
+    r"\b(?:models?|networks?|transformers?|LLMs?|teachers?|students?|backbones?|encoders?|decoders?)\s(?:(?:is|are|"
+    r"was|were|"
+    r"that|which|being|only|nearly|about|over|more|than|roughly|at|least|up|to)\s){0,4}$",
+    IGNORECASE,
+)
+_DATA_IS = Pattern(r"\b(?:data\s?sets?|corpus|corpora|benchmarks?|collections?)\s(?:[\p{L}]+\s){0,3}$", IGNORECASE)
+
+
+def _how_large(s: Situation) -> Metric | None:
+    """ "the model is twice as large": what is large stands before."""
+    if _MODEL_IS.search(s.list_left):
+        return Metric.MODEL_SIZE
+    return Metric.DATASET_SIZE if _DATA_IS.search(s.list_left) else None
+
+
+_GAIN_OF = Pattern(r"(?:gain|improvement|uplift|margin|lift)s?\s(?:of|over|achieved|obtained|seen|from)\b")
+_SIZE = Pattern(r"size\b(?!\sof)")
+_MODELS = Pattern(
+    r"\b(?:models?|networks?|transformers?|LLMs?|baselines?)\s(?:(?:over|more than|nearly|about|at|of|"
+    r"that is|that are)\s){0,2}$",
+    IGNORECASE,
+)
+_RATE = Pattern(r"\sas many\s(?:\p{L}+\s){1,2}per\s(?:second|minute|hour|day)\b")
+_THE_RATE = Pattern(r"rate\b(?!\sof\s(?!the\b|its\b|\p{Lu}))")
+_SERVED = Pattern(
+    r"\s(?:(?:concurrent|simultaneous|parallel|active)\s)?(?:users|requests|clients|sessions|connections|streams|"
+    r"tenants|"
+    r"customers|jobs)\b(?!\sper\b)"
+)
+_APPOSED = Pattern(
+    r"(?:\s(?:per|on|in|for|at|with)\s[^,;()]{1,30})?,\s"
+    r"(?:(?:about|nearly|over|or|which is|i\.e\.,?|that is,)\s|~){0,2}"
+)
+_MEASURED = {
+    Dimension.RATE: Metric.THROUGHPUT,
+    Dimension.PERFORMANCE: Metric.THROUGHPUT,
+    Dimension.TIME: Metric.RUNTIME,
+    Dimension.POWER: Metric.POWER,
+    Dimension.ENERGY: Metric.ENERGY,
+    Dimension.MONEY: Metric.COST,
+    Dimension.BYTES: Metric.MEMORY,
+    Dimension.BANDWIDTH: Metric.BANDWIDTH,
+}
+_SIZE_OF = Pattern(r"(?:size|number|amount|length)\sof\s(?P<of>.*)")
+
+
+def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
+    """ "twice as many parameters", "5x the throughput of X": what is named behind; and the rule's name."""
+    what, after = match["what"] or "", s.list_right[match.end() :]
+    if _SIZE.match(what) and _MODELS.search(s.list_left):
+        return Metric.MODEL_SIZE, "multiple of a size"
+    if _GAIN_OF.match(what):
+        scored = s.previous is not None and s.previous.dimension is Dimension.POINTS
+        return Metric.ACCURACY if scored else default_metric(s), "multiple of the baseline"
+    if (sized := _SIZE_OF.match(what)) is not None:
+        return size_of_what(s, sized["of"]), "multiple of a size"
+    if _RATE.match(s.list_right) or _THE_RATE.match(what):
+        return Metric.THROUGHPUT, "multiple of the baseline"
+    if word == "many" and _SERVED.match(s.list_right, match.end()):
+        return Metric.CAPACITY, "multiple of the baseline"
+    if (size := counted(what or after)) is not None:
+        return size, "multiple of a size"
+    metric = usable(first_metric(clip(s.list_right[: match.end() + 40])) or last_metric(s.list_left[-80:]), s)
+    if metric is None and s.previous is not None and _APPOSED.fullmatch(s.near_left):
+        metric = _MEASURED.get(s.previous.dimension)  # "14k tokens/s, 2.3x that of X"
+    if metric is None:
+        return Metric.COUNT if word else Metric.OTHER, "multiple of a count"
+    return metric, "multiple of the baseline"

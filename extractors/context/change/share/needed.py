@@ -1,0 +1,61 @@
+"""A part of the data, of a budget or of a cache that is enough: "with 0.1% training data"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.change.common import Change, counted
+from extractors.lexicon import DOWN
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Metric
+
+ONLY = Pattern(
+    r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|"
+    r"as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$|\bat\s(?:about\s|nearly\s|around\s|[~<≤])?\s?$",
+    IGNORECASE,
+)
+CACHE = Pattern(r"(?:the\s|its\s)?(?:full\s|original\s)?(?:KV[\s-])?cache\b", IGNORECASE)
+# "with 0.1% training data", "using a 20% token budget"
+_PART_USED = Pattern(
+    r"\s(?:of\s)?(?:(?:the\s|its\s)?(?:original|full|total|labell?ed|unlabell?ed|annotated|pre-?training|training|"
+    r"supervised|real)\s){0,3}"
+    r"(?:(?P<dataset_size>data|labels|annotations|samples|examples|images|demonstrations)|"
+    r"(?P<compute>tokens?(?:\sbudget)?|compute(?:\sbudget)?|steps)|"
+    r"(?P<cost>(?:annotation\s|labell?ing\s)?budget))(?=[\s,.;)]|$)",
+    IGNORECASE,
+)
+_USES = Pattern(
+    r"\b(?:using|uses?|used|with|given|needs?|needing|requires?|requiring)\s(?:an?\s|only\s|just\s|"
+    r"merely\s|as little as\s|less than\s|under\s|about\s|"
+    r"around\s|up to\s|~){0,3}$",
+    IGNORECASE,
+)
+
+
+def part_used(s: Situation) -> Change | None:
+    """ "with 0.1% training data", "using a 20% token budget": a part is enough."""
+    match = _PART_USED.match(s.list_right)
+    if match is None or not match.lastgroup or not _USES.search(s.list_left):
+        return None
+    return Change(Metric(match.lastgroup), DOWN, Form.TO, "share of the data")
+
+
+_IS_DATA = regex.compile(
+    r"(?:the\s|its\s|all\s)?(?:(?!more\b)[\p{L}'-]+\s){0,4}?(?:(?<!\b(?:test|evaluation|validation)\s)data|"
+    r"corpus|corpora|training (?:set|samples|examples|images)|annotations|labels)\b",
+    regex.IGNORECASE,
+)
+_COST_OF = Pattern(r"(?:the\s|its\s)?(?:[\p{L}-]+\s)?(?:costs?|price|budget|time|expense|effort)\sof\b")
+
+
+def part_needed(s: Situation, what: str) -> Change | None:
+    """ "using only 10% of the data", "with 20% of the frames", "just 30% of the cache"."""
+    if ONLY.search(s.list_left) is None:
+        return None
+    if _IS_DATA.match(what) and not _COST_OF.match(what):
+        return Change(Metric.DATASET_SIZE, DOWN, Form.TO, "share of the data")
+    if counted(what) is Metric.COMPUTE:
+        return Change(Metric.COMPUTE, DOWN, Form.TO, "share of a cost")
+    return Change(Metric.MEMORY, DOWN, Form.TO, "share of a cost") if CACHE.match(what) else None

@@ -1,0 +1,74 @@
+"""A part that a verb or *only* settles: "removes 60% of the latency", "only 10% of the tokens"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import PAYS, Change, counted
+from extractors.context.change.share.needed import CACHE, ONLY
+from extractors.context.metric import first_metric
+from extractors.lexicon import DOWN, UP
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Metric, Polarity
+
+REMOVES = Pattern(
+    r"\b(?:remov|sav|free|prun|eliminat|skip|cut|drop|avoid|filter|discard|bypass|exclud|"
+    r"reduc)\w*(?:,?\s(?:out|on average,?))?,?\s(?:up to\s|about\s|over\s|nearly\s|around\s|"
+    r"more than\s|~)?\s?$",
+    IGNORECASE,
+)
+_RECOVERS = Pattern(
+    r"\b(?:recover|regain|restor|recoup)(?:s|es|ed|ing|e)?\s(?:(?:up to|about|over|nearly|around|more than|only|"
+    r"roughly)\s|~)?\s?$"
+)
+_WHAT_IS_LOST = Pattern(
+    r"(?:the\s)?(?:lost\s(?:accuracy|performance|quality)|(?:accuracy|performance|quality)\s(?:that (?:was|is)\s)?"
+    r"(?:lost|loss|drop|degradation))\b"
+)
+_TOKENS = Pattern(r"(?:the\s|its\s)?(?:\p{L}+\s)?tokens\b")
+
+
+def part_of(s: Situation, what: str) -> Change | None:
+    """ "removes 60% of the latency", "at 3% of the accuracy", "10% of the tokens": a verb or *only* settles it."""
+    if REMOVES.search(s.near_left) and (removed := _removed(what)) is not None:
+        return removed
+    if PAYS.search(s.near_left) and (paid := first_metric(what)) and paid.metric.polarity is Polarity.HIGHER:
+        return Change(paid.metric, DOWN, Form.BY, "price paid")
+    if _RECOVERS.search(s.near_left) and _WHAT_IS_LOST.match(what):
+        return Change(Metric.ACCURACY, UP, Form.BY, "part of a loss recovered")
+    if ONLY.search(s.list_left) and _TOKENS.match(what) and not happens_to(s, what):
+        return Change(Metric.COMPUTE, DOWN, Form.TO, "share of a cost")
+    return None
+
+
+_PARTS = Pattern(
+    r"(?:the\s|its\s|all\s)?(?:[\p{L}-]+\s){0,2}?(?:layers|heads|experts|weights|parameters|channels|neurons|blocks|"
+    r"(?P<read>tokens|patches|frames|steps|calls|views))\b",
+    IGNORECASE,
+)
+WITHOUT = Pattern(r"\s(?:without|with|while|at)\s")
+
+
+def _removed(what: str) -> Change | None:
+    """ "prunes 60% of the heads", "skips 40% of the steps", "removes 30% of the latency"."""
+    if (part := _PARTS.match(what)) is not None:
+        return Change(Metric.COMPUTE if part["read"] else Metric.MODEL_SIZE, DOWN, Form.BY, "parts removed")
+    if (thing := counted(what)) is not None:
+        return Change(thing, DOWN, Form.BY, "parts removed")
+    if CACHE.match(what):
+        return Change(Metric.MEMORY, DOWN, Form.BY, "parts removed")
+    cut = first_metric(WITHOUT.split(what)[0])
+    if cut is not None and cut.metric.polarity is Polarity.LOWER:
+        return Change(cut.metric, DOWN, Form.BY, "part of a cost removed")
+    return None
+
+
+_TAKEN = Pattern(r"\s(?:are|is|were|was|get|gets|need|needs|require|requires|have|has)\s")
+_ALONE = Pattern(
+    r"(?:^|[,;:]\s|\b(?:and|while|that|because|since)\s)(?:[Oo]nly|[Jj]ust|[Mm]erely|[Aa]bout|[Ll]ess than)\s$"
+)
+
+
+def happens_to(s: Situation, what: str) -> bool:
+    """ "only 14% of the tokens are routed": what happens to so many of them."""
+    return _TAKEN.search(what) is not None and _ALONE.search(s.near_left) is not None

@@ -1,0 +1,165 @@
+"""A share of a metric of somebody else: "80% of the baseline's FLOPs", "retains 97% of the accuracy"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import OPEN, Change, clip, counted, default_metric, usable
+from extractors.context.change.share.needed import ONLY, part_needed
+from extractors.context.change.share.part import happens_to
+from extractors.context.change.verb import TO
+from extractors.context.metric import first_metric, last_metric
+from extractors.endings import ending
+from extractors.lexicon import DOWN
+from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Metric, Polarity
+
+_OF_A_MODEL = Pattern(
+    r"(?:the\s|its\s)?(?:[\p{L}\d.-]+\s){0,3}?(?:teacher|oracle|baseline|original|full model|dense model|"
+    r"ceiling|upper bound|counterpart)\b"
+)
+_KEEPS = Pattern(r"\b(?:retain|preserv|maintain|recover)\w*\b[^;:,]{0,30}$", IGNORECASE)
+
+
+def share_of_metric(s: Situation, what: str) -> Change | None:
+    """ "80% of the baseline's FLOPs", "retains 97% of the accuracy"."""
+    if _is_of_a_whole(s, what):
+        return None
+    if (needed := part_needed(s, what)) is not None:
+        return needed
+    if OPEN.search(s.list_left) and _OF_A_MODEL.match(what):
+        return Change(default_metric(s), DOWN, Form.TO, "retained share")
+    head = first_metric(clip(what + ".")) or (None if counted(what) else first_metric(what))
+    metric = usable(head, s) or _of_the_reference(s, what)
+    if metric is None:
+        return _share_of_no_metric(s, what)
+    if metric is Metric.MODEL_SIZE and ONLY.search(s.list_left):
+        return Change(metric, DOWN, Form.TO, "share of the parameters")
+    if metric.polarity is Polarity.LOWER:
+        return Change(metric, DOWN, Form.TO, "share of a cost") if _is_enough(s, what) else None
+    if metric is Metric.SPEED and _KEEPS.search(s.list_left) and head and head.word.lower().startswith("perf"):
+        metric = Metric.ACCURACY  # "retains 98% of the model's performance"
+    return Change(metric, DOWN, Form.TO, "retained share") if _is_retained(s, what, metric) else None
+
+
+_ACCOUNTS = Pattern(
+    r"\b(?:account|spend|spent|contribut|constitut|compris|represent|(?:make|makes|take|takes|took|making|taking) up|"
+    r"occup)\w*\b[^,;]{0,24}$",
+    IGNORECASE,
+)
+# "one stage consumes over 75% of the training time"
+_CONSUMES = ending(
+    r"\b(?:consum(?:es?|ed|ing)|dominat(?:es?|ed|ing)\s(?:with|at))\s(?:over|more than|up to|nearly|almost|"
+    r"as much as|at least)\s~?$"
+)
+_PEAK = Pattern(
+    r"\b(?:peak|theoretical|roofline|ideal|maximum achievable|available|bandwidth|line rate|attainable|"
+    r"hardware limit|speed of light)\b",
+    IGNORECASE,
+)
+_CAUSED = Pattern(r"\b(?:attribut\w+|due to|caused|come|occur)")
+# "only 4% of published models report their emissions"
+_THEY_DO = Pattern(
+    r"(?:the\s|all\s)?(?:[\p{L}-]+\s){0,3}?(?!(?:less|times|its|this)\b)\p{Ll}+s\s(?:report|use|contain|include|provide|release|disclose|"
+    r"mention|support|meet|exceed|require|show|exhibit|suffer|cite|share|publish|specify|document|offer|consider)\b"
+)
+_TOTAL = Pattern(
+    r"(?:the\s)?(?:total|overall|end-to-end|global|world(?:wide|'s)?|national|system|device|GPU|host|available|"
+    r"on-chip|chip)\b",
+    IGNORECASE,
+)
+JUST = Folded(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$")
+
+
+def _is_of_a_whole(s: Situation, what: str) -> bool:
+    """ "accounts for 30% of the time", "reaches 80% of the peak", "4% of all models report": compared with nothing."""
+    return bool(
+        _ACCOUNTS.search(s.near_left)
+        or _CONSUMES.search(s.near_left)
+        or happens_to(s, what)
+        or _PEAK.search(what)
+        or _CAUSED.search(what)
+        or _THEY_DO.match(what)
+        or (_TOTAL.match(what) and not JUST.search(s.near_left))
+    )
+
+
+_METHOD = Pattern(r"method|baseline|model|approach")
+_RETAIN = Pattern(
+    r"\b(?:retain|preserv|maintain|sustain|keep|kept|recover|achiev|reach|attain|match|obtain|"
+    r"within)\w*\b[^;:]{0,40}$",
+    IGNORECASE,
+)
+_REFERENCE = Pattern(
+    r"\b(?:full|original|baseline|baselines|dense|base|native|vanilla|uncompressed|unpruned|teacher|"
+    r"standard|conventional|existing|other|prior|previous|"
+    r"full-precision|full-attention|fp16|bf16|fp32|float|unquantized|sequential|competing|state-of-the-art|"
+    r"total|required|default|exact|"
+    r"that|those|needed|naive|reference|human|oracle|centralized|supervised|larger|model's|method|methods)\b",
+    IGNORECASE,
+)
+_POSSESSIVE = Pattern(r"(?:the\s)?\p{Lu}[\p{L}\d-]*'s")
+
+
+def _of_the_reference(s: Situation, what: str) -> Metric | None:
+    """ "its latency is 40% of the baseline's", "achieves 95% of the full method": the metric stands before."""
+    if not (_REFERENCE.search(what) or _POSSESSIVE.fullmatch(what)):
+        return None
+    metric = usable(last_metric(s.list_left[-80:]), s)
+    if metric is None and _METHOD.search(what) and _RETAIN.search(s.list_left):
+        return Metric.ACCURACY
+    return metric
+
+
+_OF_NAMED = Pattern(r"\sof\s(?:the\s)?\p{Lu}|^(?:the\s)?\p{Lu}[\p{L}\d-]*'s\s")
+
+
+def _is_enough(s: Situation, what: str) -> bool:
+    """Whether a share of a cost is what is needed, compared with another's."""
+    return bool(
+        _OF_NAMED.search(what) or ONLY.search(s.list_left) or _REFERENCE.search(what) or TO.search(s.list_left)
+    )
+
+
+# "of the Name throughput", "of the throughput achieved by Name"
+_OF_RIVAL = Pattern(
+    r"^(?:the\s)?(?:\p{L}*\p{Lu}[\p{L}\d-]*|hand-\p{L}+|native|single-\p{L}+)\s[^,;]{2,40}|\s(?:achieved|obtained|"
+    r"delivered|reached|offered|attained)\s(?:by|with)\s"
+)
+
+
+def _is_retained(s: Situation, what: str, metric: Metric) -> bool:
+    """ "retains 97% of the accuracy", "reaches 90% of the throughput of X"."""
+    if metric.polarity is not Polarity.HIGHER or not _RETAIN.search(s.list_left):
+        return False
+    return bool(
+        _REFERENCE.search(what) or metric is Metric.ACCURACY or _KEEPS.search(s.list_left) or _OF_RIVAL.search(what)
+    )
+
+
+_ONLY_OF = Pattern(r"\b(?:only|just|merely|less than|under)\s(?:about\s|around\s|~)?\s?$", IGNORECASE)
+_PARAMETERS = Pattern(r"\b(parameters|weights|params)\b")
+
+
+def _share_of_no_metric(s: Situation, what: str) -> Change | None:
+    """ "a cost of only 10% of that", "with 5% of the samples", "with 2% of the weights"."""
+    cost = last_metric(s.list_left[-50:]) if _ONLY_OF.search(s.list_left) else None
+    if cost is not None and cost.metric.polarity is Polarity.LOWER:
+        return Change(cost.metric, DOWN, Form.TO, "share of a cost")
+    if ONLY.search(s.list_left) and counted(what) is Metric.DATASET_SIZE:
+        return Change(Metric.DATASET_SIZE, DOWN, Form.TO, "share of the data")
+    if _PARAMETERS.search(what) and ONLY.search(s.list_left):
+        return Change(Metric.MODEL_SIZE, DOWN, Form.TO, "share of the parameters")
+    return None
+
+
+# "preserves 99% performance"; "61.7 points (87% of the teacher)"
+_KEPT_PERFORMANCE = Pattern(
+    r"\s(?:(?!of\b)[\p{L}-]+\s){0,2}?(?:performance|quality)\b(?!\s(?:drop|loss|gain|improvement|varia))", IGNORECASE
+)
+
+
+def kept_performance(s: Situation) -> Change | None:
+    """ "preserves 99% performance"."""
+    kept = _KEPT_PERFORMANCE.match(s.list_right) and _KEEPS.search(s.list_left)
+    return Change(Metric.ACCURACY, DOWN, Form.TO, "retained share") if kept else None

@@ -1,0 +1,33 @@
+"""What something is compressed to: "compressed to 10% of its size"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import Change
+from extractors.lexicon import DOWN
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Metric
+
+_ITS_SIZE = Pattern(
+    r"\sof\s(?:its|the|their)\s(?:(?:original|full|initial|uncompressed)\s)?(?P<what>size|memory|"
+    r"footprint|parameters|weights|KV[- ]cache)\b",
+    IGNORECASE,
+)
+_CACHED = Pattern(r"\b(?:cache|activations?|memory)\b", IGNORECASE)
+_SHRUNK = Pattern(
+    r"\b(?:compress|shrink|shrunk|shrank|prun|quanti[sz]|squeez|keep|kept|hold|"
+    r"held)\w*\b[^,;]{0,30}\b(?:(?:down\s)?to|at|within)\s(?:only\s|just\s|about\s|under\s|~){0,2}$",
+    IGNORECASE,
+)
+
+
+def shrunk(s: Situation) -> Change | None:
+    """ "the cache is compressed to 10% of its size"."""
+    size = _ITS_SIZE.match(s.list_right)
+    if size is None or not _SHRUNK.search(s.list_left):
+        return None
+    if size["what"].lower() in ("parameters", "weights"):
+        return Change(Metric.MODEL_SIZE, DOWN, Form.TO, "share of the parameters")
+    cached = _CACHED.search(s.list_left[-60:]) or size["what"].lower() != "size"
+    return Change(Metric.MEMORY if cached else Metric.STORAGE, DOWN, Form.TO, "share of a cost")

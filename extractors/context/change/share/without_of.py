@@ -1,0 +1,52 @@
+"""A percentage of a cost with no *of*: "using just 18% inference time"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import PAYS, Change, clip, usable
+from extractors.context.change.share.added import ADDS
+from extractors.context.change.share.part import REMOVES
+from extractors.context.change.share.reference import JUST
+from extractors.context.metric import head_metric
+from extractors.endings import ending
+from extractors.lexicon import CHANGE_CUE, DOWN, UP
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Metric, Polarity
+
+_NAMED_IN = Pattern(r"\sin\s")
+_AT_A_COST = Pattern(
+    r"\bat (?:the|a) (?:cost|expense|price) of\s(?:about\s|only\s|just\s|up to\s|an?\s|~){0,2}$", IGNORECASE
+)
+_NOTHING_NEXT = Pattern(r"\s?(?:[,.;)]|and\b|on\b|$)")
+_BUDGET = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?(?:budget|ratio|rate|sparsity)s?\b")  # "under a 50% token budget"
+_SAVED_BEFORE = ending(r"\b(?:sav|reduc|cut|lower|trim|slash)\w*\s[^,;]{0,40}$")
+_AND_ONLY = Pattern(r"\s(?:[\p{L}-]{1,20}\s){1,3}and\s(?:up to\s|about\s|~)?")
+_OF = Pattern(r"\sof\s")
+
+
+def share_without_of(s: Situation) -> Change | None:
+    """ "using just 18% inference time": a percentage of a cost that only is needed."""
+    pays = PAYS.search(s.near_left) or _AT_A_COST.search(s.near_left)
+    paid = head_metric(clip(s.list_right)) if pays else None
+    if pays and paid is None and s.text_is_about_quality and _NOTHING_NEXT.match(s.near_right):
+        return Change(Metric.ACCURACY, DOWN, Form.BY, "price paid")  # "removing the gate costs 2.3%"
+    if paid is not None and paid.metric.polarity is Polarity.HIGHER:
+        return Change(usable(paid, s) or paid.metric, DOWN, Form.BY, "price paid")
+    if (
+        not JUST.search(s.near_left)
+        or REMOVES.search(s.near_left)
+        or _BUDGET.match(s.right)
+        or CHANGE_CUE.search(clip(s.list_right))
+    ):
+        return None
+    if _NAMED_IN.match(s.list_right):
+        return None  # "4% in time and 6% in memory"
+    cue = head_metric(clip(_OF.split(s.near_right)[0]))
+    if cue is not None and cue.metric.polarity is Polarity.LOWER and ADDS.search(s.list_left):
+        return Change(cue.metric, UP, Form.BY, "added")
+    if cue is None or cue.metric.polarity is not Polarity.LOWER or cue.metric in (Metric.ERROR, Metric.OVERHEAD):
+        return None
+    if _SAVED_BEFORE.search(s.left) and _AND_ONLY.fullmatch(s.near_left):
+        return Change(cue.metric, DOWN, Form.BY, "verb and quantity")  # "saves 50% memory and 30% energy"
+    return Change(cue.metric, DOWN, Form.TO, "share of a cost")
