@@ -140,3 +140,9 @@ def first_metric(text: str) -> Cue | None:
     """The metric named first."""
     cues = metric_cues(text)
     return cues[0] if cues else None
+
+
+def closing_metric(phrase: str) -> Cue | None:
+    """The metric with whose name a phrase ends."""
+    cue = last_metric(phrase)
+    return cue if cue is not None and cue.end == len(phrase) else None

@@ -10,13 +10,9 @@ from extractors.context.change.noun import change_of, change_of_a_change, overhe
 from extractors.context.change.placed import placed
 from extractors.context.change.quantity_first import quantity_and_change
 from extractors.context.change.share import share_of
-from extractors.context.change.verb import (
-    is_down,
-    reduced_to,
-    verb_and_by,
-    verb_and_quantity,
-    verb_object_and_quantity,
-)
+from extractors.context.change.verb.by import verb_and_by
+from extractors.context.change.verb.direct import is_down, verb_and_quantity, verb_object_and_quantity
+from extractors.context.change.verb.to import reduced_to
 from extractors.endings import ending
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension

@@ -73,13 +73,14 @@ def _how_large(s: Situation) -> Metric | None:
     return Metric.DATASET_SIZE if _DATA_IS.search(s.list_left) else None
 
 
-_GAIN_OF = Pattern(r"(?:gain|improvement|uplift|margin|lift)s?\s(?:of|over|achieved|obtained|seen|from)\b")
 _SIZE = Pattern(r"size\b(?!\sof)")
 _MODELS = Pattern(
     r"\b(?:models?|networks?|transformers?|LLMs?|baselines?)\s(?:(?:over|more than|nearly|about|at|of|"
     r"that is|that are)\s){0,2}$",
     IGNORECASE,
 )
+_GAIN_OF = Pattern(r"(?:gain|improvement|uplift|margin|lift)s?\s(?:of|over|achieved|obtained|seen|from)\b")
+_SIZE_OF = Pattern(r"(?:size|number|amount|length)\sof\s(?P<of>.*)")
 _RATE = Pattern(r"\sas many\s(?:\p{L}+\s){1,2}per\s(?:second|minute|hour|day)\b")
 _THE_RATE = Pattern(r"rate\b(?!\sof\s(?!the\b|its\b|\p{Lu}))")
 _SERVED = Pattern(
@@ -101,7 +102,6 @@ _MEASURED = {
     Dimension.BYTES: Metric.MEMORY,
     Dimension.BANDWIDTH: Metric.BANDWIDTH,
 }
-_SIZE_OF = Pattern(r"(?:size|number|amount|length)\sof\s(?P<of>.*)")
 
 
 def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context.change.common import OPEN, Change, clip, counted, default_metric, usable
 from extractors.context.change.share.needed import ONLY, part_needed
 from extractors.context.change.share.part import happens_to
-from extractors.context.change.verb import TO
+from extractors.context.change.verb.to import TO
 from extractors.context.metric import first_metric, last_metric
 from extractors.endings import ending
 from extractors.lexicon import DOWN
@@ -72,7 +72,7 @@ JUST = Folded(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{
 
 
 def _is_of_a_whole(s: Situation, what: str) -> bool:
-    """ "accounts for 30% of the time", "reaches 80% of the peak", "4% of all models report": compared with nothing."""
+    """ "accounts for 30% of the time", "reaches 80% of the peak", "4% of models report": compared with nothing."""
     return bool(
         _ACCOUNTS.search(s.near_left)
         or _CONSUMES.search(s.near_left)
@@ -84,12 +84,6 @@ def _is_of_a_whole(s: Situation, what: str) -> bool:
     )
 
 
-_METHOD = Pattern(r"method|baseline|model|approach")
-_RETAIN = Pattern(
-    r"\b(?:retain|preserv|maintain|sustain|keep|kept|recover|achiev|reach|attain|match|obtain|"
-    r"within)\w*\b[^;:]{0,40}$",
-    IGNORECASE,
-)
 _REFERENCE = Pattern(
     r"\b(?:full|original|baseline|baselines|dense|base|native|vanilla|uncompressed|unpruned|teacher|"
     r"standard|conventional|existing|other|prior|previous|"
@@ -99,6 +93,12 @@ _REFERENCE = Pattern(
     IGNORECASE,
 )
 _POSSESSIVE = Pattern(r"(?:the\s)?\p{Lu}[\p{L}\d-]*'s")
+_METHOD = Pattern(r"method|baseline|model|approach")
+_RETAIN = Pattern(
+    r"\b(?:retain|preserv|maintain|sustain|keep|kept|recover|achiev|reach|attain|match|obtain|"
+    r"within)\w*\b[^;:]{0,40}$",
+    IGNORECASE,
+)
 
 
 def _of_the_reference(s: Situation, what: str) -> Metric | None:

@@ -14,12 +14,12 @@ _ITS_SIZE = Pattern(
     r"footprint|parameters|weights|KV[- ]cache)\b",
     IGNORECASE,
 )
-_CACHED = Pattern(r"\b(?:cache|activations?|memory)\b", IGNORECASE)
 _SHRUNK = Pattern(
     r"\b(?:compress|shrink|shrunk|shrank|prun|quanti[sz]|squeez|keep|kept|hold|"
     r"held)\w*\b[^,;]{0,30}\b(?:(?:down\s)?to|at|within)\s(?:only\s|just\s|about\s|under\s|~){0,2}$",
     IGNORECASE,
 )
+_CACHED = Pattern(r"\b(?:cache|activations?|memory)\b", IGNORECASE)
 
 
 def shrunk(s: Situation) -> Change | None:

@@ -14,15 +14,15 @@ from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
 
-_NAMED_IN = Pattern(r"\sin\s")
 _AT_A_COST = Pattern(
     r"\bat (?:the|a) (?:cost|expense|price) of\s(?:about\s|only\s|just\s|up to\s|an?\s|~){0,2}$", IGNORECASE
 )
 _NOTHING_NEXT = Pattern(r"\s?(?:[,.;)]|and\b|on\b|$)")
 _BUDGET = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?(?:budget|ratio|rate|sparsity)s?\b")  # "under a 50% token budget"
+_NAMED_IN = Pattern(r"\sin\s")
+_OF = Pattern(r"\sof\s")
 _SAVED_BEFORE = ending(r"\b(?:sav|reduc|cut|lower|trim|slash)\w*\s[^,;]{0,40}$")
 _AND_ONLY = Pattern(r"\s(?:[\p{L}-]{1,20}\s){1,3}and\s(?:up to\s|about\s|~)?")
-_OF = Pattern(r"\sof\s")
 
 
 def share_without_of(s: Situation) -> Change | None:

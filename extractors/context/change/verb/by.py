@@ -1,0 +1,37 @@
+"""A verb and by how much: "reduces memory by 61%", "throughput is improved by 2x"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.change.common import FILLER, Change
+from extractors.context.change.verb.governed import governed
+from extractors.endings import ending
+from extractors.patterns import Folded, Pattern
+from extractors.situation import Situation
+
+_BY = Folded(r"\bby" + FILLER + r"$")
+# "reduces compute up to 3x" means by; "raises accuracy up to 95%" does not.
+_UP_TO = regex.compile(
+    r"(?<=\b(?:reduc|lower|cut|decreas|enhanc|boost|improv|accelerat|sav|outperform|shrink|speed)(?:es|s|e|"
+    r"ed|ing|ts|ting)?\s(?!to\b|by\b)[^,;.]{2,70})"
+    r"\sup to\s[~$]?\s?$",
+    regex.IGNORECASE,
+)
+_DONE_BY = ending(
+    r"(?<!\b(?:reduc|improv|increas|decreas|lower|boost|exceed|enhanc))ed\sby\s(?:(?:only|about|over|nearly|"
+    r"up to)\s|~){0,2}$"
+)
+_OF_PEOPLE = Pattern(r"\sof\s(?:the\s|all\s)?(?:[\p{L}-]+\s){0,2}\p{Ll}+s\b")
+
+
+def verb_and_by(s: Situation) -> Change | None:
+    """ "reduces memory by 61%", "throughput is improved by 2x", "outperforms X by 3%"."""
+    left = s.list_left if s.group[0] != s.index and not _BY.search(s.near_left) else s.near_left
+    start = s.doc.view[s.sentence.start : s.quantity.start]
+    by = _BY.search(left) or _UP_TO.search(left)
+    if by is None or (_DONE_BY.search(s.near_left) and _OF_PEOPLE.match(s.near_right)):
+        return None  # "used by 87% of companies"
+    # The verb may stand before an earlier quantity: "improves A by 2x in X and by 3x in Y".
+    head = start[: len(start) - (len(left) - by.start())] if left and start.endswith(left) else left[: by.start()]
+    return governed(s, head, "verb and by")

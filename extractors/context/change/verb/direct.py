@@ -1,0 +1,122 @@
+"""A verb and its quantity without *by*: "energy drops 75%", "lowers the peak memory 37%", "power is down 35%"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import CLAUSE_BREAK, Change, clip, counted, default_metric, settle, usable
+from extractors.context.metric import acronym_metric, first_metric, last_metric, metric_cues
+from extractors.endings import ending
+from extractors.lexicon import DOWN, UP, VERB_CUE, VERBS
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Metric
+
+_IS_DOWN = Pattern(
+    r"(?:\s(?:is|are|was|were|goes|go|went|comes|came)|"
+    r"\b(?P<joined>and)(?:\s(?!(?:go|goes|went|is|are|was|were|come|comes|came|moves?|"
+    r"moved)\b)[\p{L}-]+){1,4})\s(?P<way>up|"
+    r"down)\s"
+    r"(?:by\s|about\s|roughly\s|nearly\s|over\s|~){0,2}$",
+    IGNORECASE,
+)
+
+
+def is_down(s: Situation) -> Change | None:
+    """ "power is down 35%", "throughput was up 12%"."""
+    match = _IS_DOWN.search(s.near_left) if s.group[0] == s.group[1] else None
+    cues = metric_cues(CLAUSE_BREAK.split(s.near_left[: match.start("way")])[-1][-60:]) if match else []
+    if match is None or not (cues or match["joined"]):
+        return None
+    way = DOWN if match["way"].lower() == "down" else UP
+    named = usable(cues[-1], s) if cues else None
+    return Change(named or Metric.OTHER, way, Form.BY, "verb and quantity")
+
+
+_VERB_END = Folded(
+    r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
+    r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|"
+    r"declin(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|los(?:es?|ing)|lost|grow(?:s|ing)?|grew|"
+    r"reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shrink(?:s|"
+    r"ing)?|shrank|"
+    r"sped up|speeds up|accelerated|climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|"
+    r"enlarg(?:es?|ed|ing))"
+    r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|at least|above|another|"
+    r"an additional|"
+    r"a further|an?|by|only|just|mere|merely|some)\s){0,3}[~$(+]{0,2}\s?$"
+)
+
+
+def verb_and_quantity(s: Situation) -> Change | None:
+    """ "energy drops 75%", "throughput rises 2.5x": the verb stands right before the quantity."""
+    match = _VERB_END.search(s.near_left)
+    if match is None or s.quantity.pair:
+        return None
+    verb = VERB_CUE.match(match["verb"])
+    if verb is None:
+        return None
+    _, direction, default = VERBS[int((verb.lastgroup or "v0")[1:])]
+    metric = default or _what_moves(s, s.near_left[: match.start()]) or _what_moves_unnamed(s, match["verb"])
+    if metric is None and s.quantity.dimension is not Dimension.TIMES:
+        return None
+    return settle(metric or Metric.OTHER, direction, match["verb"], "verb and quantity")
+
+
+_CONDITION = Pattern(r"\b(?:under|at|within|with|for|on|beyond)\s(?:an?\s|the\s)?(?:[\p{L}-]+\s(?:size\s)?of\s)?$")
+
+
+def _what_moves(s: Situation, before: str) -> Metric | None:
+    """ "rises 2.5x in throughput", "throughput rises 2.5x", "grows 3x more samples": what is named around it."""
+    subject = CLAUSE_BREAK.split(before)[-1][-60:]
+    named = first_metric(clip(s.right)) or last_metric(subject) or acronym_metric(s.doc.view, subject)
+    if named is None and s.previous is not None:
+        condition = s.previous.start - s.sentence.start
+        if _CONDITION.search(s.left, endpos=condition):
+            named = last_metric(s.left[:condition][-60:])  # "capacity at 64 users grows 2x"
+    things = None if s.quantity.dimension is Dimension.POINTS else counted(s.right)
+    return usable(named, s) or things
+
+
+_MOVES = Pattern(r"drop|fall|fell|ris|rose|declin|climb|grew|grow|shrink|shrank")
+
+
+def _what_moves_unnamed(s: Situation, verb: str) -> Metric | None:
+    """ "gains 3%", "its confidence drops 14%"."""
+    if verb.lower().startswith(("gain", "improv")):
+        return default_metric(s)
+    if s.quantity.dimension is Dimension.PERCENT and _MOVES.match(verb):
+        return Metric.ACCURACY if s.text_is_about_quality else Metric.OTHER
+    return None
+
+
+_VERB_OBJECT = Pattern(
+    r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat)(?:e?s|ed|"
+    r"ing|ting|ming|e)?|"
+    r"speed(?:s|ing)?\sup|sped\sup)\s"
+    r"(?P<np>(?:(?:the|its|their|our)\s)?(?:[\p{L}][\p{L}\d-]*\s){0,3}[\p{L}-]+)\s(?:(?:about|roughly|nearly|"
+    r"almost|over|around|up to)\s|[~(]){0,2}$",
+    IGNORECASE,
+)
+_QUICKENS = Pattern(r"sp|accelerat", IGNORECASE)
+_ADJECTIVE_BEFORE = ending(
+    r"\b(?:an?|with|has|have|the|and|but|(?:reach|achiev|show|exhibit|obtain|yield|giv)\p{L}{0,3})\s$"
+)
+
+
+def verb_object_and_quantity(s: Situation) -> Change | None:
+    """ "lowers the peak memory 37%", "improves throughput 15-30%": the object stands between, without *by*."""
+    if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES) or s.quantity.pair:
+        return None
+    match = _VERB_OBJECT.search(s.near_left)
+    cues = metric_cues(match["np"]) if match else []
+    if match is not None and _QUICKENS.match(match["verb"]):
+        return Change(Metric.SPEED, UP, Form.BY, "verb and quantity")  # "speeds up training 30%"
+    if match is None or not cues or len(match["np"]) - cues[-1].end > 1:
+        return None
+    if match["verb"] == "lower" and _ADJECTIVE_BEFORE.search(s.near_left, endpos=match.start("verb")):
+        return None  # "with a lower error (3%)"
+    verb = VERB_CUE.match(match["verb"])
+    if verb is None:
+        return None
+    _, direction, default = VERBS[int((verb.lastgroup or "v0")[1:])]
+    return settle(default or usable(cues[-1], s) or Metric.OTHER, direction, match["verb"], "verb and quantity")

@@ -1,0 +1,121 @@
+"""What the verb before a quantity does to what."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.change.common import CLAUSE_BREAK, Change, change_of_efficiency, settle, size_of_what, usable
+from extractors.context.change.verb.moved import TOKENS, metric_moved
+from extractors.context.change.verb.rival import against_rival
+from extractors.context.change.verb.unnamed import nothing_named
+from extractors.context.metric import closing_metric, first_metric, last_metric, metric_cues
+from extractors.lexicon import DOWN, OUTPERFORM, UNDERPERFORM, UP, VERB_CUE, VERBS
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Direction, Metric, Polarity
+
+_BRINGS = Pattern(
+    r"\b(?:bring|brought|driv|drove|push|pull|tak|took|scal)\w*\s(?P<what>[^,;:]{3,50}?)\s(?P<way>up|down)\s?$",
+    IGNORECASE,
+)
+_OVER_RIVAL = regex.compile(  # "improves over Name by 3%", "improving upon earlier methods by"
+    r"(?<=improv(?:es?|ed|ing))\s(?:over|(?:up)?on)\s(?=(?:(?:the|all|its|these)\s)?(?:\p{Lu}|(?:prior|previous|"
+    r"existing|earlier|past|"
+    r"competing|best|strongest|strong|other|state|baselines?|second|next|runner|vanilla|standard|conventional)\b))"
+)
+_GUESSES = Pattern(r"(?:over|under)estimat", IGNORECASE)
+
+
+def governed(s: Situation, head: str, rule: str) -> Change | None:
+    """What the last verb of change before the quantity does to what."""
+    if brought := _BRINGS.search(head):
+        return _brought(s, brought, rule)
+    verbs = list(VERB_CUE.finditer(head))
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    number = int((verb.lastgroup or "v0")[1:])
+    if _OVER_RIVAL.match(head, verb.end()):
+        return against_rival(s, head, verb, OUTPERFORM)
+    if number in (OUTPERFORM, UNDERPERFORM):
+        return against_rival(s, head, verb, number)
+    _, direction, default = VERBS[number]
+    if _GUESSES.match(verb[0]):
+        return Change(Metric.OTHER, direction, Form.BY, rule)  # no better and no worse
+    if default is not None:
+        return _of_default(s, head[verb.end() :], default, direction, rule)
+    return _of_any(s, head, verb, direction, rule)
+
+
+def _brought(s: Situation, match: Match, rule: str) -> Change:
+    """ "brings the energy down by 45%"."""
+    found = usable(first_metric(match["what"]), s)
+    return Change(found or Metric.OTHER, DOWN if match["way"].lower() == "down" else UP, Form.BY, rule)
+
+
+_CONJOINED = Pattern(
+    r"(?:^|,\s?|\s)and\s(?P<what>(?:[\p{L}/-]+\s){0,6}[\p{L}/-]+)\sby\s(?:(?:up to|about|over|nearly)\s|~)?$"
+)
+_HEAD = Pattern(r"\s(?:per|for|on|in|of each|across)\s")
+
+
+def _of_default(s: Situation, between: str, metric: Metric, direction: Direction, rule: str) -> Change:
+    """What "accelerates", "slows" or "compresses" changes: what it says, unless a conjunct names its own."""
+    conjunct = _CONJOINED.search(s.near_left)
+    joined = usable(closing_metric(_HEAD.split(conjunct["what"])[0]), s) if conjunct else None
+    if joined is not None:  # "tokens are compressed 16x, and the number of FLOPs by 11x"
+        return Change(joined, DOWN if joined.polarity is Polarity.LOWER else direction, Form.BY, rule)
+    if metric is Metric.COMPRESSION and s.quantity.dimension is Dimension.PERCENT:
+        kept = last_metric(between)
+        stored = kept is not None and kept.metric is Metric.MEMORY
+        return Change(Metric.MEMORY if stored else Metric.STORAGE, DOWN, Form.BY, rule)  # "compresses it by 80%"
+    return Change(metric, direction, Form.BY, rule)
+
+
+_CONJUNCT = Pattern(r"\bby\s[^,;]{1,30}?(?:,\s(?:and\s)?|\sand\s)")  # "reduces A by 40% and B by 90%"
+# "lowers the size of the corpus", "the number of labels is reduced"
+_SIZED = Pattern(
+    r"(?:\b(?:[Tt]he|its|their|our|total|overall|average)|^)\s?(?P<how>size|number|amount|volume|quantity|"
+    r"count)s?\sof\s(?P<what>(?:(?!(?:is|are|was|were|can|be)\b)[^\s,;]+\s?){1,8}?)"
+    r"\s?(?:(?:is|are|was|were|can|could|be|been|has|have)\s?){0,3}$"
+)
+
+
+def _of_any(s: Situation, head: str, verb: Match, direction: Direction, rule: str) -> Change:
+    """What a verb moves that may move anything, such as "reduces" or "improves"."""
+    between = head[verb.end() :]
+    if (size := _size_of(_CONJUNCT.split(between)[-1], direction)) is not None:
+        return Change(size, direction, Form.BY, rule)
+    if (efficiency := change_of_efficiency(between, direction, rule)) is not None:
+        return efficiency
+    subject = CLAUSE_BREAK.split(head[: verb.start()])[-1][-60:].rstrip()
+    if direction is DOWN and not between.strip() and TOKENS.search(subject + " ") and not metric_cues(subject):
+        return Change(Metric.COMPUTE, DOWN, Form.BY, rule)  # "output tokens fall by 37%"
+    found = usable(metric_moved(s, head, verb, direction), s)
+    if found is not None:
+        used = found is Metric.BANDWIDTH and direction is DOWN and between.strip()  # "cuts repair bandwidth by 35%"
+        return settle(Metric.COMMUNICATION if used else found, direction, verb[0], rule)
+    if (sized := _SIZED.search(between if between.strip() else subject)) is not None:
+        size = size_of_what(s, sized["what"])
+        none = size is Metric.OTHER and sized["how"] == "number"
+        return Change(Metric.COUNT if none else size, direction, Form.BY, rule)
+    return nothing_named(s, verb[0], between, direction, rule)
+
+
+_BARE_SIZE = Pattern(r"\s{0,2}(?:the\s|its\s|their\s|overall\s)?sizes?\s{1,2}", IGNORECASE)
+_MODEL_SIZE = Pattern(
+    r"\b(?:(?<!timing\s)(?<!design\s)(?<!process\s)parameter(?:s| count)|model size|"
+    r"number of (?:\w+ )?parameters)\b"
+)
+
+
+def _size_of(between: str, direction: Direction) -> Metric | None:
+    """ "reduces the model size by 4x", "the number of parameters", "cuts tokens by 60%"."""
+    if direction is DOWN and _BARE_SIZE.fullmatch(between):
+        return Metric.STORAGE
+    size = _MODEL_SIZE.search(between)
+    if size is None:
+        return None
+    return Metric.STORAGE if "model size" in size[0].lower() and direction is DOWN else Metric.MODEL_SIZE

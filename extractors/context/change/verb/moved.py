@@ -1,0 +1,130 @@
+"""The metric that a verb moves: what its object names, or its subject, or what stands behind the quantity."""
+
+from __future__ import annotations
+
+import itertools
+
+from extractors.context.change.common import CLAUSE_BREAK, window_after
+from extractors.context.metric import (
+    Cue,
+    acronym_metric,
+    closing_metric,
+    first_metric,
+    head_metric,
+    last_metric,
+    metric_cues,
+)
+from extractors.lexicon import DOWN, has_verb
+from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Direction
+
+TOKENS = Pattern(
+    r"(?<!per\s)\btokens?(?:\s(?:generation|usage|use|consumption|counts?|budgets?|numbers?|lengths?))?\s{1,2}$",
+    IGNORECASE,
+)
+_OF_ITS_OWN = Pattern(
+    r"(?:,\s|,?\sand\s)(?:the\s|its\s)?(?:[\p{L}-]+\s){1,3}(?:lengths?|counts?|sizes?|rates?|ratios?|levels?|depths?|"
+    r"volumes?|pressure|"
+    r"load|demand|variance|variations?|density|effort|churn|entropy|diversity)\sby\s(?:(?:up to|about|over|nearly)\s|"
+    r"~)?"
+)
+# "communication time, which dominates at scale, drops by"
+_INSERTED = Pattern(r",\s(?:which|whose|when|where|measured|as measured|already|including)\s[^,;:()]{3,70},\s$")
+
+
+def metric_moved(s: Situation, head: str, verb: Match, direction: Direction) -> Cue | None:
+    """The metric that the verb's object names; else its subject, or what stands behind the quantity."""
+    between = head[verb.end() :]
+    shared = s.list_left if len(s.list_left) < len(between) else ""
+    if shared and _OF_ITS_OWN.fullmatch(shared) and not metric_cues(shared):
+        return None  # "cuts latency by 28% and queue length by 19%"
+    if not between.strip() and (found := _with_no_object(s, head, verb)) is not None:
+        return found
+    named = _in_the_object(s, head, verb, shared)
+    if named is None and direction is DOWN and TOKENS.search(between):
+        return None
+    if named is None and not _has_object(between):
+        named = _subject_metric(CLAUSE_BREAK.split(_INSERTED.sub(" ", head[: verb.start()]))[-1])
+    return named or _behind(s, head, verb)
+
+
+_IN_NAMED = Pattern(r"\sin\s(?!terms\b)")
+
+
+def _with_no_object(s: Situation, head: str, verb: Match) -> Cue | None:
+    """ "a cost reduction by 9x", "image quality improves by 12% in FID"."""
+    compound = _compound(head, verb) if verb[0].lower() == "reduction" else None
+    if compound is None and _IN_NAMED.match(s.near_right):
+        return first_metric(window_after(s))
+    return compound
+
+
+def _compound(head: str, verb: Match) -> Cue | None:
+    """ "a cost reduction by 9x and a time reduction by 4x"."""
+    whole = closing_metric(head[max(0, verb.start() - 30) : verb.start()].rstrip())
+    timed = (cue for cue in metric_cues(head[max(0, verb.start() - 30) :]) if cue.word.lower() == "time")
+    return whole or next(timed, None)
+
+
+def _in_the_object(s: Situation, head: str, verb: Match, shared: str) -> Cue | None:
+    """The metric in what stands between the verb and the quantity; ``shared`` is what stands before a list."""
+    between = head[verb.end() :]
+    shared_named = last_metric(shared[: len(shared) - 3]) if shared and not has_verb(shared) else None
+    return (
+        _paired(s, between if between.strip(" ,") else CLAUSE_BREAK.split(head[: verb.start()])[-1][-60:])
+        or shared_named
+        or head_metric(_without_aside(between))
+        or acronym_metric(s.doc.view, between)
+    )
+
+
+_PAIRS = Pattern(r",|\band\b|/")
+
+
+def _paired(s: Situation, between: str) -> Cue | None:
+    """ "improves throughput and latency by 3x and 2x": the first value is of the first metric, and so on."""
+    first, last = s.group
+    cues = metric_cues(_without_aside(between))
+    if last == first or len(cues) != last - first + 1 or len({cue.metric for cue in cues}) < len(cues):
+        return None
+    joined = all(_PAIRS.search(between[a.end : b.start]) for a, b in itertools.pairwise(cues))
+    return cues[s.index - first] if joined else None
+
+
+_ASIDE = Pattern(r"\s?[(-][^()]{3,60}[)-](?=by|\s)")
+
+
+def _without_aside(between: str) -> str:
+    """The noun phrase after a verb, without an inserted remark."""
+    return _ASIDE.sub(" ", between)
+
+
+_AUXILIARY = Pattern(r"\b(?:is|are|be|been|was|were|can|has|have|significantly|substantially|also|further)\b")
+_DETERMINER = Pattern(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b")
+
+
+def _has_object(between: str) -> bool:
+    """Whether the verb has an object, even one that names no metric: its subject is then not what moves."""
+    if " of " in between:
+        return True
+    return len(_AUXILIARY.sub("", between).split()) > 1 and _DETERMINER.match(between) is not None
+
+
+_SOMEBODY = Pattern(r",\s(?=(?:our|we|it|this|these)\s)")  # "At a fixed latency, our method reduces ..."
+_PER = Pattern(r"\b(?:per|for each)\s$", IGNORECASE)
+
+
+def _subject_metric(subject: str) -> Cue | None:
+    subject = _INSERTED.sub(" ", _SOMEBODY.split(subject)[-1][-110:])
+    cues = [cue for cue in metric_cues(subject) if not _PER.search(subject, endpos=cue.start)]
+    return cues[-1] if cues else None
+
+
+def _behind(s: Situation, head: str, verb: Match) -> Cue | None:
+    """ "improves by 3% in accuracy"; last, a name that the verb itself is a part of."""
+    start = head[max(0, verb.start() - 40) : verb.start()]
+    named = first_metric(window_after(s)) or acronym_metric(s.doc.view, start)
+    if named is None and verb[0].lower().startswith("reduction"):
+        named = last_metric(head[max(0, verb.start() - 30) : verb.end()])
+    return named

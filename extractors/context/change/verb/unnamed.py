@@ -1,0 +1,67 @@
+"""What a verb changes when no metric is named with it: "shortens pretraining by a third"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import IS_RUN, WRITTEN, Change, counted, default_metric, settle
+from extractors.context.change.verb.moved import TOKENS
+from extractors.lexicon import DOWN
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Direction, Metric
+
+_PRAISE = Pattern(r"improv|boost|enhanc|gain|better|advanc", IGNORECASE)
+
+
+def nothing_named(s: Situation, word: str, between: str, direction: Direction, rule: str) -> Change:
+    """What a verb changes when no metric is named with it."""
+    if direction is DOWN and (lessened := _lessened(s, word, between)) is not None:
+        return Change(lessened, DOWN, Form.BY, rule)
+    if _is_of_quality(s, word, between):
+        return Change(Metric.ACCURACY, DOWN, Form.BY, "drops by")
+    metric = default_metric(s) if _PRAISE.match(word) else Metric.OTHER
+    if metric is Metric.SPEED and " of " in between and not IS_RUN.search(between):
+        metric = Metric.OTHER  # "improves linearity of the current by 7x"
+    return settle(metric, direction, word, rule)
+
+
+_GAP = Pattern(r"\s(?:the|this|its)\s(?:[\p{L}-]+\s){0,3}?gap\b")
+_ACTIVITY = Pattern(  # "shortens pretraining by a third"
+    r"\s(?:(?!(?:in|of|for|on|to|during|at)\s)[\p{L}-]{2,20}\s){0,3}?(?:(?P<train>(?:pre-?)?training|fine-?tuning|"
+    r"convergence)|inference|"
+    r"decoding|prefill(?:ing)?|rendering|"
+    r"compilation|simulation|sampling|preprocessing|indexing)(?:\s(?:in|for|on|of)\s[^,;]{1,40})?\s?$"
+)
+_NUMBER_OF = Pattern(r"\bnumber of\s(?:[\p{L}-]+\s){0,4}?\p{Ll}+s\b")
+
+
+def _lessened(s: Situation, word: str, between: str) -> Metric | None:
+    """ "narrows the gap to the teacher by 40%", "shortens pretraining by a third", "cuts the number of rules"."""
+    if _GAP.search(between):
+        return Metric.ERROR
+    if TOKENS.search(between):
+        return Metric.COMPUTE
+    if (thing := counted(" " + between.strip())) is not None:
+        return thing
+    if (activity := _ACTIVITY.match(between)) is not None:
+        return Metric.TRAINING_TIME if activity["train"] else Metric.RUNTIME
+    if word.lower().startswith(("shorten", "trim", "condens")) and WRITTEN.search(between):
+        return Metric.COMPUTE
+    return Metric.COUNT if _NUMBER_OF.search(between if between.strip() else s.near_left) else None
+
+
+_DROPS = Pattern(r"(?:drop|declin|fall|fell|degrad|deteriorat|los|worsen)(?!\p{L}*ed\b)", IGNORECASE)
+_NO_QUALITY = Pattern(
+    r"\b(?:efforts?|counts?|usage|sizes?|lengths?|amounts?|volumes?|load|demand|depth|churn|incidents?|requests?|"
+    r"interventions?|"
+    r"complaints?|workload|population|prevalence|frequenc(?:y|ies))\s\p{L}+\s(?:by\s)?(?:(?:up to|about|over|"
+    r"nearly)\s|~)?$"
+)
+
+
+def _is_of_quality(s: Situation, word: str, between: str) -> bool:
+    """ "the model drops by 4%": the quality of its results, where the text is about that."""
+    if between.strip() or not _DROPS.match(word) or s.quantity.dimension not in (Dimension.PERCENT, Dimension.POINTS):
+        return False
+    return s.text_is_about_quality and not _NO_QUALITY.search(s.near_left)
