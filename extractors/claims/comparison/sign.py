@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractors.claims.draft import Before, Draft
 from extractors.context.change import Change, default_metric
 from extractors.context.change.common import usable, window_after
 from extractors.context.metric import first_metric, last_metric
+from extractors.endings import ending
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import Match, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Direction, Kind, Metric
 
-_SIGNED = regex.compile(r"(?:\+|(?<=[\s(,])(?<!\b(?:from|to|of|is|was|bias|correlation)\s)-)[$\s]{0,12}$")
+_SIGNED = ending(r"(?:\+|(?<=[\s(,])(?<!\b(?:from|to|of|is|was|bias|correlation)\s)-)[$\s]{0,12}$")
 _SIGNED_NAME = Pattern(r"(?:^|[,;(.]\s?|\band\s)(?P<name>[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,2}):?\s[+-]$")
 
 
