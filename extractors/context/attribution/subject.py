@@ -130,7 +130,7 @@ def _of_maybe(s: Situation, left: str, system: str | None) -> bool:
     if s.says(_TURNS) and (name := _WHILE_ANOTHER.search(left)) and not _is_system(name["who"], system):
         before = left[: name.start()]
         ours = _OURS_BEFORE.search(before) is not None or (system is not None and system in before)
-        if alike and not _on_device(s) and (ours or name["a"]) and not metric_cues(name["who"]):
+        if alike and not names_device(s) and (ours or name["a"]) and not metric_cues(name["who"]):
             return True
     match = _OF_MAYBE.search(left) if s.says(_MAYBE_PARTS) else None
     if match is None:
@@ -145,7 +145,7 @@ def _set_beside(s: Situation, system: str | None) -> bool:
     """ "Although X peaks at 60%, ours ...", "X 36% and our agent 52%", "used to take 6 days", "to 4% from 7%"."""
     if _IN_CONTRAST.match(s.left) and not _ANY_OURS.search(s.left) and not (system and system in s.left):
         return s.quantity.dimension is not Dimension.TIMES
-    if _BEFORE_OURS.match(s.left) or (_AFTER_NAME.fullmatch(s.near_left) and _alike(s) and not _on_device(s)):
+    if _BEFORE_OURS.match(s.left) or (_AFTER_NAME.fullmatch(s.near_left) and _alike(s) and not names_device(s)):
         return True
     if (s.says(_ONCE_PARTS) and _ONCE.search(s.near_left)) or _IN_BRACKETS.search(s.near_left):
         return True
@@ -168,8 +168,9 @@ def _alike(s: Situation) -> bool:
     return s.previous is not None and s.previous.dimension is s.quantity.dimension
 
 
-def _on_device(s: Situation) -> bool:
-    return any(s.sentence.start <= first and last <= s.quantity.start for first, last in s.devices)
+def names_device(s: Situation, start: int = 0) -> bool:
+    """Whether a device is named between a place of the sentence and the value."""
+    return any(s.sentence.start + start <= first and last <= s.quantity.start for first, last in s.devices)
 
 
 def _ours_follows(match: Match | None, system: str | None) -> bool:

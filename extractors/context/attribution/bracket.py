@@ -1,0 +1,44 @@
+"""Values in the brackets behind names: "outperforms A (58%) and B (61%)", "Compared with A (12 ms), ours"."""
+
+from __future__ import annotations
+
+from extractors.context.attribution.own import is_another
+from extractors.endings import ending
+from extractors.patterns import Folded, Pattern
+from extractors.situation import Situation
+
+_BRACKETED_NAME = ending(r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?$")
+_THAN_NAME = Pattern(r"\bthan\s[^,;()]{2,50}\(\s?$")  # "worse than the tool alone (40%)"
+_AGAINST = Folded(
+    r"\b(?:outperform|surpass|exceed|beat|match(?:es|ing)|rival(?:s|ing)|compared (?:to|with)|gap (?:to|with)|than|"
+    r"over(?!all)|versus|vs\.?|against|ahead of|"
+    r"(?:competitive|comparable|on par|similar|inferior|superior)\s(?:to|with)|"
+    r"ahead of|(?:below|above|behind)\s(?:the|its|an?))\w*\b[^;]{0,70}$"
+)
+_CLOSED = Pattern(r"\([^()]*\b(?:over|than|vs\.?|versus)\b[^()]*\)")  # "(68%, 3 points over X)"
+_BEATS = Pattern(r"\b(?:outperform|surpass|exceed|beat)")
+_ON_A_SET = ending(
+    r"\b(?:on|in)\s(?:the\s)?[\p{L}\d-]+(?:\s[\p{L}\d-]+)?\s\((?:[^()]{1,10}\),?\s(?:and\s)?[\p{L}\d-]+\s\(){0,3}\s?$"
+)  # "beats all baselines on Set (65%)"
+_ALL_OTHERS = Pattern(r"\b(?:all|baselines?|methods|models|approaches|competitors|systems|others)\s(?:on|in)\s")
+_IN_THE_BRACKET = Pattern(r"[^()\d]{0,20}\)(?:,|\sand\b)")
+_COMPARED_FIRST = Pattern(
+    r"(?:Compared (?:to|with|against)|Relative to|Unlike|In (?:contrast|comparison) (?:to|with))\s"
+    r"(?:[^();]{2,60}\([^()]{1,30}\)){0,6}(?:(?:[^(),;]{2,40})?,?\s)?(?:and\s)?(?P<who>[^(),;]{2,60})\($"
+)
+
+
+def is_compared_first(s: Situation, system: str | None) -> bool:
+    """ "Compared with A (12 ms) and B (30 ms), ours takes 4 ms": the values in the brackets are of others."""
+    match = _COMPARED_FIRST.match(s.left) if _IN_THE_BRACKET.match(s.right) else None
+    return match is not None and is_another(match["who"].strip(), system)
+
+
+def is_in_bracket_of_rival(s: Situation) -> bool | None:
+    """ "outperforms A (58%)": whether the value in the bracket is A's; null when it is in none, or of nobody."""
+    left = s.left
+    if _ON_A_SET.search(left[-60:]) and _ALL_OTHERS.search(left[-90:]):
+        return False
+    if not _BRACKETED_NAME.search(left) or not _AGAINST.search(_CLOSED.sub("", left[-130:]).rsplit("(", 1)[0]):
+        return None
+    return s.index > 0 or _BEATS.search(left) is not None or _THAN_NAME.search(left[-60:]) is not None

@@ -1,0 +1,97 @@
+"""Clauses about what the paper is set against: "unlike X, which needs 12 GB", "while X reaches only 27%"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.context.attribution.own import is_another
+from extractors.context.attribution.subject import names_device
+from extractors.context.metric import metric_cues
+from extractors.patterns import Folded, Match, Pattern
+from extractors.situation import Situation
+
+_PARTS = ("while", "where", "though")
+_EXCELS = ("outperform", "surpass", "exceed", "beat")
+_CONTRASTS = ("unlike", "contrast", "contrary to", "compar", "relative to", "versus")
+_TURNS = ("while", "where", "but", ";")
+# "outperforms the dense model, which reaches 3x"; "the 128-GPU baseline"
+_RIVAL_WHICH = Folded(
+    r"\b(?:outperform|surpass|exceed|beat)\w*\s(?:[^;.]|\.\d){3,140}?(?:,\swhich|\sthat)\s(?:(?:only|both|"
+    r"all)\s)?(?:achiev|reach|obtain|requir|us|need|tak|ha[sd]|have|contain|emplo|attain)\p{L}*\s"
+    r"[^;.,]{0,60}$"
+)
+# "However, X does not yet run in real time (8 FPS)"
+_FALLS_SHORT = Pattern(
+    r"(?:However|Yet|But|Nevertheless|"
+    r"Still),?\s(?P<who>(?:the\s)?\p{L}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,4}?)\s(?:still\s)?"
+    r"(?:(?:does|do|did|could|can)\snot|cannot|fails?|suffers?|struggles?|remains?)\b"
+)
+_A_PROBLEM = Pattern(r"\b(?:bottleneck|problem|challenge|gap|question|issue|limitation|obstacle|hurdle)s?$")
+# "while a fine-tuned X achieves only 53%"
+_WHILE_ANOTHER = Folded(
+    r"\b(?:while|whereas|though|although)\s(?!(?:our|we|it|the proposed|"
+    r"ours)\b)[^,;]{2,70}\s(?:achiev|reach|obtain|scor|attain|"
+    r"get|manag|yield|remain|stay)\w*\s(?:at\s)?(?:only|just|merely)\s(?:an?\s|about\s|around\s){0,2}[~$]?$|"
+    r"\b(?:while|whereas)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s(?:drop|fall|degrad|"
+    r"collaps|plummet)\p{L}*\sto\s"
+    r"(?:only\s|just\s|about\s|an?\s){0,2}[~$]?$"
+)
+_SUBJECT = r"(?P<who>(?:the\s)?[\p{L}\d][\p{L}\d.+-]*(?:\s[\p{L}\d][\p{L}\d.+-]*){0,3}?)"
+_DOES = (
+    r"(?:attain|achiev|reach|obtain|scor|get|need|requir|tak|us|run|consum|cost|manag|yield|deliver|remain|stay|"
+    r"occup|incur|"
+    r"plateau|peak|saturat|stagnat|stall|hover|exhibit|stop)"
+    r"(?:e?s|ed|ing|e)?\s(?:(?:at (?:most|best)|no more than|at|in|only|about|around|over|nearly|up to|more than|"
+    r"an?)\s){0,3}"
+    r"(?:(?:[\p{L}-]{1,20}\s){1,3}of\s)?[~$]?$"
+)
+_FALLS = r"(?:degrad|drop|fall|collaps|deteriorat)e?s\sto\s(?:(?:only|just|about|around|an?)\s){0,2}[~$]?$"
+# "unlike X, which needs 12 GB"; "where X reaches 76%"
+_UNLIKE = Pattern(
+    rf"\b(?:[Uu]nlike|[Ii]n contrast (?:to|with)|[Cc]ontrary to|[Cc]ompared (?:to|with)|[Rr]elative to|[Vv]ersus|"
+    rf"[Ii]n comparison (?:to|with))\s{_SUBJECT},?\s(?:which|that)\s{_DOES}"
+)
+_WHERE = Pattern(rf"\b(?:whereas|where)\s(?=\p{{Lu}}){_SUBJECT}\s{_DOES}")
+# "X needs 12 GB, whereas ours needs 3 GB"
+_FIRST_OF_TWO = Pattern(rf"(?:^|,\s)(?:[Tt]he\s)?{_SUBJECT}\s(?:{_DOES}|{_FALLS})")
+_NOW_OURS = Pattern(
+    r"^[^.;]{0,50}?(?:,\s(?:whereas|while|but)|;|\bwhereas|\bwhile)\s(?:(?:adding|using|with|"
+    r"applying)\s)?(?P<who>our|ours|we|it|"
+    r"the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,60}\d"
+)
+
+
+def clause_is_of_another(s: Situation, system: str | None) -> bool:
+    """Whether the clause of the value tells of another than the paper's own system."""
+    return (
+        _while_another(s)
+        or any(is_another(who, system) for who in _set_apart(s, system))
+        or (s.says(_EXCELS) and _RIVAL_WHICH.search(s.left[-170:]) is not None)
+    )
+
+
+def _while_another(s: Situation) -> bool:
+    """ "while X drops to 60%"; in "while precision drops to 60%" it is another score of the same."""
+    match = _WHILE_ANOTHER.search(s.left[-140:]) if s.says(_PARTS) else None
+    if match is None or names_device(s, len(s.left) - len(s.left[-140:]) + match.start()):
+        return False  # "an A reaches 81%, while a B reaches only 27%": both devices are what is studied
+    who = match[0].split()[1:3]
+    return not (who and any(word.islower() and metric_cues(word) for word in who))
+
+
+def _set_apart(s: Situation, system: str | None) -> Iterator[str]:
+    """The subjects of clauses that contrast with the paper's own."""
+    if s.says(_CONTRASTS) and (unlike := _UNLIKE.search(s.left[-120:])):
+        yield unlike["who"]
+    if system and "where" in s.sentence_folded and (where := _WHERE.search(s.left[-120:])):
+        yield where["who"]
+    if (first := _first_of_two(s, system)) is not None:
+        yield first["who"]
+    if (short := _FALLS_SHORT.match(s.left)) is not None and not _A_PROBLEM.search(short["who"]):
+        yield short["who"]
+
+
+def _first_of_two(s: Situation, system: str | None) -> Match | None:
+    """ "X needs 12 GB, whereas ours needs 3 GB"."""
+    ours = _NOW_OURS.match(s.right) if s.says(_TURNS) else None
+    return None if ours is None or is_another(ours["who"], system) else _FIRST_OF_TWO.search(s.left)

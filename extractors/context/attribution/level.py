@@ -1,0 +1,57 @@
+"""The level that a baseline reaches: "a chance level of 25%", "the baseline only gets 40%"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.endings import ending
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+
+_OF_THE_BASELINE = Pattern(
+    r"^\s{0,2}\)?\s?(?:(?:achieved|obtained|reported|reached|required|needed)\s)?(?:by|for|from|with|in|"
+    r"using)\s(?:the\s)?(?:\p{L}+[-\s]){0,2}?(?:baselines?|previous|prior|vanilla|existing|conventional|"
+    r"original|standard|base model)\b|^\s(?:base(?:line)?|original|vanilla|previous|prior)\b(?!\sto\b)|"
+    r"^(?:\s[\p{L}\d-]{1,16}){1,2}\sbaseline\b(?!\s\p{Ll})|"
+    r"^[^,;.]{0,20}\bpublished\b(?!\s(?:articles?|papers?|studies|works?|literature|research)\b)",
+    IGNORECASE,
+)
+_BASELINE_REACHES = Pattern(
+    r"\bbaselines?\s(?:\(\s?$|(?:only\s)?(?:reach|achiev|obtain|attain|get|scor|yield|stay|"
+    r"remain|tak|need|requir|us|run|cost|consum)\w*\s(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",
+    IGNORECASE,
+)
+# "3x the second best at 5.1"
+_SECOND_BEST = ending(
+    r"\b(?:(?:second|next)[- ]best|runner-up|(?:best|strongest) (?:baseline|competitor))(?:\s\p{L}{3,12})?\s"
+    r"(?:at|of|with)\s[~$]?$"
+)
+# "well below the human baseline of 90%", "over a chance level of 25%"
+_LEVEL_OF = ending(
+    r"\b(?:(?:baselines?|human|expert|annotator|chance|random)\s(?:performance|accuracy|level|score|rate|agreement)|"
+    r"baselines?|random\s(?:chance|guess(?:ing|es)?)|chance)(?:\s(?:accuracy|score|rate|value|time|latency))?\s?"
+    r"(?:(?:of|at|is|being|was|=)\s?)(?:(?:about|only|roughly|around)\s|~){0,2}[$~]?$",
+    regex.IGNORECASE,
+)
+# "avoids the overhead of rebuilding (about 150 ms)"
+_AVOIDED = Pattern(r"\b(?:eliminat|remov|avoid)(?:e|es|ed|ing|s)?\s[^,;()]{3,80}\((?:of\s)?(?:about\s|up to\s|~)?$")
+
+
+def is_level_of_another(s: Situation) -> bool:
+    """Whether a baseline, the second best, people or chance are said to be at the value."""
+    return (
+        _OF_THE_BASELINE.match(s.near_right) is not None
+        or _SECOND_BEST.search(s.near_left[-60:]) is not None
+        or _LEVEL_OF.search(s.near_left) is not None
+    )
+
+
+def is_avoided(s: Situation) -> bool:
+    """ "avoids the overhead of rebuilding (about 150 ms)"."""
+    return s.quantity.dimension in (Dimension.TIME, Dimension.BYTES) and _AVOIDED.search(s.near_left) is not None
+
+
+def baseline_reaches(s: Situation) -> bool:
+    """ "the baseline only reaches 40%", "the baseline (40%)"."""
+    return "baseline" in s.sentence_folded and _BASELINE_REACHES.search(s.near_left) is not None

@@ -1,0 +1,41 @@
+"""The paper itself, as its text speaks of it: "we", "this study", the name of its system."""
+
+from __future__ import annotations
+
+from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.text import Document
+
+_OWN = Folded(
+    r"\b(?:we|our|ours|this (?:paper|work|article|study|survey|thesis|report|letter)|the proposed|"
+    r"the present(?:ed)?|in this|"
+    r"experiments?|evaluations?|results?|is (?:presented|proposed|introduced)|here)\b|"
+    r"^an? (?:[\p{L}-]{1,24} ){0,3}(?:study|analysis|survey|audit|evaluation|comparison) (?:of|across|over|on|with) |"
+    r"^across \d|^(?:evaluat|test|benchmark)ing \d"
+)
+_OURS = Pattern(
+    r"(?:our|ours|we|it|this|these|the proposed|its|they|which|that|both|all|results?|experiments?)\b",
+    IGNORECASE,
+)
+
+
+def speaks_of_the_paper(text: str) -> bool:
+    """ "we show", "experiments on", "this work"."""
+    return _OWN.search(text) is not None
+
+
+def first_own_sentence(doc: Document, system: str | None) -> int:
+    """Index of the first sentence that speaks of the paper itself; 0 when none does."""
+    for sentence in doc.sentences:
+        text = doc.view[sentence.start : sentence.end]
+        if (system and system in text) or speaks_of_the_paper(text):
+            return sentence.index
+    return 0
+
+
+def is_another(who: str, system: str | None) -> bool:
+    """Whether a subject is neither "we", "it", "results" or the like, nor the paper's system."""
+    return not (_OURS.match(who) or _is_system(who, system))
+
+
+def _is_system(who: str, system: str | None) -> bool:
+    return system is not None and (system.lower() in who.lower() or who.lower() in system.lower())

@@ -1,0 +1,103 @@
+"""Sizes of what is compared with: "outperforms Name (2B)", "the 128-GPU baseline"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.endings import ending
+from extractors.numbers.units import Dimension
+from extractors.patterns import Folded, Pattern
+from extractors.situation import Situation
+
+_SIZES = (Dimension.DEVICES, Dimension.PARAMETERS, Dimension.COUNT)
+_USUAL = ("typically", "usually", "normally", "otherwise", "previously", "formerly")
+# "runs on 2 GPUs, a job that usually needs 16"
+_USUALLY_NEEDS = ending(
+    r",\s(?:an?|which|something)\s(?:[\p{L}-]+\s){0,4}(?:typically|usually|normally|otherwise|previously|formerly)\s"
+    r"(?:requir|need|tak|consum|demand|us|run|train)\p{L}*\s"
+    r"(?:(?:at least|more than|up to|about|over|an?|on|around)\s){0,2}$"
+)
+_COMPARED = ("compared", "relative to", "unlike")
+# "Compared to a 7B model trained on 300B tokens, ours ..."
+_COMPARED_AT_ONCE = Pattern(
+    r"(?:(?:For (?:example|instance)|Notably|Specifically|Moreover|Furthermore|In particular),\s)?"
+    r"(?:[Cc]ompared (?:to|with)|[Rr]elative to|[Uu]nlike)\s(?!our\b)"
+    r"(?:(?!\s(?:on|across|in|for|over|when|under|our|ours)\s)[^,;:()]){0,90}"
+    r"(?:\s(?:trained|pre-?trained|run|running) on\s[^,;:()]{0,20})?$"
+)
+_RIVAL = regex.compile(
+    r"\b(?:outperform|surpass|exceed|beat|(?<!\b(?:an?|the|under|with|at)\s)match|rival|comparable to|"
+    r"similar to|on par with|close to|competes? with|(?:performs?|works?|does) (?:like|as well as)|"
+    r"(?:as (?:good|accurate|strong|capable) as)|(?:that|those)\sof|"
+    r"competitive with|(?<!\b(?:more|less|fewer|greater)\s)than|to that of|approach|against)(?:s|es|ed|ing|ting)?\s"
+    r"(?:(?:a|an|the|that|those|of|its|much|even|larger|comparable|existing|other|dense|some|many|most|recent|strong|"
+    r"leading|proprietary|open-source|up to|models?|baselines?|performance|with|having)\s){0,5}[~]?\s?$|"
+    r"\b(?:traditional|conventional|prior|previous|competing)\s(?:[\p{L}-]+\s){0,2}$",
+    regex.IGNORECASE,
+)
+_SIZE_OF_RIVAL = Pattern(  # "outperforms Name (2B)"
+    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s"
+    r"(?:[^;,.()]{2,60}?\([^()]{1,24}\)(?:,\s(?:and\s)?|\sand\s)){0,5}[^;,.()]{2,40}?\(\s?$|"
+    r"\bcompar(?:e|es|ed|ing)\s[^;.]{2,80}?\s(?:against|with|to)\s(?:[^;.]|\.\d){2,160}?\(\s?$"
+)
+_TRAINED_RIVAL = Folded(  # "surpasses models trained on over 1M samples"
+    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:(?:\p{L}+-)*(?:training|"
+    r"tuning)\son\s(?:(?:over|more than|up to|about)\s|~){0,2}$|"
+    r"(?:\p{Ll}[\p{L}-]*\s){0,3}(?:models?|methods?|systems?|ones|agents|baselines?)\s"
+    r"(?:that (?:are|were)\s)?(?:trained|fine-?tuned|built|pre-?trained|distilled|operating|running|working)\s"
+    r"(?:on|with|using|from|at|under)\s(?:(?:over|more than|up to|at least|about)\s|~){0,2}$)"
+)
+_THE_RIVAL = ending(
+    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:the|its|their|all|an?)?\s?"
+    r"(?:(?:original|prior|previous|earlier|existing|best|strong|SOTA|state-of-the-art|full|standard|recent)\s){1,2}$"
+)
+_INCLUDING = ending(  # "outperforms all models, including several with up to 8B parameters"
+    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s[^;.]{3,80},\s(?:including|even|among them)\s"
+    r"(?:(?:several|some|many|those|ones|models|much larger ones)\s){0,2}(?:(?:with|of|having|at)\s)?"
+    r"(?:(?:up to|over|more than|around|about)\s|~)?$|"
+    r"\bdespite\stheir\s(?:much\s|far\s)?(?:larger|bigger|greater)\s[^,;.]{0,60}$"
+)
+_BOUND_BY = ending(r"\b(?:exceed|surpass)(?:s|es|ing|ed)?\s$")  # "models exceeding 100B parameters"
+_OF_A_BASELINE = Pattern(r"-?\s?(?:\p{Ll}+\s)?baselines?\b")
+_BEATEN = Pattern(
+    r"\b(?:than|surpassing|exceeding|over|from|beyond|beating)\s(?:(?:the|about|approximately|nearly|"
+    r"roughly)\s){0,2}$"
+)
+_BY_ANOTHER = Pattern(
+    r"[\s—-]{1,4}(?:achieved|obtained|reached|used|required|needed)\sby\s(?:\p{Lu}|(?:the\s)?(?:prior|previous|"
+    r"existing|"
+    r"conventional|standard|baseline|original))|"
+    r"(?:\s[\p{L}-]{1,20}){0,3}\s(?:of|in)\s(?:earlier|prior|previous|existing|other|conventional|standard)\b"
+)
+
+
+def is_size_of_another(s: Situation) -> bool:
+    """Whether devices, parameters or things are counted that another has or needs."""
+    return s.quantity.dimension in _SIZES and (_stands_for_another(s) or _is_of_a_larger(s) or _counts_a_rival(s))
+
+
+def _stands_for_another(s: Situation) -> bool:
+    """ "a job that usually needs 16 GPUs", "Compared to a 7B model, ours"."""
+    if s.says(_USUAL) and _USUALLY_NEEDS.search(s.near_left[-90:]):
+        return True
+    return s.says(_COMPARED) and _COMPARED_AT_ONCE.match(s.left) is not None
+
+
+def _is_of_a_larger(s: Situation) -> bool:
+    """ "outperforms Name (2B)", "rivals a dense 7B model", "beats all, including some with up to 8B parameters"."""
+    return s.quantity.dimension is Dimension.PARAMETERS and (
+        _INCLUDING.search(s.left[-150:]) is not None
+        or (_RIVAL.search(s.before_list[-70:]) is not None and not _BOUND_BY.search(s.left[-24:]))
+        or _SIZE_OF_RIVAL.search(s.left) is not None
+    )
+
+
+def _counts_a_rival(s: Situation) -> bool:
+    """ "surpasses models trained on over 1M samples", "the 128-GPU baseline"."""
+    if "-" in s.doc.view[s.quantity.start : s.quantity.end] and _THE_RIVAL.search(s.left[-60:]):
+        return True  # "surpassing the original 50-step teacher"
+    if _TRAINED_RIVAL.search(s.left[-110:]) or _OF_A_BASELINE.match(s.right):
+        return True
+    if s.quantity.unit == "tokens" and _SIZE_OF_RIVAL.search(s.left):
+        return True
+    return _BEATEN.search(s.near_left) is not None and _BY_ANOTHER.match(s.right) is not None

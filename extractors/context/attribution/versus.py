@@ -1,0 +1,80 @@
+"""Values that what is compared with is said to have, right before: "compared with 40%", "(vs. 79%)"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.endings import ending
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from extractors.text import folded, holds
+
+# What each of some patterns below has to have, folded.
+_SETS_AGAINST = (
+    "vs", "versus", "than", "compar", "against", "instead of", "relative to", "opposed to", "up from", "down from",
+    "while", "where",
+)  # fmt: skip
+_VS = ("vs", "versus")
+_WORSE_THAN_OURS = Pattern(
+    r"\s{0,2}(?:slower|worse|more expensive|larger|higher|more|lower|less|"
+    r"fewer)\b[^,;.]{0,30}?\sthan\s(?:ours\b|the proposed\b|our\s(?!(?:own\s)?baselines?\b))",
+    IGNORECASE,
+)
+_BASELINE_BEFORE = regex.compile(
+    r"(?:\b(?:vs\.?|versus|compared (?:to|with)|as compared to|in comparison (?:to|with)|(?<!(?:more|less|"
+    r"fewer|greater|higher|larger|lower|smaller|better|longer|rather|other)\s)than|against|instead of|"
+    r"rather than|relative to|as opposed to|(?:up|down) from|"
+    r"(?:while|whereas|where)\s(?:an?\s|the\s)?(?:(?:next|second)[- ]best|best|strongest|baselines?|previous|prior|"
+    r"existing|"
+    r"others?|competing|standard|reference|original|naive|plain|unmodified|"
+    r"vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|obtain\w+|reach\w+|need\w*|requir\w+|exhibits?|"
+    r"shows?|"
+    r"incurs?|attains?)?)"
+    r"(?:\s(?:a|an|the|only|just|about|around|a score of|an accuracy of|accuracy of|its|their|original|"
+    r"(?:latency|runtime|rate|throughput|error|recall|precision|success rate) of|"
+    r"baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
+    regex.IGNORECASE,
+)
+_RIVALS = Pattern(r"baselines|methods|models|systems|competitors|algorithms|approaches")  # "against 19 baselines"
+_VERSUS_ANOTHER = Pattern(
+    r"\b(?:vs\.?|versus)\s(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\s){0,2}(?:\\?[lg]eq\s?|[=<>~$+\s-])*$"
+)
+_VERSUS_SEVERAL = ending(r"\((?:vs\.?|versus)\s[^()]{2,80}(?:,|\sand)\s[~$]?$")  # "(vs. 79% for X and 97% for Y)"
+_VALUE_OF = r"[\s~$]{0,3}\d[^\s,;]{0,12}\s(?P<of>for|by|with|from|of|in)\s"
+_RIVALS_LISTED = Pattern(  # "compared with 40% for A, 38% for B and"
+    r"\b(?:compared\s(?:to|with)|versus|vs\.?|against|relative\sto)" + _VALUE_OF + r"[^,;()]{1,40}?"
+    r"(?:(?:,\s(?:and\s)?|\sand\s)[\s~$]{0,3}\d[^\s,;]{0,12}\s(?P=of)\s[^,;()]{1,40}?){0,4}"
+    r"(?:,\s(?:and\s)?|\sand\s)[\s~$]{0,3}$",
+    IGNORECASE,
+)
+
+
+def is_set_against(s: Situation) -> bool:
+    """Whether words of comparison lead to the value, or it is said to be worse than ours."""
+    return (
+        _is_compared_with(s) or _WORSE_THAN_OURS.match(s.right) is not None or _is_further_rival(s) or _is_versus(s)
+    )
+
+
+def _is_compared_with(s: Situation) -> bool:
+    """ "instead of 12 GB", "where the baseline reaches 40%"; not "against 19 baselines"."""
+    near = s.near_left[-110:]
+    if not holds(folded(near), _SETS_AGAINST) or not _BASELINE_BEFORE.search(near):
+        return False
+    return s.quantity.dimension is not Dimension.COUNT or not _RIVALS.fullmatch(s.quantity.unit)
+
+
+def _is_further_rival(s: Situation) -> bool:
+    """ "compared with 40% for A, 38% for B and 35% for C": the second and the third."""
+    if not s.index or not s.says(_SETS_AGAINST):
+        return False
+    listed = _RIVALS_LISTED.search(s.left[-220:])
+    return listed is not None and s.right.startswith(f" {listed['of']} ")
+
+
+def _is_versus(s: Situation) -> bool:
+    """ "vs. a mean of 12 ms", "(vs. 79% for X and 97% for Y)"."""
+    if not s.says(_VS):
+        return False
+    return _VERSUS_ANOTHER.search(s.near_left) is not None or _VERSUS_SEVERAL.search(s.left[-90:]) is not None
