@@ -211,7 +211,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"mean )?length of (?:the )?(?:reasoning|responses?|outputs?|chains?|cots?)|"
         r"number of (?:\p{L}+ )?(?:steps|tokens|iterations|"
         r"operations|function evaluations|samples)|(?:response|reasoning|output|generation|chain|cot|"
-        r"thought|episode|trajectory|prompt) lengths?|rollouts?|samples?(?= efficien)|sample complexity",
+        r"thought|episode|trajectory|prompt) lengths?|rollouts|rollout (?:counts?|budget|cost)|"
+        r"samples?(?= efficien)|sample complexity",
     ),
     (
         Metric.ERROR,
@@ -235,7 +236,8 @@ METRICS: tuple[tuple[Metric, str], ...] = (
         r"detections|events|"
         r"targets|objects|diagnos\w+)|"
         r"(?:error|failure|outage|loss|drop|blocking) probabilit(?:y|ies)|outages?|crps|"
-        r"deviations?|distortion|bias\b|misclassifications?|violations?",
+        r"deviations?|(?:logit|numerical) (?:differences?|discrepanc(?:y|ies))|distortion|"
+        r"bias\b|misclassifications?|violations?",
     ),
     (
         Metric.CAPACITY,

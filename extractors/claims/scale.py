@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.claims.draft import Draft, NoClaim, Outcome
 from extractors.context.metric import last_metric
+from extractors.endings import ending
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.numbers.wordgroups import word_group
@@ -29,6 +30,11 @@ _RESOLUTION = Pattern(r"^[248]K\s(?:panoramic|omnidirectional|resolution|ultra|U
 _FULL_CIRCLE, _MANY_PARTS = 360, 10
 _PANORAMA = Pattern(r"\b(?:panoram|omnidirectional|spherical|equirectangular)", IGNORECASE)
 _FRAMES_OF_DATA = 10_000  # what is read or made at once is shorter
+_SO_MANY_ARE_DATA = 1e5
+_OF_MACHINES = Pattern(r"lanes|slots|threads|neurons|synapses|qubits|connections|processes|ranks|gates|blocks")
+_LONGER_THAN_CONTEXTS = 2e7  # tokens
+_RUN_OVER = ending(r"\b(?:over|for|through|after)\s$")
+_AT_ONCE = Pattern(r"\b(?:concurrent|parallel|simultaneous)\b")
 _STEPS = Pattern(r"NFEs|steps|epochs|iterations|rounds|passes|cycles|rollouts")
 _SPENT = Pattern(  # what a model writes and pays for
     r"(?:\b|^)(?:tokens per (?:task|query|question|problem|response|answer|turn)|token (?:usage|consumption|spend)|"
@@ -63,9 +69,10 @@ def read(s: Situation) -> Outcome:
         return Draft(Kind.SCALE, Metric.COUNT, q.unit, "count of what is found")
     if _RESOLUTION.search(s.doc.view, q.start, q.end):
         return NoClaim("a resolution")
-    if q.unit in _EVALUATION:
+    if q.unit in _EVALUATION and not _AT_ONCE.search(q.noun):
         return Draft(Kind.SCALE, _of_objects(q), q.unit, "count of evaluation objects")
-    return Draft(Kind.SCALE, Metric.COUNT, q.unit, "count")
+    data = q.high >= _SO_MANY_ARE_DATA and not _OF_MACHINES.fullmatch(q.unit)
+    return Draft(Kind.SCALE, Metric.DATASET_SIZE if data else Metric.COUNT, q.unit, "count")
 
 
 def _is_no_size(s: Situation) -> bool:
@@ -95,6 +102,10 @@ def _of_tokens(s: Situation) -> Metric:
         return Metric.DATASET_SIZE
     if s.quantity.high >= 1e9 or (_TRAINED.search(s.near_left[-60:]) and s.quantity.high >= 1e7):
         return Metric.DATASET_SIZE
-    if _CONTEXT.search(s.near_left[-60:] + " " + s.right[:40]) or s.quantity.high >= 500:
+    if _CONTEXT.search(s.near_left[-60:] + " " + s.right[:40]):
+        return Metric.CONTEXT_LENGTH
+    if s.quantity.high >= _LONGER_THAN_CONTEXTS and _RUN_OVER.search(s.near_left):
+        return Metric.DATASET_SIZE
+    if s.quantity.high >= 500:
         return Metric.CONTEXT_LENGTH
     return Metric.COUNT

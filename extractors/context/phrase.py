@@ -14,14 +14,14 @@ _END = Folded(
     r"\sand\s(?=[+~<>$]|times\W?\d)|[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--(?!\d)|—|\)|"
     # By their first letters, so that few are tried at a word.
     r"\s(?:(?=[b-e])(?:by|but|being|because|before|between(?!\s[~$]?\d)|can|could|clearly|cuts?|causes?|caused|"
-    r"confirm\w*|compared|"
+    r"confirm\w*|compared(?!\s\p{L}+s\b)|"
     r"demonstrat\w+|due|deliver\w*|during|depend(?:s|ing)|even|enabl\w+|exceed\w*|e\.g\.)|"
     r"(?=[f-r])(?:further|for|fits|falls|grows|reaches|rises|obtains|has|have|highlight\w*|improv\w+|is|increas(?:es|ed)|indicat\w+|i\.e\.|in|it|"
     r"lead(?:s|ing) to|may|maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid(?!ers?\b)\w+|reduc\w+|"
     r"respectively|requir\w+|result(?:s|ing) in|runs|relative to|retain\w*|reveal\w*)|"
     r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|spanning|that|thereby|thus|thanks|takes?|"
     r"took|than|"
-    r"to (?=[~$]?\d)|through|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))|"
+    r"(?<!\d[bkm]\s)to (?=[~$]?\d)|through|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))|"
     r"(?=[u-y])(?:underscor\w+|under|using|validat(?!ion\b)\w+|versus|vs|via|whil(?:e|st)|whereas|when|which|was|were|will|without|"
     r"where|within|we|yield\w*|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|"
     r"score|speedup)|(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
@@ -36,9 +36,9 @@ _END = Folded(
     r"attain|observ|find|found|saw\b|see\b)|\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|at|all|more|less|only|just|no)\b|of\b|(?:rival|match|"
     r"surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)"
 )
-_TRAILING = ending(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to|with))+$")
+_TRAILING = ending(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to|with|almost|nearly))+$")
 _BOUND = Pattern(
-    r"\sto\s\d[\d.,]*(?<![.,])[kKMBT]?(?:\s?(?:[kKMGT]i?B|(?!(?:by|and|or|in|on|with|for|at)\b)[\p{Ll}-]{2,20}))?(?=[,;.)]|$|\s(?!by\b))"
+    r"\sto\s\d(?:[\d.,]*\d)?(?![\d.,]*\d)[kKMBT]?(?:\s?(?:[kKMGT]i?B|(?!(?:by|and|or|in|on|with|for|at)\b)[\p{Ll}-]{2,20}))?(?=[,;.)]|$|\s(?!by\b))"
 )
 _LEADING = Pattern(r"^[\s,;:)]+")
 _SPLIT = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
@@ -99,6 +99,8 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
     return (first, last) if last - first >= 2 else None
 
 
+# The shapes of names that sets of questions have: "FooQA", "Bar-Bench", "BazEval"
+BENCHMARK = Pattern(r"(?:[\p{L}\d-]*(?:QA|[Bb]ench|Eval|MMLU)[\p{L}\d-]*)\b")
 _SORTS = Pattern(r"\s(?:covering|spanning|comprising|consisting of)\s")  # "sets covering A and B"
 
 

@@ -86,7 +86,7 @@ _LAST_CLAUSE = Pattern(
 _BEST_SUBJECT = regex.compile(
     r"(?<!\b(?:over|than|beyond|(?:compar\p{L}*|relative)\s(?:to|with)|against|of|by|(?:surpass|outperform|beat|"
     r"exceed|match|improv)\p{L}*)\s)\b(?:the|our|its)\s"
-    r"(?:best|top|strongest|highest|leading|(?:single\s)?most\s(?:capable|accurate|advanced|"
+    r"(?:best|top|strongest|highest|leading|(?:single\s)?most\s(?:capable|competitive|accurate|advanced|"
     r"powerful))[-\s](?:(?:performing|scoring|evaluated|tested|ranked)\s)?(?!(?:prior|previous|existing|published|"
     r"known|competing|baseline|other|open)\b)(?:[\p{L}\d][\p{L}\d.-]*\s){0,2}?(?:agent|model|"
     r"system|method|variant|configuration|result|score|LLM|VLM|MLLM|performance|approach|detector|"
@@ -98,6 +98,10 @@ _BEST_SUBJECT = regex.compile(
 )
 _ACRONYM = Pattern(r"\s\(\p{Lu}[\p{L}\d/-]{1,10}\)(?=\s\p{Ll})")  # "p95 end-to-end (E2E) latency"
 _BOUND = Pattern(r"\b(?:(?:more|less|fewer|greater|higher|lower) than|over)$")
+# "improves the average speed over Tarnet by up to"
+_OVER_WHAT = Pattern(
+    r"\s(?:over|against|compared (?:to|with))\s[^,;:()]{2,40}(?=\sby(?:\s(?:up to|about|nearly|over|~))?$)"
+)
 _ANOTHER = Pattern(r"[,;]|\b(?:than|over|while|of the best)\b")
 _OPENING_MEAN = Pattern(
     r"(?:^|^For (?:instance|example),\s|[;:]\s)(?:on average(?:\s(?:across|over|for|in|on)\s[^,;:()]{2,60})?,|"
@@ -272,7 +276,8 @@ def statistic_of_count(s: Situation) -> Statistic | None:
 
 
 def _clause(text: str) -> str:
-    return _LAST_CLAUSE.split(_BOUND.sub("", _ACRONYM.sub("", text[-120:]).rstrip(": ")))[-1] + " "
+    text = _BOUND.sub("", _ACRONYM.sub("", text[-120:]).rstrip(": "))
+    return _LAST_CLAUSE.split(_OVER_WHAT.sub("", text))[-1] + " "
 
 
 def _named(left: str) -> Statistic | None:

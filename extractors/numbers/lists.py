@@ -28,7 +28,7 @@ _ARTICLE_LAST = Pattern(r"\san?\s$")
 _APPOSED = Pattern(r"[\s$)]{0,4},\s{1,3}an?\s{1,3}[~$+]?\s{0,2}")
 _OF_TOTAL = Pattern(r"\s(?:of|out of)\s(?:(?:the|all|a total of)\s)?")
 _INSTEAD_OF = Pattern(
-    r",?\s(?:instead of|rather than|as opposed to|(?:down|up) from|versus|vs\.?|compared (?:to|with))\s"
+    r",?\s\(?(?:instead of|rather than|as opposed to|(?:down|up) from|versus|vs\.?|compared (?:to|with))\s"
     r"(?:(?:the|its)\s)?(?:(?:usual|original|typical|standard|previous|earlier)\s)?(?:(?:about|over|nearly)\s|~)?"
 )
 _IN_PARTS = (Dimension.COUNT, Dimension.TIME, Dimension.BYTES, Dimension.DEVICES, Dimension.ENERGY, Dimension.POWER)
@@ -102,8 +102,10 @@ def _in_list(view: str, quantity: Quantity, follower: Quantity) -> bool:
     gap = view[quantity.end : follower.start]
     if gap == ", " and "." in view[quantity.start : quantity.end] and _COMPARES.match(view, follower.end):
         return False  # "costs 0.51, 22% lower than X"
-    if _ARTICLE_LAST.search(gap) and (quantity.pair == "after" or is_apposition(view, quantity.start, gap)):
-        return False  # "from 13.2 to 10.7, an 18% improvement"
+    if _ARTICLE_LAST.search(gap):  # but for "a 2 and a 3x speedup"
+        first = not _ARTICLE_LAST.search(view, max(0, quantity.start - 4), quantity.start)
+        if quantity.pair == "after" or (first and "." in view[quantity.start : quantity.end]):
+            return False  # "from 13.2 to 10.7, an 18% improvement", "a length of 5.9 and a 4.2x speedup"
     if quantity.in_words and quantity.low <= 10:
         return follower.dimension is Dimension.DEVICES and _LIST_GAP.fullmatch(gap) is not None
     if _LIST_GAP.fullmatch(gap):

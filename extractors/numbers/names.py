@@ -94,6 +94,8 @@ _YEAR_AND_MONTH = Pattern(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2])")
 _CARD_NUMBER = Pattern(r"[2-9]0[5-9]0")
 _GPU = Pattern(r"(?:\s?(?:Ti|Super|D|\d{2}GB))?\s(?:laptop\s)?GPU(?!s)")
 _MARKER = Pattern(r"\)\s")
+_SPLIT_OF = Pattern(r"/(?P<all>\d{2,4})(?!\d|[.,]\d|\s?%|\s?(?:ms|us|s|x|W|[GMK]B)\b)")  # "pruned to 8/128"
+_FULL_MARKS = ("10", "20", "50", "100")
 _POINT_MARKER = Pattern(r"\.\s\p{Ll}")  # "three steps: 1. parse, 2. link, and 3. run"
 _CITATION = Pattern(r"\[\s?\d{1,3}(?:\s?[,-]\s?\d{1,3}){0,20}\s?\]")
 _YEAR = Pattern(
@@ -293,7 +295,7 @@ def _after_number(view: str, start: int, end: int, before: str, after: str) -> s
             return "a dimension"
         if "/" in after[:3] and _DOI.match(view[start : end + 3]):
             return "part of an address"
-        if (following in _BEGINS_RATIO and _RATIO.match(after)) or (before[-1:] == ":" and before[-2:-1].isdigit()):
+        if _is_ratio(view[start:end], before, after):
             return "a ratio"
         if following in _BEGINS_VERSION and _VERSION.match(after):
             return "a version"
@@ -313,6 +315,14 @@ def _after_number(view: str, start: int, end: int, before: str, after: str) -> s
     if hyphen and hyphen["noun"] == "fold" and _FOLD_OF_VALIDATION.match(after):
         return "part of a compound word"
     return None
+
+
+def _is_ratio(number: str, before: str, after: str) -> bool:
+    """ "16:9", "pruned to 8/128"; not a score, "7/10"."""
+    if (_next(after) in _BEGINS_RATIO and _RATIO.match(after)) or (before[-1:] == ":" and before[-2:-1].isdigit()):
+        return True
+    split = _SPLIT_OF.match(after) if after[:1] == "/" and number.isdigit() else None
+    return split is not None and int(number) < int(split["all"]) and split["all"] not in _FULL_MARKS
 
 
 def _labelled(view: str, start: int, end: int, before: str, after: str) -> str | None:
@@ -341,8 +351,8 @@ def _proper_name(view: str, start: int, end: int, before: str, after: str) -> st
         return "part of a proper name"
     if name.endswith("'s") or name.lower() in _ORDINARY or not (name[0].isupper() or _DIGIT.search(name)):
         return None
-    if _QUALITY.fullmatch(name):
-        return None
+    if _QUALITY.fullmatch(name) or ("." in view[start:end] and _QUALITY.fullmatch(name.rpartition("-")[2])):
+        return None  # "(ROC-AUC 0.97)"
     opens = _OPENING.search(before[: named.start()])
     if opens and _SUBJECT_VERB.match(after) and not view[start:end].endswith(("B", "M", "K")):
         return "part of a proper name"

@@ -65,6 +65,12 @@ _RANGES_FROM = ending(r"\brang(?:e|es|ed|ing)\s$", IGNORECASE)
 _AND_ON_ANOTHER = Pattern(
     r"\s?\)?\s(?:on|for|in|at|with|using|under)\s[^,;:.]{1,60}(?:\([^()]{1,40}\))?(?:,\s(?:and\s)?|\sand\s)(?:from\s)?~?\s{0,8}"
 )
+# "gains on the Foo benchmark from 16% to 40%"
+_ON_A_NAME = Pattern(
+    r"\son\s(?:the\s)?(?:[\p{L}\d-]+\s){0,2}(?=\S{0,12}\p{Lu})[^\s,;:()]+(?:\s(?:benchmark|data\s?set|suite|tasks?|split))?\s$"
+)
+# "gains on A from 16% to 40%, reasoning on B from 54% to 87%, and C from 28% to 57%"
+_ANOTHER_FROM = Pattern(r"(?:,|,?\sand)\s(?:[^\s,;:()%]+\s){1,6}from\s")
 _IN_BRACKETS = ending(r"\((?:[^()\d]{1,40}:\s)?[$~\s-]{0,4}$")
 _IN_ONE_UNIT = Pattern(r"\d+(?:\.\d+)?\sto\s\d+(?:\.\d+)?\s?(?:%|percent|ms|s|seconds|minutes|hours|GB|MB|x|W)\s?\)")
 _ARROW = Pattern("->|→")
@@ -158,8 +164,10 @@ def _join(view: str, first: Quantity, second: Quantity, last: Quantity | None) -
 
 def _is_next_pair(view: str, last: Quantity, first: Quantity) -> bool:
     """ "from 41 to 55 on A and 30 to 38 on B": whether a second pair begins where the first is done with."""
-    alike = last.pair == "after" and last.dimension is first.dimension
-    return alike and _AND_ON_ANOTHER.fullmatch(view[last.end : first.start]) is not None
+    if last.pair != "after" or last.dimension is not first.dimension:
+        return False
+    gap = view[last.end : first.start]
+    return (_AND_ON_ANOTHER.fullmatch(gap) or _ANOTHER_FROM.fullmatch(gap)) is not None
 
 
 def _compatible(first: Quantity, second: Quantity) -> bool:
@@ -222,6 +230,8 @@ def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str)
             return _pair(first, second)
         if _RANGING.search(head + "from ") or sized or second.dimension is Dimension.TIMES:
             return [_range(first, second)]
+        if second.dimension in (Dimension.PERCENT, Dimension.NONE) and _ON_A_NAME.search(head[-60:]):
+            return _pair(first, second)
         wide = second.dimension not in (Dimension.PARAMETERS, Dimension.COUNT, Dimension.DEVICES)
         if _MOVES.search(head if wide else head[-90:]):
             return _pair(first, second)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from extractors.context.baseline.after import after_bracket, after_list, later, near, to_match
-from extractors.context.baseline.before import compared_before, earlier, instead_of, over_list, reached
+from extractors.context.baseline.before import compared_before, earlier, instead_of, over_list, reached, set_against
 from extractors.context.baseline.phrases import THAN, owner
 from extractors.context.baseline.rival import (
     ACCELERATES,
@@ -34,7 +34,7 @@ _BAD = Pattern(
     r"enabling|delivering)\b|"
     r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|"
     r"the (?:same(?!\s[^,;]{2,40}\sbaseline)|course|past|whole|entire)\b(?!-)|"
-    r"[+~$-]|\d(?!\d*-\p{L})|"
+    r"[+~$-]|\d(?!\d*[kmb]?-\p{L})|"
     r"the (?:last|next)\s(?:\p{L}+\s)?(?:decades?|years?|months?)\b|"
     r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"
     r"all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
@@ -73,6 +73,7 @@ _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
     partial(object_of, pattern=PUSHES),
     partial(object_of, pattern=ACCELERATES),
     partial(object_of, pattern=BETTERS_OF),
+    set_against,
     later,
     earlier,
     partial(object_of, pattern=SUPERIOR),

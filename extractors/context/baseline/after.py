@@ -32,8 +32,8 @@ _TO_MATCH = Pattern(
 # "a 27% drop in errors from the X baseline"
 # "wins over A by 14% and over B by 9%"
 _OF_THE_NEXT = Pattern(
-    r",?\sand\s(?:over|against|versus|relative to|compared (?:to|with))\s[^,;]{2,50}\sby\s(?:(?:up to|about|"
-    r"over)\s|~)?"
+    r"(?:[^;:()]{0,60}?,?\sand\s(?:\p{L}+ly\s)?(?:improv|increas|reduc|cut|lower|boost|rais|enhanc)\p{L}*(?:\s[\p{L}-]+){1,4}|,?\sand)\s"
+    r"(?:over|against|versus|relative to|compared (?:to|with))\s[^,;]{2,50}\sby\s(?:(?:up to|about|over)\s|~)?"
 )
 _GAIN_ON = Pattern(
     r"\s(?:(?:relative|absolute)\s)?(?:improvement\s|gain\s|advance\s)?(?:up)?on\s"
@@ -55,6 +55,7 @@ _AT_THE_HEAD = Pattern(
 )
 _AND_DOES = r"\sand\s(?:enabl|allow|achiev|show)(?:ing|e?s)\b"
 _SENTENCE_PART = Pattern(rf";|,?\sand\sthat\s(?:over|with|relative|compared|against|versus|vs|w\.)|\.\s|{_AND_DOES}")
+_AND_THEN = Pattern(r"[^,;:()]{2,60},\s(?:\p{L}[\p{L}-]*\s){1,6}")
 _OTHER_CLAUSE = Pattern(rf";|,\s(?:while|whereas|but)\b|{_AND_DOES}")
 _CHANGES = (Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS)
 
@@ -75,9 +76,17 @@ def _after_own(s: Situation, window: str, start: int) -> tuple[int, int] | None:
     match = THAN.search(window)
     if match is None or _SENTENCE_PART.search(window[: match.start()]) or _OF_THE_NEXT.fullmatch(window):
         return None
+    if _opens_a_clause(s.doc.view, start + match.start(), start + match.end(), s.sentence.end):
+        return None
     if match[0].startswith(("with respect", "w.r.t")) and is_aspect(s, start + match.end()):
         return None
     return cut(s, start + match.end(), s.sentence.end if match.end() > len(window) - 2 else start + len(window) + 60)
+
+
+def _opens_a_clause(view: str, start: int, end: int, last: int) -> bool:
+    """ "cuts it to 1/8, and compared to X, the cost falls": what the words at ``start`` introduce is not of 1/8."""
+    joined = view.endswith((" and ", "; ", " while "), 0, start)
+    return joined and _AND_THEN.match(view, end, last) is not None
 
 
 def after_bracket(s: Situation) -> tuple[int, int] | None:
@@ -95,6 +104,9 @@ def later(s: Situation) -> tuple[int, int] | None:
         return cut(s, shared, s.sentence.end)
     match = COMPARED.search(s.right)
     if match is None or _OTHER_CLAUSE.search(s.right[: match.start()]):
+        return None
+    first = s.quantity.end
+    if _opens_a_clause(s.doc.view, first + match.start(), first + match.end(), s.sentence.end):
         return None
     return cut(s, s.quantity.end + match.end(), s.sentence.end)
 

@@ -6,6 +6,7 @@ import regex
 
 from extractors.context.baseline.phrases import cut, is_aspect
 from extractors.context.phrase import aligned
+from extractors.endings import ending
 from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
 
@@ -23,6 +24,12 @@ _COMPARED_BEFORE = Pattern(
     r"including|"
     r"e\.g\.|i\.e\.|namely)\b)"
 )
+_FOR_WHOM = Pattern(
+    r"[%$\\]{0,2}\s(?:\p{L}[\p{L}-]*\s)?(?:for|of|by|with|in)\s(?P<np>[^,;:()]{2,50}),\s"
+    r"(?:(?:(?:which|that|this)\s(?:is|means|represents|amounts to|corresponds to)|representing|i\.e\.,?|namely)\s"
+    r"(?:an?\s)?|an?\s)(?:(?:about|nearly|over)\s|~)?"
+)
+_AGAINST = ending(r"\b(?:compared\s(?:to|with)|versus|vs\.|against|than)\s(?:(?:about|only|over)\s|~){0,2}$")
 _AS_BASELINE = Pattern(
     r"(?:Taking|Using|With|Given|If)\s(?P<np>[^,;]{2,50}?)\s(?:is\s(?:taken|used)\s)?as\s(?:the|a|our)\s(?:\p{L}+\s)?"
     r"(?:baseline|reference|anchor)\b"
@@ -98,6 +105,15 @@ def over_list(s: Situation) -> tuple[int, int] | None:
     start = s.siblings[s.group[0]].start - len(s.list_left)
     span = start + match.start("np"), start + match.end("np")
     return span if aligned(s, span) else None
+
+
+def set_against(s: Situation) -> tuple[int, int] | None:
+    """ "1.7, compared to 12.0 for X, which is an 86% reduction": whose the value before is."""
+    if s.previous is None or (match := _FOR_WHOM.fullmatch(s.near_left)) is None:
+        return None
+    start = s.previous.end
+    against = _AGAINST.search(s.doc.view[s.sentence.start : s.previous.start][-30:])
+    return (start + match.start("np"), start + match.end("np")) if against else None
 
 
 def compared_before(s: Situation) -> tuple[int, int] | None:

@@ -16,13 +16,13 @@ THAN = regex.compile(
     r"against)|as compared (?:to|"
     r"with)|relative to|with respect to|w\.r\.t\.?|in (?:comparison|contrast) (?:to|with)|as opposed to|"
     r"in place of|vis-[aà]-vis|(?:anchored|normali[sz]ed) to|versus|vs\.?|against|"
-    r"(?<=^\s{0,2})(?:below|above|ahead of|behind|short of|clear of))\s(?!\d(?!\d*-\p{L})|"
+    r"(?<=^\s{0,2})(?:below|above|ahead of|behind|short of|clear of))\s(?!\d(?!\d*[kmb]?-\p{L})|"
     r"the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
     regex.IGNORECASE,
 )
 COMPARED = Pattern(
     r"\b(?:than|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|"
-    r"versus)\s(?!\d(?!\d*-\p{L}))",
+    r"versus)\s(?!\d(?!\d*[kmb]?-\p{L}))",
     IGNORECASE,
 )
 ANOTHER = (

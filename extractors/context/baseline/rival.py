@@ -7,7 +7,7 @@ import regex
 from extractors.context.baseline.before import compared_first
 from extractors.context.baseline.phrases import ANOTHER, NP_PREP, cut, with_data
 from extractors.context.metric import Cue, metric_cues
-from extractors.context.phrase import aligned, noun_phrase
+from extractors.context.phrase import BENCHMARK, aligned, noun_phrase
 from extractors.endings import ending
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
@@ -102,7 +102,7 @@ MATCHES = regex.compile(
     r"(?:performance|quality|accuracy|results?|fidelity|recall|expressivity|robustness)\sof\s(?P<np>(?:the\s|"
     r"an?\s)?[^,;()]{2,60}?)"
     r"(?=\s(?:in|on|while|with|at|across|but|and|takes)\b(?!-)|,)|"
-    r"\bthan\s(?P<np>(?!\d)(?:[^,;()]|,(?=\d)){2,50}?)(?=,(?!\d)|\swhile\b|\sand\b|\swith\b)",
+    r"\bthan\s(?P<np>(?!\d)(?:[^,;()]|,(?=\d)){2,50}?)(?=,(?!\d)|\swhile\b|\sand\b(?!(?-i:\s\p{Lu}[\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*){0,2},))|\swith\b)",
     regex.IGNORECASE,
 )
 _AS_AGAINST = Pattern(r"\s(?:vs\.?|versus)\s")
@@ -191,6 +191,8 @@ def object_of(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int,
         return None
     span = with_data(s.doc.view, span, s.sentence.end)
     named = s.doc.view[span[0] : span[1]]
+    if pattern is IMPROVES_BY and BENCHMARK.match(named):
+        return None  # "improves FooQA by 3 points"
     cues = metric_cues(named)
     of_cost = pattern is MATCHES and any(c.end == len(named) and c.metric.polarity is Polarity.LOWER for c in cues)
     return None if of_cost or (pattern is IMPROVES_BY and any(not _in_a_name(named, c) for c in cues)) else span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.context.metric import metric_cues
-from extractors.context.phrase import noun_phrase
+from extractors.context.phrase import BENCHMARK, noun_phrase
 from extractors.context.setting.accept import COMPARED, STATISTIC, Span, accept, with_what
 from extractors.endings import ending
 from extractors.lexicon import VERB_CUE
@@ -61,8 +61,14 @@ _SPEEDS_UP = Pattern(
 # "reconstructs a scene in 54 seconds": what is done in that time
 _DONE = Pattern(
     r"\b(?:generat|reconstruct|render|produc|process|synthesi[sz]|solv|complet|finish|edit|decod|encod|simulat|sort|index|"
-    r"compil|search|scan|answer)(?:es?|s|ed|ing)\s(?P<np>(?!it\b|them\b|up\b|over\b|and\b)[^,;:()]{3,60}?)(?:\son\s(?:an?|one|the)\s[^,;:()]{2,30})?\s(?:in|within)\s"
+    r"compil|search|scan|answer|quanti[sz]|prun|compress|distill|fine-?tun|train|calibrat)(?:es?|s|ed|ing)\s(?P<np>(?!it\b|them\b|up\b|over\b|and\b)[^,;:()]{3,60}?)"
+    r"(?:\sby\s[~\d.]+\s?(?:x|times|\\?%))?(?:\son\s(?:an?|one|the)\s[^,;:()]{2,30})?\s(?:in|within)\s"
     r"(?:(?:just|only|under|about|around|nearly|less than|as little as|a mere|approximately)\s|~){0,2}$"
+)
+_NAME = r"\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}\d-]*)?"
+_IMPROVED = ending(
+    r"\b(?:improv|enhanc|boost|rais|lift|increas)(?:es|e|s|ed|ing)?\s"
+    rf"(?P<np>{_NAME}(?:(?:,|,?\sand)\s{_NAME}){{0,3}})\sby\s(?:(?:up\sto|an?|about|over|average|of|nearly)\s){{0,3}}[~+]?$"
 )
 _ON_WITH = Pattern(
     r"\b(?:on|across)\s(?P<np>(?:(?!\s(?:on|across|for|in|of|with)\s|\sand\s\p{Ll}+s\s(?:at|with)\s)[^,;:()]){3,60}?)(?:\s(?:while|and|by|thus|thereby))?(?:,\s|\s)(?:with|at|achieving|reaching|attaining|"
@@ -113,6 +119,15 @@ def done_meanwhile(s: Situation) -> Span | None:
     match = _DONE.search(left)
     start = s.quantity.start - len(left)
     return accept(s, (start + match.start("np"), start + match.end("np")), "on") if match else None
+
+
+def improved_data(s: Situation) -> Span | None:
+    """ "improves FooQA and BarQA by 3%": the data whose scores rise."""
+    match = _IMPROVED.search(s.list_left) if " by " in s.list_left[-20:] else None
+    if match is None or not BENCHMARK.match(match["np"]):
+        return None
+    start = s.siblings[s.group[0]].start - len(s.list_left)
+    return start + match.start("np"), start + match.end("np")
 
 
 def before_with(s: Situation) -> Span | None:

@@ -29,6 +29,11 @@ _WORDS = Pattern(r"[\p{L}\d]+")
 _NOUN_NEXT = Pattern(r"\s\p{Ll}{3,}")
 _JOINT = Pattern(r"\s(?:with|from|by|to|at|of|and|in|reaching|is|,)\s[^\p{L}]{0,4}(?:\p{L}+\s){0,2}[^\p{L}]{0,4}$")
 _ITEM = Pattern(r"(?<![^\s(])(?:\d|[ivx]{1,4}|[a-e])\)\s")
+_DASH = Pattern(r"\s(?:--|\u2014)\s")
+_WE_MAKE = Pattern(
+    r",\s(?:we|this paper)\s(?:\p{L}+ly\s)?(?:"
+    r"develop|design|build|introduce|propose|construct|create|implement|derive)"
+)
 _BRACKETS = Pattern(r"\([^()]*\)")
 _REACH = 500  # characters between a phrase and the value
 _START, _END = attrgetter("start"), attrgetter("end")
@@ -114,7 +119,7 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
         if whole.prep == "using" and s.doc.text[whole.start : whole.end] == value.system:
             continue  # "using Tarnet, we reach": what all is about
         phrase = _before_values(s, whole)
-        if phrase is None:
+        if phrase is None or _is_elsewhere(s, phrase, start):
             continue
         text = s.doc.text[phrase.start : phrase.end]
         signs = _relative(s, phrase, (start, end), value)
@@ -130,6 +135,22 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
         if part is not None and len(part) > 1:
             told = _RESPECTIVELY.search(s.doc.view, s.quantity.end, s.sentence.end) is not None
             yield part, [*signs, "member of a list", f"member {signs[0]}{', respectively' if told else ''}"]
+
+
+def _is_elsewhere(s: Situation, phrase: Phrase, start: int) -> bool:
+    """Whether a phrase is in an aside between dashes, tells what is built of, or has a score that cost the hours."""
+    if phrase.start > start:
+        return False
+    if phrase.prep == "using":  # "Using Tarnet, we build a parser that is 2x faster"
+        return _WE_MAKE.match(s.doc.view, phrase.end, start) is not None
+    if phrase.prep in ("on", "in") and s.quantity.unit == "GPU-hours":
+        return True  # "85% on FooQA in 30 GPU hours"
+    return s.says((" -- ", " \u2014 ")) and _in_dashes(s, phrase, start)
+
+
+def _in_dashes(s: Situation, phrase: Phrase, start: int) -> bool:
+    before = len(_DASH.findall(s.doc.view, s.sentence.start, phrase.at))
+    return before % 2 == 1 and _DASH.search(s.doc.view, phrase.end, start) is not None
 
 
 def _is_in_another_item(s: Situation, phrase: Phrase, start: int) -> bool:
