@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.numbers.quantity import Quantity
+from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Kind, Metric
 
@@ -37,3 +38,8 @@ class NoClaim:
 
 
 Outcome = Draft | NoClaim | None
+
+
+def measured(s: Situation, metric: Metric, rule: str) -> Draft:
+    """A measurement in the unit that the quantity has."""
+    return Draft(Kind.MEASUREMENT, metric, s.quantity.unit, rule)

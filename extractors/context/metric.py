@@ -9,7 +9,7 @@ from functools import lru_cache
 from extractors.lexicon import METRIC_NAMES, NOT_A_METRIC, OPEN_METRIC, OPEN_PARTS, metrics_beginning_with
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.text import folded, holds
-from schemas.vocabulary import Metric
+from schemas.vocabulary import Metric, Polarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +146,8 @@ def closing_metric(phrase: str) -> Cue | None:
     """The metric with whose name a phrase ends."""
     cue = last_metric(phrase)
     return cue if cue is not None and cue.end == len(phrase) else None
+
+
+def last_ranked_metric(text: str) -> Cue | None:
+    """The metric named last that has a better and a worse."""
+    return next((cue for cue in reversed(metric_cues(text)) if cue.metric.polarity is not Polarity.NEITHER), None)

@@ -13,7 +13,7 @@ from extractors.context.change.common import (
     metric_after,
     usable,
 )
-from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
+from extractors.context.metric import Cue, first_metric, head_metric, last_metric, last_ranked_metric
 from extractors.endings import ending
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
@@ -66,7 +66,7 @@ def bare(s: Situation) -> Change | None:
         shared = "" if _OF_ANOTHER.match(s.list_left) else CLAUSE_BREAK.split(s.list_left)[-1][-60:]
         if _SPANS.search(s.near_left):
             return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")  # "sizes that span a 400-fold"
-        named = first_metric(window) or _over_in(s) or _ranked(shared)
+        named = first_metric(window) or _over_in(s) or last_ranked_metric(shared)
         metric = usable(named, s) or (Metric.OTHER if s.nothing_about_speed or _RANGE.match(window) else Metric.SPEED)
         if EFFICIENCY_OF.search(window):
             return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")
@@ -106,11 +106,6 @@ def _over_in(s: Situation) -> Cue | None:
     """ "and 11x over the GPU in energy efficiency"."""
     named = _OVER_IN.match(s.list_right)
     return head_metric(named["np"]) if named else None
-
-
-def _ranked(text: str) -> Cue | None:
-    """The last metric that has a better and a worse."""
-    return next((cue for cue in reversed(metric_cues(text)) if cue.metric.polarity is not Polarity.NEITHER), None)
 
 
 def _idiom(s: Situation) -> Change | None:

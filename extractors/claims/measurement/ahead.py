@@ -1,0 +1,33 @@
+"""Bare numbers whose unit stands before: "a batch size of 64", "tokens per forward pass of 4.6"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft
+from extractors.endings import ending
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Kind, Metric
+
+_BATCH = Pattern(
+    r"\bbatch(?:es)?(?:-size-|-|\s(?=$))$|"
+    r"\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s"
+    r"(?:(?:to\s)?(?:grows?|increases?|rises?|grew|rose)\s)?(?:of|is|was|up to|to|from|between|under|below|"
+    r"above|over|(?:as|so)\s(?:small|large|low|high|big)\sas|[=<>≤≥]=?)?\s?(?:up to\s)?\(?$",
+    IGNORECASE,
+)
+_PER_PASS = ending(
+    r"\b(?:tokens\sper\sforward(?:\spass)?(?:\s\(TPF\))?|TPF)\s(?:(?:count|rate)\s)?(?:of|is|from|to|reaches)\s"
+    r"(?:(?:about|over|up to|nearly)\s|~)?$",
+    IGNORECASE,
+)
+
+
+def counted_before(s: Situation) -> Draft | None:
+    """A size of a batch, or how many tokens one pass yields."""
+    if s.quantity.in_words or s.quantity.magnitude in ("B", "T"):
+        return None
+    if _BATCH.search(s.near_left):
+        return Draft(Kind.SCALE, Metric.BATCH_SIZE, "", "batch size")
+    if _PER_PASS.search(s.near_left):
+        return Draft(Kind.MEASUREMENT, Metric.CAPACITY, "tokens/forward pass", "tokens per pass")
+    return None

@@ -1,0 +1,45 @@
+"""A value whose unit says what is measured: "draws 210 W", "at 1.2 TB/s"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Outcome, measured
+from extractors.claims.measurement.beside import metric_beside
+from extractors.claims.measurement.rate import rate
+from extractors.context.metric import last_metric
+from extractors.numbers.units import Dimension
+from extractors.situation import Situation
+from schemas.vocabulary import Metric
+
+_BY_DIMENSION = {
+    Dimension.RATE: Metric.THROUGHPUT,
+    Dimension.PERFORMANCE: Metric.THROUGHPUT,
+    Dimension.POWER: Metric.POWER,
+    Dimension.ENERGY: Metric.ENERGY,
+    Dimension.EFFICIENCY: Metric.ENERGY_EFFICIENCY,
+    Dimension.MONEY: Metric.COST,
+    Dimension.BANDWIDTH: Metric.BANDWIDTH,
+    Dimension.AREA: Metric.AREA,
+    Dimension.OPERATIONS: Metric.COMPUTE,
+    Dimension.LENGTH: Metric.ERROR,
+    Dimension.FREQUENCY: Metric.OTHER,
+    Dimension.ELECTRIC: Metric.POWER,
+}
+
+
+def value_of_unit(s: Situation) -> Outcome:
+    """What a unit measures, except where the words beside the value know better."""
+    q = s.quantity
+    if q.unit == "nm":
+        return rate(s)
+    if q.dimension is Dimension.COUNT and q.unit == "tokens/forward pass":
+        return measured(s, Metric.CAPACITY, "tokens per pass")
+    metric = _BY_DIMENSION.get(q.dimension)
+    if metric is None:
+        return None
+    if q.unit.endswith("/mm^2"):
+        return measured(s, Metric.AREA_EFFICIENCY, "a value of performance")
+    if q.dimension is Dimension.LENGTH and not metric_beside(s, (Metric.ERROR, Metric.ACCURACY)):
+        return measured(s, Metric.OTHER, "length")
+    if q.dimension is Dimension.BANDWIDTH and (named := last_metric(s.list_left[-30:])) is not None:
+        metric = Metric.THROUGHPUT if named.metric is Metric.THROUGHPUT else metric
+    return measured(s, metric, f"a value of {q.dimension.value}")

@@ -1,0 +1,74 @@
+"""Bytes: what is held in memory, stored, sent, or read as data: "fits into 8 GB", "sends 3 MB a round"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft, NoClaim, Outcome, measured
+from extractors.claims.measurement.beside import metric_beside
+from extractors.context.metric import last_metric
+from extractors.endings import ending
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Kind, Metric
+
+_DATA = Pattern(
+    r"^\s{0,2}(?!file\b)(?:of\s(?:(?!(?:per|for|in|on|at|to|and|or|with|the|its|memory|storage|disk|ram|model)\b)"
+    r"[\p{L}-]+\s)?)?(?:(?:raw|training|text|image|video|input|compressed|uncompressed|pretraining|"
+    r"scientific|simulation)\s){0,2}(?:data(?:set)?s?|corpus|corpora|files?|text|logs?|documents|inputs?|"
+    r"messages?|tables?|graphs?|archive|imagery|images|videos?|footage|audio|recordings|"
+    r"records|genomes?|sequences?|"
+    r"traces?|measurements|web\s(?:text|pages|data))\b",
+    IGNORECASE,
+)
+_ON_DATA = Pattern(r"\b(?:on|of|for|per)\s{1,3}(?:a\s)?$", IGNORECASE)
+_OF_A_DEVICE = ending(r"(?:\b[AHVBPTLK]\d{2,4}s?|\bRTX\s?\d{4}\w{0,2})(?:\sGPUs?)?\s\(\s?$")  # "8 A100 (80 GB)"
+_OF_SUCH_A_DEVICE = Pattern(
+    r"\s(?:[\p{L}\d-]+\s)?(?:GPUs?|accelerators?|cards?|devices?|boards?|NPUs?|phones?|laptops?)\b"
+)
+_A_FILE = Pattern(r"\s(?:model\s|weight\s|binary\s)?(?:file|checkpoint|binary|executable|image)\b(?!s)")
+_STORED = Pattern(
+    r"\b(?:(?:compress|shrink|shrunk|squeez)(?:es|ed|ing|s)?\s(?:the\s|a\s|its\s|"
+    r"this\s)?(?:[\p{L}\d.-]+\s)?(?:models?|networks?|checkpoints?|index|weights)|model size|file size|storage|disk|"
+    r"binary|checkpoints?\s(?:takes?|occup|weigh|is|needs?)|size of|"
+    r"compressed (?:to|into)|download|"
+    r"footprint of the model)\b",
+    IGNORECASE,
+)
+_SENDS = Pattern(
+    r"\b(?:upload|send|transmit|exchang|transfer|communicat|broadcast|mov|shuffl|ship|fetch)(?:s|es|ed|ing|t)?\s(?:(?:only|just|about|"
+    r"merely|up to|over|less than|a total of|"
+    r"roughly|nearly)\s|~){0,2}$",
+    IGNORECASE,
+)
+_SENT = Pattern(
+    r"\sof\s(?:[\p{L}-]+\s){0,2}?(?:bandwidth|traffic|communication|data transfers?|uplink|network data)\b"
+)
+
+
+def amount_of_bytes(s: Situation) -> Outcome:
+    """Memory, where the words beside it speak of nothing else."""
+    if _OF_A_DEVICE.search(s.near_left) and s.right.startswith(")"):
+        return NoClaim("part of a device's name")
+    if _DATA.match(s.right):
+        return _data(s)
+    if _is_traffic(s):
+        return measured(s, Metric.COMMUNICATION, "amount of traffic")
+    if _A_FILE.match(s.right) or _STORED.search(s.left[-70:] + " " + s.right[:40]):
+        return measured(s, Metric.STORAGE, "stored size")
+    if _is_memory(s) or not _ON_DATA.search(s.near_left):
+        return measured(s, Metric.MEMORY, "amount of memory")
+    return _data(s)
+
+
+def _data(s: Situation) -> Draft:
+    return Draft(Kind.SCALE, Metric.DATASET_SIZE, s.quantity.unit, "amount of data")
+
+
+def _is_traffic(s: Situation) -> bool:
+    named = last_metric(s.list_left[-60:])
+    if named is not None and named.metric is Metric.COMMUNICATION:
+        return True
+    return _SENDS.search(s.near_left) is not None or _SENT.match(s.right) is not None
+
+
+def _is_memory(s: Situation) -> bool:
+    return metric_beside(s, (Metric.MEMORY,)) is not None or _OF_SUCH_A_DEVICE.match(s.right) is not None

@@ -1,0 +1,98 @@
+"""Bare decimals in a sentence that speaks of scores: "obtaining 64.7 on A and 40.2 on B", "a mean DCS of 0.91"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft, measured
+from extractors.context.metric import acronym_metric, last_ranked_metric, metric_cues
+from extractors.endings import ending
+from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Metric
+
+_DECIMAL = Pattern(r"\d\.\d")
+_OBTAINS = Folded(
+    r"\b(?:achiev|obtain|reach|scor|attain|yield|get|record|report|averag|measur|rang|register|deliver|"
+    r"produc)\w*\b"
+)
+_SCORE_END = Pattern(r"\s?[)$]?\s?(?:,|on\b|in\b|for\b|and\b|\)|\.|vs|at\b)")
+# "a mean DCS of 0.91"
+_ACRONYM_OF = ending(
+    r"\b(?:[Aa]n?|[Tt]he|mean|average|overall|median|[Ii]ts|"
+    r"[Oo]ur)\s(?:[\p{L}-]{1,20}\s){0,2}\p{Lu}{2,8}\d?\s(?:score\s)?(?:(?:of|is|was|reaches)\s)?(?:about\s|~)?$"
+)
+_ACRONYM_IS = ending(r"\b\p{Lu}{2,6}\s?=\s?$")  # "IPW=0.97"
+_RATED_AT = Pattern(r"\brat(?:ed|es|ing)\s(?:[\p{L}]+\s){0,3}$")
+_ON_A_BENCHMARK = ending(  # "On MT-Bench it gets 8.1"
+    r"\bOn\s(?:the\s)?[\p{L}\d@.-]*\p{Lu}[^,;]{0,30}?,?\s(?:it|we|ours|our\s[\p{L}-]+|the\s[\p{L}-]+|\p{Lu}[\p{L}\d-]*)\s"
+    r"(?:gets|scores?|achieves?|obtains?|reach(?:es)?|attains?|records?)\s(?:(?:only|about|just|a|an)\s|~){0,2}$"
+)
+_FOR_OURS = Pattern(r"\sfor\s(?:ours|our\s\p{L}+|the\s(?:next|second|baseline|strongest|best))\b")
+_AVERAGE_OF = Pattern(r"\b(?:an?|the)\s(?:overall\s|mean\s)?average\sof\s$")
+_OVER = Pattern(r"\s(?:across|over|on)\s")
+_ON_NAME = Pattern(
+    r"\s?[$)]?(?:\s[a-z]{0,2}\p{Lu}{2}[\p{L}\d@/-]{0,16})?\son\s(?:the\s)?(?:\p{Lu}|(?:\p{Ll}+\s)?(?:aggregate|"
+    r"leaderboard|"
+    r"benchmark|suite|test set|exam)\b)"
+)
+_NAMED_SCORE = Pattern(r"\b\p{Lu}[\p{L}\d-]+\s\(\s?$")
+_CLOSED = Pattern(r"\)|\svs\.?\s\d")
+_ACHIEVES = Pattern(rf"{_OBTAINS.pattern}|\b(?:surpass|outperform|exceed|beat|rival|match)\w*\b", IGNORECASE)
+_IS_OF = Pattern(r"(?:-of-\p{L}+)?\s(?:of|is|at|to)\s(?:only\s|about\s|~)?")
+
+
+def is_decimal(s: Situation) -> bool:
+    """Whether the number is written with a decimal point."""
+    return _DECIMAL.search(s.doc.view[s.quantity.start : s.quantity.end]) is not None
+
+
+def decimal_score(s: Situation) -> Draft | None:
+    """A decimal that is obtained, or that ends its phrase, by what stands around it."""
+    if not is_decimal(s) or s.quantity.pair:
+        return None
+    if not _OBTAINS.search(s.left[-160:]) and not _SCORE_END.match(s.right):
+        return None
+    return _of_acronym(s) or _on_benchmark(s) or _of_scores(s)
+
+
+def _of_acronym(s: Situation) -> Draft | None:
+    """ "a mean DCS of 0.91", "DCS = 0.91"."""
+    if not (_ACRONYM_OF.search(s.near_left) or _ACRONYM_IS.search(s.near_left)):
+        return None
+    known = last_ranked_metric(s.near_left[-30:]) or acronym_metric(s.doc.view, s.near_left[-30:])
+    if known is not None and known.metric is not Metric.SPEED:  # "the best performance, with a TNR of 0.7"
+        return measured(s, known.metric, "score")
+    return measured(s, Metric.ACCURACY, "score of an unknown name")
+
+
+def _on_benchmark(s: Situation) -> Draft | None:
+    """ "rated at 4.2", "On MT-Bench it gets 8.1", "an average of 61.3 over eight tasks", "reaches 64.7 on A"."""
+    if _RATED_AT.search(s.near_left) or _ON_A_BENCHMARK.search(s.left[-120:]) or _FOR_OURS.match(s.right):
+        return measured(s, Metric.ACCURACY, "score on a benchmark")
+    if _AVERAGE_OF.search(s.near_left) and _OVER.match(s.right):
+        return measured(s, Metric.ACCURACY, "average score")
+    on = s.list_right if s.near_right.strip() == "/" else s.right
+    if _ON_NAME.match(on) and _OBTAINS.search(s.left[-90:]):
+        return measured(s, Metric.ACCURACY, "score on a benchmark")
+    return None
+
+
+def _of_scores(s: Situation) -> Draft | None:
+    """A decimal in a sentence that names a quality or an error."""
+    scores = [
+        cue
+        for cue in metric_cues(s.doc.view[s.sentence.start : s.sentence.end])
+        if cue.metric in (Metric.ACCURACY, Metric.ERROR)
+    ]
+    if not scores or not (_OBTAINS.search(s.left[-160:]) or scores[0].start < len(s.left)):
+        return _in_bracket(s)
+    if (of := last_ranked_metric(s.near_left[-40:])) is not None and _IS_OF.fullmatch(s.near_left[-40:], of.end):
+        return measured(s, of.metric, "score")  # "a cost-of-pass of 0.5"
+    near = [cue for cue in scores if cue.end <= len(s.left) + 1]
+    return measured(s, (near or scores)[-1].metric, "decimal in a sentence of scores")
+
+
+def _in_bracket(s: Situation) -> Draft | None:
+    """ "outperforms all others on LongQA (64.7)"."""
+    if _NAMED_SCORE.search(s.left) and _CLOSED.match(s.right) and _ACHIEVES.search(s.left[-160:]):
+        return measured(s, Metric.ACCURACY, "score on a benchmark")
+    return None

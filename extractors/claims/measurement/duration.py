@@ -1,0 +1,71 @@
+"""Times: "answers within 40 ms", "trained in 3 days", "2,000 GPU-hours"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft, Outcome, measured
+from extractors.claims.measurement.beside import metric_beside
+from extractors.claims.measurement.period import adjective, past, window
+from extractors.claims.measurement.recording import data_set_of, hours_of_data, recorded
+from extractors.context.metric import last_metric
+from extractors.endings import ending
+from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Metric
+
+_TIME_METRICS = (Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME, Metric.OVERHEAD)
+_TIME_ADJECTIVES = ("-second", "-minute", "-hour", "-day", "-week", "-month", "-year")
+_LIFETIME = ending(r"\blife(?:time|span)?s?\sof\s(?:(?:about|over|up to|more than|nearly)\s|~)?$")
+_OF_TIME = Pattern(r"[\p{L}\s-]*(?:error|deviation|drift|mae|rmse|mse|ade|fde)", IGNORECASE)
+_TRAINED_IN = Pattern(
+    r"\b(?:train(?:s|ed|ing)?|fine-?tun(?:es?|ed|ing)|learn(?:s|ed|t)?|converg(?:es?|ed|"
+    r"ing))\s(?:[\p{L}-]+\s){0,3}?(?:in|within|takes|for|under)\s"
+    r"(?:(?:under|about|only|just|less than|a few|over)\s|~){0,2}$"
+)
+_TRAINING = Folded(r"\b(?:train|pre-?train|fine-?tun|distill|converg|epoch)\w*")
+
+
+def duration(s: Situation) -> Outcome:
+    """How long something takes or lasts, unless a recording or a span of time is spoken of."""
+    return (
+        recorded(s)
+        or window(s)
+        or _lifetime(s)
+        or past(s)
+        or _of_an_adjective(s)
+        or data_set_of(s)
+        or _error(s)
+        or measured(s, metric_beside(s, _TIME_METRICS) or _metric_of_unit(s), "a value of time")
+    )
+
+
+def _lifetime(s: Situation) -> Draft | None:
+    """ "a battery life of 9 hours"."""
+    return measured(s, Metric.OTHER, "how long it lasts") if _LIFETIME.search(s.near_left) else None
+
+
+def _of_an_adjective(s: Situation) -> Outcome:
+    """ "300-hour", "12-month"."""
+    written = s.doc.view[s.quantity.start : s.quantity.end].lower()
+    return hours_of_data(s) or adjective(s) if written.endswith(_TIME_ADJECTIVES) else None
+
+
+def _error(s: Situation) -> Draft | None:
+    """ "a mean error of 40 ms"."""
+    named = last_metric(s.list_left[-30:])
+    if named is None or named.metric is not Metric.ERROR or not _OF_TIME.match(named.word):
+        return None
+    return measured(s, Metric.ERROR, "an error in units of time")
+
+
+def _metric_of_unit(s: Situation) -> Metric:
+    """What a time is where no metric is named: of a training, of a run, or how long an answer takes."""
+    unit = s.quantity.unit
+    if _TRAINED_IN.search(s.near_left):
+        return Metric.TRAINING_TIME
+    if unit == "person-hours":
+        return Metric.COST
+    if unit in ("min", "h", "day", "week", "month", "year") or "-" in unit:
+        if _TRAINING.search(s.left[-90:] + s.right[:50]):
+            return Metric.TRAINING_TIME
+        return Metric.COMPUTE if "-" in unit else Metric.RUNTIME  # "GPU-hours"
+    return Metric.RUNTIME if unit.startswith("s") else Metric.LATENCY

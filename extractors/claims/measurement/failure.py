@@ -1,0 +1,32 @@
+"""Percentages that are an error: "12% invalid outputs", "misses 4%", "accurate to within 2%"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft, measured
+from extractors.patterns import Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Metric
+
+_WRONG_ONES = Pattern(
+    r"\s(?:invalid|incorrect|wrong|erroneous|failed|spurious|broken|hallucinated|unsafe)\s\p{Ll}+s\b"
+)
+_FAILS = Pattern(r"\b(?:fail|miss|misclassif|mislabel|overlook|hallucinat|misread)\p{L}*\s(?:[\p{L}-]+\s){0,3}$")
+_GAP_FROM = Pattern(r"\bgaps?\s(?:[^,;]{1,40}\s)?from\s(?:(?:about|over)\s|~)?$")
+_ACCURATE_TO = Pattern(r"\b(?:accurate|precise|correct) to (?:within|about|roughly)\s(?:about\s|~)?$")
+
+
+def wrong_ones(s: Situation) -> Draft | None:
+    """ "12% invalid outputs"."""
+    return measured(s, Metric.ERROR, "share that fails") if _WRONG_ONES.match(s.list_right) else None
+
+
+def fails(s: Situation) -> bool:
+    """ "fails on 12% of the tasks"."""
+    return _FAILS.search(s.near_left) is not None
+
+
+def inaccuracy(s: Situation) -> Draft | None:
+    """ "narrows the gap from 9% to 4%", "accurate to within 2%"."""
+    gap = s.quantity.pair == "before" and _GAP_FROM.search(s.near_left)
+    wrong = gap or _ACCURATE_TO.search(s.near_left)
+    return measured(s, Metric.ERROR, "percentage of a metric") if wrong else None

@@ -1,0 +1,26 @@
+"""Amounts of operations: "a budget of 3 EFLOPs", and "sustains 1.1 PFLOPs", which is a rate."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft, measured
+from extractors.patterns import Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Kind, Metric
+
+_TAKES = Pattern(r"\b(?:total|training compute|budget|required?|requires|costs?|only|with|complexity|using|at)\b")
+_WHOLE = Pattern(r"\bcompute|total|budget")
+
+
+def amount_of_operations(s: Situation) -> Draft:
+    """How much is computed, or how fast where the unit leaves out "per second"."""
+    if _is_per_second(s):
+        return Draft(Kind.MEASUREMENT, Metric.THROUGHPUT, s.quantity.unit[:-1] + "/s", "a value of performance")
+    stated = _TAKES.search(s.near_left[-50:]) is not None
+    return measured(s, Metric.COMPUTE, "stated amount of operations" if stated else "amount of operations")
+
+
+def _is_per_second(s: Situation) -> bool:
+    """Whether so many peta- or exaflops are hardly a total, no total being spoken of."""
+    unit = s.quantity.unit
+    flops = unit[0] in "PE" and unit.endswith("FLOPs") and not s.quantity.magnitude
+    return flops and not _WHOLE.search(s.left[-60:] + s.right[:30])

@@ -1,0 +1,122 @@
+"""Percentages of a metric that is named: "87% accuracy", "a hit rate of 60%", "9% of the decoding time"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Before, Draft, measured
+from extractors.claims.measurement.beside import clause
+from extractors.claims.measurement.failure import fails
+from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
+from extractors.endings import ending
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Kind, Metric, Polarity
+
+_OF_PERCENT = frozenset(
+    {
+        Metric.UTILIZATION,
+        Metric.ACCURACY,
+        Metric.ERROR,
+        Metric.SCALING_EFFICIENCY,
+        Metric.OVERHEAD,
+        Metric.COMPRESSION,
+        Metric.BANDWIDTH,
+        Metric.CAPACITY,
+    }
+)
+# "with less than 1% run-to-run variability", "the imbalance rate falls from 39% to 12%"
+_SPREADS = ("variab", "variation", "imbalance", "fluctuation")
+_SPREAD_NEXT = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?(?:variability|variations?|imbalance|fluctuations?)\b")
+_SPREAD_BEFORE = ending(
+    r"\b(?:variability|variation|imbalance|fluctuations?)(?:\s(?:rate|ratio|factor))?\s(?:of\s(?:the\s)?[\p{L}-]{2,20}\s)?"
+    r"(?:(?:is|was|falls|drops|of|from|to|below|under|only|about)\s){0,3}$"
+)
+_ADJOINS = Pattern(r"\s(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly)\s){0,3}[~$(]?\s?")
+_REACHES = Pattern(
+    r"(?:,|\b(?:and|yet|but|while)\b)[^;]*\b(?:achiev|obtain|reach|scor|attain|gets|getting|solv|perform|yield|"
+    r"hit)\p{L}*\b"
+)
+_MODIFIERS = Pattern(r"\s(?:(?!(?:on|in|for|of|with|at|by|when|under|across|and)\b)[\p{L}-]+\s){0,2}")
+_DRAFTS = Pattern(r"\b(?:draft|specul)", IGNORECASE)
+_CACHES = Pattern(r"cach|buffer|memor|prefetch", IGNORECASE)
+_SUCCEEDS = Pattern(r"\b(?:pass|solv|succeed|complet)(?:e?s|ed|ing)?\b[^,;]{0,30}$")
+_SCOPE = Pattern(
+    r"\s(?:is|are|was|were|can|achieved|obtained|required|reached|behind|inside|by|in|on|across|for|with|without|"
+    r"under|at|over|while|"
+    r"using|during)\s"
+)
+
+
+def of_a_spread(s: Situation) -> Draft | None:
+    """ "less than 1% run-to-run variability"."""
+    if s.says(_SPREADS) and (_SPREAD_NEXT.match(s.list_right) or _SPREAD_BEFORE.search(s.list_left)):
+        return measured(s, Metric.OTHER, "percentage of a spread")
+    return None
+
+
+def named_beside(s: Situation, what: str) -> Draft | None:
+    """ "87% accuracy", "a hit rate of 60%": what stands behind is nearer than what stands before."""
+    metric = _named_behind(s, what) or _named_before(s, what)
+    return measured(s, metric, "percentage of a metric") if metric else None
+
+
+def _named_behind(s: Situation, what: str) -> Metric | None:
+    cue = head_metric(clause(s.list_right)) or _behind_the_pair(s)
+    if cue is None or (what and cue.metric not in (Metric.UTILIZATION, Metric.ACCURACY)):
+        return None
+    return _in_percent(s, cue)
+
+
+def _behind_the_pair(s: Situation) -> Cue | None:
+    """ "drops from 9% to 4% word error rate"."""
+    if s.quantity.pair != "before" or s.index + 1 == len(s.siblings):
+        return None
+    behind = clause(s.doc.view[s.siblings[s.index + 1].end : s.sentence.end])
+    cue = first_metric(behind)
+    return cue if cue is not None and _MODIFIERS.fullmatch(behind, 0, cue.start) else None
+
+
+def _named_before(s: Situation, what: str) -> Metric | None:
+    left = s.list_left[-110:]
+    cue = next((cue for cue in reversed(metric_cues(left)[-2:]) if cue.metric in _OF_PERCENT), None)
+    if cue is None or (what and not _ADJOINS.fullmatch(left[cue.end :])):
+        return None
+    if cue.metric is Metric.OVERHEAD and _REACHES.search(left, cue.end):
+        return None  # "little overhead, yet it reaches 80%"
+    return _in_percent(s, cue)
+
+
+def _in_percent(s: Situation, cue: Cue) -> Metric | None:
+    """The metric that a percentage is of where this one is named."""
+    if cue.metric is Metric.CAPACITY and not _DRAFTS.search(s.doc.view):
+        return None  # acceptance by people
+    if cue.metric is Metric.UTILIZATION and cue.word.lower().startswith("hit") and not _CACHES.search(s.doc.view):
+        return Metric.ACCURACY  # of a search
+    if cue.metric is Metric.BANDWIDTH:
+        return Metric.UTILIZATION
+    return cue.metric if cue.metric in _OF_PERCENT else None
+
+
+def next_percentage(s: Situation, before: Before | None) -> Draft | None:
+    """ "solves 40% of A and 52% of B": of the metric of the one before, unless its verb says otherwise."""
+    if before is None or before.draft.kind is not Kind.MEASUREMENT:
+        return None
+    if before.draft.metric in (Metric.ERROR, Metric.OTHER) and _SUCCEEDS.search(s.near_left):
+        return measured(s, Metric.ACCURACY, "next percentage")
+    return measured(s, Metric.ERROR if fails(s) else before.draft.metric, "next percentage")
+
+
+def share_of_metric(s: Situation, what: str) -> Draft | None:
+    """ "53% of X's throughput", "25% of prefill time": the metric at the end of what it is a share of."""
+    named = _SCOPE.split(what)[0].rstrip()
+    cue = next((cue for cue in reversed(metric_cues(named)) if cue.end >= len(named) - 1), None)
+    if cue is None or cue.metric.polarity is Polarity.NEITHER:
+        return None
+    return measured(s, cue.metric, "share of a metric")
+
+
+def named_earlier(s: Situation) -> Draft | None:
+    """The metric named last in the sentence, if a later clause may be of it too."""
+    named = last_metric(s.left[-220:])
+    if named is not None and named.metric in (Metric.UTILIZATION, Metric.ERROR, Metric.SCALING_EFFICIENCY):
+        return measured(s, named.metric, "percentage of a metric")
+    return None

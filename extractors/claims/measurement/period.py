@@ -1,0 +1,51 @@
+"""Spans of time that are no result: "over the past two years", "windows of 10 s", "a 4-week study"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import NoClaim
+from extractors.endings import ending
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+
+_SPAN_OF_TIME = Pattern(
+    r"^\s{0,2}-?(?:long|frames?|hops?|bins?|period|window|horizon|interval|ago|old|later|clips?|videos?|segments?|history|study|"
+    r"trial|follow-up|campaign|ahead|forecast\w*|of\s(?:data|video|audio|speech|experience|observations?|"
+    r"history|footage|recordings?|experimentation|simulated|gameplay))\b",
+    IGNORECASE,
+)
+_COLLECTED_OVER = ending(
+    r"\b(?:collected|gathered|recorded|observed|logged|conducted|surveyed|posted|written)\s(?:[\p{L}-]{1,20}\s){0,3}?"
+    r"(?:over|during|across|within)\s(?:(?:about|a period of|more than|nearly)\s){0,2}$"
+)
+_WINDOW_OF = ending(
+    r"\b(?:windows?|hops?|strides?|epochs?|time\s?steps?|bins|intervals?)\s(?:size\s)?(?:of|every)\s(?:about\s|~)?$",
+    IGNORECASE,
+)
+_AGE = Pattern(
+    r"\b(?:over|in|for|past|last|next|within|after|during|than|of|from|about|every|under|"
+    r"the)\s(?:the\s)?(?:past\s|last\s|next\s|first\s|about\s|over\s|more than\s)?$",
+    IGNORECASE,
+)
+_PAST = Pattern(r"\b(?:past|last|recent|next|over the|for over|for more than|nearly)\s(?:\p{L}+\s)?$", IGNORECASE)
+_MEASURED_TIME = Pattern(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)")
+_NO_RESULT = NoClaim("a span of time, not a result")
+
+
+def window(s: Situation) -> NoClaim | None:
+    """ "gathered over 6 weeks", "a horizon of 20 s", "10 ms frames"."""
+    if _SPAN_OF_TIME.match(s.right) or _COLLECTED_OVER.search(s.near_left) or _WINDOW_OF.search(s.near_left):
+        return _NO_RESULT
+    return None
+
+
+def past(s: Situation) -> NoClaim | None:
+    """ "in the last 3 years"; of days and weeks, which a run may take, only where the past is named."""
+    long = s.quantity.unit in ("year", "month")
+    if long and (s.quantity.in_words or _AGE.search(s.near_left)):
+        return _NO_RESULT
+    return _NO_RESULT if (long or s.quantity.unit in ("day", "week")) and _PAST.search(s.near_left) else None
+
+
+def adjective(s: Situation) -> NoClaim | None:
+    """ "a 12-month trial", but not "a 20-second timeout budget"."""
+    return None if _MEASURED_TIME.match(s.right) else _NO_RESULT

@@ -1,0 +1,33 @@
+"""Frequencies: "control at 200 Hz" is a rate that is reached, "a clock of 1.4 GHz" no result."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import NoClaim, Outcome, measured
+from extractors.endings import ending
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Metric
+
+_RATE_AFTER = Pattern(
+    r"\s(?:\p{L}+\s){0,2}(?:rates?|control|updates?|inference|refresh|throughput|processing|frequency)\b",
+    IGNORECASE,
+)
+_OPERATES = Pattern(
+    r"\b(?:operat|run|achiev|reach|perform|update|control)\w*\s(?:\p{L}+\s){0,4}?(?:at|of|"
+    r"to)?\s?(?:up to\s|over\s|~)?$"
+)
+_AT = ending(r"\bat\s(?:(?:up to|over|about)\s|~)?$")
+_SAMPLED = Pattern(r"\b(?:sampl|record|collect|captur|measur|acquir|clock|vibrat|signal)", IGNORECASE)
+
+
+def rate(s: Situation) -> Outcome:
+    """How often something runs; otherwise a clock rate, or a process node in nm."""
+    if s.quantity.unit in ("Hz", "kHz") and (_RATE_AFTER.match(s.right) or _runs(s)):
+        return measured(s, Metric.THROUGHPUT, "a rate")
+    return NoClaim("a clock rate or a process node")
+
+
+def _runs(s: Situation) -> bool:
+    if _OPERATES.search(s.left):
+        return True
+    return _AT.search(s.left) is not None and not _SAMPLED.search(s.left[-60:])

@@ -1,0 +1,65 @@
+"""How long a recording is: "40 hours of speech", "a corpus of 300 hours", "30-second clips"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft
+from extractors.endings import ending
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Kind, Metric
+
+_RECORDED = Pattern(
+    r"^\s{0,2}of\s(?:(?!with\b)[\p{L}-]+\s){0,5}?(?:data|videos?|audio|speech|experience|observations?|"
+    r"footage|recordings?|demonstrations?|gameplay|music|conversations?|trajectories|driving|"
+    r"traffic|telemetry|logs|teleoperation|transmissions|broadcasts|sessions|operations?|signals|interactions?|flights?)\b",
+    IGNORECASE,
+)
+_CLIP = Pattern(
+    r"(?:,(?=\s\d))?\s{0,2}-?(?:(?:long|minimum|continuous|short|coherent|raw|audio|video|speech|music|training|"
+    r"generation|"
+    r"streaming|stereo|HD|clip|multi-shot|interactive|\d{3,4}p|\d{3,4}\s?x\s?\d{3,4}|\d{1,2}K)[,\s]\s?){0,3}"
+    r"(?:clips?|videos?|footage|shots?|songs?|tracks?|movies?|films?|speech|audio|utterances?|recordings?|"
+    r"conversations?|sequences?|rollouts?|animations?|motions?|scenes?|podcasts?|episodes?|segments?|chunks?|"
+    r"benchmarks?|streams?|sessions?|lead[\s-]times?|meetings?|lectures?|interviews?|"
+    r"(?:training|generation|prediction|planning)\shorizons?|(?:video|music|audio|song|speech)\sgenerations?)\b"
+    r"(?!\s(?:data(?:\s?sets?)?|corpus|corpora|collections?|archives?)\b)",
+    IGNORECASE,
+)
+_CLIPS_OF = ending(
+    r"\b(?:clips?|videos?|footage|songs?|movies?|films?|speech|audio|utterances?|recordings?|sequences)\s"
+    r"(?:(?:of|lasting|spanning|up to|as long as|longer than|shorter than|over|about|at least|at most)\s){1,2}$",
+    IGNORECASE,
+)
+_OF_HOURS = Pattern(
+    r"\s(?:[\p{L}\d-]+\s){0,3}?(?:datasets?|data|corpus|corpora|recordings?|speech|audio|videos?|"
+    r"collection|subset|training set)\b",
+    IGNORECASE,
+)
+_DATA_OF = Pattern(
+    r"(?:[Dd]ataset|[Cc]orpus|[Bb]ench(?:mark)?)(?:\s[\p{L}\d-]{1,24})?\s?\(\s?$|\b(?:datasets?|corpus|corpora|"
+    r"collection)\sof\s(?:(?:about|over|approximately|around|nearly|"
+    r"more than|up to)\s|~){0,2}$"
+)
+
+
+def recorded(s: Situation) -> Draft | None:
+    """ "40 hours of speech", "30-second clips"."""
+    if _RECORDED.match(s.right):
+        return _data(s)
+    if _CLIP.match(s.list_right) or _CLIPS_OF.search(s.near_left):
+        return Draft(Kind.SCALE, Metric.CONTEXT_LENGTH, s.quantity.unit, "length of a clip")
+    return None
+
+
+def hours_of_data(s: Situation) -> Draft | None:
+    """ "a 300-hour speech corpus": the number is part of an adjective."""
+    return _data(s) if s.quantity.unit == "h" and _OF_HOURS.match(s.right) else None
+
+
+def data_set_of(s: Situation) -> Draft | None:
+    """ "a corpus of 300 hours", "SpeechSet (300 hours)"."""
+    return _data(s) if _DATA_OF.search(s.near_left) else None
+
+
+def _data(s: Situation) -> Draft:
+    return Draft(Kind.SCALE, Metric.DATASET_SIZE, s.quantity.unit, "amount of recorded data")

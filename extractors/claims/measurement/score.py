@@ -1,0 +1,93 @@
+"""Bare numbers, which are scores where a score is named near: "a BLEU of 31.2", "rated 4.6 out of 5"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Before, Draft, Outcome, measured
+from extractors.claims.measurement.ahead import counted_before
+from extractors.claims.measurement.counterpart import is_instead
+from extractors.claims.measurement.decimal_score import decimal_score
+from extractors.claims.measurement.pair import bare_pair
+from extractors.claims.measurement.score_name import named_behind_each, named_behind_other, named_score
+from extractors.context.metric import last_metric
+from extractors.endings import ending
+from extractors.numbers.quantity import NONE_OF_A_COST
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Kind, Metric
+
+_AT_THRESHOLD = Pattern(r"\bat\s(?:an?\s)?(?:IoU|tIoU)(?:\sthresholds?)?\s(?:(?:of|above|over)\s)?$")
+_RATIO_BEFORE = ending(
+    r"\b(?:(?:write|read|space|noise|error)\samplification|(?:odds|hazard|competitive|approximation|signal-to-noise|"
+    r"imbalance|stretch|aspect)\s(?:ratio|factor)|(?:mean|average)\srank(?:ing)?|load\s(?:im)?balance|IPC|CPI|PUE|instructions\sper\scycle)"
+    r"(?:\s\(\p{Lu}{2,4}\))?\s(?:of|is|was|to|reaches|from|at)\s(?:(?:only|just|about|over|up to|below)\s|~){0,2}$",
+    IGNORECASE,
+)
+_LIST_OF_SCORES = Pattern(
+    r"[)\s]{0,3}(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|"
+    r"\p{L}[\p{L}\d@\s-]{1,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|\s&\s|/|\(|\svs\.?\s|\sversus\s|"
+    r"\scompared (?:to|with)\s|,\s(?:lower|higher|better|worse|more|less|up|down)\s(?:than|from)\s)"
+    r"[\s~($]{0,4}(?:(?:an?|the)\s)?",
+    IGNORECASE,
+)
+# "rated 4.6 out of 5"
+_OUT_OF_BEST = Pattern(r"\s?(?:out of|of|/)\s?(?:[457]|10|100)(?![\d.%])(?!\s\p{Ll}+s\b)")
+_RATED = Pattern(
+    r"\b(?:rat(?:e|ed|es|ing|ings)|scor(?:e|ed|es|ing)|grad(?:e|ed|es)|averag\p{L}+|mean|satisfaction)\b", IGNORECASE
+)
+
+
+def score(s: Situation, before: Before | None) -> Outcome:
+    """By the name next to it, the score before, or the words around; null where nothing says that it is a score."""
+    q = s.quantity
+    if (counted := counted_before(s)) is not None:
+        return counted
+    if q.in_words or q.magnitude:
+        return _none_of_a_cost(s)
+    if s.doc.view[q.start : q.end].strip() in ("0", "1") or _AT_THRESHOLD.search(s.near_left):
+        return None
+    return (
+        named_behind_each(s)
+        or named_score(s)
+        or _instead_of_score(s, before)
+        or decimal_score(s)
+        or _ratio(s)
+        or named_behind_other(s)
+        or _next_score(s, before)
+        or (bare_pair(s) if q.pair else _out_of_best(s))
+    )
+
+
+def _none_of_a_cost(s: Situation) -> Draft | None:
+    """ "zero memory overhead": the cost is named behind."""
+    named = NONE_OF_A_COST.match(s.right) if s.quantity.high == 0 else None
+    if named is None:
+        return None
+    cue = last_metric(named[0])
+    return measured(s, cue.metric if cue else Metric.OTHER, "none of a cost")
+
+
+def _instead_of_score(s: Situation, before: Before | None) -> Draft | None:
+    """ "an MAE of 1.6, compared to 12.1"."""
+    if before is None or before.draft.kind is not Kind.MEASUREMENT:
+        return None
+    scored = before.draft.metric in (Metric.ACCURACY, Metric.ERROR)
+    return measured(s, before.draft.metric, "next score") if scored and is_instead(s, before) else None
+
+
+def _ratio(s: Situation) -> Draft | None:
+    """ "a write amplification of 1.07"."""
+    return measured(s, Metric.OTHER, "a ratio") if _RATIO_BEFORE.search(s.list_left) else None
+
+
+def _next_score(s: Situation, before: Before | None) -> Draft | None:
+    """ "scores 31.2 on the first set and 28.4 on the second"."""
+    if before is None or before.draft.kind is not Kind.MEASUREMENT or before.quantity.pair != s.quantity.pair:
+        return None
+    between = s.doc.view[before.quantity.end : s.quantity.start]
+    return measured(s, before.draft.metric, "next score") if _LIST_OF_SCORES.fullmatch(between) else None
+
+
+def _out_of_best(s: Situation) -> Draft | None:
+    """ "rated 4.6 out of 5"."""
+    out_of = _OUT_OF_BEST.match(s.doc.view, s.quantity.end, s.sentence.end)
+    return measured(s, Metric.ACCURACY, "score") if out_of and _RATED.search(s.left[-120:]) else None

@@ -1,0 +1,93 @@
+"""Scores whose name stands next to them: "an AUC of 0.91", "7.6 FID and 0.7 GenEval", "(83.1 vs. 83.4 mAP)"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft, measured
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Metric
+
+_SCORE_NOUN = Pattern(
+    r"^\s{0,2}(?:(?!(?:and|while|with|but|at)\s)\p{L}[\p{L}\d@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|"
+    r"bleu|rouge|f_?1|auc|"
+    r"auroc|[mcg]?iou|dice|psnr|ssim|[rg]?fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|"
+    r"mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation|uas|las|nds|ari|nmi|pesq|stoi|chrf)(?:s?(?![a-z]))",
+    IGNORECASE,
+)
+_SCORE_BEFORE = Folded(
+    r"\b(?P<name>acc(?:uracy|uracies)?(?:@\S+)?|m?ap\d{0,2}(?:-\d{2})?(?:@\S+)?|bleu(?:-\d)?|rouge(?:-\w)?|"
+    r"f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|[mcg]?iou|dice(?: score| coefficient)?|psnrs?|ssims?|"
+    r"r?g?fid(?:-?\d{0,2}k)?|"
+    r"fvd|kid|lpips|auprc|clip(?:-?score)?|"
+    r"mos|c-index|abs-?rel|epe|m?ade|m?fde|mpjpe|nll|ece|chamfer(?:[- ]distance)?|brier(?: score)?|s?mape|nrmse|eer|"
+    r"pesq|stoi|chrf|comet|bertscore|"
+    r"wer|cer|mae|rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr(?:@\S+)?|ari|nmi|"
+    r"[rp]@\S+|r-precision|jaccard|hota|mota|motp|idf1|bp[dc]|pq|spl|fad|utmos|f-measures?|"
+    r"b(?:it[-\s])?er|bler|der|tau|rho|returns?|rewards?|dsc|hd95|nse|kge|uas|las|"
+    r"rtfx?|(?:inverse )?real[- ]time factors?(?: \(rtfx?\))?|elo(?: rating)?|cider|meteor|mcc|scores?|kappa|"
+    r"correlation(?: coefficient)?|errors?|loss|pass@\S+|"
+    r"(?:success|hit|pass|win|solve|detection|retrieval|completion) rates?(?:\sat\s[a-z]+)?|"
+    r"(?:success|attack|failure|detection|error)\sprobability|"
+    r"(?:spearman|pearson|kendall)\S*(?:\s(?:rank\s)?(?:correlation|rho|tau|r)\b(?:\scoefficient)?)?|"
+    r"r[- ]?squared(?: value)?|r\s?\^?\s?2|r(?=\s?=)|rating|"
+    r"[np]pvs?|index|indices)(?:\s\([^()\d]{2,40}\)(?=\sof\s))?(?:\s(?:values|levels|coefficients)(?=\sof\s))?"
+    r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?"
+    r"(?:\s(?:climb|ris|rose|go|went|jump|grow|grew|mov|drop|fall|fell|increas|improv|decreas|declin|shrink|shrank)[a-z]{0,3}(?:\s(?:up|down))?(?=\sto\s))?"
+    r"(?:\s(?:of|is|was|(?:is|was|stays|remains)\s(?:below|above|under|over)|to|at|from|reaching|reaches|exceeding|"
+    r"above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|"
+    r"\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$"
+)
+_ANY_SCORE = Pattern(r"scores?|rating|index", IGNORECASE)
+_ERRORS = Pattern(
+    r"error|loss|\bbp[dc]\b|\bfad\b|\bber\b|bler|\bder\b|hd95|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips|abs-?rel|epe|"
+    r"\bm?[af]de\b|mpjpe|nll|\bece\b|"
+    r"chamfer|brier|mape|\beer\b",
+    IGNORECASE,
+)
+_REAL_TIME = Pattern(r"rtf|real[- ]time factor", IGNORECASE)
+_INVERSE = Pattern(r"\brtfx\b|\binverse\b", IGNORECASE)
+# "7.6 FID and 0.7 GenEval": each score has its name behind it
+_NAMES_AFTER = Pattern(
+    r"\s[a-z]{0,2}\p{Lu}(?=[\p{L}@-]{0,19}[\p{Lu}\d])[\p{L}\d@-]{1,20}(?:\sscore)?(?:\s?/|,|\sand|,\sand)\s"
+)
+_NAME_NEXT = Pattern(r"\s[a-z]{0,2}\p{Lu}(?=[\p{L}@-]{0,19}[\p{Lu}\d])[\p{L}\d@-]{1,20}\b")
+_VERSUS_NEXT = Pattern(
+    r"\s(?:vs\.?|versus|against|compared (?:to|with)|rather than|instead of)\s(?:(?:the|an?)\s)?~?"
+)
+
+
+def named_behind_each(s: Situation) -> Draft | None:
+    """ "7.6 FID and 0.7 GenEval": the name before is of the score before."""
+    name = _NAME_NEXT.match(s.right) if _NAMES_AFTER.fullmatch(s.near_left) else None
+    return measured(s, _metric_of(name[0]), "score and its name") if name else None
+
+
+def named_score(s: Situation) -> Draft | None:
+    """ "an AUC of 0.91", "31.2 BLEU", "scores 2.9 FID"."""
+    behind = _SCORE_NOUN.match(s.list_right)
+    before = _SCORE_BEFORE.search(s.list_left)
+    if before and not (behind and _ANY_SCORE.fullmatch(before["name"])):
+        name = before["name"]
+        wrong = _ERRORS.search(s.list_left[-24:]) is not None
+    elif behind:
+        name, wrong = behind[0], False
+    else:
+        return None
+    if _REAL_TIME.match(name):
+        inverse = _INVERSE.search(s.list_left[-60:])
+        return measured(s, Metric.SPEED if inverse else Metric.LATENCY, "real-time factor")
+    return measured(s, Metric.ERROR if wrong else _metric_of(name), "score")
+
+
+def named_behind_other(s: Situation) -> Draft | None:
+    """ "(83.1 vs. 83.4 mAP)": the score is named behind the other value."""
+    if s.index + 1 == len(s.siblings) or not _VERSUS_NEXT.fullmatch(s.near_right):
+        return None
+    other = s.siblings[s.index + 1]
+    name = _SCORE_NOUN.match(s.doc.view[other.end : s.sentence.end]) if other.dimension is Dimension.NONE else None
+    return measured(s, _metric_of(name[0]), "score") if name else None
+
+
+def _metric_of(name: str) -> Metric:
+    return Metric.ERROR if _ERRORS.search(name) else Metric.ACCURACY

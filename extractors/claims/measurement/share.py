@@ -1,0 +1,92 @@
+"""Shares of things that are counted: "30% of the layers", "a 5% noise rate", "0.2% of the parameters"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft, measured
+from extractors.claims.measurement.beside import behind_bracket
+from extractors.claims.measurement.utilization import names_peak
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Metric
+
+_SHARE_OF = Pattern(
+    r"^\s{0,2}(?:of|to(?=\sthe\s(?:total|overall|end-to-end)))\s(?:the\s|all\s|its\s)?(?P<what>[^,;:.()]{2,50})",
+    IGNORECASE,
+)
+_MARGIN = Pattern(
+    r"\s(?:[\p{L}-]+\s)?(?:margin|(?:label-?flip|flip|noise|corruption|contamination|poisoning|missing)\s(?:rate|"
+    r"level)s?|"
+    r"budgets?|budget ratio|headroom|slack|duty cycle|market share|participation|"
+    r"(?:drop|dropout|"
+    r"dropping|pruning|"
+    r"masking|keep|skip|retention) (?:rate|ratio))\b"
+)
+_THINGS_NEXT = Pattern(
+    r"\s(?:(?!accuracy\b|of\b)[\p{L}-]+\s)?(?:heads|layers|tokens|neurons|channels|experts|blocks|users|samples|"
+    r"cases|weights|pixels|patches)\b"
+)
+_CONSISTS = Pattern(
+    r"\b(?:consist(?:s|ing)? of|composed of|made up of|contain(?:s|ing)|thresholds?(?:\sof|\s\())\s?(?:about\s|"
+    r"over\s|only\s|up to\s|~)?$"
+)
+_SUMS_TO = Pattern(
+    r"\b(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|constitut(?:es?|ing)|compris(?:es?|ing))\s(?:(?:about|over|"
+    r"nearly|only)\s|~)?$"
+)
+_PORTION = Pattern(r"\b(?:share|fraction|proportion|percentage|portion)\sof\s[^,;:()]{3,50}$")
+_SOLVED_ONES = Pattern(r"\b(?:solv|correct|success|accura|resolv|pass|right|win)", IGNORECASE)
+_SUBJECT = Pattern(  # "84 percent exceed the width of a page"
+    r"\s(?:exceed|are (?!correct|solved|right|accurate)(?:near|at|in|from|under|over|below|above|due|open|closed|"
+    r"non|un)|"
+    r"(?:have|had|contain|include|fall|lie|come|stem|report(?:ed)?|lack|mention|use|used|release|"
+    r"provide)\s(?!an?\s(?:accuracy|error)))"
+)
+_OF_PARAMETERS = Pattern(
+    r"\s{0,2}(?:of\s(?:the\s|its\s)?)?(?:(?:trainable|tunable|additional|extra|total|model|new|more|"
+    r"original|active|activated|expert|dense)\s){0,2}\s?(?:parameters|params)\b"
+)
+_BRACKET_AFTER = Pattern(
+    r"(?:\s(?:[\p{L}-]+\s)?parameters)?\s\((?:only\s|just\s|about\s|~){0,2}"
+)  # "1.1M parameters (0.2%"
+
+
+def share_of(s: Situation) -> str:
+    """What a percentage is said to be a share of; empty where it is not said to be one."""
+    share = _SHARE_OF.match(behind_bracket(s))
+    return share["what"] if share else ""
+
+
+def share_of_things(s: Situation) -> Draft | None:
+    """ "a 5% noise rate", "40% of heads", "accounts for 12%", "84 percent exceed the width"."""
+    if (
+        _MARGIN.match(s.list_right)
+        or _THINGS_NEXT.match(s.list_right)
+        or _CONSISTS.search(s.near_left)
+        or (_SUMS_TO.search(s.near_left) and not _SHARE_OF.match(s.right))
+        or _of_some(s)
+    ):
+        return measured(s, Metric.OTHER, "share")
+    return None
+
+
+def _of_some(s: Situation) -> bool:
+    """ "84 percent exceed the width", "the share of valid programs from 55%": how many of them."""
+    if s.quantity.pair == "before":
+        some = _PORTION.search(s.near_left)
+        return some is not None and not (_SOLVED_ONES.search(some[0]) or names_peak(some[0]))
+    return _SUBJECT.match(s.right) is not None
+
+
+def of_the_parameters(s: Situation) -> Draft | None:
+    """ "0.2% of the trainable parameters", "1.1M trainable parameters (0.2% of the backbone)"."""
+    if _OF_PARAMETERS.match(s.list_right) or _follows_parameters(s):
+        return measured(s, Metric.MODEL_SIZE, "share of the parameters")
+    return None
+
+
+def _follows_parameters(s: Situation) -> bool:
+    if s.previous is None or s.previous.dimension is not Dimension.PARAMETERS:
+        return False
+    counted = "param" in s.doc.view[s.previous.start : s.quantity.start].lower()
+    return counted and _BRACKET_AFTER.fullmatch(s.near_left) is not None

@@ -1,0 +1,32 @@
+"""How much is pruned, masked or dropped: "a sparsity of 80%", "90% sparse"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft, measured
+from extractors.endings import ending
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Metric
+
+_OF = ending(
+    r"\b(?:density|dropping|pruning|skipping|masking|eviction)\s\((?:up to\s|about\s|~)?\s?$|\b(?:sparsity|"
+    r"density|(?:pruning|dropout|masking|retention|keep|noise|corruption|"
+    r"missing|poisoning|injection|participation)\s(?:ratio|rate|level)s?)(?:\slevels?)?\s(?:of|at|to|is|"
+    r"reaching)?\s?"
+    r"(?:about\s|up to\s|over\s|~)?$",
+    IGNORECASE,
+)
+_SPARSITY = Pattern(
+    r"^[\s-]{0,2}(?:\p{L}+\s){0,2}?(?:sparsity|sparse|pruned|pruning|retention|keep ratio)\b",
+    IGNORECASE,
+)
+
+
+def sparsity_before(s: Situation) -> Draft | None:
+    """ "a sparsity of 80%"."""
+    return measured(s, Metric.OTHER, "sparsity") if _OF.search(s.list_left[-50:]) else None
+
+
+def sparsity_behind(s: Situation) -> Draft | None:
+    """ "90% sparse", "20% retention"."""
+    return measured(s, Metric.OTHER, "sparsity") if _SPARSITY.match(s.list_right) else None

@@ -1,0 +1,47 @@
+"""What is done with a share of something: "accepts 80% of the drafts", "skips 15% of the frames"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft, measured
+from extractors.claims.measurement.failure import fails
+from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Metric
+
+_DRAFTED = Pattern(r"(?:draft(?:ed)?|proposed|speculated|speculative)\s(?:tokens?|drafts?)\b|drafts\b")
+_SOLVES = Folded(
+    r"\b(?:solv|succe|pass|correct|resolv|complet|detect|win|identif|classif|recogni|retriev|answer|match|"
+    r"agree|prefer|favou?r|recall|recover|"
+    r"finish|accomplish|fulfil|fix|repair|prov(?:e|es|ed|ing)\b|localiz|reproduc|diagnos)\w*\b[^,;]{0,30}$"
+)
+_SOLVED = Pattern(
+    r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|completed|finished|accomplished|right|answered|resolved|detected|recognized|helpful|"
+    r"useful|valid|relevant|acceptable|successful|"
+    r"classified|identified)\b|\bprefer(?:s|red)?\b|\s(?:right|correctly)\b",
+    IGNORECASE,
+)
+_CATCHES = Pattern(r"\b(?:flag|captur|block|catch|caught|thwart|stop|prevent)\p{L}*\s[^,;]{0,16}$")
+_EVIL = Pattern(
+    r"(?:(?:injected|malicious|harmful|adversarial|toxic|unsafe|poisoned|forged)\s(?:[\p{L}-]+\s)?\p{Ll}+s|"
+    r"(?:[\p{L}-]+\s){0,2}?(?:attacks|injections|faults|bugs|errors|violations|anomalies|intrusions|failures|"
+    r"jailbreaks|"
+    r"defects))\b"
+)
+
+
+def share_treated(s: Situation, what: str) -> Draft | None:
+    """Null where so many are solved: that is an accuracy."""
+    if not what:
+        return None
+    if fails(s):
+        return measured(s, Metric.ERROR, "share that fails")
+    if _DRAFTED.match(what):
+        return measured(s, Metric.CAPACITY, "share of the drafts")
+    return None if _is_solved(s, what) else measured(s, Metric.OTHER, "share")
+
+
+def _is_solved(s: Situation, what: str) -> bool:
+    """ "solves 40% of the tasks", "40% of the answers are right", "blocks 90% of the attacks"."""
+    if _SOLVES.search(s.near_left) or _SOLVED.search(what):
+        return True
+    return _CATCHES.search(s.near_left) is not None and _EVIL.match(what) is not None
