@@ -17,11 +17,10 @@ _BY_RULES = ("verb and by", "outperforms by", "outperforms by, nothing named", "
 # "saves 12 GB of memory", "shaves about 18 ms off the tail latency", "gains 1.2 dB"
 _SAVES = ending(
     r"\b(?:(?P<down>sav(?:es?|ed|ing)|free(?:s|d|ing)?|shav(?:es?|ed|ing)|shed(?:s|ding)?|spar(?:es|ed|ing)|"
-    r"reclaim(?:s|ed|ing)?|cut(?:s|ting)?|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|los(?:es?|ing)|lost|forgoes|"
-    r"knock(?:s|ed|ing)?)|(?P<up>gain(?:s|ed|ing)?))"
-    r"(?:\s(?:up|us|users|operators|developers))?\s(?:(?:to|about|over|an?|extra|additional|further|another|only|"
-    r"just|"
-    r"nearly|almost|around|roughly|more|than|at|least|some|mere|merely|average|of|on|further)\s|[~+]){0,4}$",
+    r"reclaim(?:s|ed|ing)?|cut(?:s|ting)?|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|los(?:es?|ing)|"
+    r"lost|forgoes|knock(?:s|ed|ing)?)|(?P<up>gain(?:s|ed|ing)?))(?:\s(?:up|us|users|operators|developers))?\s"
+    r"(?:(?:to|about|over|an?|extra|additional|further|another|only|just|nearly|almost|around|roughly|more|than|at|"
+    r"least|some|mere|merely|average|of|on|further)\s|[~+]){0,4}$",
     IGNORECASE,
 )
 _SAVED_FILES = Pattern(r"\s(?:checkpoints?|files?|snapshots?|logs?|images?|videos?|clips?)\b")
@@ -32,8 +31,7 @@ _GAIN_OF = Folded(
 )
 _COMPARED = Pattern(
     r"\s{0,2}(?P<word>faster|slower|quicker|less|lower|higher|shorter|longer|fewer|more|smaller|larger|bigger|"
-    r"greater|"
-    r"better|worse|cheaper|lighter|earlier|sooner|overhead|speed-?ups?)\b(?!\s(?:or|and)\b)"
+    r"greater|better|worse|cheaper|lighter|earlier|sooner|overhead|speed-?ups?)\b(?!\s(?:or|and)\b)"
 )
 _CHANGE_NEXT = Pattern(
     r"(?:\s(?!(?:of|in|on|for|at|to|by|with|and|or|over|is|are|per|from|than|while|when|as)\s)[\p{L}@-]+){0,3}?\s"
@@ -42,9 +40,8 @@ _CHANGE_NEXT = Pattern(
 )
 _OVER_RIVAL = Pattern(
     r"\s(?:[\p{L}\d-]+\s){0,2}?(?:above|below|ahead of|behind|beyond|over)\s(?:(?:the|all|any|its|our|every)\s)?"
-    r"(?:[\p{L}-]+\s)?(?:that\sof|those\sof|what|best|baselines?|previous|prior|state|second|next|"
-    r"runner|strongest|existing|competing|closest|vanilla|"
-    r"standard|conventional|original)\b"
+    r"(?:[\p{L}-]+\s)?(?:that\sof|those\sof|what|best|baselines?|previous|prior|state|second|next|runner|strongest|"
+    r"existing|competing|closest|vanilla|standard|conventional|original)\b"
 )
 _AND_ON = Pattern(
     r"(?:\s(?:on|in|for|at|with|under|over)\s[^,;:()]{1,50}?)?(?:,\s(?:and\s)?|\sand\s)"
@@ -70,8 +67,8 @@ _EARLIER = Pattern(r"\s(?:earlier|sooner)\b")
 _LATER = ("earlier", "sooner")
 # "7,100 fewer tokens", "12 more tasks than X"
 _FEWER = Pattern(
-    r"\s(?:(?P<down>fewer)|"
-    r"(?P<up>more)(?=\s[^,;:.()]{3,40}?\sthan\b))\s(?P<what>(?:[\p{L}/-]+\s){0,2}?(?P<noun>\p{L}+s))\b"
+    r"\s(?:(?P<down>fewer)|(?P<up>more)(?=\s[^,;:.()]{3,40}?\sthan\b))\s"
+    r"(?P<what>(?:[\p{L}/-]+\s){0,2}?(?P<noun>\p{L}+s))\b"
 )
 _MEMORY = (Metric.DATASET_SIZE, Metric.OTHER)
 

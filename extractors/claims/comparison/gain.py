@@ -15,24 +15,20 @@ from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 _GAIN_OF = Pattern(  # "an average improvement of 3.2", "a BLEU increase of 2.1"
-    r"\b(?P<what>improvement|gain|increase|rise|boost|drop|decrease|decline|reduction)s?\sof\s(?:up to\s|about\s|"
-    r"over\s|"
-    r"only\s|~){0,2}$"
+    r"\b(?P<what>improvement|gain|increase|rise|boost|drop|decrease|decline|reduction)s?\sof\s"
+    r"(?:up to\s|about\s|over\s|only\s|~){0,2}$"
 )
 # "gains 5.1 on CodeBench"
 _GAINS = Pattern(r"\bgain(?:s|ed|ing)?\s(?:about\s|over\s|up to\s|~){0,2}$")
 _IN_SCORE = Pattern(r"\sin\s(?:the\s)?(?:[\p{L}-]{1,20}\s)?(?:[Ss]cores?|BLEU|F1|m?AP|m?IoU|SSIM|accuracy)\b")
 _GAINS_OR_LOSES = Pattern(
     r"\b(?:gain|improv|add|(?P<down>los|drop|sacrific))(?:e|s|es|ed|t|ing|ping|ped)?\s"
-    r"(?:(?:about|over|up to|only|just|nearly|an "
-    r"(?:average|extra) of)\s|[~+]){0,2}$"
+    r"(?:(?:about|over|up to|only|just|nearly|an (?:average|extra) of)\s|[~+]){0,2}$"
 )
 _ON_NAME = Pattern(r"\son\s(?:the\s)?\p{Lu}")
 _GAINED = regex.compile(
     r"\s(?:(?:[\p{L}@\d-]+\s){1,2}|(?=\p{L}+\s(?:in\s|on\s(?:the\s)?\p{Lu})))(?:(?P<down>drop|reduction|decrease)|"
-    r"improvement|gain|"
-    r"increase)s?\b|"
-    r"\s(?:(?P<down>lower)|higher)\sin\s(?=\p{Lu})"
+    r"improvement|gain|increase)s?\b|\s(?:(?P<down>lower)|higher)\sin\s(?=\p{Lu})"
 )
 
 

@@ -28,14 +28,14 @@ _STENCIL = Pattern(
 )
 _FORMULA_NEXT = Pattern(r"\s{0,8}\p{L}\s?[\^_]")  # "4.2 x N^0.7"
 _SPREAD = Pattern(
-    r"^\s{0,3}of\s(?:size|scale|model size|parameters|compute|data)|\b(?:span(?:s|ning)?|across|over|covering|"
-    r"within)\s$",
+    r"^\s{0,3}of\s(?:size|scale|model size|parameters|compute|data)|"
+    r"\b(?:span(?:s|ning)?|across|over|covering|within)\s$",
     IGNORECASE,
 )
 _CHANGE_AT_ONCE = Pattern(
-    r"\s{0,2}(?:\p{L}+\s){0,2}(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed|"
-    r"reductions?\b|decrease|improvement|increase|gains?\b|boost|drop\b|savings?\b|compression|as\s(?:fast|high|"
-    r"many|much|large|long|efficient))"
+    r"\s{0,2}(?:\p{L}+\s){0,2}"
+    r"(?:faster|slower|more|less|fewer|higher|lower|larger|smaller|better|speed|reductions?\b|decrease|improvement|"
+    r"increase|gains?\b|boost|drop\b|savings?\b|compression|as\s(?:fast|high|many|much|large|long|efficient))"
 )
 
 

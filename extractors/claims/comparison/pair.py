@@ -14,12 +14,12 @@ _LESSER = ("less", "lower", "fewer", "shorter", "smaller")
 _RELATIVE = Pattern(r"\s?(?:relative|rel\.)\b(?!\sto\b)")
 _DOWN_WORD = Pattern(r"\b(?:reduc|lower|decreas|drop|cut|fall|fell)\w*\b", IGNORECASE)
 _APPOSED = Pattern(
-    r"\s?(?:\([^()]{0,30}\)\s?)?(?:,\s(?:an?|or an?|which is an?)|\((?:an?|or)?)\s?(?:(?:relative|nearly|"
-    r"roughly|about|almost|over|more than|up to|further|approximately)\s){0,2}[~+]?"
+    r"\s?(?:\([^()]{0,30}\)\s?)?(?:,\s(?:an?|or an?|which is an?)|\((?:an?|or)?)\s?"
+    r"(?:(?:relative|nearly|roughly|about|almost|over|more than|up to|further|approximately)\s){0,2}[~+]?"
 )
 _APPOSED_OF = Pattern(  # "falls to 0.3 J, an improvement of 5x"
-    r",\s(?:(?:an?|or an?|which is an?)\s)?(?:\p{Ll}+\s)?(?P<what>improvement|reduction|gain|decrease|"
-    r"increase|boost|drop)\sof\s(?:(?:about|over|nearly|up to)\s|~)?"
+    r",\s(?:(?:an?|or an?|which is an?)\s)?(?:\p{Ll}+\s)?"
+    r"(?P<what>improvement|reduction|gain|decrease|increase|boost|drop)\sof\s(?:(?:about|over|nearly|up to)\s|~)?"
 )
 # "takes 0.3 s, 12 times less than X", "at 40 W - a third less than the board"
 _BESIDE = Pattern(
@@ -27,9 +27,8 @@ _BESIDE = Pattern(
     r"over|nearly|almost|up to|more than|roughly|at least|around|a|an)\s|~){0,3}"
 )
 _LESS_THAN = Pattern(
-    r"\s(?P<word>less|lower|fewer|shorter|smaller|more|greater|higher|longer|larger|better|worse)\s?(?:than\b|"
-    r"compared\b|"
-    r"\)|,|\.|$)"
+    r"\s(?P<word>less|lower|fewer|shorter|smaller|more|greater|higher|longer|larger|better|worse)\s?"
+    r"(?:than\b|compared\b|\)|,|\.|$)"
 )
 _OPENS = Pattern(r"\s?(?:,|\()\s?(?:(?:about|over|nearly|roughly)\s|~)?")
 _RIVAL = Pattern(  # "a score of 38 (7x the second best)"

@@ -17,9 +17,8 @@ from schemas.vocabulary import Direction, Kind, Metric
 SCORES = (Metric.ACCURACY, Metric.ERROR)  # the metrics that are counted in points
 _OR_MORE = Pattern(r"\s(?:or|and)\s(?:higher|lower|more|less|better|worse|above|below)\b")  # "of 0.8 or higher"
 SCORE_NAMED = Pattern(
-    r"\s(?:BLEU|ROUGE(?:-\w)?|chrF|F1|CIDEr|m?AP|m?IoU|PSNR|SSIM|METEOR|Elo|NDCG|EM|AUC|(?P<error>FID|WER|CER|PPL|"
-    r"MAE|"
-    r"perplexity))\b"
+    r"\s(?:BLEU|ROUGE(?:-\w)?|chrF|F1|CIDEr|m?AP|m?IoU|PSNR|SSIM|METEOR|Elo|NDCG|EM|AUC|"
+    r"(?P<error>FID|WER|CER|PPL|MAE|perplexity))\b"
 )
 
 

@@ -17,8 +17,8 @@ from schemas.vocabulary import Kind, Metric
 
 # "can lead to an underestimation of the cost by up to 60%"
 _ESTIMATES = ending(
-    r"\b(?P<way>under|over)-?(?:estimat|stat)\w{1,5}\b[^,;:()]{0,60}\sby\s(?:(?:up to|about|over|nearly|around|"
-    r"as much as|more than|at least)\s|~){0,2}$",
+    r"\b(?P<way>under|over)-?(?:estimat|stat)\w{1,5}\b[^,;:()]{0,60}\sby\s"
+    r"(?:(?:up to|about|over|nearly|around|as much as|more than|at least)\s|~){0,2}$",
     regex.IGNORECASE,
 )
 

@@ -24,19 +24,17 @@ _ABOVE = Pattern(
 )
 _COMMA_BEFORE = Pattern(r",\s(?:(?:about|nearly|over|some)\s|~)?$")
 _SCORE_AFTER = Pattern(
-    r"^\s{0,2}(?:(?:in|on|for)\s[^,;.]{0,40})?(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|"
-    r"points?|recall|NDCG)",
+    r"^\s{0,2}(?:(?:in|on|for)\s[^,;.]{0,40})?"
+    r"(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|points?|recall|NDCG)",
     IGNORECASE,
 )
 # "scores 5.2 BLEU higher than", "stands 1.8 mAP above the best", "2.1 higher F1"
 _SCORE_COMPARED = Pattern(
-    r"\s(?:(?P<name>(?:BLEU|ROUGE(?:-\w)?|chrF|F1|CIDEr|m?AP\d*|m?IoU|PSNR|METEOR|Elo|NDCG|EM|AUC|ACC|BERTScore|"
-    r"COMET|"
-    r"(?P<error>FID|FVD|WER|CER|PPL|MAE|RMSE|perplexity))(?:@\d+)?(?:\spoints?)?)\s(?P<what>higher|lower|better|"
-    r"worse|above|"
-    r"below|ahead\sof|behind|more|less)\b|(?P<before>higher|lower|better|worse)\s(?:average\s|mean\s)?(?:BLEU|ROUGE|"
-    r"chrF|F1|"
-    r"CIDEr|m?AP\d*|m?IoU|PSNR|METEOR|Elo|NDCG|AUC|(?P<wrong>FID|FVD|WER|CER|PPL|MAE|RMSE|perplexity))\b)"
+    r"\s(?:(?P<name>(?:BLEU|ROUGE(?:-\w)?|chrF|F1|CIDEr|m?AP\d*|m?IoU|PSNR|METEOR|Elo|NDCG|"
+    r"EM|AUC|ACC|BERTScore|COMET|(?P<error>FID|FVD|WER|CER|PPL|MAE|RMSE|perplexity))(?:@\d+)?(?:\spoints?)?)\s"
+    r"(?P<what>higher|lower|better|worse|above|below|ahead\sof|behind|more|less)\b|"
+    r"(?P<before>higher|lower|better|worse)\s(?:average\s|mean\s)?(?:BLEU|ROUGE|chrF|F1|CIDEr|m?AP\d*|m?IoU|PSNR|"
+    r"METEOR|Elo|NDCG|AUC|(?P<wrong>FID|FVD|WER|CER|PPL|MAE|RMSE|perplexity))\b)"
 )
 _LESS = ("lower", "worse", "below", "behind", "less")
 

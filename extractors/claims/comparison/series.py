@@ -15,22 +15,19 @@ from extractors.situation import Situation
 from schemas.vocabulary import Direction, Kind, Metric, Polarity
 
 _OWN_SUBJECT = Pattern(
-    r"\b(?:(?:accurac(?:y|ies)|scores?|rates?)\s(?:of|is|to)|reach\w*|achiev\w*|obtain\w*|is|are|was|were|"
-    r"from)\b",
+    r"\b(?:(?:accurac(?:y|ies)|scores?|rates?)\s(?:of|is|to)|reach\w*|achiev\w*|obtain\w*|is|are|was|were|from)\b",
     IGNORECASE,
 )
 _CLAUSE = Pattern(r";|\bwhile\b|\bwhereas\b|\.\s|,\s(?:achieving|reaching)\b|,\swith\b(?!\s[~$]?$)")
 _GOES_ON = Pattern(
-    r"\s{0,2}\)?\s?(?:,|and\b|compared|over\b|relative to|than\b|on\b|for\b|in\b|against|vs|\)|respectively|$|"
-    r"\.)",
+    r"\s{0,2}\)?\s?(?:,|and\b|compared|over\b|relative to|than\b|on\b|for\b|in\b|against|vs|\)|respectively|$|\.)",
     IGNORECASE,
 )
 _JOINED = regex.compile(
-    r"(?:,\s{0,2}(?:and\s)?|\sand\s|/|\(|(?<=[(,]\s?)\p{L}[\p{L}\d-]*:|(?:\son average)?,?\s(?:versus|vs\.?|"
-    r"against|compared (?:to|with)))"
-    r"\s{0,2}(?:(?:with|a|an|by|up to|about|over|of|another|around|nearly|more than|roughly|only|just|mean|"
-    r"median|average|avg\.?|"
-    r"max(?:imum)?|geo-?mean|on average|as much as),?\s){0,3}[~($+<>]{0,3}\s{0,3}$",
+    r"(?:,\s{0,2}(?:and\s)?|\sand\s|/|\(|(?<=[(,]\s?)\p{L}[\p{L}\d-]*:|"
+    r"(?:\son average)?,?\s(?:versus|vs\.?|against|compared (?:to|with)))\s{0,2}"
+    r"(?:(?:with|a|an|by|up to|about|over|of|another|around|nearly|more than|roughly|only|just|mean|median|average|"
+    r"avg\.?|max(?:imum)?|geo-?mean|on average|as much as),?\s){0,3}[~($+<>]{0,3}\s{0,3}$",
     regex.IGNORECASE,
 )
 _CHANGE_NOUN = Pattern(
@@ -39,19 +36,16 @@ _CHANGE_NOUN = Pattern(
     IGNORECASE,
 )
 _LOOSE_LIST = Pattern(
-    r"[)\s]{0,3}(?:\((?:[^()]{1,40})\)|(?:on|in|for|over|at|with|when|across|under|against|to|"
-    r"of)\s[^,;:.]{1,60}?|[\p{L}][^,;:.]{0,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|"
-    r",\s?while\s)\s{0,3}(?:(?:with|a|an|the|by|up to|about|over|of|another|to|around|"
-    r"nearly|maximum|minimum|average|median|mean)\s){0,3}[~($+]{0,3}\s{0,3}",
+    r"[)\s]{0,3}(?:\((?:[^()]{1,40})\)|(?:on|in|for|over|at|with|when|across|under|against|to|of)\s[^,;:.]{1,60}?|"
+    r"[\p{L}][^,;:.]{0,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|,\s?while\s)\s{0,3}(?:(?:with|a|an|the|by|up to|"
+    r"about|over|of|another|to|around|nearly|maximum|minimum|average|median|mean)\s){0,3}[~($+]{0,3}\s{0,3}",
     IGNORECASE,
 )
-
-
 _LONGEST_GAP = 130  # characters
 _IMPROVES = Pattern(r"\b(?:improv|better|gain|enhanc)\p{L}*\b", IGNORECASE)
 _AND_BRACKET = Pattern(
-    r"\)?(?:,\s(?:and\s)?|\sand\s)(?:in\s)?(?P<what>(?:[\p{L}-]+\s){0,4}[\p{L}-]+)\s\((?:(?:up to|about|by|over)\s|"
-    r"[~+-])?"
+    r"\)?(?:,\s(?:and\s)?|\sand\s)(?:in\s)?(?P<what>(?:[\p{L}-]+\s){0,4}[\p{L}-]+)\s\("
+    r"(?:(?:up to|about|by|over)\s|[~+-])?"
 )
 _AND_IN = Pattern(
     r"(?:,|\s)?\s?and\s(?:in|of)\s(?P<what>(?:the\s)?(?:[\p{L}-]+\s){1,5})(?:of|by)\s(?:(?:up to|about|over)\s|~)?"

@@ -10,10 +10,8 @@ from extractors.situation import Situation
 
 _TYPICALLY = regex.compile(
     r"\b(?:typically|commonly|usually|(?<!more )(?<!less )often|nowadays|today's|(?:has|have) (?:grown|become))\b|"
-    r"\b(?=existing|current)"
-    r"(?<!\b(?:over|than|of|unlike|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|improv\w*)\s(?:the\s|"
-    r"all\s|both\s)?)"
-    r"(?:existing (?:\p{L}+\s){0,2}(?:methods|approaches|models|systems|works?)|"
+    r"\b(?=existing|current)(?<!\b(?:over|than|of|unlike|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|"
+    r"improv\w*)\s(?:the\s|all\s|both\s)?)(?:existing (?:\p{L}+\s){0,2}(?:methods|approaches|models|systems|works?)|"
     r"current (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|practice))\b",
     regex.IGNORECASE,
 )
@@ -25,8 +23,7 @@ _SUPERIOR = Pattern(
 )
 _OUTPERFORMS = Pattern(r"\b(?:outperform|surpass)(?:s|es|ing)\b")
 _NAME_DOES = Pattern(
-    r"\b\p{Lu}[\p{L}\d-]+\s(?:(?:can|still|only|also)\s){0,2}(?:achiev|reach|deliver|maintain|attain|"
-    r"obtain)e?s?\b"
+    r"\b\p{Lu}[\p{L}\d-]+\s(?:(?:can|still|only|also)\s){0,2}(?:achiev|reach|deliver|maintain|attain|obtain)e?s?\b"
 )
 _OUR_EARLIER = Pattern(
     r"(?:In\s)?[Oo]ur\s(?:prior|previous|earlier)\s(?:[^,;]{2,80}$|\p{L}+\s?,\s(?:we|it)\s(?!now|here)[^;]{2,200}$)"

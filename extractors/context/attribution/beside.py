@@ -17,78 +17,64 @@ _FROM_A = ending(r"\b(?:from|over|than|vs\.?|versus|against|to)\s(?:an?|the|its|
 _BASELINE_NEXT = Pattern(r"\s(?:[\p{L}\d-]{1,20}\s){0,3}baselines?\b")
 # "well below the human baseline of 90%"
 _A_BASELINE_OF = ending(
-    r"\b(?:below|above|short of|behind|beyond|under|over|than|exceed\w*|surpass\w*|beat\w*|outperform\w*|"
-    r"(?:from|to|near)(?=\s(?:the|a|an|its|their)\s(?:[\p{L}\d'-]{1,20}\s){0,4}?(?:baseline|best|record|state|SOTA|"
-    r"bound|ceiling))|"
-    r"match\w*|rival\w*|approach\w*)\s(?:the|a|an|its|their)\s(?:[\p{L}\d'-]{1,20}\s){0,4}?(?:baselines?|"
-    r"performance|level|record|"
-    r"results?|scores?|accuracy|rate|ceiling|bound|best|state[- ]of[- ]the[- ]art|SOTA)\s(?:of|at)\s(?:(?:about|"
-    r"around|only)\s)?[~$]?$"
+    r"\b(?:below|above|short of|behind|beyond|under|over|than|exceed\w*|"
+    r"surpass\w*|beat\w*|outperform\w*|(?:from|to|near)(?=\s(?:the|a|an|its|their)\s(?:[\p{L}\d'-]{1,20}\s){0,4}?"
+    r"(?:baseline|best|record|state|SOTA|bound|ceiling))|match\w*|rival\w*|approach\w*)\s(?:the|a|an|its|their)\s"
+    r"(?:[\p{L}\d'-]{1,20}\s){0,4}?(?:baselines?|performance|level|record|results?|scores?|accuracy|rate|ceiling|"
+    r"bound|best|state[- ]of[- ]the[- ]art|SOTA)\s(?:of|at)\s(?:(?:about|around|only)\s)?[~$]?$"
 )
 # "reaches 88% (previous best: 79%)"
 _PREVIOUS_BEST = ending(
-    r"[(\[,;]\s?(?:vs\.?\s|versus\s)?(?:(?:the|our|its)\s)?(?:(?:previous|prior|former|earlier|current|next|"
-    r"second)[- ](?:best|SOTA|record|"
-    r"state[- ]of[- ]the[- ]art|work|results?|methods?)|baselines?|SOTA)(?:\s[\p{L}-]{1,20}){0,2}(?::|\s(?:is|was|"
-    r"at|of|="
-    r"|achieves|reaches))?\s?[~$]?$",
+    r"[(\[,;]\s?(?:vs\.?\s|versus\s)?(?:(?:the|our|its)\s)?(?:(?:previous|prior|former|earlier|"
+    r"current|next|second)[- ](?:best|SOTA|record|state[- ]of[- ]the[- ]art|work|results?|methods?)|baselines?|SOTA)"
+    r"(?:\s[\p{L}-]{1,20}){0,2}(?::|\s(?:is|was|at|of|=|achieves|reaches))?\s?[~$]?$",
     regex.IGNORECASE,
 )
 _FROM = ending(rf"\bfrom\s(?:(?:an?|the|its|about)\s)?{_ABOUT}$")
 _TO_NEXT = Pattern(rf"[%$\s]{{0,2}}[^,;.%]{{1,50}}\sto\s(?:(?:an?|the)\s)?{_ABOUT}")
 _FALLS = Pattern(
-    r"\b(?:plunge|plummet|tumble|sink|slip|go|jump|leap|surge|move|come)(?:s|d|ing)?\b|\b(?:went|rose|"
-    r"fell)\b"
+    r"\b(?:plunge|plummet|tumble|sink|slip|go|jump|leap|surge|move|come)(?:s|d|ing)?\b|\b(?:went|rose|fell)\b"
 )
 _SPREAD = Pattern(r"\b(?:rang|var|span)(?:e|es|y|ies|ing|ying|ning|s)?\b")
 # "reduces the 40 GB footprint to 6 GB"
 _CUTS_THE = Pattern(
     r"\b(?:reduc|cut|shrink|lower|bring|trim|slash|compress|shorten|decreas|rais|lift|increas|improv|push|boost|"
-    r"turn)(?:es|s|e|ing|ed|"
-    r"ting)?\s(?:the|its|their|a|an)\s(?:(?:original|usual|former|earlier|initial|full)\s)?$"
+    r"turn)(?:es|s|e|ing|ed|ting)?\s(?:the|its|their|a|an)\s(?:(?:original|usual|former|earlier|initial|full)\s)?$"
 )
 # "the old record of 72%", "the baseline's 12% error", "a fraction of the 15 W of a CPU"
 _OLD = ending(
     r"\b(?:previous|prior|former|old|earlier|original|existing|baseline|reference|current|standing|published)\s"
-    r"(?:[\p{L}-]{1,20}\s){1,3}(?:of|at)\s(?:about\s)?[~$]?$|"
-    r"\b(?:baseline|original|reference|teacher|predecessor|competitor|rival)'s\s$|"
-    r"\b(?:fraction|third|quarter|half|tenth|fifth|shy|short)\sof\sthe\s[~$]?$|"
+    r"(?:[\p{L}-]{1,20}\s){1,3}(?:of|at)\s(?:about\s)?[~$]?$|\b(?:baseline|original|reference|teacher|"
+    r"predecessor|competitor|rival)'s\s$|\b(?:fraction|third|quarter|half|tenth|fifth|shy|short)\sof\sthe\s[~$]?$|"
     r"\b(?:[Ii]n\scontrast\s(?:to|with)|[Uu]nlike)\s(?:the|a|an|its)\s[~$]?$|"
     r"\b(?:[Cc]ompared\s(?:to|with)|than|[Vv]ersus|[Rr]elative\sto)\sthe\s[~$]?$"
 )
 _BROUGHT = ending(
-    r"\b(?:is|are|was|were|been|being)\s(?:\p{L}+ly\s)?(?:raised|cut|reduced|lowered|brought|increased|improved|"
-    r"lifted|"
-    r"pushed|shrunk|shortened|trimmed|driven)\s(?:(?:down|up|further)\s)?to\s(?:(?:only|just|about|under|over)\s|"
-    r"[~$]){0,2}$"
+    r"\b(?:is|are|was|were|been|being)\s(?:\p{L}+ly\s)?"
+    r"(?:raised|cut|reduced|lowered|brought|increased|improved|lifted|pushed|shrunk|shortened|trimmed|driven)\s"
+    r"(?:(?:down|up|further)\s)?to\s(?:(?:only|just|about|under|over)\s|[~$]){0,2}$"
 )
 # "simulations that took 14 days now take 9 hours"
 _THAT_TOOK = ending(
-    r"\b(?:that|which)\s(?:(?:previously|once|formerly|used to)\s)?(?:took|take|needed|required|"
-    r"ran for|used)\s$"
+    r"\b(?:that|which)\s(?:(?:previously|once|formerly|used to)\s)?(?:took|take|needed|required|ran for|used)\s$"
 )
 _NOW = Pattern(r"[^.;]{0,60}\bnow\b")
 # "For comparison, X takes 3 s", "random guessing would give 20%"
 _FOR_COMPARISON = Pattern(
-    r"(?:(?:In|By|For|As a) (?:comparison|contrast|reference),|As a reference,)\s"
-    r"(?!(?:our|ours|we|it|its|this|these|the proposed|the full)\b)(?P<who>[^,;]{2,60}?)\s(?:\p{Ll}+s|\p{Ll}+ed|"
-    r"took|need|"
-    r"take|reach|has|had)\s"
+    r"(?:(?:In|By|For|As a) (?:comparison|contrast|reference),|As a reference,)\s(?!(?:our|ours|we|it|its|this|"
+    r"these|the proposed|the full)\b)(?P<who>[^,;]{2,60}?)\s(?:\p{Ll}+s|\p{Ll}+ed|took|need|take|reach|has|had)\s"
 )
 _CHANCE = Pattern(
     r"(?:Random (?:guess(?:es|ing)?|chance|choice|selection)|Chance(?: level| performance| accuracy)?|"
-    r"A random (?:\p{Ll}+\s){0,2}?"
-    r"(?:guesser|classifier|baseline|policy|guess|choice))\s(?:would\s|could\s|alone\s)?(?:be|is|give|yield|reach|"
-    r"achieve|score|get|"
-    r"obtain)s?\s[^,;.]{0,20}$"
+    r"A random (?:\p{Ll}+\s){0,2}?(?:guesser|classifier|baseline|policy|guess|choice))\s(?:would\s|could\s|alone\s)?"
+    r"(?:be|is|give|yield|reach|achieve|score|get|obtain)s?\s[^,;.]{0,20}$"
 )
 # "it runs at 52 FPS; Name manages 11 FPS"
 _OURS_FIRST = Pattern(r"(?:It|Its|Our|Ours|We|The proposed)\b")
 _THEN_NAME = ending(
     r";\s(?P<who>(?:the\s)?\p{Lu}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,2}?)\s(?:only\s|still\s)?(?:manages|needs|"
-    r"takes|reaches|achieves|attains|"
-    r"runs|uses|requires|gets|scores|obtains|stays|remains|consumes|yields|is)\s(?:(?:at|in|only|just|about|"
-    r"with)\s|[~$]){0,2}$"
+    r"takes|reaches|achieves|attains|runs|uses|requires|gets|scores|obtains|stays|remains|consumes|yields|is)\s"
+    r"(?:(?:at|in|only|just|about|with)\s|[~$]){0,2}$"
 )
 
 

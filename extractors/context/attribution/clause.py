@@ -16,33 +16,27 @@ _CONTRASTS = ("unlike", "contrast", "contrary to", "compar", "relative to", "ver
 _TURNS = ("while", "where", "but", ";")
 # "outperforms the dense model, which reaches 3x"; "the 128-GPU baseline"
 _RIVAL_WHICH = Folded(
-    r"\b(?:outperform|surpass|exceed|beat)\w*\s(?:[^;.]|\.\d){3,140}?(?:,\swhich|\sthat)\s(?:(?:only|both|"
-    r"all)\s)?(?:achiev|reach|obtain|requir|us|need|tak|ha[sd]|have|contain|emplo|attain)\p{L}*\s"
-    r"[^;.,]{0,60}$"
+    r"\b(?:outperform|surpass|exceed|beat)\w*\s(?:[^;.]|\.\d){3,140}?(?:,\swhich|\sthat)\s(?:(?:only|both|all)\s)?"
+    r"(?:achiev|reach|obtain|requir|us|need|tak|ha[sd]|have|contain|emplo|attain)\p{L}*\s[^;.,]{0,60}$"
 )
 # "However, X does not yet run in real time (8 FPS)"
 _FALLS_SHORT = Pattern(
-    r"(?:However|Yet|But|Nevertheless|"
-    r"Still),?\s(?P<who>(?:the\s)?\p{L}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,4}?)\s(?:still\s)?"
-    r"(?:(?:does|do|did|could|can)\snot|cannot|fails?|suffers?|struggles?|remains?)\b"
+    r"(?:However|Yet|But|Nevertheless|Still),?\s(?P<who>(?:the\s)?\p{L}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,4}?)\s"
+    r"(?:still\s)?(?:(?:does|do|did|could|can)\snot|cannot|fails?|suffers?|struggles?|remains?)\b"
 )
 _A_PROBLEM = Pattern(r"\b(?:bottleneck|problem|challenge|gap|question|issue|limitation|obstacle|hurdle)s?$")
 # "while a fine-tuned X achieves only 53%"
 _WHILE_ANOTHER = Folded(
-    r"\b(?:while|whereas|though|although)\s(?!(?:our|we|it|the proposed|"
-    r"ours)\b)[^,;]{2,70}\s(?:achiev|reach|obtain|scor|attain|"
-    r"get|manag|yield|remain|stay)\w*\s(?:at\s)?(?:only|just|merely)\s(?:an?\s|about\s|around\s){0,2}[~$]?$|"
-    r"\b(?:while|whereas)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s(?:drop|fall|degrad|"
-    r"collaps|plummet)\p{L}*\sto\s"
-    r"(?:only\s|just\s|about\s|an?\s){0,2}[~$]?$"
+    r"\b(?:while|whereas|though|although)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s"
+    r"(?:achiev|reach|obtain|scor|attain|get|manag|yield|remain|stay)\w*\s(?:at\s)?(?:only|just|merely)\s"
+    r"(?:an?\s|about\s|around\s){0,2}[~$]?$|\b(?:while|whereas)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s"
+    r"(?:drop|fall|degrad|collaps|plummet)\p{L}*\sto\s(?:only\s|just\s|about\s|an?\s){0,2}[~$]?$"
 )
 _SUBJECT = r"(?P<who>(?:the\s)?[\p{L}\d][\p{L}\d.+-]*(?:\s[\p{L}\d][\p{L}\d.+-]*){0,3}?)"
 _DOES = (
     r"(?:attain|achiev|reach|obtain|scor|get|need|requir|tak|us|run|consum|cost|manag|yield|deliver|remain|stay|"
-    r"occup|incur|"
-    r"plateau|peak|saturat|stagnat|stall|hover|exhibit|stop)"
-    r"(?:e?s|ed|ing|e)?\s(?:(?:at (?:most|best)|no more than|at|in|only|about|around|over|nearly|up to|more than|"
-    r"an?)\s){0,3}"
+    r"occup|incur|plateau|peak|saturat|stagnat|stall|hover|exhibit|stop)(?:e?s|ed|ing|e)?\s"
+    r"(?:(?:at (?:most|best)|no more than|at|in|only|about|around|over|nearly|up to|more than|an?)\s){0,3}"
     r"(?:(?:[\p{L}-]{1,20}\s){1,3}of\s)?[~$]?$"
 )
 _FALLS = r"(?:degrad|drop|fall|collaps|deteriorat)e?s\sto\s(?:(?:only|just|about|around|an?)\s){0,2}[~$]?$"
@@ -55,9 +49,8 @@ _WHERE = Pattern(rf"\b(?:whereas|where)\s(?=\p{{Lu}}){_SUBJECT}\s{_DOES}")
 # "X needs 12 GB, whereas ours needs 3 GB"
 _FIRST_OF_TWO = Pattern(rf"(?:^|,\s)(?:[Tt]he\s)?{_SUBJECT}\s(?:{_DOES}|{_FALLS})")
 _NOW_OURS = Pattern(
-    r"^[^.;]{0,50}?(?:,\s(?:whereas|while|but)|;|\bwhereas|\bwhile)\s(?:(?:adding|using|with|"
-    r"applying)\s)?(?P<who>our|ours|we|it|"
-    r"the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,60}\d"
+    r"^[^.;]{0,50}?(?:,\s(?:whereas|while|but)|;|\bwhereas|\bwhile)\s(?:(?:adding|using|with|applying)\s)?"
+    r"(?P<who>our|ours|we|it|the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,60}\d"
 )
 
 

@@ -10,11 +10,11 @@ from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 
 _OF_THE_BASELINE = Pattern(
-    r"^\s{0,2}\)?\s?(?:(?:achieved|obtained|reported|reached|required|needed)\s)?(?:by|for|from|with|in|"
-    r"using)\s(?:the\s)?(?:\p{L}+[-\s]){0,2}?(?:baselines?|previous|prior|vanilla|existing|conventional|"
-    r"original|standard|base model)\b|^\s(?:base(?:line)?|original|vanilla|previous|prior)\b(?!\sto\b)|"
-    r"^(?:\s[\p{L}\d-]{1,16}){1,2}\sbaseline\b(?!\s\p{Ll})|"
-    r"^[^,;.]{0,20}\bpublished\b(?!\s(?:articles?|papers?|studies|works?|literature|research)\b)",
+    r"^\s{0,2}\)?\s?(?:(?:achieved|obtained|reported|reached|required|needed)\s)?"
+    r"(?:by|for|from|with|in|using)\s(?:the\s)?(?:\p{L}+[-\s]){0,2}?"
+    r"(?:baselines?|previous|prior|vanilla|existing|conventional|original|standard|base model)\b|"
+    r"^\s(?:base(?:line)?|original|vanilla|previous|prior)\b(?!\sto\b)|^(?:\s[\p{L}\d-]{1,16}){1,2}\sbaseline\b"
+    r"(?!\s\p{Ll})|^[^,;.]{0,20}\bpublished\b(?!\s(?:articles?|papers?|studies|works?|literature|research)\b)",
     IGNORECASE,
 )
 _BASELINE_REACHES = Pattern(

@@ -9,12 +9,11 @@ from extractors.situation import Situation
 
 _FIRST_PERSON = Pattern(r"\b(?:we|our|ours|the proposed)\b", IGNORECASE)
 _OTHERS_DO = regex.compile(
-    r"(?<!\b(?:over|than|of|to|with|against|(?:surpass|outperform|exceed|beat|match|improv)\p{L}*)\s(?:the\s|all\s)?)"
-    r"\b(?:every|all|best|strongest|existing|current|prior|previous|other|competing|"
-    r"[Ii]n contrast, (?:[\p{L}-]+\s){0,6}?)\s?(?:[\p{L}-]+\s){0,2}(?:baselines?|methods|approaches|"
-    r"competitors|systems)\b"
-    r"[^.;]{0,40}?\b(?:exhibits?|suffers?|fails?|reach(?:es)?|achieves?|struggles?|drops?|only|degrades?|"
-    r"attains?|obtains?)\b",
+    r"(?<!\b(?:over|than|of|to|with|against|(?:surpass|outperform|exceed|beat|match|improv)\p{L}*)\s"
+    r"(?:the\s|all\s)?)\b(?:every|all|best|strongest|existing|current|prior|"
+    r"previous|other|competing|[Ii]n contrast, (?:[\p{L}-]+\s){0,6}?)\s?"
+    r"(?:[\p{L}-]+\s){0,2}(?:baselines?|methods|approaches|competitors|systems)\b[^.;]{0,40}?\b"
+    r"(?:exhibits?|suffers?|fails?|reach(?:es)?|achieves?|struggles?|drops?|only|degrades?|attains?|obtains?)\b",
     regex.IGNORECASE,
 )
 _SET_AGAINST = Pattern(

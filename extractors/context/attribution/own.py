@@ -7,10 +7,9 @@ from extractors.text import Document
 
 _OWN = Folded(
     r"\b(?:we|our|ours|this (?:paper|work|article|study|survey|thesis|report|letter)|the proposed|"
-    r"the present(?:ed)?|in this|"
-    r"experiments?|evaluations?|results?|is (?:presented|proposed|introduced)|here)\b|"
-    r"^an? (?:[\p{L}-]{1,24} ){0,3}(?:study|analysis|survey|audit|evaluation|comparison) (?:of|across|over|on|with) |"
-    r"^across \d|^(?:evaluat|test|benchmark)ing \d"
+    r"the present(?:ed)?|in this|experiments?|evaluations?|results?|is (?:presented|proposed|introduced)|here)\b|"
+    r"^an? (?:[\p{L}-]{1,24} ){0,3}(?:study|analysis|survey|audit|evaluation|comparison) "
+    r"(?:of|across|over|on|with) |^across \d|^(?:evaluat|test|benchmark)ing \d"
 )
 _OURS = Pattern(
     r"(?:our|ours|we|it|this|these|the proposed|its|they|which|that|both|all|results?|experiments?)\b",

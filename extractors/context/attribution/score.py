@@ -12,12 +12,12 @@ from extractors.situation import Situation
 
 _APPROACHING = Folded(
     r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|"
-    r"(?<!ntersection\s)(?<!preferred\s)over|matching|than)\s(?!real[- ]time|an?\s{0,2}$)(?:the\s|"
-    r"its\s)?(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$"
+    r"(?<!ntersection\s)(?<!preferred\s)over|matching|than)\s(?!real[- ]time|an?\s{0,2}$)(?:the\s|its\s)?"
+    r"(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$"
 )
 _THEN_REACHES = Pattern(  # "by 20% over X and attains a"
-    r"\b(?:and|while|but)\s(?:\p{Ll}+ly\s)?(?:achiev|reach|attain|obtain|deliver|gett?|yield|maintain|keep|preserv|retain|"
-    r"runn?|requir|us|need|consum|scor|tak|sustain|show)(?:e?s|ing|e)\s"
+    r"\b(?:and|while|but)\s(?:\p{Ll}+ly\s)?(?:achiev|reach|attain|obtain|deliver|gett?|yield|maintain|keep|preserv|"
+    r"retain|runn?|requir|us|need|consum|scor|tak|sustain|show)(?:e?s|ing|e)\s"
 )
 _SHOWS = ending(r"\b(?:demonstrat|show|confirm|highlight|validat|verif)\p{Ll}{0,4}\s[^\s,;()]{2,30}'s\s$")
 _VERSUS = Pattern(r"\s{0,2}(?:vs\.?|versus|against)\s\$?\d", IGNORECASE)

@@ -21,18 +21,16 @@ _COMPARED = ("compared", "relative to", "unlike")
 # "Compared to a 7B model trained on 300B tokens, ours ..."
 _COMPARED_AT_ONCE = Pattern(
     r"(?:(?:For (?:example|instance)|Notably|Specifically|Moreover|Furthermore|In particular),\s)?"
-    r"(?:[Cc]ompared (?:to|with)|[Rr]elative to|[Uu]nlike)\s(?!our\b)"
-    r"(?:(?!\s(?:on|across|in|for|over|when|under|our|ours)\s)[^,;:()]){0,90}"
-    r"(?:\s(?:trained|pre-?trained|run|running) on\s[^,;:()]{0,20})?$"
+    r"(?:[Cc]ompared (?:to|with)|[Rr]elative to|[Uu]nlike)\s(?!our\b)(?:(?!\s(?:on|across|in|for|over|when|under|"
+    r"our|ours)\s)[^,;:()]){0,90}(?:\s(?:trained|pre-?trained|run|running) on\s[^,;:()]{0,20})?$"
 )
 _RIVAL = regex.compile(
-    r"\b(?:outperform|surpass|exceed|beat|(?<!\b(?:an?|the|under|with|at)\s)match|rival|comparable to|"
-    r"similar to|on par with|close to|competes? with|(?:performs?|works?|does) (?:like|as well as)|"
-    r"(?:as (?:good|accurate|strong|capable) as)|(?:that|those)\sof|"
-    r"competitive with|(?<!\b(?:more|less|fewer|greater)\s)than|to that of|approach|against)(?:s|es|ed|ing|ting)?\s"
-    r"(?:(?:a|an|the|that|those|of|its|much|even|larger|comparable|existing|other|dense|some|many|most|recent|strong|"
-    r"leading|proprietary|open-source|up to|models?|baselines?|performance|with|having)\s){0,5}[~]?\s?$|"
-    r"\b(?:traditional|conventional|prior|previous|competing)\s(?:[\p{L}-]+\s){0,2}$",
+    r"\b(?:outperform|surpass|exceed|beat|(?<!\b(?:an?|the|under|with|at)\s)match|rival|comparable to|similar to|"
+    r"on par with|close to|competes? with|(?:performs?|works?|does) (?:like|as well as)|(?:as (?:good|accurate|"
+    r"strong|capable) as)|(?:that|those)\sof|competitive with|(?<!\b(?:more|less|fewer|greater)\s)than|to that of|"
+    r"approach|against)(?:s|es|ed|ing|ting)?\s(?:(?:a|an|the|that|those|of|its|much|even|larger|comparable|existing|"
+    r"other|dense|some|many|most|recent|strong|leading|proprietary|open-source|up to|models?|baselines?|performance|"
+    r"with|having)\s){0,5}[~]?\s?$|\b(?:traditional|conventional|prior|previous|competing)\s(?:[\p{L}-]+\s){0,2}$",
     regex.IGNORECASE,
 )
 _SIZE_OF_RIVAL = Pattern(  # "outperforms Name (2B)"
@@ -41,11 +39,10 @@ _SIZE_OF_RIVAL = Pattern(  # "outperforms Name (2B)"
     r"\bcompar(?:e|es|ed|ing)\s[^;.]{2,80}?\s(?:against|with|to)\s(?:[^;.]|\.\d){2,160}?\(\s?$"
 )
 _TRAINED_RIVAL = Folded(  # "surpasses models trained on over 1M samples"
-    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:(?:\p{L}+-)*(?:training|"
-    r"tuning)\son\s(?:(?:over|more than|up to|about)\s|~){0,2}$|"
-    r"(?:\p{Ll}[\p{L}-]*\s){0,3}(?:models?|methods?|systems?|ones|agents|baselines?)\s"
-    r"(?:that (?:are|were)\s)?(?:trained|fine-?tuned|built|pre-?trained|distilled|operating|running|working)\s"
-    r"(?:on|with|using|from|at|under)\s(?:(?:over|more than|up to|at least|about)\s|~){0,2}$)"
+    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:(?:\p{L}+-)*(?:training|tuning)\son\s"
+    r"(?:(?:over|more than|up to|about)\s|~){0,2}$|(?:\p{Ll}[\p{L}-]*\s){0,3}(?:models?|methods?|systems?|ones|"
+    r"agents|baselines?)\s(?:that (?:are|were)\s)?(?:trained|fine-?tuned|built|pre-?trained|distilled|operating|"
+    r"running|working)\s(?:on|with|using|from|at|under)\s(?:(?:over|more than|up to|at least|about)\s|~){0,2}$)"
 )
 _THE_RIVAL = ending(
     r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:the|its|their|all|an?)?\s?"
@@ -60,13 +57,12 @@ _INCLUDING = ending(  # "outperforms all models, including several with up to 8B
 _BOUND_BY = ending(r"\b(?:exceed|surpass)(?:s|es|ing|ed)?\s$")  # "models exceeding 100B parameters"
 _OF_A_BASELINE = Pattern(r"-?\s?(?:\p{Ll}+\s)?baselines?\b")
 _BEATEN = Pattern(
-    r"\b(?:than|surpassing|exceeding|over|from|beyond|beating)\s(?:(?:the|about|approximately|nearly|"
-    r"roughly)\s){0,2}$"
+    r"\b(?:than|surpassing|exceeding|over|from|beyond|beating)\s"
+    r"(?:(?:the|about|approximately|nearly|roughly)\s){0,2}$"
 )
 _BY_ANOTHER = Pattern(
-    r"[\s—-]{1,4}(?:achieved|obtained|reached|used|required|needed)\sby\s(?:\p{Lu}|(?:the\s)?(?:prior|previous|"
-    r"existing|"
-    r"conventional|standard|baseline|original))|"
+    r"[\s—-]{1,4}(?:achieved|obtained|reached|used|required|needed)\sby\s"
+    r"(?:\p{Lu}|(?:the\s)?(?:prior|previous|existing|conventional|standard|baseline|original))|"
     r"(?:\s[\p{L}-]{1,20}){0,3}\s(?:of|in)\s(?:earlier|prior|previous|existing|other|conventional|standard)\b"
 )
 

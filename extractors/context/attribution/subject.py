@@ -17,22 +17,22 @@ _BEGINS = (
 )
 # Who is never the paper itself.
 _ELSE = (
-    r"(?:existing|prior|previous|previously\s[\p{L}]+|earlier|conventional|traditional|classical|naive|vanilla|competing|"
-    r"rival|stock|legacy|unmodified|off-the-shelf|published|baselines?|competitors?|predecessors?|runner-up|"
-    r"second-best|next-best|original\s(?:implementation|code|version|system|pipeline)|old)"
+    r"(?:existing|prior|previous|previously\s[\p{L}]+|earlier|conventional|traditional|classical|naive|"
+    r"vanilla|competing|rival|stock|legacy|unmodified|off-the-shelf|published|baselines?|competitors?|predecessors?|"
+    r"runner-up|second-best|next-best|original\s(?:implementation|code|version|system|pipeline)|old)"
 )
 # Who may be what a study is about, unless it is set against the paper's own.
 _MAYBE = (
     r"(?:standard|state[- ]of[- ]the[- ]art|sota|current|chance|humans?(?!-)|experts?(?!-)|annotators|random|other|"
-    r"dense|default|commercial|"
-    r"proprietary|sequential|serial|plain|uncompressed|unpruned|supervised|static|teacher|original|today's|"
-    r"full-precision|(?<!the )full|their|closed-source|frontier|alternatives?|others)"
+    r"dense|default|commercial|proprietary|sequential|serial|plain|uncompressed|unpruned|supervised|static|teacher|"
+    r"original|today's|full-precision|(?<!the )full|their|closed-source|frontier|alternatives?|others)"
 )
 _DOES = (
-    r"\b(?:need|requir|tak|us|run|consum|cost|reach|achiev|attain|obtain|scor|yield|get|manag|deliver|remain|stay|occup|"
-    r"incur|drop|fall|degrad|collaps|suffer|fail|solv|spend|miss|detect|sustain|serv|train|exhibit|provid|offer|lose|"
-    r"leav|produc|perform|peak|support|handl|process|answer|flag|catch|mov|spent|draw|exploit|lie|li|saw|see|plateau|saturat|hit|reli|rely|is|are|was|were|has|have|had|did|do|does|succeed|sit|stand|stood|call|demand|agree|go|gets)"
-    r"(?:es|s|ed|d|t|ies|e|n)?\b"
+    r"\b(?:need|requir|tak|us|run|consum|cost|reach|achiev|attain|obtain|scor|yield|get|manag|deliver|remain|stay|"
+    r"occup|incur|drop|fall|degrad|collaps|suffer|fail|solv|spend|miss|detect|sustain|serv|train|exhibit|provid|"
+    r"offer|lose|leav|produc|perform|peak|support|handl|process|answer|flag|catch|mov|spent|draw|exploit|lie|li|saw|"
+    r"see|plateau|saturat|hit|reli|rely|is|are|was|were|has|have|had|did|do|does|succeed|sit|stand|stood|call|"
+    r"demand|agree|go|gets)(?:es|s|ed|d|t|ies|e|n)?\b"
 )
 _REST = r"(?:(?!\b(?:our|ours|we|than|which)\b)(?:[^,;:()]|,(?=\d))){0,60}$"
 _OF_ELSE = Folded(
@@ -87,26 +87,26 @@ _IN_CONTRAST = Pattern(
 )
 # "Before our fix, 17% of the runs crashed"
 _BEFORE_OURS = Pattern(
-    r"(?:Before|Prior to|Without)\s(?:our|this|these|the\s(?:fix|"
-    r"change|patch|upgrade|rewrite|optimi[sz]ation))\s[^,;]{0,40}?,?\s(?!(?:our|we)\b)[^,;]{0,60}$"
+    r"(?:Before|Prior to|Without)\s(?:our|this|these|"
+    r"the\s(?:fix|change|patch|upgrade|rewrite|optimi[sz]ation))\s[^,;]{0,40}?,?\s(?!(?:our|we)\b)[^,;]{0,60}$"
 )
 _AFTER_NAME = Pattern(r"\s\(\p{Lu}[\p{L}\d+.-]{1,20}(?:\s[\p{L}\d+.-]{1,16})?:\s[~$]?")  # "0.9 s (Postgres: 4.1 s)"
 # "used to take 6 days", "once required 512 cores"
 _ONCE_PARTS = ("used to", "once", "previously", "formerly", "originally", "hitherto")
 _ONCE = ending(
-    r"\b(?:used\sto|once|previously|formerly|originally|hitherto)\s(?:take|need|require|run|use|cost|reach|be|train|occupy|"
-    r"consume|achieve|was|were|had|limit|restrict|cap|confine)(?:s|d|ed|ped)?\s[^,;()]{0,24}$"
+    r"\b(?:used\sto|once|previously|formerly|originally|hitherto)\s(?:take|need|require|run|use|cost|reach|be|train|"
+    r"occupy|consume|achieve|was|were|had|limit|restrict|cap|confine)(?:s|d|ed|ped)?\s[^,;()]{0,24}$"
 )
 # "12 s (previously 95 s)", "45 FPS (the original: 8 FPS)", "0.81 (baseline 0.67)"
 _IN_BRACKETS = ending(
-    r"[(,]\s?(?:the\s|its\s)?(?:originals?|baselines?|previous(?:ly)?|prior|before|formerly|earlier|was|vanilla|unmodified|"
-    r"instead\sof|rather\sthan|without|w/o|default|chance|human|random)(?:\s(?:[\p{L}-]{1,16}\s)?(?:work|best|method|model|system|version|was|is|at)){0,2}"
-    r"[:,=]?\s[~$]?$"
+    r"[(,]\s?(?:the\s|its\s)?(?:originals?|baselines?|previous(?:ly)?|prior|before|"
+    r"formerly|earlier|was|vanilla|unmodified|instead\sof|rather\sthan|without|w/o|default|chance|human|random)"
+    r"(?:\s(?:[\p{L}-]{1,16}\s)?(?:work|best|method|model|system|version|was|is|at)){0,2}[:,=]?\s[~$]?$"
 )
 # "down to 4.1% from 6.8%"
 _TO_FROM = Pattern(
-    r"(?:\s[\p{L}-]{1,20}){0,3}?,?\s(?:(?:up|down|starting)\s)?from\s(?:(?:the|an?|its|about|over|nearly|original|previous|"
-    r"initial|earlier|around)\s|~){0,3}"
+    r"(?:\s[\p{L}-]{1,20}){0,3}?,?\s(?:(?:up|down|starting)\s)?from\s"
+    r"(?:(?:the|an?|its|about|over|nearly|original|previous|initial|earlier|around)\s|~){0,3}"
 )
 _TO = ending(r"\b(?:to|at)\s(?:(?:about|over|nearly|under|only|just|below|above|around)\s|~){0,2}$")
 _OURS_BEFORE = Pattern(r"\b(?:[Oo]urs?|[Ww]e|[Tt]he proposed|[Tt]his (?:work|paper))\b")

@@ -17,23 +17,19 @@ _SETS_AGAINST = (
 )  # fmt: skip
 _VS = ("vs", "versus")
 _WORSE_THAN_OURS = Pattern(
-    r"\s{0,2}(?:slower|worse|more expensive|larger|higher|more|lower|less|"
-    r"fewer)\b[^,;.]{0,30}?\sthan\s(?:ours\b|the proposed\b|our\s(?!(?:own\s)?baselines?\b))",
+    r"\s{0,2}(?:slower|worse|more expensive|larger|higher|more|lower|less|fewer)\b[^,;.]{0,30}?\sthan\s"
+    r"(?:ours\b|the proposed\b|our\s(?!(?:own\s)?baselines?\b))",
     IGNORECASE,
 )
 _BASELINE_BEFORE = regex.compile(
-    r"(?:\b(?:vs\.?|versus|compared (?:to|with)|as compared to|in comparison (?:to|with)|(?<!(?:more|less|"
-    r"fewer|greater|higher|larger|lower|smaller|better|longer|rather|other)\s)than|against|instead of|"
-    r"rather than|relative to|as opposed to|(?:up|down) from|"
-    r"(?:while|whereas|where)\s(?:an?\s|the\s)?(?:(?:next|second)[- ]best|best|strongest|baselines?|previous|prior|"
-    r"existing|"
-    r"others?|competing|standard|reference|original|naive|plain|unmodified|"
-    r"vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|obtain\w+|reach\w+|need\w*|requir\w+|exhibits?|"
-    r"shows?|"
-    r"incurs?|attains?)?)"
-    r"(?:\s(?:a|an|the|only|just|about|around|a score of|an accuracy of|accuracy of|its|their|original|"
-    r"(?:latency|runtime|rate|throughput|error|recall|precision|success rate) of|"
-    r"baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
+    r"(?:\b(?:vs\.?|versus|compared (?:to|with)|as compared to|in comparison (?:to|with)|"
+    r"(?<!(?:more|less|fewer|greater|higher|larger|lower|smaller|better|longer|rather|other)\s)than|against|"
+    r"instead of|rather than|relative to|as opposed to|(?:up|down) from|(?:while|whereas|where)\s(?:an?\s|the\s)?"
+    r"(?:(?:next|second)[- ]best|best|strongest|baselines?|previous|prior|existing|others?|competing|standard|"
+    r"reference|original|naive|plain|unmodified|vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|"
+    r"obtain\w+|reach\w+|need\w*|requir\w+|exhibits?|shows?|incurs?|attains?)?)(?:\s(?:a|an|the|only|just|about|"
+    r"around|a score of|an accuracy of|accuracy of|its|their|original|(?:latency|runtime|rate|throughput|error|"
+    r"recall|precision|success rate) of|baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
     regex.IGNORECASE,
 )
 _RIVALS = Pattern(r"baselines|methods|models|systems|competitors|algorithms|approaches")  # "against 19 baselines"
