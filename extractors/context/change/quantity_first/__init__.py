@@ -1,0 +1,98 @@
+"""The quantity, then the change: "2x faster", "30% higher throughput", "29% latency gains"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import Change, clip, settle
+from extractors.context.change.quantity_first.default import of_default
+from extractors.context.change.quantity_first.listed import elliptic, head_said_once, own_of_pair
+from extractors.context.change.quantity_first.named import RULE, of_named
+from extractors.context.change.quantity_first.price import price_paid
+from extractors.endings import ending
+from extractors.lexicon import CHANGE_CUE, CHANGES, UP
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Metric
+
+_OF_CLAUSE = Pattern(
+    r"\s(?:sparsity|pruning|load|utili[sz]ation|occupancy|confidence|precision|recall|coverage|compression|dropout)\s"
+    r"(?:the|our|its|it|we|they|this)\b"
+)
+_RATE_OF_DROP = Pattern(r"\s(?:\p{L}+\s)?(?:drop|dropping|loss|savings?)\s(?:rate|ratio)s?\b")
+_PERFORMS = Pattern(r"\s(?!(?:less|as|plus|versus)\b)\p{Ll}{2,}s\s")
+_RATIO = Pattern(r"\s(?:\p{L}+\s)?(?:reduction|downsampling) (?:ratio|rate|factor)s?\b")
+
+
+def quantity_and_change(s: Situation) -> Change | None:
+    """ "2x faster", "30% higher throughput", "1.7x reduction in latency", "29% latency gains"."""
+    rest = _after_bracket(s)
+    window = clip(rest)
+    if (price := price_paid(s, window)) is not None:
+        return price
+    if (shared := head_said_once(s)) is not None:
+        return Change(shared, UP, Form.BY, RULE)
+    if _OF_CLAUSE.match(window) or _RATE_OF_DROP.match(window):
+        return None  # "at 95% sparsity the loss rises", "at a 25% drop rate": how much is left out
+    if rest is not s.list_right and _PERFORMS.match(window):
+        return None  # "a weak one (42%) performs worse than": the value itself
+    if _RATIO.match(window):
+        return Change(Metric.COMPRESSION, UP, Form.BY, RULE)
+    cue = CHANGE_CUE.search(window)
+    if cue is None or len(window[: cue.start()].split()) > 6:
+        return elliptic(s, window)
+    if _is_of_another(s, window, cue):
+        return None
+    return _said_by(s, window, cue)
+
+
+_OF_A_NAME = ending(r"\p{Lu}[\p{L}\d@.+-]{2,40}\s\([\s~]{0,2}$")  # "on MiniF2F (33%) more often"
+
+
+def _after_bracket(s: Situation) -> str:
+    """What stands behind; "significant (2-3x) gains in throughput": the bracket around a quantity parts nothing."""
+    rest = s.list_right
+    if rest.startswith(")") and s.list_left.rstrip(" ~").endswith("(") and not _OF_A_NAME.search(s.list_left):
+        return rest[1:]
+    return rest
+
+
+_VERB = Pattern(r"(?<!-)\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?)\b(?!-)")
+_VERB_AFTER = Pattern(
+    r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts|accelerates|speeds",
+    IGNORECASE,
+)
+_NOUN_NEXT = Pattern(r"\s(?!in\b|of\b|to\b)\p{L}")
+_AT_A_RATIO = Pattern(r"\b(?:at|under|with)\s(?:an?\s|up to\s)?$")
+_RATIO_OF = Pattern(r"\s(?:\p{L}+\s)?compression (?:ratio|rate|level)s?\b")
+
+
+def _is_of_another(s: Situation, window: str, cue: Match) -> bool:
+    """Whether a word of change says something of its own, and nothing of the quantity before it."""
+    before, after = window[: cue.start()], window[cue.end() :]
+    if s.quantity.dimension in (Dimension.PERCENT, Dimension.NONE) and _VERB.search(before):
+        return True
+    if _VERB_AFTER.fullmatch(cue[0]) and before.strip() and _NOUN_NEXT.match(after):
+        return True  # "a 20% budget increases the throughput": a verb of its own
+    ratio = s.quantity.dimension is Dimension.PERCENT and _AT_A_RATIO.search(s.near_left) and _RATIO_OF.match(window)
+    return bool(ratio)  # "at 20-50% compression ratios": how much is left out
+
+
+_LOAD = Pattern(r"\s(?:[\p{Ll}-]+\s)?(?:traffic|load|demand)\b")
+_BEARS = Pattern(
+    r"\b(?:handl|serv|sustain|support|absorb|toler|carr|process)\p{L}*\s(?:(?:up to|over|about|an?)\s|~){0,2}$"
+)
+
+
+def _said_by(s: Situation, window: str, cue: Match) -> Change:
+    """What a word of change says: of its member of a list, of what is named beside it, or by itself."""
+    before, after, word = window[: cue.start()], window[cue.end() :], cue[0].lower()
+    _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    if direction is UP and _LOAD.match(after) and _BEARS.search(s.list_left):
+        return Change(Metric.THROUGHPUT, UP, Form.BY, RULE)  # "sustains 1.7x more traffic"
+    if (own := own_of_pair(s, window[: cue.end()], default)) is not None:
+        return settle(own, direction, word.split()[-1], RULE)
+    if default is None:
+        return of_named(s, window, cue, direction)
+    metric, direction = of_default(s, before, after, word, default, direction)
+    return settle(metric, direction, word, RULE)

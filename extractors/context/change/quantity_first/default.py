@@ -1,0 +1,32 @@
+"""A word of change that names a metric by itself: "2x speedup", "7% latency overhead"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import counted
+from extractors.context.metric import head_metric, last_metric
+from extractors.lexicon import DOWN, UP
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Direction, Metric
+
+_REDUCES = Pattern(r"\b(?:reduc|cut|lower|eliminat|remov|sav)\w*\s(?:up to\s|about\s|over\s|~){0,2}$", IGNORECASE)
+
+
+def of_default(
+    s: Situation, before: str, after: str, word: str, metric: Metric, direction: Direction
+) -> tuple[Metric, Direction]:
+    """ "2x throughput speedup", "7% latency overhead", "12% slower": a word that names a metric by itself."""
+    named = last_metric(before)
+    if metric is Metric.OVERHEAD and word in ("additional", "extra"):
+        added = head_metric(after)
+        return (added.metric if added else counted(after) or metric), direction  # "2% additional training FLOPs"
+    if metric is Metric.OVERHEAD:
+        if named is not None and named.metric is not Metric.SPEED and named.end >= len(before) - 2:
+            metric = named.metric
+        return metric, DOWN if _REDUCES.search(s.near_left) else direction
+    if metric is Metric.SPEED and named is not None and named.metric is Metric.THROUGHPUT:
+        return named.metric, direction
+    if metric is Metric.SPEED and s.quantity.dimension is Dimension.PERCENT and word.startswith(("slow-d", "slowd")):
+        return Metric.OVERHEAD, UP
+    return metric, direction

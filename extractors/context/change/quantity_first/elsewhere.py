@@ -1,0 +1,119 @@
+"""A change of what is not named beside it: "achieves a throughput 2x higher than X", "a 12% drop"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import CLAUSE_BREAK, IS_RUN, clip, counted, default_metric, usable
+from extractors.context.change.quantity_first.length import of_length
+from extractors.context.change.quantity_first.size import SIZED, of_size
+from extractors.context.change.quantity_first.things import of_things
+from extractors.context.metric import head_metric, last_metric
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Metric
+
+IN_OR_OF = Pattern(r"\s(?:in|of)\s(?P<np>[^,;:()]{2,60})")
+LESS = Pattern(r"reduc|decreas|sav|drop|cut|less|fewer")
+_LOSS = Pattern(r"drop|loss|degrad|declin|differ|gap|penalt|deteri")
+_OF_THINGS = frozenset({"more", "larger", "bigger", "smaller", "shorter", "longer", "less"})
+_COMPARED = frozenset(
+    {"lower", "less", "fewer", "smaller", "shorter", "lighter", "higher", "greater", "longer", "better", "worse"}
+    | {"improved", "reduced", "below"}
+)
+
+
+def changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
+    """ "achieves a throughput 2x higher than": the metric stands before; else what the text is about."""
+    after = rest[at:]
+    tail = IN_OR_OF.match(after)
+    if tail is not None and (metric := _in_or_of(s, tail["np"], word)) is not None:
+        return metric
+    if _LOSS.match(word) and s.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS):
+        return _of_a_loss(s)
+    if word in _OF_THINGS and (things := of_things(s, word, after)) is not None:
+        return things
+    if word in SIZED:
+        return of_size(s, word, after)
+    if word in _COMPARED and (metric := _compared_before(s, word, after)) is not None:
+        return metric
+    if LESS.match(word):
+        named = usable(last_metric(CLAUSE_BREAK.split(s.left)[-1][-90:]), s)
+        return named or Metric.OTHER
+    return _of_the_text(s, rest[:at], word, after)
+
+
+_UP_OR_DOWN = Pattern(r"reduc|decreas|increas")
+
+
+def _in_or_of(s: Situation, what: str, word: str) -> Metric | None:
+    """ "a 12% increase in throughput"; "a 1.6-fold improvement in contrast" is of no metric."""
+    named = usable(head_metric(clip(what + ".")), s)
+    if named is not None or _UP_OR_DOWN.match(word):
+        return named or counted(" " + what) or Metric.OTHER
+    return Metric.OTHER if default_metric(s) is Metric.SPEED and not IS_RUN.search(what) else None
+
+
+_SMALL = Pattern(r"\b(?:an?|only|just|with|than|minimal|slight|about|~)\s{0,2}$")
+
+
+def _of_a_loss(s: Situation) -> Metric:
+    """ "with a 1% drop", "its accuracy has a 2% gap": of the quality, unless a metric stands right before."""
+    if _SMALL.search(s.list_left):
+        return Metric.ACCURACY
+    named = usable(last_metric(CLAUSE_BREAK.split(s.list_left)[-1][-24:]), s)
+    return named if named not in (None, Metric.SPEED) else Metric.ACCURACY
+
+
+_UNKNOWN = Pattern(
+    r"\s(?:\p{Lu}{2,6}\s)?(?!(?:than|that|those|what|overall|again|still|here|there|throughout|under|between|after|before|during|"
+    r"without|within|because|"
+    r"while|where|which|when|once|from|thanks|in|on|for|over|with|and|at|compared|relative|when|using|across|average|"
+    r"results?|"
+    r"performance|"
+    r"values?)\b)\p{Ll}{4,}"
+)
+_OF_A_RATE = Pattern(
+    r"\b(?:rates?|ratios?|frequenc(?:y|ies)|numbers?|counts?|shares?|variances?)\s(?:that )?(?:(?:is|are|was|"
+    r"were)\s)?(?:(?:up to|about|nearly|over)\s|~)?$"
+)
+
+
+def _compared_before(s: Situation, word: str, after: str) -> Metric | None:
+    """ "a throughput 2x higher than": the metric that stands before; what has a value but no metric is another."""
+    nearby = s.list_left if len(s.list_left) > 12 else s.left[-90:]
+    named = usable(last_metric(CLAUSE_BREAK.split(nearby)[-1][-70:]), s) or usable(last_metric(nearby[-50:]), s)
+    if named is not None:
+        return Metric.OTHER if _UNKNOWN.match(after) else named
+    if word in ("shorter", "longer") or _OF_A_RATE.search(s.list_left) or _is_unknown(s, word):
+        return of_length(s, word, after)
+    return None
+
+
+_IT_IS = Pattern(
+    r"\b\p{Ll}{4,}\s(?:is|are|was|were)\s(?:(?:also|about|up to|nearly|roughly|over|on average)\s|~){0,2}$"
+)
+
+
+def _is_unknown(s: Situation, word: str) -> bool:
+    """ "their entropy is 2x lower": something that has a value, but no metric; a method is never "lower"."""
+    return word in ("higher", "lower", "greater") and _IT_IS.search(s.list_left) is not None
+
+
+_ADJECTIVES = Pattern(
+    r"\b(?:relative|absolute|average|mean|median|additional|further|overall|significant|substantial|consistent|"
+    r"total|maximum|max|"
+    r"geometric|geomean|potential|theoretical|net|cumulative|respective|notable|up to|about|the|an?|and|or|in|"
+    r"on|of|to)\b|[^\p{L}\s]",
+    IGNORECASE,
+)
+_PRAISED = Pattern(r"gain|improvement|lift|uplift|boost|enhancement|increase")
+
+
+def _of_the_text(s: Situation, said: str, word: str, after: str) -> Metric:
+    """What the text is about; "13% higher reply engagement" and "an 11% click-rate lift" are of no metric."""
+    what = said[: -len(word)] if said.lower().endswith(word) else ""
+    unknown = _ADJECTIVES.sub("", what).strip()
+    praised = _PRAISED.match(word) and default_metric(s) is Metric.SPEED and not IS_RUN.search(what)
+    if (word in ("higher", "greater", "lower") and _UNKNOWN.match(after)) or (unknown and praised):
+        return Metric.OTHER
+    return Metric.OTHER if word == "below" else default_metric(s)

@@ -1,0 +1,79 @@
+"""Fewer or more of what is counted: "2x fewer parameters", "exchanges 8x less data"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import Change, counted
+from extractors.context.change.quantity_first.things import SERVED, SERVES, THINGS
+from extractors.context.metric import head_metric, last_metric
+from extractors.endings import ending
+from extractors.lexicon import UP
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Direction, Metric
+
+_FEWER = Pattern(r"\b(?P<word>fewer|less|smaller|more|larger)(?=\s)", IGNORECASE)
+_EACH_SECOND = Pattern(r"\s(?:per|(?:each|every|a)\s(?:second|minute|hour|day))\b")
+_OF_WHICH = Pattern(r"(?<=s)\s(?:in|of|on|for|from)\s")
+_SENDS = Pattern(
+    r"\b(?:send|transmit|exchang|transfer|upload|communicat|mov)(?:s|es|ed|ing|e)?\s(?:(?:up to|about|over|"
+    r"nearly)\s|~)?$"
+)
+
+
+def of_fewer(s: Situation, window: str, before: str, after: str, direction: Direction) -> Change | None:
+    """ "2x fewer parameters", "exchanges 8x less data", "processing 8x more frames"."""
+    fewer = _FEWER.search(window)
+    if fewer is None:
+        return None
+    word, things = fewer["word"].lower(), window[fewer.end() :]
+    sized = _counted_or_sent(s, things)
+    if word == "more" and _EACH_SECOND.search(window):
+        if sized is Metric.COMPUTE:
+            return Change(Metric.THROUGHPUT, UP, Form.BY, "comparative with a size")  # "4x more tokens each second"
+    elif word == "more" and _takes_more(s, sized, things):
+        return Change(Metric.CAPACITY, direction, Form.BY, "comparative with a size")
+    compared = head_metric(_OF_WHICH.split(after)[0] if word == "fewer" else after)
+    if sized and (compared is None or compared.metric in (Metric.COMPUTE, Metric.MODEL_SIZE)):
+        return Change(sized, direction, Form.BY, "comparative with a size")
+    if word == "fewer" and compared is None and not last_metric(before):
+        sent = Metric.COMMUNICATION if _SENDS.search(s.list_left) else None  # "exchanges 97% fewer gradients"
+        return Change(sent or _of_what_there_is(s) or Metric.COUNT, direction, Form.BY, "fewer of a kind")
+    return None
+
+
+def _counted_or_sent(s: Situation, things: str) -> Metric | None:
+    """What there is less of; in "exchanges 8x less data" it is what is sent."""
+    size = counted(things)
+    return Metric.COMMUNICATION if size is Metric.DATASET_SIZE and _SENDS.search(s.list_left) else size
+
+
+_HANDLES = ending(
+    r"\b(?:process|handl|ingest|support|accommodat|fit|serv|host)\p{L}*\s(?:(?:up to|over|about)\s|~){0,2}$"
+)
+
+
+def _takes_more(s: Situation, sized: Metric | None, things: str) -> bool:
+    """ "processing 8x more frames", "serves 2x more requests adhering to the limit"."""
+    if sized in (Metric.COMPUTE, Metric.MODEL_SIZE):
+        return _HANDLES.search(s.list_left) is not None
+    served = THINGS.match(things) if SERVES.search(s.list_left) else None
+    return served is not None and SERVED.fullmatch(served["what"]) is not None
+
+
+_THEN = Pattern(r"(?:\sper\s[\p{L}-]+)?(?:,|\s\(|\s-{1,3})\s?(?:(?:about|over|nearly|up to)\s|~)?")
+_OF_KIND = {Dimension.PARAMETERS: Metric.MODEL_SIZE, Dimension.DEVICES: Metric.DEVICE_COUNT}
+# "in 8 evaluations, 40x fewer than X"; "in 500 steps (10x fewer)"
+_IS_COMPUTE = Pattern(
+    r"steps|evaluations|iterations|calls|rounds|epochs|tokens|passes|queries|NFEs|rollouts|simulations"
+)
+
+
+def _of_what_there_is(s: Situation) -> Metric | None:
+    """ "in 500 steps (10x fewer)", "8.5M parameters, 58% fewer than X"."""
+    if s.previous is None or not _THEN.fullmatch(s.near_left):
+        return None
+    if s.previous.dimension in _OF_KIND:
+        return _OF_KIND[s.previous.dimension]
+    return Metric.COMPUTE if _IS_COMPUTE.fullmatch(s.previous.unit) else None

@@ -1,0 +1,93 @@
+"""A change that the members of a list share: "11% performance and 8% energy improvements"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import Change, clip, default_metric, settle, usable
+from extractors.context.change.quantity_first.elsewhere import IN_OR_OF
+from extractors.context.metric import first_metric, metric_cues
+from extractors.context.phrase import respective
+from extractors.lexicon import CHANGE_CUE, CHANGES
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Metric, Polarity
+
+_SHARED_HEAD = Pattern(
+    r"\s(?:more|higher|better)\s(?P<what>energy|power|cost|area)-\s(?:and|or)\s[^,;:()]{2,40}?-efficien",
+    IGNORECASE,
+)
+_OF_SHARED = {
+    "energy": Metric.ENERGY_EFFICIENCY,
+    "power": Metric.ENERGY_EFFICIENCY,
+    "cost": Metric.COST_EFFICIENCY,
+    "area": Metric.AREA_EFFICIENCY,
+}
+
+
+def head_said_once(s: Situation) -> Metric | None:
+    """ "3x more energy- and 2x more area-efficient": the head of the compound stands with the last."""
+    shared = _SHARED_HEAD.match(s.right) if s.says(("- and", "- or")) else None
+    return _OF_SHARED[shared["what"].lower()] if shared else None
+
+
+_JOINTS = Pattern(r",?\sand\s|,\s")
+_IN = Pattern(r"\b(?:in|of|for)\s", IGNORECASE)
+
+
+def own_of_pair(s: Situation, named: str, default: Metric | None) -> Metric | None:
+    """ "27x/35x energy/speed gains", "2x and 1.4x improvements in latency and throughput, respectively"."""
+    first, last = s.group
+    if last == first:
+        return None
+    cues = metric_cues(named)
+    if len(cues) == last - first + 1 and "/" in named:
+        return usable(cues[s.index - first], s)
+    tail = IN_OR_OF.match(s.list_right[len(named) :])
+    shared = metric_cues(clip(_JOINTS.sub("/", tail["np"]) + ".")) if tail else ()
+    if len(shared) == last - first + 1 and len({cue.metric for cue in shared}) == len(shared):
+        return usable(shared[s.index - first], s)  # "1.8x and 2.7x gains in speed and memory"
+    part = respective(s, _IN)
+    own = usable(first_metric(part), s) if part else None
+    timed = default is Metric.SPEED and own is not None and own.polarity is Polarity.LOWER
+    return default if timed else own  # "2x and 4x speedups in build and query time"
+
+
+def elliptic(s: Situation, window: str) -> Change | None:
+    """ "11% performance and 8% energy efficiency improvements": the change stands with the next member.
+
+    The first may name a metric of its own, or share that too: "8x spatial and 4x temporal compression".
+    """
+    after = _after_the_next(s)
+    cue = CHANGE_CUE.search(after) if after is not None else None
+    if after is None or cue is None or len(after[: cue.start()].split()) > 6:
+        return None
+    _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    metric = usable(first_metric(window), s)
+    if metric is None:
+        shared = default or (default_metric(s) if len(after[: cue.end()].split()) == 1 else None)
+        if len(s.list_right.split()) > 4 or shared is None:
+            return None
+        metric = shared
+    if default is Metric.SPEED and metric.polarity is Polarity.LOWER:
+        metric = default  # "a 40% training time and 55% compute speedup"
+    return settle(metric, direction, cue[0], "shared change")
+
+
+_ELLIPSIS = Pattern(
+    r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?|"
+    r",?\s(?:and|or)\s(?:(?:an?|up to|over|about|average|on average|mean|median|overall|maximum|of)\s|~){1,3}"
+)
+
+
+def _after_the_next(s: Situation) -> str | None:
+    """What stands behind the last member of an elliptic list of two or three; null where there is none."""
+    last = s.group[1]
+    if last + 1 >= len(s.siblings):
+        return None
+    follower = s.siblings[last + 1]
+    if follower.dimension is not s.quantity.dimension or _ELLIPSIS.fullmatch(s.list_right) is None:
+        return None
+    if last + 2 < len(s.siblings) and s.siblings[last + 2].dimension is s.quantity.dimension:
+        between = s.doc.view[follower.end : s.siblings[last + 2].start]
+        if _ELLIPSIS.fullmatch(between) and CHANGE_CUE.search(between) is None:
+            follower = s.siblings[last + 2]  # "8% A, 5% B and 3% C savings"
+    return clip(s.doc.view[follower.end : s.sentence.end])

@@ -1,0 +1,91 @@
+"""A change of what is named beside it: "30% higher throughput", "29% latency gains"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import Change, change_of_efficiency, clip, counted, settle, usable
+from extractors.context.change.quantity_first.elsewhere import IN_OR_OF, LESS, changed_elsewhere
+from extractors.context.change.quantity_first.fewer import of_fewer
+from extractors.context.metric import Cue, acronym_metric, head_metric, last_metric, metric_cues
+from extractors.lexicon import DOWN, UP, has_verb
+from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Direction, Metric
+
+RULE = "quantity and change"
+_SIZES = Pattern(r"\bsizes?\s$")
+_THING_NEXT = Pattern(r"\s(?!(?:than|on|in|for|with|when|compared|at|by|and)\b)\p{L}")
+
+
+def of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Change:
+    """ "30% higher throughput", "2x fewer parameters": the change of what is named beside it."""
+    word, before, after = cue[0].lower(), window[: cue.start()], window[cue.end() :]
+    if (things := of_fewer(s, window, before, after, direction)) is not None:
+        return things
+    if (efficiency := change_of_efficiency(window, direction, RULE)) is not None:
+        return efficiency
+    named = _named_beside(s, window, cue)
+    if named is None and _SIZES.search(before):
+        return Change(Metric.STORAGE, direction, Form.BY, "change of size")
+    if named is None and after.strip():
+        named = _shared_with_next(s, window)
+    metric = _as_changed(s, usable(named, s) or counted(before + " "), named, word, direction)
+    if metric is None:
+        metric = changed_elsewhere(s, s.list_right, cue.end(), word)
+        alone = word == "below" or (word in ("less", "lower") and not _THING_NEXT.match(after))
+        if metric is Metric.OTHER and alone:
+            return Change(metric, direction, Form.BY, "below, nothing named")
+    return settle(metric, direction, word, RULE)
+
+
+_LOST = Pattern(r"loss(?:es)?$|degradations?$|drops?$", IGNORECASE)
+
+
+def _named_beside(s: Situation, window: str, cue: Match) -> Cue | None:
+    """The metric on either side of a word of change."""
+    after = window[cue.end() :]
+    named = _beside(window, cue)
+    if named is None and _LOST.match(cue[0].lower()) and (of := IN_OR_OF.match(after)):
+        named = head_metric(of["np"])  # "0.5% loss in accuracy"
+    named = named or last_metric(window[: cue.end()]) or head_metric(after) or acronym_metric(s.doc.view, window)
+    degraded = named is not None and named.word.lower().startswith("degradation")
+    return None if degraded else named  # of what, is said elsewhere; else of the quality
+
+
+def _beside(window: str, cue: Match) -> Cue | None:
+    """The metric named last before a noun of change: "runtime token savings", "4x weight-traffic reduction"."""
+    before = window[: cue.start()]
+    within = [found for found in metric_cues(window[: cue.end()]) if found.end <= cue.start() + 1]
+    alone = last_metric(before)
+    if within and (alone is None or within[-1].start > alone.start):
+        return within[-1]
+    return alone or last_metric(before.replace("-", " "))
+
+
+_JOINED = Pattern(r"and\s(?!\d)")
+
+
+def _shared_with_next(s: Situation, window: str) -> Cue | None:
+    """ "30% fewer layers and parameters": what the word of change shares with what stands behind *and*."""
+    joined = _JOINED.match(s.list_right, len(window))
+    shared = clip(s.list_right[joined.end() :]) if joined else ""
+    return None if has_verb(shared) else head_metric(shared)  # "reduction in parameters and outperforms ..."
+
+
+_FINDS = Pattern(
+    r"\b(?:detect|find|catch|reveal|discover|identif|expos|uncover|flag|spot|found|caught|locat)\p{L}*\s(?:(?:up to|"
+    r"about|over|nearly|on average)\s|~)?$"
+)
+
+
+def _as_changed(
+    s: Situation, metric: Metric | None, named: Cue | None, word: str, direction: Direction
+) -> Metric | None:
+    """The metric that a change of something with two sides is of."""
+    if direction is DOWN and named is not None and named.word.lower() == "model size":
+        return Metric.STORAGE
+    if metric is Metric.ERROR and direction is UP and _FINDS.search(s.list_left):
+        return Metric.COUNT  # "detects 5x more errors"
+    if metric is Metric.BANDWIDTH and direction is DOWN and LESS.match(word):
+        return Metric.COMMUNICATION  # "a 50% bandwidth reduction": what is used of it
+    return metric

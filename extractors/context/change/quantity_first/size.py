@@ -1,0 +1,55 @@
+"""What is "2x larger", or "smaller": a model, a file, an area."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import usable
+from extractors.context.metric import last_metric
+from extractors.patterns import Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Metric, Polarity
+
+_LIGHT = frozenset({"smaller", "lighter", "leaner", "more compact", "more lightweight"})
+SIZED = _LIGHT | {"larger", "bigger"}
+_THAN_MODELS = Pattern(r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$")
+_A_MODEL = Pattern(
+    r"\s(?:(?:open|closed|dense|proprietary)\s)?(?:(?:models?|networks?|LLMs?)\b|"
+    r"\p{Lu}[\p{L}\d.-]+\b(?!\s\p{Ll}+s\b))"
+)
+_OBJECT = Pattern(
+    r"\s(?!than\b|in\b|on\b|for\b|and\b|but\b|when\b|compared\b|while\b|models?\b|networks?\b|ones?\b|LLMs?\b)"
+    r"(?:[\p{L}-]+\s){0,2}(?!models?\b|networks?\b|LLMs?\b|baselines?\b)\p{L}+s\b"
+)
+_FILES = Pattern(
+    r"\b(?:index(?:es)?|indices|files?|checkpoints?|binar(?:y|ies)|archives?|logs?|executables?|"
+    r"bundles?)\b[^,;()]{0,20}$"
+)
+_THE_FILES = Pattern(
+    r"(?:(?:[Tt]he|[Oo]ur|[Ii]ts)\s)(?:[\p{L}-]+\s){0,2}?(?:index|file|checkpoint|binary|archive|log)\s(?:is|are)\b"
+)
+_PASSES_ON = Pattern(r",|\b(?:and|but|that|which|with|while)\b")
+_AMOUNT_IS = Pattern(  # "the variance is 9x smaller"
+    r"\b(?:volume|variance|variation|spread|number|amount|gradients?|differences?|range|magnitude|norm|radius|scope|"
+    r"surface|"
+    r"space|counts?|margin|population|deviations?|noise|gap)\s(?:(?:is|are|was|were|becomes?|up to|about|over|"
+    r"nearly)\s|~){0,2}$"
+)
+
+
+def of_size(s: Situation, word: str, after: str) -> Metric:
+    """What is "2x larger" or "smaller" where no metric stands beside it."""
+    if word not in _LIGHT and (_THAN_MODELS.search(s.list_left) or _A_MODEL.match(after)):
+        return Metric.MODEL_SIZE
+    if word not in _LIGHT and (thing := _OBJECT.match(after)) is not None:
+        return Metric.CAPACITY if "batch" in thing[0] else Metric.OTHER
+    if _FILES.search(s.list_left) or _FILES.search(after[:24]) or (word in _LIGHT and _THE_FILES.match(s.left)):
+        return Metric.STORAGE
+    cue = last_metric(s.list_left[-40:])
+    before = usable(cue, s)
+    beside = cue is not None and not _PASSES_ON.search(s.list_left[-40:], cue.end)
+    if word in _LIGHT and beside and before is not None and before.polarity is Polarity.LOWER:
+        return before
+    if before in (Metric.STORAGE, Metric.MEMORY, Metric.MODEL_SIZE, Metric.AREA, Metric.CAPACITY, Metric.ERROR):
+        return before
+    if word in _LIGHT and _AMOUNT_IS.search(s.list_left):
+        return Metric.OTHER
+    return Metric.MODEL_SIZE if word in _LIGHT else Metric.CAPACITY
