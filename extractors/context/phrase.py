@@ -7,7 +7,7 @@ import regex
 from extractors.context.metric import metric_cues
 from extractors.endings import ending
 from extractors.lexicon import has_verb
-from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 
 _END = Folded(
@@ -16,7 +16,8 @@ _END = Folded(
     r"\s(?:(?=[b-e])(?:by|but|being|because|before|between(?!\s[~$]?\d)|can|could|clearly|cuts?|causes?|caused|"
     r"confirm\w*|compared(?!\s\p{L}+s\b)|"
     r"demonstrat\w+|due|deliver\w*|during|depend(?:s|ing)|even|enabl\w+|exceed\w*|e\.g\.)|"
-    r"(?=[f-r])(?:further|for|fits|falls|grows|reaches|rises|obtains|has|have|highlight\w*|improv\w+|is|increas(?:es|ed)|indicat\w+|i\.e\.|in|it|"
+    r"(?=[f-r])(?:further|for|fits|falls|grows|reaches|rises|obtains|has|have|highlight\w*|improv\w+|is|"
+    r"increas(?:es|ed)|indicat\w+|i\.e\.|in|it|"
     r"lead(?:s|ing) to|may|maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid(?!ers?\b)\w+|reduc\w+|"
     r"respectively|requir\w+|result(?:s|ing) in|runs|relative to|retain\w*|reveal\w*)|"
     r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|spanning|that|thereby|thus|thanks|takes?|"
@@ -27,13 +28,15 @@ _END = Folded(
     r"score|speedup)|(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d))|"
     r"(?=a)(?:achiev\w+|are|also|according to|accounting|allow\w*|at|across|after|against|among|"
-    r"and (?:\p{L}+ly )?\p{L}+ing|and (?=[b-e]\))|and the (?:best|top|highest|lowest|strongest)|"
+    r"and (?:\p{L}+ly )?\p{L}+ing|and (?:\p{L}+ )?(?:improvement|gain|reduction|increase|decrease)s? (?:of|in)\b|"
+    r"and (?=[b-e]\))|and the (?:best|top|highest|lowest|strongest)|"
     r"and (?:[\p{L}-]+ ){1,3}(?:improv|boost|reduc|rais|increas|lift|cutt|lower)ing|"
     r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d(?![\d.]*[bmk]\b)|by|outperform|"
     r"over|more|cut|requir|"
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
     r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|"
-    r"attain|observ|find|found|saw\b|see\b)|\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|at|all|more|less|only|just|no)\b|of\b|(?:rival|match|"
+    r"attain|observ|find|found|saw\b|see\b)|\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|at|all|more|"
+    r"less|only|just|no)\b|of\b|(?:rival|match|"
     r"surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)"
 )
 _TRAILING = ending(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to|with|almost|nearly))+$")
@@ -41,10 +44,32 @@ _BOUND = Pattern(
     r"\sto\s\d(?:[\d.,]*\d)?(?![\d.,]*\d)[kKMBT]?(?:\s?(?:[kKMGT]i?B|(?!(?:by|and|or|in|on|with|for|at)\b)[\p{Ll}-]{2,20}))?(?=[,;.)]|$|\s(?!by\b))"
 )
 _LEADING = Pattern(r"^[\s,;:)]+")
+_ADJECTIVE_FORM = (
+    r"(?!(?:training|decoding|reasoning|serving|encoding|processing|pre-?training|fine-tuning|planning|rendering|"
+    r"learning|testing|sampling|scaling|coding|speed|\p{Ll}+-?time|[\p{Ll}-]+ly)\b)"
+    r"(?:\p{Ll}+-(?:\p{Ll}+-)?\p{Ll}+|\p{Ll}{2,}(?:al|ed|ive|ous|ic|ex|ing|able|ible|ful|less|ent|ant|ar|"
+    r"ary|isy|thy|ult|"
+    r"ense|arse|short)|deep|large|small|long|low|rich|wide|new|old|high|hard|full|easy)"
+)
+# "noisy, irregular patterns", "the deep, recurrent baselines": adjectives side by side before their noun
+_FIRST_ADJECTIVE = Pattern(
+    rf"\s?(?:(?:an?|the|other|more|many|most|all|our)\s){{0,2}}(?:\p{{Ll}}+ly\s)?{_ADJECTIVE_FORM}"
+)
+_NEXT_ADJECTIVE = Pattern(
+    rf",\s(?:(?:and|but|yet)\s)?(?:\p{{Ll}}+ly\s)?{_ADJECTIVE_FORM}(?:\s(?!(?:and|or|to|of|in|on|for|"
+    rf"with)\s)[\p{{L}}-]+){{0,2}}?"
+    r"\s\p{Ll}{2,}[^s\W]s(?=[,.;:)]|\s(?!(?:the|an?|its|their|by)\s)|$)"
+)
+# "tabular (A) and spoken (B) benchmarks"
+_SORTS_IN_BRACKETS = Pattern(
+    r"\s?(?:(?:both|the)\s)?[\p{Ll}-]+\s\([^()\d]{1,40}\)(?:,?\s(?:and|or)\s|,\s)(?:[\p{Ll}-]+\s\([^()\d]{1,40}\)"
+    r"(?:,?\s(?:and|or)\s|,\s)){0,2}[\p{Ll}-]+\s\([^()]{1,40}\)(?=\s\p{Ll}{3,})"
+)
 _SPLIT = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
 # ", B, and C": the rest of a list of short names
 _ITEM = (
-    r"(?!\p{Ll}\)|\p{Ll}+(?:ing\b|s\s)|(?:which|with|while|and|but|the|a|an|our|we|it|its|thus|at|up|over|by|on|in|for|"
+    r"(?!\p{Ll}\)|\p{Ll}+(?:ing\b|s\s)|(?:which|with|while|and|but|the|a|an|our|we|it|its|thus|at|up|over|"
+    r"by|on|in|for|"
     r"never|still|"
     r"using|\p{L}+(?:ing|s)\s(?:up|to|by)|\p{Ll}+\s(?:the|an?|that|how))\b)"
     r"\p{L}[\p{L}\d.+@*/_-]*(?:\s(?!\p{Ll}+s\s)[\p{L}\d.+@*/_-]+){0,2}?"
@@ -52,7 +77,7 @@ _ITEM = (
 _LIST_REST = Pattern(
     rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s(?:the\s)?{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|models|"
     rf"respectively|"
-    rf"while|with|by|using|under|at|in|across|on|for|but|show|demonstrat|of|is|are|amount|reach)|$)"
+    rf"(?:while|with|by|using|under|at|in|across|on|for|but|of|is|are)\b|show|demonstrat|amount|reach)|$)"
 )
 _GOES_ON = Pattern(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compared)\s", IGNORECASE)
 _RESPECTIVELY = Pattern(r",?\srespectively\b")
@@ -77,6 +102,8 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
     """The bounds of the phrase that starts at ``start`` and ends by ``end``; null when it is empty."""
     window = view[start : min(end, start + limit)]
     stop = _END.search(window, 1)
+    if stop and stop[0] in ",)" and (further := _past(window, stop)):
+        stop = _END.search(window, further)
     if stop:
         window = window[: _balanced(window, stop.start())]
     lead = _LEADING.match(window)
@@ -101,6 +128,18 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
 
 # The shapes of names that sets of questions have: "FooQA", "Bar-Bench", "BazEval"
 BENCHMARK = Pattern(r"(?:[\p{L}\d-]*(?:QA|[Bb]ench|Eval|MMLU)[\p{L}\d-]*)\b")
+
+
+def _past(window: str, stop: Match) -> int | None:
+    """How far a phrase goes that ends neither with a bracket nor with the comma between adjectives at ``stop``."""
+    if stop[0] == ",":
+        first = _FIRST_ADJECTIVE.fullmatch(window, 0, stop.start())
+        adjective = _NEXT_ADJECTIVE.match(window, stop.start()) if first else None
+        return adjective.end() if adjective else None
+    sorts = _SORTS_IN_BRACKETS.match(window) if window.count("(") > 1 else None
+    return sorts.end() if sorts and sorts.end() > stop.start() else None
+
+
 _SORTS = Pattern(r"\s(?:covering|spanning|comprising|consisting of)\s")  # "sets covering A and B"
 
 
@@ -165,7 +204,11 @@ def respective_part(view: str, start: int, end: int, group: tuple[int, int], ind
     stop = _RESPECTIVELY.search(view, start, end)
     end = stop.start() if stop else end
     parts = _parts(view, start, end)
-    if len(parts) != group[1] - group[0] + 1 or _GOES_ON.search(view, start, end):
+    if (
+        len(parts) != group[1] - group[0] + 1
+        or _GOES_ON.search(view, start, end)
+        or view.startswith("terms of ", start)
+    ):
         return None
     return parts[index - group[0]]
 

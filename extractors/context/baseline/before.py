@@ -71,10 +71,11 @@ _COMPARED_FIRST = Folded(
     r"(?:in\s)?(?:an?\s)?(?:[\p{L}-]{1,20}\s){0,2}?comparisons? (?:to|with|against)|normali[sz]ed (?:to|against)|"
     r"(?:relative|with respect) to)\s|"
     r"\bcompar(?:e|es|ed|ing) [^,;.()]{2,40}? (?:with|to|against) "
-    r"(?=[^,;.()]{2,40}(?: \([^()]{1,30}\))?(?:, and |, | and )(?:we )?"
-    r"(?:find|found|show|observe|see|saw|report|measure|demonstrate)\b)|"
+    r"(?=[^,;.()]{2,70}(?: \([^()]{1,30}\))?(?:, and |, | and )(?:we )?"
+    r"(?:find|found|show|observ|see\b|saw|report|measur|demonstrat|showcas|achiev|obtain|attain|reach|yield)(?:e|s|ed|ing)?\b)|"
     r"(?:^|,\s|\band,?\s)(?:versus|against)\s(?=[^,;]{3,60},)|^(?:versus|over|against)\s|"
-    r"(?<!averaged\s)\bover\s(?!\d)(?=[^,;]{3,60}(?:\(|,))"
+    r"(?<!averaged\s)\bover\s(?!\d|(?:an?\s)?(?:long|short|extended|multiple|several|many|few|time|all|whole|entire)\b)"
+    r"(?=[^,;]{3,60}(?:\(|,))"
 )
 # One of them is in each.
 _SETS_AGAINST = ("compare", "relative to", "respect to", "versus", "over", "against", "comparison", "normali")

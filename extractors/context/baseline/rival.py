@@ -40,10 +40,11 @@ _ALSO_BY = regex.compile(
 _AFTER_ITS_OWN = Pattern(r"[^()]{0,24}\)\sby\s(?:(?:up to|about|over|nearly|an?)\s|~){0,2}")
 _RIVAL_AND_BRACKET = ending(r"(?:,|\sand|\sas well as)\s(?P<np>(?!and\s)[\p{L}\d][^,;()]{0,50}?)\s\([^()]{0,20}$")
 SUPERIOR = regex.compile(
-    r"\b(?:superior|superiority|inferior|comparabl[ey]|similar|competitive|favou?rabl[ey]|on par|equal|identical|"
+    r"\b(?:superior|superiority|inferior|comparabl[ey]|similar|competitive|favou?rabl[ey]|on[ -]par|equal|identical|"
     r"equivalent|compar(?:es|ed|ing) (?:well|poorly)|los(?:es|ing|t)|com(?:es|ing) close|com(?:es|ing) second)\b"
     r"[^,;]{0,50}?\s(?:to|"
-    r"with|against|over)\s(?P<np>(?!\d)[^,;:]{2,80}?)(?=,|:|\swhile\b|\sat\b|\swith\b|\sbut\b|\sand\b|\sby\b|\s?\()|"
+    r"with|against|over)\s(?P<np>(?!\d)[^,;:]{2,80}?)(?=,|:|\swhile\b|\sat\b|\swith\b|\susing\b|\sbut\b|"
+    r"\sand\b|\sby\b|\s?\()|"
     r"\bsame\s[^,;]{2,40}?\sas\s(?P<np>[^,;]{2,60}?)(?=,|\swhile\b|\swith\b|\sbut\b|\sand\b|\sat\b|\()|"
     r"\bas\s(?:accurate|good|fast|precise|strong|robust|expressive|capable|effective|small|"
     r"cheap)\sas\s(?P<np>[^,;]{2,60}?)"
@@ -81,6 +82,17 @@ _THAT_ARE = Pattern(
     r"(?!or\b|and\b)(?P<np>(?:(?!\b(?:to|with|than|over|against)\b)[^,;()]){2,60}?)\s"
     r"(?:that\s(?:are|is|were)|(?:trained|built|tuned|learned)\s(?:on|with|using|from))\s"
     r"(?:(?:up to|over|about|nearly|roughly|more than|at least)\s|~){0,2}$"
+)
+_BEATS_THE = ending(
+    rf"\b(?:{_WINS}|(?:match|rival|approach)(?:es|s|ed|ing)?|(?:comparable|close|competitive|par)\s(?:to|"
+    rf"with)|than|over)\s"
+    r"(?:(?:both|even)\s)?(?:(?:the|an?)\s)?(?:(?:up\sto|over|about|nearly|roughly|more\sthan)\s|~){0,2}$"
+)
+_LARGER_ONE = Pattern(
+    r"\s(?:larger|bigger|heavier|slower|costlier|"
+    r"more expensive)\s(?P<np>(?:[\p{Ll}-]+\s){0,3}?(?:\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*|"
+    r"\s\d[\p{L}\d.+-]*){0,3}|"
+    r"(?:teacher|models?|networks?|baselines?|counterparts?|competitors?|rivals?)\b))"
 )
 BEFORE_VALUE = Folded(
     r"\b(?:over|compared (?:to|with)|(?:relative|with respect) to|w\.r\.t\.?|(?<!rather )than|against|versus|vs\.?)\s"
@@ -128,7 +140,9 @@ _NEXT_IN_BRACKETS = Pattern(
 )
 OUTPERFORM_BY = Folded(
     rf"\b(?:{_WINS})\s{_OR_EQUALS}"
-    r"(?P<np>(?!by|(?:or|and)\s)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b(?!-)|,|:|\son\b(?!-)|\sacross\b|\swhile\b|\susing\b|\()"
+    r"(?P<np>(?!by|(?:or|and)\s|(?:their|its)\s(?:\p{Ll}+\s)?(?:performance|accuracy|quality|results?|"
+    r"scores?|speed)\b)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b(?!-)|,|:|\son\b(?!-)|\sacross\b|\swhile\b|"
+    r"\susing\b|\()"
 )
 IMPROVES_BY = Pattern(
     r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|"
@@ -143,7 +157,7 @@ PUSHES = Pattern(
     r"prior best)"
     r"(?:\s\p{L}+)?)(?:\s(?:on|in|for|across)\s[^,;]{2,50}?)?\s(?:further\s)?by\b|"
     r"\b(?:improv(?:es|e|ed|ing)\s(?:(?:up)?on|over)|leads(?!\s(?:to|the\s(?:leader|rank|field))))\s"
-    r"(?P<of>[^;()]{2,60}?),?(?<!achieved)(?<!obtained)\sby\b"
+    r"(?P<of>[^;()]{2,90}?),?(?<!achieved)(?<!obtained)\sby\b"
 )
 # "accelerating our base model by 3x": the model as it was
 ACCELERATES = Pattern(
@@ -185,7 +199,7 @@ def object_of(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int,
             return several
     if pattern is OUTPERFORM_BY and (later := compared_first(s)) and later > found.end() - s.sentence.start:
         return None  # "outperforms X, and compared with Y, it gains 3 points"
-    listed = pattern in (OUTPERFORM_BY, SUPERIOR) and s.doc.view[found.end("np")] == ","
+    listed = pattern in (OUTPERFORM_BY, SUPERIOR, MATCHES) and s.doc.view[found.end("np")] == ","
     span = noun_phrase(s.doc.view, found.start(name), s.siblings[s.group[0]].start if listed else found.end(name))
     if span is None:
         return None
@@ -204,7 +218,9 @@ def _in_a_name(named: str, cue: Cue) -> bool:
 
 
 def that_are(s: Situation) -> tuple[int, int] | None:
-    """ "matches models that are 10x larger": what is larger is what it is compared with."""
+    """ "matches models that are 10x larger", "beats the 10x larger X": what is larger is what it is compared with."""
+    if (larger := _LARGER_ONE.match(s.right)) and _BEATS_THE.search(s.near_left):
+        return s.quantity.end + larger.start("np"), s.quantity.end + larger.end("np")
     match = _THAT_ARE.search(s.list_left)
     if match is None and _THE_SIZE.match(s.list_right):
         match = _RIVAL_OF_SIZE.search(s.list_left)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.baseline.phrases import ANOTHER, COMPARED, cut, is_cost, whose
+from extractors.endings import ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -26,7 +27,7 @@ _PART = Pattern(
 )
 _OF_BASELINE = Pattern(
     r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|"
-    r"original|baseline))",
+    r"original|baseline|an?\s|one\s|human|dense|competing))",
     IGNORECASE,
 )
 # "sustains 85% of Name throughput", "retains 95% of Name's accuracy"
@@ -38,6 +39,13 @@ _OF_NAME = Pattern(
     r"\sof\s(?:the\s)?(?P<np>\p{Lu}[\p{L}\d+-]*[\p{Ll}\d][\p{L}\d.+-]*(?:\s[\p{Lu}\d][\p{L}\d.+-]*)?)(?:'s)?"
     r"\s(?:[\p{L}-]{1,20}\s){0,2}?"
     r"(?:performance|accuracy|quality|throughput|MFU|score|speed|utility|capability|recall|F1|bandwidth)\b"
+)
+_FRACTION_OF_NAME = Pattern(
+    r"\sof\s(?P<np>\p{Lu}[\p{L}\d+-]*[\d\p{Lu}](?:[\p{L}\d+-]|\.(?=\d))*(?:\s\p{Lu}[\p{L}\d+-]*)?)(?=[,.;)]|\s(?:on|in|at|while|and|with)\s|$)"
+)
+# "beats X by 7% of the total speedup": a margin, not a share
+_BY_A_MARGIN = ending(
+    r"\b(?:outperform|surpass|exceed|beat)\p{L}*\s[^,;:()]{2,60}\sby\s(?:(?:up\sto|about|over|nearly|an?)\s|~){0,2}$"
 )
 _MULTIPLE_OF = Pattern(
     r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|"
@@ -58,8 +66,12 @@ def share(s: Situation) -> tuple[int, int] | None:
         return cut(s, s.siblings[s.group[1]].end + within.end(), s.sentence.end)
     if cost := _COST_OF.match(s.right) if _JUST.search(s.list_left) or _after_just(s) else None:
         return cut(s, s.quantity.end + cost.end(), s.sentence.end)
+    if (named := _FRACTION_OF_NAME.match(s.right)) and s.quantity.idiom.startswith("1/"):
+        return named.span("np")[0] + s.quantity.end, named.span("np")[1] + s.quantity.end
     if name := _OF_NAME.match(s.right) if _RETAINS.search(s.left[-60:]) else None:
         return s.quantity.end + name.start("np"), s.quantity.end + name.end("np")
+    if s.quantity.dimension is Dimension.PERCENT and _BY_A_MARGIN.search(s.list_left):
+        return None
     for pattern in (_OF_BASELINE, _MULTIPLE_OF):
         match = pattern.match(s.list_right)
         if match and pattern is _MULTIPLE_OF and COMPARED.search(s.list_right):

@@ -14,14 +14,14 @@ Span = tuple[int, int]
 # What stands before an "on" that says how something works, not what it is tried on.
 RESTS = (" rely ", " relies ", " relying ", " based ", " built ", " depend ", " depends ", " depending ")
 _NOTHING = Pattern(
-    r"(?:it|them|this|these|that|which|both(?!\s\p{L})|each(?!\s\p{L})|all(?!\s(?!of|cases|metrics|other|three|four|these)\p{L})|average|particular|hours?|minutes?|seconds?|days?|"
+    r"(?:it|them|this|these|that|which|both(?!\s\p{L})|each(?!\s\p{L})|all(?!\s(?:\d|(?!of|cases|metrics|other|three|four|these)\p{L}))|average|particular|hours?|minutes?|seconds?|days?|"
     r"weeks?|as (?:few|little|low|high|many|much) as|"
     r"months?|an? (?:fraction|variety|factor|single pass|few|slight|minor|small|modest|marginal|tiny|"
     r"little|average|total|matter|given|similar|cost|speed|"
     r"time|rate|result|range|relative|reduction|significant|negligible|minimal|accuracy|batch throughput|"
     r"drop)|total|up\b|less than|more than|merely|no\b|"
     r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|"
-    r"hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b|none\b|"
+    r"hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b(?!\s[^,;:()]{0,24}(?:[CGTN]PU|FPGA|core|node|board|server|chip)\b)|none\b|"
     r"our (?:experiments|evaluation|proposed|comparison)\b|"
     r"our (?:[\p{L}-]+\s){0,3}(?:methods?|approach|models?|systems?|framework|"
     r"strateg(?:y|ies)|techniques?|schemes?|algorithms?|designs?|pipeline|implementation|optimi[sz]ers?|compiler|"
@@ -30,7 +30,7 @@ _NOTHING = Pattern(
     r"response\b|top-\d|relative terms|practice|"
     r"order|addition|contrast|particular|general|terms|fact|summary|example|"
     r"instance|comparison|most|least|par\b|top of|an? (?:mere|additional)\b|behalf|track|average|"
-    r"slightly|much|significantly|"
+    r"slightly|much|significantly|isolation|"
     r"[$\\]|an? ~?\d[\d.-]*\s?(?:%|(?:x|times)\b(?!\s\p{L}+er\s))|the (?:roc )?curve|"
     r"the (?:art|other|same time|best|order|rest|paper|process|future|first|"
     r"literature|case|field|community|"
@@ -67,8 +67,10 @@ _SHARE_OF = Pattern(r"(?:an?\s)?\d[\d.]*\s?\\?%\s(?!of\b|less|more|fewer|lower|h
 _ADJECTIVE = Pattern(r"(?:general|real-time|future|part|line|parallel|case)\s\p{Ll}{4,}")
 _DETERMINER = Pattern(r"(?:an?|the|its|their|our)\s")
 _FROM = Pattern(r"\s(?:from|by|to)\s[~$]?\d")
-# "a power-constrained (7W) board": the noun is still to come
-_QUALIFIED = Pattern(r"[^()]*-\p{L}+ed\s\([^()]*\)\s\p{L}")
+# "a power-constrained (7W) board", "tabular (A) and spoken (B) sets": the noun is still to come
+_QUALIFIED = Pattern(
+    r"[^()]*-\p{L}+ed\s\([^()]*\)\s\p{L}|(?:[^()]*\s\([^()]*\)(?:,?\s(?:and|or)|,)\s){1,3}[\p{Ll}-]+\s\([^()]*\)\s\p{L}"
+)
 _PREPOSITION = Pattern(r"\s(?:of|for|on|in)\s")
 _OF_DEVICES = Pattern(
     r"(?:[\s,/()]|\b(?:and|or|an?|the|both|single|one|two|four|eight|multiple|different|modern|various|consumer|commodity|"

@@ -18,9 +18,10 @@ _FIRST = Folded(
     r"(?:^(?:(?:our|the|extensive|comprehensive|experimental|empirical|numerical|efficiency|additional|further|preliminary)\s){0,2}"
     r"(?:experiments?|evaluations?|results?|benchmarks?|tests|experimentation|case studies|studies)\s|"
     r"^(?:specifically|notably|moreover|furthermore|additionally|meanwhile|remarkably|crucially|empirically|"
-    r"experimentally|finally|importantly|[a-z]\p{L}+\s\p{L}+),\s|^\s?|"
+    r"experimentally|finally|importantly|[a-z]\p{L}+\s\p{L}+),\s|^\s?(?:(?:yet|but|still|and|also|similarly|conversely|however|even),?\s)?|"
     r"(?=[;:ts,(])(?:[;:]\s|\bthat,?\s|,\s(?:and|while|whereas|but)\s|,\s(?=across\s)|\bshow(?:s|n)?\s|\(\d\)\s))"
-    r"(?P<prep>on|across|for|in|under|at|during|when applied to|applied to|evaluated on|tested on|with)\s"
+    r"(?P<prep>on|across|for|in|under|at|during|(?:when\s)?(?:applied|evaluated|tested|deployed|tried|validated|assessed)"
+    r"(?:\s(?!on\b|to\b|in\b)[\p{L}-]+){0,4}?\s(?:to|on|across|over)|with)\s"
 )
 _BY = (
     r"\s(?:by|to|is|reaches|from)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|"

@@ -14,12 +14,15 @@ from extractors.wordgroups import word_groups
 
 _INTRODUCED = Folded(
     r"\b(?P<prep>on|for|in|across|under|during|within|at|when|with|over|of|through|averaged over|"
-    r"(?:applied|adapted|(?:transfer|generali[sz]|extend)\w*(?:\s\w{2,12})?|carries over|scaled|scales) to|using|"
+    r"(?:(?:applied|adapted)(?:\swithout(?:\s\w+){1,2}|\sunchanged)?|(?:transfer|generali[sz]|"
+    r"extend)\w*(?:\s\w{2,12})?|carries over|scaled|scales) to|using|"
     r"while (?:training|fine-tuning|serving|running|processing|evaluating|decoding))\s"
 )
 _LIKE = {"averaged": "across", "while": "when"}
 _LONGER = Pattern(  # "A, B, and C", "A and B"; what goes on behind "A, and" is another statement
-    r"(?!,\sand\s)(?:,\s(?!(?:and|or|while|with|which|across|on|in|for|at|under|over|when|to|by|from|using|during|our|we|it)\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>(?!\p{Ll}+s\s(?:at|on|with|in|by|an?|the)\b)[^,;:().]{2,40})"
+    r"(?!,\sand\s)(?:,\s(?!(?:and|or|while|with|which|across|on|in|for|at|under|over|when|to|by|from|using|"
+    r"during|our|we|it)\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>(?!\p{Ll}+s\s(?:at|"
+    r"on|with|in|by|an?|the)\b)[^,;:().]{2,40})"
 )
 _OPENING = Pattern(
     r"(?:[\p{L}-]+(?:ly|ally)?,\s|(?:For (?:instance|example)|In particular|In fact|Moreover|Furthermore|Also),\s|"
@@ -28,7 +31,8 @@ _OPENING = Pattern(
 _WORD = Pattern(r"[\p{L}\d][\p{L}\d@'-]*")
 _ARTICLE = Pattern(
     r"(?P<the>the)\b|(?P<a>an?)\b|(?P<own>our|its|their|this|these|such)\b|(?P<all>all|both|each|various|multiple|"
-    r"several|diverse|different|many|standard|real)\b|(?P<many>\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)",
+    r"several|diverse|different|many|standard|real)\b|(?P<many>\d|two\b|three\b|four\b|five\b|six\b|"
+    r"seven\b|eight\b|nine\b|ten\b)",
     IGNORECASE,
 )
 _WORDS_KEPT = 1 << 14  # most words of a text are among so many

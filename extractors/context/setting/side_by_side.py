@@ -52,6 +52,11 @@ _ON_BY = ending(
 _BEHIND = Pattern(
     r"[%$\\]{0,3}(?:\s(?!(?:and|or|than|to|vs|over)\b)\p{L}[\p{L}\d@/-]*){0,2}?\s(?P<prep>on|in|for|under|at|during)\s(?=[\p{L}\d])"
 )
+# "2x on A and 3x in B": what may stand between two such values
+_GAP = Pattern(
+    r"[%$\\]{0,3}(?:\s[\p{L}-]+){0,2}?\s(?:on|in|for|under|at|during)\s(?:(?!\s(?:by|than|over|of|and)\s)[^,;:()]){2,60}(?:\sand|,(?:\sand)?)\s"
+    r"(?:(?:by|an?|up\sto|about|over|nearly)\s){0,2}[~$+]{0,2}"
+)
 _PARTS = (
     "faster", "quicker", "cheaper", "slower", "accelerat", "sped", "speed", "compress", "prun", "quanti", "shorten",
     "reduction", "saving", "making", "makes",
@@ -73,15 +78,33 @@ def _by_each(s: Situation) -> Span | None:
 
 
 def _behind_each(s: Situation) -> Span | None:
-    """Where each of two before/after pairs of a kind has a phrase of its own right behind it."""
-    own = _place_behind(s, s.index) if s.quantity.pair else None
+    """Where each of two values or before/after pairs of a kind has a phrase of its own right behind it."""
+    own = _place_behind(s, s.index) if s.quantity.pair or _have_gap(s) else None
     if own is None:
         return None
+    if not s.quantity.pair:
+        return accept(s, own[1], own[0])
     others = [place for place in (s.index - 2, s.index + 2) if 0 <= place < len(s.siblings)]
     alike = [place for place in others if s.siblings[place].dimension is s.quantity.dimension]
     if not any((other := _place_behind(s, place)) and other[0] == own[0] and other[1] != own[1] for place in alike):
         return None
     return accept(s, own[1], own[0])
+
+
+def _have_gap(s: Situation) -> bool:
+    """ "2x on A and 3x in B": whether this is one of two such values, each with a preposition of its own."""
+    first, last = s.group
+    if last > first or s.quantity.dimension not in (Dimension.TIMES, Dimension.PERCENT, Dimension.POINTS):
+        return False
+    for one in (s.index - 1, s.index):
+        pair = s.siblings[one : one + 2] if one >= 0 else ()
+        if len(pair) == 2 and pair[0].dimension is pair[1].dimension and not (pair[0].pair or pair[1].pair):
+            gap = s.doc.view[pair[0].end : pair[1].start]
+            other = _BEHIND.match(s.doc.view, pair[1].end, s.sentence.end)
+            own = _BEHIND.match(gap) if other else None
+            if own and other and own["prep"] != other["prep"] and _GAP.fullmatch(gap):
+                return True
+    return False
 
 
 def _place_behind(s: Situation, index: int) -> tuple[str, Span] | None:
