@@ -442,6 +442,12 @@ VERBS: tuple[tuple[str, Direction, Metric | None], ...] = (
 VERB_CUE = Folded(
     r"(?<![\p{L}\d])(?:" + "|".join(f"(?P<v{i}>{p})" for i, (p, _, _) in enumerate(VERBS)) + r")(?![\p{L}-])"
 )
+# What may stand before a number and leaves it what it is: "by nearly 3%", "of only about 40".
+HEDGES = (
+    r"(?:(?:about|around|over|nearly|almost|roughly|approximately|some|only|just|merely|a mere|up to|more than|"
+    r"less than|at least|at most|as much as|as many as|under|below|above)\s|~){0,3}"
+)
+
 # The places of "outperforms" and "underperforms" in VERBS: their object is a baseline, not a metric.
 OUTPERFORM, UNDERPERFORM = 2, 3
 

@@ -9,17 +9,17 @@ from extractors.claims.draft import Draft
 from extractors.context.change import find_change, metric_after
 from extractors.context.change.common import usable
 from extractors.context.metric import last_metric
-from extractors.lexicon import DOWN, UP
+from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 _GAIN_OF = Pattern(  # "an average improvement of 3.2", "a BLEU increase of 2.1"
     r"\b(?P<what>improvement|gain|increase|rise|boost|drop|decrease|decline|reduction)s?\sof\s"
-    r"(?:up to\s|about\s|over\s|only\s|~){0,2}$"
+    rf"{HEDGES}$"
 )
 # "gains 5.1 on CodeBench"
-_GAINS = Pattern(r"\bgain(?:s|ed|ing)?\s(?:about\s|over\s|up to\s|~){0,2}$")
+_GAINS = Pattern(rf"\bgain(?:s|ed|ing)?\s{HEDGES}$")
 _IN_SCORE = Pattern(r"\sin\s(?:the\s)?(?:[\p{L}-]{1,20}\s)?(?:[Ss]cores?|BLEU|F1|m?AP|m?IoU|SSIM|accuracy)\b")
 _GAINS_OR_LOSES = Pattern(
     r"\b(?:gain|improv|add|(?P<down>los|drop|sacrific))(?:e|s|es|ed|t|ing|ping|ped)?\s"

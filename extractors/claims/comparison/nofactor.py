@@ -4,6 +4,7 @@ cross-validation"."""
 from __future__ import annotations
 
 from extractors.claims.draft import NoClaim
+from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -19,7 +20,7 @@ _MAGNIFICATION = Pattern(
     r"(?:and\s\d{1,2}x\s)?(?:scal(?:e|ing)\s)?factors?\b|(?:and\s\d{1,2}x\s)?scales?\b)",
     IGNORECASE,
 )
-_BY_TIMES = Pattern(r"\bby\s(?:at least\s|up to\s|about\s|over\s|more than\s){0,2}$")
+_BY_TIMES = Pattern(rf"\bby\s{HEDGES}$")
 _NO_FACTOR = Pattern(
     r"\s(?:cross|CV\b|validation|Genomics)|-(?:level|wise|averaged)\b"
 )  # "five-fold cross-validation"

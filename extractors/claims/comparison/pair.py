@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.claims.draft import Before, Draft
 from extractors.context.change import Change, find_change
-from extractors.lexicon import DOWN, UP
+from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -19,7 +19,7 @@ _APPOSED = Pattern(
 )
 _APPOSED_OF = Pattern(  # "falls to 0.3 J, an improvement of 5x"
     r",\s(?:(?:an?|or an?|which is an?)\s)?(?:\p{Ll}+\s)?"
-    r"(?P<what>improvement|reduction|gain|decrease|increase|boost|drop)\sof\s(?:(?:about|over|nearly|up to)\s|~)?"
+    r"(?P<what>improvement|reduction|gain|decrease|increase|boost|drop)\sof\s" + HEDGES
 )
 # "takes 0.3 s, 12 times less than X", "at 40 W - a third less than the board"
 _BESIDE = Pattern(
@@ -30,7 +30,7 @@ _LESS_THAN = Pattern(
     r"\s(?P<word>less|lower|fewer|shorter|smaller|more|greater|higher|longer|larger|better|worse)\s?"
     r"(?:than\b|compared\b|\)|,|\.|$)"
 )
-_OPENS = Pattern(r"\s?(?:,|\()\s?(?:(?:about|over|nearly|roughly)\s|~)?")
+_OPENS = Pattern(rf"\s?(?:,|\()\s?{HEDGES}")
 _RIVAL = Pattern(  # "a score of 38 (7x the second best)"
     r"\sthe\s(?:(?:second|next|previous|prior|strongest|best|closest|nearest)\b|runner-up|baselines?\b|"
     r"state of the art|vanilla|dense|original)"

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from extractors.claims.draft import Draft
 from extractors.endings import ending
-from extractors.lexicon import DOWN
+from extractors.lexicon import DOWN, HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Kind, Metric
 
-_BY_A = ending(r"\bby\san?\s(?:(?:about|nearly|over|high)\s|~)?$")
+_BY_A = ending(rf"\bby\san?\s(?:high\s)?{HEDGES}$")
 _A_RATE = Pattern(
     r"\s(?:(?!relative\b|absolute\b)[\p{L}-]{1,20}\s){0,3}?(?:rate|accuracy|recall|precision|utilization|coverage)\b"
     r"(?!\s(?:gain|improvement|increase|drop|reduction|decrease|boost|decline|loss|margin|difference|gap))"
 )
 # ", with 86% detection accuracy": no change is said
-_WITH_A = ending(r",\s(?:and\s)?with\s(?:an?\s)?(?:(?:over|about|nearly|up to)\s|~)?$")
+_WITH_A = ending(rf",\s(?:and\s)?with\s(?:an?\s)?{HEDGES}$")
 _A_SCORE = Pattern(
     r"\s(?:(?!(?:(?:high|low|bett|few|great|small|larg|fast)er|more|less|relative|absolute|worse|degradation|"
     r"(?:improve|reduc|increas)(?:ment|tion|ed|d)?)\s)[\p{L}-]{1,20}\s){0,3}?"
@@ -31,7 +31,7 @@ _KEPT_SCORE = ending(
 )
 _HIGH_FOR_A_CHANGE = 50.0  # percent
 _A_RATIO = Pattern(r"\s(?:compression|sparsity|retention|keep|masking)\s(?:ratio|rate|level)s?\b")
-_UNDER_A = ending(r"\bunder\san?\s(?:~\s?)?$")
+_UNDER_A = ending(rf"\bunder\san?\s{HEDGES}$")
 _A_BUDGET = Pattern(r"\s(?:[\p{L}-]{1,20}\s){0,2}?budgets?\b")
 _OF_THE_NEXT = Pattern(r"\sof\s(?:the|its|all|our)?\s?")
 _DATA_UNITS = ("tokens", "samples", "examples", "images", "pairs", "h")

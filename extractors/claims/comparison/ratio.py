@@ -10,7 +10,7 @@ from extractors.claims.comparison.sign import signed_difference
 from extractors.claims.draft import Before, Draft
 from extractors.context.change import Change, find_change
 from extractors.endings import ending
-from extractors.lexicon import DOWN, UP
+from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
@@ -18,7 +18,7 @@ from schemas.vocabulary import Kind, Metric
 # "can lead to an underestimation of the cost by up to 60%"
 _ESTIMATES = ending(
     r"\b(?P<way>under|over)-?(?:estimat|stat)\w{1,5}\b[^,;:()]{0,60}\sby\s"
-    r"(?:(?:up to|about|over|nearly|around|as much as|more than|at least)\s|~){0,2}$",
+    rf"{HEDGES}$",
     regex.IGNORECASE,
 )
 

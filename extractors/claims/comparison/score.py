@@ -9,7 +9,7 @@ from extractors.claims.comparison.sign import direction_of_sign, is_signed, list
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
 from extractors.context.change import find_change
 from extractors.context.metric import last_metric
-from extractors.lexicon import DOWN, UP
+from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
@@ -22,7 +22,7 @@ _BY_BEFORE = Pattern(
 _ABOVE = Pattern(
     r"\s(?:(?P<up>above|ahead of|higher than|over)|below|behind|short of|lower than)\s(?:the|its|that|our|\p{Lu})"
 )
-_COMMA_BEFORE = Pattern(r",\s(?:(?:about|nearly|over|some)\s|~)?$")
+_COMMA_BEFORE = Pattern(rf",\s{HEDGES}$")
 _SCORE_AFTER = Pattern(
     r"^\s{0,2}(?:(?:in|on|for)\s[^,;.]{0,40})?"
     r"(?:BLEU|ROUGE|F1|CIDEr|mAP|AP\b|PSNR|scores?|METEOR|accuracy|FID|Elo|points?|recall|NDCG)",

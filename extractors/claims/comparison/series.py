@@ -8,7 +8,7 @@ from extractors.claims.draft import Before, Draft
 from extractors.context.change import Change, metric_after
 from extractors.context.change.common import usable
 from extractors.context.metric import last_metric
-from extractors.lexicon import has_verb
+from extractors.lexicon import HEDGES, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -47,9 +47,7 @@ _AND_BRACKET = Pattern(
     r"\)?(?:,\s(?:and\s)?|\sand\s)(?:in\s)?(?P<what>(?:[\p{L}-]+\s){0,4}[\p{L}-]+)\s\("
     r"(?:(?:up to|about|by|over)\s|[~+-])?"
 )
-_AND_IN = Pattern(
-    r"(?:,|\s)?\s?and\s(?:in|of)\s(?P<what>(?:the\s)?(?:[\p{L}-]+\s){1,5})(?:of|by)\s(?:(?:up to|about|over)\s|~)?"
-)
+_AND_IN = Pattern(r"(?:,|\s)?\s?and\s(?:in|of)\s(?P<what>(?:the\s)?(?:[\p{L}-]+\s){1,5})(?:of|by)\s" + HEDGES)
 _AND_OBJECT = Pattern(r",?\sand\s(?:the\s|its\s)?(?:[\p{L}-]+\s){1,4}(?:by\s)?")
 
 
