@@ -5,13 +5,10 @@ from __future__ import annotations
 import regex
 
 from extractors.endings import ending
-from extractors.lexicon import has_verb
+from extractors.lexicon import HEDGES, has_verb
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 
-_ABOUT = (
-    r"(?:(?:only|just|about|around|roughly|nearly|over|under|below|less than|more than|up to|a mere)\s|[~$]){0,2}"
-)
 # "reaches 45 ms from a 62 ms baseline"
 _FROM_A = ending(r"\b(?:from|over|than|vs\.?|versus|against|to)\s(?:an?|the|its|our)\s$")
 _BASELINE_NEXT = Pattern(r"\s(?:[\p{L}\d-]{1,20}\s){0,3}baselines?\b")
@@ -21,7 +18,8 @@ _A_BASELINE_OF = ending(
     r"surpass\w*|beat\w*|outperform\w*|(?:from|to|near)(?=\s(?:the|a|an|its|their)\s(?:[\p{L}\d'-]{1,20}\s){0,4}?"
     r"(?:baseline|best|record|state|SOTA|bound|ceiling))|match\w*|rival\w*|approach\w*)\s(?:the|a|an|its|their)\s"
     r"(?:[\p{L}\d'-]{1,20}\s){0,4}?(?:baselines?|performance|level|record|results?|scores?|accuracy|rate|ceiling|"
-    r"bound|best|state[- ]of[- ]the[- ]art|SOTA)\s(?:of|at)\s(?:(?:about|around|only)\s)?[~$]?$"
+    r"bound|best|state[- ]of[- ]the[- ]art|SOTA)\s(?:of|at)\s"
+    rf"{HEDGES}\$?$"
 )
 # "reaches 88% (previous best: 79%)"
 _PREVIOUS_BEST = ending(
@@ -30,8 +28,8 @@ _PREVIOUS_BEST = ending(
     r"(?:\s[\p{L}-]{1,20}){0,2}(?::|\s(?:is|was|at|of|=|achieves|reaches))?\s?[~$]?$",
     regex.IGNORECASE,
 )
-_FROM = ending(rf"\bfrom\s(?:(?:an?|the|its|about)\s)?{_ABOUT}$")
-_TO_NEXT = Pattern(rf"[%$\s]{{0,2}}[^,;.%]{{1,50}}\sto\s(?:(?:an?|the)\s)?{_ABOUT}")
+_FROM = ending(rf"\bfrom\s(?:(?:an?|the|its|about)\s)?{HEDGES}\$?$")
+_TO_NEXT = Pattern(rf"[%$\s]{{0,2}}[^,;.%]{{1,50}}\sto\s(?:(?:an?|the)\s)?{HEDGES}\$?")
 _FALLS = Pattern(
     r"\b(?:plunge|plummet|tumble|sink|slip|go|jump|leap|surge|move|come)(?:s|d|ing)?\b|\b(?:went|rose|fell)\b"
 )
@@ -44,7 +42,7 @@ _CUTS_THE = Pattern(
 # "the old record of 72%", "the baseline's 12% error", "a fraction of the 15 W of a CPU"
 _OLD = ending(
     r"\b(?:previous|prior|former|old|earlier|original|existing|baseline|reference|current|standing|published)\s"
-    r"(?:[\p{L}-]{1,20}\s){1,3}(?:of|at)\s(?:about\s)?[~$]?$|\b(?:baseline|original|reference|teacher|"
+    r"(?:[\p{L}-]{1,20}\s){1,3}(?:of|at)\s" + HEDGES + r"\$?$|\b(?:baseline|original|reference|teacher|"
     r"predecessor|competitor|rival)'s\s$|\b(?:fraction|third|quarter|half|tenth|fifth|shy|short)\sof\sthe\s[~$]?$|"
     r"\b(?:[Ii]n\scontrast\s(?:to|with)|[Uu]nlike)\s(?:the|a|an|its)\s[~$]?$|"
     r"\b(?:[Cc]ompared\s(?:to|with)|than|[Vv]ersus|[Rr]elative\sto)\sthe\s[~$]?$"
@@ -52,7 +50,8 @@ _OLD = ending(
 _BROUGHT = ending(
     r"\b(?:is|are|was|were|been|being)\s(?:\p{L}+ly\s)?"
     r"(?:raised|cut|reduced|lowered|brought|increased|improved|lifted|pushed|shrunk|shortened|trimmed|driven)\s"
-    r"(?:(?:down|up|further)\s)?to\s(?:(?:only|just|about|under|over)\s|[~$]){0,2}$"
+    r"(?:(?:down|up|further)\s)?to\s"
+    rf"{HEDGES}\$?$"
 )
 # "simulations that took 14 days now take 9 hours"
 _THAT_TOOK = ending(

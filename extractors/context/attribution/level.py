@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -31,11 +32,11 @@ _SECOND_BEST = ending(
 _LEVEL_OF = ending(
     r"\b(?:(?:baselines?|human|expert|annotator|chance|random)\s(?:performance|accuracy|level|score|rate|agreement)|"
     r"baselines?|random\s(?:chance|guess(?:ing|es)?)|chance)(?:\s(?:accuracy|score|rate|value|time|latency))?\s?"
-    r"(?:(?:of|at|is|being|was|=)\s?)(?:(?:about|only|roughly|around)\s|~){0,2}[$~]?$",
+    rf"(?:(?:of|at|is|being|was|=)\s?){HEDGES}\$?$",
     regex.IGNORECASE,
 )
 # "avoids the overhead of rebuilding (about 150 ms)"
-_AVOIDED = Pattern(r"\b(?:eliminat|remov|avoid)(?:e|es|ed|ing|s)?\s[^,;()]{3,80}\((?:of\s)?(?:about\s|up to\s|~)?$")
+_AVOIDED = Pattern(rf"\b(?:eliminat|remov|avoid)(?:e|es|ed|ing|s)?\s[^,;()]{{3,80}}\((?:of\s)?{HEDGES}$")
 
 
 def is_level_of_another(s: Situation) -> bool:

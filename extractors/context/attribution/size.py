@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
@@ -40,9 +41,11 @@ _SIZE_OF_RIVAL = Pattern(  # "outperforms Name (2B)"
 )
 _TRAINED_RIVAL = Folded(  # "surpasses models trained on over 1M samples"
     r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:(?:\p{L}+-)*(?:training|tuning)\son\s"
-    r"(?:(?:over|more than|up to|about)\s|~){0,2}$|(?:\p{Ll}[\p{L}-]*\s){0,3}(?:models?|methods?|systems?|ones|"
+    rf"{HEDGES}$|"
+    r"(?:\p{Ll}[\p{L}-]*\s){0,3}(?:models?|methods?|systems?|ones|"
     r"agents|baselines?)\s(?:that (?:are|were)\s)?(?:trained|fine-?tuned|built|pre-?trained|distilled|operating|"
-    r"running|working)\s(?:on|with|using|from|at|under)\s(?:(?:over|more than|up to|at least|about)\s|~){0,2}$)"
+    r"running|working)\s(?:on|with|using|from|at|under)\s"
+    rf"{HEDGES}$)"
 )
 _THE_RIVAL = ending(
     r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:the|its|their|all|an?)?\s?"
@@ -51,7 +54,7 @@ _THE_RIVAL = ending(
 _INCLUDING = ending(  # "outperforms all models, including several with up to 8B parameters"
     r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s[^;.]{3,80},\s(?:including|even|among them)\s"
     r"(?:(?:several|some|many|those|ones|models|much larger ones)\s){0,2}(?:(?:with|of|having|at)\s)?"
-    r"(?:(?:up to|over|more than|around|about)\s|~)?$|"
+    rf"{HEDGES}$|"
     r"\bdespite\stheir\s(?:much\s|far\s)?(?:larger|bigger|greater)\s[^,;.]{0,60}$"
 )
 _BOUND_BY = ending(r"\b(?:exceed|surpass)(?:s|es|ing|ed)?\s$")  # "models exceeding 100B parameters"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.context.metric import metric_cues
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import Folded, Match, Pattern
 from extractors.situation import Situation
@@ -108,7 +109,7 @@ _TO_FROM = Pattern(
     r"(?:\s[\p{L}-]{1,20}){0,3}?,?\s(?:(?:up|down|starting)\s)?from\s"
     r"(?:(?:the|an?|its|about|over|nearly|original|previous|initial|earlier|around)\s|~){0,3}"
 )
-_TO = ending(r"\b(?:to|at)\s(?:(?:about|over|nearly|under|only|just|below|above|around)\s|~){0,2}$")
+_TO = ending(rf"\b(?:to|at)\s{HEDGES}$")
 _OURS_BEFORE = Pattern(r"\b(?:[Oo]urs?|[Ww]e|[Tt]he proposed|[Tt]his (?:work|paper))\b")
 _TURNS = ("while", "whereas", "but", "where", ";")
 _OURS = ("our", "ours", "we", "it", "the proposed")
