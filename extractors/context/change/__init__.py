@@ -25,24 +25,22 @@ __all__ = ["Change", "default_metric", "find_change", "metric_after"]
 
 _BEATS = Pattern(
     r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|on par with|competitive with|"
-    r"(?:better|lower|higher|stronger|smaller)\b[^;.]{0,60}\sthan)(?:s|es|ed|ing|ting)?\b(?!\sby\b)(?:(?!\sbut\s)[^;.]|\.\d){1,70}?"
-    r"(?:\(|\b(?:with|using|on|that|which|requiring|consuming|trained on|is|are|at))\s?(?:(?:is|are|uses?|"
-    r"has|have|up to|more than|over|nearly|about|roughly|around|~|requires?|saw|sees?|takes?|took|needs?|"
-    r"consumed|spends?)\s){0,3}$",
+    r"(?:better|lower|higher|stronger|smaller)\b[^;.]{0,60}\sthan)(?:s|es|ed|ing|ting)?\b(?!\sby\b)"
+    r"(?:(?!\sbut\s)[^;.]|\.\d){1,70}?(?:\(|\b(?:with|using|on|that|which|requiring|consuming|trained on|is|are|"
+    r"at))\s?(?:(?:is|are|uses?|has|have|up to|more than|over|nearly|about|roughly|around|~|requires?|saw|sees?|"
+    r"takes?|took|needs?|consumed|spends?)\s){0,3}$",
     IGNORECASE,
 )
 # "the best of all, even methods trained on 3x more images or with 2x larger nets"
 _EVEN_THOSE = ending(
-    r"\b(?:including|even|than|all|against)\s(?:those|methods|models|baselines|systems|approaches|"
-    r"ones)\s(?:that\s(?:are|were)\s)?"
-    r"(?:trained\s(?:on|with)|using|with)\s(?:\d[\d.]{0,5}x\s[\p{L}\s]{2,30}\s(?:or|and)\s(?:using|with|"
-    r"trained\son)\s)?(?:up to\s|over\s)?$"
+    r"\b(?:including|even|than|all|against)\s(?:those|methods|models|baselines|systems|approaches|ones)\s"
+    r"(?:that\s(?:are|were)\s)?(?:trained\s(?:on|with)|using|with)\s"
+    r"(?:\d[\d.]{0,5}x\s[\p{L}\s]{2,30}\s(?:or|and)\s(?:using|with|trained\son)\s)?(?:up to\s|over\s)?$"
 )
 # "rivals models up to 7x larger"
 _BEATS_LARGER = Pattern(
-    r"\b(?:rival|match|outperform|surpass|exceed|beat|on par with|comparable to|competitive with)(?:s|es|ed|"
-    r"ing)?\s[^;,.]{1,60}?\s(?:(?:that are|"
-    r"up to|over|more than|nearly)\s){0,2}$",
+    r"\b(?:rival|match|outperform|surpass|exceed|beat|on par with|comparable to|competitive with)"
+    r"(?:s|es|ed|ing)?\s[^;,.]{1,60}?\s(?:(?:that are|up to|over|more than|nearly)\s){0,2}$",
     IGNORECASE,
 )
 _PAID = ending(r"\b(?:at|with|using)\s(?:(?:only|just|about|merely|a mere|around|nearly)\s|~){0,2}$")

@@ -40,9 +40,8 @@ _SHORTFALL = Pattern(  # "narrows the gap to 3 points"
 )
 # "at a tenth of its size", "one third of the parameters"
 _OF_ITS_SIZE = Pattern(
-    r"\s(?:of\s)?(?:the\s|its\s|their\s)(?:(?:original|full|total|teacher's|model|parameter)\s){0,2}(?:size|"
-    r"parameters|"
-    r"parameter count|weights)\b(?!\sof\sthe\s(?:data|index|file|cache))"
+    r"\s(?:of\s)?(?:the\s|its\s|their\s)(?:(?:original|full|total|teacher's|model|parameter)\s){0,2}"
+    r"(?:size|parameters|parameter count|weights)\b(?!\sof\sthe\s(?:data|index|file|cache))"
 )
 _OF_ANOTHER = Pattern(
     r"\sof\s(?:the\s|its\s)?(?:[\p{L}-]+\s){0,2}(?:peak|roofline|bandwidth)\b"

@@ -13,34 +13,31 @@ from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric, Polarity
 
 _RIGHT_END = Folded(
-    r"[,;:()]|\.\s|(?<!-)\b(?:than|over|compared|relative to|versus|vs|while|when|whereas|for|on|"
-    r"across|under(?! (?:the )?(?:[\p{L}-]+ ){0,2}(?:curve|roc|receiver|pr)\b)|"
-    r"using|at|via|by|which|that|"
-    r"without|with|thanks|due|after|because|but|from|against|where|during|depending|respectively|as well|"
-    r"within|through)\b(?!-)|\band\b"
+    r"[,;:()]|\.\s|(?<!-)\b(?:than|over|compared|relative to|versus|vs|while|when|whereas|for|on|across|"
+    r"under(?! (?:the )?(?:[\p{L}-]+ ){0,2}(?:curve|roc|receiver|pr)\b)|using|at|via|by|which|that|without|with|"
+    r"thanks|due|after|because|but|from|against|where|during|depending|respectively|as well|within|through)\b(?!-)|"
+    r"\band\b"
 )
 _LOST = Pattern(r"\s{0,2}(?:relative\s|average\s)?performance\s(?:drop|loss|degradation|decline|gap)", IGNORECASE)
 _ACRONYM = Pattern(r"(?<=\p{L})\s\((?=[^()]*\p{Lu})[\p{L}\d/-]{2,12}\)(?=\s\p{Ll})")
 CLAUSE_BREAK = Pattern(r"[;]|,\s(?:while|whereas|but|with|and|which)\s|\bwhile\b|\bwhereas\b|\.\s", IGNORECASE)
 FILLER = (
     r"(?:\s{1,3}|(?:a|an|the|between|up to|about|around|over|nearly|almost|roughly|approximately|more than|"
-    r"less than|at least|at most|only|just|merely|a mere|"
-    r"as much as|as many as|as low as|as high as|as little as|a further|an additional|further|another|"
-    r"an? average of|on average|an? average|average|a mean of|geometric means? of|"
-    r"an average (?:accuracy|score|margin|improvement|gain) of|a margin of|an improvement of|"
-    r"geomean of|a geomean of|a geometric mean of|a median of|factors? of|a factor of|a maximum of|"
-    r"a minimum of|maximum|minimum|max\.?|minimum/maximum of|a minimum/maximum of|some|even|"
-    r"well over|close to|under|exceeding|beyond|above|below|within|an? (?:overall|relative|absolute|"
-    r"impressive|remarkable|significant|substantial|notable|total)|[~<>≥≤$(+-]|by)(?=\W|$)){0,8}"
+    r"less than|at least|at most|only|just|merely|a mere|as much as|as many as|as low as|as high as|as little as|"
+    r"a further|an additional|further|another|an? average of|on average|an? average|average|a mean of|"
+    r"geometric means? of|an average (?:accuracy|score|margin|improvement|gain) of|a margin of|an improvement of|"
+    r"geomean of|a geomean of|a geometric mean of|a median of|factors? of|a factor of|a maximum of|a minimum of|"
+    r"maximum|minimum|max\.?|minimum/maximum of|a minimum/maximum of|some|even|well over|close to|under|exceeding|"
+    r"beyond|above|below|within|an? (?:overall|relative|absolute|impressive|remarkable|significant|substantial|"
+    r"notable|total)|[~<>≥≤$(+-]|by)(?=\W|$)){0,8}"
 )
 OPEN = Pattern(r"[(\[][^()\[\]]{0,12}$")
 # What is run, and so gets faster when it improves.
 IS_RUN = Pattern(
     r"\b(?:perf\w*|train|inference|serving|decod|generat|pre-?fill|process|execut|quer|insert|workload|comput|"
-    r"kernel|operation|operator|"
-    r"attention|search|simulat|render|sampl|GEMM|matmul|matri|convol|compil|lookup|loading|transfer|step|system|"
-    r"end-to-end|"
-    r"CPU|GPU|hardware|application|benchmark|case|setting|scenario|wall-?clock|time|rate|speed)",
+    r"kernel|operation|operator|attention|search|simulat|render|sampl|GEMM|matmul|matri|convol|compil|lookup|"
+    r"loading|transfer|step|system|end-to-end|CPU|GPU|hardware|application|benchmark|case|setting|scenario|"
+    r"wall-?clock|time|rate|speed)",
     IGNORECASE,
 )
 EFFICIENCY_OF = Pattern(
@@ -63,32 +60,25 @@ _BLAME = Pattern(r"worse|degrad|penalty|deteriorat|inferior", IGNORECASE)
 _IN_BRACKET = Pattern(r"^\s?\((?P<np>[^()]{2,40})\)")
 _IN_TERMS_OF = Pattern(r"^\s{0,2}(?:in|of|in terms of)\s(?P<np>[^,;:()]{2,50})")
 _DIRECT = Pattern(r"^\s{0,2}(?P<np>\p{L}[^,;:()]{2,30})")
-
-
 # What is counted, where no metric is named: "3x fewer parameters", "80% of the tokens", "saves 50% of the images".
 _COUNTED = Pattern(
     r"\s{0,2}(?:of\s)?(?:the\s|its\s|all\s|their\s|as many\s|as much\s)?"
     r"(?:(?!(?:in|on|for|during|under|at|by)\s)[\p{L}'-]+\s){0,3}?"
-    r"(?:(?P<device_count>GPUs|CPUs|TPUs|FPGAs|cores|machines|servers|accelerators)|(?P<model_size>parameters?|"
-    r"params|weights|models?|networks?)|"
+    r"(?:(?P<device_count>GPUs|CPUs|TPUs|FPGAs|cores|machines|servers|accelerators)|"
+    r"(?P<model_size>parameters?|params|weights|models?|networks?)|"
     r"(?P<dataset_size>(?:(?:pre-?)?training|unlabeled|labell?ed)[\s-](?:tokens|data)|data(?:set)?|"
-    r"samples(?!\sper\s(?:problem|theorem|task|question|query|prompt|instance|step|proof))|examples|"
-    r"images|labels|"
+    r"samples(?!\sper\s(?:problem|theorem|task|question|query|prompt|instance|step|proof))|examples|images|labels|"
     r"annotations|demonstrations|labels|vocabulary)|"
     r"(?P<compute>tokens?(?!\sper\s(?:second|s\b|minute|hour|watt|joule|dollar))|samples|FLOPs|MACs|operations|"
-    r"epochs|NFEs|steps|rounds|calls|"
-    r"iterations|passes|evaluations|updates|rollouts|instructions|"
-    r"turns|interactions|queries|frames|trials|attempts|simulations)|"
+    r"epochs|NFEs|steps|rounds|calls|iterations|passes|evaluations|updates|rollouts|instructions|turns|"
+    r"interactions|queries|frames|trials|attempts|simulations)|"
     r"(?P<error>mistakes|failures|faults|crashes|defects)|(?P<communication>messages|packets))(?![\p{L}-])",
     IGNORECASE,
 )
-
-
 _DATA = Pattern(r"\b(?:data(?:set)?s?|corpus|corpora|tokens|images|samples)\b")
 _A_MODEL = Pattern(
     r"(?:the\s|its\s|our\s)?(?:[\p{L}\d.-]+\s){0,2}(?:models?|networks?|teachers?|students?|transformers?|LLMs?|"
-    r"backbones?|"
-    r"baselines?|counterparts?|encoders?|decoders?)\b|(?:the\s)?\p{Lu}[\p{L}\d.-]*\b"
+    r"backbones?|baselines?|counterparts?|encoders?|decoders?)\b|(?:the\s)?\p{Lu}[\p{L}\d.-]*\b"
 )
 _BATCH = Pattern(r"(?:the\s|each\s)?(?:[\p{L}-]+\s)?batch(?:es)?\b")
 

@@ -46,23 +46,25 @@ _BOUND = (
     r"under|close to|near(?:ing)?)"
 )
 _OF = Folded(
-    r"\b(?=[oribawetslkhupgmcn])(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)(?:of|"
-    r"ranging(?: from)?|reach(?:ing|es|ed)?|between|is|are|was|were|exceed(?:ing|s|ed)?|"
-    r"amounts?(?:ed)? to|total(?:s|ed|led)?|"
-    r"(?:(?:is|are|was|were) )?(?:stays?|remains?|kept|limited|held|is|are) (?:under|below|within|to|"
-    r"at)|by|up to|as high as|averag(?:ing|es)|"
-    r"in the range of|" + _BOUND + r"|peak(?:ing|s|ed) at|as (?:large|great|much|big) as)" + FILLER + r"$"
+    r"\b(?=[oribawetslkhupgmcn])(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)"
+    r"(?:of|ranging(?: from)?|reach(?:ing|es|ed)?|between|is|are|was|were|exceed(?:ing|s|ed)?|amounts?(?:ed)? to|"
+    r"total(?:s|ed|led)?|"
+    r"(?:(?:is|are|was|were) )?(?:stays?|remains?|kept|limited|held|is|are) (?:under|below|within|to|at)|"
+    r"by|up to|as high as|averag(?:ing|es)|in the range of|"
+    + _BOUND
+    + r"|peak(?:ing|s|ed) at|as (?:large|great|much|big) as)"
+    + FILLER
+    + r"$"
 )
 _FROM = Pattern(r"\bfrom\s{1,3}[~($]{0,2}\s?$", IGNORECASE)
 _NOUN_BEFORE_OF = Pattern(
     r"(?P<noun>speed-?ups?|accelerations?|improvements?|gains?|increases?|boosts?|reductions?|decreases?|"
-    r"(?:drop|fall)-?offs?|drops?|savings?|slow-?downs?|"
-    r"degradations?|overheads?|penalt(?:y|ies)|enhancements?|uplifts?|compression|declines?|loss(?:es)?|advantages?|"
-    r"difference|gaps?|rises?|jumps?|surges?|leaps?|upticks?|hikes?|spikes?|bumps?|falls?|plunges?|dips?|slumps?|"
-    r"collapse|lifts?|"
-    r"growth|erosion|contraction|shrinkage|margins?|leads?)"
-    r"(?:\s(?:factors?|ratios?|rates?|values?|levels?))?(?P<rest>(?:\s\((?:[^()]{1,30})\))?(?:\s(?:in|of|"
-    r"on|for|over|across|compared (?:to|with)|relative to|against)\s[^;:]{1,80}?)?)(?:,)?\s{1,2}$",
+    r"(?:drop|fall)-?offs?|drops?|savings?|slow-?downs?|degradations?|overheads?|penalt(?:y|ies)|enhancements?|"
+    r"uplifts?|compression|declines?|loss(?:es)?|advantages?|difference|gaps?|rises?|jumps?|surges?|leaps?|"
+    r"upticks?|hikes?|spikes?|bumps?|falls?|plunges?|dips?|slumps?|collapse|lifts?|growth|erosion|contraction|"
+    r"shrinkage|margins?|leads?)(?:\s(?:factors?|ratios?|rates?|values?|levels?))?"
+    r"(?P<rest>(?:\s\((?:[^()]{1,30})\))?(?:\s(?:in|of|on|for|over|across|compared (?:to|with)|relative to|"
+    r"against)\s[^;:]{1,80}?)?)(?:,)?\s{1,2}$",
     IGNORECASE,
 )
 _TO_ANOTHER = Pattern(r"\s(?:to|with|from|over)\s\p{L}")
@@ -79,18 +81,17 @@ _ASIDE = Pattern(
 _COLON = Pattern(r":\s(?:\(?[ai]\)\s)?(?:up to\s|about\s|a\s)?[~$]?$")
 # "achieves speedups, 19% with X and 24% with Y", "a small drop - only 0.1% for X"
 _COMMA = ending(
-    r"(?<=\b(?:speed-?ups?|gains?|improvements?|reductions?|savings?|drops?|degradations?|loss(?:es)?))(?:,|"
-    r"\s-{1,3})\s"
-    r"(?:(?:up to|about|maximum|a maximum of|on average|average|only|just|roughly|nearly|over|averaging)\s|~){0,2}$",
+    r"(?<=\b(?:speed-?ups?|gains?|improvements?|reductions?|savings?|drops?|degradations?|loss(?:es)?))"
+    r"(?:,|\s-{1,3})\s(?:(?:up to|about|maximum|a maximum of|on average|average|only|just|roughly|nearly|over|"
+    r"averaging)\s|~){0,2}$",
     regex.IGNORECASE,
 )
 _BARE_NEXT = Pattern(r"\s?(?:,|\.|$|\)|(?:with|on|for|in|across|under|at|when)\s)")
 _STILL_CHANGE = Pattern(
-    r"\b(?P<noun>gains?|lead|margin|improvements?|increases?|speed-?ups?|reductions?|"
-    r"savings?)\b(?!\s(?:rate|ratio|share|fraction)\b)[^,;.]{0,30}?\b(?:increas|climb|grow|grew|ris|rose|reach|rang|"
-    r"vary|var|extend|drop|fall|"
-    r"shrink|are|is|was|were|remain)\w*\s(?:(?:from|to|up to|between|at|as high as|over|above|about|"
-    r"around)\s){1,2}[~$+(]{0,2}\s?$",
+    r"\b(?P<noun>gains?|lead|margin|improvements?|increases?|speed-?ups?|reductions?|savings?)\b(?!\s"
+    r"(?:rate|ratio|share|fraction)\b)[^,;.]{0,30}?\b(?:increas|climb|grow|grew|ris|rose|reach|rang|vary|var|"
+    r"extend|drop|fall|shrink|are|is|was|were|remain)\w*\s(?:(?:from|to|up to|between|at|as high as|over|above|"
+    r"about|around)\s){1,2}[~$+(]{0,2}\s?$",
     IGNORECASE,
 )
 _COMPOUND = Pattern(r"(?:[\p{L}@/-]+\s){0,4}$")

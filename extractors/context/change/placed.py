@@ -13,10 +13,9 @@ from schemas.factor import Form
 from schemas.vocabulary import Polarity
 
 _PLACE = Pattern(
-    r"\s(?:(?P<up>above|ahead of|beyond|better than|over (?=(?:the (?:baseline|best|previous|prior|"
-    r"next|second|strongest)|chance|random)\b))|"
-    r"(?P<down>below|beneath|behind|short of|shy of))\s(?!the (?:surface|ground|line)\b)\p{L}|"
-    r"\sbehind(?=[.,;)])"
+    r"\s(?:(?P<up>above|ahead of|beyond|better than|over (?=(?:the (?:baseline|best|previous|prior|next|second|"
+    r"strongest)|chance|random)\b))|(?P<down>below|beneath|behind|short of|shy of))\s"
+    r"(?!the (?:surface|ground|line)\b)\p{L}|\sbehind(?=[.,;)])"
 )
 _LEAD = Pattern(r"\s(?P<of>(?:[\p{L}-]+\s){0,2})(?:edge|lead|margin|cushion)\s(?:over|on|against)\s")
 # "brings an extra 18% in bandwidth", "a further 7% of accuracy"

@@ -65,12 +65,9 @@ def _of_a_loss(s: Situation) -> Metric:
 
 
 _UNKNOWN = Pattern(
-    r"\s(?:\p{Lu}{2,6}\s)?(?!(?:than|that|those|what|overall|again|still|here|there|throughout|under|between|after|before|during|"
-    r"without|within|because|"
-    r"while|where|which|when|once|from|thanks|in|on|for|over|with|and|at|compared|relative|when|using|across|average|"
-    r"results?|"
-    r"performance|"
-    r"values?)\b)\p{Ll}{4,}"
+    r"\s(?:\p{Lu}{2,6}\s)?(?!(?:than|that|those|what|overall|again|still|here|there|throughout|under|between|after|"
+    r"before|during|without|within|because|while|where|which|when|once|from|thanks|in|on|for|over|with|and|at|"
+    r"compared|relative|when|using|across|average|results?|performance|values?)\b)\p{Ll}{4,}"
 )
 _OF_A_RATE = Pattern(
     r"\b(?:rates?|ratios?|frequenc(?:y|ies)|numbers?|counts?|shares?|variances?)\s(?:that )?(?:(?:is|are|was|"
@@ -101,9 +98,8 @@ def _is_unknown(s: Situation, word: str) -> bool:
 
 _ADJECTIVES = Pattern(
     r"\b(?:relative|absolute|average|mean|median|additional|further|overall|significant|substantial|consistent|"
-    r"total|maximum|max|"
-    r"geometric|geomean|potential|theoretical|net|cumulative|respective|notable|up to|about|the|an?|and|or|in|"
-    r"on|of|to)\b|[^\p{L}\s]",
+    r"total|maximum|max|geometric|geomean|potential|theoretical|net|cumulative|respective|notable|up to|about|the|"
+    r"an?|and|or|in|on|of|to)\b|[^\p{L}\s]",
     IGNORECASE,
 )
 _PRAISED = Pattern(r"gain|improvement|lift|uplift|boost|enhancement|increase")

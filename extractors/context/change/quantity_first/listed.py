@@ -73,8 +73,8 @@ def elliptic(s: Situation, window: str) -> Change | None:
 
 
 _ELLIPSIS = Pattern(
-    r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?|"
-    r",?\s(?:and|or)\s(?:(?:an?|up to|over|about|average|on average|mean|median|overall|maximum|of)\s|~){1,3}"
+    r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?|,?\s(?:and|or)\s(?:(?:an?|up to|over|about|average|on average|mean|"
+    r"median|overall|maximum|of)\s|~){1,3}"
 )
 
 

@@ -28,10 +28,9 @@ _THE_FILES = Pattern(
 )
 _PASSES_ON = Pattern(r",|\b(?:and|but|that|which|with|while)\b")
 _AMOUNT_IS = Pattern(  # "the variance is 9x smaller"
-    r"\b(?:volume|variance|variation|spread|number|amount|gradients?|differences?|range|magnitude|norm|radius|scope|"
-    r"surface|"
-    r"space|counts?|margin|population|deviations?|noise|gap)\s(?:(?:is|are|was|were|becomes?|up to|about|over|"
-    r"nearly)\s|~){0,2}$"
+    r"\b(?:volume|variance|variation|spread|number|amount|gradients?|differences?|range|magnitude|norm|radius|"
+    r"scope|surface|space|counts?|margin|population|deviations?|noise|gap)\s"
+    r"(?:(?:is|are|was|were|becomes?|up to|about|over|nearly)\s|~){0,2}$"
 )
 
 

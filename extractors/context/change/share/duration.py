@@ -12,9 +12,9 @@ from schemas.vocabulary import Metric
 
 _TIME = Pattern(r"\sof\s(?:the\s|its\s)?(?:wall-?clock\s|training\s|original\s)?time\b")
 _TRAINS = Pattern(
-    r"\b(?P<train>(?:pre-?|re)?train|converg|fine-?tun)\w*\b[^,;]{0,20}\bin\s(?:only\s|just\s|about\s|~)?$|"
-    r"\b(?:runs?|finish\w*|complet\w*|done)\s[^,;]{0,20}?"
-    r"\bin\s(?:only\s|just\s|about\s|~)?$",
+    r"\b(?P<train>(?:pre-?|re)?train|converg|fine-?tun)\w*\b[^,;]{0,20}\bin\s"
+    r"(?:only\s|just\s|about\s|~)?$|\b(?:runs?|finish\w*|complet\w*|done)\s[^,;]{0,20}?\bin\s"
+    r"(?:only\s|just\s|about\s|~)?$",
     IGNORECASE,
 )
 _TAKES = ending(

@@ -58,9 +58,8 @@ def _of_word(s: Situation, word: str) -> tuple[Metric, str] | None:
 
 
 _MODEL_IS = Pattern(
-    r"\b(?:models?|networks?|transformers?|LLMs?|teachers?|students?|backbones?|encoders?|decoders?)\s(?:(?:is|are|"
-    r"was|were|"
-    r"that|which|being|only|nearly|about|over|more|than|roughly|at|least|up|to)\s){0,4}$",
+    r"\b(?:models?|networks?|transformers?|LLMs?|teachers?|students?|backbones?|encoders?|decoders?)\s"
+    r"(?:(?:is|are|was|were|that|which|being|only|nearly|about|over|more|than|roughly|at|least|up|to)\s){0,4}$",
     IGNORECASE,
 )
 _DATA_IS = Pattern(r"\b(?:data\s?sets?|corpus|corpora|benchmarks?|collections?)\s(?:[\p{L}]+\s){0,3}$", IGNORECASE)
@@ -85,12 +84,11 @@ _RATE = Pattern(r"\sas many\s(?:\p{L}+\s){1,2}per\s(?:second|minute|hour|day)\b"
 _THE_RATE = Pattern(r"rate\b(?!\sof\s(?!the\b|its\b|\p{Lu}))")
 _SERVED = Pattern(
     r"\s(?:(?:concurrent|simultaneous|parallel|active)\s)?(?:users|requests|clients|sessions|connections|streams|"
-    r"tenants|"
-    r"customers|jobs)\b(?!\sper\b)"
+    r"tenants|customers|jobs)\b(?!\sper\b)"
 )
 _APPOSED = Pattern(
-    r"(?:\s(?:per|on|in|for|at|with)\s[^,;()]{1,30})?,\s"
-    r"(?:(?:about|nearly|over|or|which is|i\.e\.,?|that is,)\s|~){0,2}"
+    r"(?:\s(?:per|on|in|for|at|with)\s[^,;()]{1,30})?,\s(?:(?:about|nearly|over|or|which is|i\.e\.,?|that is,)\s|"
+    r"~){0,2}"
 )
 _MEASURED = {
     Dimension.RATE: Metric.THROUGHPUT,

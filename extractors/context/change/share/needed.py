@@ -20,16 +20,14 @@ CACHE = Pattern(r"(?:the\s|its\s)?(?:full\s|original\s)?(?:KV[\s-])?cache\b", IG
 # "with 0.1% training data", "using a 20% token budget"
 _PART_USED = Pattern(
     r"\s(?:of\s)?(?:(?:the\s|its\s)?(?:original|full|total|labell?ed|unlabell?ed|annotated|pre-?training|training|"
-    r"supervised|real)\s){0,3}"
-    r"(?:(?P<dataset_size>data|labels|annotations|samples|examples|images|demonstrations)|"
-    r"(?P<compute>tokens?(?:\sbudget)?|compute(?:\sbudget)?|steps)|"
-    r"(?P<cost>(?:annotation\s|labell?ing\s)?budget))(?=[\s,.;)]|$)",
+    r"supervised|real)\s){0,3}(?:(?P<dataset_size>data|labels|annotations|samples|examples|images|demonstrations)|"
+    r"(?P<compute>tokens?(?:\sbudget)?|compute(?:\sbudget)?|steps)|(?P<cost>(?:annotation\s|labell?ing\s)?budget))"
+    r"(?=[\s,.;)]|$)",
     IGNORECASE,
 )
 _USES = Pattern(
-    r"\b(?:using|uses?|used|with|given|needs?|needing|requires?|requiring)\s(?:an?\s|only\s|just\s|"
-    r"merely\s|as little as\s|less than\s|under\s|about\s|"
-    r"around\s|up to\s|~){0,3}$",
+    r"\b(?:using|uses?|used|with|given|needs?|needing|requires?|requiring)\s"
+    r"(?:an?\s|only\s|just\s|merely\s|as little as\s|less than\s|under\s|about\s|around\s|up to\s|~){0,3}$",
     IGNORECASE,
 )
 

@@ -60,8 +60,9 @@ _PEAK = Pattern(
 _CAUSED = Pattern(r"\b(?:attribut\w+|due to|caused|come|occur)")
 # "only 4% of published models report their emissions"
 _THEY_DO = Pattern(
-    r"(?:the\s|all\s)?(?:[\p{L}-]+\s){0,3}?(?!(?:less|times|its|this)\b)\p{Ll}+s\s(?:report|use|contain|include|provide|release|disclose|"
-    r"mention|support|meet|exceed|require|show|exhibit|suffer|cite|share|publish|specify|document|offer|consider)\b"
+    r"(?:the\s|all\s)?(?:[\p{L}-]+\s){0,3}?(?!(?:less|times|its|this)\b)\p{Ll}+s\s"
+    r"(?:report|use|contain|include|provide|release|disclose|mention|support|meet|exceed|require|show|exhibit|"
+    r"suffer|cite|share|publish|specify|document|offer|consider)\b"
 )
 _TOTAL = Pattern(
     r"(?:the\s)?(?:total|overall|end-to-end|global|world(?:wide|'s)?|national|system|device|GPU|host|available|"
@@ -85,11 +86,10 @@ def _is_of_a_whole(s: Situation, what: str) -> bool:
 
 
 _REFERENCE = Pattern(
-    r"\b(?:full|original|baseline|baselines|dense|base|native|vanilla|uncompressed|unpruned|teacher|"
-    r"standard|conventional|existing|other|prior|previous|"
-    r"full-precision|full-attention|fp16|bf16|fp32|float|unquantized|sequential|competing|state-of-the-art|"
-    r"total|required|default|exact|"
-    r"that|those|needed|naive|reference|human|oracle|centralized|supervised|larger|model's|method|methods)\b",
+    r"\b(?:full|original|baseline|baselines|dense|base|native|vanilla|uncompressed|unpruned|teacher|standard|"
+    r"conventional|existing|other|prior|previous|full-precision|full-attention|fp16|bf16|fp32|float|unquantized|"
+    r"sequential|competing|state-of-the-art|total|required|default|exact|that|those|needed|naive|reference|human|"
+    r"oracle|centralized|supervised|larger|model's|method|methods)\b",
     IGNORECASE,
 )
 _POSSESSIVE = Pattern(r"(?:the\s)?\p{Lu}[\p{L}\d-]*'s")

@@ -13,9 +13,8 @@ from extractors.situation import Situation
 _BY = Folded(r"\bby" + FILLER + r"$")
 # "reduces compute up to 3x" means by; "raises accuracy up to 95%" does not.
 _UP_TO = regex.compile(
-    r"(?<=\b(?:reduc|lower|cut|decreas|enhanc|boost|improv|accelerat|sav|outperform|shrink|speed)(?:es|s|e|"
-    r"ed|ing|ts|ting)?\s(?!to\b|by\b)[^,;.]{2,70})"
-    r"\sup to\s[~$]?\s?$",
+    r"(?<=\b(?:reduc|lower|cut|decreas|enhanc|boost|improv|accelerat|sav|outperform|shrink|speed)"
+    r"(?:es|s|e|ed|ing|ts|ting)?\s(?!to\b|by\b)[^,;.]{2,70})\sup to\s[~$]?\s?$",
     regex.IGNORECASE,
 )
 _DONE_BY = ending(

@@ -13,10 +13,8 @@ from schemas.factor import Form
 from schemas.vocabulary import Metric
 
 _IS_DOWN = Pattern(
-    r"(?:\s(?:is|are|was|were|goes|go|went|comes|came)|"
-    r"\b(?P<joined>and)(?:\s(?!(?:go|goes|went|is|are|was|were|come|comes|came|moves?|"
-    r"moved)\b)[\p{L}-]+){1,4})\s(?P<way>up|"
-    r"down)\s"
+    r"(?:\s(?:is|are|was|were|goes|go|went|comes|came)|\b(?P<joined>and)"
+    r"(?:\s(?!(?:go|goes|went|is|are|was|were|come|comes|came|moves?|moved)\b)[\p{L}-]+){1,4})\s(?P<way>up|down)\s"
     r"(?:by\s|about\s|roughly\s|nearly\s|over\s|~){0,2}$",
     IGNORECASE,
 )
@@ -35,15 +33,12 @@ def is_down(s: Situation) -> Change | None:
 
 _VERB_END = Folded(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
-    r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|"
-    r"declin(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|los(?:es?|ing)|lost|grow(?:s|ing)?|grew|"
-    r"reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shrink(?:s|"
-    r"ing)?|shrank|"
-    r"sped up|speeds up|accelerated|climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|"
-    r"enlarg(?:es?|ed|ing))"
-    r"\s(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|at least|above|another|"
-    r"an additional|"
-    r"a further|an?|by|only|just|mere|merely|some)\s){0,3}[~$(+]{0,2}\s?$"
+    r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|declin(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|"
+    r"los(?:es?|ing)|lost|grow(?:s|ing)?|grew|reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|"
+    r"slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shrink(?:s|ing)?|shrank|sped up|speeds up|accelerated|"
+    r"climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))\s"
+    r"(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|at least|above|another|"
+    r"an additional|a further|an?|by|only|just|mere|merely|some)\s){0,3}[~$(+]{0,2}\s?$"
 )
 
 
@@ -90,11 +85,9 @@ def _what_moves_unnamed(s: Situation, verb: str) -> Metric | None:
 
 
 _VERB_OBJECT = Pattern(
-    r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat)(?:e?s|ed|"
-    r"ing|ting|ming|e)?|"
-    r"speed(?:s|ing)?\sup|sped\sup)\s"
-    r"(?P<np>(?:(?:the|its|their|our)\s)?(?:[\p{L}][\p{L}\d-]*\s){0,3}[\p{L}-]+)\s(?:(?:about|roughly|nearly|"
-    r"almost|over|around|up to)\s|[~(]){0,2}$",
+    r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat)"
+    r"(?:e?s|ed|ing|ting|ming|e)?|speed(?:s|ing)?\sup|sped\sup)\s(?P<np>(?:(?:the|its|their|our)\s)?"
+    r"(?:[\p{L}][\p{L}\d-]*\s){0,3}[\p{L}-]+)\s(?:(?:about|roughly|nearly|almost|over|around|up to)\s|[~(]){0,2}$",
     IGNORECASE,
 )
 _QUICKENS = Pattern(r"sp|accelerat", IGNORECASE)

@@ -21,9 +21,9 @@ _BRINGS = Pattern(
     IGNORECASE,
 )
 _OVER_RIVAL = regex.compile(  # "improves over Name by 3%", "improving upon earlier methods by"
-    r"(?<=improv(?:es?|ed|ing))\s(?:over|(?:up)?on)\s(?=(?:(?:the|all|its|these)\s)?(?:\p{Lu}|(?:prior|previous|"
-    r"existing|earlier|past|"
-    r"competing|best|strongest|strong|other|state|baselines?|second|next|runner|vanilla|standard|conventional)\b))"
+    r"(?<=improv(?:es?|ed|ing))\s(?:over|(?:up)?on)\s(?=(?:(?:the|all|its|these)\s)?"
+    r"(?:\p{Lu}|(?:prior|previous|existing|earlier|past|competing|best|strongest|strong|other|state|baselines?|"
+    r"second|next|runner|vanilla|standard|conventional)\b))"
 )
 _GUESSES = Pattern(r"(?:over|under)estimat", IGNORECASE)
 

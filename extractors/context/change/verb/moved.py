@@ -24,10 +24,9 @@ TOKENS = Pattern(
     IGNORECASE,
 )
 _OF_ITS_OWN = Pattern(
-    r"(?:,\s|,?\sand\s)(?:the\s|its\s)?(?:[\p{L}-]+\s){1,3}(?:lengths?|counts?|sizes?|rates?|ratios?|levels?|depths?|"
-    r"volumes?|pressure|"
-    r"load|demand|variance|variations?|density|effort|churn|entropy|diversity)\sby\s(?:(?:up to|about|over|nearly)\s|"
-    r"~)?"
+    r"(?:,\s|,?\sand\s)(?:the\s|its\s)?(?:[\p{L}-]+\s){1,3}(?:lengths?|counts?|sizes?|rates?|ratios?|levels?|"
+    r"depths?|volumes?|pressure|load|demand|variance|variations?|density|effort|churn|entropy|diversity)\sby\s"
+    r"(?:(?:up to|about|over|nearly)\s|~)?"
 )
 # "communication time, which dominates at scale, drops by"
 _INSERTED = Pattern(r",\s(?:which|whose|when|where|measured|as measured|already|including)\s[^,;:()]{3,70},\s$")

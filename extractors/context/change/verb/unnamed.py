@@ -28,9 +28,8 @@ def nothing_named(s: Situation, word: str, between: str, direction: Direction, r
 
 _GAP = Pattern(r"\s(?:the|this|its)\s(?:[\p{L}-]+\s){0,3}?gap\b")
 _ACTIVITY = Pattern(  # "shortens pretraining by a third"
-    r"\s(?:(?!(?:in|of|for|on|to|during|at)\s)[\p{L}-]{2,20}\s){0,3}?(?:(?P<train>(?:pre-?)?training|fine-?tuning|"
-    r"convergence)|inference|"
-    r"decoding|prefill(?:ing)?|rendering|"
+    r"\s(?:(?!(?:in|of|for|on|to|during|at)\s)[\p{L}-]{2,20}\s){0,3}?"
+    r"(?:(?P<train>(?:pre-?)?training|fine-?tuning|convergence)|inference|decoding|prefill(?:ing)?|rendering|"
     r"compilation|simulation|sampling|preprocessing|indexing)(?:\s(?:in|for|on|of)\s[^,;]{1,40})?\s?$"
 )
 _NUMBER_OF = Pattern(r"\bnumber of\s(?:[\p{L}-]+\s){0,4}?\p{Ll}+s\b")
@@ -54,9 +53,8 @@ def _lessened(s: Situation, word: str, between: str) -> Metric | None:
 _DROPS = Pattern(r"(?:drop|declin|fall|fell|degrad|deteriorat|los|worsen)(?!\p{L}*ed\b)", IGNORECASE)
 _NO_QUALITY = Pattern(
     r"\b(?:efforts?|counts?|usage|sizes?|lengths?|amounts?|volumes?|load|demand|depth|churn|incidents?|requests?|"
-    r"interventions?|"
-    r"complaints?|workload|population|prevalence|frequenc(?:y|ies))\s\p{L}+\s(?:by\s)?(?:(?:up to|about|over|"
-    r"nearly)\s|~)?$"
+    r"interventions?|complaints?|workload|population|prevalence|frequenc(?:y|ies))\s\p{L}+\s(?:by\s)?"
+    r"(?:(?:up to|about|over|nearly)\s|~)?$"
 )
 
 
