@@ -27,7 +27,8 @@ _QUALITY = Folded(
 _FAST = Folded(r"\b(?:speed|fast|accelerat|efficien|inference time|wall-clock|comput)\w*")
 _SYSTEMS = Folded(
     r"\b(?:gpu|cpu|fpga|hardware|throughput|kernels?\b|runtime|speedup|caches?\b|dram|bandwidth|compiler|risc|"
-    r"processor|accelerator|cluster|schedul|execution|clock|instruction|simd|cores?\b|overhead|latency|workload)\w*"
+    r"processor|accelerator|cluster|schedul|execution|clock|instruction|simd|cores?\b|overhead|latency|workload|"
+    r"storage|databases?\b|sql\b|hpc\b|i/o|disks?\b|profil|microarchitect|circuit|vlsi)\w*"
 )
 
 

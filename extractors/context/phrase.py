@@ -19,7 +19,7 @@ _END = Folded(
     r"(?=[f-r])(?:further|for|fits|falls|grows|reaches|rises|obtains|has|have|highlight\w*|improv\w+|is|"
     r"increas(?:es|ed)|indicat\w+|i\.e\.|in|it|"
     r"lead(?:s|ing) to|may|maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid(?!ers?\b)\w+|reduc\w+|"
-    r"respectively|requir\w+|result(?:s|ing) in|runs|relative to|retain\w*|reveal\w*)|"
+    r"respectively|requir\w+|result(?:s|ed|ing) in|runs|relative to|retain\w*|reveal\w*)|"
     r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|spanning|that|thereby|thus|thanks|takes?|"
     r"took|than|"
     r"(?<!\d[bkm]\s)to (?=[~$]?\d)|through|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))|"
@@ -29,7 +29,8 @@ _END = Folded(
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d))|"
     r"(?=a)(?:achiev\w+|are|also|according to|accounting|allow\w*|at|across|after|against|among|"
     r"and (?:\p{L}+ly )?\p{L}+ing|and (?:\p{L}+ )?(?:improvement|gain|reduction|increase|decrease)s? (?:of|in)\b|"
-    r"and (?=[b-e]\))|and the (?:best|top|highest|lowest|strongest)|"
+    r"and \p{L}+(?:ful|al|iv|ant|ent|ous|ic|eous)e?ly \p{Ll}+s|and (?=[b-e]\))|and the (?:best|top|highest|lowest|"
+    r"strongest)|"
     r"and (?:[\p{L}-]+ ){1,3}(?:improv|boost|reduc|rais|increas|lift|cutt|lower)ing|"
     r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d(?![\d.]*[bmk]\b)|by|outperform|"
     r"over|more|cut|requir|"
@@ -39,6 +40,7 @@ _END = Folded(
     r"less|only|just|no)\b|of\b|(?:rival|match|"
     r"surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)"
 )
+_HYPHENATED = Pattern(r"\p{Lu}[\p{L}\d]*(?:[,.;)]|$|[\s-]\p{L})")
 _TRAILING = ending(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to|with|almost|nearly))+$")
 _BOUND = Pattern(
     r"\sto\s\d(?:[\d.,]*\d)?(?![\d.,]*\d)[kKMBT]?(?:\s?(?:[kKMGT]i?B|(?!(?:by|and|or|in|on|with|for|at)\b)[\p{Ll}-]{2,20}))?(?=[,;.)]|$|\s(?!by\b))"
@@ -66,6 +68,7 @@ _SORTS_IN_BRACKETS = Pattern(
     r"(?:,?\s(?:and|or)\s|,\s)){0,2}[\p{Ll}-]+\s\([^()]{1,40}\)(?=\s\p{Ll}{3,})"
 )
 _SPLIT = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
+_SPLIT_IN_WORDS = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s")
 # ", B, and C": the rest of a list of short names
 _ITEM = (
     r"(?!\p{Ll}\)|\p{Ll}+(?:ing\b|s\s)|(?:which|with|while|and|but|the|a|an|our|we|it|its|thus|at|up|over|"
@@ -102,6 +105,8 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
     """The bounds of the phrase that starts at ``start`` and ends by ``end``; null when it is empty."""
     window = view[start : min(end, start + limit)]
     stop = _END.search(window, 1)
+    while stop and stop[0] == "--" and _HYPHENATED.match(window, stop.end()):
+        stop = _END.search(window, stop.end())  # "BFP16--BF16 kernels"
     if stop and stop[0] in ",)" and (further := _past(window, stop)):
         stop = _END.search(window, further)
     if stop:
@@ -203,20 +208,19 @@ def respective_part(view: str, start: int, end: int, group: tuple[int, int], ind
     """Where the name at ``index`` of a group of values stands in the list of names in ``[start, end)``."""
     stop = _RESPECTIVELY.search(view, start, end)
     end = stop.start() if stop else end
-    parts = _parts(view, start, end)
-    if (
-        len(parts) != group[1] - group[0] + 1
-        or _GOES_ON.search(view, start, end)
-        or view.startswith("terms of ", start)
-    ):
+    count = group[1] - group[0] + 1
+    parts = _parts(view, start, end, _SPLIT)
+    if len(parts) > count:
+        parts = _parts(view, start, end, _SPLIT_IN_WORDS)  # "Foo/Bar, Baz, and Qux sets"
+    if len(parts) != count or _GOES_ON.search(view, start, end) or view.startswith("terms of ", start):
         return None
     return parts[index - group[0]]
 
 
-def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _parts(text: str, start: int, end: int, split: Pattern) -> list[tuple[int, int]]:
     """Where the members of a list stand."""
     parts = []
-    for gap in (*_SPLIT.finditer(text, start, end), None):
+    for gap in (*split.finditer(text, start, end), None):
         stop = gap.start() if gap else end
         if text[start:stop].strip():
             parts.append((start, stop))

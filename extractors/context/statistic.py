@@ -198,7 +198,7 @@ def find_statistic(s: Situation) -> Statistic | None:
         match = pattern.match(near)
         if match and not _of_the_next(s, match):
             return statistic
-    averaged = _ON_AVERAGE.match(_until_the_next_like_it(s))
+    averaged = None if _is_the_most(s) else _ON_AVERAGE.match(_until_the_next_like_it(s))
     if averaged and not _OWN_CLAUSE.search(averaged[0]):
         return Statistic.MEAN
     left = "" if s.index and _OF_THE_ONE_BEFORE.fullmatch(s.near_left) else _clause(s.near_left)
@@ -215,10 +215,15 @@ def find_statistic(s: Situation) -> Statistic | None:
     if s.group[0] != s.index:
         return _named(_clause(s.list_left)) or _in_list_right(s)
     if s.group[1] != s.index:
-        return _in_list_right(s)
+        return None if _UP_TO.search(s.near_left) else _in_list_right(s)
     left = s.left if s.previous and s.previous.dimension is s.quantity.dimension else s.near_left
     match = _BEST_SUBJECT.search(left) if s.says(_BEST) else None
     return Statistic.MAX if match and not _ANOTHER.search(_BOUND.sub("", left.rstrip(" ~$")), match.end()) else None
+
+
+def _is_the_most(s: Situation) -> bool:
+    """ "up to 33% and 21% on average": the second is the mean."""
+    return s.group[1] == s.index + 1 and _UP_TO.search(s.near_left) is not None
 
 
 def _set_apart(s: Situation) -> Statistic | None:

@@ -245,7 +245,7 @@ def parse_noun(  # noqa: C901 - one cascade of cases over the same words; apart 
             best = NounMatch(DEVICES[head], Dimension.DEVICES, end, view[start:end].strip())
             if version := _DEVICE_VERSION.match(view, end):  # "6144 TPU v4 chips"
                 end = version.end()
-            if low.endswith("s") or not _device_follows(view, end):
+            if low.endswith("s") or not _device_follows(view, end, whole=value == 1):
                 return best
             position = end
             continue
@@ -291,9 +291,11 @@ def _two_sorts(view: str, before: str, at: int, value: float) -> bool:
     return value >= 20 and _SORT_AND_PLURAL.match(view, at) is not None
 
 
-def _device_follows(view: str, at: int) -> bool:
+def _device_follows(view: str, at: int, *, whole: bool) -> bool:
+    """ "16 GPU nodes" and, for a ``whole`` one, "a GPU node"; "a 64 node cluster" is of nodes."""
     after = _WORD.match(view, at)
-    return after is not None and after["gap"] == " " and after["word"].lower().rstrip(".") in DEVICES
+    word = after["word"].lower().rstrip(".") if after and after["gap"] == " " else ""
+    return word in DEVICES and (whole or word.endswith("s"))
 
 
 def _phrase_ends(view: str, at: int) -> bool:

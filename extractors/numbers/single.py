@@ -47,8 +47,10 @@ _VOCABULARY_OF = ending(
 )
 _CORPUS = Pattern(r"\s(?:training\s|pre-?training\s|text\s|high-quality\s){0,2}(?:corpus|corpora)\b")
 _SORT_OF_SET = Pattern(
-    r"[\s-](?P<noun>image|video|document|paper|question|sample|sentence|prompt|problem|frame|clip)\s(?:collection|dataset|set|corpus|"
-    r"benchmark|subset|sequence)s?\b",
+    r"[\s-](?P<noun>image|video|document|paper|question|sample|sentence|prompt|problem|frame|clip|particle|atom|cell|"
+    r"edge|row|record|user|agent|galaxy|vector|triple)\s(?:[\p{L}-]+\s(?=simulation|run|graph|table))?"
+    r"(?:collection|dataset|set|corpus|benchmark|subset|sequence|simulation|graph|run|table|grid|system|database|index|"
+    r"workload|trace)s?\b",
     IGNORECASE,
 )
 _SPREAD = Pattern(r"\s{0,4}\(?\s?(?:±|\+/-|\+-|(?<=\d)pm)\s{0,3}\d{1,4}(?:\.\d{1,4})?\)?")

@@ -25,8 +25,9 @@ _NO_FACTOR = Pattern(
     r"\s(?:cross|CV\b|validation|Genomics)|-(?:level|wise|averaged)\b"
 )  # "five-fold cross-validation"
 _STENCIL = Pattern(
-    r"\s(?:[\p{L}-]+\s)?(?:stencils?|scheme|quadrature|discreti[sz]ation|FFTs?|DFTs?|interpolation|formula)\b"
+    r"\s(?:[\p{L}-]+\s)?(?:stencils?|scheme|quadrature|discreti[sz]ation|i?[FD]C?FTs?|i?DCTs?|interpolation|formula|grids?|transforms?|(?:[\p{L}-]+\s){1,2}[Tt]ransforms?|filters?)\b"
 )
+_THRESHOLD = Pattern(r"\s(?:[\p{L}-]{1,20}\s){0,2}?thresholding\b")  # "with 1% coefficient thresholding"
 _FORMULA_NEXT = Pattern(r"\s{0,8}\p{L}\s?[\^_]")  # "4.2 x N^0.7"
 _SPREAD = Pattern(
     r"^\s{0,3}of\s(?:size|scale|model size|parameters|compute|data)|"
@@ -45,6 +46,8 @@ def compares_nothing(s: Situation) -> NoClaim | None:
     dimension = s.quantity.dimension
     if dimension is Dimension.POINTS and _STENCIL.match(s.right):
         return NoClaim("a sort of operator")
+    if dimension is Dimension.PERCENT and _THRESHOLD.match(s.list_right):
+        return NoClaim("a threshold")
     if dimension is Dimension.ORDERS and _SPREAD.search(s.near_left) and _SPREAD.match(s.near_right):
         return NoClaim("a spread of sizes, not a change")
     return _no_factor(s) if dimension is Dimension.TIMES else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from extractors.claims.comparison.percent import is_a_value, share_of_the_counted
@@ -12,6 +14,7 @@ from extractors.context.change import Change, find_change
 from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
+from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
@@ -23,6 +26,8 @@ _ESTIMATES = ending(
 )
 
 
+_OPENS = Pattern(r"\s\(~?")
+_CLOSES = Pattern(r"\)\s\p{L}")
 # Rules of a change that say so little that what stands before the quantity may say more.
 _WEAK = ("bare", "factor of", "points")
 
@@ -34,7 +39,7 @@ def of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Draft 
         return None
     if said := _misjudged(s) or (share_of_the_counted(s) if percent else None):
         return said
-    change = find_change(s)
+    change = find_change(_of_both(s) if percent else s)
     if change is not None and not change.rule.startswith(_WEAK):
         return next_multiple(s, before, change) or _as_said(s, change)
     return (
@@ -52,6 +57,15 @@ def _misjudged(s: Situation) -> Draft | None:
         return None
     direction = DOWN if estimated["way"].lower() == "under" else UP
     return Draft(Kind.COMPARISON, Metric.OTHER, s.quantity.unit, "estimate and by", direction)
+
+
+def _of_both(s: Situation) -> Situation:
+    """ "a 6% (10%) overhead": what stands behind the bracket is said of both."""
+    if not _OPENS.fullmatch(s.near_right) or s.index + 1 >= len(s.siblings):
+        return s
+    second = s.siblings[s.index + 1]
+    closed = second.dimension is s.quantity.dimension and _CLOSES.match(s.doc.view, second.end)
+    return replace(s, quantity=second, index=s.index + 1) if closed else s
 
 
 def _as_said(s: Situation, change: Change) -> Draft:

@@ -68,6 +68,8 @@ def next_in_series(s: Situation, before: Before | None) -> Draft | None:
         return None
     draft = before.draft
     metric = metric_after(s) or _before_its_bracket(s) or draft.metric
+    if metric is Metric.COMPUTE and draft.metric is Metric.SPEED and s.right.startswith(" in "):
+        metric = draft.metric  # "speedups of 2x in addition and 3x in multiplication": what is sped up
     way = _the_same_way(s, draft, metric)
     return Draft(Kind.COMPARISON, metric, s.quantity.unit, "next in the list", way, draft.form)
 

@@ -16,13 +16,13 @@ THAN = regex.compile(
     r"against)|as compared (?:to|"
     r"with)|relative to|with respect to|w\.r\.t\.?|in (?:comparison|contrast) (?:to|with)|as opposed to|"
     r"in place of|vis-[aà]-vis|(?:anchored|normali[sz]ed) to|versus|vs\.?|against|"
-    r"(?<=^\s{0,2})(?:below|above|ahead of|behind|short of|clear of))\s(?!\d(?!\d*[kmb]?-\p{L})|"
+    r"(?<=^\s{0,2})(?:below|above|ahead of|behind|short of|clear of))\s(?!\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}D\s)|"
     r"the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
     regex.IGNORECASE,
 )
 COMPARED = Pattern(
     r"\b(?:than|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|"
-    r"versus)\s(?!\d(?!\d*[kmb]?-\p{L}))",
+    r"versus)\s(?!\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}D\s))",
     IGNORECASE,
 )
 ANOTHER = (
@@ -77,6 +77,7 @@ _THAT_REQUIRES = Pattern(
 _THAT_OF = Pattern(r"(?:(?:that|those)\s(?:of|for)|what)\s(?=\p{L})")
 _DOES = Pattern(r"\s(?:do|does|did)$")
 _BRACKET = Pattern(r"\s\(")
+_AND = ending(r",?\s(?:and|or)$")
 _WITH = Pattern(r"\s(?:with|without)\s")
 _SIZE = Pattern(r"size|number|amount|length|scale")
 _DATA = Pattern(r"(?:the\s)?(?:data|number|size|scale|amount|length|batch|both|all)\b")
@@ -99,7 +100,8 @@ def cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
         return span  # "the inference with a full cache"
     if prep and prep.start() > 1:
         span = (span[0], span[0] + prep.start())
-    return span
+    and_more = _AND.search(s.doc.view[slice(*span)])
+    return (span[0], span[0] + and_more.start()) if and_more else span  # "compared to A and to B"
 
 
 def with_data(view: str, span: tuple[int, int], last: int) -> tuple[int, int]:

@@ -142,7 +142,7 @@ OUTPERFORM_BY = Folded(
     rf"\b(?:{_WINS})\s{_OR_EQUALS}"
     r"(?P<np>(?!by|(?:or|and)\s|(?:their|its)\s(?:\p{Ll}+\s)?(?:performance|accuracy|quality|results?|"
     r"scores?|speed)\b)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b(?!-)|,|:|\son\b(?!-)|\sacross\b|\swhile\b|"
-    r"\susing\b|\()"
+    r"\susing\b|\(|\s(?:up to\s)?$)"
 )
 IMPROVES_BY = Pattern(
     r"\b(?:[Ii]mprov|[Ee]nhanc|boost|better)(?:es|e|s|ed|ing|ts)?\s(?:(?:up)?on\s|over\s)?(?P<np>(?:the\s|"

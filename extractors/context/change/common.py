@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.context.metric import Cue, first_metric
+from extractors.context.metric import Cue, first_metric, metric_cues
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern
@@ -55,6 +55,7 @@ PAYS = Folded(
     r"forfeits)\s(?:(?:about|only|just|up to|merely|a mere|less than|under|at most|roughly|another)\s|~)?\s?$"
 )
 _NO_COMMON_KIND = frozenset({"parameter", "data", "sample", "token", "label"})
+_EFFICIENCIES = frozenset({Metric.ENERGY_EFFICIENCY, Metric.COST_EFFICIENCY, Metric.AREA_EFFICIENCY})
 _PRAISE = Pattern(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", IGNORECASE)
 _BLAME = Pattern(r"worse|degrad|penalty|deteriorat|inferior", IGNORECASE)
 _IN_BRACKET = Pattern(r"^\s?\((?P<np>[^()]{2,40})\)")
@@ -114,7 +115,17 @@ def usable(cue: Cue | None, s: Situation) -> Metric | None:
         ):
             return Metric.ACCURACY  # "0.1% performance drop" beside a speedup
         return Metric.ACCURACY if s.nothing_about_speed else default_metric(s)
+    if cue.metric is Metric.SPEED and cue.word.lower() == "efficiency":
+        return _efficiency(s)
     return cue.metric
+
+
+def _efficiency(s: Situation) -> Metric:
+    """ "5x faster and 90x more energy-efficient than X, and 80x in efficiency over Y": that named in the sentence."""
+    if any(one.dimension is Dimension.EFFICIENCY for one in s.siblings):
+        return Metric.ENERGY_EFFICIENCY
+    kinds = {cue.metric for cue in metric_cues(s.doc.view[s.sentence.start : s.sentence.end])} & _EFFICIENCIES
+    return kinds.pop() if len(kinds) == 1 else Metric.SPEED
 
 
 def metric_after(s: Situation) -> Metric | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
 from extractors.context.change.common import (
@@ -94,6 +96,11 @@ _STILL_CHANGE = Pattern(
     r"about|around)\s){1,2}[~$+(]{0,2}\s?$",
     IGNORECASE,
 )
+# What the members of a list are of: "in energy, area, and the decoding time"
+_IN = Pattern(
+    r"\s(?:in|of)\s(?:terms of\s)?(?P<np>(?:(?!\s(?:over|than|compared|relative|on|for|while|with)\s)[^;:()]){4,80})"
+)
+_JOINS = Pattern(r"(?:\s?,\s(?:and\s)?|\sand\s|/)(?:the\s)?(?:[\p{L}-]{2,20}\s){0,2}")
 _COMPOUND = Pattern(r"(?:[\p{L}@/-]+\s){0,4}$")
 _AND_REACHES = Pattern(
     r"\b(?:and|yet|but)\s(?:[\p{L}-]+\s){0,3}?(?:achiev|obtain|reach|scor|attain|solv|perform)\p{L}*\b"
@@ -134,7 +141,12 @@ def change_of(s: Situation) -> Change | None:
     around = (noun["rest"] or "", head[-150:][max(0, noun.start() - 40) : noun.start()])
     if lessened and not any(metric_cues(text) for text in around):
         named = first_metric(window_after(s)) or last_metric(s.left[-140:])
-        return Change(usable(named, s) or Metric.OTHER, DOWN, Form.BY, "reduction of what was named before")
+        return Change(
+            _own_of_list(s, "") or usable(named, s) or Metric.OTHER,
+            DOWN,
+            Form.BY,
+            "reduction of what was named before",
+        )
     cue2 = CHANGE_CUE.match(noun["noun"])
     if cue2 is None:
         return None
@@ -149,13 +161,27 @@ def change_of(s: Situation) -> Change | None:
     compound = _COMPOUND.search(before)
     named = head_metric(noun["rest"]) if noun["rest"] else None
     named = named or last_metric(compound[0] if compound else "")
-    metric = default
+    metric = default or _own_of_list(s, compound[0] if compound else "")
     if metric is None or (metric is Metric.OVERHEAD and named and named.metric is not Metric.SPEED):
         metric = usable(named or first_metric(window_after(s)), s)
         if metric is None and lessened:
             metric = usable(last_metric(s.left[-140:]), s)
         metric = metric or default_metric(s)
     return settle(metric, direction, noun["noun"], "change of")
+
+
+def _own_of_list(s: Situation, before: str) -> Metric | None:
+    """ "power and area savings of 3% and 5%", "gains of 3x and 5x in speed and memory": each value has its own."""
+    first, last = s.group
+    if last == first:
+        return None
+    after = _IN.match(s.list_right)
+    for named in (before, after["np"] if after else ""):
+        cues = metric_cues(named)
+        gaps = (named[one.end : other.start] for one, other in pairwise(cues))
+        if len(cues) == last - first + 1 and all(_JOINS.fullmatch(gap) for gap in gaps):
+            return usable(cues[s.index - first], s)
+    return None
 
 
 def _names_its_own(s: Situation, head: str) -> bool:

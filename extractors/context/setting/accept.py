@@ -29,7 +29,7 @@ _NOTHING = Pattern(
     r"(?:our|the|an?|this)\s(?:experimental|evaluation)\s(?:setup|setting)s?\b|compar(?:ing|ed)\b|absolute terms|"
     r"response\b|top-\d|relative terms|practice|"
     r"order|addition|contrast|particular|general|terms|fact|summary|example|"
-    r"instance|comparison|most|least|par\b|top of|an? (?:mere|additional)\b|behalf|track|average|"
+    r"scale(?!\s)|instance|comparison|most|least|par\b|top of|an? (?:mere|additional)\b|behalf|track|average|"
     r"slightly|much|significantly|isolation|"
     r"[$\\]|an? ~?\d[\d.-]*\s?(?:%|(?:x|times)\b(?!\s\p{L}+er\s))|the (?:roc )?curve|"
     r"the (?:art|other|same time|best|order|rest|paper|process|future|first|"

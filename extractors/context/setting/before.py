@@ -62,7 +62,7 @@ _SPEEDS_UP = Pattern(
 # "reconstructs a scene in 54 seconds": what is done in that time
 _DONE = Pattern(
     r"\b(?:generat|reconstruct|render|produc|process|synthesi[sz]|solv|complet|finish|edit|decod|encod|simulat|sort|index|"
-    r"compil|search|scan|answer|quanti[sz]|prun|compress|distill|fine-?tun|train|calibrat)(?:es?|s|ed|ing)\s(?P<np>(?!it\b|them\b|up\b|over\b|and\b)[^,;:()]{3,60}?)"
+    r"compil|search|scan|answer|quanti[sz]|prun|compress|distill|fine-?tun|train|calibrat)(?:es?|s|ed|ing)\s(?P<np>(?!it\b|them\b|up\b|over\b|and\b|in\b)[^,;:()]{3,60}?)"
     r"(?:\sby\s[~\d.]+\s?(?:x|times|\\?%))?(?:\son\s(?:an?|one|the)\s[^,;:()]{2,30})?\s(?:in|within)\s"
     r"(?:(?:just|only|under|about|around|nearly|less than|as little as|a mere|approximately)\s|~){0,2}$"
 )
@@ -92,7 +92,7 @@ _FIRST_VALUES = 3  # of the sentence
 # "the document parsing score from 71 to 78", "a RoadSet success rate of 40%"
 _WORD = (
     r"(?!(?i:an?|the|its|their|our|and|or|over|up|by|to|of|in|on|with|for|from|as|that|overall|average|mean|final|zero-shot|"
-    r"relative|absolute|training|test|validation|total|new|best|same|top-1|higher|lower|better|standard|"
+    r"model|system|relative|absolute|training|test|validation|total|new|best|same|top-1|higher|lower|better|standard|"
     r"robust|strong|high|stable|solid|consistent|impressive|excellent|remarkable|competitive|superior|promising|"
     r"(?:improv|rais|lift|boost|increas|reduc|decreas|lower|caus|push|reach|attain|obtain|achiev)\p{L}*)\s)"
     r"[\p{L}\d][^\s,;:()]*\s"

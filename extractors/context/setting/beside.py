@@ -102,7 +102,7 @@ def in_brackets(s: Situation) -> Span | None:
         return s.quantity.end + condition.start("np"), s.quantity.end + condition.end("np")
     if after and not metric_cues(after["np"]):
         name = s.quantity.end + after.start("np"), s.quantity.end + after.end("np")
-        if not names_devices_only(s.doc.view, name, s.devices):
+        if not _is_its_unit(s, after["np"]) and not names_devices_only(s.doc.view, name, s.devices):
             return name
     start = s.quantity.start - len(s.near_left)
     inside = _SCOPED.search(s.near_left) if "(" in s.near_left else None
@@ -130,6 +130,12 @@ def in_brackets(s: Situation) -> Span | None:
     )
     presented = s.doc.field is Field.TITLE and start + match.start("name") == 0  # "Tarnet: 6x faster parsing"
     return None if rivals or presented else (start + match.start("name"), start + match.end("name"))
+
+
+def _is_its_unit(s: Situation, name: str) -> bool:
+    """ "30 million steps per second (SPS)"."""
+    initials = "".join(word[0] for word in s.doc.view[s.quantity.start : s.quantity.end].lower().split())
+    return len(name) > 1 and initials.endswith(name.lower())
 
 
 def _scored(s: Situation) -> Span | None:
