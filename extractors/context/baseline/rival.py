@@ -208,7 +208,8 @@ def object_of(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int,
     if pattern is IMPROVES_BY and BENCHMARK.match(named):
         return None  # "improves FooQA by 3 points"
     cues = metric_cues(named)
-    of_cost = pattern is MATCHES and any(c.end == len(named) and c.metric.polarity is Polarity.LOWER for c in cues)
+    last = cues[-1] if pattern is MATCHES and cues and cues[-1].end == len(named) else None
+    of_cost = last is not None and last.metric.polarity is Polarity.LOWER and not named[last.start :].istitle()
     return None if of_cost or (pattern is IMPROVES_BY and any(not _in_a_name(named, c) for c in cues)) else span
 
 

@@ -102,6 +102,7 @@ _IN = Pattern(
 )
 _JOINS = Pattern(r"(?:\s?,\s(?:and\s)?|\sand\s|/)(?:the\s)?(?:[\p{L}-]{2,20}\s){0,2}")
 _COMPOUND = Pattern(r"(?:[\p{L}@/-]+\s){0,4}$")
+_AND_A = Pattern(r".*\band\s(?:an?|the)\s(?:[\p{L}-]+\s)?$")  # "a speedup of 9x in throughput and a reduction of"
 _AND_REACHES = Pattern(
     r"\b(?:and|yet|but)\s(?:[\p{L}-]+\s){0,3}?(?:achiev|obtain|reach|scor|attain|solv|perform)\p{L}*\b"
 )
@@ -138,7 +139,8 @@ def change_of(s: Situation) -> Change | None:
             return _parenthetical(s, head[-90:], cue[-1])
         return None
     lessened = noun["noun"].lower().startswith(("reduction", "decrease", "saving"))
-    around = (noun["rest"] or "", head[-150:][max(0, noun.start() - 40) : noun.start()])
+    joined = head[-150:][max(0, noun.start() - 40) : noun.start()]
+    around = (noun["rest"] or "", "" if _AND_A.match(joined) else joined)
     if lessened and not any(metric_cues(text) for text in around):
         named = first_metric(window_after(s)) or last_metric(s.left[-140:])
         return Change(
