@@ -35,7 +35,7 @@ _END = Folded(
     r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d(?![\d.]*[bmk]\b)|by|outperform|"
     r"over|more|cut|requir|"
     r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
-    r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|yield|demonstrat|"
+    r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|enhanc|yield|demonstrat|"
     r"attain|observ|find|found|saw\b|see\b)|\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|at|all|more|"
     r"less|only|just|no)\b|of\b|(?:rival|match|"
     r"surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)"

@@ -80,7 +80,8 @@ def _set_apart(s: Situation, system: str | None) -> Iterator[str]:
         yield where["who"]
     if (first := _first_of_two(s, system)) is not None:
         yield first["who"]
-    if (short := _FALLS_SHORT.match(s.left)) is not None and not _A_PROBLEM.search(short["who"]):
+    short = _FALLS_SHORT.match(s.left)
+    if short is not None and not (_A_PROBLEM.search(short["who"]) or ": " in s.left[short.end() :]):
         yield short["who"]
 
 

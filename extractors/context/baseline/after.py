@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.baseline.phrases import COMPARED, THAN, cut, is_aspect
+from extractors.endings import ending
 from extractors.lexicon import has_verb
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
@@ -56,6 +57,14 @@ _AT_THE_HEAD = Pattern(
 _AND_DOES = r"\sand\s(?:enabl|allow|achiev|show)(?:ing|e?s)\b"
 _SENTENCE_PART = Pattern(rf";|,?\sand\sthat\s(?:over|with|relative|compared|against|versus|vs|w\.)|\.\s|{_AND_DOES}")
 _AND_THEN = Pattern(r"[^,;:()]{2,60},\s(?:\p{L}[\p{L}-]*\s){1,6}")
+# "With only 10% of the cost, Tarnet surpasses X"
+_WITH_SO_LITTLE = ending(
+    r"(?:^|,\s|\bthat,?\s)(?:with|using|at|for)\s(?:(?:only|just|merely|less than|about|under|a mere)\s|~){1,2}$", IGNORECASE
+)
+_THEN_SURPASSES = Pattern(
+    r"\s(?:of\s)?[^,;:]{2,50},\s[^,;:]{1,40}?\s(?:surpass|outperform|exceed|beat|match|rival)(?:es|s)\s"
+    r"(?:the\s(?:performance|accuracy|quality)\sof\s)?(?!or\b|and\b)"
+)
 _OTHER_CLAUSE = Pattern(rf";|,\s(?:while|whereas|but)\b|{_AND_DOES}")
 _CONCEDES = Pattern(
     r"(?:^|\bthat\s|[;:]\s)(?:While|Although|Though|Whereas|Even though|while|although|though|whereas|"
@@ -161,6 +170,8 @@ def _last_of_list(s: Situation) -> Quantity | None:
 
 
 def to_match(s: Situation) -> tuple[int, int] | None:
-    """ "3x fewer steps to match X", "a 27% drop in errors from the X baseline"."""
+    """ "3x fewer steps to match X", "a 27% drop in errors from the X baseline", "with 10% of the cost, it beats X"."""
     found = _TO_MATCH.match(s.right) or _FROM.match(s.right) or _GAIN_ON.match(s.right)
+    if found is None and _WITH_SO_LITTLE.search(s.left):
+        found = _THEN_SURPASSES.match(s.right)
     return cut(s, s.quantity.end + found.end(), s.sentence.end) if found else None

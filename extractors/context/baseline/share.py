@@ -22,7 +22,7 @@ _AND_COST = Pattern(r"\s(?:[\p{L}-]+\s){1,3}and\s(?:(?:just|only|merely|about)\s
 _PART = Pattern(
     r"(?:the\s|its\s|all\s)?(?:trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|"
     r"original\s)?(?:parameters|parameter (?:size|count)|params|weights|data|tokens|memory|time|cost|compute|steps|"
-    r"computation)",
+    r"labels|annotations|demonstrations|examples|samples|trajectories|computation)",
     IGNORECASE,
 )
 _OF_BASELINE = Pattern(
