@@ -18,7 +18,7 @@ _LIFETIME = ending(r"\blife(?:time|span)?s?\sof\s(?:(?:about|over|up to|more tha
 _OF_TIME = Pattern(r"[\p{L}\s-]*(?:error|deviation|drift|mae|rmse|mse|ade|fde)", IGNORECASE)
 _TRAINED_IN = Pattern(
     r"\b(?:train(?:s|ed|ing)?|fine-?tun(?:es?|ed|ing)|learn(?:s|ed|t)?|converg(?:es?|ed|"
-    r"ing))\s(?:[\p{L}-]+\s){0,3}?(?:in|within|takes|for|under)\s"
+    r"ing))\s(?:[\p{L}-]+\s){0,3}?(?:in|within|takes?|took|requires?|needs?|for|under)\s"
     r"(?:(?:under|about|only|just|less than|a few|over)\s|~){0,2}$"
 )
 _TRAINING = Folded(r"\b(?:train|pre-?train|fine-?tun|distill|converg|epoch)\w*")

@@ -22,6 +22,11 @@ _RATIO_BEFORE = ending(
     r"(?:\s\(\p{Lu}{2,4}\))?\s(?:of|is|was|to|reaches|from|at)\s(?:(?:only|just|about|over|up to|below)\s|~){0,2}$",
     IGNORECASE,
 )
+_ACCEPTED = ending(
+    r"\baccept(?:ance|ed)\s(?:lengths?|tokens?(?:\scounts?)?)(?:\s\(\p{Lu}{1,4}\))?\s(?:of|is|was|to|reaches|from|at)\s"
+    r"(?:(?:only|just|about|over|up to)\s|~){0,2}$",
+    IGNORECASE,
+)
 _LIST_OF_SCORES = Pattern(
     r"[)\s]{0,3}(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|"
     r"\p{L}[\p{L}\d@\s-]{1,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|\s&\s|/|\(|\svs\.?\s|\sversus\s|"
@@ -75,7 +80,9 @@ def _instead_of_score(s: Situation, before: Before | None) -> Draft | None:
 
 
 def _ratio(s: Situation) -> Draft | None:
-    """ "a write amplification of 1.07"."""
+    """ "a write amplification of 1.07", "a mean acceptance length of 4.2"."""
+    if _ACCEPTED.search(s.list_left):
+        return measured(s, Metric.CAPACITY, "tokens accepted")
     return measured(s, Metric.OTHER, "a ratio") if _RATIO_BEFORE.search(s.list_left) else None
 
 

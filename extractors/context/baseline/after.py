@@ -59,7 +59,8 @@ _SENTENCE_PART = Pattern(rf";|,?\sand\sthat\s(?:over|with|relative|compared|agai
 _AND_THEN = Pattern(r"[^,;:()]{2,60},\s(?:\p{L}[\p{L}-]*\s){1,6}")
 # "With only 10% of the cost, Tarnet surpasses X"
 _WITH_SO_LITTLE = ending(
-    r"(?:^|,\s|\bthat,?\s)(?:with|using|at|for)\s(?:(?:only|just|merely|less than|about|under|a mere)\s|~){1,2}$", IGNORECASE
+    r"(?:^|,\s|\bthat,?\s)(?:with|using|at|for)\s(?:(?:only|just|merely|less than|about|under|a mere)\s|~){1,2}$",
+    IGNORECASE,
 )
 _THEN_SURPASSES = Pattern(
     r"\s(?:of\s)?[^,;:]{2,50},\s[^,;:]{1,40}?\s(?:surpass|outperform|exceed|beat|match|rival)(?:es|s)\s"
@@ -170,7 +171,7 @@ def _last_of_list(s: Situation) -> Quantity | None:
 
 
 def to_match(s: Situation) -> tuple[int, int] | None:
-    """ "3x fewer steps to match X", "a 27% drop in errors from the X baseline", "with 10% of the cost, it beats X"."""
+    """ "3x fewer steps to match X", "27% fewer errors from the X baseline", "with 10% of the cost, it beats X"."""
     found = _TO_MATCH.match(s.right) or _FROM.match(s.right) or _GAIN_ON.match(s.right)
     if found is None and _WITH_SO_LITTLE.search(s.left):
         found = _THEN_SURPASSES.match(s.right)

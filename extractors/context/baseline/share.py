@@ -47,6 +47,7 @@ _FRACTION_OF_NAME = Pattern(
 _BY_A_MARGIN = ending(
     r"\b(?:outperform|surpass|exceed|beat)\p{L}*\s[^,;:()]{2,60}\sby\s(?:(?:up\sto|about|over|nearly|an?)\s|~){0,2}$"
 )
+_OF_WHOSE = Pattern(r"[%\\]{0,2}\sof\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d+-]*)'s(?=[,.;)]|\sand\s|\swhile\s|$)")
 _MULTIPLE_OF = Pattern(
     r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|"
     r"(?=(?:the|that of|those of|other|previous|prior|existing|conventional)\s))",
@@ -68,6 +69,8 @@ def share(s: Situation) -> tuple[int, int] | None:
         return cut(s, s.quantity.end + cost.end(), s.sentence.end)
     if (named := _FRACTION_OF_NAME.match(s.right)) and s.quantity.idiom.startswith("1/"):
         return named.span("np")[0] + s.quantity.end, named.span("np")[1] + s.quantity.end
+    if whose_own := _OF_WHOSE.match(s.right):
+        return s.quantity.end + whose_own.start("np"), s.quantity.end + whose_own.end("np")
     if name := _OF_NAME.match(s.right) if _RETAINS.search(s.left[-60:]) else None:
         return s.quantity.end + name.start("np"), s.quantity.end + name.end("np")
     if s.quantity.dimension is Dimension.PERCENT and _BY_A_MARGIN.search(s.list_left):

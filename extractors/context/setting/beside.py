@@ -38,8 +38,8 @@ _SCORE_ON_NAME = Pattern(
 )
 _IN_BRACKET = Pattern(r"\([^()]{0,60}$")
 _SCOPED = Pattern(
-    r"\b(?:in|on|for|under)\s(?P<np>(?:(?!\s(?:in|on|for|under|of|when|while)\s)[^,;:()]){2,50})\s\((?:up to\s|about\s|~|"
-    r"over\s|around\s|nearly\s)?\s?[$+]?$"
+    r"\b(?:in|on|for|under)\s(?P<np>(?:(?!\s(?:in|on|for|under|of|when|while)\s)[^,;:()]){2,50})\s\("
+    r"(?:up to\s|about\s|~|over\s|around\s|nearly\s)?\s?[$+]?$"
 )
 _COLON = Pattern(r"(?P<name>(?:[\p{Lu}][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}):\s{1,2}[+~$]{0,2}$")
 _COLON_INSIDE = Pattern(r"[(,]\s?(?P<name>\p{Ll}[\p{L}-]{2,20}(?:\s[\p{L}-]{2,20})?):\s{1,2}[+~$]{0,2}$")

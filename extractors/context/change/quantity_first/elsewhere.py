@@ -42,7 +42,7 @@ def changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
     return _of_the_text(s, rest[:at], word, after)
 
 
-_UP_OR_DOWN = Pattern(r"reduc|decreas|increas")
+_UP_OR_DOWN = Pattern(r"reduc|decreas|increas|cut|saving")
 
 
 def _in_or_of(s: Situation, what: str, word: str) -> Metric | None:

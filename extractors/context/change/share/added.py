@@ -22,7 +22,7 @@ def taken_off(s: Situation) -> Change | None:
 
 ADDS = Pattern(
     r"\b(?:add|incur|introduc|impos|caus)\w*\s(?:an?\s|up to\s|about\s|only\s|just\s|less than\s|under\s|over\s|"
-    r"extra\s|~){0,3}\s?$",
+    r"extra\s|~|<){0,3}\s?$",
     IGNORECASE,
 )
 _MORE_PARAMETERS = Pattern(

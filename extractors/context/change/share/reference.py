@@ -9,6 +9,7 @@ from extractors.context.change.verb.to import TO
 from extractors.context.metric import first_metric, last_metric
 from extractors.endings import ending
 from extractors.lexicon import DOWN
+from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
@@ -92,7 +93,17 @@ _REFERENCE = Pattern(
     r"oracle|centralized|supervised|larger|model's|method|methods)\b",
     IGNORECASE,
 )
-_POSSESSIVE = Pattern(r"(?:the\s)?\p{Lu}[\p{L}\d-]*'s")
+_POSSESSIVE = Pattern(r"(?:the\s)?\p{Lu}[\p{L}\d-]*'s\.?")
+# "occupies 1.3 GB, 3% of Tarnet's": the unit before tells of what
+_APPOSED = Pattern(r",\s(?:(?:or|i\.e\.,?|only|just|about)\s|~){0,2}|\s\((?:(?:only|just|about)\s|~)?")
+_MEASURED_IN = {
+    Dimension.BYTES: Metric.MEMORY,
+    Dimension.TIME: Metric.RUNTIME,
+    Dimension.ENERGY: Metric.ENERGY,
+    Dimension.POWER: Metric.POWER,
+    Dimension.MONEY: Metric.COST,
+    Dimension.PARAMETERS: Metric.MODEL_SIZE,
+}
 _METHOD = Pattern(r"method|baseline|model|approach")
 _RETAIN = Pattern(
     r"\b(?:retain|preserv|maintain|sustain|keep|kept|recover|achiev|reach|attain|match|obtain|"
@@ -106,12 +117,14 @@ def _of_the_reference(s: Situation, what: str) -> Metric | None:
     if not (_REFERENCE.search(what) or _POSSESSIVE.fullmatch(what)):
         return None
     metric = usable(last_metric(s.list_left[-80:]), s)
+    if metric is None and s.previous is not None and _APPOSED.fullmatch(s.near_left):
+        return _MEASURED_IN.get(s.previous.dimension)
     if metric is None and _METHOD.search(what) and _RETAIN.search(s.list_left):
         return Metric.ACCURACY
     return metric
 
 
-_OF_NAMED = Pattern(r"\sof\s(?:the\s)?\p{Lu}|^(?:the\s)?\p{Lu}[\p{L}\d-]*'s\s")
+_OF_NAMED = Pattern(r"\sof\s(?:the\s)?\p{Lu}|^(?:the\s)?\p{Lu}[\p{L}\d-]*'s(?:\s|\.?$)")
 
 
 def _is_enough(s: Situation, what: str) -> bool:
@@ -159,7 +172,10 @@ _KEPT_PERFORMANCE = Pattern(
 )
 
 
+_RETENTION = Pattern(r"\s(?:[\p{L}-]+\s)?(?:performance|accuracy|quality)\s(?:retention|preservation)\b", IGNORECASE)
+
+
 def kept_performance(s: Situation) -> Change | None:
-    """ "preserves 99% performance"."""
-    kept = _KEPT_PERFORMANCE.match(s.list_right) and _KEEPS.search(s.list_left)
+    """ "preserves 99% performance", "with 99% accuracy retention"."""
+    kept = (_KEPT_PERFORMANCE.match(s.list_right) and _KEEPS.search(s.list_left)) or _RETENTION.match(s.list_right)
     return Change(Metric.ACCURACY, DOWN, Form.TO, "retained share") if kept else None

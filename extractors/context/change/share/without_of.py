@@ -34,7 +34,7 @@ def share_without_of(s: Situation) -> Change | None:
     if paid is not None and paid.metric.polarity is Polarity.HIGHER:
         return Change(usable(paid, s) or paid.metric, DOWN, Form.BY, "price paid")
     if (
-        not JUST.search(s.near_left)
+        not (JUST.search(s.near_left) or ADDS.search(s.near_left))
         or REMOVES.search(s.near_left)
         or _BUDGET.match(s.right)
         or CHANGE_CUE.search(clip(s.list_right))
