@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context.baseline.phrases import ANOTHER, COMPARED, cut, is_cost, whose
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
-from extractors.patterns import IGNORECASE, Pattern
+from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 
 _VERB = Pattern(r"(?:hal|doub|trip|quadrup)\p{L}*(?:e|es|ed|ing|s)$")  # their object is the metric
@@ -67,11 +67,7 @@ def share(s: Situation) -> tuple[int, int] | None:
         return cut(s, s.siblings[s.group[1]].end + within.end(), s.sentence.end)
     if cost := _COST_OF.match(s.right) if _JUST.search(s.list_left) or _after_just(s) else None:
         return cut(s, s.quantity.end + cost.end(), s.sentence.end)
-    if (named := _FRACTION_OF_NAME.match(s.right)) and s.quantity.idiom.startswith("1/"):
-        return named.span("np")[0] + s.quantity.end, named.span("np")[1] + s.quantity.end
-    if whose_own := _OF_WHOSE.match(s.right):
-        return s.quantity.end + whose_own.start("np"), s.quantity.end + whose_own.end("np")
-    if name := _OF_NAME.match(s.right) if _RETAINS.search(s.left[-60:]) else None:
+    if (name := _named(s)) is not None:
         return s.quantity.end + name.start("np"), s.quantity.end + name.end("np")
     if s.quantity.dimension is Dimension.PERCENT and _BY_A_MARGIN.search(s.list_left):
         return None
@@ -85,6 +81,13 @@ def share(s: Situation) -> tuple[int, int] | None:
                 return span
             return whose(s, span[1])
     return None
+
+
+def _named(s: Situation) -> Match | None:
+    """ "1/8 of Tarnet7B", "3% of Tarnet's", "retains 95% of Tarnet's accuracy": the name."""
+    if s.quantity.idiom.startswith("1/") and (named := _FRACTION_OF_NAME.match(s.right)):
+        return named
+    return _OF_WHOSE.match(s.right) or (_OF_NAME.match(s.right) if _RETAINS.search(s.left[-60:]) else None)
 
 
 def _after_just(s: Situation) -> bool:
