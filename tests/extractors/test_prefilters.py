@@ -17,7 +17,9 @@ from extractors.devices import lexicon, unlisted
 from extractors.lexicon import METRICS, metrics_beginning_with
 from extractors.links import urls
 from extractors.ner import devices
-from extractors.numbers import idioms, names, numerals, ranges, single, units
+from extractors.numbers import idioms, names, numerals, ranges, single
+from extractors.numbers.units import parse as units
+from extractors.numbers.units import rate
 from extractors.system import words
 from extractors.text import view_of
 from schemas.records import Extraction
@@ -96,7 +98,7 @@ FILTERS = {
     "what follows digits": (names, "_NEAR", 0),
     "first characters of a unit": (units, "_BEGINNING", 0),
     "signs of a unit": (units, "_NEAR", 0),
-    "marks of a rate": (units, "_PER_MARK", re.compile("")),
+    "marks of a rate": (rate, "_PER_MARK", re.compile("")),
     "width of a dash": (ranges, "_WIDEST_DASH", 1000),
     "what follows a numeral": (single, "_NEAR", 0),
 }

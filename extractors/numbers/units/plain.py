@@ -1,0 +1,119 @@
+"""Units that take no prefix: percentage points, degrees, lengths, GPU-hours, cycles."""
+
+from __future__ import annotations
+
+from extractors.numbers.units.unit import Dimension, UnitMatch, Units
+from extractors.patterns import Pattern
+
+# What "parameter" before it only describes: "1,300 parameter combinations".
+PARAMETER_SORTS = "combinations|configurations|settings|sets|groups|values|choices|updates|types|points|vectors"
+PLAIN: Units = tuple(
+    (Pattern(rf"(?:{pattern})(?![\p{{L}}\d])"), unit, dimension)
+    for pattern, unit, dimension in (
+        (
+            r"percentage[-\s]points?|percent(?:age)?\spoints?|%\s{0,2}points?|pp|pps|ppt|%\s?pts?|\bpts|p\.\s?p\.|"
+            r"absolute\spoints?",
+            "pp",
+            Dimension.POINTS,
+        ),
+        (r"(?:F1|BLEU|ROUGE|accuracy|mAP|AUC|score|Elo)[-\s]?(?:score\s)?points?|points?", "pp", Dimension.POINTS),
+        (r"(?:[Ff]ull\s)?[Oo]rders?[-\s][Oo]f[-\s][Mm]agnitudes?|OOMs?", "orders of magnitude", Dimension.ORDERS),
+        (r"[Pp]ercent|per\scent|pct", "%", Dimension.PERCENT),
+        (
+            r"tokens?\s(?:per|/)\s(?:forward(?:\spass)?|pass)|tokens?/(?:forward(?:\spass)?|pass)",
+            "tokens/forward pass",
+            Dimension.COUNT,
+        ),
+        (r"(?:FPS|fps|frames?/s)\s?(?:/|per)\s?[Ww](?:att)?", "frames/s/W", Dimension.EFFICIENCY),
+        (r"(?:frames?[-\s]per[-\s]second|FPS|fps|frames?/s(?:ec(?:ond)?)?)", "frames/s", Dimension.RATE),
+        (r"QPS|qps", "queries/s", Dimension.RATE),
+        (r"SPS", "steps/s", Dimension.RATE),
+        (r"TPS|tps", "transactions/s", Dimension.RATE),
+        (r"t/s", "tokens/s", Dimension.RATE),
+        (r"(?:ns|nanoseconds?)(?:\s?/\s?|\sper\s)days?", "ns/day", Dimension.RATE),
+        (r"(?:us|microseconds?)(?:\s?/\s?|\sper\s)days?", "us/day", Dimension.RATE),
+        (
+            r"SYPD|sim(?:ulat(?:ed|ion))?[-\s]years?[-\s]per[-\s](?:(?:wall[-\s]?clock|computing)[-\s])?day",
+            "SYPD",
+            Dimension.RATE,
+        ),
+        (r"bpb|bits?[-\s](?:per|/)[-\s]byte|bits?/byte", "bpb", Dimension.SIGNAL),
+        (r"bpp|bits?[-\s]per[-\s]pixel|bits?/pixel", "bpp", Dimension.SIGNAL),
+        (
+            r"bpw|bits?[-\s]per[-\s](?:weight|parameter)|bits?/(?:weight|param(?:eter)?)",
+            "bits/weight",
+            Dimension.SIGNAL,
+        ),
+        (r"(?:(?:effective|average|mean)\s)?bits(?!/s/)", "bits", Dimension.SIGNAL),
+        (r"dB(?:m|FS|c)?", "dB", Dimension.SIGNAL),
+        (r"kcal/mol", "kcal/mol", Dimension.SIGNAL),
+        (r"nats?", "nats", Dimension.SIGNAL),
+        (r"kJ/mol", "kJ/mol", Dimension.SIGNAL),
+        (r"(?:(?:km|kilomet(?:er|re)s?)\s?(?:/|per)\s?(?:h(?:r|our)?)|kmph|km/hr)", "km/h", Dimension.SIGNAL),
+        (r"(?:m|met(?:er|re)s)\s?(?:/|per)\s?s(?:ec(?:ond)?)?(?!\s?\^)", "m/s", Dimension.SIGNAL),
+        (r"cm/s", "cm/s", Dimension.SIGNAL),
+        (r"mm/s", "mm/s", Dimension.SIGNAL),
+        (r"degrees?\s(?:Celsius|C)|°\s?C|℃", "°C", Dimension.SIGNAL),
+        (r"degrees?(?!-of)|°", "°", Dimension.SIGNAL),
+        (r"mm\s?\^?\s?\s?2|mm²|square\smillimet(?:er|re)s?", "mm^2", Dimension.AREA),
+        (r"um\s?\^?\s?\s?2|um²|square\smicro(?:meters?|metres?|ns)", "um^2", Dimension.AREA),
+        (r"km\s?\^?\s?\s?2|km²|square\skilomet(?:er|re)s?", "km^2", Dimension.AREA),
+        (r"nm|nanomet(?:er|re)s?", "nm", Dimension.LENGTH),
+        (r"um|micromet(?:er|re)s?|microns?", "um", Dimension.LENGTH),
+        (r"mm|millimet(?:er|re)s?", "mm", Dimension.LENGTH),
+        (r"cm|centimet(?:er|re)s?", "cm", Dimension.LENGTH),
+        (r"km|kilomet(?:er|re)s?", "km", Dimension.LENGTH),
+        (r"angstroms?|Å", "Å", Dimension.LENGTH),
+        (r"m|met(?:er|re)s?", "m", Dimension.LENGTH),
+        (r"dollars?|USD|US\sdollars?", "USD", Dimension.MONEY),
+        (r"(?:US\s)?cents?", "cents", Dimension.MONEY),
+        (r"euros?|EUR", "EUR", Dimension.MONEY),
+        (r"yuan|RMB|CNY", "CNY", Dimension.MONEY),
+        (
+            r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}(?:-\d{2,3}GB?)?[-\s])?GPU[-\s]?(?:(?:training|compute)\s)?"
+            r"(?:[Hh]ours?|hrs?|h)|(?:[AHVBLPTK]\d{1,3}|(?:RTX\s?)?\d0[6-9]0|MI\d{3}X?|"
+            r"TITAN)[-\s](?:GPU[-\s])?hours?",
+            "GPU-hours",
+            Dimension.TIME,
+        ),
+        (
+            r"(?:(?:NVIDIA\s)?[A-Z]{1,3}\d{2,4}[-\s])?GPU[-\s]?days?|[AHV]\d?00[-\s](?:GPU[-\s])?days?",
+            "GPU-days",
+            Dimension.TIME,
+        ),
+        (r"GPU[-\s]?years?", "GPU-years", Dimension.TIME),
+        (r"GPU[-\s]?months?", "GPU-months", Dimension.TIME),
+        (r"TPU[-\s]?(?:core[-\s])?months?", "TPU-months", Dimension.TIME),
+        (r"(?:CPU|core)[-\s]?months?", "CPU-months", Dimension.TIME),
+        (r"(?:CPU|core)[-\s]?years?", "CPU-years", Dimension.TIME),
+        (r"GPU[-\s]?min(?:ute)?s?", "GPU-minutes", Dimension.TIME),
+        (r"(?:CPU|core)[-\s]?days?", "CPU-days", Dimension.TIME),
+        (r"TPU[-\s]?(?:core[-\s])?(?:hours?|h)", "TPU-hours", Dimension.TIME),
+        (r"TPU[-\s]?(?:v\d[-\s])?(?:core[-\s])?days?", "TPU-days", Dimension.TIME),
+        (r"(?:(?:CPU|processor)[-\s]?)?(?:CPU|core)[-\s]?(?:hours?|hrs)", "CPU-hours", Dimension.TIME),
+        (r"(?:compute[-\s])?node[-\s]?(?:hours?|hrs)", "node-hours", Dimension.TIME),
+        (
+            r"(?:accelerator|device|chip|NPU|IPU|DCU|machine|server|instance|VM)[-\s]?(?:hours?|hrs)",
+            "device-hours",
+            Dimension.TIME,
+        ),
+        (
+            r"(?:person|human|man|annotator|expert|developer|engineer(?:ing)?|clinician)[-\s](?:hours?|hrs)",
+            "person-hours",
+            Dimension.TIME,
+        ),
+        (r"kg(?:CO2(?:e|eq)?)?|kilograms?", "kg", Dimension.SIGNAL),
+        (r"(?:metric\s)?(?:tons|tonnes)|t\s?CO2(?:-?eq?)?", "tons", Dimension.SIGNAL),
+        (r"cycles?", "cycles", Dimension.COUNT),
+        (rf"parameters?(?!\s(?:{PARAMETER_SORTS})\b)|params?|weights", "parameters", Dimension.PARAMETERS),
+    )
+)
+
+
+def plain_at(view: str, at: int, units: Units) -> UnitMatch | None:
+    """The first of some units without a prefix that stands at a place."""
+    for pattern, unit, dimension in units:
+        if match := pattern.match(view, at):
+            of_tokens = match[0] in ("TPS", "tps") and "token" in view
+            return UnitMatch("tokens/s" if of_tokens else unit, dimension, match.end())
+    return None
