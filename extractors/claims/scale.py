@@ -41,6 +41,7 @@ _SPENT = Pattern(  # what a model writes and pays for
     r"(?:reasoning|thinking|"
     r"response|output|generated) tokens)\b"
 )
+_AND_INPUT = ending(r"\s(?:input|prompt)(?:\stokens)?\s?(?:and|,|/|\+)\s$")  # "8k input and 16k output tokens"
 _OF_TEXT = Pattern(r"\b(?:corpus|training|text|pretraining)\b")
 
 
@@ -96,6 +97,8 @@ def _of_tokens(s: Situation) -> Metric:
     paid = last_metric(s.left[-130:]) if s.quantity.pair else None
     if paid is not None and paid.metric.polarity is Polarity.LOWER:
         return paid.metric  # "cuts the cost of a query from 90 tokens to 20"
+    if _AND_INPUT.search(s.near_left):
+        return Metric.CONTEXT_LENGTH
     if _SPENT.search(s.near_left[-60:] + " ") or _SPENT.match(s.quantity.noun + s.right[:30]):
         return Metric.COMPUTE
     if _OF_TEXT.search(s.quantity.noun):

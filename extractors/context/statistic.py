@@ -163,7 +163,7 @@ _AND_BY_MEAN = Pattern(  # "by an average of 3% over the first, and by 7% over t
 )
 _AVERAGES = ending(r"\baverag(?:es|ing)\s(?:(?:over|about|around|nearly|more than|up to)\s|~){0,2}$")
 _WHEN_AVERAGED = Pattern(r"(?:,?\srespectively)?,?\s(?:when\s)?averaged\s(?:across|over)\b")
-_COUNT_ON_AVERAGE = Pattern(r",?\s(?:on|in) average\b")
+_COUNT_ON_AVERAGE = Pattern(r"(?:\s(?:per|a|each)\s\p{L}+)?,?\s(?:on|in) average\b")
 _COUNT_AFTER = Pattern(
     r"\b(average|mean|median|averaging)(?:\sof)?\s(?:about\s|around\s|approximately\s|over\s|only\s|just\s|~)?$",
     IGNORECASE,

@@ -164,7 +164,8 @@ _NOT_SINGLE = Pattern(r"\bone\s(?:of|or|and|can|to|for|another)\b|\bone-", IGNOR
 # "single-core" as an adjective says what kind of thing it is; "on a single core" says on how many.
 _ADJECTIVE = Pattern(r"(?:an?\s|the\s)?single-\p{L}", IGNORECASE)
 _NOT_HARDWARE = Pattern(
-    r"\s(?:after another|classification|embedding|feature|representation|graph|learning|of the graph|tree|"
+    r"\s(?:kernels?|program|launch|operator|call|"
+    r"after another|classification|embedding|feature|representation|graph|learning|of the graph|tree|"
     r"failure)"
 )
 

@@ -21,7 +21,7 @@ _UNIT_BEFORE_DASH = ending(r"\d\s?(?:x|times|%|[kKMBT]|ms|[GMTKk]?B|s)?\s?-{1,3}
 _OUT_OF = Pattern(r"(?:[4-8]|10|100)(?:\.0)?(?![\d.]*\d|\s?[%x\p{L}]?[\p{L}/]*/)")  # "6.4/8.0", "4.2/5"
 _SCORE_OVER = ending(r"(?:^|[^\d.])\d{1,2}\.\d{1,3}/$")
 _GLUED_TO = ending(r"\d\s?(?:%|x|[kKMBGT]B?|ms)?\sto$")  # "2% to4%"
-_FRACTION_BEFORE = ending(r"(?:\d\s?(?:%|x)\s?/|\d\.\d+/|\d[BMK]/)$")
+_FRACTION_BEFORE = ending(r"(?:\d\s?(?:%|x)\s?/|\d\.\d+/|\d[BMK]/|\d[BMK]\s(?:total|active|activated)\s?/)$")
 
 # What numbers something instead of counting it: "Table 2", "step 50", "Llama 3", "ICML 2024".
 _LABEL = (
@@ -94,7 +94,10 @@ _YEAR_AND_MONTH = Pattern(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2])")
 _CARD_NUMBER = Pattern(r"[2-9]0[5-9]0")
 _GPU = Pattern(r"(?:\s?(?:Ti|Super|D|\d{2}GB))?\s(?:laptop\s)?GPU(?!s)")
 _MARKER = Pattern(r"\)\s")
-_SPLIT_OF = Pattern(r"/(?P<all>\d{2,4})(?!\d|[.,]\d|\s?%|\s?(?:ms|us|s|x|W|[GMK]B)\b)")  # "pruned to 8/128"
+_SPLIT_OF = Pattern(
+    r"/(?P<all>\d{2,4})(?!\d|[.,]\d|\s?%|\s?(?:ms|us|s|x|W|"
+    r"[GMK]B)\b)(?P<things>\s\p{Ll}{3,}s\b)?"
+)  # "pruned to 8/128"
 _FULL_MARKS = ("10", "20", "50", "100")
 _POINT_MARKER = Pattern(r"\.\s\p{Ll}")  # "three steps: 1. parse, 2. link, and 3. run"
 _CITATION = Pattern(r"\[\s?\d{1,3}(?:\s?[,-]\s?\d{1,3}){0,20}\s?\]")
@@ -322,7 +325,9 @@ def _is_ratio(number: str, before: str, after: str) -> bool:
     if (_next(after) in _BEGINS_RATIO and _RATIO.match(after)) or (before[-1:] == ":" and before[-2:-1].isdigit()):
         return True
     split = _SPLIT_OF.match(after) if after[:1] == "/" and number.isdigit() else None
-    return split is not None and int(number) < int(split["all"]) and split["all"] not in _FULL_MARKS
+    if split is None or int(number) >= int(split["all"]):
+        return False
+    return split["things"] is not None or split["all"] not in _FULL_MARKS
 
 
 def _labelled(view: str, start: int, end: int, before: str, after: str) -> str | None:

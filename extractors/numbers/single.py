@@ -33,6 +33,8 @@ _DATA_SET = Pattern(
 _PER_TIME = Pattern(r"\s(?:per|a|each)\s(?P<time>second|minute|hour|day)\b")
 _TIMES = {"second": "s", "minute": "min", "hour": "h", "day": "day"}
 _AT_SCALE = Pattern(r"[\s-](?:scale|parameter|model)s?\b")
+_NAME_AND_BRACKET = ending(r"\p{Lu}[^\s()]{1,20}(?:\s[^\s()]{1,8})?\s\([~<>≥≤]?\s?$")
+_OF_MODELS = Pattern(r"\b(?:LLMs?|models?|parameters?)\b")
 VERSION = "a version"
 _LENGTH_OF = ending(
     r"\b(?:contexts?(?:\s(?:lengths?|windows?|sizes?))?|sequence\slengths?|(?:prompt|input|token)\slengths?)\s"
@@ -146,7 +148,7 @@ def _counting(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity:
         return _quantity(numeral, "counted noun", unit, Dimension.COUNT, end, listed["noun"])
     if numeral.magnitude in ("K", "k", "M") and (data := _DATA_SET.match(view, numeral.end)):
         return _quantity(numeral, "size of a data set", "samples", Dimension.COUNT, data.start(), "dataset")
-    if numeral.magnitude == "T" and _AT_SCALE.match(view, numeral.end):
+    if numeral.magnitude == "T" and (_AT_SCALE.match(view, numeral.end) or _is_size_of_name(view, numeral)):
         return _quantity(numeral, "model size", "parameters", Dimension.PARAMETERS)
     if numeral.magnitude and _MONEY.match(view, numeral.end):
         return _quantity(numeral, "amount of money", "USD", Dimension.MONEY)
@@ -165,6 +167,13 @@ def _counting(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity:
         unit = f"{noun.unit}/{_TIMES[per['time']]}"
         return _quantity(numeral, "counted noun and time", unit, Dimension.RATE, per.end())
     return _quantity(numeral, "counted noun", noun.unit, noun.dimension, noun.end, noun.phrase)
+
+
+def _is_size_of_name(view: str, numeral: Numeral) -> bool:
+    """ "models such as Foo k2 (>1T)": a number alone in the bracket behind a name."""
+    if not view.startswith(")", numeral.end) or _OF_MODELS.search(view) is None:
+        return False
+    return _NAME_AND_BRACKET.search(view, max(0, numeral.start - 30), numeral.start) is not None
 
 
 def _is_score(view: str, numeral: Numeral, noun: NounMatch) -> bool:

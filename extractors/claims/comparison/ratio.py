@@ -28,6 +28,14 @@ _ESTIMATES = ending(
 
 _OPENS = Pattern(r"\s\(~?")
 _CLOSES = Pattern(r"\)\s\p{L}")
+_APPOSED = ending(r",\s(?:an?|or\san?|which\sis\san?)\s(?:(?:relative|absolute|further)\s|[~+])?$")
+_IMPROVED = Pattern(
+    r"[%$\\]{0,3}\s(?:relative\s|absolute\s)?(?:improvement|gain|increase|boost|drop|lead|margin)s?\b(?!\sin\b)"
+)
+_KEEPS_TO = ending(
+    r"\b(?:contain|limit|keep|hold|kept|held|restrict|confine|cap)(?:s|ed|ing)?\s(?:this|that|it|them|these)\s(?:to|at|under|below)\s"
+    r"(?:(?:only|just|about|merely)\s|~){0,2}$"
+)
 # Rules of a change that say so little that what stands before the quantity may say more.
 _WEAK = ("bare", "factor of", "points")
 
@@ -39,7 +47,11 @@ def of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Draft 
         return None
     if said := _misjudged(s) or (share_of_the_counted(s) if percent else None):
         return said
+    if (kept := _kept_to(s, before)) is not None:
+        return kept
     change = find_change(_of_both(s) if percent else s)
+    if change is not None and _is_of_scores(s, before, change):
+        return Draft(Kind.COMPARISON, Metric.ACCURACY, s.quantity.unit, change.rule, change.direction)
     if change is not None and not change.rule.startswith(_WEAK):
         return next_multiple(s, before, change) or _as_said(s, change)
     return (
@@ -66,6 +78,23 @@ def _of_both(s: Situation) -> Situation:
     second = s.siblings[s.index + 1]
     closed = second.dimension is s.quantity.dimension and _CLOSES.match(s.doc.view, second.end)
     return replace(s, quantity=second, index=s.index + 1) if closed else s
+
+
+def _is_of_scores(s: Situation, before: Before | None, change: Change) -> bool:
+    """ "80% success vs. 50% for X, a 30% improvement": of the scores that stand right before it."""
+    if before is None or change.metric is not Metric.SPEED or s.quantity.dimension is not Dimension.PERCENT:
+        return False
+    scores = before.draft.kind is Kind.MEASUREMENT and before.draft.metric is Metric.ACCURACY
+    return scores and _APPOSED.search(s.near_left) is not None and _IMPROVED.match(s.right) is not None
+
+
+def _kept_to(s: Situation, before: Before | None) -> Draft | None:
+    """ "A inflates the error 9x, while B holds this to 2x": the same change, only less of it."""
+    if before is None or before.draft.kind is not Kind.COMPARISON or not _KEEPS_TO.search(s.near_left):
+        return None
+    return Draft(
+        Kind.COMPARISON, before.draft.metric, s.quantity.unit, "kept to", before.draft.direction, before.draft.form
+    )
 
 
 def _as_said(s: Situation, change: Change) -> Draft:

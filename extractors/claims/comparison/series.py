@@ -12,6 +12,7 @@ from extractors.lexicon import HEDGES, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
+from schemas.factor import Form
 from schemas.vocabulary import Direction, Kind, Metric, Polarity
 
 _OWN_SUBJECT = Pattern(
@@ -31,14 +32,14 @@ _JOINED = regex.compile(
     regex.IGNORECASE,
 )
 _CHANGE_NOUN = Pattern(
-    r"\b(?:higher|lower|less|larger|greater|reductions?|improvements?|gains?|speed-?ups?|savings?|latency|"
+    r"\b(?:higher|lower|less|larger|greater|reductions?|improvements?|gains?|drops?|increases?|decreases?|speed-?ups?|savings?|latency|"
     r"compared|reduced|improved)\b",
     IGNORECASE,
 )
 _LOOSE_LIST = Pattern(
     r"[)\s]{0,3}(?:\((?:[^()]{1,40})\)|(?:on|in|for|over|at|with|when|across|under|against|to|of)\s[^,;:.]{1,60}?|"
     r"[\p{L}][^,;:.]{0,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|,\s?while\s)\s{0,3}(?:(?:with|a|an|the|by|up to|"
-    r"about|over|of|another|to|around|nearly|maximum|minimum|average|median|mean)\s){0,3}[~($+]{0,3}\s{0,3}",
+    r"about|over|of|another|to|around|nearly|maximum|minimum|average|median|mean)\s){0,3}[~($+<>]{0,3}\s{0,3}",
     IGNORECASE,
 )
 _LONGEST_GAP = 130  # characters
@@ -71,7 +72,14 @@ def next_in_series(s: Situation, before: Before | None) -> Draft | None:
     if metric is Metric.COMPUTE and draft.metric is Metric.SPEED and s.right.startswith(" in "):
         metric = draft.metric  # "speedups of 2x in addition and 3x in multiplication": what is sped up
     way = _the_same_way(s, draft, metric)
+    if _is_part(s) and draft.direction is Direction.INCREASE and metric.polarity is not Polarity.HIGHER:
+        return Draft(Kind.COMPARISON, metric, s.quantity.unit, "next in the list", Direction.DECREASE, Form.TO)
     return Draft(Kind.COMPARISON, metric, s.quantity.unit, "next in the list", way, draft.form)
+
+
+def _is_part(s: Situation) -> bool:
+    """ "3x the throughput and 0.6x the power": less than once as much."""
+    return s.quantity.dimension is Dimension.TIMES and s.quantity.high < 1 and not s.quantity.idiom
 
 
 def next_multiple(s: Situation, before: Before | None, change: Change) -> Draft | None:

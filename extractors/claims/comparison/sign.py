@@ -14,6 +14,7 @@ from extractors.situation import Situation
 from schemas.vocabulary import Direction, Kind, Metric
 
 _SIGNED = ending(r"(?:\+|(?<=[\s(,])(?<!\b(?:from|to|of|is|was|bias|correlation)\s)-)[$\s]{0,12}$")
+_AHEAD = ending(r"\b(?:outperform|surpass|exceed|beat|ahead\sof|better\sthan)[^();]{2,90}\([^()]{0,12}\+\s?$")
 _SIGNED_NAME = Pattern(r"(?:^|[,;(.]\s?|\band\s)(?P<name>[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,2}):?\s[+-]$")
 
 
@@ -41,7 +42,10 @@ def signed_difference(s: Situation, change: Change | None, pair: Before | None) 
         return None
     own = _plainly_after(s) if s.quantity.dimension is Dimension.POINTS else None
     metric = own or (change.metric if change and change.metric is not Metric.SPEED else _signed_metric(s, pair))
-    return Draft(Kind.COMPARISON, metric, s.quantity.unit, "signed difference", direction_of_sign(s))
+    way = direction_of_sign(s)
+    if metric is Metric.ERROR and way is UP and _AHEAD.search(s.left):
+        way = DOWN  # "outperforms A (9.1; +30%)": how much better
+    return Draft(Kind.COMPARISON, metric, s.quantity.unit, "signed difference", way)
 
 
 def _signed_metric(s: Situation, pair: Before | None) -> Metric:

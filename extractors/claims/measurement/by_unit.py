@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from extractors.claims.draft import Outcome, measured
+from extractors.claims.draft import Draft, Outcome, measured
 from extractors.claims.measurement.beside import metric_beside
 from extractors.claims.measurement.rate import rate
 from extractors.context.metric import last_metric
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
-from schemas.vocabulary import Metric
+from schemas.vocabulary import Kind, Metric
 
 _BY_DIMENSION = {
     Dimension.RATE: Metric.THROUGHPUT,
@@ -36,6 +36,8 @@ def value_of_unit(s: Situation) -> Outcome:
     metric = _BY_DIMENSION.get(q.dimension)
     if metric is None:
         return None
+    if q.unit in ("km^2", "m^2"):
+        return Draft(Kind.SCALE, Metric.DATASET_SIZE, q.unit, "area of land")
     if q.unit.endswith("/mm^2"):
         return measured(s, Metric.AREA_EFFICIENCY, "a value of performance")
     if q.dimension is Dimension.LENGTH and not metric_beside(s, (Metric.ERROR, Metric.ACCURACY)):

@@ -25,6 +25,8 @@ _OF_SUCH_A_DEVICE = Pattern(
     r"\s(?:[\p{L}\d-]+\s)?(?:GPUs?|accelerators?|cards?|devices?|boards?|NPUs?|phones?|laptops?)\b"
 )
 _A_FILE = Pattern(r"\s(?:model\s|weight\s|binary\s)?(?:file|checkpoint|binary|executable|image)\b(?!s)")
+# "on essay.txt (152 KB)", "on Foo (Bar Corpus, 152 KB)"
+_OF_A_FILE = ending(r"\.(?:txt|csv|json|xml|tar|log|pdf)\s\((?:[^()]{1,30},\s)?~?$|\([^()]{0,24}\b[Cc]orpus,\s~?$")
 _STORED = Pattern(
     r"\b(?:(?:compress|shrink|shrunk|squeez)(?:es|ed|ing|s)?\s(?:the\s|a\s|its\s|"
     r"this\s)?(?:[\p{L}\d.-]+\s)?(?:models?|networks?|checkpoints?|index|weights)|model size|file size|storage|disk|"
@@ -48,7 +50,7 @@ def amount_of_bytes(s: Situation) -> Outcome:
     """Memory, where the words beside it speak of nothing else."""
     if _OF_A_DEVICE.search(s.near_left) and s.right.startswith(")"):
         return NoClaim("part of a device's name")
-    if _DATA.match(s.right):
+    if _DATA.match(s.right) or _OF_A_FILE.search(s.near_left):
         return _data(s)
     if _is_traffic(s):
         return measured(s, Metric.COMMUNICATION, "amount of traffic")

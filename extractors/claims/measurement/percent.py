@@ -19,7 +19,10 @@ from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
-_CONFIDENCE = Pattern(r"^\s{0,2}(?:confidence|credible|CI\b|significance|interval)", IGNORECASE)
+_CONFIDENCE = Pattern(
+    r"^(?:\s{0,2}(?:confidence|credible|CI\b|significance|interval)|-(?:energy|variance|confidence|quantile|percentile)\b)",
+    IGNORECASE,
+)
 _NOT_A_SHARE = Pattern(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)")
 
 

@@ -23,6 +23,8 @@ _OF_PERCENT = frozenset(
         Metric.CAPACITY,
     }
 )
+_ALONE = Pattern(r"\s?\(~?\s?")
+_TIMES = (Metric.LATENCY, Metric.RUNTIME, Metric.ENERGY, Metric.MEMORY)
 # "with less than 1% run-to-run variability", "the imbalance rate falls from 39% to 12%"
 _SPREADS = ("variab", "variation", "imbalance", "fluctuation")
 _SPREAD_NEXT = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?(?:variability|variations?|imbalance|fluctuations?)\b")
@@ -60,7 +62,10 @@ def named_beside(s: Situation, what: str) -> Draft | None:
 
 
 def _named_behind(s: Situation, what: str) -> Metric | None:
-    cue = head_metric(clause(s.list_right)) or _behind_the_pair(s)
+    behind = clause(s.list_right)
+    cue = head_metric(behind) or _behind_the_pair(s)
+    if cue is not None and cue.start == 1 and cue.end == len(behind) and cue.metric in _TIMES and "(" in s.near_left:
+        return cue.metric  # "high frame rates (at 20% latency)"
     if cue is None or (what and cue.metric not in (Metric.UTILIZATION, Metric.ACCURACY)):
         return None
     return _in_percent(s, cue)
@@ -100,6 +105,8 @@ def next_percentage(s: Situation, before: Before | None) -> Draft | None:
     """ "solves 40% of A and 52% of B": of the metric of the one before, unless its verb says otherwise."""
     if before is None or before.draft.kind is not Kind.MEASUREMENT:
         return None
+    if _ALONE.fullmatch(s.near_left) and s.right.startswith(")") and before.quantity is s.previous:
+        return measured(s, before.draft.metric, "next percentage")  # "0.94 bits per byte (11.7%)"
     if before.draft.metric in (Metric.ERROR, Metric.OTHER) and _SUCCEEDS.search(s.near_left):
         return measured(s, Metric.ACCURACY, "next percentage")
     return measured(s, Metric.ERROR if fails(s) else before.draft.metric, "next percentage")

@@ -18,7 +18,8 @@ _COLLECTED_OVER = ending(
     r"(?:over|during|across|within)\s(?:(?:about|a period of|more than|nearly)\s){0,2}$"
 )
 _WINDOW_OF = ending(
-    r"\b(?:windows?|hops?|strides?|epochs?|time\s?steps?|bins|intervals?)\s(?:size\s)?(?:of|every)\s(?:about\s|~)?$",
+    r"\b(?:(?:windows?|hops?|strides?|epochs?|time\s?steps?|bins|intervals?)\s(?:size\s)?(?:of|every)\s|"
+    r"(?:lookbacks?|look-backs?|windows?|horizons?)\s(?:(?:size|length)\s)?(?:of\s|\())(?:about\s|~)?$",
     IGNORECASE,
 )
 _AGE = Pattern(

@@ -19,7 +19,7 @@ _EFFICIENT_ON = Pattern(
 _UTIL = Pattern(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|bandwidth|line rate)\b", IGNORECASE)
 _USAGE = Pattern(
     r"\b(?:(?:GPU|CPU|TPU|core|device|accelerator)s?\susage|memory\s(?:usage|pressure|"
-    r"occupancy))\s(?:[\p{L}]+\s){0,3}(?:(?:about|only|over)\s|~)?$"
+    r"occupancy)|(?:codebook|code|vocabulary|resource|hardware|DSP|LUT|BRAM|cache|bus|link|slot)\s(?:usage|utili[sz]ation|occupancy))\s(?:[\p{L}]+\s){0,3}(?:(?:about|only|over)\s|~)?$"
 )
 _IDLE = Pattern(
     r"\b(?:idle|busy|stalled|active|occupied)\s(?:for\s)?(?:(?:about|over|nearly|up to|roughly|only)\s|~)?$"

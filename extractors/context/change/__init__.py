@@ -25,10 +25,11 @@ __all__ = ["Change", "default_metric", "find_change", "metric_after"]
 
 _BEATS = Pattern(
     r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|on par with|competitive with|"
-    r"(?:better|lower|higher|stronger|smaller)\b[^;.]{0,60}\sthan)(?:s|es|ed|ing|ting)?\b(?!\sby\b)"
-    r"(?:(?!\sbut\s)[^;.]|\.\d){1,70}?(?:\(|\b(?:with|using|on|that|which|requiring|consuming|trained on|is|are|"
-    r"at))\s?(?:(?:is|are|uses?|has|have|up to|more than|over|nearly|about|roughly|around|~|requires?|saw|sees?|"
-    r"takes?|took|needs?|consumed|spends?)\s){0,3}$",
+    r"(?:better|lower|higher|stronger|smaller)\b[^;.]{0,100}\sthan|wins? (?:over|against)|superior to)(?:s|"
+    r"es|ed|ing|ting)?\b(?!\sby\b)(?:(?!\sbut\s)[^;.]|\.\d){1,70}?"
+    r"(?:\(|\b(?:with|using|on|that|which|requiring|consuming|trained on|is|are|at))\s?(?:(?:is|are|uses?|"
+    r"has|have|up to|more than|over|nearly|about|roughly|around|~|requires?|saw|sees?|takes?|took|needs?|"
+    r"consumed|spends?)\s){0,3}$",
     IGNORECASE,
 )
 # "the best of all, even methods trained on 3x more images or with 2x larger nets"
@@ -43,7 +44,10 @@ _BEATS_LARGER = Pattern(
     r"(?:s|es|ed|ing)?\s[^;,.]{1,60}?\s(?:(?:that are|up to|over|more than|nearly)\s){0,2}$",
     IGNORECASE,
 )
-_PAID = ending(r"\b(?:at|with|using)\s(?:(?:only|just|about|merely|a mere|around|nearly)\s|~){0,2}$")
+_PAID = ending(
+    r"\b(?:at|with|using|needs?|requires?|takes?|uses?|consumes?|costs?)\s(?:(?:only|just|about|merely|"
+    r"a mere|around|nearly)\s|~){0,2}$"
+)
 # The surest wording first.
 _STEPS: tuple[Callable[[Situation], Change | None], ...] = (
     share_of,
@@ -113,6 +117,6 @@ def _of_a_part(s: Situation, change: Change) -> Change:
 
 
 def _beats(s: Situation, metric: Metric) -> bool:
-    if _BEATS.search(s.left[-110:]) or _EVEN_THOSE.search(s.left[-80:]):
+    if _BEATS.search(s.left[-170:]) or _EVEN_THOSE.search(s.left[-80:]):
         return True
     return metric is Metric.MODEL_SIZE and _BEATS_LARGER.search(s.left[-110:]) is not None

@@ -94,8 +94,17 @@ class Change:
     rule: str
 
 
+# "a 12% gain on the DocQA bench": of what such a set scores
+_ON_A_BENCHMARK = Pattern(
+    r"\s(?:(?:relative|absolute|performance|average|overall)\s)?(?:gain|improvement|increase|boost|lift|drop)s?\s(?:on|in)\s"
+    r"(?:the\s)?\p{Lu}[^\s,;:()]*(?:\s\p{Lu}[^\s,;:()]*)?(?:\s\([^()]{1,20}\))?\s(?:bench|leaderboard|challenge)"
+)
+
+
 def default_metric(s: Situation) -> Metric:
     """What "better" means where no metric is named."""
+    if s.quantity.dimension is Dimension.PERCENT and _ON_A_BENCHMARK.match(s.right):
+        return Metric.ACCURACY
     if s.quantity.dimension in (Dimension.POINTS, Dimension.NONE, Dimension.SIGNAL):
         return Metric.ACCURACY
     if s.quantity.dimension is Dimension.PERCENT and s.text_is_about_quality:

@@ -98,11 +98,12 @@ _WORD = (
     r"[\p{L}\d][^\s,;:()]*\s"
 )
 _SCORE_OF = ending(
-    rf"(?:^|\b(?i:an?|the|its|their|our|and|in|overall|average|mean)\s|\b(?:improv|rais|lift|boost|increas|reduc|caus|push)\p{{L}}*\s)"
+    rf"(?:^|\b(?i:an?|the|its|their|our|and|in|overall|average|mean|doubl\p{{L}}*|tripl\p{{L}}*|quadrupl\p{{L}}*)\s|"
+    rf"\b(?:improv|rais|lift|boost|increas|reduc|caus|push)\p{{L}}*\s|^\s)"
     rf"(?P<np>(?:{_WORD}){{1,4}})(?:(?:benchmark|overall|average|mean|zero-shot|top-1|validation|test)\s)?"
     r"(?:scores?|accurac(?:y|ies)|(?:success|win|pass|solve|resolution)\srates?|recall|precision|[Ff]1(?:[-\s]score)?|performance|"
     r"perplexity|PSNR|SSIM|FID|WER|CER|BLEU|m?AP|m?IoU|AUC|AUROC)"
-    r"\s(?:(?:is|rises|falls|climbs|drops|rose|fell|grows|improves|increases|decreases)\s)?(?:(?:from|by|of|to)\s)?"
+    r"\s\(?(?:(?:is|rises|falls|climbs|drops|rose|fell|grows|improves|increases|decreases)\s)?(?:(?:from|by|of|to)\s)?"
     r"(?:(?:up\sto|an?|about|over|more\sthan|around|roughly|nearly|only|just|merely|average|of)\s){0,3}[~$+]{0,2}$"
 )
 _SCORES = (

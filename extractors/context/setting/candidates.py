@@ -118,7 +118,7 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
             continue
         if _is_in_another_item(s, whole, start) or (whole.at > end and _is_of_another_value(s, whole, end)):
             continue
-        if whole.prep == "using" and s.doc.text[whole.start : whole.end] == value.system:
+        if whole.prep in ("using", "for", "with", "of") and s.doc.text[whole.start : whole.end] == value.system:
             continue  # "using Tarnet, we reach": what all is about
         phrase = _before_values(s, whole)
         if phrase is None or _is_elsewhere(s, phrase, start):

@@ -20,7 +20,10 @@ _OF_CLAUSE = Pattern(
     r"(?:the|our|its|it|we|they|this)\b"
 )
 _RATE_OF_DROP = Pattern(r"\s(?:\p{L}+\s)?(?:drop|dropping|loss|savings?)\s(?:rate|ratio)s?\b")
-_PERFORMS = Pattern(r"\s(?!(?:less|as|plus|versus)\b)\p{Ll}{2,}s\s")
+_PERFORMS = Pattern(
+    r"\s(?!(?:less|as|plus|versus)\b|"
+    r"(?:gains|improvements|reductions|increases|decreases|savings|boosts|drops)\s(?:in|of)\b)\p{Ll}{2,}s\s"
+)
 _RATIO = Pattern(r"\s(?:\p{L}+\s)?(?:reduction|downsampling) (?:ratio|rate|factor)s?\b")
 
 
@@ -49,12 +52,20 @@ def quantity_and_change(s: Situation) -> Change | None:
 _OF_A_NAME = ending(r"\p{Lu}[\p{L}\d@.+-]{2,40}\s\([\s~]{0,2}$")  # "on MiniF2F (33%) more often"
 
 
+_SORT_AND_CHANGE = Pattern(
+    r"\s\([^()\d]{1,24}\)(?=\s(?:[\p{L}-]+\s){0,3}"
+    r"(?:improvement|gain|reduction|increase|decrease|drop|speed-?up|saving)s?\b)"
+)
+
+
 def _after_bracket(s: Situation) -> str:
-    """What stands behind; "significant (2-3x) gains in throughput": the bracket around a quantity parts nothing."""
+    """What stands behind, past the bracket of "significant (2-3x) gains" and of "a 5% (A) and 3% (B) gain"."""
     rest = s.list_right
     if rest.startswith(")") and s.list_left.rstrip(" ~").endswith("(") and not _OF_A_NAME.search(s.list_left):
         return rest[1:]
-    return rest
+    several = rest.startswith(" (") and s.group[0] != s.group[1]
+    sort = _SORT_AND_CHANGE.match(rest) if several else None
+    return rest[sort.end() :] if sort else rest
 
 
 _VERB = Pattern(r"(?<!-)\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?)\b(?!-)")

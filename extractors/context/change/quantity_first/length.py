@@ -9,7 +9,7 @@ from schemas.vocabulary import Metric
 
 _READ = Pattern(r"\s(?:[\p{Ll}-]+\s)?(?:sequences?|inputs?|prompts?|documents?|videos?|texts?|horizons?)\b")
 _ARE_READ = Pattern(
-    r"\b(?:sequences?|inputs?|prompts?|documents?|videos?|texts?|contexts?|horizons?)\s"
+    r"\b(?:sequences?|inputs?|prompts?|documents?|videos?|texts?|contexts?|horizons?|generations?|clips?)\s"
     r"(?:(?:that are|which are|up to|over|about|nearly|more than)\s){0,2}$"
 )
 _TAKES = Pattern(r"\b(?:tak(?:es?|ing)|took|runs?|ran|needs?|trains?)\s[^,;]{0,16}$", IGNORECASE)

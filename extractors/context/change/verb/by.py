@@ -17,6 +17,13 @@ _UP_TO = regex.compile(
     r"(?:es|s|e|ed|ing|ts|ting)?\s(?!to\b|by\b)[^,;.]{2,70})\sup to\s[~$]?\s?$",
     regex.IGNORECASE,
 )
+# "boosts the accuracy of 4% compared to X": means by too
+_OF = regex.compile(
+    r"(?<=\b(?:improv|enhanc|boost|increas|rais|lift|reduc|lower|decreas|shorten)(?:es|s|ed|ing)\s(?:(?:the|its|their)\s)?"
+    r"(?:[\p{L}-]{2,20}\s){0,2}[\p{L}-]{2,20})\sof\s(?:(?:about|up\sto|over|nearly)\s|~)?$",
+    regex.IGNORECASE,
+)
+_AGAINST = Pattern(r"\s(?:compared|over|relative|with respect|in comparison|against)\s")
 _DONE_BY = ending(
     r"(?<!\b(?:reduc|improv|increas|decreas|lower|boost|exceed|enhanc))ed\sby\s(?:(?:only|about|over|nearly|"
     r"up to)\s|~){0,2}$"
@@ -28,7 +35,7 @@ def verb_and_by(s: Situation) -> Change | None:
     """ "reduces memory by 61%", "throughput is improved by 2x", "outperforms X by 3%"."""
     left = s.list_left if s.group[0] != s.index and not _BY.search(s.near_left) else s.near_left
     start = s.doc.view[s.sentence.start : s.quantity.start]
-    by = _BY.search(left) or _UP_TO.search(left)
+    by = _BY.search(left) or _UP_TO.search(left) or (_OF.search(left) if _AGAINST.match(s.list_right) else None)
     if by is None or (_DONE_BY.search(s.near_left) and _OF_PEOPLE.match(s.near_right)):
         return None  # "used by 87% of companies"
     # The verb may stand before an earlier quantity: "improves A by 2x in X and by 3x in Y".
