@@ -1,0 +1,41 @@
+"""The words of comparison and measurement: which metric they name, and which way they move it."""
+
+from extractors.lexicon.changes import (
+    CHANGE_CUE,
+    CHANGES,
+    DOWN,
+    OUTPERFORM,
+    UNDERPERFORM,
+    UP,
+    VERB_CUE,
+    VERBS,
+    has_verb,
+)
+from extractors.lexicon.hedges import HEDGES
+from extractors.lexicon.metrics import (
+    METRIC_NAMES,
+    METRICS,
+    NOT_A_METRIC,
+    OPEN_METRIC,
+    OPEN_PARTS,
+    metrics_beginning_with,
+)
+
+__all__ = [
+    "CHANGES",
+    "CHANGE_CUE",
+    "DOWN",
+    "HEDGES",
+    "METRICS",
+    "METRIC_NAMES",
+    "NOT_A_METRIC",
+    "OPEN_METRIC",
+    "OPEN_PARTS",
+    "OUTPERFORM",
+    "UNDERPERFORM",
+    "UP",
+    "VERBS",
+    "VERB_CUE",
+    "has_verb",
+    "metrics_beginning_with",
+]

@@ -1,0 +1,51 @@
+"""Words of change ("3x faster", "a 12% dip") and verbs that take "by <quantity>", from ``changes.toml``."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractors.lexicon.tables import table
+from extractors.patterns import Folded
+from schemas.vocabulary import Direction, Metric
+
+UP, DOWN = Direction.INCREASE, Direction.DECREASE
+
+
+class Words(NamedTuple):
+    """Words that move a metric one way; ``metric`` is what they move when nothing more exact is said."""
+
+    pattern: str
+    direction: Direction
+    metric: Metric | None
+
+
+_FILE = table("changes.toml")
+CHANGES, VERBS = (
+    tuple(
+        Words(
+            "|".join(group["words"]),
+            Direction(group["direction"]),
+            Metric(name) if (name := group.get("metric")) else None,
+        )
+        for group in _FILE[kind]
+    )
+    for kind in ("change", "verb")
+)
+CHANGE_CUE = Folded(
+    r"(?<![\p{L}\d-])(?:"
+    + "|".join(f"(?P<c{i}>{words.pattern})" for i, words in enumerate(CHANGES))
+    + r")(?![\p{L}-])"
+)
+VERB_CUE = Folded(
+    r"(?<![\p{L}\d])(?:" + "|".join(f"(?P<v{i}>{words.pattern})" for i, words in enumerate(VERBS)) + r")(?![\p{L}-])"
+)
+# Where these stand in VERBS.
+OUTPERFORM, UNDERPERFORM = (
+    next(i for i, group in enumerate(_FILE["verb"]) if group.get("name") == name)
+    for name in ("outperform", "underperform")
+)
+
+
+def has_verb(text: str) -> bool:
+    """Whether a verb of change stands in the text; a name such as "Accelerate" is none."""
+    return any(text[match.start()].islower() for match in VERB_CUE.finditer(text))
