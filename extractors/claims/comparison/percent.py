@@ -12,17 +12,17 @@ from schemas.factor import Form
 from schemas.vocabulary import Kind, Metric
 
 _BY_A = ending(rf"\bby\san?\s(?:high\s)?{HEDGES}$")
+_NO_CHANGE = r"(?!\s(?:gain|improvement|increase|drop|reduction|decrease|boost|decline|loss|margin|difference|gap))"
 _A_RATE = Pattern(
     r"\s(?:(?!relative\b|absolute\b)[\p{L}-]{1,20}\s){0,3}?(?:rate|accuracy|recall|precision|utilization|coverage)\b"
-    r"(?!\s(?:gain|improvement|increase|drop|reduction|decrease|boost|decline|loss|margin|difference|gap))"
+    + _NO_CHANGE
 )
 # ", with 86% detection accuracy": no change is said
 _WITH_A = ending(rf",\s(?:and\s)?with\s(?:an?\s)?{HEDGES}$")
 _A_SCORE = Pattern(
     r"\s(?:(?!(?:(?:high|low|bett|few|great|small|larg|fast)er|more|less|relative|absolute|worse|degradation|"
     r"(?:improve|reduc|increas)(?:ment|tion|ed|d)?)\s)[\p{L}-]{1,20}\s){0,3}?"
-    r"(?:accuracy|recall|precision|coverage|(?:success|hit|pass)\srate)\b"
-    r"(?!\s(?:gain|improvement|increase|drop|reduction|decrease|boost|decline|loss|margin|difference|gap))"
+    r"(?:accuracy|recall|precision|coverage|(?:success|hit|pass)\srate)\b" + _NO_CHANGE
 )
 # "without losing accuracy (91.4% and 77.7%)"
 _KEPT_SCORE = ending(

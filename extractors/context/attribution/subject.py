@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.context.attribution.own import is_another
 from extractors.context.metric import metric_cues
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
@@ -36,12 +37,11 @@ _DOES = (
     r"demand|agree|go|gets)(?:es|s|ed|d|t|ies|e|n)?\b"
 )
 _REST = r"(?:(?!\b(?:our|ours|we|than|which)\b)(?:[^,;:()]|,(?=\d))){0,60}$"
+_REST_OF_SUBJECT = r"(?!,)(?:(?!\b(?:our|ours|we|by|than)\b)[^,;:()]){0,60}?"
 _OF_ELSE = Folded(
-    rf"{_BEGINS}(?:[\p{{L}}-]{{1,24}}\s(?=baseline|competitor|predecessor))?{_ELSE}(?!,)(?:(?!\b(?:our|ours|we|by|than)\b)[^,;:()]){{0,60}}?{_DOES}{_REST}"
+    rf"{_BEGINS}(?:[\p{{L}}-]{{1,24}}\s(?=baseline|competitor|predecessor))?{_ELSE}{_REST_OF_SUBJECT}{_DOES}{_REST}"
 )
-_OF_MAYBE = Folded(
-    rf"{_BEGINS}(?:[\p{{L}}-]{{1,24}}\s)?{_MAYBE}(?!,)(?:(?!\b(?:our|ours|we|by|than)\b)[^,;:()]){{0,60}}?{_DOES}{_REST}"
-)
+_OF_MAYBE = Folded(rf"{_BEGINS}(?:[\p{{L}}-]{{1,24}}\s)?{_MAYBE}{_REST_OF_SUBJECT}{_DOES}{_REST}")
 _ELSE_PARTS = (
     "existing", "prior", "previous", "earlier", "conventional", "traditional", "classical", "naive", "vanilla",
     "competing", "rival", "stock", "legacy", "unmodified", "off-the-shelf", "published", "baseline", "competitor",
@@ -112,7 +112,6 @@ _TO_FROM = Pattern(
 _TO = ending(rf"\b(?:to|at)\s{HEDGES}$")
 _OURS_BEFORE = Pattern(r"\b(?:[Oo]urs?|[Ww]e|[Tt]he proposed|[Tt]his (?:work|paper))\b")
 _TURNS = ("while", "whereas", "but", "where", ";")
-_OURS = ("our", "ours", "we", "it", "the proposed")
 
 
 def subject_is_another(s: Situation, system: str | None) -> bool:
@@ -175,7 +174,7 @@ def names_device(s: Situation, start: int = 0) -> bool:
 
 
 def _ours_follows(match: Match | None, system: str | None) -> bool:
-    return match is not None and (match["who"] in _OURS or _is_system(match["who"], system))
+    return match is not None and not is_another(match["who"], system)
 
 
 def _is_system(who: str, system: str | None) -> bool:
