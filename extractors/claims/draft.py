@@ -43,3 +43,8 @@ Outcome = Draft | NoClaim | None
 def measured(s: Situation, metric: Metric, rule: str) -> Draft:
     """A measurement in the unit that the quantity has."""
     return Draft(Kind.MEASUREMENT, metric, s.quantity.unit, rule)
+
+
+def compared(s: Situation, metric: Metric, direction: Direction | None, rule: str, form: Form = Form.BY) -> Draft:
+    """A comparison in the unit that the quantity has."""
+    return Draft(Kind.COMPARISON, metric, s.quantity.unit, rule, direction, form)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims import measurement
-from extractors.claims.draft import Before, Draft
+from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, find_change
 from extractors.context.change.common import FILLER, counted
 from extractors.endings import ending
@@ -79,7 +79,7 @@ def difference(s: Situation, before: Before | None) -> Draft | None:
     if dimension is Dimension.COUNT and s.quantity.unit not in _SPENT:
         return None
     if _STEPS.fullmatch(s.quantity.unit) and _EARLIER.match(s.right):
-        return Draft(Kind.COMPARISON, Metric.COMPUTE, s.quantity.unit, "steps earlier", Direction.DECREASE)
+        return compared(s, Metric.COMPUTE, Direction.DECREASE, "steps earlier")
     if _BY.search(s.near_left):
         change = find_change(s)
         if change is not None and change.rule in _BY_RULES:
@@ -88,7 +88,7 @@ def difference(s: Situation, before: Before | None) -> Draft | None:
         return None
     if (saved := _SAVES.search(s.near_left)) is not None and not _SAVED_FILES.match(s.right):
         direction = Direction.INCREASE if saved["up"] else Direction.DECREASE
-        return Draft(Kind.COMPARISON, _metric_of_value(s), s.quantity.unit, "verb and difference", direction)
+        return compared(s, _metric_of_value(s), direction, "verb and difference")
     return _compared(s) or _next_difference(s, before)
 
 
@@ -96,7 +96,7 @@ def _compared(s: Situation) -> Draft | None:
     """ "40 ms shorter", "a 0.8 dB improvement", "a saving of 220 MB", "1.5 dB above the best"."""
     word = _COMPARED.match(s.right)
     if word is not None and word["word"] in _LATER:
-        return Draft(Kind.COMPARISON, _metric_of_value(s), s.quantity.unit, "difference", Direction.DECREASE)
+        return compared(s, _metric_of_value(s), Direction.DECREASE, "difference")
     if word is None and not (_CHANGE_NEXT.match(s.near_right) or _GAIN_OF.search(s.near_left)):
         return _beside_rival(s)
     if s.quantity.dimension is Dimension.SIGNAL and not s.says(_RELATES) and _metric_of_value(s) is Metric.OTHER:
@@ -122,7 +122,7 @@ def _beside_rival(s: Situation) -> Draft | None:
     if place is None:
         return None
     direction = Direction.DECREASE if any(word in place[0] for word in _DOWN_WORDS) else Direction.INCREASE
-    return Draft(Kind.COMPARISON, _metric_of_value(s), s.quantity.unit, "difference", direction)
+    return compared(s, _metric_of_value(s), direction, "difference")
 
 
 def fewer_things(s: Situation) -> Draft | None:
@@ -140,7 +140,7 @@ def _draft(s: Situation, change: Change) -> Draft:
         change.metric is Metric.SPEED and s.quantity.dimension is not Dimension.TIME
     )
     metric = _metric_of_value(s) if vague else change.metric
-    return Draft(Kind.COMPARISON, metric, s.quantity.unit, change.rule, change.direction, change.form)
+    return compared(s, metric, change.direction, change.rule, change.form)
 
 
 def _metric_of_value(s: Situation) -> Metric:

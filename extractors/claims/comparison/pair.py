@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.claims.draft import Before, Draft
+from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, find_change
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
@@ -81,8 +81,7 @@ def _multiple_of_rival(s: Situation, pair: Before, change: Change | None) -> Dra
         return None
     if not (_OPENS.fullmatch(_gap(s, pair)) and _RIVAL.match(s.right)):
         return None
-    metric, unit = pair.draft.metric, s.quantity.unit
-    return Draft(Kind.COMPARISON, metric, unit, "multiple of the baseline", change.direction, change.form)
+    return compared(s, pair.draft.metric, change.direction, "multiple of the baseline", change.form)
 
 
 def _less_than_another(s: Situation, pair: Before, change: Change | None) -> Draft | None:

@@ -9,7 +9,7 @@ import regex
 from extractors.claims.comparison.percent import is_a_value, share_of_the_counted
 from extractors.claims.comparison.series import next_in_series, next_multiple, of_the_same_verb
 from extractors.claims.comparison.sign import signed_difference
-from extractors.claims.draft import Before, Draft
+from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, find_change
 from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES, UP
@@ -51,7 +51,7 @@ def of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Draft 
         return kept
     change = find_change(_of_both(s) if percent else s)
     if change is not None and _is_of_scores(s, before, change):
-        return Draft(Kind.COMPARISON, Metric.ACCURACY, s.quantity.unit, change.rule, change.direction)
+        return compared(s, Metric.ACCURACY, change.direction, change.rule)
     if change is not None and not change.rule.startswith(_WEAK):
         return next_multiple(s, before, change) or _as_said(s, change)
     return (
@@ -68,7 +68,7 @@ def _misjudged(s: Situation) -> Draft | None:
     if estimated is None:
         return None
     direction = DOWN if estimated["way"].lower() == "under" else UP
-    return Draft(Kind.COMPARISON, Metric.OTHER, s.quantity.unit, "estimate and by", direction)
+    return compared(s, Metric.OTHER, direction, "estimate and by")
 
 
 def _of_both(s: Situation) -> Situation:
@@ -92,10 +92,8 @@ def _kept_to(s: Situation, before: Before | None) -> Draft | None:
     """ "A inflates the error 9x, while B holds this to 2x": the same change, only less of it."""
     if before is None or before.draft.kind is not Kind.COMPARISON or not _KEEPS_TO.search(s.near_left):
         return None
-    return Draft(
-        Kind.COMPARISON, before.draft.metric, s.quantity.unit, "kept to", before.draft.direction, before.draft.form
-    )
+    return compared(s, before.draft.metric, before.draft.direction, "kept to", before.draft.form)
 
 
 def _as_said(s: Situation, change: Change) -> Draft:
-    return Draft(Kind.COMPARISON, change.metric, s.quantity.unit, change.rule, change.direction, change.form)
+    return compared(s, change.metric, change.direction, change.rule, change.form)

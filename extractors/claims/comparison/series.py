@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractors.claims.draft import Before, Draft
+from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, metric_after
 from extractors.context.change.common import usable
 from extractors.context.metric import last_metric
@@ -73,8 +73,8 @@ def next_in_series(s: Situation, before: Before | None) -> Draft | None:
         metric = draft.metric  # "speedups of 2x in addition and 3x in multiplication": what is sped up
     way = _the_same_way(s, draft, metric)
     if _is_part(s) and draft.direction is Direction.INCREASE and metric.polarity is not Polarity.HIGHER:
-        return Draft(Kind.COMPARISON, metric, s.quantity.unit, "next in the list", Direction.DECREASE, Form.TO)
-    return Draft(Kind.COMPARISON, metric, s.quantity.unit, "next in the list", way, draft.form)
+        return compared(s, metric, Direction.DECREASE, "next in the list", Form.TO)
+    return compared(s, metric, way, "next in the list", draft.form)
 
 
 def _is_part(s: Situation) -> bool:
@@ -89,7 +89,7 @@ def next_multiple(s: Situation, before: Before | None, change: Change) -> Draft 
     if not continues(s, before):
         return None
     draft = before.draft
-    return Draft(Kind.COMPARISON, draft.metric, s.quantity.unit, "next in the list", draft.direction, draft.form)
+    return compared(s, draft.metric, draft.direction, "next in the list", draft.form)
 
 
 def of_the_same_verb(s: Situation, before: Before | None) -> Draft | None:
@@ -102,11 +102,11 @@ def of_the_same_verb(s: Situation, before: Before | None) -> Draft | None:
     draft = before.draft
     if of := _AND_IN.fullmatch(s.near_left):
         own = usable(last_metric(of["what"]), s)
-        return Draft(Kind.COMPARISON, own, s.quantity.unit, draft.rule, _the_same_way(s, draft, own)) if own else None
+        return compared(s, own, _the_same_way(s, draft, own), draft.rule) if own else None
     if draft.rule != "verb and quantity" or not _AND_OBJECT.fullmatch(s.near_left):
         return None
     metric = usable(last_metric(s.near_left), s)
-    return Draft(Kind.COMPARISON, metric, s.quantity.unit, draft.rule, draft.direction) if metric else None
+    return compared(s, metric, draft.direction, draft.rule) if metric else None
 
 
 def _before_its_bracket(s: Situation) -> Metric | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.claims.draft import Before, Draft
+from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, default_metric
 from extractors.context.change.common import usable, window_after
 from extractors.context.metric import first_metric, last_metric
@@ -11,7 +11,7 @@ from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import Match, Pattern
 from extractors.situation import Situation
-from schemas.vocabulary import Direction, Kind, Metric
+from schemas.vocabulary import Direction, Metric
 
 _SIGNED = ending(r"(?:\+|(?<=[\s(,])(?<!\b(?:from|to|of|is|was|bias|correlation)\s)-)[$\s]{0,12}$")
 _AHEAD = ending(r"\b(?:outperform|surpass|exceed|beat|ahead\sof|better\sthan)[^();]{2,90}\([^()]{0,12}\+\s?$")
@@ -45,7 +45,7 @@ def signed_difference(s: Situation, change: Change | None, pair: Before | None) 
     way = direction_of_sign(s)
     if metric is Metric.ERROR and way is UP and _AHEAD.search(s.left):
         way = DOWN  # "outperforms A (9.1; +30%)": how much better
-    return Draft(Kind.COMPARISON, metric, s.quantity.unit, "signed difference", way)
+    return compared(s, metric, way, "signed difference")
 
 
 def _signed_metric(s: Situation, pair: Before | None) -> Metric:
