@@ -14,7 +14,7 @@ from extractors.context.change.verb.by import verb_and_by
 from extractors.context.change.verb.direct import is_down, verb_and_quantity, verb_object_and_quantity
 from extractors.context.change.verb.to import reduced_to
 from extractors.endings import ending
-from extractors.lexicon import DOWN, UP
+from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -44,10 +44,7 @@ _BEATS_LARGER = Pattern(
     r"(?:s|es|ed|ing)?\s[^;,.]{1,60}?\s(?:(?:that are|up to|over|more than|nearly)\s){0,2}$",
     IGNORECASE,
 )
-_PAID = ending(
-    r"\b(?:at|with|using|needs?|requires?|takes?|uses?|consumes?|costs?)\s(?:(?:only|just|about|merely|"
-    r"a mere|around|nearly)\s|~){0,2}$"
-)
+_PAID = ending(r"\b(?:at|with|using|needs?|requires?|takes?|uses?|consumes?|costs?)\s" + HEDGES + r"$")
 # The surest wording first.
 _STEPS: tuple[Callable[[Situation], Change | None], ...] = (
     share_of,

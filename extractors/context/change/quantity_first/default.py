@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from extractors.context.change.common import counted
 from extractors.context.metric import head_metric, last_metric
-from extractors.lexicon import DOWN, UP
+from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Direction, Metric
 
-_REDUCES = Pattern(r"\b(?:reduc|cut|lower|eliminat|remov|sav)\w*\s(?:up to\s|about\s|over\s|~){0,2}$", IGNORECASE)
+_REDUCES = Pattern(r"\b(?:reduc|cut|lower|eliminat|remov|sav)\w*\s" + HEDGES + r"$", IGNORECASE)
 
 
 def of_default(

@@ -7,6 +7,7 @@ from extractors.context.change.quantity_first.length import of_length
 from extractors.context.change.quantity_first.size import SIZED, of_size
 from extractors.context.change.quantity_first.things import of_things
 from extractors.context.metric import head_metric, last_metric
+from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -71,7 +72,7 @@ _UNKNOWN = Pattern(
 )
 _OF_A_RATE = Pattern(
     r"\b(?:rates?|ratios?|frequenc(?:y|ies)|numbers?|counts?|shares?|variances?)\s(?:that )?(?:(?:is|are|was|"
-    r"were)\s)?(?:(?:up to|about|nearly|over)\s|~)?$"
+    r"were)\s)?" + HEDGES + r"$"
 )
 
 

@@ -6,7 +6,7 @@ from extractors.context.change.common import Change, counted
 from extractors.context.change.quantity_first.things import SERVED, SERVES, THINGS
 from extractors.context.metric import head_metric, last_metric
 from extractors.endings import ending
-from extractors.lexicon import UP
+from extractors.lexicon import HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -49,9 +49,7 @@ def _counted_or_sent(s: Situation, things: str) -> Metric | None:
     return Metric.COMMUNICATION if size is Metric.DATASET_SIZE and _SENDS.search(s.list_left) else size
 
 
-_HANDLES = ending(
-    r"\b(?:process|handl|ingest|support|accommodat|fit|serv|host)\p{L}*\s(?:(?:up to|over|about)\s|~){0,2}$"
-)
+_HANDLES = ending(r"\b(?:process|handl|ingest|support|accommodat|fit|serv|host)\p{L}*\s" + HEDGES + r"$")
 
 
 def _takes_more(s: Situation, sized: Metric | None, things: str) -> bool:
@@ -62,7 +60,7 @@ def _takes_more(s: Situation, sized: Metric | None, things: str) -> bool:
     return served is not None and SERVED.fullmatch(served["what"]) is not None
 
 
-_THEN = Pattern(r"(?:\sper\s[\p{L}-]+)?(?:,|\s\(|\s-{1,3})\s?(?:(?:about|over|nearly|up to)\s|~)?")
+_THEN = Pattern(r"(?:\sper\s[\p{L}-]+)?(?:,|\s\(|\s-{1,3})\s?" + HEDGES)
 _OF_KIND = {Dimension.PARAMETERS: Metric.MODEL_SIZE, Dimension.DEVICES: Metric.DEVICE_COUNT}
 # "in 8 evaluations, 40x fewer than X"; "in 500 steps (10x fewer)"
 _IS_COMPUTE = Pattern(

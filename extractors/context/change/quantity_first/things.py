@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
@@ -42,7 +43,7 @@ def of_things(s: Situation, word: str, after: str) -> Metric | None:
     return Metric.MEMORY if kept["cache"] else Metric.DATASET_SIZE
 
 
-_COSTS = Pattern(r"\b(?:cost|spend|pay)(?:s|ing)?\s(?:(?:up to|about|over|nearly)\s|~)?$")
+_COSTS = Pattern(r"\b(?:cost|spend|pay)(?:s|ing)?\s" + HEDGES + r"$")
 _LIKELY = Pattern(r"\slikely\s(?:to\s(?P<win>succeed|solve|win|pass|finish|complete|be (?:correct|right))\b)?")
 _MORE_SO = Pattern(  # "4x more sensitive than X"
     r"\s(?:(?P<good>robust|accurate|reliable)|sensitive|stable|diverse|expressive|compressible|scalable|flexible|"
@@ -50,9 +51,7 @@ _MORE_SO = Pattern(  # "4x more sensitive than X"
     r"verbose|concise|interpretable)(?=\s(?:than|to|in|on|for|at|and|under|when|with|across)\b|[,.;)]|$)"
 )
 _RIGHTLY = Pattern(r"\s(?:[\p{L}-]+\s){1,3}(?:correctly|successfully|accurately|right)\b")
-_SOLVES = Pattern(
-    r"\b(?:solv|complet|resolv|answer|prov|pass|finish)(?:e|es|ed|ing|s)?\s(?:(?:up to|about|over|nearly)\s|~)?$"
-)
+_SOLVES = Pattern(r"\b(?:solv|complet|resolv|answer|prov|pass|finish)(?:e|es|ed|ing|s)?\s" + HEDGES + r"$")
 _TASKS = Pattern(r"tasks|subtasks|problems|questions|issues|goals|subgoals|theorems|puzzles|instances|missions|tests")
 
 
@@ -79,8 +78,7 @@ _ROOM = Pattern(r"\s(?:(?:storage|disk)\s)?(?:room|space)\b")
 _USES_LESS = Pattern(  # "waits 35% less", "draws 3x less than X"
     r"\b(?:(?P<latency>waits?|waiting)|(?P<runtime>tak(?:es?|ing)|lasts?|lasting)|(?P<power>draws?|drawing)|"
     r"(?P<energy>consum(?:es?|ing))|(?P<communication>communicat(?:es?|ing)|transmits?|sends?|transfers?)|"
-    r"(?P<storage>weighs?)|(?P<compute>comput(?:es?|ing)|thinks?))\s"
-    r"(?:(?:up to|about|nearly|over|almost|at least|some)\s|~){0,2}$"
+    r"(?P<storage>weighs?)|(?P<compute>comput(?:es?|ing)|thinks?))\s" + HEDGES + r"$"
 )
 _NOTHING_NEXT = Pattern(r"\s?(?:than\b|,|\.|$|;|\)|and\b|on\b|compared\b|while\b)")
 _OF_VERB = {name: Metric(name) for name in _USES_LESS.of_any().groupindex}
@@ -100,7 +98,7 @@ def _of_less(s: Situation, after: str) -> Metric | None:
 
 _TRAINS = Pattern(
     r"\b(?:(?:pre-?|re)?train(?:s|ed|ing)?|fine-?tun(?:es?|ed|ing)|converg(?:es?|ed|ing|ence))\s"
-    r"(?:[\p{L}-]+\s){0,4}?in\s(?:(?:about|over|up to|nearly)\s|~)?$",
+    r"(?:[\p{L}-]+\s){0,4}?in\s" + HEDGES + r"$",
     IGNORECASE,
 )
 _TRAINING = Pattern(r"\b(?:[Tt]rain|[Pp]re-?train|[Ff]ine-?tun)(?:s|e|es|ed|ing)?\b[^;:]{0,60},\sa(?:bout)?\s$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.common import Change
 from extractors.endings import ending
-from extractors.lexicon import DOWN
+from extractors.lexicon import DOWN, HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
@@ -13,8 +13,7 @@ from schemas.vocabulary import Metric
 _TIME = Pattern(r"\sof\s(?:the\s|its\s)?(?:wall-?clock\s|training\s|original\s)?time\b")
 _TRAINS = Pattern(
     r"\b(?P<train>(?:pre-?|re)?train|converg|fine-?tun)\w*\b[^,;]{0,20}\bin\s"
-    r"(?:only\s|just\s|about\s|~)?$|\b(?:runs?|finish\w*|complet\w*|done)\s[^,;]{0,20}?\bin\s"
-    r"(?:only\s|just\s|about\s|~)?$",
+    r"(?:only\s|just\s|about\s|~)?$|\b(?:runs?|finish\w*|complet\w*|done)\s[^,;]{0,20}?\bin\s" + HEDGES + r"$",
     IGNORECASE,
 )
 _TAKES = ending(
@@ -24,7 +23,7 @@ _TAKES = ending(
 _CLOCKED = Pattern(
     r"\sof\s(?:the\s|its\s)?(?:(?:original|total|full)\s)?(?:wall-?clock|training|inference|execution)\stime\b"
 )
-_IN_TIME = ending(r"\bin\s(?:(?:only|just|about|under)\s|~){0,2}$")
+_IN_TIME = ending(r"\bin\s" + HEDGES + r"$")
 
 
 def time_taken(s: Situation) -> Change | None:

@@ -8,7 +8,7 @@ from extractors.context.change.share.part import happens_to
 from extractors.context.change.verb.to import TO
 from extractors.context.metric import first_metric, last_metric
 from extractors.endings import ending
-from extractors.lexicon import DOWN
+from extractors.lexicon import DOWN, HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
@@ -95,7 +95,7 @@ _REFERENCE = Pattern(
 )
 _POSSESSIVE = Pattern(r"(?:the\s)?\p{Lu}[\p{L}\d-]*'s\.?")
 # "occupies 1.3 GB, 3% of Tarnet's": the unit before tells of what
-_APPOSED = Pattern(r",\s(?:(?:or|i\.e\.,?|only|just|about)\s|~){0,2}|\s\((?:(?:only|just|about)\s|~)?")
+_APPOSED = Pattern(r",\s(?:(?:or|i\.e\.,?|only|just|about)\s|~){0,2}|\s\(" + HEDGES)
 _MEASURED_IN = {
     Dimension.BYTES: Metric.MEMORY,
     Dimension.TIME: Metric.RUNTIME,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.change.common import Change
-from extractors.lexicon import DOWN
+from extractors.lexicon import DOWN, HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
@@ -16,7 +16,7 @@ _ITS_SIZE = Pattern(
 )
 _SHRUNK = Pattern(
     r"\b(?:compress|shrink|shrunk|shrank|prun|quanti[sz]|squeez|keep|kept|hold|"
-    r"held)\w*\b[^,;]{0,30}\b(?:(?:down\s)?to|at|within)\s(?:only\s|just\s|about\s|under\s|~){0,2}$",
+    r"held)\w*\b[^,;]{0,30}\b(?:(?:down\s)?to|at|within)\s" + HEDGES + r"$",
     IGNORECASE,
 )
 _CACHED = Pattern(r"\b(?:cache|activations?|memory)\b", IGNORECASE)

@@ -8,7 +8,7 @@ from extractors.context.change.share.part import REMOVES
 from extractors.context.change.share.reference import JUST
 from extractors.context.metric import head_metric
 from extractors.endings import ending
-from extractors.lexicon import CHANGE_CUE, DOWN, UP
+from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES, UP
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
@@ -22,7 +22,7 @@ _BUDGET = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?(?:budget|ratio|rate|sparsity)s?\b") 
 _NAMED_IN = Pattern(r"\sin\s")
 _OF = Pattern(r"\sof\s")
 _SAVED_BEFORE = ending(r"\b(?:sav|reduc|cut|lower|trim|slash)\w*\s[^,;]{0,40}$")
-_AND_ONLY = Pattern(r"\s(?:[\p{L}-]{1,20}\s){1,3}and\s(?:up to\s|about\s|~)?")
+_AND_ONLY = Pattern(r"\s(?:[\p{L}-]{1,20}\s){1,3}and\s" + HEDGES)
 
 
 def share_without_of(s: Situation) -> Change | None:

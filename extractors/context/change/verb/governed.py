@@ -9,7 +9,7 @@ from extractors.context.change.verb.moved import TOKENS, metric_moved
 from extractors.context.change.verb.rival import against_rival
 from extractors.context.change.verb.unnamed import nothing_named
 from extractors.context.metric import closing_metric, first_metric, last_metric, metric_cues
-from extractors.lexicon import DOWN, OUTPERFORM, UNDERPERFORM, UP, VERB_CUE, VERBS
+from extractors.lexicon import DOWN, HEDGES, OUTPERFORM, UNDERPERFORM, UP, VERB_CUE, VERBS
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
@@ -55,9 +55,7 @@ def _brought(s: Situation, match: Match, rule: str) -> Change:
     return Change(found or Metric.OTHER, DOWN if match["way"].lower() == "down" else UP, Form.BY, rule)
 
 
-_CONJOINED = Pattern(
-    r"(?:^|,\s?|\s)and\s(?P<what>(?:[\p{L}/-]+\s){0,6}[\p{L}/-]+)\sby\s(?:(?:up to|about|over|nearly)\s|~)?$"
-)
+_CONJOINED = Pattern(r"(?:^|,\s?|\s)and\s(?P<what>(?:[\p{L}/-]+\s){0,6}[\p{L}/-]+)\sby\s" + HEDGES + r"$")
 _HEAD = Pattern(r"\s(?:per|for|on|in|of each|across)\s")
 
 

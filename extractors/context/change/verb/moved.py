@@ -14,7 +14,7 @@ from extractors.context.metric import (
     last_metric,
     metric_cues,
 )
-from extractors.lexicon import DOWN, has_verb
+from extractors.lexicon import DOWN, HEDGES, has_verb
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Direction
@@ -26,7 +26,7 @@ TOKENS = Pattern(
 _OF_ITS_OWN = Pattern(
     r"(?:,\s|,?\sand\s)(?:the\s|its\s)?(?:[\p{L}-]+\s){1,3}(?:lengths?|counts?|sizes?|rates?|ratios?|levels?|"
     r"depths?|volumes?|pressure|load|demand|variance|variations?|density|effort|churn|entropy|diversity)\sby\s"
-    r"(?:(?:up to|about|over|nearly)\s|~)?"
+    + HEDGES
 )
 # "communication time, which dominates at scale, drops by"
 _INSERTED = Pattern(r",\s(?:which|whose|when|where|measured|as measured|already|including)\s[^,;:()]{3,70},\s$")

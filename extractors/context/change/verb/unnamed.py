@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.common import IS_RUN, WRITTEN, Change, counted, default_metric, settle
 from extractors.context.change.verb.moved import TOKENS
-from extractors.lexicon import DOWN
+from extractors.lexicon import DOWN, HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -53,8 +53,7 @@ def _lessened(s: Situation, word: str, between: str) -> Metric | None:
 _DROPS = Pattern(r"(?:drop|declin|fall|fell|degrad|deteriorat|los|worsen)(?!\p{L}*ed\b)", IGNORECASE)
 _NO_QUALITY = Pattern(
     r"\b(?:efforts?|counts?|usage|sizes?|lengths?|amounts?|volumes?|load|demand|depth|churn|incidents?|requests?|"
-    r"interventions?|complaints?|workload|population|prevalence|frequenc(?:y|ies))\s\p{L}+\s(?:by\s)?"
-    r"(?:(?:up to|about|over|nearly)\s|~)?$"
+    r"interventions?|complaints?|workload|population|prevalence|frequenc(?:y|ies))\s\p{L}+\s(?:by\s)?" + HEDGES + r"$"
 )
 
 
