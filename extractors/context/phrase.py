@@ -16,7 +16,7 @@ _END = Folded(
     r"\s(?:(?=[b-e])(?:by|but|being|because|before|between(?!\s[~$]?\d)|can|could|clearly|cuts?|causes?|caused|"
     r"confirm\w*|compared(?!\s\p{L}+s\b)|"
     r"demonstrat\w+|due|deliver\w*|during|depend(?:s|ing)|even|enabl\w+|exceed\w*|e\.g\.)|"
-    r"(?=[f-r])(?:further|for|fits|falls|grows|reaches|rises|obtains|has|have|highlight\w*|improv\w+|is|"
+    r"(?=[f-r])(?:further|for|fits|falls|grows|reaches|remains|persists?|rises|obtains|has|have|highlight\w*|improv\w+|is|"
     r"increas(?:es|ed)|indicat\w+|i\.e\.|in|it|"
     r"lead(?:s|ing) to|may|maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid(?!ers?\b)\w+|reduc\w+|"
     r"respectively|requir\w+|result(?:s|ed|ing) in|runs|relative to|retain\w*|reveal\w*)|"

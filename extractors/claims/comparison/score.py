@@ -47,7 +47,7 @@ def difference_of_scores(s: Situation, before: Before | None) -> Outcome:
         return NoClaim("a sign in a formula")
     return (
         _by_or_signed(s)
-        or gain_of(s)
+        or gain_of(s, before)
         or gains_or_loses(s)
         or _above_another(s, before)
         or gain_behind(s)

@@ -105,10 +105,10 @@ BEFORE_VALUE = Folded(
     r"reach(?:es|ed)\b))(?:(?!\b(?:over|against|versus|relative)\s)[^,;()]){0,24}$"
 )
 MATCHES = regex.compile(
-    r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing))\s"
+    r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing)|tracks(?=\s[^,;]{2,50}\swithin\s))\s"
     r"(?:the\s(?:[\p{L}-]+\s){0,2}(?:performance|quality|accuracy|improvements?|results?|"
     r"speed)\sof\s)?(?P<np>(?!or\b|"
-    r"and\b)(?:the\s)?[^,;()]{2,60}?)(?=\s(?:in|on|while|with|at|across)\b(?!-)|,)|"
+    r"and\b)(?:the\s)?[^,;()]{2,60}?)(?=\s(?:in|on|while|with|at|across|(?:to\s)?within)\b(?!-)|,)|"
     r"\b(?:retain|maintain|preserv|keep|reach|attain|equal|sustain)(?:s|es|ed|ing)?\s(?:the|"
     r"all the)\s(?:[\p{L}-]+\s){0,2}"
     r"(?:performance|quality|accuracy|results?|fidelity|recall|expressivity|robustness)\sof\s(?P<np>(?:the\s|"

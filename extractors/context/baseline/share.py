@@ -49,8 +49,9 @@ _BY_A_MARGIN = ending(
 )
 _OF_WHOSE = Pattern(r"[%\\]{0,2}\sof\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d+-]*)'s(?=[,.;)]|\sand\s|\swhile\s|$)")
 _MULTIPLE_OF = Pattern(
-    r"^\s{0,2}(?:as (?:\p{L}+)\s(?:\p{L}+\s){0,3}as\s|"
-    r"(?=(?:the|that of|those of|other|previous|prior|existing|conventional)\s))",
+    r"^\s{0,2}(?:as (?:[\p{L}-]+)\s(?:\p{L}+\s){0,3}as\s|"
+    r"(?=(?:the|that of|those of|other|previous|prior|existing|conventional)\s))|"
+    r"^\sof\s(?=(?:the\s[\p{L}-]+'s\s|(?-i:\p{Lu})))",
     IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from extractors.context.change.common import (
     OPEN,
     PAYS,
     Change,
+    change_of_efficiency,
     clip,
     counted,
     metric_after,
@@ -51,6 +52,20 @@ _OVER_IN = Pattern(
 )
 _RAISES = Pattern(r"\b(?:rais|increas|inflat|amplif|multipl|worsen)(?!ing\b)\p{Ll}{0,4}\s[^,;.]{2,50}$")
 _SPANS = ending(r"\bspan(?:s|ned|ning)?\s(?:(?:an?|over|about|roughly|nearly|more than)\s|~){0,2}$")
+# "14x per watt"
+_PER = Pattern(r"\s(?:more\s)?per\s(?P<what>watt|joule|dollar|area)\b")
+_EFFICIENCIES = {
+    "watt": Metric.ENERGY_EFFICIENCY,
+    "joule": Metric.ENERGY_EFFICIENCY,
+    "dollar": Metric.COST_EFFICIENCY,
+    "area": Metric.AREA_EFFICIENCY,
+}
+_AS_HUNGRY = Pattern(r"\sas\s(?:energy|power|memory|compute)-(?:hungry|demanding)\b")
+_UNKNOWN = Pattern(
+    r"\s(?!(?:over|under|other|per|after|rather|user|server|number|power|layer|buffer|order|cluster|newer|older|outer|"
+    r"inner|super|hyper|inter|further|together|whether|however|compiler|kernel|solver|router|smarter)\b)"
+    r"\p{Ll}{3,9}(?<!hi)(?:[^aeiou]|i)er(?=\s(?:than|and|at|on|for|under)\b|[.,;)]|$)"
+)
 _AT = Pattern(r"\bat\s(?:an?\s)?$")
 
 
@@ -62,6 +77,8 @@ def bare(s: Situation) -> Change | None:
         window = clip(s.list_right)
         if _PARAMETERS.match(s.list_right):
             return Change(Metric.MODEL_SIZE, UP, Form.BY, "multiple of a size")
+        if (own := _of_its_own(s)) is not None:
+            return own
         shared = "" if _OF_ANOTHER.match(s.list_left) else CLAUSE_BREAK.split(s.list_left)[-1][-60:]
         if _SPANS.search(s.near_left):
             return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")  # "sizes that span a 400-fold"
@@ -88,6 +105,15 @@ def bare(s: Situation) -> Change | None:
         metric = usable(named, s) or (Metric.OTHER if s.nothing_about_speed else Metric.SPEED)
         return Change(metric, DOWN if metric.polarity is Polarity.LOWER else UP, Form.BY, "bare orders of magnitude")
     return _points(s) if s.quantity.dimension is Dimension.POINTS else None
+
+
+def _of_its_own(s: Situation) -> Change | None:
+    """ "14x per watt", "4x as energy-hungry as", "2x denser": said by the words behind alone."""
+    if (per := _PER.match(s.list_right)) is not None:
+        return Change(_EFFICIENCIES[per["what"]], UP, Form.BY, "bare factor")
+    if (hungry := _AS_HUNGRY.match(s.list_right)) is not None:
+        return change_of_efficiency(hungry[0], UP, "bare factor")
+    return Change(Metric.OTHER, UP, Form.BY, "bare factor") if _UNKNOWN.match(s.list_right) else None
 
 
 def _points(s: Situation) -> Change:

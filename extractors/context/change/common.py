@@ -54,6 +54,7 @@ PAYS = Folded(
     r"\b(?:costs?|costing|sacrific\w+|los(?:es|ing)|lost|giv(?:es|ing) up|trad(?:es|ing)(?: away| off)?|forgoes|"
     r"forfeits)\s(?:(?:about|only|just|up to|merely|a mere|less than|under|at most|roughly|another)\s|~)?\s?$"
 )
+_HUNGRY = Pattern(r"\b(?P<what>energy|power|memory|compute)[-\s](?:hungry|demanding)\b", IGNORECASE)
 _NO_COMMON_KIND = frozenset({"parameter", "data", "sample", "token", "label"})
 _EFFICIENCIES = frozenset({Metric.ENERGY_EFFICIENCY, Metric.COST_EFFICIENCY, Metric.AREA_EFFICIENCY})
 _PRAISE = Pattern(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", IGNORECASE)
@@ -162,7 +163,12 @@ def counted(text: str) -> Metric | None:
 
 
 def change_of_efficiency(text: str, direction: Direction, rule: str) -> Change | None:
-    """ "2.7x more memory-efficient" is so much less memory; how well data or parameters are used has no metric."""
+    """ "2.7x more memory-efficient" is so much less memory; how well data or parameters are used has no metric.
+
+    Likewise "4x as energy-hungry" is so much more energy.
+    """
+    if (hungry := _HUNGRY.search(text)) is not None:
+        return Change(Metric(hungry["what"].lower()), direction, Form.BY, rule)
     efficiency = EFFICIENCY_OF.search(text)
     what = efficiency["what"].lower() if efficiency else ""
     if what == "memory":

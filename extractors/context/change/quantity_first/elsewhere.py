@@ -33,6 +33,8 @@ def changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         return _of_a_loss(s)
     if word in _OF_THINGS and (things := of_things(s, word, after)) is not None:
         return things
+    if word == "tighter":
+        return Metric.OTHER
     if word in SIZED:
         return of_size(s, word, after)
     if word in _COMPARED and (metric := _compared_before(s, word, after)) is not None:

@@ -16,6 +16,7 @@ from schemas.vocabulary import Direction, Metric
 _FEWER = Pattern(r"\b(?P<word>fewer|less|smaller|more|larger)(?=\s)", IGNORECASE)
 _EACH_SECOND = Pattern(r"\s(?:per|(?:each|every|a)\s(?:second|minute|hour|day))\b")
 _OF_WHICH = Pattern(r"(?<=s)\s(?:in|of|on|for|from)\s")
+_STEPS = Pattern(r"\s(?:[\p{L}-]+\s)?steps\b")  # "3x larger time steps" are not more of them
 _SENDS = Pattern(
     r"\b(?:send|transmit|exchang|transfer|upload|communicat|mov)(?:s|es|ed|ing|e)?\s(?:(?:up to|about|over|"
     r"nearly)\s|~)?$"
@@ -28,6 +29,8 @@ def of_fewer(s: Situation, window: str, before: str, after: str, direction: Dire
     if fewer is None:
         return None
     word, things = fewer["word"].lower(), window[fewer.end() :]
+    if word in ("larger", "smaller") and _STEPS.match(things):
+        return Change(Metric.OTHER, direction, Form.BY, "size of a step")
     sized = _counted_or_sent(s, things)
     if word == "more" and _EACH_SECOND.search(window):
         if sized is Metric.COMPUTE:

@@ -8,7 +8,7 @@ from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric, Polarity
 
-_LIGHT = frozenset({"smaller", "lighter", "leaner", "more compact", "more lightweight"})
+_LIGHT = frozenset({"smaller", "lighter", "slimmer", "leaner", "more compact", "more lightweight"})
 SIZED = _LIGHT | {"larger", "bigger"}
 _THAN_MODELS = Pattern(r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$")
 _A_MODEL = Pattern(
@@ -21,7 +21,7 @@ _OBJECT = Pattern(
 )
 _FILES = Pattern(
     r"\b(?:index(?:es)?|indices|files?|checkpoints?|binar(?:y|ies)|archives?|logs?|executables?|"
-    r"bundles?)\b[^,;()]{0,20}$"
+    r"bundles?|code|containers?|(?:container|disk|docker|firmware)\simages?)\b[^,;()]{0,20}$"
 )
 _THE_FILES = Pattern(
     r"(?:(?:[Tt]he|[Oo]ur|[Ii]ts)\s)(?:[\p{L}-]+\s){0,2}?(?:index|file|checkpoint|binary|archive|log)\s(?:is|are)\b"

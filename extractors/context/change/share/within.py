@@ -5,16 +5,22 @@ from __future__ import annotations
 from extractors.context.change.common import Change, default_metric, usable
 from extractors.context.change.share.part import WITHOUT
 from extractors.context.metric import first_metric, last_metric
-from extractors.lexicon import DOWN
+from extractors.endings import ending
+from extractors.lexicon import DOWN, UP
+from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
-from schemas.vocabulary import Metric
+from schemas.vocabulary import Metric, Polarity
 
 SHARE = Pattern(
     r"^\s{0,2}(?:[\p{L}-]{1,20}\s)?of\s(?P<what>(?:(?:the|its|their|that|those|our|"
     r"all)\s)?(?:of\s)?(?:the\s)?[^,;:()]{2,70})",
     IGNORECASE,
+)
+_ENDS = Pattern(r"\s?(?:[,.;)]|$|(?:on|in|across|for|while|at)\s)")
+_MATCHES = ending(
+    r"\b(?:match(?:es|ed|ing)?|track(?:s|ed|ing)?|rival(?:s|ed|ing)?)\s[^,;:()]{2,60}\s(?:to\s)?within\s(?:about\s|~)?$"
 )
 _WITHIN = Pattern(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", IGNORECASE)
 
@@ -26,10 +32,12 @@ def points_within(s: Situation) -> Change | None:
 
 
 def within(s: Situation) -> Change | None:
-    """ "within 2% of the teacher's accuracy"."""
-    share = SHARE.match(s.list_right) if _WITHIN.search(s.near_left) else None
-    if share is None:
+    """ "within 2% of the teacher's accuracy", "matches the teacher within 2%": so much worse at most."""
+    if s.quantity.dimension is not Dimension.PERCENT or not _WITHIN.search(s.near_left):
         return None
-    inside = first_metric(WITHOUT.split(share["what"])[0])
-    named = usable(inside or last_metric(s.list_left[-60:]), s)
-    return Change(named or default_metric(s), DOWN, Form.BY, "within a share")
+    share = SHARE.match(s.list_right)
+    if share is None and not (_ENDS.match(s.right) and _MATCHES.search(s.near_left)):
+        return None
+    inside = first_metric(WITHOUT.split(share["what"])[0]) if share else None
+    metric = usable(inside or last_metric(s.list_left[-60:]), s) or default_metric(s)
+    return Change(metric, UP if metric.polarity is Polarity.LOWER else DOWN, Form.BY, "within a share")

@@ -13,7 +13,7 @@ from schemas.factor import Form
 from schemas.vocabulary import Metric
 
 _IS_DOWN = Pattern(
-    r"(?:\s(?:is|are|was|were|goes|go|went|comes|came)|\b(?P<joined>and)"
+    r"(?:\s(?:is|are|was|were|goes|go|went|comes|came)|\b(?:bring|brought|driv|push|drag|knock|forc)\p{L}{0,4}(?:\s[\p{L}-]+){1,4}|\b(?P<joined>and)"
     r"(?:\s(?!(?:go|goes|went|is|are|was|were|come|comes|came|moves?|moved)\b)[\p{L}-]+){1,4})\s(?P<way>up|down)\s"
     r"(?:by\s|about\s|roughly\s|nearly\s|over\s|~){0,2}$",
     IGNORECASE,
@@ -33,10 +33,11 @@ def is_down(s: Situation) -> Change | None:
 
 _VERB_END = Folded(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
-    r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|declin(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|"
+    r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|declin(?:es?|ed|ing)|degrad(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|"
     r"los(?:es?|ing)|lost|grow(?:s|ing)?|grew|reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|"
     r"slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shrink(?:s|ing)?|shrank|sped up|speeds up|accelerated|"
-    r"climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))\s"
+    r"climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|jump(?:s|ed|ing)?|"
+    r"leaps?|leapt|surg(?:es?|ed)|plung(?:es?|ed)|plummet(?:s|ed)?|dip(?:s|ped)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))\s"
     r"(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|at least|above|another|"
     r"an additional|a further|an?|by|only|just|mere|merely|some)\s){0,3}[~$(+]{0,2}\s?$"
 )
