@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extractors.context.change.common import Change, clip
 from extractors.context.metric import head_metric
-from extractors.lexicon import DOWN, UP
+from extractors.endings import ending
+from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
@@ -12,12 +13,17 @@ from schemas.vocabulary import Metric, Polarity
 
 _OFF = Pattern(r"\soff\s(?:(?:of\s)?(?:the|its|their|our|overall|total)\s)?(?P<what>[^,;:()]{2,60})")
 
+_TRIMS = ending(
+    rf"\b(?:trim|cut|shav|sav|remov|strip|clip|knock|chop)(?:s|es|e|med|ed|ting|ming|ing|ped|ping)?\s{HEDGES}$"
+)
+_FROM = Pattern(r"\sfrom\s(?:the|its|their|our|overall|total)\s(?P<what>[^,;:()]{2,60})")
 _TAIL = Pattern(r"(?:tails?|mean|median|p\d\d)\b(?=\s?(?:[,.;]|$|and\b|under\b|of\b))")
 
 
 def taken_off(s: Situation) -> Change | None:
-    """ "shaves 34% off the time to first token"."""
+    """ "shaves 34% off the time to first token", "trims 11% from the compile time"."""
     match = _OFF.match(s.list_right) if s.says((" off ",)) else None
+    match = match or (_FROM.match(s.list_right) if _TRIMS.search(s.near_left) else None)
     cue = head_metric(clip(match["what"] + ".")) if match else None
     if match and cue is None and _TAIL.match(match["what"]):
         return Change(Metric.LATENCY, DOWN, Form.BY, "part of a cost removed")

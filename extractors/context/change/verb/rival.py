@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import Change, default_metric, settle, usable, window_after
-from extractors.context.metric import closing_metric, first_metric, last_metric
+from extractors.context.change.common import CLAUSE_BREAK, Change, default_metric, settle, usable, window_after
+from extractors.context.metric import Cue, closing_metric, first_metric, last_metric
 from extractors.lexicon import DOWN, UNDERPERFORM, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import Match, Pattern
@@ -22,6 +22,12 @@ _WHILE_FAST = Pattern(
 )
 
 
+def _subject_metric(before: str) -> Cue | None:
+    """ "its hit rate beats LRU by 21%": the metric that is the subject."""
+    cue = closing_metric(CLAUSE_BREAK.split(before)[-1].rstrip())
+    return cue if cue is not None and cue.metric not in (Metric.SPEED, Metric.ERROR) else None
+
+
 def against_rival(s: Situation, head: str, verb: Match, number: int) -> Change:
     """ "outperforms X by 3%", "falls short of X by 2 points": the object is a baseline, not a metric."""
     between = head[verb.end() :]
@@ -34,6 +40,8 @@ def against_rival(s: Situation, head: str, verb: Match, number: int) -> Change:
         named = closing_metric(beaten["what"])  # "surpasses the accuracy of X by 1.4x"
     if named is None and _THAT_OF.match(between):
         named = last_metric(head[: verb.start()])  # "its efficiency exceeds that of X by 3x"
+    if named is None and s.quantity.dimension is not Dimension.POINTS:
+        named = _subject_metric(head[: verb.start()])
     if named is None and (terms := _IN_TERMS_OF.search(head)) is not None:
         named = last_metric(terms["what"])
     if (metric := usable(named, s)) is not None:
