@@ -81,6 +81,11 @@ _ON_OF = Pattern(r"(?:,|\band)\s(?:[\p{L}]+\s){1,6}(?:on|for|in)\s$")
 # "34 bugs, of which 21 are fixed", "34 bugs, 21 of them fixed"
 _OF_WHICH = ending(r"\b(?:of|among)\s(?:which|them|these|those),?\s(?:(?:about|over|only|nearly)\s|~)?$")
 _WHICH_OF = Pattern(r"\s(?:of|out of|among)\s(?:which|them|these|those)\b")
+# "900 puzzles, including 120 drawn from exams"
+_INCLUDING = ending(r",?\sincluding\s(?:(?:about|over|only|nearly)\s|~)?$")
+_WHICH_ARE = Pattern(
+    r"\s(?:drawn|taken|from|that|which|with|collected|written|annotated|labell?ed|in|of|by|for|on)\b"
+)
 _STATISTICS: dict[Kind, Callable[[Situation], Statistic | None]] = {
     Kind.COMPARISON: find_statistic,
     Kind.MEASUREMENT: find_statistic,
@@ -130,13 +135,21 @@ class SentenceReader:
         if isinstance(outcome, Draft) and outcome.kind is Kind.COMPARISON:
             goes_on = self._read and _GOES_ON_TO_BEAT.search(s.near_left)
             read = (draft for _, draft, _ in reversed(self._read))
-            measured = next((d for d in read if _is_a_result(d) or (goes_on and d.kind is Kind.COMPARISON)), None)
+            results = [d for d in read if _is_a_result(d) or (goes_on and d.kind is Kind.COMPARISON)]
+            alike = (
+                d for d in results if d.unit == outcome.unit == "%"
+            )  # "92% accuracy and an FID of 21, 5% above X"
+            measured = next(alike, None) or next(iter(results), None)
             return comparison.of_what_was_measured(outcome, measured) if measured else outcome
         return outcome
 
     def _of_the_counted(self, s: Situation) -> Outcome:
         """ "faster on 103 schemes and ties on 59": the noun stands with the number before."""
-        some = _OF_WHICH.search(s.near_left) or _WHICH_OF.match(s.near_right)
+        some = (
+            _OF_WHICH.search(s.near_left)
+            or _WHICH_OF.match(s.near_right)
+            or (_INCLUDING.search(s.near_left) and _WHICH_ARE.match(s.near_right))
+        )
         if s.quantity.unit or s.quantity.low % 1 or not (some or _ON_OF.search(s.near_left)):
             return None
         for _, draft, _ in reversed(self._read):

@@ -51,5 +51,7 @@ def read(s: Situation) -> Outcome:
 def _is_graph(s: Situation, phrase: str) -> bool:
     if _NETWORKED.search(phrase) or s.quantity.low >= 1e5:
         return True
+    if s.quantity.idiom and s.near_left.endswith("on "):
+        return False  # "graph construction on a single node"
     near = s.near_left[-60:] + " " + s.right[:40]
     return _GRAPH.search(near) is not None and _COMPUTING.search(near + phrase) is None

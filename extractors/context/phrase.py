@@ -11,9 +11,10 @@ from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 
 _END = Folded(
-    r"\sand\s(?=[+~<>$]|times\W?\d)|[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--(?!\d)|—|\)|"
+    r"\s(?:and|to)\s(?=[+~<>$]|times\W?\d)|[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--(?!\d)|—|\)|"
     # By their first letters, so that few are tried at a word.
-    r"\s(?:(?=[b-e])(?:by|but|being|because|before|between(?!\s[~$]?\d)|can|could|clearly|cuts?|causes?|caused|"
+    r"\s(?:(?:record|receiv|attract|logg|yield|serv|handl|contain|compris)ed (?=\d)|"
+    r"(?=[b-e])(?:by|but|being|because|before|between(?!\s[~$]?\d)|can|could|clearly|cuts?|causes?|caused|"
     r"confirm\w*|compared(?!\s\p{L}+s\b)|"
     r"demonstrat\w+|due|deliver\w*|during|depend(?:s|ing)|even|enabl\w+|exceed\w*|e\.g\.)|"
     r"(?=[f-r])(?:further|for|fits|falls|grows|reaches|remains|persists?|rises|obtains|has|have|highlight\w*|improv\w+|is|"
@@ -22,7 +23,7 @@ _END = Folded(
     r"respectively|requir\w+|result(?:s|ed|ing) in|runs|relative to|retain\w*|reveal\w*)|"
     r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|spanning|that|thereby|thus|thanks|takes?|"
     r"took|than|"
-    r"(?<!\d[bkm]\s)to (?=[~$]?\d)|through|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))|"
+    r"(?<!\d[bkm]\s)to (?=\d)|to as|through|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))|"
     r"(?=[u-y])(?:underscor\w+|under|using|validat(?!ion\b)\w+|versus|vs|via|whil(?:e|st)|whereas|when|which|was|were|will|without|"
     r"where|within|we|yield\w*|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|"
     r"score|speedup)|(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
@@ -32,10 +33,11 @@ _END = Folded(
     r"and \p{L}+(?:ful|al|iv|ant|ent|ous|ic|eous)e?ly \p{Ll}+s|and (?=[b-e]\))|and the (?:best|top|highest|lowest|"
     r"strongest)|"
     r"and (?:[\p{L}-]+ ){1,3}(?:improv|boost|reduc|rais|increas|lift|cutt|lower)ing|"
-    r"and (?=[+~<>]|(?:from|becomes?|achiev|reduc|improv|up|an?\s|\d(?![\d.]*[bmk]\b)|by|outperform|"
-    r"over|more|cut|requir|"
-    r"uses?|runs?|reach|is|are|can|we|our|deliver|sav|lower|enabl|show|increas|only|maintain|negligible|no|"
-    r"minimal|comparable|competitive|better|even|achieves?|offer|provid|continues?|enhanc|yield|demonstrat|"
+    r"and (?=[+~<>]|(?:(?:from|becomes?|up|by|over|more|uses?|runs?|is|are|can|we|our|only|no|better|even|"
+    r"well)\b(?!-)|"
+    r"achiev|reduc|improv|an?\s|\d(?![\d.]*[bmk]\b)|outperform|cut|requir|"
+    r"reach|deliver|sav|lower|enabl|show|increas|maintain|negligible|"
+    r"minimal|comparable|competitive|offer|provid|continues?|enhanc|yield|demonstrat|"
     r"attain|observ|find|found|saw\b|see\b)|\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|at|all|more|"
     r"less|only|just|no)\b|of\b|(?:rival|match|"
     r"surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)"
@@ -60,7 +62,8 @@ _FIRST_ADJECTIVE = Pattern(
 _NEXT_ADJECTIVE = Pattern(
     rf",\s(?:(?:and|but|yet)\s)?(?:\p{{Ll}}+ly\s)?{_ADJECTIVE_FORM}(?:\s(?!(?:and|or|to|of|in|on|for|"
     rf"with)\s)[\p{{L}}-]+){{0,2}}?"
-    r"\s\p{Ll}{2,}[^s\W]s(?=[,.;:)]|\s(?!(?:the|an?|its|their|by)\s)|$)"
+    r"\s(?:\p{Ll}{2,}[^s\W]s(?=[,.;:)]|\s(?!(?:the|an?|its|their|by)\s)|$)|"
+    r"(?:cohort|corpus|dataset|data\sset|benchmark|collection|suite|testbed|cluster|scene|task|environment|domain|setting)\b)"
 )
 # "tabular (A) and spoken (B) benchmarks"
 _SORTS_IN_BRACKETS = Pattern(
@@ -84,6 +87,11 @@ _LIST_REST = Pattern(
 )
 _GOES_ON = Pattern(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compared)\s", IGNORECASE)
 _RESPECTIVELY = Pattern(r",?\srespectively\b")
+# "reasoning, tool-using, and coding benchmarks"
+_ACTIVITIES = Pattern(
+    r"(?P<rest>(?:,\s[\p{Ll}-]{3,20}(?:\s[\p{Ll}-]{3,20})?){0,4},?\sand\s[\p{Ll}-]{2,20}ing)"
+    r"(?=\s(?:benchmark|task|dataset|domain|workload|problem|suite|scenario|quer|phase|stage)\p{L}*)"
+)
 _BRACKETS = Pattern(r"\([^()]*\)")
 _OPENING = Pattern(r"(?:both|either|the|a|an)\s", IGNORECASE)
 _SLASHED = Pattern(r"\p{L}[^\s,;:()/]*(?:/\p{L}[^\s,;:()/]*)+")
@@ -115,7 +123,10 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
     first = start + (lead.end() if lead else 0)
     trail = _TRAILING.search(window)
     last = start + (trail.start() if trail else len(window))
-    if stop and view[last : last + 1] == "," and (more := _LIST_REST.match(view, last, end)):
+    listed = stop is not None and view[last : last + 1] == ","
+    if listed and view.endswith("ing", first, last) and (more := _ACTIVITIES.match(view, last, end)):
+        last = more.end("rest")
+    elif listed and (more := _LIST_REST.match(view, last, end)):
         item = _LIST_BREAK.split(more["rest"])[-1].removeprefix("the ")
         head = first + 4 if view.startswith("the ", first) else first
         ends = view.rfind(" ", head, last) + 1 or head  # "joint training of Foo, Bar and Baz"

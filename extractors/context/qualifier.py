@@ -137,7 +137,10 @@ _NOUNS = Pattern(
 )
 _UNDER_A = Pattern(r"\bunder\s(?=an?\s$)", IGNORECASE)
 _WITHIN_ONE = Pattern(r"\b(?:within|under)\s$", IGNORECASE)
-_CONDITIONS = Pattern(r"patterns|settings|conditions|scenarios|configurations|regimes|budgets|constraints|protocols")
+_CONDITIONS = Pattern(
+    r"patterns|settings|conditions|scenarios|configurations|regimes|budgets|constraints|protocols|attacks|defen[cs]es|"
+    r"corruptions|perturbations|shifts|threats|schemes|strategies|policies|assumptions"
+)
 _WITHIN = Pattern(r"\b(?:within|near|sub|under)\s(?=(?:an?\s|the\s)$)|\b(?:near|sub)\s$", IGNORECASE)
 
 

@@ -15,7 +15,7 @@ _FILL = (
     r"(?:(?!and\b|while\b|within\b)[\p{L}\d@/-]+(?:\.\d[\p{L}\d-]{0,20})?\s{1,2}){0,6}(?:(?:by|of|to|up to|at|is|"
     r"was|with|a|an|about|around|"
     r"nearly|over|exceeding|approximately|more than|improves?|improved|only|still|just|"
-    r"performance)\s{0,2}){0,3}[~$(+]{0,2}\s{0,3}$"
+    r"performance)\s{0,2}){0,3}[~$(+<>≤≥=]{0,3}\s{0,3}$"
 )
 _BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
     (statistic, Pattern(rf"(?<![\p{{L}}-])(?:{words})(?![\p{{L}}]):?[\s-]{{0,2}}" + _FILL, IGNORECASE))
@@ -42,10 +42,13 @@ _ON_AVERAGE = Pattern(r"[^;,()]{0,60}?(?:\bon average\b|,\son average(?=[).;]))"
 _OWN_CLAUSE = Pattern(r"\b(?:and|while)\s\p{L}+ing\b|\bwith\b")
 _WORDS = (
     (Statistic.MEDIAN, Pattern(r"\bmedian\b", IGNORECASE)),
-    (Statistic.MEAN, Pattern(r"\b(?:average|mean)\b", IGNORECASE)),
+    (
+        Statistic.MEAN,
+        Pattern(r"\b(?:average|mean)\b(?!\s(?:squared?|absolute|reciprocal|iou|percentage|precision)\b)", IGNORECASE),
+    ),
     (Statistic.P95, Pattern(r"\bp-?95\b|\b95th\b", IGNORECASE)),
     (Statistic.P99, Pattern(r"\bp-?99\b|\b99th\b", IGNORECASE)),
-    (Statistic.MAX, Pattern(r"\b(?:maximum|peak|best)\b", IGNORECASE)),
+    (Statistic.MAX, Pattern(r"\b(?:maximum|peak|(?<!\bthe\s)best)\b", IGNORECASE)),
 )
 _AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
     (
@@ -126,6 +129,10 @@ _MEAN_OF_SEVERAL = tuple(
         # "an average score of 43 on the first, surpassing others such as the second (38)"
         r"(?:\p{L}+\s){1,3}of\s[\d.]+%?[^;:]{0,50}?,?\s(?:(?:surpass|outperform|exceed|beat)ing|compared (?:to|with)|"
         r"competitive with|versus)\s[^,;:()]{2,60}\(",
+        # "the average F1 and recall by 2%", "average scores over the second by 4 points"
+        r"(?:(?!from\b|and\b)[\p{L}\d@-]+\s){1,3}(?:and|over)\s"
+        r"(?:(?!while\b|(?:improv|reduc|increas|lower|rais|boost|cut)\p{L}*\s)[\p{L}\d@.-]+\s){1,4}by\s"
+        r"(?:(?:up to|about|over)\s|~){0,2}",
         # "the highest average time in range, reaching 85%"
         r"(?:[\p{L}-]+\s){0,3}[\p{L}-]+,\s(?:reach|achiev|attain)ing\s(?:(?:about|over|up to)\s|~)?",
     )

@@ -45,6 +45,9 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
         sized = (
             quantity.magnitude and follower is not None and follower.dimension in (Dimension.TIMES, Dimension.PERCENT)
         )
+        counted = "=" in view[max(0, quantity.start - 2) : quantity.start] and follower is not None
+        if counted and follower is not None and follower.dimension is Dimension.PERCENT and not quantity.low % 1:
+            continue  # "n=400, 95% CI"
         if sized or (not quantity.magnitude and _BATCH.search(view, 0, quantity.start)):
             continue  # "216K, 7 times larger", "batch 32 and 4K context"
         if follower is not None and follower.dimension is not Dimension.NONE and _in_list(view, quantity, follower):

@@ -173,7 +173,11 @@ _MODEL_NUMBER = Pattern(r"\s[A-Z]?\d{3,4}(?:\s?Ti)?")
 # Series whose models are told apart by a number: "128 EPYC 9654 CPUs".
 _NUMBERED = {"RTX": "GPU", "GTX": "GPU", "EPYC": "CPU", "Ryzen": "CPU", "Xeon": "CPU"}
 # What stands between the words of a counted phrase: "8 A100 80GB GPUs", "2M bilingual (Czech and Polish) captions"
-_INSERTED = Pattern(r"\s(?:\d+GB|\(?\d+\s?GB\)?)(?=\s|-)|(?<=\p{Ll})\s\([^()\d]{2,40}\)(?=\s\p{Ll}{3,20}s\b)")
+_INSERTED = Pattern(
+    r"\s(?:\d+GB|\(?\d+\s?GB\)?)(?=\s|-)|"
+    r"\s\d{1,4}-(?:second|minute|hour|day|page|frame|word|turn|step|channel|lead|view)(?=\s(?:[\p{Ll}-]+\s){0,2}\p{Ll}{3,}s\b)|"
+    r"(?<=\p{Ll})\s\([^()\d]{2,40}\)(?=\s\p{Ll}{3,20}s\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +310,7 @@ def _phrase_ends(view: str, at: int) -> bool:
 def _describes_next(view: str, word: str, end: int) -> bool:
     """ "10,862 data tables", "6.5 million GPS points": the word says what sort of thing is counted."""
     after = _WORD.match(view, end)
-    if after is None:
+    if after is None or after["word"].lower() in _NOT_PLURAL:
         return False
     mixed = word[1:] != word[1:].lower() and "-" not in word  # "26 iOS apps"
     sort = mixed or (word.istitle() and len(word) > 3)  # "35 GitHub Actions failures"

@@ -29,6 +29,8 @@ def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
                 refused.append(NotNumeral(found.start, found.end, VERSION))
             elif single and found.start < single[-1].end and single[-1].dimension is Dimension.DEVICES:
                 refused.append(NotNumeral(found.start, found.end, "part of a device's name"))
+            elif single and quantity.end < single[-1].end and "-" in view[found.start : quantity.end]:
+                refused.append(NotNumeral(found.start, found.end, "part of what is counted"))
             elif quantity.dimension is Dimension.NONE and view[quantity.end : quantity.end + 1].isalpha():
                 refused.append(NotNumeral(found.start, found.end, "part of a word"))
             else:

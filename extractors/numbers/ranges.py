@@ -162,6 +162,11 @@ def _join(view: str, first: Quantity, second: Quantity, last: Quantity | None) -
     return None
 
 
+def _is_value_of_symbol(view: str, first: Quantity) -> bool:
+    """ "r=0.87 to 0.92"."""
+    return view[max(0, first.start - 2) : first.start].rstrip().endswith("=")
+
+
 def _is_next_pair(view: str, last: Quantity, first: Quantity) -> bool:
     """ "from 41 to 55 on A and 30 to 38 on B": whether a second pair begins where the first is done with."""
     if last.pair != "after" or last.dimension is not first.dimension:
@@ -249,7 +254,8 @@ def _to_pair_or_range(view: str, first: Quantity, second: Quantity, before: str)
     if _ARROW.search(view[first.end : second.start]):
         return _pair(first, second)
     if first.dimension is Dimension.NONE and second.dimension is Dimension.NONE:
-        return None if not first.magnitude and not BY_FACTOR.search(before[-60:]) else [_range(first, second)]
+        of_one = first.magnitude or BY_FACTOR.search(before[-60:]) or _is_value_of_symbol(view, first)
+        return [_range(first, second)] if of_one else None
     if first.dimension is Dimension.DEVICES and not first.shared and first.end - first.start > 6:
         return None
     return [_range(first, second)]

@@ -78,6 +78,8 @@ _CHANGE = Pattern(
 _RATING = Pattern(r"\s(?:likert|scale|rating)", IGNORECASE)
 
 
+_PRECISION = Pattern(r"\s(?:single|double|half|mixed|full)[\s-]precision(?=\s\p{L}{0,5}(?:FLOP|flop|OP))")
+_BEGINS_PRECISION = "sdhmf"
 # What these begin with, behind at most eight spaces; looking at it spares most of them.
 _NEAR = 9
 _BEGINS_TIMES, _BEGINS_SPREAD, _BEGINS_OR_MORE = "xt", "±+p(", "oa"
@@ -99,7 +101,8 @@ def with_unit(view: str, numeral: Numeral) -> Quantity:
     spread = _SPREAD.match(view, numeral.end) if following in _BEGINS_SPREAD else None
     if spread is not None and (behind := _usable_unit(view, numeral, parse_unit(view, spread.end()))):
         return _quantity(numeral, "number and spread", behind.unit, behind.dimension, behind.end)
-    unit = _usable_unit(view, numeral, parse_unit(view, numeral.end))
+    precision = _PRECISION.match(view, numeral.end) if following in _BEGINS_PRECISION else None
+    unit = _usable_unit(view, numeral, parse_unit(view, precision.end() if precision else numeral.end))
     if unit is not None:
         return _quantity(numeral, "number and unit", unit.unit, unit.dimension, unit.end)
     more = _OR_MORE.match(view, numeral.end) if following in _BEGINS_OR_MORE else None

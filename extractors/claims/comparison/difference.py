@@ -87,8 +87,10 @@ def difference(s: Situation, before: Before | None) -> Draft | None:
     if dimension is Dimension.COUNT:
         return None
     if (saved := _SAVES.search(s.near_left)) is not None and not _SAVED_FILES.match(s.right):
-        direction = Direction.INCREASE if saved["up"] else Direction.DECREASE
-        return compared(s, _metric_of_value(s), direction, "verb and difference")
+        metric = _metric_of_value(s)
+        up = saved["up"] and metric is not Metric.ERROR  # a gain in an error is a reduction of it
+        direction = Direction.INCREASE if up else Direction.DECREASE
+        return compared(s, metric, direction, "verb and difference")
     return _compared(s) or _next_difference(s, before)
 
 

@@ -4,6 +4,7 @@ cross-validation"."""
 from __future__ import annotations
 
 from extractors.claims.draft import NoClaim
+from extractors.endings import ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -19,6 +20,12 @@ _MAGNIFICATION = Pattern(
     r"^\s{0,2}(?:super-?resolution|upsampl\w+|magnification|zoom|upscal\w+|downsampl\w+|objective|SR\b|"
     r"(?:and\s\d{1,2}x\s)?(?:scal(?:e|ing)\s)?factors?\b|(?:and\s\d{1,2}x\s)?scales?\b)",
     IGNORECASE,
+)
+_MAGNIFIED_AT = ending(r"\bat\s(?:an?\s)?$")
+_PARTS_NEXT = Pattern(  # "a two-fold structure", "a four-point scheme"
+    r"\s(?!(?:increas|reduc|improve|speed|gain|decreas|higher|lower|larger|smaller|faster|boost|rise|drop|sav|lead|margin)\p{L}*)"
+    r"(?:[\p{L}-]+\s){0,3}?(?:structures?|strateg(?:y|ies)|approach(?:es)?|contributions?|goals?|objectives?|purposes?|"
+    r"aims?|designs?|frameworks?|process(?:es)?|mechanisms?|schemes?|roles?|distances?|plans?|checklists?|guidelines?)\b"
 )
 _BY_TIMES = Pattern(rf"\bby\s{HEDGES}$")
 _NO_FACTOR = Pattern(
@@ -44,7 +51,9 @@ _CHANGE_AT_ONCE = Pattern(
 def compares_nothing(s: Situation) -> NoClaim | None:
     """Why a quantity is no comparison and no other claim either; null when it may be one."""
     dimension = s.quantity.dimension
-    if dimension is Dimension.POINTS and _STENCIL.match(s.right):
+    if dimension is Dimension.POINTS and (
+        _STENCIL.match(s.right) or (s.quantity.in_words and _PARTS_NEXT.match(s.right))
+    ):
         return NoClaim("a sort of operator")
     if dimension is Dimension.PERCENT and _THRESHOLD.match(s.list_right):
         return NoClaim("a threshold")
@@ -60,7 +69,9 @@ def _no_factor(s: Situation) -> NoClaim | None:
         return NoClaim("a formula")
     if _NO_FACTOR.match(s.right):
         return NoClaim("part of a name")
-    if _MAGNIFICATION.match(s.right):
+    if s.quantity.in_words and _PARTS_NEXT.match(s.right):
+        return NoClaim("how many parts something has")
+    if _MAGNIFICATION.match(s.right) or (s.says(("magnif",)) and _MAGNIFIED_AT.search(s.near_left)):
         return NoClaim("a magnification")
     return None
 

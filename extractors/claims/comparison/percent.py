@@ -30,6 +30,7 @@ _KEPT_SCORE = ending(
     r"(?:accurac(?:y|ies)|recall|precision|(?:F1(?:[\s-]))?scores?|F1|mAP|AUC)\s\([~$]?$"
 )
 _HIGH_FOR_A_CHANGE = 50.0  # percent
+_WITHIN = ending(r"\bwithin\s(?:(?:about|only|just)\s|~){0,2}$")
 _A_RATIO = Pattern(r"\s(?:compression|sparsity|retention|keep|masking)\s(?:ratio|rate|level)s?\b")
 _UNDER_A = ending(rf"\bunder\san?\s{HEDGES}$")
 _A_BUDGET = Pattern(r"\s(?:[\p{L}-]{1,20}\s){0,2}?budgets?\b")
@@ -45,7 +46,7 @@ _PEAK_SHARE = Pattern(
 def is_a_value(s: Situation) -> bool:
     """Whether the percent is itself a rate, a score, a ratio or a budget."""
     return (
-        _PEAK_SHARE.match(s.list_right) is not None
+        (_PEAK_SHARE.match(s.list_right) is not None and not _WITHIN.search(s.near_left))
         or (_BY_A.search(s.near_left) is not None and _A_RATE.match(s.list_right) is not None)
         or (_WITH_A.search(s.near_left) is not None and _A_SCORE.match(s.list_right) is not None)
         or _is_a_kept_score(s)

@@ -19,7 +19,9 @@ _OWN_SUBJECT = Pattern(
     r"\b(?:(?:accurac(?:y|ies)|scores?|rates?)\s(?:of|is|to)|reach\w*|achiev\w*|obtain\w*|is|are|was|were|from)\b",
     IGNORECASE,
 )
-_CLAUSE = Pattern(r";|\bwhile\b|\bwhereas\b|\.\s|,\s(?:achieving|reaching)\b|,\swith\b(?!\s[~$]?$)")
+_CLAUSE = Pattern(
+    r";|\bwhile\b|\bwhereas\b|\bdespite\b|\balthough\b|\.\s|,\s(?:achieving|reaching)\b|,\swith\b(?!\s[~$]?$)"
+)
 _GOES_ON = Pattern(
     r"\s{0,2}\)?\s?(?:,|and\b|compared|over\b|relative to|than\b|on\b|for\b|in\b|against|vs|\)|respectively|$|\.)",
     IGNORECASE,

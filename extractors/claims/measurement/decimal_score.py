@@ -21,6 +21,14 @@ _ACRONYM_OF = ending(
     r"[Oo]ur)\s(?:[\p{L}-]{1,20}\s){0,2}\p{Lu}{2,8}\d?\s(?:score\s)?(?:(?:of|is|was|reaches)\s)?(?:about\s|~)?$"
 )
 _ACRONYM_IS = ending(r"\b\p{Lu}{2,6}\s?=\s?$")  # "IPW=0.97"
+_MOVED_TO = ending(
+    r"\b(?:drop|reduction|decline|decrease|increase|rise|fall|improvement|gain)s?\s(?:(?:in|of)\s(?:[\p{L}-]+\s){1,4})?to\s"
+    r"(?:(?:only|just|about|nearly|over)\s|~){0,2}$"
+)
+_KEPT_AT = ending(
+    r"\b(?:preserv|maintain|keep|kept|hold|held|sustain|retain)(?:s|es|ed|ing)?\s(?:[\p{L}-]+\s){1,4}(?:at|above|below|near|over)\s"
+    r"(?:(?:about|over|above)\s|~){0,2}$"
+)
 _RATED_AT = Pattern(r"\brat(?:ed|es|ing)\s(?:[\p{L}]+\s){0,3}$")
 _ON_A_BENCHMARK = ending(  # "On MT-Bench it gets 8.1"
     r"\bOn\s(?:the\s)?[\p{L}\d@.-]*\p{Lu}[^,;]{0,30}?,?\s(?:it|we|ours|our\s[\p{L}-]+|the\s[\p{L}-]+|\p{Lu}[\p{L}\d-]*)\s"
@@ -51,7 +59,7 @@ def decimal_score(s: Situation) -> Draft | None:
         return None
     if not _OBTAINS.search(s.left[-160:]) and not _SCORE_END.match(s.right):
         return None
-    return _of_acronym(s) or _on_benchmark(s) or _of_scores(s)
+    return _of_acronym(s) or _on_benchmark(s) or _of_scores(s) or _moved_or_kept(s)
 
 
 def _of_acronym(s: Situation) -> Draft | None:
@@ -62,6 +70,15 @@ def _of_acronym(s: Situation) -> Draft | None:
     if known is not None and known.metric is not Metric.SPEED:  # "the best performance, with a TNR of 0.7"
         return measured(s, known.metric, "score")
     return measured(s, Metric.ACCURACY, "score of an unknown name")
+
+
+def _moved_or_kept(s: Situation) -> Draft | None:
+    """ "a modest drop in cooperation to 0.64", "preserving autonomy at 0.91"."""
+    if not (_MOVED_TO.search(s.near_left) or _KEPT_AT.search(s.near_left)):
+        return None
+    named = last_ranked_metric(s.near_left[-60:])
+    scored = named is not None and named.metric is Metric.ERROR
+    return measured(s, Metric.ERROR if scored else Metric.ACCURACY, "score kept or moved to")
 
 
 def _on_benchmark(s: Situation) -> Draft | None:

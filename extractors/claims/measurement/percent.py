@@ -20,7 +20,8 @@ from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 _CONFIDENCE = Pattern(
-    r"^(?:\s{0,2}(?:confidence|credible|CI\b|significance|interval)|-(?:energy|variance|confidence|quantile|percentile)\b)",
+    r"^(?:\s{0,2}(?:confidence|credible|CI\b|significance|interval|(?:upper|lower)[-\s](?:confidence[-\s])?(?:bound|limit))|"
+    r"-(?:energy|variance|confidence|quantile|percentile)\b)",
     IGNORECASE,
 )
 _NOT_A_SHARE = Pattern(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)")

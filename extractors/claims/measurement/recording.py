@@ -35,6 +35,12 @@ _OF_HOURS = Pattern(
     r"collection|subset|training set)\b",
     IGNORECASE,
 )
+# "26K clips totalling 210 hours"
+_TOTALS = ending(
+    r"\b(?:clips|samples|recordings|utterances|videos|segments|pairs|episodes|sessions|sentences|speakers|tracks|songs|trajectories)"
+    r"(?:\s\(|,?\s(?:with\s)?(?:totall?ing|amounting\sto|adding\sup\sto|(?:a|for\sa)\stotal\sof|spanning|covering))\s?"
+    r"(?:(?:about|over|more\sthan|nearly|approximately)\s|~){0,2}$"
+)
 _DATA_OF = Pattern(
     r"(?:[Dd]ataset|[Cc]orpus|[Bb]ench(?:mark)?)(?:\s[\p{L}\d-]{1,24})?\s?\(\s?$|\b(?:datasets?|corpus|corpora|"
     r"collection)\sof\s(?:(?:about|over|approximately|around|nearly|"
@@ -43,12 +49,16 @@ _DATA_OF = Pattern(
 
 
 def recorded(s: Situation) -> Draft | None:
-    """ "40 hours of speech", "30-second clips"."""
-    if _RECORDED.match(s.right):
+    """ "40 hours of speech", "26K clips totalling 210 hours", "30-second clips"."""
+    if _RECORDED.match(s.right) or (s.quantity.unit in ("h", "min", "s") and _totals(s)):
         return _data(s)
     if _CLIP.match(s.list_right) or _CLIPS_OF.search(s.near_left):
         return Draft(Kind.SCALE, Metric.CONTEXT_LENGTH, s.quantity.unit, "length of a clip")
     return None
+
+
+def _totals(s: Situation) -> bool:
+    return _TOTALS.search(s.doc.view, s.sentence.start, s.quantity.start) is not None
 
 
 def hours_of_data(s: Situation) -> Draft | None:

@@ -9,7 +9,7 @@ from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 _SCORE_NOUN = Pattern(
-    r"^\s{0,2}(?:(?!(?:and|while|with|but|at)\s)\p{L}[\p{L}\d@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|"
+    r"^\s{0,2}\(?(?:(?!(?:and|while|with|but|at)\s)\p{L}[\p{L}\d@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|"
     r"bleu|rouge|f_?1|auc|"
     r"auroc|[mcg]?iou|dice|psnr|ssim|[rg]?fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|"
     r"mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation|uas|las|nds|ari|nmi|pesq|stoi|chrf)(?:s?(?![a-z]))",
@@ -69,7 +69,7 @@ def named_score(s: Situation) -> Draft | None:
     before = _SCORE_BEFORE.search(s.list_left)
     if before and not (behind and _ANY_SCORE.fullmatch(before["name"])):
         name = before["name"]
-        wrong = _ERRORS.search(s.list_left[-24:]) is not None
+        wrong = _ERRORS.search(s.list_left[-24:].rpartition(",")[2]) is not None
     elif behind:
         name, wrong = behind[0], False
     else:

@@ -28,8 +28,8 @@ _PREVIOUS_BEST = ending(
     r"(?:\s[\p{L}-]{1,20}){0,2}(?::|\s(?:is|was|at|of|=|achieves|reaches))?\s?[~$]?$",
     regex.IGNORECASE,
 )
-_FROM = ending(rf"\bfrom\s(?:(?:an?|the|its|about)\s)?{HEDGES}\$?$")
-_TO_NEXT = Pattern(rf"[%$\s]{{0,2}}[^,;.%]{{1,50}}\sto\s(?:(?:an?|the)\s)?{HEDGES}\$?")
+_FROM = ending(rf"\bfrom\s(?:(?:an?|the|its|about)\s)?{HEDGES}[$<>]?$")
+_TO_NEXT = Pattern(rf"[%$\s]{{0,2}}[^,;.%]{{1,50}}\sto\s(?:(?:an?|the)\s)?{HEDGES}[$<>]?")
 _FALLS = Pattern(
     r"\b(?:plunge|plummet|tumble|sink|slip|go|jump|leap|surge|move|come)(?:s|d|ing)?\b|\b(?:went|rose|fell)\b"
 )
@@ -39,6 +39,8 @@ _CUTS_THE = Pattern(
     r"\b(?:reduc|cut|shrink|lower|bring|trim|slash|compress|shorten|decreas|rais|lift|increas|improv|push|boost|"
     r"turn)(?:es|s|e|ing|ed|ting)?\s(?:the|its|their|a|an)\s(?:(?:original|usual|former|earlier|initial|full)\s)?$"
 )
+# "raises it to 70% (from 58%)"
+_OPENED_FROM = Pattern(r"[^()]{0,20}\((?:up\s|down\s)?from\s(?:about\s|[~$])?")
 # "the old record of 72%", "the baseline's 12% error", "a fraction of the 15 W of a CPU"
 _OLD = ending(
     r"\b(?:previous|prior|former|old|earlier|original|existing|baseline|reference|current|standing|published)\s"
@@ -80,6 +82,8 @@ _THEN_NAME = ending(
 def another_is_beside(s: Situation, system: str | None) -> bool:
     """Whether the value is of something that the paper's own is set beside."""
     near = s.near_left[-110:]
+    if s.right.startswith(")") and s.index and _OPENED_FROM.fullmatch(s.near_left):
+        return True
     if _FROM_A.search(near[-20:]) and _BASELINE_NEXT.match(s.near_right):
         return True
     if _A_BASELINE_OF.search(near[-90:]) or _PREVIOUS_BEST.search(near[-60:]) or _OLD.search(near[-80:]):

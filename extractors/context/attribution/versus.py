@@ -34,7 +34,7 @@ _BASELINE_BEFORE = regex.compile(
 )
 _RIVALS = Pattern(r"baselines|methods|models|systems|competitors|algorithms|approaches")  # "against 19 baselines"
 _VERSUS_ANOTHER = Pattern(
-    r"\b(?:vs\.?|versus)\s(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\s){0,2}(?:\\?[lg]eq\s?|[=<>~$+\s-])*$"
+    r"\b(?:vs\.?|versus)\s(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\.?\s){0,2}(?:\\?[lg]eq\s?|[=<>~$+\s-])*$"
 )
 _VERSUS_SEVERAL = ending(r"\((?:vs\.?|versus)\s[^()]{2,80}(?:,|\sand)\s[~$]?$")  # "(vs. 79% for X and 97% for Y)"
 _VALUE_OF = r"[\s~$]{0,3}\d[^\s,;]{0,12}\s(?P<of>for|by|with|from|of|in)\s"

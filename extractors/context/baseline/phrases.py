@@ -17,12 +17,14 @@ THAN = regex.compile(
     r"with)|relative to|with respect to|w\.r\.t\.?|in (?:comparison|contrast) (?:to|with)|as opposed to|"
     r"in place of|vis-[aà]-vis|(?:anchored|normali[sz]ed) to|versus|vs\.?|against|"
     r"(?<=^\s{0,2})(?:below|above|ahead of|behind|short of|clear of))\s(?!\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}D\s)|"
+    r"(?:an?|one|two|three|four|five|half\san?)\s(?:points?|order|percent|percentage|times)\b|"
     r"the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
     regex.IGNORECASE,
 )
 COMPARED = Pattern(
     r"\b(?:than|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|"
-    r"versus)\s(?!\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}D\s))",
+    r"versus)\s(?!\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}D\s)|"
+    r"(?:an?|one|two|three|four|five|half\san?)\s(?:points?|order|percent|percentage|times)\b)",
     IGNORECASE,
 )
 ANOTHER = (
@@ -34,7 +36,7 @@ _LEAD_IN = Pattern(r"(?:for|in|with|that of|those of|that required by|by|on|usin
 _GENERIC = Pattern(
     r"(?:(?:an?|the|all|other|existing|previous|strong)\s){0,2}(?:baselines?|methods?|models?|approach(?:es)?|"
     r"systems?|variants?|"
-    r"inference|execution|implementations?|versions?|configurations?|set-?ups?|designs?|policy|agents?|"
+    r"inference|execution|generation|decoding|training|implementations?|versions?|configurations?|set-?ups?|designs?|policy|agents?|"
     r"ones?)(?:\s(?:equipped|trained))?",
     IGNORECASE,
 )

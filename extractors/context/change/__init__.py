@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from extractors.context.change.bare import bare
 from extractors.context.change.common import Change, default_metric, metric_after
-from extractors.context.change.noun import change_of, change_of_a_change, overhead
+from extractors.context.change.noun import change_of, change_of_a_change, overhead, price_of
 from extractors.context.change.placed import placed
 from extractors.context.change.quantity_first import quantity_and_change
 from extractors.context.change.share import share_of
@@ -19,7 +19,7 @@ from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
-from schemas.vocabulary import Metric
+from schemas.vocabulary import Metric, Polarity
 
 __all__ = ["Change", "default_metric", "find_change", "metric_after"]
 
@@ -45,6 +45,7 @@ _BEATS_LARGER = Pattern(
     IGNORECASE,
 )
 _PAID = ending(r"\b(?:at|with|using|needs?|requires?|takes?|uses?|consumes?|costs?)\s" + HEDGES + r"$")
+_MULTIPLES = ("multiple of the baseline", "multiple of a size", "bare factor")
 # The surest wording first.
 _STEPS: tuple[Callable[[Situation], Change | None], ...] = (
     share_of,
@@ -52,6 +53,7 @@ _STEPS: tuple[Callable[[Situation], Change | None], ...] = (
     is_down,
     verb_and_by,
     reduced_to,
+    price_of,
     change_of,
     change_of_a_change,
     verb_and_quantity,
@@ -108,7 +110,10 @@ def _of_a_part(s: Situation, change: Change) -> Change:
     if s.quantity.idiom.startswith("hal") and change.direction is UP:
         return Change(change.metric, DOWN, change.form, change.rule)  # "halves the overhead"
     part = s.quantity.dimension is Dimension.TIMES and s.quantity.high < 1 and not s.quantity.idiom
-    if part and _PAID.search(s.near_left) and change.direction is UP and change.form is Form.BY:
+    if not part or change.direction is not UP or change.form is not Form.BY:
+        return change
+    cost = change.metric.polarity is Polarity.LOWER and change.metric is not Metric.OVERHEAD
+    if _PAID.search(s.near_left) or (change.rule in _MULTIPLES and (cost or "size" in change.rule)):
         return Change(change.metric, DOWN, Form.TO, change.rule)
     return change
 

@@ -101,6 +101,19 @@ _IN = Pattern(
     r"\s(?:in|of)\s(?:terms of\s)?(?P<np>(?:(?!\s(?:over|than|compared|relative|on|for|while|with)\s)[^;:()]){4,80})"
 )
 _JOINS = Pattern(r"(?:\s?,\s(?:and\s)?|\sand\s|/)(?:the\s)?(?:[\p{L}-]{2,20}\s){0,2}")
+_KEEPS = Pattern(
+    r"\b(?:while|whilst)\s(?:still\s)?(?:maintain|preserv|keep|retain|achiev|reach|attain|sustain)\p{L}*\s|"
+    r"\b(?:maintain|retain|keep|preserv)ing\s"
+)
+_WITH_A_RATE = frozenset({"collapse", "loss", "drop", "erosion", "fall", "decline", "growth", "dip"})
+_A_RATE = Pattern(r"\s(?:rates?|ratios?)\b")
+# "at an accuracy cost of 3%"
+_PRICES = ("cost", "hit", "tax", "sacrifice")
+_PRICE_OF = ending(
+    r"\b(?P<metric>accuracy|quality|performance|recall|precision|throughput|utility|speed)\s(?:cost|hit|tax|sacrifice)s?\s"
+    r"(?:(?:of|is|are|stays?|remains?|around|about|below|under|at|only|just|roughly|nearly|up\sto|most|less\sthan|within)\s|~){1,4}$"
+)
+_PAID_IN = (Dimension.PERCENT, Dimension.POINTS)
 _COMPOUND = Pattern(r"(?:[\p{L}@/-]+\s){0,4}$")
 _AND_A = Pattern(r".*\band\s(?:an?|the)\s(?:[\p{L}-]+\s)?$")  # "a speedup of 9x in throughput and a reduction of"
 _AND_REACHES = Pattern(
@@ -150,7 +163,7 @@ def change_of(s: Situation) -> Change | None:
             "reduction of what was named before",
         )
     cue2 = CHANGE_CUE.match(noun["noun"])
-    if cue2 is None:
+    if cue2 is None or _is_a_value(s, noun, head[-150:]):
         return None
     _, direction, default = CHANGES[int((cue2.lastgroup or "c0")[1:])]
     if _ACHIEVES.search(noun["rest"] or "") or _NAMED_GAP.search(head, endpos=len(head) - 1):
@@ -184,6 +197,21 @@ def _own_of_list(s: Situation, before: str) -> Metric | None:
         if len(cues) == last - first + 1 and all(_JOINS.fullmatch(gap) for gap in gaps):
             return usable(cues[s.index - first], s)
     return None
+
+
+def _is_a_value(s: Situation, noun: Match, head: str) -> bool:
+    """ "a reduction in size while keeping an accuracy of 87%", "a collapse rate of 37%"."""
+    if s.quantity.dimension is Dimension.PERCENT and _KEEPS.search(noun["rest"] or ""):
+        return True
+    return noun["noun"].lower() in _WITH_A_RATE and _A_RATE.match(head, noun.end("noun")) is not None
+
+
+def price_of(s: Situation) -> Change | None:
+    """ "at an accuracy cost of 3%"."""
+    paid = _PRICE_OF.search(s.list_left) if s.quantity.dimension in _PAID_IN and s.says(_PRICES) else None
+    if paid is None:
+        return None
+    return Change(usable(last_metric(paid["metric"]), s) or Metric.ACCURACY, DOWN, Form.BY, "price paid")
 
 
 def _names_its_own(s: Situation, head: str) -> bool:

@@ -16,8 +16,10 @@ RESTS = (" rely ", " relies ", " relying ", " based ", " built ", " depend ", " 
 _NOTHING = Pattern(
     r"(?:it|them|this|these|that|which|both(?!\s\p{L})|each(?!\s\p{L})|all(?!\s(?:\d|(?!of|cases|metrics|other|three|four|these)\p{L}))|average|particular|hours?|minutes?|seconds?|days?|"
     r"weeks?|as (?:few|little|low|high|many|much) as|"
-    r"months?|an? (?:fraction|variety|factor|single pass|few|slight|minor|small|modest|marginal|tiny|"
-    r"little|average|total|matter|given|similar|cost|speed|"
+    r"months?|an? (?:fraction|variety|factor|single pass|few|"
+    r"(?:slight|minor|small|modest|marginal|tiny)(?!,?\s(?:[\p{L}-]+\s)?"
+    r"(?:corpus|corpora|datasets?|cohorts?|models?|networks?|batch(?:es)?|samples?|images?|graphs?|budgets?|tests?|"
+    r"benchmark|cluster|scale|robot|device|vocabulary|inputs?|objects?|sets?(?!\sof))\b)|little|average|total|matter|given|similar|cost|speed|"
     r"time|rate|result|range|relative|reduction|significant|negligible|minimal|accuracy|batch throughput|"
     r"drop)|total|up\b|less than|more than|merely|no\b|"
     r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|"
@@ -36,13 +38,13 @@ _NOTHING = Pattern(
     r"literature|case|field|community|"
     r"(?:[\p{L}-]+\s)?(?:side|front|hand|whole)|"
     r"(?:budget|limits?|envelope) of)|such|both cases|experiments|close|about|around|nearly|approximately|"
-    r"parallel|place|turn|general|detail|use|exchange|return|favor|line|part|"
+    r"parallel|advance\b|place|turn|general|detail|use|exchange|return|favor|line|part|"
     r"reducing|improving|achieving|increasing|making|providing|maintaining|using|evaluat\w+|experiment\w*|"
     r"extensive|comprehensive|empirical\w*|half|several orders|orders|cases?|scores?|future|real time|"
     r"real-time|this paper|"
     r"(?:under|below|within|over)\s\d[\d.]*\s?(?:ms|us|s|seconds?|minutes?|hours?)|"
     r"(?:\d[\d.,]*\s?(?:x|%|times|h|hours?|minutes?|ms|s|days?|"
-    r"seconds?)(?!\w)))(?![\p{L}-])",
+    r"seconds?)(?!\w))|\d[\d.]*%?-\d[\d.]*%(?!\s(?!of\b)\p{L}))(?![\p{L}-])",
     IGNORECASE,
 )
 _A_BASELINE = Pattern(  # "against 44% for the baseline model"
@@ -59,14 +61,14 @@ STATISTIC = Pattern(
 )
 COMPARED = Pattern(r"\s(?:over|against|than|compared|relative|versus|vs\.?)\s", IGNORECASE)
 _MEASURE = Pattern(
-    r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|[mu]?s|FPS|[mkM]?(?:J|Wh)|[MG]Hz|[A-Z]PU[-\s]hours?)|\d+"
+    r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|[mu]?s|FPS|[mkM]?(?:J|Wh)|[MG]Hz|[A-Z]PU[-\s]hours?)|\d+(?:\.\d+)?"
 )
 _EQUATION = Pattern(r"(?:the\s)?[^\s=]{1,12}\s?=.*")  # "k=4"; "Tarnet at k=4" says more
 _BRACKET = Pattern(r"\s\(")
 _SHARE_OF = Pattern(r"(?:an?\s)?\d[\d.]*\s?\\?%\s(?!of\b|less|more|fewer|lower|higher)\p{L}")  # "5% missing labels"
 _ADJECTIVE = Pattern(r"(?:general|real-time|future|part|line|parallel|case)\s\p{Ll}{4,}")
 _DETERMINER = Pattern(r"(?:an?|the|its|their|our)\s")
-_FROM = Pattern(r"\s(?:from|by|to)\s[~$]?\d")
+_FROM = Pattern(r"\s(?:from|by|to)\s[~$+-]?\d")
 # "a power-constrained (7W) board", "tabular (A) and spoken (B) sets": the noun is still to come
 _QUALIFIED = Pattern(
     r"[^()]*-\p{L}+ed\s\([^()]*\)\s\p{L}|(?:[^()]*\s\([^()]*\)(?:,?\s(?:and|or)|,)\s){1,3}[\p{Ll}-]+\s\([^()]*\)\s\p{L}"

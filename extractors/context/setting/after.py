@@ -13,7 +13,7 @@ from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 
 PREPOSITION = regex.compile(
-    r"\b(?=(?P<prep>on|for|across|in|under|during|within|at|when|with)\s)"
+    r"(?<!-)\b(?=(?P<prep>on|for|across|in|under|during|within|at|when|with)\s)"
     r"(?<!\b(?:compar\w+|consistent|competitive|par|parity|equal|along|together|beginning|starting|than|required|"
     r"needed|suitable)\s)(?P=prep)\s",
     regex.IGNORECASE,
@@ -69,7 +69,10 @@ _OR = Pattern(r"[%$]?\s?/\s?")
 _OF_OTHER = Pattern(r"^[^,;]{0,20}\sfor\s")
 _OWN = r"[%$\s]{0,2}(?:[\p{L}\d@-]+\s){0,2}?(?:on|in|for|with|at|under|during|across)\s"
 _OWN_TOO = Pattern(_OWN)
-_TO_ANOTHER = Pattern(_OWN + r"(?P<np>[^,;()]{2,60}?)\sto\s[~$]{0,2}")
+_TO_ANOTHER = Pattern(
+    _OWN + r"(?P<np>[^,;()]{2,60}?)\sto\s"
+    r"(?:(?:about|around|nearly|almost|over|only|just|at\s(?:most|least)|as\s(?:low|high)\sas)\s){0,2}[~$<>]{0,2}"
+)
 _ALL_RESPECTIVELY = Pattern(r"^[^;]{0,200}?,?\srespectively\b")
 
 

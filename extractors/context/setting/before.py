@@ -47,6 +47,7 @@ _SUBJECT = Pattern(
     r"converge|skip|consume|become|suffer|fail|succeed|retain)s?\b",
     IGNORECASE,
 )
+_TURNS = (";", ":", " while ", " whereas ", ", but ")
 # What the subject has to have in the sentence, folded.
 _SEVERAL = (
     "architectures", "networks", "models", "variants", "datasets", "workloads", "benchmarks", "kernels", "tasks",
@@ -92,7 +93,7 @@ _FIRST_VALUES = 3  # of the sentence
 # "the document parsing score from 71 to 78", "a RoadSet success rate of 40%"
 _WORD = (
     r"(?!(?i:an?|the|its|their|our|and|or|over|up|by|to|of|in|on|with|for|from|as|that|overall|average|mean|final|zero-shot|"
-    r"model|system|relative|absolute|training|test|validation|total|new|best|same|top-1|higher|lower|better|standard|"
+    r"attack|model|system|relative|absolute|training|test|validation|total|new|best|same|top-1|higher|lower|better|standard|"
     r"robust|strong|high|stable|solid|consistent|impressive|excellent|remarkable|competitive|superior|promising|"
     r"(?:improv|rais|lift|boost|increas|reduc|decreas|lower|caus|push|reach|attain|obtain|achiev)\p{L}*)\s)"
     r"[\p{L}\d][^\s,;:()]*\s"
@@ -197,7 +198,7 @@ def score_of(s: Situation) -> Span | None:
 def subject(s: Situation) -> Span | None:
     """ "shallow networks (ResNet-18) show gains of 4%": whose value it is."""
     found = [*_SUBJECT.finditer(s.left)] if s.says(_SEVERAL) else []
-    if not found or metric_cues(found[-1]["np"]) or holds(s.left[found[-1].end() :], (";", ":")):
+    if not found or metric_cues(found[-1]["np"]) or holds(s.left[found[-1].end() :], _TURNS):
         return None
     return s.sentence.start + found[-1].start("np"), s.sentence.start + found[-1].end("np")
 

@@ -8,6 +8,7 @@ from extractors.context.phrase import pair_elsewhere, respective_part
 from extractors.context.setting.accept import Span, accept, names_devices_only
 from extractors.context.setting.phrases import names_a_measure
 from extractors.endings import ending
+from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
@@ -29,7 +30,9 @@ _CONDITION_AFTER = Pattern(
     r"[%$]?\s\((?P<np>(?:batch size|(?:context|sequence) length|(?:low|high) load)[^()]{0,20})\)"
 )
 # "(85% RoomBench 2, 96% HomeTasks)"
-_LED = Pattern(r"^%?\s(?P<np>\p{Lu}[\p{L}\d-]*\p{Ll}[\p{L}\d-]*\p{Lu}?[\p{L}\d-]*(?:\s[\d.]{1,4})?)(?=[,;)])")
+_LED = Pattern(
+    r"^[%$\\]{0,2}\s(?P<np>(?:\p{Lu}[\p{L}\d-]*\p{Ll}[\p{L}\d-]*\p{Lu}?[\p{L}\d-]*|\p{Lu}{4,}[\p{L}\d-]*)(?:\s[\d.]{1,4})?)(?=[,;)])"
+)
 # "a 7.4 TextSet perplexity", "80% PicSet top-1 accuracy"
 _SCORE_ON_NAME = Pattern(
     r"[%$\\]{0,2}\s(?P<np>(?!L\d)\p{Lu}[\p{L}\d@/_-]*[\p{Lu}\d][\p{L}\d@/_-]*(?:\s\d{1,4})?)\s"
@@ -37,6 +40,13 @@ _SCORE_ON_NAME = Pattern(
     r"(?:scores?|accurac(?:y|ies)|rates?|m?IoU|m?AP|BLEU|perplexity|recall|precision|AUC|g?FID|WER|PSNR)\b(?!\s(?:on|in|for)\s)"
 )
 _IN_BRACKET = Pattern(r"\([^()]{0,60}$")
+# "(+4% on PicSet)"
+_ON_INSIDE = Pattern(r"[%$\\]{0,2}\s(?:on|for|in)\s(?P<np>[^(),;]{2,50})\)")
+# "(A: R^2=0.2, Pearson r=0.4; B: ...)": the label of a score behind the first
+_LABELLED = ending(
+    r"[(;]\s?(?P<name>\p{Lu}[\p{L}\d.+@*/_-]*):\s(?:[\p{L}\d^' ]{1,24}\s?=\s?-?[\d.]{1,6}%?,\s){0,3}"
+    r"[\p{L}\d^' ]{1,24}\s?=\s?[$-]?$"
+)
 _SCOPED = Pattern(
     r"\b(?:in|on|for|under)\s(?P<np>(?:(?!\s(?:in|on|for|under|of|when|while)\s)[^,;:()]){2,50})\s\("
     r"(?:up to\s|about\s|~|over\s|around\s|nearly\s)?\s?[$+]?$"
@@ -68,6 +78,11 @@ _NAME_OF_SEVERAL = r"\p{Lu}[^\s,;:()]{1,24}(?:\s[\p{Lu}\d][^\s,;:()]{0,24}){0,3}
 _NAMES_IN_TEXT = Pattern(
     rf"\b(?:(?:sets|datasets|benchmarks|tasks|models|suites),|(?:[Oo]f|[Oo]n|[Ff]or|[Ii]n|[Aa]cross|[Ww]ith)(?:\sthe)?)\s"
     rf"(?P<names>{_NAME_OF_SEVERAL}(?:,\s{_NAME_OF_SEVERAL}){{0,5}},?\sand\s{_NAME_OF_SEVERAL})(?=[\s,])"
+)
+_REACH = ("reach", "achiev", "attain", "scor", "obtain", "solv")
+_SUBJECTS = ending(
+    rf"(?:^|[.;]\s|,\s(?:while|whereas|but|and)\s|\bthat\s)(?P<names>{_NAME_OF_SEVERAL}(?:,\s{_NAME_OF_SEVERAL}){{0,5}},?\sand\s{_NAME_OF_SEVERAL})"
+    r"\s(?:(?:only|still|both|also)\s)?(?:reach|achiev|attain|scor|obtain|solv)(?:e|es|ed)?\s[^,;:()\d]{0,30}$"
 )
 _PLAIN = r"(?!(?:and|the|a|an)\b)[\p{L}\d][^\s,;:()]*(?:\s(?!and\b)[\p{L}\d][^\s,;:()]*){0,2}?"
 # "success rates for stacking, pouring, and wiping are"
@@ -104,6 +119,8 @@ def in_brackets(s: Situation) -> Span | None:
         name = s.quantity.end + after.start("np"), s.quantity.end + after.end("np")
         if not _is_its_unit(s, after["np"]) and not names_devices_only(s.doc.view, name, s.devices):
             return name
+    if (scored := _scored(s)) is not None:
+        return scored
     start = s.quantity.start - len(s.near_left)
     inside = _SCOPED.search(s.near_left) if "(" in s.near_left else None
     if inside and not _CLAUSE.search(inside["np"]):
@@ -112,14 +129,13 @@ def in_brackets(s: Situation) -> Span | None:
         span = accept(s, (start + begins, start + inside.end("np")), "in")
         if span is not None:
             return span
-    if s.quantity.pair == "before" and (scope := _SCOPE_FROM.search(s.near_left)):
+    scope = _SCOPE_FROM.search(s.near_left) if s.quantity.pair == "before" else None
+    if scope and not has_verb(scope["np"]):
         span = accept(s, (start + scope.start("np"), start + scope.end("np")), "on")
         if span is not None:
             return span
     if s.quantity.pair == "before" and (moved := _MOVED.search(s.near_left)) and not _of_a_measure(moved["np"]):
         return start + moved.start("np"), start + moved.end("np")
-    if (scored := _scored(s)) is not None:
-        return scored
     if s.near_left.rstrip().endswith("(+") and _OUTPERFORMS.search(s.left) and not _ON_NAME.search(s.left):
         return None  # a rival's name stands before the bracket
     match = _named(s.near_left, scored_on=_SCORED_ON.match(s.near_right) is not None)
@@ -141,8 +157,13 @@ def _is_its_unit(s: Situation, name: str) -> bool:
 def _scored(s: Situation) -> Span | None:
     """ "(85% RoomBench 2, ...)", "an 85.2 RoomBench score"."""
     named = _LED.match(s.near_right) if _IN_BRACKET.search(s.left) else None
-    if named is not None and metric_cues(named["np"]):
+    if named is not None and _of_a_measure(named["np"]):
         named = None
+    if s.near_left.rstrip(" ~$+-").endswith("(") and (on := _ON_INSIDE.match(s.near_right)):
+        return accept(s, (s.quantity.end + on.start("np"), s.quantity.end + on.end("np")), "on")
+    if s.near_left.rstrip(" -$").endswith("=") and (label := _LABELLED.search(s.left[-120:])):
+        start = s.quantity.start - len(s.left[-120:])
+        return start + label.start("name"), start + label.end("name")
     if named is None and holds(s.near_right[:60], _SCORES):
         named = _SCORE_ON_NAME.match(s.near_right)
         if named is not None and _of_a_measure(named["np"]):
@@ -173,7 +194,21 @@ def listed_before(s: Situation) -> Span | None:
         of_devices = any(bracket.start() <= start < bracket.end() for start, _ in s.devices)
         if len(names) == last - first + 1 and not of_devices:
             found = names[s.index - first].span()
-    return found or _listed_respectively(s)
+    return found or _listed_respectively(s) or _subject_of_each(s)
+
+
+def _subject_of_each(s: Situation) -> Span | None:
+    """ "Tarnet and Fennet reach 28% and 33%": whose each value is."""
+    first, last = s.group
+    start = s.siblings[first - 1].end if first else s.sentence.start
+    subjects = _SUBJECTS.search(s.doc.view, start, s.siblings[first].start) if s.says(_REACH) else None
+    if subjects is None:
+        return None
+    names = [*_NAMES.finditer(subjects["names"])]
+    if len(names) != last - first + 1 or any(_of_a_measure(name[0]) for name in names):
+        return None
+    begin, end = names[s.index - first].span()
+    return subjects.start("names") + begin, subjects.start("names") + end
 
 
 def _listed_respectively(s: Situation) -> Span | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from extractors.context.metric import last_metric
 from extractors.context.phrase import aligned
 from extractors.context.ranking import Candidate
 from extractors.context.setting.phrases import Phrase, look_of, names_a_measure, phrases
@@ -72,7 +73,7 @@ def candidates(s: Situation, value: Value, rule: tuple[str, str] | None, before:
     lists = _lists_of_own(s)
     for text, signs in _of_phrases(s, value, lists):
         made.setdefault(text, []).extend(signs)
-    if rule is not None and (rule[1] in made or not any(s.doc.text.startswith(rule[1], at) for at in lists)):
+    if rule is not None and (rule[1] in made or not _is_of_others(s, rule[1], value, lists)):
         name, text = rule
         if text not in made:
             head, look = look_of(text)
@@ -84,6 +85,12 @@ def candidates(s: Situation, value: Value, rule: tuple[str, str] | None, before:
             made[before].append("of the value before the bracket")
     none = _signs_of_none(s, value, rule is None, len(made))
     return [Candidate(None, none), *(Candidate(text, tuple(signs)) for text, signs in made.items())]
+
+
+def _is_of_others(s: Situation, text: str, value: Value, lists: frozenset[int]) -> bool:
+    """Whether what a rule found begins a list whose parts pair up with values, or is a part of the baseline."""
+    in_list = any(s.doc.text.startswith(text, at) for at in lists)
+    return in_list or (value.baseline is not None and text in value.baseline)
 
 
 def _signs_of_none(s: Situation, value: Value, by_rule: bool, others: int) -> tuple[str, ...]:
@@ -124,6 +131,8 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
         if phrase is None or _is_elsewhere(s, phrase, start):
             continue
         text = s.doc.text[phrase.start : phrase.end]
+        if _is_inside(s, phrase, value.baseline) or (phrase.head == "condition" and _is_own_metric(text, value)):
+            continue
         signs = _relative(s, phrase, (start, end), value)
         if phrase.at in nearest:
             side, between = signs[:2]
@@ -137,6 +146,18 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
         if part is not None and len(part) > 1:
             told = _RESPECTIVELY.search(s.doc.view, s.quantity.end, s.sentence.end) is not None
             yield part, [*signs, "member of a list", f"member {signs[0]}{', respectively' if told else ''}"]
+
+
+def _is_inside(s: Situation, phrase: Phrase, baseline: str | None) -> bool:
+    """ "over models trained on PicSet": the phrase is a part of the baseline."""
+    at = s.doc.text.find(baseline, s.sentence.start, phrase.end) if baseline else -1
+    return baseline is not None and 0 <= at < phrase.start and phrase.end <= at + len(baseline)
+
+
+def _is_own_metric(text: str, value: Value) -> bool:
+    """ "an improvement on word error rate"."""
+    cue = last_metric(text)
+    return cue is not None and cue.metric is value.metric and cue.end == len(text)
 
 
 def _is_elsewhere(s: Situation, phrase: Phrase, start: int) -> bool:

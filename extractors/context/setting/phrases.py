@@ -13,10 +13,10 @@ from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.wordgroups import word_groups
 
 _INTRODUCED = Folded(
-    r"\b(?P<prep>on|for|in|across|under|during|within|at|when|with|over|of|through|averaged over|"
+    r"(?<!-)\b(?P<prep>on|for|in|across|under|during|within|at|when|with|over|of|through|averaged over|"
     r"(?:(?:applied|adapted)(?:\swithout(?:\s\w+){1,2}|\sunchanged)?|(?:transfer|generali[sz]|"
     r"extend)\w*(?:\s\w{2,12})?|carries over|scaled|scales) to|using|"
-    r"while (?:training|fine-tuning|serving|running|processing|evaluating|decoding))\s"
+    r"while (?:training|fine-tuning|serving|running|processing|evaluating|decoding)(?!\sof\b))\s"
 )
 _LIKE = {"averaged": "across", "while": "when"}
 _LONGER = Pattern(  # "A, B, and C", "A and B"; what goes on behind "A, and" is another statement

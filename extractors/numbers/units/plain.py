@@ -54,7 +54,7 @@ PLAIN: Units = tuple(
         (r"cm/s", "cm/s", Dimension.SIGNAL),
         (r"mm/s", "mm/s", Dimension.SIGNAL),
         (r"degrees?\s(?:Celsius|C)|°\s?C|℃", "°C", Dimension.SIGNAL),
-        (r"degrees?(?!-of)|°", "°", Dimension.SIGNAL),
+        (r"degrees?(?!-of|\sof\s(?:freedom|separation))|°", "°", Dimension.SIGNAL),
         (r"mm\s?\^?\s?\s?2|mm²|square\smillimet(?:er|re)s?", "mm^2", Dimension.AREA),
         (r"um\s?\^?\s?\s?2|um²|square\smicro(?:meters?|metres?|ns)", "um^2", Dimension.AREA),
         (r"km\s?\^?\s?\s?2|km²|square\skilomet(?:er|re)s?", "km^2", Dimension.AREA),

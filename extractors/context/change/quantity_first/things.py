@@ -23,7 +23,8 @@ _SCHEDULE = Pattern(
 )
 _ON_DISK = Pattern(r"\son\sdisk\b")
 _KEPT_THINGS = Pattern(
-    r"\b(?:(?P<cache>(?:KV[-\s])?cache)|data\s?(?:set|base)|corpus|benchmark)\s(?:is\s|are\s)?[^,;:()]{0,12}$"
+    r"\b(?:(?P<cache>(?:KV[-\s])?cache)|data\s?(?:set|base)|corpus|benchmark)"
+    r"(?:,\s(?:which\sis\s)?|\s(?:is\s|are\s)?)[^,;:()]{0,12}$"
 )
 
 

@@ -41,7 +41,7 @@ def part_used(s: Situation) -> Change | None:
 
 
 _IS_DATA = regex.compile(
-    r"(?:the\s|its\s|all\s)?(?:(?!more\b)[\p{L}'-]+\s){0,4}?(?:(?<!\b(?:test|evaluation|validation)\s)data|"
+    r"(?:the\s|its\s|all\s)?(?:(?!more\b)[\p{L}'-]+\s){0,4}?(?:(?<!\b(?:test|evaluation|validation)\s)data(?!\s(?:storage|movement|transfers?|traffic|processing)\b)|"
     r"corpus|corpora|training (?:set|samples|examples|images)|annotations|labels)\b",
     regex.IGNORECASE,
 )
