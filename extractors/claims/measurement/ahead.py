@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from extractors.claims.draft import Draft
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
 _BATCH = Pattern(
-    r"\bbatch(?:es)?(?:-size-|-|\s(?=$))$|"
-    r"\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s"
-    r"(?:(?:to\s)?(?:grows?|increases?|rises?|grew|rose)\s)?(?:of|is|was|up to|to|from|between|under|below|"
-    r"above|over|(?:as|so)\s(?:small|large|low|high|big)\sas|[=<>≤≥]=?)?\s?(?:up to\s)?\(?$",
+    r"\bbatch(?:es)?(?:-size-|-|\s(?=$))$|\bbatch(?:es)?(?:[-\s]?sizes?|\sof(?:\ssize)?)\s(?:(?:to\s)?(?:grows?|"
+    r"increases?|rises?|grew|rose)\s)?(?:of|is|was|up to|to|from|between|under|below|above|over|(?:as|so)\s(?:small|"
+    r"large|low|high|big)\sas|[=<>≤≥]=?)?\s?(?:up to\s)?\(?$",
     IGNORECASE,
 )
 _PER_PASS = ending(
     r"\b(?:tokens\sper\sforward(?:\spass)?(?:\s\(TPF\))?|TPF)\s(?:(?:count|rate)\s)?(?:of|is|from|to|reaches)\s"
-    r"(?:(?:about|over|up to|nearly)\s|~)?$",
+    + HEDGES
+    + r"$",
     IGNORECASE,
 )
 

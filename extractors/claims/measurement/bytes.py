@@ -6,17 +6,17 @@ from extractors.claims.draft import Draft, NoClaim, Outcome, measured
 from extractors.claims.measurement.beside import metric_beside
 from extractors.context.metric import last_metric
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
 _DATA = Pattern(
-    r"^\s{0,2}(?!file\b)(?:of\s(?:(?!(?:per|for|in|on|at|to|and|or|with|the|its|memory|storage|disk|ram|model)\b)"
-    r"[\p{L}-]+\s)?)?(?:(?:raw|training|text|image|video|input|compressed|uncompressed|pretraining|"
-    r"scientific|simulation)\s){0,2}(?:data(?:set)?s?|corpus|corpora|files?|text|logs?|documents|inputs?|"
-    r"messages?|tables?|graphs?|archive|imagery|images|videos?|footage|audio|recordings|"
-    r"records|genomes?|sequences?|"
-    r"traces?|measurements|web\s(?:text|pages|data))\b",
+    r"^\s{0,2}(?!file\b)(?:of\s(?:(?!(?:per|for|in|on|at|to|and|or|with|the|its|memory|storage|disk|ram|"
+    r"model)\b)[\p{L}-]+\s)?)?(?:(?:raw|training|text|image|video|input|compressed|uncompressed|pretraining|"
+    r"scientific|simulation)\s){0,2}(?:data(?:set)?s?|corpus|corpora|files?|text|logs?|documents|inputs?|messages?|"
+    r"tables?|graphs?|archive|imagery|images|videos?|footage|audio|recordings|records|genomes?|sequences?|traces?|"
+    r"measurements|web\s(?:text|pages|data))\b",
     IGNORECASE,
 )
 _ON_DATA = Pattern(r"\b(?:on|of|for|per)\s{1,3}(?:a\s)?$", IGNORECASE)
@@ -28,17 +28,15 @@ _A_FILE = Pattern(r"\s(?:model\s|weight\s|binary\s)?(?:file|checkpoint|binary|ex
 # "on essay.txt (152 KB)", "on Foo (Bar Corpus, 152 KB)"
 _OF_A_FILE = ending(r"\.(?:txt|csv|json|xml|tar|log|pdf)\s\((?:[^()]{1,30},\s)?~?$|\([^()]{0,24}\b[Cc]orpus,\s~?$")
 _STORED = Pattern(
-    r"\b(?:(?:compress|shrink|shrunk|squeez)(?:es|ed|ing|s)?\s(?:the\s|a\s|its\s|"
-    r"this\s)?(?:[\p{L}\d.-]+\s)?(?:models?|networks?|checkpoints?|index|weights)|model size|file size|storage|disk|"
-    r"binary|checkpoints?\s(?:takes?|occup|weigh|is|needs?)|size of|"
-    r"compressed (?:to|into)|download|"
+    r"\b(?:(?:compress|shrink|shrunk|squeez)(?:es|ed|ing|s)?\s(?:the\s|a\s|its\s|this\s)?(?:[\p{L}\d.-]+\s)?"
+    r"(?:models?|networks?|checkpoints?|index|weights)|model size|file size|storage|disk|binary|"
+    r"checkpoints?\s(?:takes?|occup|weigh|is|needs?)|size of|compressed (?:to|into)|download|"
     r"footprint of the model)\b",
     IGNORECASE,
 )
 _SENDS = Pattern(
-    r"\b(?:upload|send|transmit|exchang|transfer|communicat|broadcast|mov|shuffl|ship|fetch)(?:s|es|ed|ing|t)?\s(?:(?:only|just|about|"
-    r"merely|up to|over|less than|a total of|"
-    r"roughly|nearly)\s|~){0,2}$",
+    r"\b(?:upload|send|transmit|exchang|transfer|communicat|broadcast|mov|shuffl|ship|fetch)"
+    r"(?:s|es|ed|ing|t)?\s(?:a total of\s)?" + HEDGES + r"$",
     IGNORECASE,
 )
 _SENT = Pattern(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.claims.draft import Draft, measured
 from extractors.context.metric import acronym_metric, last_ranked_metric, metric_cues
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
@@ -17,8 +18,8 @@ _OBTAINS = Folded(
 _SCORE_END = Pattern(r"\s?[)$]?\s?(?:,|on\b|in\b|for\b|and\b|\)|\.|vs|at\b)")
 # "a mean DCS of 0.91"
 _ACRONYM_OF = ending(
-    r"\b(?:[Aa]n?|[Tt]he|mean|average|overall|median|[Ii]ts|"
-    r"[Oo]ur)\s(?:[\p{L}-]{1,20}\s){0,2}\p{Lu}{2,8}\d?\s(?:score\s)?(?:(?:of|is|was|reaches)\s)?(?:about\s|~)?$"
+    r"\b(?:[Aa]n?|[Tt]he|mean|average|overall|median|[Ii]ts|[Oo]ur)\s(?:[\p{L}-]{1,20}\s){0,2}\p{Lu}{2,8}\d?\s"
+    r"(?:score\s)?(?:(?:of|is|was|reaches)\s)?(?:about\s|~)?$"
 )
 _ACRONYM_IS = ending(r"\b\p{Lu}{2,6}\s?=\s?$")  # "IPW=0.97"
 _MOVED_TO = ending(
@@ -31,16 +32,17 @@ _KEPT_AT = ending(
 )
 _RATED_AT = Pattern(r"\brat(?:ed|es|ing)\s(?:[\p{L}]+\s){0,3}$")
 _ON_A_BENCHMARK = ending(  # "On MT-Bench it gets 8.1"
-    r"\bOn\s(?:the\s)?[\p{L}\d@.-]*\p{Lu}[^,;]{0,30}?,?\s(?:it|we|ours|our\s[\p{L}-]+|the\s[\p{L}-]+|\p{Lu}[\p{L}\d-]*)\s"
-    r"(?:gets|scores?|achieves?|obtains?|reach(?:es)?|attains?|records?)\s(?:(?:only|about|just|a|an)\s|~){0,2}$"
+    r"\bOn\s(?:the\s)?[\p{L}\d@.-]*\p{Lu}[^,;]{0,30}?,?\s(?:it|we|ours|our\s[\p{L}-]+|the\s[\p{L}-]+|"
+    r"\p{Lu}[\p{L}\d-]*)\s(?:gets|scores?|achieves?|obtains?|reach(?:es)?|attains?|records?)\s(?:an?\s)?"
+    + HEDGES
+    + r"$"
 )
 _FOR_OURS = Pattern(r"\sfor\s(?:ours|our\s\p{L}+|the\s(?:next|second|baseline|strongest|best))\b")
 _AVERAGE_OF = Pattern(r"\b(?:an?|the)\s(?:overall\s|mean\s)?average\sof\s$")
 _OVER = Pattern(r"\s(?:across|over|on)\s")
 _ON_NAME = Pattern(
     r"\s?[$)]?(?:\s[a-z]{0,2}\p{Lu}{2}[\p{L}\d@/-]{0,16})?\son\s(?:the\s)?(?:\p{Lu}|(?:\p{Ll}+\s)?(?:aggregate|"
-    r"leaderboard|"
-    r"benchmark|suite|test set|exam)\b)"
+    r"leaderboard|benchmark|suite|test set|exam)\b)"
 )
 _NAMED_SCORE = Pattern(r"\b\p{Lu}[\p{L}\d-]+\s\(\s?$")
 _CLOSED = Pattern(r"\)|\svs\.?\s\d")

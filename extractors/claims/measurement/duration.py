@@ -8,18 +8,18 @@ from extractors.claims.measurement.period import adjective, past, window
 from extractors.claims.measurement.recording import data_set_of, hours_of_data, recorded
 from extractors.context.metric import last_metric
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 _TIME_METRICS = (Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME, Metric.OVERHEAD)
 _TIME_ADJECTIVES = ("-second", "-minute", "-hour", "-day", "-week", "-month", "-year")
-_LIFETIME = ending(r"\blife(?:time|span)?s?\sof\s(?:(?:about|over|up to|more than|nearly)\s|~)?$")
+_LIFETIME = ending(r"\blife(?:time|span)?s?\sof\s" + HEDGES + r"$")
 _OF_TIME = Pattern(r"[\p{L}\s-]*(?:error|deviation|drift|mae|rmse|mse|ade|fde)", IGNORECASE)
 _TRAINED_IN = Pattern(
     r"\b(?:train(?:s|ed|ing)?|fine-?tun(?:es?|ed|ing)|learn(?:s|ed|t)?|converg(?:es?|ed|"
-    r"ing))\s(?:[\p{L}-]+\s){0,3}?(?:in|within|takes?|took|requires?|needs?|for|under)\s"
-    r"(?:(?:under|about|only|just|less than|a few|over)\s|~){0,2}$"
+    r"ing))\s(?:[\p{L}-]+\s){0,3}?(?:in|within|takes?|took|requires?|needs?|for|under)\s(?:a few\s)?" + HEDGES + r"$"
 )
 _TRAINING = Folded(r"\b(?:train|pre-?train|fine-?tun|distill|converg|epoch)\w*")
 

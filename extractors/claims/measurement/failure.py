@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
+from extractors.lexicon import HEDGES
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
@@ -11,8 +12,8 @@ _WRONG_ONES = Pattern(
     r"\s(?:invalid|incorrect|wrong|erroneous|failed|spurious|broken|hallucinated|unsafe)\s\p{Ll}+s\b"
 )
 _FAILS = Pattern(r"\b(?:fail|miss|misclassif|mislabel|overlook|hallucinat|misread)\p{L}*\s(?:[\p{L}-]+\s){0,3}$")
-_GAP_FROM = Pattern(r"\bgaps?\s(?:[^,;]{1,40}\s)?from\s(?:(?:about|over)\s|~)?$")
-_ACCURATE_TO = Pattern(r"\b(?:accurate|precise|correct) to (?:within|about|roughly)\s(?:about\s|~)?$")
+_GAP_FROM = Pattern(r"\bgaps?\s(?:[^,;]{1,40}\s)?from\s" + HEDGES + r"$")
+_ACCURATE_TO = Pattern(r"\b(?:accurate|precise|correct) to (?:within|about|roughly)\s" + HEDGES + r"$")
 
 
 def wrong_ones(s: Situation) -> Draft | None:

@@ -8,25 +8,23 @@ from extractors.claims.draft import Draft, measured
 from extractors.claims.measurement.decimal_score import is_decimal
 from extractors.context.change.common import usable
 from extractors.context.metric import acronym_metric, last_metric, last_ranked_metric, metric_cues
-from extractors.lexicon import DOWN, VERB_CUE, VERBS
+from extractors.lexicon import DOWN, HEDGES, VERB_CUE, VERBS
 from extractors.numbers.nouns import DEVICES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
+_NO_MACHINE = r"(?!nodes|GPUs|cores|devices|workers|machines|parameters)"
 # "the number of activated experts from 69.5", "sampling steps of each model from 25"
 _COUNT_OF = regex.compile(
-    r"\b(?:number of (?:(?!nodes|GPUs|cores|devices|workers|machines|"
-    r"parameters)\p{L}+\s){0,3}?(?P<noun>(?!nodes|GPUs|cores|devices|workers|machines|"
-    r"parameters)\p{Ll}{3,}s)|"
+    r"\b(?:number of (?:" + _NO_MACHINE + r"\p{L}+\s){0,3}?(?P<noun>" + _NO_MACHINE + r"\p{Ll}{3,}s)|"
     r"(?P<noun>steps|iterations|evaluations|rounds|tokens|calls)(?!\sper\b))\s(?:[^,;]{1,40}?\s)?from\s$"
 )
 _TAKE_COMPUTE = ("steps", "iterations", "evaluations", "rounds", "calls", "tokens")
 # "lowers the mATE for flow from"
 _MOVES_FROM = Pattern(
     r"\b(?P<verb>(?:reduc|decreas|improv|increas|rais|enhanc)(?:es?|ed|ing)|(?:lower|boost|lift|drop)(?:s|ed|ped|"
-    r"ing|ping)?|cut(?:s|ting)?)\s"
-    r"(?P<what>[^,;:]{2,60}?)\sfrom\s(?:about\s|over\s|~)?$",
+    r"ing|ping)?|cut(?:s|ting)?)\s(?P<what>[^,;:]{2,60}?)\sfrom\s" + HEDGES + r"$",
     IGNORECASE,
 )
 _SCORE_NAME = Pattern(r"^(?:(?:the|its|their|average|mean|overall)\s){0,2}\p{L}{0,2}\p{Lu}{2}[\p{L}\d@-]*\b")

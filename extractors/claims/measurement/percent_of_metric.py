@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.claims.draft import Before, Draft, measured
 from extractors.claims.measurement.beside import clause
 from extractors.claims.measurement.failure import fails
-from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
+from extractors.context.metric import Cue, closing_metric, first_metric, head_metric, last_metric, metric_cues
 from extractors.endings import ending
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -29,8 +29,8 @@ _TIMES = (Metric.LATENCY, Metric.RUNTIME, Metric.ENERGY, Metric.MEMORY)
 _SPREADS = ("variab", "variation", "imbalance", "fluctuation")
 _SPREAD_NEXT = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?(?:variability|variations?|imbalance|fluctuations?)\b")
 _SPREAD_BEFORE = ending(
-    r"\b(?:variability|variation|imbalance|fluctuations?)(?:\s(?:rate|ratio|factor))?\s(?:of\s(?:the\s)?[\p{L}-]{2,20}\s)?"
-    r"(?:(?:is|was|falls|drops|of|from|to|below|under|only|about)\s){0,3}$"
+    r"\b(?:variability|variation|imbalance|fluctuations?)(?:\s(?:rate|ratio|factor))?\s(?:of\s"
+    r"(?:the\s)?[\p{L}-]{2,20}\s)?(?:(?:is|was|falls|drops|of|from|to|below|under|only|about)\s){0,3}$"
 )
 _ADJOINS = Pattern(r"\s(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly)\s){0,3}[~$(]?\s?")
 _REACHES = Pattern(
@@ -43,8 +43,7 @@ _CACHES = Pattern(r"cach|buffer|memor|prefetch", IGNORECASE)
 _SUCCEEDS = Pattern(r"\b(?:pass|solv|succeed|complet)(?:e?s|ed|ing)?\b[^,;]{0,30}$")
 _SCOPE = Pattern(
     r"\s(?:is|are|was|were|can|achieved|obtained|required|reached|behind|inside|by|in|on|across|for|with|without|"
-    r"under|at|over|while|"
-    r"using|during)\s"
+    r"under|at|over|while|using|during)\s"
 )
 
 
@@ -114,8 +113,7 @@ def next_percentage(s: Situation, before: Before | None) -> Draft | None:
 
 def share_of_metric(s: Situation, what: str) -> Draft | None:
     """ "53% of X's throughput", "25% of prefill time": the metric at the end of what it is a share of."""
-    named = _SCOPE.split(what)[0].rstrip()
-    cue = next((cue for cue in reversed(metric_cues(named)) if cue.end >= len(named) - 1), None)
+    cue = closing_metric(_SCOPE.split(what)[0].rstrip(" '\""))
     if cue is None or cue.metric.polarity is Polarity.NEITHER:
         return None
     return measured(s, cue.metric, "share of a metric")

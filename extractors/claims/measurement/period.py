@@ -8,9 +8,9 @@ from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 
 _SPAN_OF_TIME = Pattern(
-    r"^\s{0,2}-?(?:long|frames?|hops?|bins?|period|window|horizon|interval|ago|old|later|clips?|videos?|segments?|history|study|"
-    r"trial|follow-up|campaign|ahead|forecast\w*|of\s(?:data|video|audio|speech|experience|observations?|"
-    r"history|footage|recordings?|experimentation|simulated|gameplay))\b",
+    r"^\s{0,2}-?(?:long|frames?|hops?|bins?|period|window|horizon|interval|ago|old|later|clips?|videos?|segments?|"
+    r"history|study|trial|follow-up|campaign|ahead|forecast\w*|of\s(?:data|video|audio|speech|experience|"
+    r"observations?|history|footage|recordings?|experimentation|simulated|gameplay))\b",
     IGNORECASE,
 )
 _COLLECTED_OVER = ending(

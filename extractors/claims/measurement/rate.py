@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.claims.draft import NoClaim, Outcome, measured
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
@@ -14,9 +15,9 @@ _RATE_AFTER = Pattern(
 )
 _OPERATES = Pattern(
     r"\b(?:operat|run|achiev|reach|perform|update|control)\w*\s(?:\p{L}+\s){0,4}?(?:at|of|"
-    r"to)?\s?(?:up to\s|over\s|~)?$"
+    r"to)?\s?" + HEDGES + r"$"
 )
-_AT = ending(r"\bat\s(?:(?:up to|over|about)\s|~)?$")
+_AT = ending(r"\bat\s" + HEDGES + r"$")
 _SAMPLED = Pattern(r"\b(?:sampl|record|collect|captur|measur|acquir|clock|vibrat|signal)", IGNORECASE)
 
 

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from extractors.claims.draft import Draft
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
 _RECORDED = Pattern(
-    r"^\s{0,2}of\s(?:(?!with\b)[\p{L}-]+\s){0,5}?(?:data|videos?|audio|speech|experience|observations?|"
-    r"footage|recordings?|demonstrations?|gameplay|music|conversations?|trajectories|driving|"
-    r"traffic|telemetry|logs|teleoperation|transmissions|broadcasts|sessions|operations?|signals|interactions?|flights?)\b",
+    r"^\s{0,2}of\s(?:(?!with\b)[\p{L}-]+\s){0,5}?(?:data|videos?|audio|speech|experience|observations?|footage|"
+    r"recordings?|demonstrations?|gameplay|music|conversations?|trajectories|driving|traffic|telemetry|logs|"
+    r"teleoperation|transmissions|broadcasts|sessions|operations?|signals|interactions?|flights?)\b",
     IGNORECASE,
 )
+_OF_A_KIND = (
+    r"(?:(?:long|minimum|continuous|short|coherent|raw|audio|video|speech|music|training|generation|streaming|"
+    r"stereo|HD|clip|multi-shot|interactive|\d{3,4}p|\d{3,4}\s?x\s?\d{3,4}|\d{1,2}K)[,\s]\s?){0,3}"
+)
 _CLIP = Pattern(
-    r"(?:,(?=\s\d))?\s{0,2}-?(?:(?:long|minimum|continuous|short|coherent|raw|audio|video|speech|music|training|"
-    r"generation|"
-    r"streaming|stereo|HD|clip|multi-shot|interactive|\d{3,4}p|\d{3,4}\s?x\s?\d{3,4}|\d{1,2}K)[,\s]\s?){0,3}"
-    r"(?:clips?|videos?|footage|shots?|songs?|tracks?|movies?|films?|speech|audio|utterances?|recordings?|"
-    r"conversations?|sequences?|rollouts?|animations?|motions?|scenes?|podcasts?|episodes?|segments?|chunks?|"
-    r"benchmarks?|streams?|sessions?|lead[\s-]times?|meetings?|lectures?|interviews?|"
-    r"(?:training|generation|prediction|planning)\shorizons?|(?:video|music|audio|song|speech)\sgenerations?)\b"
+    r"(?:,(?=\s\d))?\s{0,2}-?" + _OF_A_KIND + r"(?:clips?|videos?|footage|shots?|songs?|tracks?|movies?|films?|"
+    r"speech|audio|utterances?|recordings?|conversations?|sequences?|rollouts?|animations?|motions?|scenes?|"
+    r"podcasts?|episodes?|segments?|chunks?|benchmarks?|streams?|sessions?|lead[\s-]times?|meetings?|lectures?|"
+    r"interviews?|(?:training|generation|prediction|planning)\shorizons?|"
+    r"(?:video|music|audio|song|speech)\sgenerations?)\b"
     r"(?!\s(?:data(?:\s?sets?)?|corpus|corpora|collections?|archives?)\b)",
     IGNORECASE,
 )
@@ -43,8 +46,7 @@ _TOTALS = ending(
 )
 _DATA_OF = Pattern(
     r"(?:[Dd]ataset|[Cc]orpus|[Bb]ench(?:mark)?)(?:\s[\p{L}\d-]{1,24})?\s?\(\s?$|\b(?:datasets?|corpus|corpora|"
-    r"collection)\sof\s(?:(?:about|over|approximately|around|nearly|"
-    r"more than|up to)\s|~){0,2}$"
+    r"collection)\sof\s" + HEDGES + r"$"
 )
 
 

@@ -10,6 +10,7 @@ from extractors.claims.measurement.pair import bare_pair
 from extractors.claims.measurement.score_name import named_behind_each, named_behind_other, named_score
 from extractors.context.metric import last_metric
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.numbers.quantity import NONE_OF_A_COST
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -18,13 +19,14 @@ from schemas.vocabulary import Kind, Metric
 _AT_THRESHOLD = Pattern(r"\bat\s(?:an?\s)?(?:IoU|tIoU)(?:\sthresholds?)?\s(?:(?:of|above|over)\s)?$")
 _RATIO_BEFORE = ending(
     r"\b(?:(?:write|read|space|noise|error)\samplification|(?:odds|hazard|competitive|approximation|signal-to-noise|"
-    r"imbalance|stretch|aspect)\s(?:ratio|factor)|(?:mean|average)\srank(?:ing)?|load\s(?:im)?balance|IPC|CPI|PUE|instructions\sper\scycle)"
-    r"(?:\s\(\p{Lu}{2,4}\))?\s(?:of|is|was|to|reaches|from|at)\s(?:(?:only|just|about|over|up to|below)\s|~){0,2}$",
+    r"imbalance|stretch|aspect)\s(?:ratio|factor)|(?:mean|average)\srank(?:ing)?|load\s(?:im)?balance|IPC|CPI|PUE|"
+    r"instructions\sper\scycle)(?:\s\(\p{Lu}{2,4}\))?\s(?:of|is|was|to|reaches|from|at)\s" + HEDGES + r"$",
     IGNORECASE,
 )
 _ACCEPTED = ending(
     r"\baccept(?:ance|ed)\s(?:lengths?|tokens?(?:\scounts?)?)(?:\s\(\p{Lu}{1,4}\))?\s(?:of|is|was|to|reaches|from|at)\s"
-    r"(?:(?:only|just|about|over|up to)\s|~){0,2}$",
+    + HEDGES
+    + r"$",
     IGNORECASE,
 )
 _LIST_OF_SCORES = Pattern(

@@ -9,40 +9,41 @@ from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 _SCORE_NOUN = Pattern(
-    r"^\s{0,2}\(?(?:(?!(?:and|while|with|but|at)\s)\p{L}[\p{L}\d@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|m?ap@|"
-    r"bleu|rouge|f_?1|auc|"
-    r"auroc|[mcg]?iou|dice|psnr|ssim|[rg]?fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|ppl|recall|precision|ndcg|"
-    r"mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation|uas|las|nds|ari|nmi|pesq|stoi|chrf)(?:s?(?![a-z]))",
+    r"^\s{0,2}\(?(?:(?!(?:and|while|with|but|at)\s)\p{L}[\p{L}\d@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|"
+    r"m?ap@|bleu|rouge|f_?1|auc|auroc|[mcg]?iou|dice|psnr|ssim|[rg]?fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|"
+    r"ppl|recall|precision|ndcg|mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation|uas|las|nds|ari|nmi|pesq|"
+    r"stoi|chrf)(?:s?(?![a-z]))",
     IGNORECASE,
 )
-_SCORE_BEFORE = Folded(
-    r"\b(?P<name>acc(?:uracy|uracies)?(?:@\S+)?|m?ap\d{0,2}(?:-\d{2})?(?:@\S+)?|bleu(?:-\d)?|rouge(?:-\w)?|"
+_NAME = (
+    r"(?P<name>acc(?:uracy|uracies)?(?:@\S+)?|m?ap\d{0,2}(?:-\d{2})?(?:@\S+)?|bleu(?:-\d)?|rouge(?:-\w)?|"
     r"f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|[mcg]?iou|dice(?: score| coefficient)?|psnrs?|ssims?|"
-    r"r?g?fid(?:-?\d{0,2}k)?|"
-    r"fvd|kid|lpips|auprc|clip(?:-?score)?|"
-    r"mos|c-index|abs-?rel|epe|m?ade|m?fde|mpjpe|nll|ece|chamfer(?:[- ]distance)?|brier(?: score)?|s?mape|nrmse|eer|"
-    r"pesq|stoi|chrf|comet|bertscore|"
-    r"wer|cer|mae|rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr(?:@\S+)?|ari|nmi|"
-    r"[rp]@\S+|r-precision|jaccard|hota|mota|motp|idf1|bp[dc]|pq|spl|fad|utmos|f-measures?|"
-    r"b(?:it[-\s])?er|bler|der|tau|rho|returns?|rewards?|dsc|hd95|nse|kge|uas|las|"
-    r"rtfx?|(?:inverse )?real[- ]time factors?(?: \(rtfx?\))?|elo(?: rating)?|cider|meteor|mcc|scores?|kappa|"
-    r"correlation(?: coefficient)?|errors?|loss|pass@\S+|"
-    r"(?:success|hit|pass|win|solve|detection|retrieval|completion) rates?(?:\sat\s[a-z]+)?|"
-    r"(?:success|attack|failure|detection|error)\sprobability|"
-    r"(?:spearman|pearson|kendall)\S*(?:\s(?:rank\s)?(?:correlation|rho|tau|r)\b(?:\scoefficient)?)?|"
-    r"r[- ]?squared(?: value)?|r\s?\^?\s?2|r(?=\s?=)|rating|"
-    r"[np]pvs?|index|indices)(?:\s\([^()\d]{2,40}\)(?=\sof\s))?(?:\s(?:values|levels|coefficients)(?=\sof\s))?"
-    r"(?:\s(?:on|in|for|across)\s[^,;:.()]{1,50}?)?"
-    r"(?:\s(?:climb|ris|rose|go|went|jump|grow|grew|mov|drop|fall|fell|increas|improv|decreas|declin|shrink|shrank)[a-z]{0,3}(?:\s(?:up|down))?(?=\sto\s))?"
+    r"r?g?fid(?:-?\d{0,2}k)?|fvd|kid|lpips|auprc|clip(?:-?score)?|mos|c-index|abs-?rel|epe|m?ade|m?fde|mpjpe|nll|"
+    r"ece|chamfer(?:[- ]distance)?|brier(?: score)?|s?mape|nrmse|eer|pesq|stoi|chrf|comet|bertscore|wer|cer|mae|"
+    r"rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr(?:@\S+)?|ari|nmi|[rp]@\S+|"
+    r"r-precision|jaccard|hota|mota|motp|idf1|bp[dc]|pq|spl|fad|utmos|f-measures?|b(?:it[-\s])?er|bler|der|tau|rho|"
+    r"returns?|rewards?|dsc|hd95|nse|kge|uas|las|rtfx?|(?:inverse )?real[- ]time factors?(?: \(rtfx?\))?|"
+    r"elo(?: rating)?|cider|meteor|mcc|scores?|kappa|correlation(?: coefficient)?|errors?|loss|pass@\S+|(?:success|"
+    r"hit|pass|win|solve|detection|retrieval|completion) rates?(?:\sat\s[a-z]+)?|(?:success|attack|failure|"
+    r"detection|error)\sprobability|(?:spearman|pearson|kendall)\S*(?:\s(?:rank\s)?(?:correlation|rho|tau|r)\b"
+    r"(?:\scoefficient)?)?|r[- ]?squared(?: value)?|r\s?\^?\s?2|r(?=\s?=)|rating|[np]pvs?|index|indices)"
+)
+# "(PSNR) (of)", "values (of)", "on the test set", "climbs (to)"
+_BEHIND_NAME = (
+    r"(?:\s\([^()\d]{2,40}\)(?=\sof\s))?(?:\s(?:values|levels|coefficients)(?=\sof\s))?(?:\s(?:on|in|for|"
+    r"across)\s[^,;:.()]{1,50}?)?(?:\s(?:climb|ris|rose|go|went|jump|grow|grew|mov|drop|fall|fell|increas|improv|"
+    r"decreas|declin|shrink|shrank)[a-z]{0,3}(?:\s(?:up|down))?(?=\sto\s))?"
+)
+_IS = (
     r"(?:\s(?:of|is|was|(?:is|was|stays|remains)\s(?:below|above|under|over)|to|at|from|reaching|reaches|exceeding|"
     r"above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|"
     r"\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$"
 )
+_SCORE_BEFORE = Folded(r"\b" + _NAME + _BEHIND_NAME + _IS)
 _ANY_SCORE = Pattern(r"scores?|rating|index", IGNORECASE)
 _ERRORS = Pattern(
-    r"error|loss|\bbp[dc]\b|\bfad\b|\bber\b|bler|\bder\b|hd95|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips|abs-?rel|epe|"
-    r"\bm?[af]de\b|mpjpe|nll|\bece\b|"
-    r"chamfer|brier|mape|\beer\b",
+    r"error|loss|\bbp[dc]\b|\bfad\b|\bber\b|bler|\bder\b|hd95|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips|"
+    r"abs-?rel|epe|\bm?[af]de\b|mpjpe|nll|\bece\b|chamfer|brier|mape|\beer\b",
     IGNORECASE,
 )
 _REAL_TIME = Pattern(r"rtf|real[- ]time factor", IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.claims.draft import Draft, measured
 from extractors.claims.measurement.beside import behind_bracket
 from extractors.claims.measurement.utilization import names_peak
+from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -16,39 +17,33 @@ _SHARE_OF = Pattern(
 )
 _MARGIN = Pattern(
     r"\s(?:[\p{L}-]+\s)?(?:margin|(?:label-?flip|flip|noise|corruption|contamination|poisoning|missing)\s(?:rate|"
-    r"level)s?|"
-    r"budgets?|budget ratio|headroom|slack|duty cycle|market share|participation|"
-    r"(?:drop|dropout|"
-    r"dropping|pruning|"
-    r"masking|keep|skip|retention) (?:rate|ratio))\b"
+    r"level)s?|budgets?|budget ratio|headroom|slack|duty cycle|market share|participation|(?:drop|dropout|dropping|"
+    r"pruning|masking|keep|skip|retention) (?:rate|ratio))\b"
 )
 _THINGS_NEXT = Pattern(
     r"\s(?:(?!accuracy\b|of\b)[\p{L}-]+\s)?(?:heads|layers|tokens|neurons|channels|experts|blocks|users|samples|"
     r"cases|weights|pixels|patches)\b"
 )
 _CONSISTS = Pattern(
-    r"\b(?:consist(?:s|ing)? of|composed of|made up of|contain(?:s|ing)|thresholds?(?:\sof|\s\())\s?(?:about\s|"
-    r"over\s|only\s|up to\s|~)?$"
+    r"\b(?:consist(?:s|ing)? of|composed of|made up of|contain(?:s|ing)|thresholds?(?:\sof|\s\())\s?"
+    r"(?:about\s|over\s|only\s|up to\s|~)?$"
 )
 _SUMS_TO = Pattern(
-    r"\b(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|constitut(?:es?|ing)|compris(?:es?|ing))\s(?:(?:about|over|"
-    r"nearly|only)\s|~)?$"
+    r"\b(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|constitut(?:es?|ing)|compris(?:es?|ing))\s"
+    r"(?:(?:about|over|nearly|only)\s|~)?$"
 )
 _PORTION = Pattern(r"\b(?:share|fraction|proportion|percentage|portion)\sof\s[^,;:()]{3,50}$")
 _SOLVED_ONES = Pattern(r"\b(?:solv|correct|success|accura|resolv|pass|right|win)", IGNORECASE)
 _SUBJECT = Pattern(  # "84 percent exceed the width of a page"
     r"\s(?:exceed|are (?!correct|solved|right|accurate)(?:near|at|in|from|under|over|below|above|due|open|closed|"
-    r"non|un)|"
-    r"(?:have|had|contain|include|fall|lie|come|stem|report(?:ed)?|lack|mention|use|used|release|"
-    r"provide)\s(?!an?\s(?:accuracy|error)))"
+    r"non|un)|(?:have|had|contain|include|fall|lie|come|stem|report(?:ed)?|lack|mention|use|used|release|provide)\s"
+    r"(?!an?\s(?:accuracy|error)))"
 )
 _OF_PARAMETERS = Pattern(
     r"\s{0,2}(?:of\s(?:the\s|its\s)?)?(?:(?:trainable|tunable|additional|extra|total|model|new|more|"
     r"original|active|activated|expert|dense)\s){0,2}\s?(?:parameters|params)\b"
 )
-_BRACKET_AFTER = Pattern(
-    r"(?:\s(?:[\p{L}-]+\s)?parameters)?\s\((?:only\s|just\s|about\s|~){0,2}"
-)  # "1.1M parameters (0.2%"
+_BRACKET_AFTER = Pattern(r"(?:\s(?:[\p{L}-]+\s)?parameters)?\s\(" + HEDGES)  # "1.1M parameters (0.2%"
 
 
 def share_of(s: Situation) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 _OF = ending(
-    r"\b(?:density|dropping|pruning|skipping|masking|eviction)\s\((?:up to\s|about\s|~)?\s?$|\b(?:sparsity|"
-    r"density|(?:pruning|dropout|masking|retention|keep|noise|corruption|"
-    r"missing|poisoning|injection|participation)\s(?:ratio|rate|level)s?)(?:\slevels?)?\s(?:of|at|to|is|"
-    r"reaching)?\s?"
-    r"(?:about\s|up to\s|over\s|~)?$",
+    r"\b(?:density|dropping|pruning|skipping|masking|eviction)\s\("
+    + HEDGES
+    + r"\s?$|\b(?:sparsity|density|(?:pruning|dropout|masking|retention|keep|noise|corruption|missing|poisoning|"
+    r"injection|participation)\s(?:ratio|rate|level)s?)(?:\slevels?)?\s(?:of|at|to|is|reaching)?\s?" + HEDGES + r"$",
     IGNORECASE,
 )
 _SPARSITY = Pattern(

@@ -16,17 +16,16 @@ _SOLVES = Folded(
     r"finish|accomplish|fulfil|fix|repair|prov(?:e|es|ed|ing)\b|localiz|reproduc|diagnos)\w*\b[^,;]{0,30}$"
 )
 _SOLVED = Pattern(
-    r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|completed|finished|accomplished|right|answered|resolved|detected|recognized|helpful|"
-    r"useful|valid|relevant|acceptable|successful|"
-    r"classified|identified)\b|\bprefer(?:s|red)?\b|\s(?:right|correctly)\b",
+    r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|completed|finished|accomplished|right|answered|"
+    r"resolved|detected|recognized|helpful|useful|valid|relevant|acceptable|successful|classified|identified)\b|"
+    r"\bprefer(?:s|red)?\b|\s(?:right|correctly)\b",
     IGNORECASE,
 )
 _CATCHES = Pattern(r"\b(?:flag|captur|block|catch|caught|thwart|stop|prevent)\p{L}*\s[^,;]{0,16}$")
 _EVIL = Pattern(
     r"(?:(?:injected|malicious|harmful|adversarial|toxic|unsafe|poisoned|forged)\s(?:[\p{L}-]+\s)?\p{Ll}+s|"
     r"(?:[\p{L}-]+\s){0,2}?(?:attacks|injections|faults|bugs|errors|violations|anomalies|intrusions|failures|"
-    r"jailbreaks|"
-    r"defects))\b"
+    r"jailbreaks|defects))\b"
 )
 
 

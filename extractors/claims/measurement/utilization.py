@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
+from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
@@ -13,17 +14,15 @@ _IDEAL = Pattern(r"(?:ideal|linear|perfect)\s(?:throughput|speed-?up|scaling|per
 _SCALES_TO = Pattern(r"\b[Ss]cal(?:es|ed|ing)\b")
 _EFFICIENT_ON = Pattern(
     r"\sefficient\s(?:at|on|across|up to|out to|over)\s(?:up to\s)?\d[\d,.]*\s(?:cores|GPUs|CPUs|nodes|ranks|"
-    r"processes|devices|workers|"
-    r"chips|accelerators)\b"
+    r"processes|devices|workers|chips|accelerators)\b"
 )
 _UTIL = Pattern(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|bandwidth|line rate)\b", IGNORECASE)
 _USAGE = Pattern(
     r"\b(?:(?:GPU|CPU|TPU|core|device|accelerator)s?\susage|memory\s(?:usage|pressure|"
-    r"occupancy)|(?:codebook|code|vocabulary|resource|hardware|DSP|LUT|BRAM|cache|bus|link|slot)\s(?:usage|utili[sz]ation|occupancy))\s(?:[\p{L}]+\s){0,3}(?:(?:about|only|over)\s|~)?$"
+    r"occupancy)|(?:codebook|code|vocabulary|resource|hardware|DSP|LUT|BRAM|cache|bus|link|slot)\s(?:usage|"
+    r"utili[sz]ation|occupancy))\s(?:[\p{L}]+\s){0,3}" + HEDGES + r"$"
 )
-_IDLE = Pattern(
-    r"\b(?:idle|busy|stalled|active|occupied)\s(?:for\s)?(?:(?:about|over|nearly|up to|roughly|only)\s|~)?$"
-)
+_IDLE = Pattern(r"\b(?:idle|busy|stalled|active|occupied)\s(?:for\s)?" + HEDGES + r"$")
 _OF_THE_TIME = Pattern(r"\sof (?:the |all )?(?:time|cycles)\b")
 
 
