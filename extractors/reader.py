@@ -292,7 +292,7 @@ class SentenceReader:
         """What may be the setting, the best first."""
         before = self._read[-1][2].claim.setting if self._read else None
         if before and _SAME_BRACKET.fullmatch(s.near_left):
-            return (Candidate(before, ("in the same bracket",)),)
+            return (Candidate(self._setting_in_bracket(draft, before), ("in the same bracket",)),)
         named = self._read[-1][2].settings if s.quantity.pair == "after" and self._read else ()
         if named and named[0].signs == ("rule in_brackets",):
             return named  # "on A (1 to 2) and B (3 to 4)"
@@ -302,6 +302,13 @@ class SentenceReader:
         if rule and rule[0] in SURE:
             return (Candidate(rule[1], (f"rule {rule[0]}",)),)
         return ranked(candidates(s, value, rule, before), weights_of("extractors.context.setting"))
+
+    def _setting_in_bracket(self, draft: Draft, before: str) -> str | None:
+        """ "81% on A, beating B (72%, +9 points)": the gain holds where the paper's own value does."""
+        if draft.kind is not Kind.COMPARISON or self._read[-1][2].claim.attribution is not Attribution.BASELINE:
+            return before
+        own = (found.claim for _, _, found in reversed(self._read) if found.claim.attribution is Attribution.OWN)
+        return next((claim.setting for claim in own if claim.kind is Kind.MEASUREMENT), None)
 
     def _setting_before(self, s: Situation, draft: Draft, attribution: Attribution) -> str | None:
         """ "reaches 95% on A, surpassing B's 93%", "... surpassing B by 2%": both hold on A."""

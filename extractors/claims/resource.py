@@ -18,7 +18,10 @@ _COMPUTE = Pattern(
     r"scal(?:es|ing) (?:to|up|from)|on|hpc|server)\b",
     IGNORECASE,
 )
-_NETWORKED = Pattern(r"\b(?:grid|graph|mesh|lattice)\snodes?$", IGNORECASE)
+_NETWORKED = Pattern(
+    r"\b(?:grid|graph|mesh|lattice|customer|tree|leaf|road|entity|event|concept|document|knowledge|city)\snodes?$",
+    IGNORECASE,
+)
 _IDEAS = Pattern(r"\b(?:concepts?|components?|contributions?|tasks?|ideas?)")
 _OFFERS = ending(r"\b(?:introduc|propos|present|design|develop|compris|combin)\w*\s$")
 _SPREAD_OVER = ending(r"\b(?:over|across|on|to|with|using|MPI)\s(?:(?:up to|about|over|more than|nearly)\s|~)?$")

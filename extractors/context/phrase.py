@@ -14,13 +14,14 @@ _END = Folded(
     r"\s(?:and|to)\s(?=[+~<>$]|times\W?\d)|[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--(?!\d)|—|\)|"
     # By their first letters, so that few are tried at a word.
     r"\s(?:(?:record|receiv|attract|logg|yield|serv|handl|contain|compris)ed (?=\d)|"
+    r"(?:replic|indic|demonstr|illustr|valid|corrobor|motiv|facilit|domin)ates (?:the|an?|that|how|its|our)|"
     r"(?=[b-e])(?:by|but|being|because|before|between(?!\s[~$]?\d)|can|could|clearly|cuts?|causes?|caused|"
     r"confirm\w*|compared(?!\s\p{L}+s\b)|"
-    r"demonstrat\w+|due|deliver\w*|during|depend(?:s|ing)|even|enabl\w+|exceed\w*|e\.g\.)|"
+    r"demonstrat(?!ions?\b)\w+|due|deliver(?!y\b)\w*|during|depend(?:s|ing)|even|enabl\w+|exceed\w*|e\.g\.)|"
     r"(?=[f-r])(?:further|for|fits|falls|grows|reaches|remains|persists?|rises|obtains|has|have|highlight\w*|improv\w+|is|"
-    r"increas(?:es|ed)|indicat\w+|i\.e\.|in|it|"
+    r"increas(?:es|ed)|indicat(?!ors?\b)\w+|i\.e\.|in|it|"
     r"lead(?:s|ing) to|may|maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid(?!ers?\b)\w+|reduc\w+|"
-    r"respectively|requir\w+|result(?:s|ed|ing) in|runs|relative to|retain\w*|reveal\w*)|"
+    r"respectively|requir(?!ements?\b)\w+|result(?:s|ed|ing) in|runs|relative to|retain\w*|reveal\w*)|"
     r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|spanning|that|thereby|thus|thanks|takes?|"
     r"took|than|"
     r"(?<!\d[bkm]\s)to (?=\d)|to as|through|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))|"
@@ -28,7 +29,7 @@ _END = Folded(
     r"where|within|we|yield\w*|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|"
     r"score|speedup)|(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d))|"
-    r"(?=a)(?:achiev\w+|are|also|according to|accounting|allow\w*|at|across|after|against|among|"
+    r"(?=a)(?:achiev(?!ements?\b)\w+|are|also|according to|accounting|allow\w*|at|across|after|against|among|"
     r"and (?:\p{L}+ly )?\p{L}+ing|and (?:\p{L}+ )?(?:improvement|gain|reduction|increase|decrease)s? (?:of|in)\b|"
     r"and \p{L}+(?:ful|al|iv|ant|ent|ous|ic|eous)e?ly \p{Ll}+s|and (?=[b-e]\))|and the (?:best|top|highest|lowest|"
     r"strongest)|"
@@ -131,7 +132,7 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
         head = first + 4 if view.startswith("the ", first) else first
         ends = view.rfind(" ", head, last) + 1 or head  # "joint training of Foo, Bar and Baz"
         named = item[:1].isupper()
-        alike = view[head].isupper() == named or (named and view[ends].isupper())
+        alike = view[head].isupper() == named or (named and (view[ends].isupper() or view[ends].isdigit()))
         if alike and not has_verb(more["rest"]):  # names go on with names
             last = more.end("rest") - more["rest"].endswith(".")
     if view.endswith(" up", first, last):  # "message sizes up to 8 MB"

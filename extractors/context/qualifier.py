@@ -99,6 +99,7 @@ _AVERAGED_OVER = regex.compile(
 )
 _STATISTICS = ("mean", "average", "median")
 _MANY = 100
+_ARROW = len("$\\uparrow")
 _HAS_OVER = ending(
     r"\b(?:integrat|recruit|label|assembl|compil|combin|contribut|crawl|download|scrap|identif|uncover|discover|find|add|"
     r"construct|creat|introduc|offer|present|produc|receiv|attract|involv|survey|review|interview|synthesi[sz]|total|yield|"
@@ -239,6 +240,8 @@ def _before(left: str) -> Qualifier | None:
 
 def _after(s: Situation) -> Qualifier | None:
     right = s.right[:24]
+    if right.lstrip()[:1] == "+" and "arrow" in s.doc.text[s.quantity.end : s.quantity.end + _ARROW]:
+        return None  # "34%$\\uparrow$": it has risen
     if s.quantity.at_least or _AFTER_LEAST.match(right):
         return Qualifier.AT_LEAST
     if _AFTER_MOST.match(right):

@@ -20,7 +20,7 @@ _OWN_SUBJECT = Pattern(
     IGNORECASE,
 )
 _CLAUSE = Pattern(
-    r";|\bwhile\b|\bwhereas\b|\bdespite\b|\balthough\b|\.\s|,\s(?:achieving|reaching)\b|,\swith\b(?!\s[~$]?$)"
+    r";|\bwhile\b|\bwhereas\b|\bdespite\b|\balthough\b|\b(?:preserv|retain|maintain|keep)(?:s|es|ing)\b|\.\s|,\s(?:achieving|reaching)\b|,\swith\b(?!\s[~$]?$)"
 )
 _GOES_ON = Pattern(
     r"\s{0,2}\)?\s?(?:,|and\b|compared|over\b|relative to|than\b|on\b|for\b|in\b|against|vs|\)|respectively|$|\.)",

@@ -30,6 +30,7 @@ _KEPT_AT = ending(
     r"\b(?:preserv|maintain|keep|kept|hold|held|sustain|retain)(?:s|es|ed|ing)?\s(?:[\p{L}-]+\s){1,4}(?:at|above|below|near|over)\s"
     r"(?:(?:about|over|above)\s|~){0,2}$"
 )
+_SCORING = ending(r",\sscoring\s(?:(?:an?|only|about|up\sto|average|of)\s|~){0,3}$")
 _RATED_AT = Pattern(r"\brat(?:ed|es|ing)\s(?:[\p{L}]+\s){0,3}$")
 _ON_A_BENCHMARK = ending(  # "On MT-Bench it gets 8.1"
     r"\bOn\s(?:the\s)?[\p{L}\d@.-]*\p{Lu}[^,;]{0,30}?,?\s(?:it|we|ours|our\s[\p{L}-]+|the\s[\p{L}-]+|"
@@ -85,6 +86,8 @@ def _moved_or_kept(s: Situation) -> Draft | None:
 
 def _on_benchmark(s: Situation) -> Draft | None:
     """ "rated at 4.2", "On MT-Bench it gets 8.1", "an average of 61.3 over eight tasks", "reaches 64.7 on A"."""
+    if _SCORING.search(s.list_left):
+        return measured(s, Metric.ACCURACY, "score on a benchmark")
     if _RATED_AT.search(s.near_left) or _ON_A_BENCHMARK.search(s.left[-120:]) or _FOR_OURS.match(s.right):
         return measured(s, Metric.ACCURACY, "score on a benchmark")
     if _AVERAGE_OF.search(s.near_left) and _OVER.match(s.right):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from extractors.claims.draft import NoClaim, Outcome, measured
 from extractors.claims.measurement.beside import metric_beside
+from extractors.context.metric import first_metric
+from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
@@ -11,10 +13,22 @@ _ANGLES_OF_VIEW = (180, 360)
 _BITS = ("bpb", "bpp", "bits", "bits/weight")
 
 
+# "27 dB and 0.9 in PSNR and SSIM"
+_AND_ANOTHER = Pattern(
+    r"\s?(?:,|and|/|&)\s?[\d.]{1,6}\s?(?:\p{L}{1,3}|%)?\sin\s(?:terms of\s)?(?P<np>[^,;:()]{2,40})"
+)
+
+
+def _first_of_two(s: Situation) -> Metric | None:
+    another = _AND_ANOTHER.match(s.right)
+    cue = first_metric(another["np"]) if another else None
+    return cue.metric if cue and cue.metric in (Metric.ACCURACY, Metric.ERROR) else None
+
+
 def value_of_a_signal(s: Situation) -> Outcome:
     """A quality or an error where one is named; bits say how far something is compressed."""
     unit = s.quantity.unit
-    named = metric_beside(s, (Metric.ACCURACY, Metric.ERROR))
+    named = metric_beside(s, (Metric.ACCURACY, Metric.ERROR)) or _first_of_two(s)
     if unit == "°" and s.quantity.low in _ANGLES_OF_VIEW and not named:
         return NoClaim("an angle of view")
     if unit in _BITS:

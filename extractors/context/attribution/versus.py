@@ -36,7 +36,9 @@ _RIVALS = Pattern(r"baselines|methods|models|systems|competitors|algorithms|appr
 _VERSUS_ANOTHER = Pattern(
     r"\b(?:vs\.?|versus)\s(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\.?\s){0,2}(?:\\?[lg]eq\s?|[=<>~$+\s-])*$"
 )
-_VERSUS_SEVERAL = ending(r"\((?:vs\.?|versus)\s[^()]{2,80}(?:,|\sand)\s[~$]?$")  # "(vs. 79% for X and 97% for Y)"
+_VERSUS_SEVERAL = ending(
+    r"(?:\((?:vs\.?|versus)\s[^()]{2,80}|\b(?:vs\.?|versus)\s[~$]?[\d.]+\s?\\?%?\s\([^()\d]{2,24}\))(?:,|\sand)\s[~$]?$"
+)  # "(vs. 79% for X and 97% for Y)"
 _VALUE_OF = r"[\s~$]{0,3}\d[^\s,;]{0,12}\s(?P<of>for|by|with|from|of|in)\s"
 _RIVALS_LISTED = Pattern(  # "compared with 40% for A, 38% for B and"
     r"\b(?:compared\s(?:to|with)|versus|vs\.?|against|relative\sto)" + _VALUE_OF + r"[^,;()]{1,40}?"

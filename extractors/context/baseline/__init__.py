@@ -54,8 +54,14 @@ def find_baseline(s: Situation) -> str | None:
         span = step(s)
         if span is not None and not _BAD.match(s.doc.view[span[0] : span[1]]):
             span = owner(s, span)
-            return aligned(s, span) or s.doc.text[span[0] : span[1]]
+            return aligned(s, span) or _as_written(s.doc.text, *span)
     return None
+
+
+def _as_written(text: str, start: int, end: int) -> str:
+    """With the brace that ends a command: "\\textit{Tarnet}"."""
+    opened = text.count("{", start, end) > text.count("}", start, end)
+    return text[start : end + 1] if opened and text[end : end + 1] == "}" else text[start:end]
 
 
 _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (

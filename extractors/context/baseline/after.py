@@ -43,7 +43,7 @@ _GAIN_ON = Pattern(
 )
 _FROM = Pattern(
     r"\s(?:[\p{L}@/-]{1,20}\s){0,6}?from\s(?=(?:(?:an?|the|our|its)\s)?(?:[\p{L}\d.+-]+\s){0,3}?"
-    r"(?:baseline|vanilla|base|original|previous|prior|existing|standard|conventional|unmodified|untuned|dense)\b)"
+    r"(?:baselines?|vanilla|base|original|previous|prior|existing|standard|conventional|unmodified|untuned|dense)\b)"
 )
 _PLAIN = Pattern(
     r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|savings?|"

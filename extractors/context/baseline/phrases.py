@@ -22,8 +22,8 @@ THAN = regex.compile(
     regex.IGNORECASE,
 )
 COMPARED = Pattern(
-    r"\b(?:than|compared (?:to|with|against)|as compared (?:to|with)|relative to|in comparison (?:to|with)|"
-    r"versus)\s(?!\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}D\s)|"
+    r"\b(?<!rather )(?:than|compared (?:to|with|against)|as compared (?:to|with)|relative to|"
+    r"in comparison (?:to|with)|versus)\s(?!\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}D\s)|"
     r"(?:an?|one|two|three|four|five|half\san?)\s(?:points?|order|percent|percentage|times)\b)",
     IGNORECASE,
 )

@@ -54,6 +54,10 @@ SUPERIOR = regex.compile(
 )
 # "outperforms models such as X (+3%)": the name before the bracket
 _SIGNED_RIVAL = Pattern(r"(?P<np>\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}(?:\sbaseline)?)\s\(\s?\+\s?$")
+# "outperforming A (25.6%, +9.1pp) and B (13.7%, +21pp)": the gain behind the rival's value
+_GAIN_BEHIND = ending(
+    r"(?P<np>\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,3})\s\([~$]?\d[\d.]{0,6}\s?\\?%?,\s\+\s?$"
+)
 _NEXT_RIVAL = Pattern(
     r"\s?\)(?:,|,?\s(?:and|as well as))\s(?:also\s)?(?!in\b|on\b|for\b|"
     r"up\b)(?P<np>[\p{L}\d][^,;()]{2,60}?)\s\(\s?\+\s?"
@@ -233,6 +237,8 @@ def signed_rival(s: Situation) -> tuple[int, int] | None:
     """ "outperforms strong models, including X (+3%) and Y (+2%)": each its own."""
     if not _OUTPERFORMS.search(s.left):
         return None
+    if s.near_left.endswith("+") and (behind := _GAIN_BEHIND.search(s.left)) is not None:
+        return s.sentence.start + behind.start("np"), s.sentence.start + behind.end("np")
     match = _SIGNED_RIVAL.search(s.near_left) or _next_signed(s)
     start = s.quantity.start - len(s.near_left)
     return (start + match.start("np"), start + match.end("np")) if match else None

@@ -65,7 +65,7 @@ _DIRECT = Pattern(r"^\s{0,2}(?P<np>\p{L}[^,;:()]{2,30})")
 # What is counted, where no metric is named: "3x fewer parameters", "80% of the tokens", "saves 50% of the images".
 _COUNTED = Pattern(
     r"\s{0,2}(?:of\s)?(?:the\s|its\s|all\s|their\s|as many\s|as much\s)?"
-    r"(?:(?!(?:in|on|for|during|under|at|by)\s)[\p{L}'-]+\s){0,3}?"
+    r"(?:(?!(?:in|on|for|during|under|at|by|over|than|against|compared|relative)\s)[\p{L}'-]+\s){0,3}?"
     r"(?:(?P<device_count>GPUs|CPUs|TPUs|FPGAs|cores|machines|servers|accelerators)|"
     r"(?P<model_size>parameters?|params|weights|models?|networks?)|"
     r"(?P<dataset_size>(?:(?:pre-?)?training|unlabeled|labell?ed)[\s-](?:tokens|data)|data(?:set)?|"

@@ -114,6 +114,7 @@ _PRICE_OF = ending(
     r"(?:(?:of|is|are|stays?|remains?|around|about|below|under|at|only|just|roughly|nearly|up\sto|most|less\sthan|within)\s|~){1,4}$"
 )
 _PAID_IN = (Dimension.PERCENT, Dimension.POINTS)
+_OF_PARAMETERS = ending(r"\bparameters?(?:[\s-](?:count|number))?\s$")
 _COMPOUND = Pattern(r"(?:[\p{L}@/-]+\s){0,4}$")
 _AND_A = Pattern(r".*\band\s(?:an?|the)\s(?:[\p{L}-]+\s)?$")  # "a speedup of 9x in throughput and a reduction of"
 _AND_REACHES = Pattern(
@@ -155,13 +156,7 @@ def change_of(s: Situation) -> Change | None:
     joined = head[-150:][max(0, noun.start() - 40) : noun.start()]
     around = (noun["rest"] or "", "" if _AND_A.match(joined) else joined)
     if lessened and not any(metric_cues(text) for text in around):
-        named = first_metric(window_after(s)) or last_metric(s.left[-140:])
-        return Change(
-            _own_of_list(s, "") or usable(named, s) or Metric.OTHER,
-            DOWN,
-            Form.BY,
-            "reduction of what was named before",
-        )
+        return _lessened(s, around[1])
     cue2 = CHANGE_CUE.match(noun["noun"])
     if cue2 is None or _is_a_value(s, noun, head[-150:]):
         return None
@@ -183,6 +178,15 @@ def change_of(s: Situation) -> Change | None:
             metric = usable(last_metric(s.left[-140:]), s)
         metric = metric or default_metric(s)
     return settle(metric, direction, noun["noun"], "change of")
+
+
+def _lessened(s: Situation, before: str) -> Change:
+    """ "an aggressive parameter reduction (94%)"; else a reduction of a metric that was named before."""
+    if _OF_PARAMETERS.search(before):
+        return Change(Metric.MODEL_SIZE, DOWN, Form.BY, "change of")
+    named = first_metric(window_after(s)) or last_metric(s.left[-140:])
+    metric = _own_of_list(s, "") or usable(named, s) or Metric.OTHER
+    return Change(metric, DOWN, Form.BY, "reduction of what was named before")
 
 
 def _own_of_list(s: Situation, before: str) -> Metric | None:

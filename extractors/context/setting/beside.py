@@ -92,7 +92,7 @@ _PLAIN_LIST = Pattern(
 )
 _RESPECTIVELY = Pattern(r"[^;]{0,80}?\brespectively\b")
 _OUTPERFORMS = Pattern(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing)?\b")
-_CLAUSE = Pattern(r"\s(?:it|we|they|is|are|our)\s")
+_CLAUSE = Pattern(r"\s(?:it|we|they|is|are|our)\s|\s\p{Ll}{4,}(?<!s)s\s(?:the|an?|its)\s")
 # "a GenEval score of 0.86", "raises MATH accuracy by over 18%"
 _SCORE_OF = Pattern(
     r"\b(?!L\d)(?P<name>\p{Lu}[\p{L}\d.@*/_-]*[\p{Lu}\d][\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.-]*)?)\s"

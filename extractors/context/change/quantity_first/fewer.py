@@ -15,7 +15,8 @@ from schemas.vocabulary import Direction, Metric
 
 _FEWER = Pattern(r"\b(?P<word>fewer|less|smaller|more|larger)(?=\s)", IGNORECASE)
 _EACH_SECOND = Pattern(r"\s(?:per|(?:each|every|a)\s(?:second|minute|hour|day))\b")
-_OF_WHICH = Pattern(r"(?<=s)\s(?:in|of|on|for|from)\s")
+_OF_WHICH = Pattern(r"(?<=s)\s(?:in|of|on|for|from|to)\s")
+_TO_DO = Pattern(r"\sto\s(?=(?:achieve|reach|match|attain|obtain|get)\b)")
 _STEPS = Pattern(r"\s(?:[\p{L}-]+\s)?steps\b")  # "3x larger time steps" are not more of them
 _SENDS = Pattern(
     r"\b(?:send|transmit|exchang|transfer|upload|communicat|mov)(?:s|es|ed|ing|e)?\s(?:(?:up to|about|over|"
@@ -37,7 +38,7 @@ def of_fewer(s: Situation, window: str, before: str, after: str, direction: Dire
             return Change(Metric.THROUGHPUT, UP, Form.BY, "comparative with a size")  # "4x more tokens each second"
     elif word == "more" and _takes_more(s, sized, things):
         return Change(Metric.CAPACITY, direction, Form.BY, "comparative with a size")
-    compared = head_metric(_OF_WHICH.split(after)[0] if word == "fewer" else after)
+    compared = head_metric((_OF_WHICH if word == "fewer" else _TO_DO).split(after)[0])
     if sized and (compared is None or compared.metric in (Metric.COMPUTE, Metric.MODEL_SIZE)):
         return Change(sized, direction, Form.BY, "comparative with a size")
     if word == "fewer" and compared is None and not last_metric(before):

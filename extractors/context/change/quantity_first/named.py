@@ -86,6 +86,8 @@ def _as_changed(
         return Metric.STORAGE
     if metric is Metric.ERROR and direction is UP and _FINDS.search(s.list_left):
         return Metric.COUNT  # "detects 5x more errors"
+    if metric is Metric.UTILIZATION and direction is DOWN and named and named.word.lower().startswith("memory"):
+        return Metric.MEMORY  # "a 2x reduction in memory utilization": what is used of it
     if metric is Metric.BANDWIDTH and direction is DOWN and LESS.match(word):
         return Metric.COMMUNICATION  # "a 50% bandwidth reduction": what is used of it
     return metric
