@@ -35,7 +35,7 @@ _BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
             r"best (?:overall )?(?:accuracy|score|result|performance|speedup)|"
             r"highest|peak(?:s|ed|ing)\sat|best[\s-]case",
         ),
-        (Statistic.MIN, r"(?<!at\s)(?<!at\sa\s)min(?:imum)?\.?(?:\sof)?|worst(?!-case)|lowest"),
+        (Statistic.MIN, r"(?<!at\s)(?<!at\sa\s)min(?:imum)?\.?(?:\sof)?|worst(?![- ]case)|lowest"),
     )
 )
 _ON_AVERAGE = Pattern(r"[^;,()]{0,60}?(?:\bon average\b|,\son average(?=[).;]))", IGNORECASE)

@@ -30,7 +30,8 @@ _OF_A_FILE = ending(r"\.(?:txt|csv|json|xml|tar|log|pdf)\s\((?:[^()]{1,30},\s)?~
 _STORED = Pattern(
     r"\b(?:(?:compress|shrink|shrunk|squeez)(?:es|ed|ing|s)?\s(?:the\s|a\s|its\s|this\s)?(?:[\p{L}\d.-]+\s)?"
     r"(?:models?|networks?|checkpoints?|index|weights)|model size|file size|storage|disk|binary|"
-    r"checkpoints?\s(?:takes?|occup|weigh|is|needs?)|size of|compressed (?:to|into)|download|"
+    r"checkpoints?\s(?:takes?|occup|weigh|is|needs?)|(?<!batch )(?<!window )(?<!group )size of|compressed (?:to|"
+    r"into)|download|"
     r"footprint of the model)\b",
     IGNORECASE,
 )

@@ -11,7 +11,10 @@ from extractors.situation import Situation
 _TYPICALLY = regex.compile(
     r"\b(?:typically|commonly|usually|(?<!more )(?<!less )often|nowadays|today's|(?:has|have) (?:grown|become))\b|"
     r"\b(?=existing|current)(?<!\b(?:over|than|of|unlike|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|"
-    r"improv\w*)\s(?:the\s|all\s|both\s)?)(?:existing (?:\p{L}+\s){0,2}(?:methods|approaches|models|systems|works?)|"
+    r"improv\w*)\s(?:the\s|all\s|both\s)?)(?:existing (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|"
+    r"works?|data ?sets|"
+    r"benchmarks|tools|solutions|maps|techniques|frameworks|studies|implementations|libraries|pipelines|protocols|"
+    r"schemes|accelerators|designs)|"
     r"current (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|practice))\b",
     regex.IGNORECASE,
 )

@@ -11,7 +11,7 @@ _BRACKETED_NAME = ending(r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?(?:~|about\s|a
 _THAN_NAME = Pattern(r"\bthan\s[^,;()]{2,50}\(\s?$")  # "worse than the tool alone (40%)"
 _AGAINST = Folded(
     r"\b(?:outperform|surpass|exceed|beat|match(?:es|ing)|rival(?:s|ing)|compared (?:to|with)|gap (?:to|with)|than|"
-    r"over(?!all)|versus|vs\.?|against|ahead of|(?:competitive|comparable|on par|similar|inferior|superior)\s"
+    r"over(?!all|head)|versus|vs\.?|against|ahead of|(?:competitive|comparable|on par|similar|inferior|superior)\s"
     r"(?:to|with)|ahead of|(?:below|above|behind)\s(?:the|its|an?))\w*\b[^;]{0,70}$"
 )
 _CLOSED = Pattern(r"\([^()]*\b(?:over|than|vs\.?|versus)\b[^()]*\)")  # "(68%, 3 points over X)"

@@ -33,7 +33,7 @@ _DOES = (
     r"\b(?:need|requir|tak|us|run|consum|cost|reach|achiev|attain|obtain|scor|yield|get|manag|deliver|remain|stay|"
     r"occup|incur|drop|fall|degrad|collaps|suffer|fail|solv|spend|miss|detect|sustain|serv|train|exhibit|provid|"
     r"offer|lose|leav|produc|perform|peak|support|handl|process|answer|flag|catch|mov|spent|draw|exploit|lie|li|saw|"
-    r"see|plateau|saturat|hit|reli|rely|is|are|was|were|has|have|had|did|do|does|succeed|sit|stand|stood|call|"
+    r"see|plateau|saturat|hit|reli|rely|is|are|was|were|has|have|had|did|do|does|succeed|sit|stand|stood|call|drift|top|lag|weigh|"
     r"demand|agree|go|gets)(?:es|s|ed|d|t|ies|e|n)?\b"
 )
 _REST = r"(?:(?!\b(?:our|ours|we|than|which)\b)(?:[^,;:()]|,(?=\d))){0,60}$"
@@ -64,7 +64,7 @@ _THEN_A_MODEL = Pattern(
 _PEOPLE = Folded(r"\b(?:humans?|experts?|annotators?|people|physicians|clinicians|random|chance)\b")
 # "ours reaches 77%, whereas Name stays at 60%", "... while a greedy heuristic does so in 54%"
 _WHILE_ANOTHER = Pattern(
-    r"\b(?:while|whereas|where|but)\s(?P<who>(?:(?P<a>an?)\s(?!(?:variant|version)\b)[^,;:()]{3,50}?|"
+    r"\b(?:while|whereas|where|but)\s(?P<who>(?:(?P<a>an?|(?<=where\s)the)\s(?!(?:variant|version)\b)[^,;:()]{3,50}?|"
     r"(?:the\s)?\p{Lu}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,2}?))\s" + _DOES + r"[^,;:()]{0,40}$"
 )
 # "Although the vendor library peaks at 60%, ours gets to 93%"

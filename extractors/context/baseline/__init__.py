@@ -46,13 +46,27 @@ _BAD = Pattern(
 )
 
 
+# "over lossy links": what something is sent over
+_SENT_OVER = Pattern(
+    r"(?:[\p{L}\d-]+\s){0,3}(?:links?|channels?|connections?|wires?|WANs?|Ethernet|Wi-?Fi|networks? of|cellular|"
+    r"LTE|Internet|"
+    r"hops)"
+)
+
+
+def _is_none(view: str, span: tuple[int, int]) -> bool:
+    if view.endswith("over ", 0, span[0]) and _SENT_OVER.fullmatch(view, *span):
+        return True
+    return _BAD.match(view[span[0] : span[1]]) is not None
+
+
 def find_baseline(s: Situation) -> str | None:
     """The baseline of a comparison; members of aligned lists get their own."""
     if (own := respective(s, THAN)) is not None:
         return own
     for step in _STEPS:
         span = step(s)
-        if span is not None and not _BAD.match(s.doc.view[span[0] : span[1]]):
+        if span is not None and not _is_none(s.doc.view, span):
             span = owner(s, span)
             return aligned(s, span) or _as_written(s.doc.text, *span)
     return None

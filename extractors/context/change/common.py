@@ -13,7 +13,8 @@ from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric, Polarity
 
 _RIGHT_END = Folded(
-    r"[,;:()]|\.\s|(?<!-)\b(?:than|over|compared|relative to|versus|vs|while|when|whereas|for|on|across|"
+    r"[,;:()]|\.\s|(?<!-)\b(?:than|over|compared|relative to|versus|vs|while|when|whenever|once|whereas|for|on|"
+    r"across|"
     r"under(?! (?:the )?(?:[\p{L}-]+ ){0,2}(?:curve|roc|receiver|pr)\b)|using|at|via|by|which|that|without|with|"
     r"thanks|due|after|because|but|from|against|where|during|depending|respectively|as well|within|through)\b(?!-)|"
     r"\band\b"

@@ -31,7 +31,8 @@ _NOTHING = Pattern(
     r"(?:our|the|an?|this)\s(?:experimental|evaluation)\s(?:setup|setting)s?\b|compar(?:ing|ed)\b|absolute terms|"
     r"response\b|top-\d|relative terms|practice|"
     r"order|addition|contrast|particular|general|terms|fact|summary|example|"
-    r"scale(?!\s)|instance|comparison|most|least|par\b|top of|an? (?:mere|additional)\b|behalf|track|average|"
+    r"scale(?!\s)|(?:set|pitted|judged|measured|held|put|weighed|stacked)(?!\s)|instance|comparison|most|least|"
+    r"par\b|top of|an? (?:mere|additional)\b|behalf|track|average|"
     r"slightly|much|significantly|isolation|"
     r"[$\\]|an? ~?\d[\d.-]*\s?(?:%|(?:x|times)\b(?!\s\p{L}+er\s))|the (?:roc )?curve|"
     r"the (?:art|other|same time|best|order|rest|paper|process|future|first|"
@@ -61,7 +62,7 @@ STATISTIC = Pattern(
 )
 COMPARED = Pattern(r"\s(?:over|against|than|compared|relative|versus|vs\.?)\s", IGNORECASE)
 _MEASURE = Pattern(
-    r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|[mu]?s|FPS|[mkM]?(?:J|Wh)|[MG]Hz|[A-Z]PU[-\s]hours?)|\d+(?:\.\d+)?"
+    r"[~<>]?\s?\d[\d.,]*\s?(?:[kmM]?W|[KMGT]B|[mu]?s|min(?:utes?)?|h(?:ours?|rs?)?|seconds?|days?|weeks?|FPS|[mkM]?(?:J|Wh)|[MG]Hz|[A-Z]PU[-\s]hours?)|\d+(?:\.\d+)?"
 )
 _EQUATION = Pattern(r"(?:the\s)?[^\s=]{1,12}\s?=.*")  # "k=4"; "Tarnet at k=4" says more
 _BRACKET = Pattern(r"\s\(")

@@ -59,7 +59,7 @@ _SIGNED_NAME = Pattern(
 # "improves HumanEval accuracy from 40% to 50%", "and MBPP from 3 to 4": the name is the data set's
 _MOVED = Pattern(
     r"(?:\b(?:improv|increas|rais|boost|lift|push|reduc|lower|mov|tak|bring|advanc)\p{L}*|\band|,)\s"
-    r"(?:(?:its|their|our|overall|average|mean|final|zero-shot)\s){0,3}(?P<np>(?:the\s)?(?:\p{Lu}[\p{L}\d.@*/_-]*)(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2}?)"
+    r"(?:(?:its|their|our|overall|average|mean|final|zero-shot)\s){0,3}(?P<np>(?:the\s)?(?!(?:[CGTN]PU|FPGA|D?RAM|SSD|HBM)\b)(?:\p{Lu}[\p{L}\d.@*/_-]*)(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2}?)"
     r"(?:\s(?!(?:improv|increas|rais|boost|lift|push|reduc|lower|cut|mov|tak|bring|advanc|go|get|drop|fall|ris|climb)\p{L}*s\s)"
     r"(?:\p{L}[\p{L}@\d-]*)){0,2}\sfrom\s[~$]?$"
 )
