@@ -34,7 +34,9 @@ _WITHIN = ending(r"\bwithin\s(?:(?:about|only|just)\s|~){0,2}$")
 _A_RATIO = Pattern(r"\s(?:compression|sparsity|retention|keep|masking)\s(?:ratio|rate|level)s?\b")
 _UNDER_A = ending(rf"\bunder\san?\s{HEDGES}$")
 _A_BUDGET = Pattern(r"\s(?:[\p{L}-]{1,20}\s){0,2}?budgets?\b")
-_OF_THE_NEXT = Pattern(r"\sof\s(?:the|its|all|our)?\s?")
+_OF_THE_NEXT = Pattern(
+    r"\sof\s(?:(?:the|its|all|our)\s)?(?:(?:model|network|backbone|base model)(?:'s)?\s)?(?:total\s|original\s)?"
+)
 _DATA_UNITS = ("tokens", "samples", "examples", "images", "pairs", "h")
 _OF_OTHERS = Pattern(r"\s(?:of|used (?:by|in|for)|in)\s(?:the\s)?\p{Lu}")
 _PEAK_SHARE = Pattern(

@@ -95,5 +95,12 @@ def _kept_to(s: Situation, before: Before | None) -> Draft | None:
     return compared(s, before.draft.metric, before.draft.direction, "kept to", before.draft.form)
 
 
+_ERROR_POINTS = Pattern(r"\s(?:WER|CER|EER)\spoints?\b")
+
+
 def _as_said(s: Situation, change: Change) -> Draft:
+    points = change.metric is Metric.ACCURACY and s.quantity.dimension is Dimension.POINTS
+    if points and _ERROR_POINTS.search(s.doc.view, s.quantity.start, s.quantity.end):  # "ahead by 3 WER points"
+        turned = DOWN if change.direction is UP else UP
+        return compared(s, Metric.ERROR, turned, change.rule, change.form)
     return compared(s, change.metric, change.direction, change.rule, change.form)

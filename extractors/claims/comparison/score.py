@@ -45,6 +45,8 @@ def difference_of_scores(s: Situation, before: Before | None) -> Outcome:
         return compared
     if s.quantity.high <= 1 and not s.quantity.high % 1 and is_signed(s):
         return NoClaim("a sign in a formula")
+    if s.near_left.rstrip(" $-").endswith("="):
+        return None  # "no difference in quality (AUC=0.48)": a value
     return (
         _by_or_signed(s)
         or gain_of(s, before)

@@ -96,6 +96,10 @@ def _of_the_beaten(s: Situation, change: Change) -> Change:
         Metric.COUNT,
         Metric.CAPACITY,
         Metric.COST,
+        Metric.MEMORY,
+        Metric.ENERGY,
+        Metric.POWER,
+        Metric.STORAGE,
     )
     if size and change.direction is UP and not part and _beats(s, change.metric):
         metric = Metric.MODEL_SIZE if change.metric is Metric.CAPACITY else change.metric

@@ -13,8 +13,8 @@ from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric, Polarity
 
 _RIGHT_END = Folded(
-    r"[,;:()]|\.\s|(?<!-)\b(?:than|over|compared|relative to|versus|vs|while|when|whenever|once|whereas|for|on|"
-    r"across|"
+    r"[,;:()]|\.\s|(?<!-)\b(?:than|over(?! union)|compared|relative to|versus|vs|while|when|whenever|once|"
+    r"whereas|for|on|across|"
     r"under(?! (?:the )?(?:[\p{L}-]+ ){0,2}(?:curve|roc|receiver|pr)\b)|using|at|via|by|which|that|without|with|"
     r"thanks|due|after|because|but|from|against|where|during|depending|respectively|as well|within|through)\b(?!-)|"
     r"\band\b"
@@ -52,7 +52,7 @@ WRITTEN = Pattern(
 )
 # "loses 2% of the accuracy", "trades 1% accuracy for speed"
 PAYS = Folded(
-    r"\b(?:costs?|costing|sacrific\w+|los(?:es|ing)|lost|giv(?:es|ing) up|trad(?:es|ing)(?: away| off)?|forgoes|"
+    r"\b(?:costs?|costing|sacrific\w+|los(?:es?|ing)|lost|giv(?:es|ing) up|trad(?:es|ing)(?: away| off)?|forgoes|"
     r"forfeits)\s(?:(?:about|only|just|up to|merely|a mere|less than|under|at most|roughly|another)\s|~)?\s?$"
 )
 _HUNGRY = Pattern(r"\b(?P<what>energy|power|memory|compute)[-\s](?:hungry|demanding)\b", IGNORECASE)

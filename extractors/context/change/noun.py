@@ -292,6 +292,8 @@ def _is_a_level(s: Situation, cue: str, tail: str) -> bool:
     inside = s.near_left.rpartition("(")[2]
     if s.quantity.dimension is not Dimension.PERCENT or "+" in inside or "up to" in inside:
         return False
+    if s.quantity.is_range and inside.rstrip().endswith(":"):
+        return True  # "degrades on the hard ones (level 2: 64-92%)"
     if _RIVAL_BEFORE.search(tail) or _FIRST_OF_ALL.search(f"{cue}{tail}"):
         return True
     if _COMPARATIVE.fullmatch(cue) and (cues := metric_cues(tail)) and cues[-1].end == len(tail.rstrip()):

@@ -39,7 +39,7 @@ _NOTHING = Pattern(
     r"literature|case|field|community|"
     r"(?:[\p{L}-]+\s)?(?:side|front|hand|whole)|"
     r"(?:budget|limits?|envelope) of)|such|both cases|experiments|close|about|around|nearly|approximately|"
-    r"parallel|advance\b|an?\s\d{1,2}(?:-|\sto\s)\d{1,3}\s(?:\p{L}+\s)?scale|place|turn|general|detail|use|exchange|return|favor|line|part|"
+    r"parallel|advance\b|an?\s\d{1,3}(?:(?:-|\sto\s)\d{1,3}|-point)\s(?:[\p{L}-]+\s)?scale|place|turn|general|detail|use|exchange|return|favor|line|part|"
     r"reducing|improving|achieving|increasing|making|providing|maintaining|using|evaluat\w+|experiment\w*|"
     r"extensive|comprehensive|empirical\w*|half|several orders|orders|cases?|scores?|future|real time|"
     r"real-time|this paper|"

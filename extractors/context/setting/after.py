@@ -28,11 +28,11 @@ _SHARED = Pattern(
 _INTRODUCES = Pattern(r"^(?:Despite|With|While|Although|Though|Using|By|Even with|Having|Because|Requiring)\b[^,]*$")
 _EXAMPLES = Pattern(r"^\s?\((?:e\.g\.,?|i\.e\.,?|for example,?|such as)\s(?P<np>[^()]{3,90})\)")
 _STOP_BREAK = Folded(
-    r";|[.:]\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or|thereby|thus)\b|,\s\(?\d\)\s|"
+    r";|\(p\s?[<=>≤]|[.:]\s|,\s(?:while|whereas|but|and|achiev\w+|with|\p{L}+ing|which|that|compared|without|even|up|or|thereby|thus)\b|,\s\(?\d\)\s|"
     r"\)\s(?:and|via|through|that|which|\p{Ll}+\sthat)\s|"
     r"\band\s(?:\p{L}+ly\s)?(?:outperform|surpass|exceed|reduc|improv|achiev|reach|enhanc|deliver|preserv|remain|generali[sz]|compos|exhibit|support|retain|maintain|"
     r"match|requir|scal)(?:e?s|ing|e)?\b|"
-    r"\bwhile\b|\bwhereas\b|\bwithout\b|\bbut\b|\band (?:up|by|a|an|over|\d)\b"
+    r"\bwhile\b|\bwhereas\b|\bwithout\b|\bbut\b|\band (?:up|by|a|an|over|on|\d)\b"
 )
 _CHANGE_IN = Pattern(r"\b(?:reductions?|increases?|decreases?|drops?|savings?)\s$", IGNORECASE)
 _JOINT = Pattern(

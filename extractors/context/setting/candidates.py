@@ -38,6 +38,7 @@ _WE_MAKE = Pattern(
     r"develop|design|build|introduce|propose|construct|create|implement|derive)"
 )
 _BRACKETS = Pattern(r"\([^()]*\)")
+_P_VALUE = Pattern(r"\(p\s?[<=>≤][^()]*$")  # "(p<0.001 for the rank test)"
 _REACH = 500  # characters between a phrase and the value
 _START, _END = attrgetter("start"), attrgetter("end")
 _CHANGES = frozenset({Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS, Dimension.TIME})
@@ -164,6 +165,8 @@ def _is_elsewhere(s: Situation, phrase: Phrase, start: int) -> bool:
     """Whether a phrase is in an aside between dashes, tells what is built of, or has a score that cost the hours."""
     if phrase.start > start:
         return False
+    if s.doc.view.rfind("(p", s.sentence.start, phrase.start) > s.doc.view.rfind(")", s.sentence.start, phrase.start):
+        return _P_VALUE.search(s.doc.view, s.sentence.start, phrase.start) is not None
     if phrase.prep == "using":  # "Using Tarnet, we build a parser that is 2x faster"
         return _WE_MAKE.match(s.doc.view, phrase.end, start) is not None
     if phrase.prep in ("on", "in") and s.quantity.unit == "GPU-hours":

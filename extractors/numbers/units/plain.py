@@ -16,7 +16,11 @@ PLAIN: Units = tuple(
             "pp",
             Dimension.POINTS,
         ),
-        (r"(?:F1|BLEU|ROUGE|accuracy|mAP|AUC|score|Elo)[-\s]?(?:score\s)?points?|points?", "pp", Dimension.POINTS),
+        (
+            r"(?:F1|BLEU|ROUGE|WER|CER|EER|AUROC|m?IoU|NDCG|MRR|EM|chrF|COMET|accuracy|mAP|AUC|score|Elo)[-\s]?(?:score\s)?points?|points?",
+            "pp",
+            Dimension.POINTS,
+        ),
         (r"(?:[Ff]ull\s)?[Oo]rders?[-\s][Oo]f[-\s][Mm]agnitudes?|OOMs?", "orders of magnitude", Dimension.ORDERS),
         (r"[Pp]ercent|per\scent|pct", "%", Dimension.PERCENT),
         (
