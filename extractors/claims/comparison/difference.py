@@ -101,7 +101,12 @@ def _compared(s: Situation) -> Draft | None:
         return compared(s, _metric_of_value(s), Direction.DECREASE, "difference")
     if word is None and not (_CHANGE_NEXT.match(s.near_right) or _GAIN_OF.search(s.near_left)):
         return _beside_rival(s)
-    if s.quantity.dimension is Dimension.SIGNAL and not s.says(_RELATES) and _metric_of_value(s) is Metric.OTHER:
+    if (
+        word is None
+        and s.quantity.dimension is Dimension.SIGNAL
+        and not s.says(_RELATES)
+        and _metric_of_value(s) is Metric.OTHER
+    ):
         return None  # "a 30 dB gain" of an amplifier
     change = find_change(s)
     if change is None or (word is None and change.rule not in ("quantity and change", "change of")):

@@ -66,7 +66,7 @@ _THEN_SURPASSES = Pattern(
     r"\s(?:of\s)?[^,;:]{2,50},\s[^,;:]{1,40}?\s(?:surpass|outperform|exceed|beat|match|rival)(?:es|s)\s"
     r"(?:the\s(?:performance|accuracy|quality)\sof\s)?(?!or\b|and\b)"
 )
-_OTHER_CLAUSE = Pattern(rf";|,\s(?:while|whereas|but)\b|{_AND_DOES}")
+_OTHER_CLAUSE = Pattern(rf";|\s--\s|,\s(?:while|whereas|but)\b|{_AND_DOES}")
 _CONCEDES = Pattern(
     r"(?:^|\bthat\s|[;:]\s)(?:While|Although|Though|Whereas|Even though|while|although|though|whereas|"
     r"even though)\s[^,;]*(?:\([^()]*\)[^,;]*)*$"

@@ -9,6 +9,7 @@ from extractors.context.change.common import Change, default_metric, metric_afte
 from extractors.context.change.noun import change_of, change_of_a_change, overhead, price_of
 from extractors.context.change.placed import placed
 from extractors.context.change.quantity_first import quantity_and_change
+from extractors.context.change.quantity_first.listed import each_of_list
 from extractors.context.change.share import share_of
 from extractors.context.change.verb.by import verb_and_by
 from extractors.context.change.verb.direct import is_down, verb_and_quantity, verb_object_and_quantity
@@ -48,6 +49,7 @@ _PAID = ending(r"\b(?:at|with|using|needs?|requires?|takes?|uses?|consumes?|cost
 _MULTIPLES = ("multiple of the baseline", "multiple of a size", "bare factor")
 # The surest wording first.
 _STEPS: tuple[Callable[[Situation], Change | None], ...] = (
+    each_of_list,
     share_of,
     quantity_and_change,
     is_down,

@@ -270,8 +270,8 @@ def _parenthetical(s: Situation, head: str, cue: Match) -> Change | None:
         return None  # "(42%) performs worse than the worker alone (44%)": its value
     if cue[0].lower() == "dropping" or (cue[0].lower() == "gap" and _TO_ANOTHER.match(tail)):
         return None  # "token dropping (up to 75%)": how much of them; "the gap to the teacher (87%)": its value
-    if _is_a_level(s, cue[0], tail):
-        return None
+    if _is_a_level(s, cue[0], tail) or (cue[0].lower().endswith("ed") and _ACHIEVES.search(tail)):
+        return None  # "the enhanced set reaches an accuracy (91%)"
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
     before, after = last_metric(head[max(0, cue.start() - 40) : cue.start()]), head_metric(tail)
     if not tail.strip() and after is None and s.near_right.startswith(")"):

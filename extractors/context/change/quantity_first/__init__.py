@@ -8,7 +8,7 @@ from extractors.context.change.quantity_first.listed import elliptic, head_said_
 from extractors.context.change.quantity_first.named import RULE, of_named
 from extractors.context.change.quantity_first.price import price_paid
 from extractors.endings import ending
-from extractors.lexicon import CHANGE_CUE, CHANGES, UP
+from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
@@ -90,6 +90,7 @@ def _is_of_another(s: Situation, window: str, cue: Match) -> bool:
 
 
 _LOAD = Pattern(r"\s(?:[\p{Ll}-]+\s)?(?:traffic|load|demand)\b")
+_LESSENING = Pattern(r"\s(?:[\p{L}-]+\s){1,2}(?:savings?|reductions?)\b(?!\s(?:ratio|rate|factor))")
 _BEARS = Pattern(
     r"\b(?:handl|serv|sustain|support|absorb|toler|carr|process)\p{L}*\s(?:(?:up to|over|about|an?)\s|~){0,2}$"
 )
@@ -99,6 +100,8 @@ def _said_by(s: Situation, window: str, cue: Match) -> Change:
     """What a word of change says: of its member of a list, of what is named beside it, or by itself."""
     before, after, word = window[: cue.start()], window[cue.end() :], cue[0].lower()
     _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    if direction is UP and _LESSENING.match(after):
+        direction = DOWN  # "2.9x higher memory savings"
     if direction is UP and _LOAD.match(after) and _BEARS.search(s.list_left):
         return Change(Metric.THROUGHPUT, UP, Form.BY, RULE)  # "sustains 1.7x more traffic"
     if (own := own_of_pair(s, window[: cue.end()], default)) is not None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractors.context.change.common import Change, clip, default_metric, settle, usable
 from extractors.context.change.quantity_first.elsewhere import IN_OR_OF
 from extractors.context.metric import first_metric, metric_cues
 from extractors.context.phrase import respective
-from extractors.lexicon import CHANGE_CUE, CHANGES
+from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric, Polarity
@@ -27,6 +29,30 @@ def head_said_once(s: Situation) -> Metric | None:
     """ "3x more energy- and 2x more area-efficient": the head of the compound stands with the last."""
     shared = _SHARED_HEAD.match(s.right) if s.says(("- and", "- or")) else None
     return _OF_SHARED[shared["what"].lower()] if shared else None
+
+
+_EACH = Pattern(
+    r"\s(?P<np>[\p{L}][\p{L}\s,/-]{5,70}?)\s(?P<noun>reductions?|savings?|improvements?|gains?|speed-?ups?|increases?|decreases?|"
+    r"boosts?|overheads?|drops?)\b"
+)
+_AND = Pattern(r"(?:\s?,\s(?:and\s)?|\sand\s|/)(?:[\p{L}-]{2,20}\s){0,2}")
+
+
+def each_of_list(s: Situation) -> Change | None:
+    """ "18% and 12% area and power savings": as many metrics as values, and one noun for all."""
+    first, last = s.group
+    named = _EACH.match(s.list_right) if last > first else None
+    if named is None:
+        return None
+    cues = metric_cues(named["np"])
+    gaps = (named["np"][one.end : other.start] for one, other in pairwise(cues))
+    if len(cues) != last - first + 1 or not all(_AND.fullmatch(gap) for gap in gaps):
+        return None
+    cue, metric = CHANGE_CUE.match(named["noun"]), usable(cues[s.index - first], s)
+    if cue is None or metric is None:
+        return None
+    _, direction, _ = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    return settle(metric, direction, named["noun"], "quantity and change")
 
 
 _JOINTS = Pattern(r",?\sand\s|,\s")
@@ -67,11 +93,14 @@ def elliptic(s: Situation, window: str) -> Change | None:
         if len(s.list_right.split()) > 4 or shared is None:
             return None
         metric = shared
+    if direction is DOWN and metric.polarity is Polarity.HIGHER and _LESSENS.match(cue[0]):
+        return None  # "6x cost-effectiveness and a 40x footprint reduction": the first is no reduction
     if default is Metric.SPEED and metric.polarity is Polarity.LOWER:
         metric = default  # "a 40% training time and 55% compute speedup"
     return settle(metric, direction, cue[0], "shared change")
 
 
+_LESSENS = Pattern(r"reduc|sav|decreas|cut")
 _ELLIPSIS = Pattern(
     r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?|,?\s(?:and|or)\s(?:(?:an?|up to|over|about|average|on average|mean|"
     r"median|overall|maximum|of)\s|~){1,3}"

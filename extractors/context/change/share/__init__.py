@@ -13,8 +13,10 @@ from extractors.context.change.share.shrunk import shrunk
 from extractors.context.change.share.within import SHARE, points_within, within
 from extractors.context.change.share.without_of import share_without_of
 from extractors.numbers.units import Dimension
+from extractors.patterns import Pattern
 from extractors.situation import Situation
 
+_THEY_DO = Pattern(r"\ws\s(?:result|lead|end|go)\s(?:in|to|up|on|with)\s")
 # The surest wording first.
 _STEPS = (within, taken_off, added, part_used, time_taken, shrunk, kept_performance)
 
@@ -35,4 +37,6 @@ def share_of(s: Situation) -> Change | None:
     share = SHARE.match(s.list_right)
     if share is None:
         return share_without_of(s)
+    if _THEY_DO.search(share["what"]):
+        return None  # "only 3% of the flips result in failure": how many of them
     return part_of(s, share["what"]) or share_of_metric(s, share["what"])

@@ -134,6 +134,7 @@ def _is_enough(s: Situation, what: str) -> bool:
     )
 
 
+_PERFORMANCE_OF = Pattern(r"(?:the\s)?performance\sof\s(?!(?:the|this|our|its|a)\s)")
 # "of the Name throughput", "of the throughput achieved by Name"
 _OF_RIVAL = Pattern(
     r"^(?:the\s)?(?:\p{L}*\p{Lu}[\p{L}\d-]*|hand-\p{L}+|native|single-\p{L}+)\s[^,;]{2,40}|\s(?:achieved|obtained|"
@@ -146,7 +147,11 @@ def _is_retained(s: Situation, what: str, metric: Metric) -> bool:
     if metric.polarity is not Polarity.HIGHER or not _RETAIN.search(s.list_left):
         return False
     return bool(
-        _REFERENCE.search(what) or metric is Metric.ACCURACY or _KEEPS.search(s.list_left) or _OF_RIVAL.search(what)
+        _REFERENCE.search(what)
+        or _PERFORMANCE_OF.match(what)
+        or metric is Metric.ACCURACY
+        or _KEEPS.search(s.list_left)
+        or _OF_RIVAL.search(what)
     )
 
 

@@ -92,6 +92,7 @@ _VERB_OBJECT = Pattern(
     IGNORECASE,
 )
 _QUICKENS = Pattern(r"sp|accelerat", IGNORECASE)
+_ARTICLE = ending(r"\b(?:the|an?|our|its)\s$", IGNORECASE)
 _ADJECTIVE_BEFORE = ending(
     r"\b(?:an?|with|has|have|the|and|but|(?:reach|achiev|show|exhibit|obtain|yield|giv)\p{L}{0,3})\s$"
 )
@@ -107,6 +108,8 @@ def verb_object_and_quantity(s: Situation) -> Change | None:
         return Change(Metric.SPEED, UP, Form.BY, "verb and quantity")  # "speeds up training 30%"
     if match is None or not cues or len(match["np"]) - cues[-1].end > 1:
         return None
+    if match["verb"].endswith("ed") and _ARTICLE.search(s.near_left, endpos=match.start("verb")):
+        return None  # "the enhanced set reaches an accuracy (98%)"
     if match["verb"] == "lower" and _ADJECTIVE_BEFORE.search(s.near_left, endpos=match.start("verb")):
         return None  # "with a lower error (3%)"
     verb = VERB_CUE.match(match["verb"])
