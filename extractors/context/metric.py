@@ -35,7 +35,7 @@ _MEASURED_THEN = Pattern(
     r"behaviou?r)\b"
 )
 _PER_ONE = Pattern(r"(?:[-\s]per[-\s]\p{L}+)?")
-_HEAD_END = Pattern(r"\s(?:of|in|on|for|during|when|across|under|with|by|at|from|to|over|than)\s")
+_HEAD_END = Pattern(r"\s(?:per successful|of|in|on|for|during|when|across|under|with|by|at|from|to|over|than)\s")
 
 
 @lru_cache(maxsize=256)  # the rules look at the same words around a quantity again and again

@@ -98,6 +98,7 @@ _AVERAGED_OVER = regex.compile(
     regex.IGNORECASE,
 )
 _STATISTICS = ("mean", "average", "median")
+_LABELLED = Pattern(r"\s(?:labell?ed|annotated|missing|noisy)\s(?:data|samples|images|labels|annotations|values)\b")
 _MANY = 100
 _ARROW = len("$\\uparrow")
 _HAS_OVER = ending(
@@ -154,7 +155,7 @@ def find_qualifier(s: Situation) -> Qualifier:
     """The qualifier of a quantity; the outer one of two; a list shares that of its first member."""
     left = s.left[-70:]
     if s.quantity.dimension in (Dimension.TIMES, Dimension.PERCENT):
-        left = _UNDER_A.sub("", left)  # "under a 10x shift" holds there
+        left = _without_condition(s, left)
     if s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT, Dimension.TIME):
         left = _WITHIN.sub("", left)  # "within an eight-GPU node" bounds nothing, "within 10 ms" does
         if s.quantity.idiom:
@@ -179,11 +180,17 @@ def find_qualifier(s: Situation) -> Qualifier:
         own = Qualifier.AT_LEAST  # "gains over 5 points": what stands behind is no baseline
     if own is not None:
         return own
-    first = s.group[0]
+    first = s.group[0] if not _LABELLED.match(s.list_right) else s.index
     if first != s.index and s.quantity.dimension not in (Dimension.NONE, Dimension.COUNT) and not _is_statistic(s):
         head = s.siblings[first]
         return _before(s.doc.view[max(s.sentence.start, head.start - 70) : head.start]) or Qualifier.EXACT
     return Qualifier.EXACT
+
+
+def _without_condition(s: Situation, left: str) -> str:
+    """ "under a 10x shift", "under 5% labelled data": it holds there, nothing is bound."""
+    left = _UNDER_A.sub("", left)
+    return _WITHIN_ONE.sub("", left) if _LABELLED.match(s.list_right) else left
 
 
 def _without_beating(s: Situation, left: str) -> str:

@@ -238,6 +238,8 @@ def _by_surroundings(view: str, numeral: Numeral) -> Quantity:
 def _usable_unit(view: str, numeral: Numeral, unit: UnitMatch | None) -> UnitMatch | None:
     if unit is None:
         return None
+    if unit.unit == "pp" and view[unit.end : unit.end + 1] == "/":
+        return None  # "35 points/m^2"
     if unit.unit == "pp":
         written = view[numeral.end : unit.end]
         many = numeral.value > 100 and not _CHANGE.match(view, unit.end)  # "a 114-point lead"

@@ -67,6 +67,8 @@ def continues(s: Situation, before: Before) -> bool:
         return False
     if s.quantity.dimension is Dimension.NONE and gap.rstrip().endswith("("):
         return False
+    if gap.count(")") > gap.count("(") and not s.right.startswith(")"):
+        return False  # "92% recall (a 37% improvement), 96% precision"
     joined = _LOOSE_LIST.fullmatch(gap) or (_GOES_ON.match(s.right) and _JOINED.search(gap))
     return joined is not None and not has_verb(_CHANGE_NOUN.sub("", gap))
 

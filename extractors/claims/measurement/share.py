@@ -17,7 +17,8 @@ _SHARE_OF = Pattern(
 )
 _MARGIN = Pattern(
     r"\s(?:[\p{L}-]+\s)?(?:margin|(?:label-?flip|flip|noise|corruption|contamination|poisoning|missing)\s(?:rate|"
-    r"level)s?|budgets?|budget ratio|headroom|slack|duty cycle|market share|participation|(?:drop|dropout|dropping|"
+    r"level)s?|budgets?|budget ratio|headroom|slack|duty cycle|market share|participation|"
+    r"(?:labell?ed|annotated|missing|noisy)\s(?:data|samples|images|labels|annotations|values)|(?:drop|dropout|dropping|"
     r"pruning|masking|keep|skip|retention) (?:rate|ratio))\b"
 )
 _THINGS_NEXT = Pattern(

@@ -20,7 +20,7 @@ _JUST = Pattern(r"\b(?:just|only|merely)\s(?:about\s|~)?\s?$", IGNORECASE)
 _COST_OF = Pattern(r"\s(?:[\p{L}-]+\s){1,3}(?:and\s[~\d.,\s\\%]+(?:[\p{L}-]+\s){1,3})?of\s(?=\p{Lu})")
 _AND_COST = Pattern(r"\s(?:[\p{L}-]+\s){1,3}and\s(?:(?:just|only|merely|about)\s|~)?")
 _PART = Pattern(
-    r"(?:the\s|its\s|all\s)?(?:(?:model|network|backbone)'s\s)?(?:[\d.]+[kMB]?\s)?(?:trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|"
+    r"(?:the\s|its\s|all\s)?(?:(?:model|network|backbone)'s\s)?(?:[\d.]+[kMB]?\s)?(?:average\s|mean\s)?(?:thinking\s|reasoning\s|trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|"
     r"original\s)?(?:parameters|parameter (?:size|count)|params|weights|data|tokens|memory|time|cost|compute|steps|"
     r"labels|annotations|demonstrations|examples|samples|trajectories|computation)",
     IGNORECASE,

@@ -38,6 +38,7 @@ def of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Cha
     return settle(metric, direction, word, RULE)
 
 
+_ON_SCORE = Pattern(r"\son\s(?P<np>[^,;:()]{0,40}?\b(?:scores?|accuracy|F1|recall|precision|success rates?))\b")
 _LOST = Pattern(r"loss(?:es)?$|degradations?$|drops?$", IGNORECASE)
 
 
@@ -45,8 +46,12 @@ def _named_beside(s: Situation, window: str, cue: Match) -> Cue | None:
     """The metric on either side of a word of change."""
     after = window[cue.end() :]
     named = _beside(window, cue)
-    if named is None and _LOST.match(cue[0].lower()) and (of := IN_OR_OF.match(after)):
-        named = head_metric(of["np"])  # "0.5% loss in accuracy"
+    if (
+        named is None
+        and _LOST.match(cue[0].lower())
+        and (of := IN_OR_OF.match(after) or _ON_SCORE.match(s.list_right, cue.end()))
+    ):
+        named = head_metric(of["np"])  # "0.5% loss in accuracy", "... on the RoomQA score"
     named = named or last_metric(window[: cue.end()]) or head_metric(after) or acronym_metric(s.doc.view, window)
     degraded = named is not None and named.word.lower().startswith("degradation")
     return None if degraded else named  # of what, is said elsewhere; else of the quality

@@ -53,6 +53,16 @@ _CONSUMES = ending(
     r"\b(?:consum(?:es?|ed|ing)|dominat(?:es?|ed|ing)\s(?:with|at))\s(?:over|more than|up to|nearly|almost|"
     r"as much as|at least)\s~?$"
 )
+# "accounts for 90% of the latency and 44% of the energy"
+_AND_PART = Pattern(r"\sof\s[^,;:()]{2,40}?(?:,|,?\sand)\s(?:(?:about|over|nearly|up to)\s|~)?")
+
+
+def _is_next_part(s: Situation) -> bool:
+    if s.previous is None or _AND_PART.fullmatch(s.near_left) is None:
+        return False
+    return _ACCOUNTS.search(s.doc.view[s.sentence.start : s.previous.start]) is not None
+
+
 _PEAK = Pattern(
     r"\b(?:peak|theoretical|roofline|ideal|maximum achievable|available|bandwidth|line rate|attainable|"
     r"hardware limit|speed of light)\b",
@@ -77,6 +87,7 @@ def _is_of_a_whole(s: Situation, what: str) -> bool:
     """ "accounts for 30% of the time", "reaches 80% of the peak", "4% of models report": compared with nothing."""
     return bool(
         _ACCOUNTS.search(s.near_left)
+        or _is_next_part(s)
         or _CONSUMES.search(s.near_left)
         or happens_to(s, what)
         or _PEAK.search(what)

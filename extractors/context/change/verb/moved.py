@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from extractors.context.change.common import CLAUSE_BREAK, window_after
+from extractors.context.change.common import CLAUSE_BREAK, counted, window_after
 from extractors.context.metric import (
     Cue,
     acronym_metric,
@@ -43,7 +43,7 @@ def metric_moved(s: Situation, head: str, verb: Match, direction: Direction) -> 
     named = _in_the_object(s, head, verb, shared)
     if named is None and direction is DOWN and TOKENS.search(between):
         return None
-    if named is None and not _has_object(between):
+    if named is None and not _has_object(between) and (not between.strip() or counted(" " + between.strip()) is None):
         named = _subject_metric(CLAUSE_BREAK.split(_INSERTED.sub(" ", head[: verb.start()]))[-1])
     return named or _behind(s, head, verb)
 
