@@ -34,6 +34,9 @@ _MEASURED_THEN = Pattern(
     r"success|robustness|memory|compute|throughput|energy|costs?|FLOPs|tokens?|scaling|search|adaptation|data|"
     r"behaviou?r)\b"
 )
+_TIME_NEXT = Pattern(r"[-\s]times?\b(?!\s(?:steps?|series))")
+# What stays what it is before "time", and what is no activity.
+_KEPT_BY_TIME = frozenset({Metric.LATENCY, Metric.TRAINING_TIME, Metric.COMMUNICATION, Metric.OVERHEAD, Metric.SPEED})
 _PER_ONE = Pattern(r"(?:[-\s]per[-\s]\p{L}+)?")
 _HEAD_END = Pattern(r"\s(?:per successful|of|in|on|for|during|when|across|under|with|by|at|from|to|over|than)\s")
 
@@ -42,7 +45,7 @@ _HEAD_END = Pattern(r"\s(?:per successful|of|in|on|for|during|when|across|under|
 def metric_cues(text: str) -> tuple[Cue, ...]:
     """All metrics named in a text, in reading order; "memory-intensive" names none."""
     return tuple(
-        Cue(metric, match.start(), match.end(), match[0].strip())
+        Cue(_of_its_time(metric, text, match.end()), match.start(), match.end(), match[0].strip())
         for metric, match in named_metrics(text)
         if not (NOT_A_METRIC.match(text, match.end()) or _is_name(metric, match) or _tells_when(match, text))
     )
@@ -63,6 +66,12 @@ def named_metrics(text: str) -> Iterator[tuple[Metric, Match]]:
                 reached = match.end()
                 yield metric, match
                 break
+
+
+def _of_its_time(metric: Metric, text: str, end: int) -> Metric:
+    """ "alignment time", "compression time": how long it takes, whatever the word before is alone."""
+    timed = _TIME_NEXT.match(text, end) if text.startswith((" time", "-time"), end) else None
+    return metric if timed is None or metric in _KEPT_BY_TIME else Metric.RUNTIME
 
 
 def _is_name(metric: Metric, match: Match) -> bool:

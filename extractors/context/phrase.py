@@ -94,6 +94,11 @@ _ACTIVITIES = Pattern(
     r"(?P<rest>(?:,\s[\p{Ll}-]{3,20}(?:\s[\p{Ll}-]{3,20})?){0,4},?\sand\s[\p{Ll}-]{2,20}ing)"
     r"(?=\s(?:benchmark|task|dataset|domain|workload|problem|suite|scenario|quer|phase|stage)\p{L}*)"
 )
+# "by 12% and 9% compared respectively with Foo and Bar"
+_RESPECTIVELY_FIRST = Pattern(
+    r",?\s(?P<how>compared\s)?respectively,?\s(?P<prep>with|to|over|against|than|on|for|in|at|of|under)\s"
+)
+_LIST_STOP = Pattern(r"\.(?:\s|$)|[;:()]|,\s(?:while|whereas|with|which)\b|\s(?:while|whereas|using|when)\s|$")
 _BRACKETS = Pattern(r"\([^()]*\)")
 _OPENING = Pattern(r"(?:both|either|the|a|an)\s", IGNORECASE)
 _SLASHED = Pattern(r"\p{L}[^\s,;:()/]*(?:/\p{L}[^\s,;:()/]*)+")
@@ -210,6 +215,12 @@ def respective(s: Situation, introduced: Pattern | regex.Pattern[str]) -> str | 
     if end is None:
         return None
     start = s.siblings[last].end
+    if early := _RESPECTIVELY_FIRST.match(s.list_right):
+        stated = introduced.fullmatch(f"{early['how'] or ''}{early['prep']} ")
+        stop = _LIST_STOP.search(s.list_right, early.end())
+        limit = start + (stop.start() if stop else len(s.list_right))
+        part = respective_part(s.doc.view, start + early.end(), limit, s.group, s.index) if stated else None
+        return s.doc.text[slice(*part)] if part else None
     for intro in reversed([*introduced.finditer(s.list_right, 0, end.start())]):
         part = respective_part(s.doc.view, start + intro.end(), start + end.start(), s.group, s.index)
         if part is not None:

@@ -66,7 +66,7 @@ _AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
         (Statistic.MEDIAN, r"(?:(?:in|at)\s(?:the\s)?)?(?:median|p-?50)", 3),
         (
             Statistic.MEAN,
-            r"on\saverage|averaged|average(?:d)?(?!\s(?:precision|of)\b)|mean(?!\sof\b)(?!\s(?:IOU|iou|IoU|squared|"
+            r"on\saverage|averaged|average(?:d)?(?!\s(?:precision|of)\b)|mean(?!\sof\b)(?!\s(?:IOU|iou|IoU|squared?|"
             r"average|absolute|reciprocal))|"
             r"in\saverage|avg\.?",
             3,
@@ -77,7 +77,7 @@ _AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
     )
 )
 _NOT_BEFORE = Pattern(
-    r"mean (?:iou|squared|absolute|average|reciprocal|intersection|opinion)|best (?:published|prior|previous|known|"
+    r"mean (?:iou|squared?|absolute|average|reciprocal|intersection|opinion)|best (?:published|prior|previous|known|"
     r"existing|performing|baseline|competing|of)|peak memory|(?:theoretical|hardware|of) peak|average precision|"
     r"highest (?:resolution|degree)|max(?:imum)? (?:sequence|context|batch|input|supported|model|trainable|number)|"
     r"best[- ](?:in|practice)",
@@ -115,7 +115,7 @@ _OPENING_MEAN = Pattern(
 )
 _MEAN_OF_SEVERAL = tuple(
     Pattern(
-        rf"\b(?:average|mean)\s(?!iou|squared|absolute|average|reciprocal|intersection|opinion){rest}$", IGNORECASE
+        rf"\b(?:average|mean)\s(?!iou|squared?|absolute|average|reciprocal|intersection|opinion){rest}$", IGNORECASE
     )
     for rest in (
         # "the average share from 48% to 60% on the first and from 44% to 58% on the second"
@@ -165,6 +165,7 @@ _OPENING_PERCENTILE = Pattern(
     r"(?:At|For) (?:the )?(?:[Pp]?9[59](?:th)?)(?: percentile)?(?: of [^,;]{2,30})?,\s[^,;]{0,80}$"
 )
 _UP_TO = Pattern(r"\bup to\s[~$]?$")
+_PEAKS = ending(r"\b(?:peak(?:s|ed|ing)?\sat|(?:maximum|peak)\sof)\s[~$]?$")
 _AND_BY_MEAN = Pattern(  # "by an average of 3% over the first, and by 7% over the second"
     r"\bby\s(?:an?\s)?(?:average|mean)(?:\sof)?\s[^;:]{2,90}?\sand\sby\s[-+]?$", IGNORECASE
 )
@@ -255,7 +256,7 @@ def _is_mean(s: Situation) -> bool:
 
 def _until_the_next_like_it(s: Situation) -> str:
     """ "up to 5x faster than A and 2x faster on average": what stands behind the second is not of the first."""
-    peak = _UP_TO.search(s.near_left)
+    peak = _UP_TO.search(s.near_left) or _PEAKS.search(s.near_left)
     for follower in s.siblings[s.group[1] + 1 :]:
         if peak and follower.dimension is s.quantity.dimension:
             return s.doc.view[s.quantity.end : follower.start]

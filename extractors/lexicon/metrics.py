@@ -18,8 +18,10 @@ METRICS: tuple[tuple[Metric, str], ...] = tuple(
 )
 # How the open names of metrics begin, with any word: "sorting time", "frames per second", "prefix reuse"; and what a
 # text has to have, folded, to hold one.
-_ANY = r"\p{L}{3,}(?:ing|[st]ion)", r"\p{L}+ per", r"(?:\p{L}+[-\s])?"
-OPEN_METRIC = re.compile(r"(?:ing|[st]ion)[-\s]time| per (?:second|minute|hour|day)| reuse")
+_ANY = r"\p{L}{2,}(?:ing|[st]ion|sis|ment|[sv]al|ery|view|ance)", r"\p{L}+ per", r"(?:\p{L}+[-\s])?"
+OPEN_METRIC = re.compile(
+    r"(?:ing|[st]ion|sis|ment|[sv]al|ery|view|ance)[-\s]time| per (?:second|minute|hour|day)| reuse"
+)
 OPEN_PARTS = ("time", " per ", " reuse")  # one of them is in each
 
 NamedMetrics = tuple[tuple[Metric, Pattern], ...]

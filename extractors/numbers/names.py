@@ -73,7 +73,7 @@ _COMPOUND = Pattern(
     r"accelerators?|devices?|"
     r"chips?|scale|size|million|billion|trillion|thousand|percent|point|x|times|orders?|ms|seconds?|"
     r"minutes?|hours?|days?|"
-    r"weeks?|gb|mb|tb|kb|threads?|processors?|servers?|sockets?|entry|context|length|to|and",
+    r"weeks?|gb|mb|tb|kb|[pnumk]j|threads?|processors?|servers?|sockets?|entry|context|length|to|and",
     IGNORECASE,
 )
 _COMPOUNDED = word_group("compounded")

@@ -78,6 +78,11 @@ _CHANGE = Pattern(
 _RATING = Pattern(r"\s(?:likert|scale|rating)", IGNORECASE)
 
 
+# "64 B chunks": what is moved or kept in pieces of so many bytes, and no billion of them
+_OF_BYTES = Pattern(
+    r"[\s-](?:(?:cache|memory|data|request|write|read)[\s-])?(?:chunks?|transfers?|transactions?|blocks?|lines?|pages?|packets?|"
+    r"messages?|payloads?|values?|keys?|objects?|sectors?|bursts?|headers?|accesses|reads|writes|flits?|granularity)\b"
+)
 _PRECISION = Pattern(r"\s(?:single|double|half|mixed|full)[\s-]precision(?=\s\p{L}{0,5}(?:FLOP|flop|OP))")
 _BEGINS_PRECISION = "sdhmf"
 # What these begin with, behind at most eight spaces; looking at it spares most of them.
@@ -155,6 +160,9 @@ def _counting(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity:
         return _quantity(numeral, "model size", "parameters", Dimension.PARAMETERS)
     if numeral.magnitude and _MONEY.match(view, numeral.end):
         return _quantity(numeral, "amount of money", "USD", Dimension.MONEY)
+    if numeral.magnitude == "B" and _OF_BYTES.match(view, numeral.end) and view[numeral.end - 2] in " -":
+        size = replace(numeral, value=numeral.value / 1e9, magnitude="")
+        return _quantity(size, "size in bytes", "B", Dimension.BYTES, noun="bytes")
     if numeral.magnitude in ("B", "M") and is_model_size(view, numeral.end, noun):
         end = noun.end if noun is not None and noun.dimension is Dimension.PARAMETERS else numeral.end
         return _quantity(numeral, "model size", "parameters", Dimension.PARAMETERS, end)

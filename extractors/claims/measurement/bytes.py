@@ -24,6 +24,7 @@ _OF_A_DEVICE = ending(r"(?:\b[AHVBPTLK]\d{2,4}s?|\bRTX\s?\d{4}\w{0,2})(?:\sGPUs?
 _OF_SUCH_A_DEVICE = Pattern(
     r"\s(?:[\p{L}\d-]+\s)?(?:GPUs?|accelerators?|cards?|devices?|boards?|NPUs?|phones?|laptops?)\b"
 )
+_SCALE_FACTOR = Pattern(r"\sscale\sfactor\b")  # of a database benchmark
 _A_FILE = Pattern(r"\s(?:model\s|weight\s|binary\s)?(?:file|checkpoint|binary|executable|image)\b(?!s)")
 # "on essay.txt (152 KB)", "on Foo (Bar Corpus, 152 KB)"
 _OF_A_FILE = ending(r"\.(?:txt|csv|json|xml|tar|log|pdf)\s\((?:[^()]{1,30},\s)?~?$|\([^()]{0,24}\b[Cc]orpus,\s~?$")
@@ -47,9 +48,11 @@ _SENT = Pattern(
 
 def amount_of_bytes(s: Situation) -> Outcome:
     """Memory, where the words beside it speak of nothing else."""
+    if s.quantity.noun == "bytes":  # "64 B chunks"
+        return Draft(Kind.SCALE, Metric.OTHER, s.quantity.unit, "size of a piece")
     if _OF_A_DEVICE.search(s.near_left) and s.right.startswith(")"):
         return NoClaim("part of a device's name")
-    if _DATA.match(s.right) or _OF_A_FILE.search(s.near_left):
+    if _DATA.match(s.right) or _SCALE_FACTOR.match(s.right) or _OF_A_FILE.search(s.near_left):
         return _data(s)
     if _is_traffic(s):
         return measured(s, Metric.COMMUNICATION, "amount of traffic")

@@ -17,6 +17,7 @@ _OF_PERCENT = frozenset(
         Metric.ACCURACY,
         Metric.ERROR,
         Metric.SCALING_EFFICIENCY,
+        Metric.ENERGY_EFFICIENCY,
         Metric.OVERHEAD,
         Metric.COMPRESSION,
         Metric.BANDWIDTH,
@@ -82,7 +83,8 @@ def _behind_the_pair(s: Situation) -> Cue | None:
 def _named_before(s: Situation, what: str) -> Metric | None:
     left = s.list_left[-110:]
     cue = next((cue for cue in reversed(metric_cues(left)[-2:]) if cue.metric in _OF_PERCENT), None)
-    if cue is None or (what and not _ADJOINS.fullmatch(left[cue.end :])):
+    alone = what or (cue is not None and cue.metric is Metric.ENERGY_EFFICIENCY)
+    if cue is None or (alone and not _ADJOINS.fullmatch(left, cue.end)):
         return None
     if cue.metric is Metric.OVERHEAD and _REACHES.search(left, cue.end):
         return None  # "little overhead, yet it reaches 80%"

@@ -100,6 +100,12 @@ _GENERIC = Pattern(
     r"subsets?|splits?|applications?|traces?|versions?|variants?)",
     IGNORECASE,
 )
+_CONDITIONS = ("when ", "When ", "if ", "If ", "once ", "Once ")
+# "(when) the cache is warm"
+_STATE = Pattern(
+    r"\s(?:is|are|was|were|becomes?|gets?|grows?)\s(?:not\s|no\s|very\s|\p{Ll}+ly\s){0,2}\p{Ll}[\p{Ll}-]{2,20}"
+    r"(?=[,.;:)]|\s(?:and|but|by|while|with|compared|from|to)\b|$)"
+)
 _GOES_ON = Pattern(r"\s(?:(?:for|from|in|of|with|without|like|such as|including)\s|(?=(?:that|whose)\s))")
 # Metrics that a condition may name: "at batch size 32", "for 128K context".
 _SIZES = frozenset({Metric.CONTEXT_LENGTH, Metric.CAPACITY, Metric.MODEL_SIZE})
@@ -183,7 +189,9 @@ def names_devices_only(view: str, span: Span, devices: Sequence[Span], *, named:
 
 
 def with_what(view: str, span: Span | None, last: int) -> Span | None:
-    """ "benchmarks for code generation": a phrase that says nothing by itself goes on past its preposition."""
+    """What a phrase goes on with that says nothing by itself: "benchmarks for code generation", "when it is warm"."""
+    if span and view.endswith(_CONDITIONS, 0, span[0]) and (state := _STATE.match(view, span[1], last)):
+        return span[0], state.end()
     if span is None or not _GENERIC.fullmatch(view[slice(*span)]):
         return span
     more = _GOES_ON.match(view, span[1])

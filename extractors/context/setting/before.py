@@ -111,7 +111,7 @@ _SCORES = (
     "score", "accurac", "rate", "recall", "precision", "f1", "performance", "perplexity", "psnr", "ssim", "fid",
     "wer", "cer", "bleu", "ap", "iou", "auc", "auroc",
 )  # fmt: skip
-_ADJECTIVE = Pattern(r"\p{Ll}+(?:ive|al|ic|ed|ous|ary|able|ible)")  # "generative perplexity"
+_ADJECTIVE = Pattern(r"\p{Ll}+(?:ive|al|ic|ed|ous|ary|able|ible|est)|best|worst|top")  # "generative perplexity"
 _SAYS = Pattern(r"\s(?:that|which|causes|makes|lets|leads|results|shows?|demonstrates?|indicates?|reveals?)\s")
 
 

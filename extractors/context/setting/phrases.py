@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
 from extractors.context.setting.accept import RESTS, STATISTIC, Span, names_devices_only, trimmed, with_what
 from extractors.lexicon import has_verb
@@ -13,12 +14,12 @@ from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.wordgroups import word_groups
 
 _INTRODUCED = Folded(
-    r"(?<!-)\b(?P<prep>on|for|in|across|under|during|within|at|when|with|over|of|through|averaged over|"
+    r"(?<!-)\b(?P<prep>on|for|in|across|under|during|within|at|when|if|once|with|over|of|through|averaged over|"
     r"(?:(?:applied|adapted)(?:\swithout(?:\s\w+){1,2}|\sunchanged)?|(?:transfer|generali[sz]|"
     r"extend)\w*(?:\s\w{2,12})?|carries over|scaled|scales) to|using|"
     r"while (?:training|fine-tuning|serving|running|processing|evaluating|decoding)(?!\sof\b))\s"
 )
-_LIKE = {"averaged": "across", "while": "when"}
+_LIKE = {"averaged": "across", "while": "when", "if": "when", "once": "when"}
 _LONGER = Pattern(  # "A, B, and C", "A and B"; what goes on behind "A, and" is another statement
     r"(?!,\sand\s)(?:,\s(?!(?:and|or|while|with|which|across|on|in|for|at|under|over|when|to|by|from|using|"
     r"during|our|we|it)\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>(?!\p{Ll}+s\s(?:at|"
@@ -79,13 +80,23 @@ def _phrases(view: str, first: int, last: int) -> Iterator[Phrase]:
         words = match["prep"].lower().split()
         prep = _LIKE.get(words[0], words[-1])
         place = "opens the sentence" if at <= opens else _place(view[max(first, at - 40) : at])
-        yield Phrase(at, *span, prep, place, *look_of(view[slice(*span)]))
+        head, look = look_of(view[slice(*span)])
+        if not (head == "measure" and prep in ("on", "in", "of") and _is_a_metric(view[slice(*span)])):
+            yield Phrase(at, *span, prep, place, head, look)
         if view.startswith((",", " and "), span[1]) and (longer := _LONGER.match(view, span[1], last)):
             end = _ended(view, longer.start("last"), longer.end())
             more = view[span[1] : end]
             if end > span[1] and end - span[0] < 160 and not has_verb(more) and not _VALUE.search(more):
                 head, signs = look_of(view[span[0] : end])
                 yield Phrase(at, span[0], end, prep, place, head, ("goes on in a list", *signs))
+
+
+def _is_a_metric(text: str) -> bool:
+    """Whether a phrase is the name of a metric and no more: "12% on F1"."""
+    if not (text.isupper() or text[1:].islower()):
+        return False  # "QuaLITY"
+    cues = metric_cues(text)
+    return bool(cues) and cues[0].start == 0 and cues[-1].end == len(text)
 
 
 def _ended(view: str, start: int, end: int) -> int:
