@@ -10,6 +10,7 @@ from extractors.lexicon.changes import (
     VERB_CUE,
     VERBS,
     has_verb,
+    words_of,
 )
 from extractors.lexicon.hedges import HEDGES
 from extractors.lexicon.metrics import (
@@ -38,4 +39,5 @@ __all__ = [
     "VERB_CUE",
     "has_verb",
     "metrics_beginning_with",
+    "words_of",
 ]

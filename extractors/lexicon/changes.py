@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractors.lexicon.tables import table
-from extractors.patterns import Folded
+from extractors.patterns import Folded, Match
 from schemas.vocabulary import Direction, Metric
 
 UP, DOWN = Direction.INCREASE, Direction.DECREASE
@@ -39,6 +39,14 @@ CHANGE_CUE = Folded(
 VERB_CUE = Folded(
     r"(?<![\p{L}\d])(?:" + "|".join(f"(?P<v{i}>{words.pattern})" for i, words in enumerate(VERBS)) + r")(?![\p{L}-])"
 )
+
+
+def words_of(cue: Match) -> Words:
+    """The words that a match of :data:`CHANGE_CUE` or of :data:`VERB_CUE` is one of."""
+    group = cue.lastgroup or ""
+    return (CHANGES if group.startswith("c") else VERBS)[int(group[1:])]
+
+
 # Where these stand in VERBS.
 OUTPERFORM, UNDERPERFORM = (
     next(i for i, group in enumerate(_FILE["verb"]) if group.get("name") == name)

@@ -8,7 +8,7 @@ from extractors.claims.draft import Draft, measured
 from extractors.claims.measurement.decimal_score import is_decimal
 from extractors.context.change.common import usable
 from extractors.context.metric import acronym_metric, last_metric, last_ranked_metric, metric_cues
-from extractors.lexicon import DOWN, HEDGES, VERB_CUE, VERBS
+from extractors.lexicon import DOWN, HEDGES, VERB_CUE, words_of
 from extractors.numbers.nouns import DEVICES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -60,7 +60,7 @@ def _metric_of_name(s: Situation, verb: str, name: str) -> Metric | None:
     cue = VERB_CUE.match(verb)
     if cue is None or not is_decimal(s) or not _SCORE_NAME.search(name):
         return None
-    _, direction, _ = VERBS[int((cue.lastgroup or "v0")[1:])]
+    direction = words_of(cue).direction
     return Metric.ERROR if direction is DOWN else Metric.ACCURACY
 
 

@@ -19,7 +19,7 @@ from extractors.context.change.common import (
 )
 from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
 from extractors.endings import ending
-from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
+from extractors.lexicon import CHANGE_CUE, DOWN, UP, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
@@ -160,7 +160,7 @@ def change_of(s: Situation) -> Change | None:
     cue2 = CHANGE_CUE.match(noun["noun"])
     if cue2 is None or _is_a_value(s, noun, head[-150:]):
         return None
-    _, direction, default = CHANGES[int((cue2.lastgroup or "c0")[1:])]
+    _, direction, default = words_of(cue2)
     if _ACHIEVES.search(noun["rest"] or "") or _NAMED_GAP.search(head, endpos=len(head) - 1):
         return None  # "an improvement in X and achieves up to 100%", "an optimality gap of 2%": a value of its own
     if _VERSUS_NUMBER.match(s.near_right) and s.near_left.endswith("("):
@@ -240,7 +240,7 @@ def change_of_a_change(s: Situation) -> Change | None:
     if match is None:
         return None
     cue = CHANGE_CUE.match(match["noun"])
-    _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])] if cue else ("", UP, None)  # a lead, a margin
+    _, direction, default = words_of(cue) if cue else ("", UP, None)  # a lead, a margin
     named = last_metric(s.list_left[max(0, match.start() - 40) : match.start()])
     return settle(default or usable(named, s) or default_metric(s), direction, match["noun"], "change of a change")
 
@@ -272,7 +272,7 @@ def _parenthetical(s: Situation, head: str, cue: Match) -> Change | None:
         return None  # "token dropping (up to 75%)": how much of them; "the gap to the teacher (87%)": its value
     if _is_a_level(s, cue[0], tail) or (cue[0].lower().endswith("ed") and _ACHIEVES.search(tail)):
         return None  # "the enhanced set reaches an accuracy (91%)"
-    _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    _, direction, default = words_of(cue)
     before, after = last_metric(head[max(0, cue.start() - 40) : cue.start()]), head_metric(tail)
     if not tail.strip() and after is None and s.near_right.startswith(")"):
         after = head_metric(s.near_right[1:60].partition("(")[0].partition(",")[0])  # "higher (<4%) inference times"

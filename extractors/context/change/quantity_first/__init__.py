@@ -8,7 +8,7 @@ from extractors.context.change.quantity_first.listed import elliptic, head_said_
 from extractors.context.change.quantity_first.named import RULE, of_named
 from extractors.context.change.quantity_first.price import price_paid
 from extractors.endings import ending
-from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN, UP
+from extractors.lexicon import CHANGE_CUE, DOWN, UP, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
@@ -99,7 +99,7 @@ _BEARS = Pattern(
 def _said_by(s: Situation, window: str, cue: Match) -> Change:
     """What a word of change says: of its member of a list, of what is named beside it, or by itself."""
     before, after, word = window[: cue.start()], window[cue.end() :], cue[0].lower()
-    _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    _, direction, default = words_of(cue)
     if direction is UP and _LESSENING.match(after):
         direction = DOWN  # "2.9x higher memory savings"
     if direction is UP and _LOAD.match(after) and _BEARS.search(s.list_left):

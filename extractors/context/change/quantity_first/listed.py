@@ -8,7 +8,7 @@ from extractors.context.change.common import Change, clip, default_metric, settl
 from extractors.context.change.quantity_first.elsewhere import IN_OR_OF
 from extractors.context.metric import first_metric, metric_cues
 from extractors.context.phrase import respective
-from extractors.lexicon import CHANGE_CUE, CHANGES, DOWN
+from extractors.lexicon import CHANGE_CUE, DOWN, words_of
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric, Polarity
@@ -51,7 +51,7 @@ def each_of_list(s: Situation) -> Change | None:
     cue, metric = CHANGE_CUE.match(named["noun"]), usable(cues[s.index - first], s)
     if cue is None or metric is None:
         return None
-    _, direction, _ = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    direction = words_of(cue).direction
     return settle(metric, direction, named["noun"], "quantity and change")
 
 
@@ -86,7 +86,7 @@ def elliptic(s: Situation, window: str) -> Change | None:
     cue = CHANGE_CUE.search(after) if after is not None else None
     if after is None or cue is None or len(after[: cue.start()].split()) > 6:
         return None
-    _, direction, default = CHANGES[int((cue.lastgroup or "c0")[1:])]
+    _, direction, default = words_of(cue)
     metric = usable(first_metric(window), s)
     if metric is None:
         shared = default or (default_metric(s) if len(after[: cue.end()].split()) == 1 else None)

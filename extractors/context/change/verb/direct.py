@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context.change.common import CLAUSE_BREAK, Change, clip, counted, default_metric, settle, usable
 from extractors.context.metric import acronym_metric, first_metric, last_metric, metric_cues
 from extractors.endings import ending
-from extractors.lexicon import DOWN, UP, VERB_CUE, VERBS
+from extractors.lexicon import DOWN, UP, VERB_CUE, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
@@ -51,7 +51,7 @@ def verb_and_quantity(s: Situation) -> Change | None:
     verb = VERB_CUE.match(match["verb"])
     if verb is None:
         return None
-    _, direction, default = VERBS[int((verb.lastgroup or "v0")[1:])]
+    _, direction, default = words_of(verb)
     metric = default or _what_moves(s, s.near_left[: match.start()]) or _what_moves_unnamed(s, match["verb"])
     if metric is None and s.quantity.dimension is not Dimension.TIMES:
         return None
@@ -115,5 +115,5 @@ def verb_object_and_quantity(s: Situation) -> Change | None:
     verb = VERB_CUE.match(match["verb"])
     if verb is None:
         return None
-    _, direction, default = VERBS[int((verb.lastgroup or "v0")[1:])]
+    _, direction, default = words_of(verb)
     return settle(default or usable(cues[-1], s) or Metric.OTHER, direction, match["verb"], "verb and quantity")
