@@ -55,7 +55,7 @@ _ALSO_ANOTHER = Pattern(
     r"[^()]{0,25}\)\s?(?:,\s(?:and|but also|as well as)|\sand|,|\sbut also)\s(?!(?:our|we|it|its|"
     r"ours)\b)[^();]{3,100}\(\s?[~$]?"
 )
-_BEATS = Pattern(r"\b(?:surpass|outperform|exceed|beat)")
+_BEATS = Pattern(r"\b(?:surpass|outperform|exceed|beat|(?:well|far|substantially|significantly|clearly)\sabove\s)")
 _VERSUS = Pattern(r"[%\s]{0,2}(?:vs\.?|versus)\s")
 _SAME_BRACKET = Pattern(r"[%$\s]{0,2}[,;]\s[+-]")  # "X (81%, +5.6)"
 _SAME_BRACKET_NEXT = Pattern(r"%?\s?[^()\d]{0,25}(?:[/,]|\sat\b)\s?(?:[\p{L}-]{1,20}\s)?")

@@ -17,7 +17,7 @@ _END = Folded(
     r"(?:replic|indic|demonstr|illustr|valid|corrobor|motiv|facilit|domin)ates (?:the|an?|that|how|its|our)|"
     r"(?=[b-e])(?:by|but|being|because|before|between(?!\s[~$]?\d)|can|could|clearly|cuts?|causes?|caused|"
     r"confirm\w*|compared(?!\s\p{L}+s\b)|"
-    r"demonstrat(?!ions?\b)\w+|due|deliver(?!y\b)\w*|during|depend(?:s|ing)|even|enabl\w+|exceed\w*|e\.g\.)|"
+    r"demonstrat(?!ions?\b)\w+|despite|due|deliver(?!y\b)\w*|during|depend(?:s|ing)|even|enabl\w+|exceed\w*|e\.g\.)|"
     r"(?=[f-r])(?:further|for|fits|falls|grows|reaches|remains|persists?|rises|obtains|has|have|highlight\w*|improv\w+|is|"
     r"increas(?:es|ed)|indicat(?!ors?\b)\w+|i\.e\.|in|it|"
     r"lead(?:s|ing) to|may|maintain\w*|mak(?:es|ing)|needs?|outperform\w+|offer\w*|on|provid(?!ers?\b)\w+|reduc\w+|"

@@ -40,7 +40,9 @@ _CHANGES = Pattern(
     r"(?:(?!by\b|over\b)[^,;\s]+\s){0,5}$",
     IGNORECASE,
 )
-_MOVES_ON = Pattern(r"\s(?:down\s)?to\s(?!\d|train|run|reach|process|complet|achiev|solv|comput|generat|be\b)")
+_MOVES_ON = Pattern(
+    r"\s(?:down\s)?to\s(?!\d|\p{L}+ly\b|further|better|exploit|train|run|reach|process|complet|achiev|solv|comput|generat|be\b)"
+)
 _SCALING = Pattern(r"\b(?:scal(?:e|es|ed|ing)|grow(?:s|ing)?)\b[^,;.]{0,40}$", IGNORECASE)
 _SIZES = Pattern(r"\b(?:sizes?|scales?|models?|parameters?|lengths?|datasets?)\s(?:\p{L}+\s)?from\s~?$", IGNORECASE)
 _MOVES = Pattern(

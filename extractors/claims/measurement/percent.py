@@ -24,6 +24,7 @@ _CONFIDENCE = Pattern(
     r"-(?:energy|variance|confidence|quantile|percentile)\b)",
     IGNORECASE,
 )
+_OVERLAP = Pattern(r"\s(?:[Ii]ntersection[\s-]over|IoU\s(?:threshold|overlap)|overlap\sthreshold)")
 _NOT_A_SHARE = Pattern(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)")
 
 
@@ -54,6 +55,8 @@ def percentage(s: Situation, before: Before | None) -> Outcome:
 
 def _no_result(s: Situation) -> NoClaim | None:
     """ "95% confidence", "100% open-source"."""
+    if _OVERLAP.match(s.right):
+        return NoClaim("a threshold")
     if _CONFIDENCE.match(s.right):
         return NoClaim("a confidence level")
     return NoClaim("a way of saying entirely") if _NOT_A_SHARE.match(s.right) else None

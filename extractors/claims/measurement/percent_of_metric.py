@@ -28,6 +28,9 @@ _ALONE = Pattern(r"\s?\(~?\s?")
 _TIMES = (Metric.LATENCY, Metric.RUNTIME, Metric.ENERGY, Metric.MEMORY)
 # "with less than 1% run-to-run variability", "the imbalance rate falls from 39% to 12%"
 _SPREADS = ("variab", "variation", "imbalance", "fluctuation")
+_SPLIT = ending(
+    r"\b(?:training|validation|testing|train|test|development)(?:\s(?:sets?|splits?|data))?\s\($", IGNORECASE
+)
 _SPREAD_NEXT = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?(?:variability|variations?|imbalance|fluctuations?)\b")
 _SPREAD_BEFORE = ending(
     r"\b(?:variability|variation|imbalance|fluctuations?)(?:\s(?:rate|ratio|factor))?\s(?:of\s"
@@ -50,6 +53,8 @@ _SCOPE = Pattern(
 
 def of_a_spread(s: Situation) -> Draft | None:
     """ "less than 1% run-to-run variability"."""
+    if _SPLIT.search(s.near_left) and s.right.startswith(")"):
+        return measured(s, Metric.OTHER, "share")  # "training (80%), validation (10%)"
     if s.says(_SPREADS) and (_SPREAD_NEXT.match(s.list_right) or _SPREAD_BEFORE.search(s.list_left)):
         return measured(s, Metric.OTHER, "percentage of a spread")
     return None

@@ -30,7 +30,8 @@ _CLIP = Pattern(
 )
 _CLIPS_OF = ending(
     r"\b(?:clips?|videos?|footage|songs?|movies?|films?|speech|audio|utterances?|recordings?|sequences)\s"
-    r"(?:(?:of|lasting|spanning|up to|as long as|longer than|shorter than|over|about|at least|at most)\s){1,2}$",
+    r"(?:(?:of|lasting|spanning|up to|as long as|longer than|shorter than|"
+    r"exceeding|beyond|over|about|at least|at most)\s){1,2}$",
     IGNORECASE,
 )
 _OF_HOURS = Pattern(

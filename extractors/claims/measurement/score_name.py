@@ -42,8 +42,8 @@ _IS = (
 _SCORE_BEFORE = Folded(r"\b" + _NAME + _BEHIND_NAME + _IS)
 _ANY_SCORE = Pattern(r"scores?|rating|index", IGNORECASE)
 _ERRORS = Pattern(
-    r"error|loss|\bbp[dc]\b|\bfad\b|\bber\b|bler|\bder\b|hd95|wer|cer|mae|rmse|mse|fid|fvd|perplexity|ppl|lpips|"
-    r"abs-?rel|epe|\bm?[af]de\b|mpjpe|nll|\bece\b|chamfer|brier|mape|\beer\b",
+    r"error|\bloss|\b(?:bp[dc]|fad|ber|bler|der|hd95|wer|cer|s?mape|n?mae|[nsr]{0,2}mse|[rg]{0,2}fid(?:-?\d{0,2}k)?|fvd|kid|perplexity|"
+    r"ppl|lpips|abs-?rel|epe|m?[af]de|mpjpe|nll|ece|eer|fpr\d*)s?\b|chamfer|brier",
     IGNORECASE,
 )
 _REAL_TIME = Pattern(r"rtf|real[- ]time factor", IGNORECASE)

@@ -12,7 +12,7 @@ from extractors.context.attribution.own import first_own_sentence
 from extractors.context.attribution.score import score_of_other
 from extractors.context.attribution.size import is_size_of_another
 from extractors.context.attribution.subject import subject_is_another
-from extractors.context.attribution.versus import is_set_against
+from extractors.context.attribution.versus import is_first_of_two, is_set_against
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
@@ -25,7 +25,7 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
     """``own_from`` is the first sentence that speaks of the paper itself; what stands before is background."""
     if s.quantity.pair == "before":
         return Attribution.BASELINE
-    if s.quantity.pair == "after" or is_brought_to(s):
+    if s.quantity.pair == "after" or is_brought_to(s) or is_first_of_two(s):
         return Attribution.OWN
     if is_set_against(s) or is_size_of_another(s) or clause_is_of_another(s, system):
         return Attribution.BASELINE

@@ -48,6 +48,14 @@ _RIVALS_LISTED = Pattern(  # "compared with 40% for A, 38% for B and"
 )
 
 
+_VERSUS_NEXT = Pattern(r"[%$\\\s]{0,3}(?:vs\.?|versus)\s")
+
+
+def is_first_of_two(s: Situation) -> bool:
+    """ "doubles the rate of the best rival (95% vs. 41%)": the first is the paper's own."""
+    return s.near_left.endswith(("(", "($")) and _VERSUS_NEXT.match(s.near_right) is not None
+
+
 def is_set_against(s: Situation) -> bool:
     """Whether words of comparison lead to the value, or it is said to be worse than ours."""
     return (

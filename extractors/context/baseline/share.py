@@ -36,7 +36,7 @@ _RETAINS = Pattern(
     r"ing)?\s[^,;]{0,30}$"
 )
 _OF_NAME = Pattern(
-    r"\sof\s(?:the\s)?(?P<np>\p{Lu}[\p{L}\d+-]*[\p{Ll}\d][\p{L}\d.+-]*(?:\s[\p{Lu}\d][\p{L}\d.+-]*)?)(?:'s)?"
+    r"\sof\s(?:the\s)?(?P<np>(?:\p{Ll}{1,3}(?=\p{Lu}{2}))?\p{Lu}[\p{L}\d+-]*[\p{Lu}\p{Ll}\d][\p{L}\d.+-]*(?:\s[\p{Lu}\d][\p{L}\d.+-]*)?)(?:'s)?"
     r"\s(?:[\p{L}-]{1,20}\s){0,2}?"
     r"(?:performance|accuracy|quality|throughput|MFU|score|speed|utility|capability|recall|F1|bandwidth)\b"
 )

@@ -41,7 +41,7 @@ _SCORE_ON_NAME = Pattern(
 )
 _IN_BRACKET = Pattern(r"\([^()]{0,60}$")
 # "(+4% on PicSet)"
-_ON_INSIDE = Pattern(r"[%$\\]{0,2}\s(?:on|for|in)\s(?P<np>[^(),;]{2,50})\)")
+_ON_INSIDE = Pattern(r"[%$\\]{0,2}\s(?:over\s[^(),;\s]{2,30}\s)?(?:on|for|in)\s(?P<np>[^(),;]{2,50})\)")
 # "(A: R^2=0.2, Pearson r=0.4; B: ...)": the label of a score behind the first
 _LABELLED = ending(
     r"[(;]\s?(?P<name>\p{Lu}[\p{L}\d.+@*/_-]*):\s(?:[\p{L}\d^' ]{1,24}\s?=\s?-?[\d.]{1,6}%?,\s){0,3}"

@@ -17,7 +17,7 @@ from schemas.vocabulary import Metric
 
 _OF_CLAUSE = Pattern(
     r"\s(?:sparsity|pruning|load|utili[sz]ation|occupancy|confidence|precision|recall|coverage|compression|dropout)\s"
-    r"(?:the|our|its|it|we|they|this)\b"
+    r"(?:the|our|its|it|we|they|this|drops|falls|rises|improves|decreases|increases)\b"
 )
 _RATE_OF_DROP = Pattern(r"\s(?:\p{L}+\s)?(?:drop|dropping|loss|savings?)\s(?:rate|ratio)s?\b")
 _PERFORMS = Pattern(

@@ -61,15 +61,21 @@ def verb_and_quantity(s: Situation) -> Change | None:
 _CONDITION = Pattern(r"\b(?:under|at|within|with|for|on|beyond)\s(?:an?\s|the\s)?(?:[\p{L}-]+\s(?:size\s)?of\s)?$")
 
 
+_AT_ONCE = Pattern(r"\s(?:of\sthe\s)?(?:[\p{L}-]+\s)?(?:tokens|parameters|params|FLOPs|steps|samples)\b")
+
+
 def _what_moves(s: Situation, before: str) -> Metric | None:
     """ "rises 2.5x in throughput", "throughput rises 2.5x", "grows 3x more samples": what is named around it."""
     subject = CLAUSE_BREAK.split(before)[-1][-60:]
-    named = first_metric(clip(s.right)) or last_metric(subject) or acronym_metric(s.doc.view, subject)
+    things = None if s.quantity.dimension is Dimension.POINTS else counted(s.right)
+    behind = first_metric(clip(s.right))
+    if behind is None and things is not None and _AT_ONCE.match(s.right):
+        return things  # "compression improves, saving 20% tokens"
+    named = behind or last_metric(subject) or acronym_metric(s.doc.view, subject)
     if named is None and s.previous is not None:
         condition = s.previous.start - s.sentence.start
         if _CONDITION.search(s.left, endpos=condition):
             named = last_metric(s.left[:condition][-60:])  # "capacity at 64 users grows 2x"
-    things = None if s.quantity.dimension is Dimension.POINTS else counted(s.right)
     return usable(named, s) or things
 
 

@@ -107,7 +107,8 @@ def _has_object(between: str) -> bool:
     """Whether the verb has an object, even one that names no metric: its subject is then not what moves."""
     if " of " in between:
         return True
-    return len(_AUXILIARY.sub("", between).split()) > 1 and _DETERMINER.match(between) is not None
+    words = len(_AUXILIARY.sub("", between).split())
+    return words > 3 or (words > 1 and _DETERMINER.match(between) is not None)
 
 
 _SOMEBODY = Pattern(r",\s(?=(?:our|we|it|this|these)\s)")  # "At a fixed latency, our method reduces ..."
