@@ -219,6 +219,8 @@ def _is_length(numeral: Numeral) -> bool:
 def _is_version(view: str, numeral: Numeral, noun: NounMatch) -> bool:
     """ "Name 3.0 shows clear improvements": no fraction of things is counted, but on average."""
     written = view[numeral.start : numeral.end]
+    if written.startswith("802."):
+        return True  # "802.11 traces"
     apart = noun.dimension is Dimension.COUNT and len(noun.phrase.split()) >= 3
     return apart and "." in written and not numeral.magnitude
 

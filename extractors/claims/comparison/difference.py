@@ -154,8 +154,6 @@ def _metric_of_value(s: Situation) -> Metric:
     """The metric that the value would be of if it stood alone."""
     if s.quantity.unit in _SPENT:
         return Metric.COMPUTE
-    if s.quantity.dimension is Dimension.ELECTRIC:
-        return Metric.OTHER
     value = measurement.read(s, None)
     metric = value.metric if isinstance(value, Draft) else Metric.OTHER
     return Metric.MEMORY if s.quantity.dimension is Dimension.BYTES and metric in _MEMORY else metric

@@ -67,6 +67,8 @@ def _no_factor(s: Situation) -> NoClaim | None:
         return NoClaim("how often, not how much")
     if _FORMULA_NEXT.match(s.right):
         return NoClaim("a formula")
+    if s.quantity.in_words and _ARE.search(s.near_left) and _ENDS.match(s.right):
+        return NoClaim("of so many parts")  # "our contributions are two-fold:"
     if _NO_FACTOR.match(s.right):
         return NoClaim("part of a name")
     if s.quantity.in_words and _PARTS_NEXT.match(s.right):
@@ -74,6 +76,10 @@ def _no_factor(s: Situation) -> NoClaim | None:
     if _MAGNIFICATION.match(s.right) or (s.says(("magnif",)) and _MAGNIFIED_AT.search(s.near_left)):
         return NoClaim("a magnification")
     return None
+
+
+_ARE = ending(r"\b(?:is|are|was|were)\s$")
+_ENDS = Pattern(r"\s?[.:;,]")
 
 
 def _says_how_often(s: Situation) -> bool:

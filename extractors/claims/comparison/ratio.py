@@ -7,7 +7,7 @@ from dataclasses import replace
 import regex
 
 from extractors.claims.comparison.percent import is_a_value, share_of_the_counted
-from extractors.claims.comparison.series import next_in_series, next_multiple, of_the_same_verb
+from extractors.claims.comparison.series import next_in_series, next_multiple, of_the_same_noun, of_the_same_verb
 from extractors.claims.comparison.sign import signed_difference
 from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, find_change
@@ -53,7 +53,7 @@ def of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Draft 
     if change is not None and _is_of_scores(s, before, change):
         return compared(s, Metric.ACCURACY, change.direction, change.rule)
     if change is not None and not change.rule.startswith(_WEAK):
-        return next_multiple(s, before, change) or _as_said(s, change)
+        return of_the_same_noun(s, before) or next_multiple(s, before, change) or _as_said(s, change)
     return (
         next_in_series(s, before)
         or of_the_same_verb(s, before)

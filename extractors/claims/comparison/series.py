@@ -50,6 +50,10 @@ _ONLY = Pattern(
     r"about)\s|~){0,3}"
 )
 _ENDS = Pattern(r"\s?(?:[.,;]|$)")
+_BARE_NOUN = Pattern(
+    r"\s(?P<noun>improvement|gain|enhancement|increase|reduction|decrease|saving|boost)s?\s(?:compared|over|relative|versus|vs\.?|"
+    r"against|on|for|under)\b"
+)
 _LONGEST_GAP = 130  # characters
 _IMPROVES = Pattern(r"\b(?:improv|better|gain|enhanc)\p{L}*\b", IGNORECASE)
 _AND_BRACKET = Pattern(
@@ -98,6 +102,17 @@ def _only(s: Situation, before: Before) -> bool:
     """ "on X, it needs 45% less; on Y, only 12%"."""
     gap = s.doc.view[before.quantity.end : s.quantity.start]
     return len(gap) <= _LONGEST_GAP and _ONLY.fullmatch(gap) is not None and _ENDS.match(s.right) is not None
+
+
+def of_the_same_noun(s: Situation, before: Before | None) -> Draft | None:
+    """ "a 2x enhancement in throughput over A and a 5x enhancement over B": what the first is in."""
+    if before is None or before.draft.kind is not Kind.COMPARISON or before.quantity is not s.previous:
+        return None
+    noun, said = _BARE_NOUN.match(s.list_right), s.near_left
+    if noun is None or not said.startswith((f" {noun['noun']} in ", f" {noun['noun']} of ")):
+        return None
+    draft = before.draft
+    return compared(s, draft.metric, draft.direction, "next in the list", draft.form)
 
 
 def next_multiple(s: Situation, before: Before | None, change: Change) -> Draft | None:

@@ -22,7 +22,7 @@ _BY_DIMENSION = {
     Dimension.OPERATIONS: Metric.COMPUTE,
     Dimension.LENGTH: Metric.ERROR,
     Dimension.FREQUENCY: Metric.OTHER,
-    Dimension.ELECTRIC: Metric.POWER,
+    Dimension.ELECTRIC: Metric.OTHER,
 }
 
 

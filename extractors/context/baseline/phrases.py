@@ -19,12 +19,13 @@ THAN = regex.compile(
     r"in place of|vis-[aà]-vis|(?:anchored|normali[sz]ed) to|versus|vs\.?|against|"
     r"(?<=^\s{0,2})(?:below|above|ahead of|behind|short of|clear of))\s(?!\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}D\s)|"
     r"(?:an?|one|two|three|four|five|half\san?)\s(?:points?|order|percent|percentage|times)\b|"
-    r"the course|the past|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|tasks|workloads))",
+    r"the course|the past|doubl|twice\b|half\b|tripl|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|"
+    r"tasks|workloads))",
     regex.IGNORECASE,
 )
 COMPARED = Pattern(
     r"\b(?<!rather )(?:than|compared (?:to|with|against)|as compared (?:to|with)|relative to|"
-    r"in comparison (?:to|with)|versus)\s(?!\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}D\s)|"
+    r"in comparison (?:to|with)|versus)\s(?!doubl|twice\b|half\b|tripl|\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}D\s)|"
     r"(?:an?|one|two|three|four|five|half\san?)\s(?:points?|order|percent|percentage|times)\b)",
     IGNORECASE,
 )
@@ -53,6 +54,7 @@ _HANGS = ending(
 _ON_WHAT = Pattern(r"\s(?:(?:up)?on|by|for)\s")
 _TRAINED = (" trained", "-trained", " pretrained", " tuned", "-tuned", " finetuned")
 _ON_DATA = Pattern(r"\son\s(?!\d)[^,;:().]{3,50}?(?=[,;:().]|\s(?:on|in|for|at|by|while|and|with)\s|\s\(|$)")
+_WIDELY_USED = ending(r"\s\p{L}+ly\sused$")
 _USED = Pattern(r"\s(?:used|required|needed|consumed|taken|achieved|obtained|produced|generated|attained|reported)$")
 _MADE = Pattern(
     r"\s(?:written|authored|designed|crafted|proposed|created|developed|tuned|built|optimi[sz]ed|curated|made|"
@@ -116,6 +118,8 @@ def with_data(view: str, span: tuple[int, int], last: int) -> tuple[int, int]:
 def owner(s: Situation, span: tuple[int, int]) -> tuple[int, int]:
     """ "the context size of X" and "the cost required by X": X is what is compared with."""
     text = s.doc.view[span[0] : span[1]]
+    if (widely := _WIDELY_USED.search(text)) and s.doc.view.startswith(" for ", span[1]):
+        return span[0], span[0] + widely.start()  # "the slicing widely used for video"
     if _USED.search(text) and (by := _BY.match(s.doc.view, span[1])):  # "of the compute used by X"
         return noun_phrase(s.doc.view, by.end(), s.sentence.end) or span
     if _MADE.search(text) and (by := _BY_WHOM.match(s.doc.view, span[1], s.sentence.end)):  # "designs written by X"

@@ -56,6 +56,9 @@ _MULTIPLE_OF = Pattern(
 )
 
 
+_OF_ALL = Pattern(r"\sof\s(?:the\s|all\s)?(?:total|all|overall)\b")
+
+
 def share(s: Situation) -> tuple[int, int] | None:
     if _VERB.search(s.quantity.idiom):
         theirs = _OF_ANOTHER.match(s.right)  # "halves the error of the dense model"
@@ -74,8 +77,8 @@ def share(s: Situation) -> tuple[int, int] | None:
         return None
     for pattern in (_OF_BASELINE, _MULTIPLE_OF):
         match = pattern.match(s.list_right)
-        if match and pattern is _MULTIPLE_OF and COMPARED.search(s.list_right):
-            continue  # "3x the lines of code compared to X"
+        if match and COMPARED.search(s.list_right) and (pattern is _MULTIPLE_OF or _OF_ALL.match(s.list_right)):
+            continue  # "3x the lines of code compared to X", "18% of the total messages compared to X"
         if match and (pattern is _OF_BASELINE) == (_is_share(s) and "as" not in match[0]):
             span = cut(s, s.siblings[s.group[1]].end + match.end(), s.sentence.end)
             if span is None or not (is_cost(s.doc.view[slice(*span)]) or _PART.fullmatch(s.doc.view, *span)):

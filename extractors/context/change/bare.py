@@ -27,10 +27,10 @@ _PARAMETERS = Pattern(
     r"\s{0,2}(?:(?:the|its|their|our)\s|as many\s)?(?:parameters|params|(?:(?:parameter|model)\s)?(?:size|count))\b"
 )
 _RANGE = Pattern(r"\s(?:[\p{L}-]+\s)?(?:range|spread|span|expansion|extrapolation|extension|variation|diversity)\b")
-_UNDER = Pattern(r"\b(?:under|with|at|for)\s(?:an?\s)?$")
+_UNDER = Pattern(r"\b(?:under|with|at|for)\s(?:an?\s)?(?:up to\s)?$")
 _CONDITION = Pattern(
     r"\s(?:[\p{L}-]+\s){0,2}?(?:shift|load|oversubscription|budget|scaling|scale-up|over-?parameteri[sz]ation|"
-    r"overload|concurrency)s?\b"
+    r"overload|concurrency|inflation|contention|skew|oversampling)s?\b"
 )
 _LEVEL = Pattern(  # "the speedup peaks at 5x"
     r"\b(?:peak|stand|plateau|saturat|settl|remain|stay|hold|top(?:ping|s|ped) out)\p{L}*\sat\s$"

@@ -32,6 +32,8 @@ def changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
     if (on := _on_metric(after)) is not None:
         return usable(on, s) or Metric.OTHER
     if _LOSS.match(word) and s.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS):
+        if word.startswith("penalt") and not s.text_is_about_quality:
+            return Metric.OVERHEAD  # "a 30% restore penalty"
         return _of_a_loss(s)
     if word in _OF_THINGS and (things := of_things(s, word, after)) is not None:
         return things
@@ -122,12 +124,15 @@ _ADJECTIVES = Pattern(
     r"an?|and|or|in|on|of|to)\b|[^\p{L}\s]",
     IGNORECASE,
 )
+_ACRONYM = Pattern(r"\s\p{L}{0,2}\p{Lu}[\p{L}\d]{0,3}\p{Lu}\b(?=\s(?:than|on|in|for|over|compared|at)\b|[.,;]|$)")
 _PRAISED = Pattern(r"gain|improvement|lift|uplift|boost|enhancement|increase")
 
 
 def _of_the_text(s: Situation, said: str, word: str, after: str) -> Metric:
     """What the text is about; "13% higher reply engagement" and "an 11% click-rate lift" are of no metric."""
     what = said[: -len(word)] if said.lower().endswith(word) else ""
+    if word in ("higher", "greater", "lower") and _ACRONYM.match(after):
+        return Metric.ACCURACY if s.text_is_about_quality else Metric.OTHER  # "a 23% higher FoM"
     unknown = _ADJECTIVES.sub("", what).strip()
     praised = _PRAISED.match(word) and default_metric(s) is Metric.SPEED and not IS_RUN.search(what)
     if (word in ("higher", "greater", "lower") and _UNKNOWN.match(after)) or (unknown and praised):

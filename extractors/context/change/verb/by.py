@@ -13,8 +13,8 @@ from extractors.situation import Situation
 _BY = Folded(r"\bby" + FILLER + r"$")
 # "reduces compute up to 3x" means by; "raises accuracy up to 95%" does not.
 _UP_TO = regex.compile(
-    r"(?<=\b(?:reduc|lower|cut|decreas|enhanc|boost|improv|accelerat|sav|outperform|shrink|speed)"
-    r"(?:es|s|e|ed|ing|ts|ting)?\s(?!to\b|by\b)[^,;.]{2,70})\sup to\s[~$]?\s?$",
+    r"(?<=(?<![\p{L}-])(?:reduc|lower|cut|decreas|enhanc|boost|improv|accelerat|sav|outperform|shrink|speed)"
+    r"(?:es|s|e|ed|ing|ts|ting)?\s(?!to\b|by\b)(?:(?!\b(?:achiev|reach|attain|get))[^,;.]){2,70})\sup to\s[~$]?\s?$",
     regex.IGNORECASE,
 )
 # "boosts the accuracy of 4% compared to X": means by too
