@@ -22,7 +22,7 @@ from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.factor import Factor, factor
 from schemas.records import Claim, Mention
-from schemas.vocabulary import Attribution, Kind, Metric, Polarity, Qualifier, Statistic
+from schemas.vocabulary import Attribution, Direction, Kind, Metric, Polarity, Qualifier, Statistic
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ _ALSO_ANOTHER = Pattern(
     r"ours)\b)[^();]{3,100}\(\s?[~$]?"
 )
 _BEATS = Pattern(r"\b(?:surpass|outperform|exceed|beat|(?:well|far|substantially|significantly|clearly)\sabove\s)")
+_ROUNDED = 0.06  # points that a difference of two scores may be off
 _VERSUS = Pattern(r"[%\s]{0,2}(?:vs\.?|versus)\s")
 _SAME_BRACKET = Pattern(r"[%$\s]{0,2}[,;]\s[+-]")  # "X (81%, +5.6)"
 _SAME_BRACKET_NEXT = Pattern(r"%?\s?[^()\d]{0,25}(?:[/,]|\sat\b)\s?(?:[\p{L}-]{1,20}\s)?")
@@ -220,15 +221,35 @@ class SentenceReader:
         return Found(self._after_pair(s, claim), made, settings)
 
     def _attribution(self, s: Situation, draft: Draft) -> Attribution:
+        if s.says(("vs", "versus")) and (one := self._of_two(s)) is not None:
+            return one
         attribution = find_attribution(s, self.own_from, self.system)
         absolute = draft.kind is Kind.MEASUREMENT and not s.quantity.pair and draft.rule != "sparsity"
         if (
             attribution is Attribution.OWN
             and absolute
+            and not _VERSUS.match(s.near_right)  # "keeps pace with X (16 FPS vs. X's 18 FPS)"
             and (score_of_other(s, self.system) or self._of_the_same_other(s) or self._of_several_others(s, draft))
         ):
             return Attribution.BASELINE
         return attribution
+
+    def _of_two(self, s: Situation) -> Attribution | None:
+        """ "a 29-point drop in errors (40% vs. 11%)": ours is the one that the change leads to."""
+        if s.near_left.endswith("(") and _VERSUS.match(s.near_right) and s.index + 1 < len(s.siblings):
+            at, first, second = -1, s.quantity, s.siblings[s.index + 1]
+        elif s.previous is not None and _VERSUS.fullmatch(s.near_left):
+            at, first, second = -2, s.previous, s.quantity
+        else:
+            return None
+        change = self._read[at][2].claim if len(self._read) >= -at else None
+        if change is None or change.direction is None or change.kind is not Kind.COMPARISON:
+            return None
+        if abs(abs(first.low - second.low) - change.low) > _ROUNDED:
+            return None
+        rises = change.direction is Direction.INCREASE
+        new = second if (first.low < second.low) is rises else first
+        return Attribution.OWN if s.quantity is new else Attribution.BASELINE
 
     def _of_several_others(self, s: Situation, draft: Draft) -> bool:
         """ "surpasses A (8%) and B (38%), but also C (57%)": all are of others."""
@@ -320,7 +341,8 @@ class SentenceReader:
         apart = earlier.index != s.index - 1 and len(read) == len(self._read)
         if apart or other.metric is not draft.metric or other.kind is Kind.SCALE:
             return None
-        of_other = attribution is Attribution.BASELINE and draft.kind is Kind.MEASUREMENT
+        against = attribution is Attribution.BASELINE or _VERSUS.fullmatch(s.near_left)
+        of_other = against and draft.kind is Kind.MEASUREMENT
         return found.claim.setting if of_other or over_other else None
 
     def _own_setting(self, s: Situation) -> tuple[str, str] | None:

@@ -112,6 +112,8 @@ class Situation:
         if one.dimension is not other.dimension or (one.pair, other.pair) == ("before", "after"):
             return False
         gap = self.doc.view[one.end : other.start]
+        if ")" in gap and "(" not in gap and one.start > 0:
+            return False  # "(40% vs. 10%) and a 7% gain"
         return _LIST_GAP.fullmatch(gap) is not None and not is_apposition(self.doc.view, one.start, gap)
 
     @cached

@@ -10,7 +10,8 @@ from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
 _GRAPH = Pattern(
-    r"\b(?:graphs?|edges|vertices|mesh|grid|tree|network with|knowledge base|road network|neurons?|ontology)\b",
+    r"\b(?:graphs?|edges|vertices|mesh|grid|tree|problems|instances|routing|"
+    r"vehicles|customers|network with|knowledge base|road network|neurons?|ontology)\b",
     IGNORECASE,
 )
 _COMPUTE = Pattern(
@@ -22,6 +23,7 @@ _NETWORKED = Pattern(
     r"\b(?:grid|graph|mesh|lattice|customer|tree|leaf|road|entity|event|concept|document|knowledge|city)\snodes?$",
     IGNORECASE,
 )
+_OF_A_PROCESS = Pattern(r"\b(?:technology|process|CMOS)\snodes?$")
 _IDEAS = Pattern(r"\b(?:concepts?|components?|contributions?|tasks?|ideas?)")
 _OFFERS = ending(r"\b(?:introduc|propos|present|design|develop|compris|combin)\w*\s$")
 _SPREAD_OVER = ending(r"\b(?:over|across|on|to|with|using|MPI)\s(?:(?:up to|about|over|more than|nearly)\s|~)?$")
@@ -36,6 +38,8 @@ def read(s: Situation) -> Outcome:
         return None
     phrase = s.doc.view[q.start : q.end]
     if q.in_words and (q.low < 1 or s.right.startswith(" after another")):
+        return NoClaim("no device is counted")
+    if q.unit == "node" and _OF_A_PROCESS.search(phrase):
         return NoClaim("no device is counted")
     if q.unit == "node" and _is_graph(s, phrase):
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, "nodes", "nodes of a graph")

@@ -88,6 +88,10 @@ _LIST_REST = Pattern(
     rf"respectively|"
     rf"(?:while|with|by|using|under|at|in|across|on|for|but|of|is|are)\b|show|demonstrat|amount|reach)|$)"
 )
+_ACTS_REST = Pattern(
+    r"(?:,\s\p{Ll}+ing){0,5},?\sand\s\p{Ll}+ing(?:\s(?:tasks|skills|problems|benchmarks|workloads|operations|phases))?"
+    r"(?=[,.;)]|\s(?:while|with|by|respectively|at|under)\b|$)"
+)
 _GOES_ON = Pattern(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compared)\s", IGNORECASE)
 _RESPECTIVELY = Pattern(r",?\srespectively\b")
 # "reasoning, tool-using, and coding benchmarks"
@@ -142,6 +146,9 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
         alike = view[head].isupper() == named or (named and (view[ends].isupper() or view[ends].isdigit()))
         if alike and not has_verb(more["rest"]):  # names go on with names
             last = more.end("rest") - more["rest"].endswith(".")
+    elif stop and view.startswith(",", last) and view.endswith("ing", first, last):
+        acts = _ACTS_REST.match(view, last, end)  # "in grasping, placing, and reaching tasks"
+        last = acts.end() if acts else last
     if view.endswith(" up", first, last):  # "message sizes up to 8 MB"
         bound = _BOUND.match(view, last, end)
         last = bound.end() if bound else last - (6 if view.endswith(" of up", first, last) else 3)
@@ -164,6 +171,7 @@ def _past(window: str, stop: Match) -> int | None:
     return sorts.end() if sorts and sorts.end() > stop.start() else None
 
 
+_LEVELS = Pattern(r"[%\\]{0,2}\s(?:[\p{L}-]+\s)?(?:sparsity|noise|load|dropout|occupancy|budgets?|quantiles?)\b")
 _SORTS = Pattern(r"\s(?:covering|spanning|comprising|consisting of)\s")  # "sets covering A and B"
 
 
@@ -188,6 +196,8 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
         return None  # "a fixed parameter and data budget"
     if span[1] <= s.siblings[first].start and s.says(("respectively",)) and pair_elsewhere(s, span[1]):
         return None
+    if _LEVELS.match(s.list_right) and not _told(s):
+        return None  # "on A, B and C at 10%, 20% and 50% sparsity"
     part = parts[s.index - first]
     opening = _OPENING.match(part)
     return part[opening.end() :] if opening and opening[0].lower().startswith(("both", "either")) else part

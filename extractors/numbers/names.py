@@ -98,6 +98,8 @@ _SPLIT_OF = Pattern(
     r"/(?P<all>\d{2,4})(?!\d|[.,]\d|\s?%|\s?(?:ms|us|s|x|W|"
     r"[GMK]B)\b)(?P<things>\s\p{Ll}{3,}s\b)?"
 )  # "pruned to 8/128"
+_SCORES_OF = ending(r"\b(?:rates?|scores?|accuracy|recall|precision)\s(?:of|is|was|at|to)\s$")
+_OF_A_GRAPH = Pattern(r"-(?:edge|vertex|node)-\p{L}+(?:ed|able)\b")  # "2-edge-connected"
 _FULL_MARKS = ("10", "20", "50", "100")
 _POINT_MARKER = Pattern(r"\.\s\p{Ll}")  # "three steps: 1. parse, 2. link, and 3. run"
 _CITATION = Pattern(r"\[\s?\d{1,3}(?:\s?[,-]\s?\d{1,3}){0,20}\s?\]")
@@ -158,7 +160,7 @@ _FORMULA_GOES_ON = regex.compile(
 )
 _DOI = Pattern(r"10\.\d{4,9}/\d")
 OF_VALIDATION = (  # what the folds of a data set are of: "five-fold splits"
-    r"\s(?:cross|CV|validation|stratified|nested|(?:\p{Ll}+\s)?(?:study|splits?|protocol|evaluation|ensemble)\b|\p{L}*Fold)"
+    r"\s(?:cross|CV|validation|stratified|nested|(?:[\p{Ll}-]+\s)?(?:study|splits?|protocol|evaluation|ensemble)\b|\p{L}*Fold)"
 )
 _FOLD_OF_VALIDATION = Pattern(rf"-fold{OF_VALIDATION}")
 _CAPITALISED_BEFORE = ending(r"\p{Lu}[\p{L}\d-]*\s$")
@@ -312,7 +314,8 @@ def _after_number(view: str, start: int, end: int, before: str, after: str) -> s
     hyphen = _HYPHENATED.match(after) if after[:1] == "-" else None
     joined = hyphen["noun"].lower() if hyphen else ""
     sized = joined in _SIZED and view[end - 1].isalpha()  # "a 10-billion-cell mesh"
-    if joined and not (_COMPOUND.fullmatch(joined) or joined in _COMPOUNDED or sized):
+    known = _COMPOUND.fullmatch(joined) or joined in _COMPOUNDED or sized
+    if joined and (not known or _OF_A_GRAPH.match(after)):
         return "part of a compound word"
     if end - start == len("4090") and _CARD_NUMBER.fullmatch(view[start:end]) and _GPU.match(after):
         return "part of a device's name"
@@ -328,7 +331,7 @@ def _is_ratio(number: str, before: str, after: str) -> bool:
     if (_next(after) in _BEGINS_RATIO and _RATIO.match(after)) or (before[-1:] == ":" and before[-2:-1].isdigit()):
         return True
     split = _SPLIT_OF.match(after) if after[:1] == "/" and number.isdigit() else None
-    if split is None or int(number) >= int(split["all"]):
+    if split is None or int(number) >= int(split["all"]) or _SCORES_OF.search(before):
         return False
     return split["things"] is not None or split["all"] not in _FULL_MARKS
 

@@ -58,8 +58,13 @@ def of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Draft 
         next_in_series(s, before)
         or of_the_same_verb(s, before)
         or signed_difference(s, change, pair)
-        or (_as_said(s, change) if change else None)
+        or (_as_said(s, change) if change and not _counts_points(s, change) else None)
     )
+
+
+def _counts_points(s: Situation, change: Change) -> bool:
+    """ "may query two points": no word says that they are of a score."""
+    return s.quantity.in_words and s.quantity.dimension is Dimension.POINTS and change.rule == "points"
 
 
 def _misjudged(s: Situation) -> Draft | None:

@@ -33,6 +33,7 @@ _JOINED = regex.compile(
     r"avg\.?|max(?:imum)?|geo-?mean|on average|as much as),?\s){0,3}[~($+<>]{0,3}\s{0,3}$",
     regex.IGNORECASE,
 )
+_FIRST_OF_TWO = Pattern(r"[%$\\\s]{0,3}(?:vs\.?|versus)\s[~$]?\d")
 _CHANGE_NOUN = Pattern(
     r"\b(?:higher|lower|less|larger|greater|reductions?|improvements?|gains?|drops?|increases?|decreases?|speed-?ups?|savings?|latency|"
     r"compared|reduced|improved)\b",
@@ -69,8 +70,9 @@ def continues(s: Situation, before: Before) -> bool:
     gap = s.doc.view[before.quantity.end : s.quantity.start]
     if before.quantity.pair or len(gap) > _LONGEST_GAP or _OWN_SUBJECT.search(gap) or _CLAUSE.search(gap):
         return False
-    if s.quantity.dimension is Dimension.NONE and gap.rstrip().endswith("("):
-        return False
+    opens = gap.rstrip(" ~$").endswith("(")
+    if opens and (s.quantity.dimension is Dimension.NONE or _FIRST_OF_TWO.match(s.right)):
+        return False  # "a 7% gain in recall (90% vs. 97%)"
     if gap.count(")") > gap.count("(") and not s.right.startswith(")"):
         return False  # "92% recall (a 37% improvement), 96% precision"
     joined = _LOOSE_LIST.fullmatch(gap) or (_GOES_ON.match(s.right) and _JOINED.search(gap))

@@ -46,6 +46,8 @@ def _lifetime(s: Situation) -> Draft | None:
 def _of_an_adjective(s: Situation) -> Outcome:
     """ "300-hour", "12-month"."""
     written = s.doc.view[s.quantity.start : s.quantity.end].lower()
+    if written.endswith(" hour") and s.quantity.high > 1:
+        return hours_of_data(s)  # "a 55k hour archive of data"
     return hours_of_data(s) or adjective(s) if written.endswith(_TIME_ADJECTIVES) else None
 
 

@@ -15,6 +15,8 @@ from extractors.claims.measurement.share import of_the_parameters, share_of, sha
 from extractors.claims.measurement.sparsity import sparsity_before, sparsity_behind
 from extractors.claims.measurement.treated import share_treated
 from extractors.claims.measurement.utilization import efficient_on, scaling_efficiency, share_of_peak, usage
+from extractors.context.metric import metric_cues
+from extractors.endings import ending
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
@@ -25,6 +27,11 @@ _CONFIDENCE = Pattern(
     IGNORECASE,
 )
 _OVERLAP = Pattern(r"\s(?:[Ii]ntersection[\s-]over|IoU\s(?:threshold|overlap)|overlap\sthreshold)")
+_A_RATE = ending(
+    r"\b\p{L}+\s(?:rates?|ratios?|shares?|fractions?|prevalence|incidence)\s"
+    r"(?:exceeding|of|above|below|reaching|over|at|is|are|was|were|between|from)\s(?:(?:up\sto|about|only|over|nearly)\s|~){0,2}$"
+)
+_OF_TIME = (Metric.LATENCY, Metric.RUNTIME, Metric.SPEED)  # "delay rates"
 _NOT_A_SHARE = Pattern(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)")
 
 
@@ -48,9 +55,17 @@ def percentage(s: Situation, before: Before | None) -> Outcome:
         or next_percentage(s, before)
         or share_of_metric(s, what)
         or share_treated(s, what)
+        or _rate_of_something(s)
         or named_earlier(s)
         or measured(s, Metric.ACCURACY, "percentage")
     )
+
+
+def _rate_of_something(s: Situation) -> Outcome:
+    """ "delay rates exceeding 25%": a rate that no metric is named with."""
+    named = _A_RATE.search(s.near_left)
+    unknown = named is not None and all(cue.metric in _OF_TIME for cue in metric_cues(named[0]))
+    return measured(s, Metric.OTHER, "a rate of something") if unknown else None
 
 
 def _no_result(s: Situation) -> NoClaim | None:

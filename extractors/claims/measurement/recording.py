@@ -10,7 +10,7 @@ from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
 _RECORDED = Pattern(
-    r"^\s{0,2}of\s(?:(?!with\b)[\p{L}-]+\s){0,5}?(?:data|videos?|audio|speech|experience|observations?|footage|"
+    r"^\s{0,2}of\s(?:(?!with\b)[\p{L}\d/-]+\s){0,5}?(?:data|videos?|audio|speech|experience|observations?|footage|"
     r"recordings?|demonstrations?|gameplay|music|conversations?|trajectories|driving|traffic|telemetry|logs|"
     r"teleoperation|transmissions|broadcasts|sessions|operations?|signals|interactions?|flights?)\b",
     IGNORECASE,
@@ -22,7 +22,7 @@ _OF_A_KIND = (
 _CLIP = Pattern(
     r"(?:,(?=\s\d))?\s{0,2}-?" + _OF_A_KIND + r"(?:clips?|videos?|footage|shots?|songs?|tracks?|movies?|films?|"
     r"speech|audio|utterances?|recordings?|conversations?|sequences?|rollouts?|animations?|motions?|scenes?|"
-    r"podcasts?|episodes?|segments?|chunks?|benchmarks?|streams?|sessions?|lead[\s-]times?|meetings?|lectures?|"
+    r"podcasts?|episodes?|segments?|chunks?|benchmarks?|streams?|windows?|signals?|sessions?|lead[\s-]times?|meetings?|lectures?|"
     r"interviews?|(?:training|generation|prediction|planning)\shorizons?|"
     r"(?:video|music|audio|song|speech)\sgenerations?)\b"
     r"(?!\s(?:data(?:\s?sets?)?|corpus|corpora|collections?|archives?)\b)",

@@ -10,7 +10,7 @@ from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 _OF = ending(
-    r"\b(?:density|dropping|pruning|skipping|masking|eviction)\s\("
+    r"\b(?:density|sparsity|dropping|pruning|skipping|masking|eviction)\s\("
     + HEDGES
     + r"\s?$|\b(?:sparsity|density|(?:pruning|dropout|masking|retention|keep|noise|corruption|missing|poisoning|"
     r"injection|participation)\s(?:ratio|rate|level)s?)(?:\slevels?)?\s(?:of|at|to|is|reaching)?\s?" + HEDGES + r"$",

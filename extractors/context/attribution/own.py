@@ -26,9 +26,14 @@ def first_own_sentence(doc: Document, system: str | None) -> int:
     """Index of the first sentence that speaks of the paper itself; 0 when none does."""
     for sentence in doc.sentences:
         text = doc.view[sentence.start : sentence.end]
-        if (system and system in text) or speaks_of_the_paper(text):
+        if (system and (system in text or _shouted(system, text))) or speaks_of_the_paper(text):
             return sentence.index
     return 0
+
+
+def _shouted(system: str, text: str) -> bool:
+    """Whether a text writes an acronym as a name, "Tarnet" for "TARNET"."""
+    return system.isupper() and len(system) > 3 and system.capitalize() in text
 
 
 def is_another(who: str, system: str | None) -> bool:

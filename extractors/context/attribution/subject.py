@@ -20,7 +20,8 @@ _BEGINS = (
 # Who is never the paper itself.
 _ELSE = (
     r"(?:existing|prior|previous|previously\s[\p{L}]+|earlier|conventional|traditional|classical|naive|"
-    r"vanilla|competing|rival|stock|legacy|unmodified|off-the-shelf|published|baselines?|competitors?|predecessors?|"
+    r"vanilla|competing|rival|stock|legacy|unmodified|off-the-shelf|published|"
+    r"baselines?(?!\s(?:experiments?|evaluations?|stud(?:y|ies)|analys[ei]s))|competitors?|predecessors?|"
     r"runner-up|second-best|next-best|original\s(?:implementation|code|version|system|pipeline)|old)"
 )
 # Who may be what a study is about, unless it is set against the paper's own.

@@ -34,7 +34,7 @@ _BASELINE_BEFORE = regex.compile(
 )
 _RIVALS = Pattern(r"baselines|methods|models|systems|competitors|algorithms|approaches")  # "against 19 baselines"
 _VERSUS_ANOTHER = Pattern(
-    r"\b(?:vs\.?|versus)\s(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\.?\s){0,2}(?:\\?[lg]eq\s?|[=<>~$+\s-])*$"
+    r"\b(?:vs\.?|versus)\s(?:\p{Lu}[\p{L}\d.-]*'s\s(?:[\p{Ll}-]+\s){1,3}at\s)?(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\.?\s){0,2}(?:\\?[lg]eq\s?|[=<>~$+\s-])*$"
 )
 _VERSUS_SEVERAL = ending(
     r"(?:\((?:vs\.?|versus)\s[^()]{2,80}|\b(?:vs\.?|versus)\s[~$]?[\d.]+\s?\\?%?\s\([^()\d]{2,24}\))(?:,|\sand)\s[~$]?$"

@@ -18,8 +18,8 @@ _OVER_LIST = Pattern(
 )
 # "a better trade-off compared with X, with speedups of up to 3x"
 _COMPARED_BEFORE = Pattern(
-    r"\b(?:compar(?:ed|ing) (?:to|with|against)|in comparison (?:to|with)|relative to|over|than|against)\s(?!\d|"
-    r"\p{L}+ (?:years|months))(?=[^,;]{3,80},\s"
+    r"\b(?:compar(?:ed|ing) (?:to|with|against)|in comparison (?:to|with)|relative to|over|(?<!rather )than|"
+    r"against)\s(?!\d|\p{L}+ (?:years|months))(?=[^,;]{3,80},\s"
     r"(?:with|while|whilst|achieving|delivering|yielding|providing|offering|giving|showing|reaching|attaining|"
     r"including|"
     r"e\.g\.|i\.e\.|namely)\b)"

@@ -34,7 +34,10 @@ ANOTHER = (
     r"previous|"
     r"prior|teacher|naive|plain|unmodified|state[- ]of[- ]the[- ]art|best|strongest)\b"
 )
-_LEAD_IN = Pattern(r"(?:for|in|with|that of|those of|that required by|by|on|using|when using)\s", IGNORECASE)
+_LEAD_IN = Pattern(
+    r"(?:for|in|with|that of|those of|that required by|by|on|(?:when\s)?using(?:\s(?:only|just|solely|purely))?)\s",
+    IGNORECASE,
+)
 _GENERIC = Pattern(
     r"(?:(?:an?|the|all|other|existing|previous|strong)\s){0,2}(?:baselines?|methods?|models?|approach(?:es)?|"
     r"systems?|variants?|"

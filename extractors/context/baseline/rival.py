@@ -49,7 +49,7 @@ SUPERIOR = regex.compile(
     r"\bas\s(?:accurate|good|fast|precise|strong|robust|expressive|capable|effective|small|"
     r"cheap)\sas\s(?P<np>[^,;]{2,60}?)"
     r"(?=,|\swhile\b|\sbut\b|\sand\b|\sat\b)|"
-    r"\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))",
+    r"(?<!rather )\bthan\s(?P<np>[^,;]{2,50}?)(?=,\s(?:offering|achieving|with|deliver\w+|yielding|provid\w+|and\b))",
     regex.IGNORECASE,
 )
 # "outperforms models such as X (+3%)": the name before the bracket
@@ -109,7 +109,8 @@ BEFORE_VALUE = Folded(
     r"reach(?:es|ed)\b))(?:(?!\b(?:over|against|versus|relative)\s)[^,;()]){0,24}$"
 )
 MATCHES = regex.compile(
-    r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing)|tracks(?=\s[^,;]{2,50}\swithin\s))\s"
+    r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing)(?!\s(?:achiev|reach|obtain|attain|show|yield|deliver|"
+    r"outperform|are\b|were\b|have\b|that\b|which\b|in\b|for\b|to\b))|tracks(?=\s[^,;]{2,50}\swithin\s))\s"
     r"(?:the\s(?:[\p{L}-]+\s){0,2}(?:performance|quality|accuracy|improvements?|results?|"
     r"speed)\sof\s)?(?P<np>(?!or\b|"
     r"and\b)(?:the\s)?[^,;()]{2,60}?)(?=\s(?:in|on|while|with|at|across|(?:to\s)?within)\b(?!-)|,)|"
@@ -118,7 +119,8 @@ MATCHES = regex.compile(
     r"(?:performance|quality|accuracy|results?|fidelity|recall|expressivity|robustness)\sof\s(?P<np>(?:the\s|"
     r"an?\s)?[^,;()]{2,60}?)"
     r"(?=\s(?:in|on|while|with|at|across|but|and|takes)\b(?!-)|,)|"
-    r"\bthan\s(?P<np>(?!\d)(?:[^,;()]|,(?=\d)){2,50}?)(?=,(?!\d)|\swhile\b|\sand\b(?!(?-i:\s\p{Lu}[\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*){0,2},))|\swith\b)",
+    r"(?<!rather )\bthan\s(?P<np>(?!\d)(?:[^,;()]|,(?=\d)){2,50}?)"
+    r"(?=,(?!\d)|\swhile\b|\sand\b(?!(?-i:\s\p{Lu}[\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*){0,2},))|\swith\b)",
     regex.IGNORECASE,
 )
 _AS_AGAINST = Pattern(r"\s(?:vs\.?|versus)\s")

@@ -48,6 +48,7 @@ _BY_A_MARGIN = ending(
     r"\b(?:outperform|surpass|exceed|beat)\p{L}*\s[^,;:()]{2,60}\sby\s(?:(?:up\sto|about|over|nearly|an?)\s|~){0,2}$"
 )
 _OF_WHOSE = Pattern(r"[%\\]{0,2}\sof\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d+-]*)'s(?=[,.;)]|\sand\s|\swhile\s|$)")
+_SIZE = Pattern(r"the\s(?:size|scale|width|depth|length)")
 _MULTIPLE_OF = Pattern(
     r"^\s{0,2}(?:as (?:[\p{L}-]+)\s(?:\p{L}+\s){0,3}as\s|"
     r"(?=(?:the|that of|those of|other|previous|prior|existing|conventional)\s))|"
@@ -81,6 +82,8 @@ def share(s: Situation) -> tuple[int, int] | None:
             continue  # "3x the lines of code compared to X", "18% of the total messages compared to X"
         if match and (pattern is _OF_BASELINE) == (_is_share(s) and "as" not in match[0]):
             span = cut(s, s.siblings[s.group[1]].end + match.end(), s.sentence.end)
+            if span is not None and _SIZE.fullmatch(s.doc.view, *span):
+                return None  # "a model twice the size"
             if span is None or not (is_cost(s.doc.view[slice(*span)]) or _PART.fullmatch(s.doc.view, *span)):
                 return span
             return whose(s, span[1])

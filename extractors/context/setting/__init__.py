@@ -22,6 +22,7 @@ from extractors.context.setting.after import (
 )
 from extractors.context.setting.before import (
     before_with,
+    change_on,
     doing,
     done_meanwhile,
     improved_data,
@@ -47,6 +48,7 @@ _STEPS: tuple[Step, ...] = (
     done_meanwhile,
     later_respectively,
     improved_data,
+    change_on,
     object_of,
     sped_up,
     subject,
@@ -68,6 +70,7 @@ SURE = frozenset(
         "later_respectively",
         "before_with",
         "improved_data",
+        "change_on",
         "list before",
         "side_by_side",
         "of_a_pair",

@@ -11,8 +11,20 @@ from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 Span = tuple[int, int]
-# What stands before an "on" that says how something works, not what it is tried on.
-RESTS = (" rely ", " relies ", " relying ", " based ", " built ", " depend ", " depends ", " depending ")
+# Words with which a preposition says what something rests on or is meant for, not where a value holds.
+MEANT = {
+    "on": (" rely ", " relies ", " relying ", " based ", " built ", " depend ", " depends ", " depending "),
+    "for": (
+        " tailored ",
+        " designed ",
+        " intended ",
+        " suited ",
+        " suitable ",
+        " meant ",
+        " crucial ",
+        " essential ",
+    ),
+}
 _NOTHING = Pattern(
     r"(?:it|them|this|these|that|which|both(?!\s\p{L})|each(?!\s\p{L})|all(?!\s(?:\d|(?!of|cases|metrics|other|three|four|these)\p{L}))|average|particular|hours?|minutes?|seconds?|days?|"
     r"weeks?|as (?:few|little|low|high|many|much) as|"
@@ -60,7 +72,10 @@ STATISTIC = Pattern(
     r"(?:the\s)?(?:median|mean|average|p\d\d|\d\dth|geometric mean|tail|peak|best|worst|max\w*)\b(?!-)",
     IGNORECASE,
 )
-COMPARED = Pattern(r"\s(?:over|against|than|compared|relative|versus|vs\.?)\s", IGNORECASE)
+COMPARED = Pattern(
+    r"\s(?:over(?!\s[~$]?\d)|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|compared|relative|versus|vs\.?)\s",
+    IGNORECASE,
+)
 _MEASURE = Pattern(
     r"[~<>]?\s?\d[\d.,-]*\s?(?:[munkM]?[WVA]|[KMGT]B|[mu]?s|min(?:utes?)?|h(?:ours?|rs?)?|seconds?|days?|weeks?|FPS|[mkM]?(?:J|Wh)|[MG]Hz|[A-Z]PU[-\s]hours?)|\d+(?:\.\d+)?"
 )

@@ -6,7 +6,7 @@ import regex
 
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase, respective_part
-from extractors.context.setting.accept import RESTS, STATISTIC, Span, accept, with_what
+from extractors.context.setting.accept import MEANT, STATISTIC, Span, accept, with_what
 from extractors.endings import ending
 from extractors.lexicon import has_verb
 from extractors.patterns import IGNORECASE, Folded, Pattern
@@ -35,6 +35,7 @@ _STOP_BREAK = Folded(
     r"\bwhile\b|\bwhereas\b|\bwithout\b|\bbut\b|\band (?:up|by|a|an|over|on|\d)\b"
 )
 _CHANGE_IN = Pattern(r"\b(?:reductions?|increases?|decreases?|drops?|savings?)\s$", IGNORECASE)
+_WHAT_CHANGES = Pattern(r"\p{Ll}|\p{Lu}{2,5}\s\p{Ll}{3,}(?<!s)\b")
 _JOINT = Pattern(
     r"(?:(?!\s(?:on|in|for|at|across|over|than|under|with|from|via|using|to)\s)[^,;:()]){0,50}\s(?:and|while)\s"
     r"(?:(?!\s(?:on|in|for|at|across|over|than|under|from|via|using)\s)[^,;:()]){1,60}\s(?:(?:up to|"
@@ -43,7 +44,8 @@ _JOINT = Pattern(
 # "26% lower latency, 32% less energy and 25% more throughput under load", "4x over A, 3x over B and 2x over C on D"
 _NEXT_OF_SEVERAL = Pattern(
     r"(?:(?!\s(?:on|in|for|at|across|under|with|from|via|using|while)\s)[^,;:()]){1,50}(?P<last>,?\sand|,)\s"
-    r"(?:(?:an?|up to|about|over)\s){0,2}[~$]?"
+    r"(?:(?:an?|up to|about|over)\s){0,2}[~$]?|"
+    r"%?(?P<last_of>,?\sand|,)\s(?:an?\s)?(?:[\p{L}\d@-]{1,20}\s){1,4}?of\s[~$]?"  # "a WER of 3, CER of 2 and"
 )
 _MOST_JOINED = 5
 _ASIDE = Pattern(r"[,;:()]|\s(?:with|while)\s")
@@ -85,11 +87,11 @@ def pick(s: Situation, window: str, start: int) -> Span | None:
         prep = match["prep"].lower()
         if best is not None and best[0] <= _RANK[prep]:
             continue  # of equals, the first
-        if prep == "on" and window.endswith(RESTS, 0, match.start()):
+        if prep in MEANT and window.endswith(MEANT[prep], 0, match.start()):
             continue
         unnamed = prep == "in" and not metric_cues(window[: match.start()])
-        if unnamed and _CHANGE_IN.search(window[: match.start()]) and window[match.end() : match.end() + 1].islower():
-            continue  # "a reduction in routing complexity" says what is reduced
+        if unnamed and _CHANGE_IN.search(window[: match.start()]) and _WHAT_CHANGES.match(window, match.end()):
+            continue  # "a reduction in routing complexity", "in CPU overload" says what is reduced
         span = noun_phrase(s.doc.view, start + match.end(), s.sentence.end, limit=90)
         span = accept(s, with_what(s.doc.view, span, s.sentence.end), prep)
         best = (_RANK[prep], span) if span is not None else best
@@ -194,7 +196,7 @@ def several_after(s: Situation) -> Span | None:
         if match is None:
             return None
         last += 1
-        if match["last"].endswith("and"):
+        if (match["last"] or match["last_of"]).endswith("and"):
             window = _ASIDE.split(s.doc.view[s.siblings[last].end : s.sentence.end][:90])
             return pick(s, window[0], s.siblings[last].end)
     return None

@@ -34,7 +34,7 @@ _OBJECT = regex.compile(
     regex.IGNORECASE,
 )
 _SUBJECT = Pattern(
-    r"(?:^|[:;]\s|\(\d\)\s|\bthat:?\s|,?\s(?:while|whereas|but)\s|,\sand\s)(?P<np>(?!(?:Although|Though|While|Whereas|When|If|Since|Because|Unlike)\s)(?!the\s(?:accelerated|resulting|compressed|quantized|"
+    r"(?:^|[:;]\s|\(\d\)\s|\bthat:?\s|,?\s(?:while|whereas|but)\s|,\sand\s)(?P<np>(?!(?:Although|Though|While|Whereas|When|If|Since|Because|Unlike|Even)\s)(?!the\s(?:accelerated|resulting|compressed|quantized|"
     r"proposed|final|trained|distilled)\b)(?!(?:\p{L}+\s)?(?:experiments?|evaluations?|results?|"
     r"analys[ei]s|extensive|ablations?)\b)(?!(?:other|prior|previous|existing|earlier|current|competing|baseline|these|those|such|"
     r"state-of-the-art|most|many|its|their)\s)(?:(?!our\b|we\b|"
@@ -66,6 +66,14 @@ _DONE = Pattern(
     r"compil|search|scan|answer|quanti[sz]|prun|compress|distill|fine-?tun|train|calibrat)(?:es?|s|ed|ing)\s(?P<np>(?!it\b|them\b|up\b|over\b|and\b|in\b)[^,;:()]{3,60}?)"
     r"(?:\sby\s[~\d.]+\s?(?:x|times|\\?%))?(?:\son\s(?:an?|one|the)\s[^,;:()]{2,30})?\s(?:in|within)\s"
     r"(?:(?:just|only|under|about|around|nearly|less than|as little as|a mere|approximately)\s|~){0,2}$"
+)
+# "speedups for sparse attention of 2.3x", "gains on Foo reach 5 points, those on Bar 2 points"
+_CHANGE_ON = ending(
+    r"\b(?:speed-?ups?|gains?|improvements?|accelerations?|reductions?|savings?|drops?|those)\s(?:on|for|across|under|during)\s"
+    r"(?P<np>(?!average\b)(?:(?!\b(?:of|by|over|and\s\p{L}+s)\s)[^,;:()]){2,60}?)\s"
+    r"(?:of|up\sto|reach(?:es)?|stays?\sat|(?:is|are|was|were)|amounts?\sto|averages?|exceeds?|ranges?\sfrom)\s"
+    r"(?:(?:up\sto|an?|about|over|nearly|around|only|at\smost|average\sof)\s){0,3}[~$+]{0,2}$",
+    IGNORECASE,
 )
 _NAME = r"\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}\d-]*)?"
 _IMPROVED = ending(
@@ -131,6 +139,15 @@ def improved_data(s: Situation) -> Span | None:
         return None
     start = s.siblings[s.group[0]].start - len(s.list_left)
     return start + match.start("np"), start + match.end("np")
+
+
+def change_on(s: Situation) -> Span | None:
+    """ "speedups for sparse attention of 2.3x": what the change is seen on."""
+    match = _CHANGE_ON.search(s.near_left[-140:])
+    if match is None or metric_cues(match["np"]):
+        return None
+    start = s.quantity.start - len(s.near_left[-140:])
+    return accept(s, (start + match.start("np"), start + match.end("np")), "on")
 
 
 def before_with(s: Situation) -> Span | None:

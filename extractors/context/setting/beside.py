@@ -49,7 +49,7 @@ _LABELLED = ending(
 )
 _SCOPED = Pattern(
     r"\b(?:in|on|for|under)\s(?P<np>(?:(?!\s(?:in|on|for|under|of|when|while)\s)[^,;:()]){2,50})\s\("
-    r"(?:up to\s|about\s|~|over\s|around\s|nearly\s)?\s?[$+]?$"
+    r"(?:\p{L}[\p{L}\d]{0,9}\s?=\s)?(?:up to\s|about\s|~|over\s|around\s|nearly\s)?\s?[$+]?$"
 )
 _COLON = Pattern(r"(?P<name>(?:[\p{Lu}][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}):\s{1,2}[+~$]{0,2}$")
 _COLON_INSIDE = Pattern(r"[(,]\s?(?P<name>\p{Ll}[\p{L}-]{2,20}(?:\s[\p{L}-]{2,20})?):\s{1,2}[+~$]{0,2}$")
@@ -73,8 +73,11 @@ _BEATEN = ending(
 _EXAMPLE = Pattern(r"\b(?:such as|like|including|e\.g\.,?)\s(?=\p{Lu})")
 _ON_NAME = Pattern(r"\b(?:on|in|for|across)\s[^();]{2,40}\s\(\+")  # "beats it on A (+2%) and B (+3%)"
 _NAME_LIST = Pattern(r"\((?P<names>\p{Lu}[^();]{3,90})\)")
-_NAMES = Pattern(r"(?!and\s)[\p{Lu}\d][^,]*?(?=,|\sand\s|\)|$)")
-_NAME_OF_SEVERAL = r"\p{Lu}[^\s,;:()]{1,24}(?:\s[\p{Lu}\d][^\s,;:()]{0,24}){0,3}"
+_NAMES = Pattern(r"(?!and\s)(?:the\s)?[\p{Lu}\d][^,]*?(?=,|\sand\s|\)|$)")
+_NAME_OF_SEVERAL = (
+    r"(?:the\s)?\p{Lu}[^\s,;:()]{1,24}(?:\s[\p{Lu}\d][^\s,;:()]{0,24}){0,3}"
+    r"(?:\s(?:data\s?set|benchmark|corpus|suite))?"
+)
 _NAMES_IN_TEXT = Pattern(
     rf"\b(?:(?:sets|datasets|benchmarks|tasks|models|suites),|(?:[Oo]f|[Oo]n|[Ff]or|[Ii]n|[Aa]cross|[Ww]ith)(?:\sthe)?)\s"
     rf"(?P<names>{_NAME_OF_SEVERAL}(?:,\s{_NAME_OF_SEVERAL}){{0,5}},?\sand\s{_NAME_OF_SEVERAL})(?=[\s,])"
@@ -101,6 +104,9 @@ _SCORE_OF = Pattern(
     r"\s(?:of|is|to|by|from)\s(?:(?:up to|a|about|only|over|nearly|more than)\s){0,2}[~$+]?$"
 )
 _SCORED_ON = Pattern(r"[%\\]{0,2}\son\s(?!average)")
+_VERSUS = ("vs", "versus")
+_LEADS = ending(r"(?:\(|\s(?:vs\.?|versus)\s)(?P<name>\p{Lu}[\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*)?):?\s[~$]?$")
+_LEADS_NEXT = Pattern(r"[\s%]{0,2}(?:vs\.?|versus)\s\p{Lu}[\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*)?:?\s[~$]?")
 _SCORES = (
     "score", "accurac", "rate", "IoU", "AP", "BLEU", "perplexity", "recall", "precision", "AUC", "FID", "WER", "PSNR",
 )  # fmt: skip
@@ -119,7 +125,7 @@ def in_brackets(s: Situation) -> Span | None:
         name = s.quantity.end + after.start("np"), s.quantity.end + after.end("np")
         if not _is_its_unit(s, after["np"]) and not names_devices_only(s.doc.view, name, s.devices):
             return name
-    if (scored := _scored(s)) is not None:
+    if (scored := _scored(s) or (_leads_each(s) if s.says(_VERSUS) else None)) is not None:
         return scored
     start = s.quantity.start - len(s.near_left)
     inside = _SCOPED.search(s.near_left) if "(" in s.near_left else None
@@ -169,6 +175,20 @@ def _scored(s: Situation) -> Span | None:
         if named is not None and _of_a_measure(named["np"]):
             return None
     return (s.quantity.end + named.start("np"), s.quantity.end + named.end("np")) if named else None
+
+
+def _leads_each(s: Situation) -> Span | None:
+    """ "(disks 40 ms vs. flash 9 ms)": the names before the two, capitalised."""
+    own = _LEADS.search(s.near_left)
+    if own is None or _of_a_measure(own["name"]):
+        return None
+    first = _LEADS_NEXT.fullmatch(s.near_right)
+    if first is None and (s.previous is None or not _LEADS_NEXT.fullmatch(s.near_left)):
+        return None
+    if first is None and not _LEADS.search(s.doc.view[s.sentence.start : s.previous.start] if s.previous else ""):
+        return None
+    start = s.quantity.start - len(s.near_left)
+    return start + own.start("name"), start + own.end("name")
 
 
 def _of_a_measure(name: str) -> bool:

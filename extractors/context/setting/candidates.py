@@ -32,6 +32,9 @@ _WORDS = Pattern(r"[\p{L}\d]+")
 _NOUN_NEXT = Pattern(r"\s\p{Ll}{3,}")
 _JOINT = Pattern(r"\s(?:with|from|by|to|at|of|and|in|reaching|is|,)\s[^\p{L}]{0,4}(?:\p{L}+\s){0,2}[^\p{L}]{0,4}$")
 _ITEM = Pattern(r"(?<![^\s(])(?:\d|[ivx]{1,4}|[a-e])\)\s")
+_CHANGE = (" reduction", " reductions", " increase", " increases", " decrease", " rise", " drop", " drops")
+_WHAT_CHANGES = frozenset({"word", "measure"})
+_NEAR = 30  # characters
 _DASH = Pattern(r"\s(?:--|\u2014)\s")
 _WE_MAKE = Pattern(
     r",\s(?:we|this paper)\s(?:\p{L}+ly\s)?(?:"
@@ -164,7 +167,8 @@ def _is_own_metric(text: str, value: Value) -> bool:
 def _is_elsewhere(s: Situation, phrase: Phrase, start: int) -> bool:
     """Whether a phrase is in an aside between dashes, tells what is built of, or has a score that cost the hours."""
     if phrase.start > start:
-        return False
+        changed = phrase.prep == "in" and phrase.head in _WHAT_CHANGES and phrase.at - s.quantity.end < _NEAR
+        return changed and s.doc.view.endswith(_CHANGE, 0, phrase.at)  # "a 57% reduction in CPU overload"
     if s.doc.view.rfind("(p", s.sentence.start, phrase.start) > s.doc.view.rfind(")", s.sentence.start, phrase.start):
         return _P_VALUE.search(s.doc.view, s.sentence.start, phrase.start) is not None
     if phrase.prep == "using":  # "Using Tarnet, we build a parser that is 2x faster"

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
-from extractors.context.setting.accept import RESTS, STATISTIC, Span, names_devices_only, trimmed, with_what
+from extractors.context.setting.accept import MEANT, STATISTIC, Span, names_devices_only, trimmed, with_what
 from extractors.lexicon import has_verb
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.wordgroups import word_groups
@@ -70,7 +70,7 @@ def _phrases(view: str, first: int, last: int) -> Iterator[Phrase]:
     opens = opening.end() if opening else first
     for match in _INTRODUCED.finditer(view, first, last):
         at = match.start()
-        if match["prep"] == "on" and view.endswith(RESTS, 0, at):
+        if (meant := MEANT.get(match["prep"])) and view.endswith(meant, 0, at):
             continue
         if match["prep"] == "in" and view.startswith("(", at - 1) and _UNIT.match(view, match.end()):
             continue  # "a 31% improvement (in IPC)"

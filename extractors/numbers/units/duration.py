@@ -11,7 +11,7 @@ _TIME = {
     r"ns|nsec|nanoseconds?": "ns",
     r"us|usec|m?u\s?s|microseconds?": "us",
     r"ms|msec|msecs|[Mm]illiseconds?|milli-seconds?": "ms",
-    r"s|secs?|[Ss]econds?": "s",
+    r"s|secs?|[Ss]econds?(?!-(?:language|hand|order|best|stage|generation|level|person|year)\b)": "s",
     r"mins?|[Mm]inutes?": "min",
     r"h|hrs?|[Hh]ours?": "h",
     r"[Dd]ays?": "day",

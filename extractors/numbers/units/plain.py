@@ -17,7 +17,9 @@ PLAIN: Units = tuple(
             Dimension.POINTS,
         ),
         (
-            r"(?:F1|BLEU|ROUGE|WER|CER|EER|AUROC|m?IoU|NDCG|MRR|EM|chrF|COMET|accuracy|mAP|AUC|score|Elo)[-\s]?(?:score\s)?points?|points?",
+            r"(?:F1|BLEU|ROUGE|WER|CER|EER|AUROC|m?IoU|NDCG|MRR|EM|chrF|COMET|accuracy|mAP|AUC|score|Elo)[-\s]?(?:score\s)?points?|"
+            r"points?(?!\s(?:clouds?|distributions?|sets|sources?|process(?:es)?|mutations?|pairs|trackers?|patterns?|"
+            r"features|maps?|prompts?|groups|defects?)\b)",
             "pp",
             Dimension.POINTS,
         ),

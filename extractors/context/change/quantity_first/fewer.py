@@ -74,8 +74,11 @@ _IS_COMPUTE = Pattern(
 
 def _of_what_there_is(s: Situation) -> Metric | None:
     """ "in 500 steps (10x fewer)", "8.5M parameters, 58% fewer than X"."""
-    if s.previous is None or not _THEN.fullmatch(s.near_left):
+    before, between = s.previous, s.near_left
+    if s.index > 1 and between.startswith(")"):  # "341k parameters (1.3 MB), 70x fewer than X"
+        before, between = s.siblings[s.index - 2], between[1:]
+    if before is None or not _THEN.fullmatch(between):
         return None
-    if s.previous.dimension in _OF_KIND:
-        return _OF_KIND[s.previous.dimension]
-    return Metric.COMPUTE if _IS_COMPUTE.fullmatch(s.previous.unit) else None
+    if before.dimension in _OF_KIND or before.noun.endswith("parameters"):
+        return _OF_KIND.get(before.dimension, Metric.MODEL_SIZE)
+    return Metric.COMPUTE if _IS_COMPUTE.fullmatch(before.unit) else None

@@ -12,7 +12,7 @@ _LIGHT = frozenset({"smaller", "lighter", "slimmer", "leaner", "more compact", "
 SIZED = _LIGHT | {"larger", "bigger"}
 _THAN_MODELS = Pattern(r"\b(?:models?|networks?|counterparts?|LLMs?|baselines?)\b[^,;]{0,40}$")
 _A_MODEL = Pattern(
-    r"\s(?:(?:open|closed|dense|proprietary)\s)?(?:(?:models?|networks?|LLMs?)\b|"
+    r"\s(?:(?:open|closed|dense|proprietary)\s)?(?:(?:models?|networks?|LLMs?|baselines?|counterparts?|competitors?)\b|"
     r"\p{Lu}[\p{L}\d.-]+\b(?!\s\p{Ll}+s\b))"
 )
 _OBJECT = Pattern(

@@ -43,7 +43,7 @@ def share_of_metric(s: Situation, what: str) -> Change | None:
     return Change(metric, DOWN, Form.TO, "retained share") if _is_retained(s, what, metric) else None
 
 
-_ACCOUNTS = Pattern(
+ACCOUNTS = Pattern(
     r"\b(?:account|spend|spent|contribut|constitut|compris|represent|(?:make|makes|take|takes|took|making|taking) up|"
     r"occup)\w*\b[^,;]{0,24}$",
     IGNORECASE,
@@ -60,7 +60,7 @@ _AND_PART = Pattern(r"\sof\s[^,;:()]{2,40}?(?:,|,?\sand)\s(?:(?:about|over|nearl
 def _is_next_part(s: Situation) -> bool:
     if s.previous is None or _AND_PART.fullmatch(s.near_left) is None:
         return False
-    return _ACCOUNTS.search(s.doc.view[s.sentence.start : s.previous.start]) is not None
+    return ACCOUNTS.search(s.doc.view[s.sentence.start : s.previous.start]) is not None
 
 
 _PEAK = Pattern(
@@ -86,7 +86,7 @@ JUST = Folded(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{
 def _is_of_a_whole(s: Situation, what: str) -> bool:
     """ "accounts for 30% of the time", "reaches 80% of the peak", "4% of models report": compared with nothing."""
     return bool(
-        _ACCOUNTS.search(s.near_left)
+        ACCOUNTS.search(s.near_left)
         or _is_next_part(s)
         or _CONSUMES.search(s.near_left)
         or happens_to(s, what)

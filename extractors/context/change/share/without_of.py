@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context.change.common import PAYS, Change, clip, usable
 from extractors.context.change.share.added import ADDS
 from extractors.context.change.share.part import REMOVES
-from extractors.context.change.share.reference import JUST
+from extractors.context.change.share.reference import ACCOUNTS, JUST
 from extractors.context.metric import head_metric
 from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES, UP
@@ -25,6 +25,16 @@ _SAVED_BEFORE = ending(r"\b(?:sav|reduc|cut|lower|trim|slash)\w*\s[^,;]{0,40}$")
 _AND_ONLY = Pattern(r"\s(?:[\p{L}-]{1,20}\s){1,3}and\s" + HEDGES)
 
 
+def _accounts_for(s: Situation) -> bool:
+    """ "only accounts for 2% power and 3% area": a part of the same."""
+    if ACCOUNTS.search(s.near_left):
+        return True
+    previous = s.previous
+    if previous is None or not _AND_ONLY.fullmatch(s.near_left):
+        return False
+    return ACCOUNTS.search(s.doc.view, max(s.sentence.start, previous.start - 60), previous.start) is not None
+
+
 def share_without_of(s: Situation) -> Change | None:
     """ "using just 18% inference time": a percentage of a cost that only is needed."""
     pays = PAYS.search(s.near_left) or _AT_A_COST.search(s.near_left)
@@ -36,6 +46,7 @@ def share_without_of(s: Situation) -> Change | None:
     if (
         not (JUST.search(s.near_left) or ADDS.search(s.near_left))
         or REMOVES.search(s.near_left)
+        or _accounts_for(s)
         or _BUDGET.match(s.right)
         or CHANGE_CUE.search(clip(s.list_right))
     ):

@@ -73,11 +73,12 @@ def _in_the_object(s: Situation, head: str, verb: Match, shared: str) -> Cue | N
     return (
         _paired(s, between if between.strip(" ,") else CLAUSE_BREAK.split(head[: verb.start()])[-1][-60:])
         or shared_named
-        or head_metric(_without_aside(between))
+        or head_metric(_UNDER.split(_without_aside(between))[0])
         or acronym_metric(s.doc.view, between)
     )
 
 
+_UNDER = Pattern(r"\s(?:under|despite|in the (?:presence|face) of)\s")  # "availability under failures"
 _PAIRS = Pattern(r",|\band\b|/")
 
 

@@ -14,6 +14,13 @@ from schemas.vocabulary import Direction, Metric
 _PRAISE = Pattern(r"improv|boost|enhanc|gain|better|advanc", IGNORECASE)
 
 
+# "improves the scalability by 2x", "SSD lifetime": a quality of its own, and no speed
+_OF_ITS_KIND = Pattern(
+    r"\s(?:(?:the|its|their|our)\s)?(?:[\p{L}-]+\s){0,3}?(?:\p{L}+(?:ability|ibility|ivity|urance|ilience|evity)|life(?:time|span)?)"
+    r"(?:\s(?:in|of|for|on|under|across)\s[^,;]{2,50})?\s?"
+)
+
+
 def nothing_named(s: Situation, word: str, between: str, direction: Direction, rule: str) -> Change:
     """What a verb changes when no metric is named with it."""
     if direction is DOWN and (lessened := _lessened(s, word, between)) is not None:
@@ -21,8 +28,9 @@ def nothing_named(s: Situation, word: str, between: str, direction: Direction, r
     if _is_of_quality(s, word, between):
         return Change(Metric.ACCURACY, DOWN, Form.BY, "drops by")
     metric = default_metric(s) if _PRAISE.match(word) else Metric.OTHER
-    if metric is Metric.SPEED and " of " in between and not IS_RUN.search(between):
-        metric = Metric.OTHER  # "improves linearity of the current by 7x"
+    none = " of " in between or _OF_ITS_KIND.fullmatch(between)
+    if metric is Metric.SPEED and none and not IS_RUN.search(between):
+        metric = Metric.OTHER  # "improves linearity of the current by 7x", "improves disk lifetime by 2x"
     return settle(metric, direction, word, rule)
 
 
