@@ -290,7 +290,9 @@ def statistic_of_count(s: Situation) -> Statistic | None:
 
 def _clause(text: str) -> str:
     text = _BOUND.sub("", _ACRONYM.sub("", text[-120:]).rstrip(": "))
-    return _LAST_CLAUSE.split(_OVER_WHAT.sub("", text))[-1] + " "
+    if " by" in text[-12:]:
+        text = _OVER_WHAT.sub("", text)
+    return _LAST_CLAUSE.split(text)[-1] + " "
 
 
 def _named(left: str) -> Statistic | None:

@@ -114,7 +114,7 @@ _IRREGULAR = word_group("irregular_plural")
 _COMPOUNDED = word_group("compounded")
 _SIZED = word_group("sized")
 _WORD = Pattern(
-    r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}(?:[\p{L}\d'+._&*]+|/(?!\d)|-(?!-))*+|\([^()\s]{1,14}\)|[A-Z]?\d{1,4}[A-Za-z]{1,4}\d{0,4})"
+    r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}(?:[\p{L}\d'+._&*]+|/(?!\d)|-(?!-)|--(?=\p{Ll}+\s(?:pairs|triples|triplets)\b))*+|\([^()\s]{1,14}\)|[A-Z]?\d{1,4}[A-Za-z]{1,4}\d{0,4})"
 )
 # A device by its name alone: "16 V100s", "8xH100".
 _NAMED_GPU = Pattern(r"(?:[AHVBPTLK]\d{2,4}|GH200|GB[23]00|MI\d{2,3}[AX]?|RTX|GTX)(?:-[\dA-Za-z]+)?s?")

@@ -12,12 +12,12 @@ from extractors.situation import Situation
 
 _FREQUENCY = Pattern(
     r"\b(?:repeat\w*|run|runs|ran|sampled?|called|executed|performed|repetitions?|averaged over|visit\w*|"
-    r"at least|again)\s(?:\p{L}+\s){0,2}$",
+    r"at least|again)\s(?:(?!(?:at|with|for|in)\s)\p{L}+\s){0,2}$",
     IGNORECASE,
 )
 _PER_PERIOD = Pattern(r"^\s(?:per|a|each|every)\s(?:day|week|hour|second|year|epoch|iteration)\b")
 _MAGNIFICATION = Pattern(
-    r"^\s{0,2}(?:super-?resolution|upsampl\w+|magnification|zoom|upscal\w+|downsampl\w+|objective|SR\b|"
+    r"^\s{0,2}(?:(?:and|or)\s\d{1,2}x\s)?(?:super-?resolution|upsampl\w+|magnification|zoom|upscal\w+|downsampl\w+|objective|SR\b|"
     r"(?:and\s\d{1,2}x\s)?(?:scal(?:e|ing)\s)?factors?\b|(?:and\s\d{1,2}x\s)?scales?\b)",
     IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.change.common import Change, clip, counted, default_metric, size_of_what, usable
-from extractors.context.metric import first_metric, last_metric
+from extractors.context.metric import first_metric, last_metric, metric_cues
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -116,7 +116,8 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
         return Metric.THROUGHPUT, "multiple of the baseline"
     if word == "many" and _SERVED.match(s.list_right, match.end()):
         return Metric.CAPACITY, "multiple of the baseline"
-    if (size := counted(what or after)) is not None:
+    of_a_metric = " of " in what and bool(metric_cues(what.partition(" of ")[0]))  # "twice the cost of one model"
+    if not of_a_metric and (size := counted(what or after)) is not None:
         return size, "multiple of a size"
     metric = usable(first_metric(clip(s.list_right[: match.end() + 40])) or last_metric(s.list_left[-80:]), s)
     if metric is None and s.previous is not None and _APPOSED.fullmatch(s.near_left):
