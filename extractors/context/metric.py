@@ -139,6 +139,20 @@ def _compound_head(cues: tuple[Cue, ...]) -> Cue:
     return head
 
 
+def heads_of_list(text: str) -> list[Cue]:
+    """The metrics of a list, each by the head of its compound.
+
+    >>> [cue.metric.value for cue in heads_of_list("memory access energy and latency")]
+    ['energy', 'latency']
+    """
+    heads: list[Cue] = []
+    for cue in metric_cues(text):
+        if heads and cue.start - heads[-1].end <= 1:
+            heads.pop()
+        heads.append(cue)
+    return heads
+
+
 def last_metric(text: str) -> Cue | None:
     """The metric named last."""
     cues = metric_cues(text)

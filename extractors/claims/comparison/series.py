@@ -8,6 +8,7 @@ from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, metric_after
 from extractors.context.change.common import usable
 from extractors.context.metric import last_metric
+from extractors.endings import ending
 from extractors.lexicon import HEDGES, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -51,6 +52,9 @@ _ONLY = Pattern(
     r"about)\s|~){0,3}"
 )
 _ENDS = Pattern(r"\s?(?:[.,;]|$)")
+_GROWS_TO = ending(rf",\s(?:and\s)?(?:worsen|ris|grow|increas|climb|widen)ing\s(?:further\s)?to\s{HEDGES}$")
+_FOR_WHAT = Pattern(r"\s(?:at|on|in|for|under|with|when)\s")
+_MOST_GROWTH = 4  # times; what is further away is a level
 _BARE_NOUN = Pattern(
     r"\s(?P<noun>improvement|gain|enhancement|increase|reduction|decrease|saving|boost)s?\s(?:compared|over|relative|versus|vs\.?|"
     r"against|on|for|under)\b"
@@ -83,7 +87,7 @@ def next_in_series(s: Situation, before: Before | None) -> Draft | None:
     """ "2x faster on A and 3x on B": a change as the one before, of its own metric where it names one."""
     if before is None or before.draft.kind is not Kind.COMPARISON:
         return None
-    if not (continues(s, before) or _only(s, before)):
+    if not (continues(s, before) or _only(s, before) or _grows(s, before)):
         return None
     draft = before.draft
     metric = metric_after(s) or _before_its_bracket(s) or draft.metric
@@ -104,6 +108,14 @@ def _only(s: Situation, before: Before) -> bool:
     """ "on X, it needs 45% less; on Y, only 12%"."""
     gap = s.doc.view[before.quantity.end : s.quantity.start]
     return len(gap) <= _LONGEST_GAP and _ONLY.fullmatch(gap) is not None and _ENDS.match(s.right) is not None
+
+
+def _grows(s: Situation, before: Before) -> bool:
+    """ "12% more latency under light load, rising to 40% for long prompts"; not "12% better, rising to 88%"."""
+    if before.quantity.unit != s.quantity.unit or not _GROWS_TO.search(s.near_left) or not _FOR_WHAT.match(s.right):
+        return False
+    near = s.quantity.start - before.quantity.end <= _LONGEST_GAP
+    return near and before.quantity.high < s.quantity.high < _MOST_GROWTH * before.quantity.high
 
 
 def of_the_same_noun(s: Situation, before: Before | None) -> Draft | None:

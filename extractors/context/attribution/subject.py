@@ -65,7 +65,7 @@ _THEN_A_MODEL = Pattern(
 _PEOPLE = Folded(r"\b(?:humans?|experts?|annotators?|people|physicians|clinicians|random|chance)\b")
 # "ours reaches 77%, whereas Name stays at 60%", "... while a greedy heuristic does so in 54%"
 _WHILE_ANOTHER = Pattern(
-    r"\b(?:while|whereas|where|but)\s(?P<who>(?:(?P<a>an?|(?<=where\s)the)\s(?!(?:variant|version)\b)[^,;:()]{3,50}?|"
+    r"\b(?:while|whereas|where|but)\s(?P<who>(?:(?P<a>an?|these|those|such|(?<=where\s)the)\s(?!(?:variant|version)s?\b)[^,;:()]{3,50}?|"
     r"(?:the\s)?\p{Lu}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,2}?))\s" + _DOES + r"[^,;:()]{0,40}$"
 )
 # "Although the vendor library peaks at 60%, ours gets to 93%"

@@ -30,7 +30,8 @@ from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 
 _BAD = Pattern(
-    r"^(?:it\b|or\b|them\b|more\b(?!-)|(?:just|only|merely)\s|(?:leveraging|achieving|exploiting|reducing|improving|maintaining|"
+    r"^(?:it\b|or\b|them\b|all of (?:them|these|those)\b|(?:about|over|nearly|up to|at least|more than)\s\d|"
+    r"more\b(?!-)|(?:just|only|merely)\s|(?:leveraging|achieving|exploiting|reducing|improving|maintaining|"
     r"enabling|delivering)\b|"
     r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|"
     r"the (?:same(?!\s[^,;]{2,40}\sbaseline)|course|past|whole|entire)\b(?!-)|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.baseline.phrases import ANOTHER, COMPARED, cut, is_cost, whose
+from extractors.context.change.share.part import REMOVES
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -74,7 +75,9 @@ def share(s: Situation) -> tuple[int, int] | None:
         return cut(s, s.quantity.end + cost.end(), s.sentence.end)
     if (name := _named(s)) is not None:
         return s.quantity.end + name.start("np"), s.quantity.end + name.end("np")
-    if s.quantity.dimension is Dimension.PERCENT and _BY_A_MARGIN.search(s.list_left):
+    if s.quantity.dimension is Dimension.PERCENT and (
+        _BY_A_MARGIN.search(s.list_left) or REMOVES.search(s.near_left)
+    ):
         return None
     for pattern in (_OF_BASELINE, _MULTIPLE_OF):
         match = pattern.match(s.list_right)

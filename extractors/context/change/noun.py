@@ -17,7 +17,7 @@ from extractors.context.change.common import (
     usable,
     window_after,
 )
-from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
+from extractors.context.metric import Cue, first_metric, head_metric, heads_of_list, last_metric, metric_cues
 from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, DOWN, UP, words_of
 from extractors.numbers.units import Dimension
@@ -171,7 +171,7 @@ def change_of(s: Situation) -> Change | None:
     compound = _COMPOUND.search(before)
     named = head_metric(noun["rest"]) if noun["rest"] else None
     named = named or last_metric(compound[0] if compound else "")
-    metric = default or _own_of_list(s, compound[0] if compound else "")
+    metric = default or _own_of_list(s, compound[0] if compound else "", noun["rest"] or "")
     if metric is None or (metric is Metric.OVERHEAD and named and named.metric is not Metric.SPEED):
         metric = usable(named or first_metric(window_after(s)), s)
         if metric is None and lessened:
@@ -189,14 +189,14 @@ def _lessened(s: Situation, before: str) -> Change:
     return Change(metric, DOWN, Form.BY, "reduction of what was named before")
 
 
-def _own_of_list(s: Situation, before: str) -> Metric | None:
+def _own_of_list(s: Situation, before: str, behind: str = "") -> Metric | None:
     """ "power and area savings of 3% and 5%", "gains of 3x and 5x in speed and memory": each value has its own."""
     first, last = s.group
     if last == first:
         return None
     after = _IN.match(s.list_right)
-    for named in (before, after["np"] if after else ""):
-        cues = metric_cues(named)
+    for named in (before, behind, after["np"] if after else ""):
+        cues = heads_of_list(named)
         gaps = (named[one.end : other.start] for one, other in pairwise(cues))
         if len(cues) == last - first + 1 and all(_JOINS.fullmatch(gap) for gap in gaps):
             return usable(cues[s.index - first], s)

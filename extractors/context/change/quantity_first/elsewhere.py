@@ -7,6 +7,7 @@ from extractors.context.change.quantity_first.length import of_length
 from extractors.context.change.quantity_first.size import SIZED, of_size
 from extractors.context.change.quantity_first.things import of_things
 from extractors.context.metric import Cue, head_metric, last_metric
+from extractors.endings import ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -26,6 +27,8 @@ _COMPARED = frozenset(
 def changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
     """ "achieves a throughput 2x higher than": the metric stands before; else what the text is about."""
     after = rest[at:]
+    if (led := _LEADS_IN.search(s.list_left)) and (cue := head_metric(led["what"])):
+        return usable(cue, s) or Metric.OTHER
     tail = IN_OR_OF.match(after)
     if tail is not None and (metric := _in_or_of(s, tail["np"], word)) is not None:
         return metric
@@ -49,6 +52,12 @@ def changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
     return _of_the_text(s, rest[:at], word, after)
 
 
+# "outperforms X in throughput, achieving up to a 3x improvement"
+_LEADS_IN = ending(
+    r"\b(?:outperform|surpass|exceed|beat|lead|better|superior|ahead|excel|improve)\p{L}*\s[^,;:]{0,60}?\s?\bin\s"
+    r"(?P<what>[^,;:]{3,40}),\s(?:(?:and|by)\s)?(?:with|achiev\p{L}+|reach\p{L}+|yield\p{L}+|deliver\p{L}+|obtain\p{L}+|giving)\s"
+    rf"(?:an?\s)?{HEDGES}(?:an?\s)?$"
+)
 _UP_OR_DOWN = Pattern(r"reduc|decreas|increas|cut|saving")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractors.context.change.common import PAYS, Change, counted
 from extractors.context.change.share.needed import CACHE, ONLY
 from extractors.context.metric import first_metric
-from extractors.lexicon import DOWN, UP
+from extractors.endings import ending
+from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
@@ -17,6 +18,7 @@ REMOVES = Pattern(
     r"more than\s|~)?\s?$",
     IGNORECASE,
 )
+SAVES = ending(rf"\b(?:sav|eliminat|avoid|spar)(?:e|es|ed|ing|s)?\s{HEDGES}$")
 _RECOVERS = Pattern(
     r"\b(?:recover|regain|restor|recoup)(?:s|es|ed|ing|e)?\s(?:(?:up to|about|over|nearly|around|more than|only|"
     r"roughly)\s|~)?\s?$"
@@ -32,6 +34,8 @@ def part_of(s: Situation, what: str) -> Change | None:
     """ "removes 60% of the latency", "at 3% of the accuracy", "10% of the tokens": a verb or *only* settles it."""
     if REMOVES.search(s.near_left) and (removed := _removed(what)) is not None:
         return removed
+    if SAVES.search(s.near_left):
+        return Change(Metric.OTHER, DOWN, Form.BY, "parts removed")
     if PAYS.search(s.near_left) and (paid := first_metric(what)) and paid.metric.polarity is Polarity.HIGHER:
         return Change(paid.metric, DOWN, Form.BY, "price paid")
     if _RECOVERS.search(s.near_left) and _WHAT_IS_LOST.match(what):

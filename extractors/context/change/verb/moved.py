@@ -11,6 +11,7 @@ from extractors.context.metric import (
     closing_metric,
     first_metric,
     head_metric,
+    heads_of_list,
     last_metric,
     metric_cues,
 )
@@ -85,7 +86,7 @@ _PAIRS = Pattern(r",|\band\b|/")
 def _paired(s: Situation, between: str) -> Cue | None:
     """ "improves throughput and latency by 3x and 2x": the first value is of the first metric, and so on."""
     first, last = s.group
-    cues = metric_cues(_without_aside(between))
+    cues = heads_of_list(_without_aside(between))
     if last == first or len(cues) != last - first + 1 or len({cue.metric for cue in cues}) < len(cues):
         return None
     joined = all(_PAIRS.search(between[a.end : b.start]) for a, b in itertools.pairwise(cues))
