@@ -87,13 +87,20 @@ _INCLUDING = ending(r",?\sincluding\s(?:(?:about|over|only|nearly)\s|~)?$")
 _WHICH_ARE = Pattern(
     r"\s(?:drawn|taken|from|that|which|with|collected|written|annotated|labell?ed|in|of|by|for|on)\b"
 )
+# "Of the 40 bugs, 31 were fixed and 7 confirmed"
+_OF_ALL = Pattern(r"(?:Of|Among|Out of)\s(?:(?:the|these|all|our)\s){0,2}[~$]?\d[^,]{2,50},\s")
+_ARE_SO = Pattern(r"\s(?:were|was|are|is|have|had|can|could|remain|remained|turned|proved|\p{Ll}{2,}ed)\b")
 _STATISTICS: dict[Kind, Callable[[Situation], Statistic | None]] = {
     Kind.COMPARISON: find_statistic,
     Kind.MEASUREMENT: find_statistic,
     Kind.SCALE: statistic_of_count,
     Kind.RESOURCE: lambda s: None,
 }
-_OTHERWISE = Pattern(r"\b(?:average|mean|median|geomean|up to|but|while|from|to)\b|%\)?\s-", IGNORECASE)
+_OTHERWISE = Pattern(
+    r"\b(?:average|mean|median|geomean|worst|best|peak|maximum|max|at most|up to|but|while|from|to)\b|"
+    r"%\)?\s-",
+    IGNORECASE,
+)
 _RESPECTIVELY = Pattern(r"^[^;]{0,80}\brespectively\b")
 
 
@@ -149,6 +156,7 @@ class SentenceReader:
         some = (
             _OF_WHICH.search(s.near_left)
             or _WHICH_OF.match(s.near_right)
+            or (_OF_ALL.match(s.left) and _ARE_SO.match(s.near_right))
             or (_INCLUDING.search(s.near_left) and _WHICH_ARE.match(s.near_right))
         )
         if s.quantity.unit or s.quantity.low % 1 or not (some or _ON_OF.search(s.near_left)):

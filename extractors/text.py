@@ -50,6 +50,7 @@ _COMMANDS = {
     "cdot": "x",
     "sim": "~",
     "approx": "~",
+    "textasciitilde": "~",
     "simeq": "~",
     "thicksim": "~",
     "leq": "≤",

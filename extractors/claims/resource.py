@@ -24,9 +24,13 @@ _NETWORKED = Pattern(
     IGNORECASE,
 )
 _OF_A_PROCESS = Pattern(r"\b(?:technology|process|CMOS)\snodes?$")
-_IDEAS = Pattern(r"\b(?:concepts?|components?|contributions?|tasks?|ideas?)")
+_IDEAS = Pattern(
+    r"\b(?:concepts?|components?|contributions?|tasks?|ideas?|capabilit|principles?|insights?|questions?|challenges?|"
+    r"mechanisms?)"
+)
 _OFFERS = ending(r"\b(?:introduc|propos|present|design|develop|compris|combin)\w*\s$")
 _SPREAD_OVER = ending(r"\b(?:over|across|on|to|with|using|MPI)\s(?:(?:up to|about|over|more than|nearly)\s|~)?$")
+_OF_PAPER = Pattern(r"\b(?:model|data|dataset|report|system|credit|playing|flash|index|business)\s[Cc]ards?$")
 _MANY = 64  # more than ranks of other things
 _COMPUTING = Pattern(r"\b(?:compute|gpu|cpu|cluster|supercomputer)", IGNORECASE)
 
@@ -50,6 +54,8 @@ def read(s: Situation) -> Outcome:
         return NoClaim("not a count of devices")
     if q.in_words and q.low > 1 and q.unit == "accelerator" and _OFFERS.search(s.near_left):
         return NoClaim("parts of a method")
+    if q.unit == "card" and _OF_PAPER.search(phrase):
+        return Draft(Kind.SCALE, Metric.DATASET_SIZE, "cards", "count")
     if q.unit == "core" and _IDEAS.search(s.right[:15]):
         return NoClaim("not a count of devices")
     return Draft(Kind.RESOURCE, Metric.DEVICE_COUNT, q.unit, "count of devices" if not q.idiom else "a single device")

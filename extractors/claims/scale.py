@@ -42,6 +42,11 @@ _SPENT = Pattern(  # what a model writes and pays for
     r"response|output|generated) tokens)\b"
 )
 _AND_INPUT = ending(r"\s(?:input|prompt)(?:\stokens)?\s?(?:and|,|/|\+)\s$")  # "8k input and 16k output tokens"
+_ACCEPTED = Pattern(r"\s(?:(?:are|is|were|get|being)\s)?accepted\b")
+_ACCEPTS = ending(r"\baccept(?:s|ed|ing)?\s(?:(?:an\saverage\sof|on\saverage|about|up\sto|over|nearly)\s|~){0,2}$")
+_OF_WEAR = Pattern(
+    r"\b(?:program|erase|charge|charging|write|endurance|heating|thermal|duty|life|test|gait|cardiac)\b|P/E"
+)
 _OF_TEXT = Pattern(r"\b(?:corpus|training|text|pretraining)\b")
 
 
@@ -55,14 +60,14 @@ def read(s: Situation) -> Outcome:
     if q.dimension is not Dimension.COUNT:
         return None
     if q.unit == "tokens":
-        return Draft(Kind.SCALE, _of_tokens(s), "tokens", "tokens")
+        return _accepted(s) or Draft(Kind.SCALE, _of_tokens(s), "tokens", "tokens")
     if q.unit in _NOT_COUNTED and q.unit != "digits":
         return NoClaim("not a count of a size")
-    if q.unit == "cycles":
+    if q.unit == "cycles" and not _OF_WEAR.search(q.noun):
         return Draft(Kind.MEASUREMENT, Metric.RUNTIME, "cycles", "clock cycles")
     if _BATCH.search(s.near_left[-24:]) and q.unit in ("samples", "examples", "images", "sequences"):
         return Draft(Kind.SCALE, Metric.BATCH_SIZE, q.unit, "batch size")
-    if _STEPS.fullmatch(q.unit):
+    if _STEPS.fullmatch(q.unit) and not _OF_WEAR.search(q.noun):
         return Draft(Kind.SCALE, Metric.COMPUTE, q.unit, "count of steps")
     if _is_no_size(s):
         return NoClaim("not a count of a size")
@@ -74,6 +79,13 @@ def read(s: Situation) -> Outcome:
         return Draft(Kind.SCALE, _of_objects(q), q.unit, "count of evaluation objects")
     data = q.high >= _SO_MANY_ARE_DATA and not _OF_MACHINES.fullmatch(q.unit)
     return Draft(Kind.SCALE, Metric.DATASET_SIZE if data else Metric.COUNT, q.unit, "count")
+
+
+def _accepted(s: Situation) -> Draft | None:
+    """ "3.7 tokens are accepted", "accepts 3.7 tokens": drafted ones."""
+    if _ACCEPTED.match(s.right) or _ACCEPTS.search(s.near_left):
+        return Draft(Kind.MEASUREMENT, Metric.CAPACITY, "tokens", "tokens accepted")
+    return None
 
 
 def _is_no_size(s: Situation) -> bool:

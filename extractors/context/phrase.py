@@ -30,6 +30,7 @@ _END = Folded(
     r"(?=[u-y])(?:underscor\w+|under|using|validat(?!ion\b)\w+|versus|vs|via|whil(?:e|st)|whereas|when|which|was|were|will|without|"
     r"where|within|we|yield\w*|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|"
     r"score|speedup)|(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
+    r"an?\s(?:[\p{L}-]+\s){0,2}(?:error|loss|rmse|overhead|recall|precision|auc|f1)\b|"
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d))|"
     r"(?=a)(?:achiev(?!ements?\b)\w+|are|also|according to|accounting|allow\w*|at|across|after|against|among|"
     r"and (?:\p{L}+ly )?\p{L}+ing|and (?:\p{L}+ )?(?:improvement|gain|reduction|increase|decrease)s? (?:of|in)\b|"
@@ -172,6 +173,7 @@ def _past(window: str, stop: Match) -> int | None:
 
 
 _LEVELS = Pattern(r"[%\\]{0,2}\s(?:[\p{L}-]+\s)?(?:sparsity|noise|load|dropout|occupancy|budgets?|quantiles?)\b")
+_AVERAGED = Pattern(r"[%$\\]{0,3}\s(?:on|in) average\b")
 _SORTS = Pattern(r"\s(?:covering|spanning|comprising|consisting of)\s")  # "sets covering A and B"
 
 
@@ -179,8 +181,8 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
     """The part of a list of names that belongs to this member of a list of values; null when they do not pair up."""
     first, last = s.group
     count = last - first + 1
-    if count < 2:
-        return None
+    if count < 2 or _AVERAGED.match(s.list_right):
+        return None  # "by up to 3x and 2x on average": two of the same
     text = _BRACKETS.sub("", s.doc.text[span[0] : span[1]])
     told = "/" in s.doc.view[s.siblings[first].end : s.siblings[first + 1].start]
     if told and (slashed := _SLASHED.search(text)) and slashed[0].count("/") == count - 1:

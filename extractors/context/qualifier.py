@@ -64,7 +64,9 @@ _NOT_ABOVE = ending(
     r"\b(?:no|none|neither)\s(?:(?!and\b|or\b|but\b|with\b|while\b)[\p{L}-]{1,20}\s){0,3}(?:los|tak|need|requir|us|"
     r"exceed|deviat|differ|add|cost|degrad|drop|declin|increas|ris|go|incur|consum|overhead|drift|suffer|grow|"
     r"deviation)\p{L}{0,6}\s(?:(?:by|of|to)\s)?)(?:exceed(?:s|ed|ing)?|top(?:s|ped|ping)?|more than|above|beyond|"
-    r"over|surpass(?:es|ing)?|(?:greater|higher|larger|longer) than)\s{1,3}" + _ADJ,
+    r"over|surpass(?:es|ing)?|(?:greater|higher|larger|longer) than)\s{1,3}" + _ADJ + "|"
+    r"\b(?:no|none|neither)\s(?:of\s)?(?:(?!(?:and|or|but|with|while)\b)[\p{L}-]{1,20}\s){0,4}(?:exceed|surpass|top)(?:s|ed|es)?\s{1,3}"
+    + _ADJ,
     regex.IGNORECASE,
 )
 _NOT_BELOW = ending(
@@ -119,7 +121,8 @@ _SMALLER_THAN = Pattern(
 )
 _BEATS = Pattern(r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=(?:the|a|an|its|our)\s$)", IGNORECASE)
 _BEATS_THE = Pattern(
-    r"\b(?:(?:surpass|exceed)(?:es|s|ed|ing)|(?:lower|higher|greater|less|more|larger|smaller|fewer)\sthan)\s(?=the\s$)",
+    r"\b(?:(?:surpass|exceed)(?:es|s|ed|ing)|(?:lower|higher|greater|less|more|larger|smaller|fewer)\sthan|"
+    r"(?:far|well|still|just|much|slightly)\s(?:below|above|beyond|under|over))\s(?=the\s$)",
     IGNORECASE,
 )  # "surpassing the 64% of X"
 _THAN_A_MODEL = Pattern(
@@ -130,15 +133,17 @@ _MODELS = Pattern(
     r"(?:-scale)?(?:\s[\p{L}-]{2,20}){0,3}?\s(?:models?|LLMs?|MLLMs?|VLMs?|counterparts?|baselines?|networks?)\b"
 )
 _ITS_STATISTIC = Pattern(
-    r"[^,;:()\d]{0,24}?\s(?:in\s(?:the\s)?|on\s)(?:geo\p{L}*[\s-]?mean|average|mean|median)(?=[,.;)]|\s(?:across|over|on|for|in|compared|than|when)\b|$)"
+    r"[^,;:()\d]{0,24}?\s(?:in\s(?:the\s)?|on\s)(?:geo\p{L}*[\s-]?mean|average|mean|median)(?=[,.;)]|\s(?:across|over|on|for|in|compared|than|when|under|with|at|while|and)\b|$)"
 )
 _NOUNS = Pattern(
     r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|drops?|boosts?|"
     r"savings?|speed-?ups?)\b",
     IGNORECASE,
 )
+_LOAD = Pattern(r"\s(?:[\p{L}-]+\s)?(?:over)?(?:load|subscription|commitment|traffic|demand)s?\b")
 _UNDER_A = Pattern(r"\bunder\s(?=an?\s$)", IGNORECASE)
 _WITHIN_ONE = Pattern(r"\b(?:within|under)\s$", IGNORECASE)
+_LENGTH_NEXT = Pattern(r"\s(?:input\s|output\s|prompt\s)?(?:sequence|context|input|output|prompt)\slengths?\b")
 _CONDITIONS = Pattern(
     r"patterns|settings|conditions|scenarios|configurations|regimes|budgets|constraints|protocols|attacks|defen[cs]es|"
     r"corruptions|perturbations|shifts|threats|schemes|strategies|policies|assumptions"
@@ -160,7 +165,7 @@ def find_qualifier(s: Situation) -> Qualifier:
         left = _WITHIN.sub("", left)  # "within an eight-GPU node" bounds nothing, "within 10 ms" does
         if s.quantity.idiom:
             left = _WITHIN_ONE.sub("", left)
-        if _CONDITIONS.fullmatch(s.quantity.unit):
+        if _CONDITIONS.fullmatch(s.quantity.unit) or _LENGTH_NEXT.match(s.right):
             left = _WITHIN_ONE.sub("", left)  # "under four patterns" holds for each of them
         if s.quantity.dimension is Dimension.DEVICES:
             left = _SPREAD_OVER.sub("", left)
@@ -188,9 +193,10 @@ def find_qualifier(s: Situation) -> Qualifier:
 
 
 def _without_condition(s: Situation, left: str) -> str:
-    """ "under a 10x shift", "under 5% labelled data": it holds there, nothing is bound."""
+    """ "under a 10x shift", "under 10x load", "under 5% labelled data": it holds there, nothing is bound."""
     left = _UNDER_A.sub("", left)
-    return _WITHIN_ONE.sub("", left) if _LABELLED.match(s.list_right) else left
+    condition = _LABELLED.match(s.list_right) or _LOAD.match(s.right)
+    return _WITHIN_ONE.sub("", left) if condition else left
 
 
 def _without_beating(s: Situation, left: str) -> str:

@@ -39,6 +39,7 @@ _BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
     )
 )
 _ON_AVERAGE = Pattern(r"[^;,()]{0,60}?(?:\bon average\b|,\son average(?=[).;]))", IGNORECASE)
+_AT_WORST = Pattern(r"[%$\\]{0,3}\s(?:at worst|in the worst)\b")
 _OWN_CLAUSE = Pattern(r"\b(?:and|while)\s\p{L}+ing\b|\bwith\b")
 _WORDS = (
     (Statistic.MEDIAN, Pattern(r"\bmedian\b", IGNORECASE)),
@@ -209,7 +210,7 @@ def find_statistic(s: Situation) -> Statistic | None:
     averaged = None if _is_the_most(s) else _ON_AVERAGE.match(_until_the_next_like_it(s))
     if averaged and not _OWN_CLAUSE.search(averaged[0]):
         return Statistic.MEAN
-    left = "" if s.index and _OF_THE_ONE_BEFORE.fullmatch(s.near_left) else _clause(s.near_left)
+    left = "" if _is_of_the_one_before(s) else _clause(s.near_left)
     if (named := _named(left)) is not None:
         return named
     if _UP_TO.search(s.near_left) and s.index:
@@ -232,6 +233,11 @@ def find_statistic(s: Situation) -> Statistic | None:
 def _is_the_most(s: Situation) -> bool:
     """ "up to 33% and 21% on average": the second is the mean."""
     return s.group[1] == s.index + 1 and _UP_TO.search(s.near_left) is not None
+
+
+def _is_of_the_one_before(s: Situation) -> bool:
+    """ "98% peak efficiency at 48 V", "0.8% on average (2.3% at worst)": whose statistic stands to the left."""
+    return bool(s.index and (_OF_THE_ONE_BEFORE.fullmatch(s.near_left) or _AT_WORST.match(s.near_right)))
 
 
 def _set_apart(s: Situation) -> Statistic | None:

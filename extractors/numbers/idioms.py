@@ -102,7 +102,7 @@ _PATTERNS: tuple[tuple[tuple[str, ...], tuple[_Worded, ...]], ...] = (
         (
             (
                 regex.compile(
-                    rf"\b(?:triples|tripled|tripling|thrice)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>triple)\s(?:\p{{Lu}}[\p{{L}}\d-]*(?:\s\p{{Lu}}[\p{{L}}\d-]*)?'s|the|its|their|"
+                    rf"(?<!\b(?:KG|RDF|graph|knowledge|entity|these|such|of)\s)\b(?:triples|tripled|tripling|thrice)\b(?=\s{_QUANTITY_OF}\b)|\b(?P<w>triple)\s(?:\p{{Lu}}[\p{{L}}\d-]*(?:\s\p{{Lu}}[\p{{L}}\d-]*)?'s|the|its|their|"
                     rf"that of)\b",
                     regex.IGNORECASE,
                 ),
@@ -164,7 +164,7 @@ _NOT_SINGLE = Pattern(r"\bone\s(?:of|or|and|can|to|for|another)\b|\bone-", IGNOR
 # "single-core" as an adjective says what kind of thing it is; "on a single core" says on how many.
 _ADJECTIVE = Pattern(r"(?:an?\s|the\s)?single-\p{L}", IGNORECASE)
 _NOT_HARDWARE = Pattern(
-    r"\s(?:kernels?|program|launch|operator|call|"
+    r"\s(?:capabilit(?:y|ies)|ideas?|insights?|principles?|questions?|concepts?|mechanisms?|challenges?|kernels?|program|launch|operator|call|"
     r"after another|classification|embedding|feature|representation|graph|learning|of the graph|tree|"
     r"failure)"
 )

@@ -17,8 +17,7 @@ from schemas.vocabulary import Direction, Kind, Metric
 
 SCORES = (Metric.ACCURACY, Metric.ERROR)  # the metrics that are counted in points
 _OR_MORE = Pattern(r"\s(?:or|and)\s(?:higher|lower|more|less|better|worse|above|below)\b")  # "of 0.8 or higher"
-_BETTER = ending(r"\b(?:better|higher|superior|stronger|lower|greater)\s(?:[\p{L}-]+\s){1,3}\($")
-_NAMED_AND_CLOSED = Pattern(r"\s[\p{L}'-]+(?:\s[\p{L}'-]+){0,3}\)")
+_ALONE = ending(r"\((?:\p{Lu}[\p{L}\d@-]{1,11}(?:\sof|\s?=|:)?\s?)?$")
 SCORE_NAMED = Pattern(
     r"\s(?:BLEU|ROUGE(?:-\w)?|chrF|F1|CIDEr|m?AP|m?IoU|PSNR|SSIM|METEOR|Elo|NDCG|EM|AUC|"
     r"(?P<error>FID|WER|CER|PPL|MAE|perplexity))\b"
@@ -34,8 +33,8 @@ def as_points(s: Situation) -> Draft | None:
     """A bare number of which the text says what it would say of points: "a margin of 2.3 in F1", "AP goes up 1.9"."""
     if not s.quantity.high % 1 or s.quantity.magnitude or _OR_MORE.match(s.right):
         return None
-    if s.quantity.high < 1 and _BETTER.search(s.near_left) and _NAMED_AND_CLOSED.match(s.right):
-        return None  # "better agreement (0.93 kappa)": the score itself
+    if s.quantity.high < 1 and _ALONE.search(s.near_left):
+        return None  # "better agreement (0.93 kappa)", "drops on short ones (F1 of 0.62)": the score itself
     named = last_metric(s.near_left[-60:]) or first_metric(s.list_right[:40])
     if named is None or named.metric not in SCORES or named.word.lower().endswith("loss"):
         return None  # "the validation loss is 1.9"

@@ -26,8 +26,8 @@ _ESTIMATES = ending(
 )
 
 
-_OPENS = Pattern(r"\s\(~?")
-_CLOSES = Pattern(r"\)\s\p{L}")
+_OPENS = Pattern(r"\s\((?:(?:on average|average|avg\.?|mean|median|geomean)(?:\sof)?\s)?~?")
+_CLOSES = Pattern(r"(?:\s(?:on average|average|mean|median))?\)\s\p{L}")
 _APPOSED = ending(r",\s(?:an?|or\san?|which\sis\san?)\s(?:(?:relative|absolute|further)\s|[~+])?$")
 _IMPROVED = Pattern(
     r"[%$\\]{0,3}\s(?:relative\s|absolute\s)?(?:improvement|gain|increase|boost|drop|lead|margin)s?\b(?!\sin\b)"
@@ -49,7 +49,7 @@ def of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Draft 
         return said
     if (kept := _kept_to(s, before)) is not None:
         return kept
-    change = find_change(_of_both(s) if percent else s)
+    change = find_change(s) or (_of_both(s) if percent else None)
     if change is not None and _is_of_scores(s, before, change):
         return compared(s, Metric.ACCURACY, change.direction, change.rule)
     if change is not None and not change.rule.startswith(_WEAK):
@@ -76,13 +76,13 @@ def _misjudged(s: Situation) -> Draft | None:
     return compared(s, Metric.OTHER, direction, "estimate and by")
 
 
-def _of_both(s: Situation) -> Situation:
+def _of_both(s: Situation) -> Change | None:
     """ "a 6% (10%) overhead": what stands behind the bracket is said of both."""
     if not _OPENS.fullmatch(s.near_right) or s.index + 1 >= len(s.siblings):
-        return s
+        return None
     second = s.siblings[s.index + 1]
     closed = second.dimension is s.quantity.dimension and _CLOSES.match(s.doc.view, second.end)
-    return replace(s, quantity=second, index=s.index + 1) if closed else s
+    return find_change(replace(s, quantity=second, index=s.index + 1)) if closed else None
 
 
 def _is_of_scores(s: Situation, before: Before | None, change: Change) -> bool:

@@ -77,6 +77,8 @@ def continues(s: Situation, before: Before) -> bool:
     opens = gap.rstrip(" ~$").endswith("(")
     if opens and (s.quantity.dimension is Dimension.NONE or _FIRST_OF_TWO.match(s.right)):
         return False  # "a 7% gain in recall (90% vs. 97%)"
+    if s.quantity.dimension is Dimension.NONE and gap.rstrip().endswith(", to"):
+        return False
     if gap.count(")") > gap.count("(") and not s.right.startswith(")"):
         return False  # "92% recall (a 37% improvement), 96% precision"
     joined = _LOOSE_LIST.fullmatch(gap) or (_GOES_ON.match(s.right) and _JOINED.search(gap))

@@ -20,6 +20,11 @@ _REACHES_A = ending(
 _A_GAP = Pattern(
     r"\s(?:(?:optimality|average|mean|relative|MIP|duality)\s)?gaps?\b(?!\s(?:to|between|over|with|from|closure|reduction|in)\b)"
 )
+_MISSES = Pattern(
+    r"\b(?:[Mm]iss(?:es)?|[Ff]ailures?|[Ee]rrors?|[Ff]alse alarms?)\s(?:rates?\s)?(?:\p{L}+\s){1,2}from\s"
+    + HEDGES
+    + r"$"
+)
 _ACCURATE_TO = Pattern(r"\b(?:accurate|precise|correct) to (?:within|about|roughly)\s" + HEDGES + r"$")
 
 
@@ -41,5 +46,6 @@ def is_a_gap(s: Situation) -> bool:
 def inaccuracy(s: Situation) -> Draft | None:
     """ "narrows the gap from 9% to 4%", "accurate to within 2%", "attains a 4% gap"."""
     gap = s.quantity.pair == "before" and _GAP_FROM.search(s.near_left)
-    wrong = gap or is_a_gap(s) or _ACCURATE_TO.search(s.near_left)
+    missed = s.quantity.pair == "before" and _MISSES.search(s.near_left)
+    wrong = gap or missed or is_a_gap(s) or _ACCURATE_TO.search(s.near_left)
     return measured(s, Metric.ERROR, "percentage of a metric") if wrong else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.claims.draft import Before, NoClaim, Outcome, measured
+from extractors.claims.draft import Before, Draft, NoClaim, Outcome, measured
 from extractors.claims.measurement.failure import inaccuracy, wrong_ones
 from extractors.claims.measurement.percent_of_metric import (
     named_beside,
@@ -13,7 +13,7 @@ from extractors.claims.measurement.percent_of_metric import (
 )
 from extractors.claims.measurement.share import of_the_parameters, share_of, share_of_things
 from extractors.claims.measurement.sparsity import sparsity_before, sparsity_behind
-from extractors.claims.measurement.treated import share_treated
+from extractors.claims.measurement.treated import share_caught, share_treated
 from extractors.claims.measurement.utilization import efficient_on, scaling_efficiency, share_of_peak, usage
 from extractors.context.metric import metric_cues
 from extractors.endings import ending
@@ -32,6 +32,9 @@ _A_RATE = ending(
     r"(?:exceeding|of|above|below|reaching|over|at|is|are|was|were|between|from)\s(?:(?:up\sto|about|only|over|nearly)\s|~){0,2}$"
 )
 _OF_TIME = (Metric.LATENCY, Metric.RUNTIME, Metric.SPEED)  # "delay rates"
+_PAST_THE = ending(
+    r"\b(?:past|below|above|beyond|behind|short\sof|than|surpassing|exceeding|beating|over|against)\sthe\s~?$"
+)
 _NOT_A_SHARE = Pattern(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)")
 
 
@@ -42,6 +45,7 @@ def percentage(s: Situation, before: Before | None) -> Outcome:
         _no_result(s)
         or scaling_efficiency(s)
         or sparsity_before(s)
+        or _of_another_by_name(s, what)
         or share_of_things(s)
         or wrong_ones(s)
         or sparsity_behind(s)
@@ -50,6 +54,7 @@ def percentage(s: Situation, before: Before | None) -> Outcome:
         or of_the_parameters(s)
         or inaccuracy(s)
         or usage(s)
+        or share_caught(s, what)
         or of_a_spread(s)
         or named_beside(s, what)
         or next_percentage(s, before)
@@ -66,6 +71,12 @@ def _rate_of_something(s: Situation) -> Outcome:
     named = _A_RATE.search(s.near_left)
     unknown = named is not None and all(cue.metric in _OF_TIME for cue in metric_cues(named[0]))
     return measured(s, Metric.OTHER, "a rate of something") if unknown else None
+
+
+def _of_another_by_name(s: Situation, what: str) -> Draft | None:
+    """ "climbs to 44%, past the 39% of Foo-4": what another reaches, and no share of it."""
+    named = what[:1].isupper() and s.previous is not None and _PAST_THE.search(s.near_left)
+    return measured(s, Metric.ACCURACY, "next percentage") if named else None
 
 
 def _no_result(s: Situation) -> NoClaim | None:

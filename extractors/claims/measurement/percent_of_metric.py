@@ -7,6 +7,7 @@ from extractors.claims.measurement.beside import clause
 from extractors.claims.measurement.failure import fails
 from extractors.context.metric import Cue, closing_metric, first_metric, head_metric, last_metric, metric_cues
 from extractors.endings import ending
+from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric, Polarity
@@ -24,22 +25,32 @@ _OF_PERCENT = frozenset(
         Metric.CAPACITY,
     }
 )
+_MEASURED_IN = {
+    Dimension.BYTES: Metric.MEMORY,
+    Dimension.ENERGY: Metric.ENERGY,
+    Dimension.POWER: Metric.POWER,
+    Dimension.MONEY: Metric.COST,
+}
 _ALONE = Pattern(r"\s?\(~?\s?")
 _TIMES = (Metric.LATENCY, Metric.RUNTIME, Metric.ENERGY, Metric.MEMORY)
 # "with less than 1% run-to-run variability", "the imbalance rate falls from 39% to 12%"
-_SPREADS = ("variab", "variation", "imbalance", "fluctuation")
+_SPREADS = ("variab", "variation", "imbalance", "fluctuation", "fragmentation")
 _SPLIT = ending(
     r"\b(?:training|validation|testing|train|test|development)(?:\s(?:sets?|splits?|data))?\s\($", IGNORECASE
 )
-_SPREAD_NEXT = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?(?:variability|variations?|imbalance|fluctuations?)\b")
+_SPREAD_NEXT = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?(?:variability|variations?|imbalance|fluctuations?|fragmentation)\b")
 _SPREAD_BEFORE = ending(
-    r"\b(?:variability|variation|imbalance|fluctuations?)(?:\s(?:rate|ratio|factor))?\s(?:of\s"
-    r"(?:the\s)?[\p{L}-]{2,20}\s)?(?:(?:is|was|falls|drops|of|from|to|below|under|only|about)\s){0,3}$"
+    r"\b(?:variability|variation|imbalance|fluctuations?|fragmentation)(?:\s(?:rate|ratio|factor))?\s(?:of\s"
+    r"(?:the\s)?[\p{L}-]{2,20}\s)?(?:(?:is|was|falls|drops|down|of|from|to|below|under|only|about)\s){0,3}$"
 )
 _ADJOINS = Pattern(r"\s(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly)\s){0,3}[~$(]?\s?")
 _REACHES = Pattern(
     r"(?:,|\b(?:and|yet|but|while)\b)[^;]*\b(?:achiev|obtain|reach|scor|attain|gets|getting|solv|perform|yield|"
     r"hit)\p{L}*\b"
+)
+_MOVES_ANOTHER = Pattern(
+    r"\b(?:and|while|but)\s(?:also\s)?(?:lift|rais|improv|boost|increas|reduc|cut|lower|push|bring)(?:e?s|ing|ed|ting)?\s"
+    r"(?!(?:from|to|by|it|them|this)\b)\p{L}"
 )
 _MODIFIERS = Pattern(r"\s(?:(?!(?:on|in|for|of|with|at|by|when|under|across|and)\b)[\p{L}-]+\s){0,2}")
 _DRAFTS = Pattern(r"\b(?:draft|specul)", IGNORECASE)
@@ -93,6 +104,8 @@ def _named_before(s: Situation, what: str) -> Metric | None:
         return None
     if cue.metric is Metric.OVERHEAD and _REACHES.search(left, cue.end):
         return None  # "little overhead, yet it reaches 80%"
+    if _MOVES_ANOTHER.search(left, cue.end):
+        return None  # "halves collisions and lifts delivery from 71% to 88%"
     return _in_percent(s, cue)
 
 
@@ -109,10 +122,11 @@ def _in_percent(s: Situation, cue: Cue) -> Metric | None:
 
 def next_percentage(s: Situation, before: Before | None) -> Draft | None:
     """ "solves 40% of A and 52% of B": of the metric of the one before, unless its verb says otherwise."""
+    alone = _ALONE.fullmatch(s.near_left) is not None and s.right.startswith(")")
+    if alone and s.previous is not None and s.previous.dimension in _MEASURED_IN:
+        return measured(s, _MEASURED_IN[s.previous.dimension], "next percentage")  # "uses 3.1 GB (12%)"
     if before is None or before.draft.kind is not Kind.MEASUREMENT:
         return None
-    if _ALONE.fullmatch(s.near_left) and s.right.startswith(")") and before.quantity is s.previous:
-        return measured(s, before.draft.metric, "next percentage")  # "0.94 bits per byte (11.7%)"
     if before.draft.metric in (Metric.ERROR, Metric.OTHER) and _SUCCEEDS.search(s.near_left):
         return measured(s, Metric.ACCURACY, "next percentage")
     return measured(s, Metric.ERROR if fails(s) else before.draft.metric, "next percentage")
@@ -129,6 +143,8 @@ def share_of_metric(s: Situation, what: str) -> Draft | None:
 def named_earlier(s: Situation) -> Draft | None:
     """The metric named last in the sentence, if a later clause may be of it too."""
     named = last_metric(s.left[-220:])
+    if named is not None and _MOVES_ANOTHER.search(s.left[-220:], named.end):
+        return None
     if named is not None and named.metric in (Metric.UTILIZATION, Metric.ERROR, Metric.SCALING_EFFICIENCY):
         return measured(s, named.metric, "percentage of a metric")
     return None

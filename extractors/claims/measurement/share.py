@@ -37,14 +37,15 @@ _PORTION = Pattern(r"\b(?:share|fraction|proportion|percentage|portion)\sof\s[^,
 _SOLVED_ONES = Pattern(r"\b(?:solv|correct|success|accura|resolv|pass|right|win)", IGNORECASE)
 _SUBJECT = Pattern(  # "84 percent exceed the width of a page"
     r"\s(?:exceed|are (?!correct|solved|right|accurate)(?:near|at|in|from|under|over|below|above|due|open|closed|"
-    r"non|un)|(?:have|had|contain|include|fall|lie|come|stem|report(?:ed)?|lack|mention|use|used|release|provide)\s"
+    r"non|un)|"
+    r"(?:have|had|contain|carry|embed|hide|expose|leak|violate|include|fall|lie|come|stem|report(?:ed)?|lack|mention|use|used|release|provide)\s"
     r"(?!an?\s(?:accuracy|error)))"
 )
 _OF_PARAMETERS = Pattern(
     r"\s{0,2}(?:of\s(?:the\s|its\s)?)?(?:(?:trainable|tunable|additional|extra|total|model|new|more|"
-    r"original|active|activated|expert|dense)\s){0,2}\s?(?:parameters|params)\b"
+    r"original|active|activated|expert|dense)\s){0,2}\s?(?:parameters|params|weights(?=\s(?:and|but|yet|while)\b|[,.;)]))\b"
 )
-_BRACKET_AFTER = Pattern(r"(?:\s(?:[\p{L}-]+\s)?parameters)?\s\(" + HEDGES)  # "1.1M parameters (0.2%"
+_BRACKET_AFTER = Pattern(r"(?:\s(?:[\p{L}-]+\s)?parameters)?(?:\s\(|,\s)" + HEDGES)  # "1.1M parameters (0.2%"
 
 
 def share_of(s: Situation) -> str:

@@ -18,14 +18,19 @@ _SOLVES = Folded(
 _SOLVED = Pattern(
     r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|completed|finished|accomplished|right|answered|"
     r"resolved|detected|recognized|helpful|useful|valid|relevant|acceptable|successful|classified|identified)\b|"
-    r"\bprefer(?:s|red)?\b|\s(?:right|correctly)\b",
+    r"\bprefer(?:s|red)?\b|\s(?:right|correctly)\b|"
+    r"\b(?:trials|runs|attempts|episodes|rollouts|cases|games)\s(?:the|our|it|this|all)\s(?:[\p{L}-]+\s){0,2}?"
+    r"(?:recover|succeed|reache|win|finishe|complete|land|converge|solve)s?\b",
     IGNORECASE,
 )
-_CATCHES = Pattern(r"\b(?:flag|captur|block|catch|caught|thwart|stop|prevent)\p{L}*\s[^,;]{0,16}$")
+_CATCHES = Pattern(
+    r"\b(?:flag|captur|block|catch|caught|thwart|stop|prevent|detect|find|found|uncover|reveal|identif|spot)\p{L}*\s"
+    r"[^,;]{0,16}$"
+)
 _EVIL = Pattern(
     r"(?:(?:injected|malicious|harmful|adversarial|toxic|unsafe|poisoned|forged)\s(?:[\p{L}-]+\s)?\p{Ll}+s|"
-    r"(?:[\p{L}-]+\s){0,2}?(?:attacks|injections|faults|bugs|errors|violations|anomalies|intrusions|failures|"
-    r"jailbreaks|defects))\b"
+    r"(?:(?!(?:as|with|for|in|of|on|to)\b)[\p{L}-]+\s){0,2}?(?:attacks|injections|faults|bugs|errors|violations|"
+    r"anomalies|intrusions|failures|jailbreaks|defects))\b"
 )
 
 
@@ -44,4 +49,13 @@ def _is_solved(s: Situation, what: str) -> bool:
     """ "solves 40% of the tasks", "40% of the answers are right", "blocks 90% of the attacks"."""
     if _SOLVES.search(s.near_left) or _SOLVED.search(what):
         return True
-    return _CATCHES.search(s.near_left) is not None and _EVIL.match(what) is not None
+    return _is_caught(s, what)
+
+
+def share_caught(s: Situation, what: str) -> Draft | None:
+    """ "catches 98% of the faults": an accuracy, whatever the faults are of."""
+    return measured(s, Metric.ACCURACY, "percentage of a metric") if what and _is_caught(s, what) else None
+
+
+def _is_caught(s: Situation, what: str) -> bool:
+    return _EVIL.match(what) is not None and _CATCHES.search(s.near_left) is not None

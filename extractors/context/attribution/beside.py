@@ -22,6 +22,15 @@ _A_BASELINE_OF = ending(
     r"bound|best|state[- ]of[- ]the[- ]art|SOTA)\s(?:of|at)\s"
     rf"{HEDGES}\$?$"
 )
+# "far below the 91% of experts"
+_BELOW_THE = ending(
+    r"\b(?:below|above|short of|behind|beyond|past|under|over|than|near|approaching|matching|"
+    r"close to)\sthe\s[~$]?$"
+)
+_OF_WHOM = Pattern(
+    r"[%$\\\s]{0,3}(?:[\p{L}-]+\s)?(?:of|achieved by|reached by|obtained by|reported for)\s(?!the (?:tasks|"
+    r"cases|time)\b)\p{L}"
+)
 # "reaches 88% (previous best: 79%)"
 _PREVIOUS_BEST = ending(
     r"[(\[,;]\s?(?:vs\.?\s|versus\s)?(?:(?:the|our|its)\s)?(?:(?:previous|prior|former|earlier|"
@@ -92,6 +101,8 @@ def another_is_beside(s: Situation, system: str | None) -> bool:
     if s.right.startswith(")") and s.index and _OPENED_FROM.fullmatch(s.near_left):
         return True
     if _FROM_A.search(near[-20:]) and _BASELINE_NEXT.match(s.near_right):
+        return True
+    if near.endswith((" the ", " the ~")) and _BELOW_THE.search(near[-30:]) and _OF_WHOM.match(s.near_right):
         return True
     if _A_BASELINE_OF.search(near[-90:]) or _PREVIOUS_BEST.search(near[-60:]) or _OLD.search(near[-80:]):
         return True

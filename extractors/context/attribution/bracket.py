@@ -7,7 +7,10 @@ from extractors.endings import ending
 from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
 
-_BRACKETED_NAME = ending(r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?(?:~|about\s|around\s|only\s)?\s?$")
+_BRACKETED_NAME = ending(
+    r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?(?:[\p{L}\d@-]{2,12}(?:\sscore)?:\s[\d.]{2,6}%?,\s){0,3}"
+    r"(?:[\p{L}\d@-]{2,12}(?:\sscore)?:\s?)?(?:~|about\s|around\s|only\s)?\s?$"
+)
 _THAN_NAME = Pattern(r"\bthan\s[^,;()]{2,50}\(\s?$")  # "worse than the tool alone (40%)"
 _AGAINST = Folded(
     r"\b(?:outperform|surpass|exceed|beat|match(?:es|ing)|rival(?:s|ing)|compared (?:to|with)|gap (?:to|with)|than|"
@@ -19,6 +22,9 @@ _BEATS = Pattern(r"\b(?:outperform|surpass|exceed|beat)")
 _ON_A_SET = ending(
     r"\b(?:on|in)\s(?:the\s)?[\p{L}\d-]+(?:\s[\p{L}\d-]+)?\s\((?:[^()]{1,10}\),?\s(?:and\s)?[\p{L}\d-]+\s\(){0,3}\s?$"
 )  # "beats all baselines on Set (65%)"
+_AT_EQUAL = ending(  # "versus 43 days for X, at equal accuracy (76%)"
+    r"\b(?:at|with|for)\s(?:equal|the\ssame|same|matched|comparable|similar|identical|unchanged)\s(?:[\p{L}-]+\s){0,2}\(~?$"
+)
 _ALL_OTHERS = Pattern(r"\b(?:all|baselines?|methods|models|approaches|competitors|systems|others)\s(?:on|in)\s")
 _IN_THE_BRACKET = Pattern(r"[^()\d]{0,20}\)(?:,|\sand\b)")
 _COMPARED_FIRST = Pattern(
@@ -36,6 +42,8 @@ def is_compared_first(s: Situation, system: str | None) -> bool:
 def is_in_bracket_of_rival(s: Situation) -> bool | None:
     """ "outperforms A (58%)": whether the value in the bracket is A's; null when it is in none, or of nobody."""
     left = s.left
+    if left.endswith(("(", "(~")) and _AT_EQUAL.search(left[-50:]):
+        return False
     if _ON_A_SET.search(left[-60:]) and _ALL_OTHERS.search(left[-90:]):
         return False
     if not _BRACKETED_NAME.search(left) or not _AGAINST.search(_CLOSED.sub("", left[-130:]).rsplit("(", 1)[0]):

@@ -23,7 +23,7 @@ _COMPARED = ("compared", "relative to", "unlike")
 _COMPARED_AT_ONCE = Pattern(
     r"(?:(?:For (?:example|instance)|Notably|Specifically|Moreover|Furthermore|In particular),\s)?"
     r"(?:[Cc]ompared (?:to|with)|[Rr]elative to|[Uu]nlike)\s(?!our\b)(?:(?!\s(?:on|across|in|for|over|when|under|"
-    r"our|ours)\s)[^,;:()]){0,90}(?:\s(?:trained|pre-?trained|run|running) on\s[^,;:()]{0,20})?$"
+    r"our|ours)\s)[^,;:()]){0,90}(?:\s(?:trained|pre-?trained|run|running) on\s[^,;:()]{0,20}|\s\(\s?)?$"
 )
 _RIVAL = regex.compile(
     r"\b(?:outperform|surpass|exceed|beat|(?<!\b(?:an?|the|under|with|at)\s)match|rival|comparable to|similar to|"

@@ -18,11 +18,12 @@ _PAST_BRACKET = Pattern(
     r"relative to|versus)\s(?!\d)"
 )
 _JOINS = Pattern(
-    r"[^;:]{0,80}?(?:,\s|,?\s(?:and|with)\s)(?:[^;:,]{2,50}\sby\s)?"
+    r"[^;:]{0,80}?(?:,\s|,?\s(?:and|with)\s)(?:[^;:,]{2,50}\sby\s|an?\s(?:[\p{L}-]+\s){1,3}of\s)?"
     r"(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(+]{0,2}\s?"
 )
 _JOINS_AT_ONCE = Pattern(
-    r"(?:(?!\s(?:on|across|for)\s)[^;:,]){0,60}?,?\sand\s(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$+]?"
+    r"(?:(?!\s(?:on|across|for)\s)[^;:,]){0,60}?,?\sand\s(?:an?\s(?:[\p{L}-]+\s){1,3}of\s)?(?:(?:an?|up to|"
+    r"about|over|nearly)\s){0,2}[~$+]?"
 )
 _SCORE_GAIN = Pattern(r"\s[a-z]{0,2}\p{Lu}{2}[\p{L}\d@-]{0,12}\s(?:improvement|gain|increase|reduction|drop)\b")
 _HOLDS_ON = Pattern(r"\s(?:on|for|in|at)\s[^,;:()]{2,40}?(?:,\s|,?\sand\s)(?:by\s)?~?")

@@ -76,7 +76,10 @@ _METRIC_OF = Pattern(
     r"incurred|taken) by|of)\s"
     r"(?=\p{L})"
 )
-_REQUIRED_BY = Pattern(r"\s(?:required|needed|used|consumed|achieved|obtained|incurred|taken|demanded) by\s(?!\d)")
+_REQUIRED_BY = Pattern(
+    r"\s(?:required|needed|used|consumed|achieved|obtained|incurred|taken|demanded) "
+    r"(?:by\s|for\s(?=full|training|fine|dense|supervised))(?!\d)"
+)
 # "40% of the memory that a dense index requires"
 _THAT_REQUIRES = Pattern(
     r"(?:\s(?:that|which))?\s(?P<np>(?:(?:an?|the)\s)?\p{L}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,4}?)\s"
@@ -87,6 +90,7 @@ _DOES = Pattern(r"\s(?:do|does|did)$")
 _BRACKET = Pattern(r"\s\(")
 _AND = ending(r",?\s(?:and|or)$")
 _WITH = Pattern(r"\s(?:with|without)\s")
+_ARTICLE = len("the ")
 _SIZE = Pattern(r"size|number|amount|length|scale")
 _DATA = Pattern(r"(?:the\s)?(?:data|number|size|scale|amount|length|batch|both|all)\b")
 
@@ -151,6 +155,8 @@ def whose(s: Situation, end: int) -> tuple[int, int] | None:
 def is_cost(phrase: str) -> bool:
     """ "saves 30% of the energy", "100x the model size" name no baseline; "of the baseline energy" does."""
     length = len(phrase.split())
+    if any(cue.start <= _ARTICLE and cue.end == len(phrase) for cue in metric_cues(phrase)):
+        return True  # "the throughput per watt"
     if length > 3 or _NAMES_ANOTHER.search(phrase):
         return False
     return any(

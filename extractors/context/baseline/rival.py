@@ -101,7 +101,7 @@ _LARGER_ONE = Pattern(
 BEFORE_VALUE = Folded(
     r"\b(?:over|compared (?:to|with)|(?:relative|with respect) to|w\.r\.t\.?|(?<!rather )than|against|versus|vs\.?)\s"
     r"(?P<np>(?!\d|up to)"
-    r"(?:(?!\sand\s(?:\p{L}+ing|over|against|versus|relative|(?:improv|outperform|surpass|exceed|reduc|"
+    r"(?:(?!\swith\s(?:an?|the|its)\s[\p{L}-]+\sof\b|\sand\s(?:\p{L}+ing|over|against|versus|relative|(?:improv|outperform|surpass|exceed|reduc|"
     r"beat)e?s)\b)[^,;:()]){2,60}?)(?::\s|\s"
     r"(?:\(|(?<!state\s)of\b|by\b|up to\b|to (?:as (?:low|little|few) as|only|just|about|under|below)\b|ranging\b|"
     r"reaching\b|is\b|are\b|was\b|were\b|averag(?:es|ing)\b|amounts? to\b|equals?\b|(?:grow|widen|shrink|fall|drop|"

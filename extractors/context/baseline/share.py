@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.context.baseline.phrases import ANOTHER, COMPARED, cut, is_cost, whose
 from extractors.context.change.share.part import REMOVES
+from extractors.context.metric import metric_cues
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -23,12 +24,12 @@ _AND_COST = Pattern(r"\s(?:[\p{L}-]+\s){1,3}and\s(?:(?:just|only|merely|about)\s
 _PART = Pattern(
     r"(?:the\s|its\s|all\s)?(?:(?:model|network|backbone)'s\s)?(?:[\d.]+[kMB]?\s)?(?:average\s|mean\s)?(?:thinking\s|reasoning\s|trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|"
     r"original\s)?(?:parameters|parameter (?:size|count)|params|weights|data|tokens|memory|time|cost|compute|steps|"
-    r"labels|annotations|demonstrations|examples|samples|trajectories|computation)",
+    r"GPUs|CPUs|nodes|cores|devices|machines|servers|labels|annotations|demonstrations|examples|samples|trajectories|computation)",
     IGNORECASE,
 )
 _OF_BASELINE = Pattern(
     r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|"
-    r"original|baseline|an?\s|one\s|human|dense|competing))",
+    r"original|baseline|an?\s|one\s|human|state[- ]of[- ]the[- ]art|dense|competing))",
     IGNORECASE,
 )
 # "sustains 85% of Name throughput", "retains 95% of Name's accuracy"
@@ -50,6 +51,13 @@ _BY_A_MARGIN = ending(
 )
 _OF_WHOSE = Pattern(r"[%\\]{0,2}\sof\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d+-]*)'s(?=[,.;)]|\sand\s|\swhile\s|$)")
 _SIZE = Pattern(r"the\s(?:size|scale|width|depth|length)")
+_OF_WHAT = Pattern(
+    r"\sof\swhat\s(?P<np>[^,;:]{2,50}?)\s(?:need|use|require|take|consume|draw|cost|spend|burn|reache|achieve|"
+    r"get)(?:s|d|ed)?\b"
+)
+_ITS_OWN = Pattern(
+    r"(?:its|their)\s(?!(?:original|full|dense|base|baseline|unpruned|uncompressed|teacher|vanilla|larger|own)\b)[^']*$"
+)
 _MULTIPLE_OF = Pattern(
     r"^\s{0,2}(?:as (?:[\p{L}-]+)\s(?:\p{L}+\s){0,3}as\s|"
     r"(?=(?:the|that of|those of|other|previous|prior|existing|conventional)\s))|"
@@ -85,19 +93,28 @@ def share(s: Situation) -> tuple[int, int] | None:
             continue  # "3x the lines of code compared to X", "18% of the total messages compared to X"
         if match and (pattern is _OF_BASELINE) == (_is_share(s) and "as" not in match[0]):
             span = cut(s, s.siblings[s.group[1]].end + match.end(), s.sentence.end)
-            if span is not None and _SIZE.fullmatch(s.doc.view, *span):
-                return None  # "a model twice the size"
+            if span is not None and _names_nobody(s, span):
+                return None
             if span is None or not (is_cost(s.doc.view[slice(*span)]) or _PART.fullmatch(s.doc.view, *span)):
                 return span
             return whose(s, span[1])
     return None
 
 
+def _names_nobody(s: Situation, span: tuple[int, int]) -> bool:
+    """ "a model twice the size", "keeps 97% of its TreeSet score": of its own, before."""
+    if _SIZE.fullmatch(s.doc.view, *span):
+        return True
+    return _ITS_OWN.match(s.doc.view, *span) is not None and bool(metric_cues(s.doc.view[slice(*span)]))
+
+
 def _named(s: Situation) -> Match | None:
-    """ "1/8 of Tarnet7B", "3% of Tarnet's", "retains 95% of Tarnet's accuracy": the name."""
+    """ "1/8 of Tarnet7B", "3% of Tarnet's" or of what it needs, "retains 95% of Tarnet's accuracy": the name."""
     if s.quantity.idiom.startswith("1/") and (named := _FRACTION_OF_NAME.match(s.right)):
         return named
-    return _OF_WHOSE.match(s.right) or (_OF_NAME.match(s.right) if _RETAINS.search(s.left[-60:]) else None)
+    if needs := _OF_WHOSE.match(s.right) or _OF_WHAT.match(s.right):
+        return needs
+    return _OF_NAME.match(s.right) if _RETAINS.search(s.left[-60:]) else None
 
 
 def _after_just(s: Situation) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from extractors.context.change.common import (
     CLAUSE_BREAK,
     EFFICIENCY_OF,
-    OPEN,
     PAYS,
     Change,
     change_of_efficiency,
@@ -21,13 +20,13 @@ from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
-from schemas.vocabulary import Metric, Polarity
+from schemas.vocabulary import Direction, Metric, Polarity
 
 _PARAMETERS = Pattern(
     r"\s{0,2}(?:(?:the|its|their|our)\s|as many\s)?(?:parameters|params|(?:(?:parameter|model)\s)?(?:size|count))\b"
 )
 _RANGE = Pattern(r"\s(?:[\p{L}-]+\s)?(?:range|spread|span|expansion|extrapolation|extension|variation|diversity)\b")
-_UNDER = Pattern(r"\b(?:under|with|at|for)\s(?:an?\s)?(?:up to\s)?$")
+_UNDER = Pattern(r"\b(?:[Uu]nder|with|at|for)\s(?:an?\s)?(?:up to\s)?$")
 _CONDITION = Pattern(
     r"\s(?:[\p{L}-]+\s){0,2}?(?:shift|load|oversubscription|budget|scaling|scale-up|over-?parameteri[sz]ation|"
     r"overload|concurrency|inflation|contention|skew|oversampling)s?\b"
@@ -51,6 +50,9 @@ _OVER_IN = Pattern(
     r"\s(?:over|compared (?:to|with)|versus)\s[^,;:()]{2,40}?\sin\s(?:terms of\s)?(?P<np>[^,;:()]{3,40})"
 )
 _RAISES = Pattern(r"\b(?:rais|increas|inflat|amplif|multipl|worsen)(?!ing\b)\p{Ll}{0,4}\s[^,;.]{2,50}$")
+_DEGRADES = ending(
+    r"\b(?:degrad|slow|worsen|deteriorat|collaps)(?:e?s|ed|ing)?\s(?:down\s)?(?:(?:by|about|over|up\sto|nearly)\s|~){0,2}$"
+)
 _SPANS = ending(r"\bspan(?:s|ned|ning)?\s(?:(?:an?|over|about|roughly|nearly|more than)\s|~){0,2}$")
 # "14x per watt"
 _PER = Pattern(r"\s(?:more\s)?per\s(?P<what>watt|joule|dollar|area)\b")
@@ -93,18 +95,21 @@ def bare(s: Situation) -> Change | None:
             if paid is not None and paid.metric.polarity is not Polarity.NEITHER:
                 return Change(paid.metric, UP, Form.BY, "multiple of the baseline")  # "at 0.4x compute"
             return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")
-        bracketed = OPEN.search(s.list_left) is not None or first_metric(window) is not None
-        direction = UP if metric.polarity is not Polarity.LOWER or (bracketed and first_metric(window)) else DOWN
-        if metric is Metric.COMMUNICATION or metric is Metric.COST:
-            direction = DOWN
-        if direction is DOWN and _RAISES.search(shared):
-            direction = UP
-        return Change(metric, direction, Form.BY, "bare factor")
+        return Change(metric, _way(s, metric, window, shared), Form.BY, "bare factor")
     if s.quantity.dimension is Dimension.ORDERS:
         named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])
         metric = usable(named, s) or (Metric.OTHER if s.nothing_about_speed else Metric.SPEED)
         return Change(metric, DOWN if metric.polarity is Polarity.LOWER else UP, Form.BY, "bare orders of magnitude")
     return _points(s) if s.quantity.dimension is Dimension.POINTS else None
+
+
+def _way(s: Situation, metric: Metric, window: str, before: str) -> Direction:
+    """Costs fall and speeds rise where no word tells, but for "raises latency 3x" and "degrades 30-fold"."""
+    if metric in (Metric.SPEED, Metric.OTHER) and _DEGRADES.search(s.near_left):
+        return DOWN
+    named = first_metric(window) is not None and metric not in (Metric.COMMUNICATION, Metric.COST)
+    falls = (metric.polarity is Polarity.LOWER and not named) or metric is Metric.COMMUNICATION
+    return DOWN if falls and not _RAISES.search(before) else UP
 
 
 def _of_its_own(s: Situation) -> Change | None:

@@ -106,7 +106,9 @@ _NEXT_PHRASE = Pattern(
     r"\b(?!(?:across|versus|plus|minus|as|less|towards|besides|is|was|has)\s)"
     r"(?:[\p{L}\d-]*(?:\p{Ll}{2}s|[\p{Lu}\d])|\p{Lu}[\p{L}\d-]+)(?P<gap>\s)(?:the|an?|our|its|their)\s(?=\p{L})"
 )
-_DOES = Pattern(r"\s(?:is|runs|achiev|reach|attain|deliver|gains)")
+_DOES = Pattern(
+    r"\s(?:is|runs|achiev|reach|attain|deliver|gains|can\b|could\b|cuts|reduces|improves|outperforms|needs)"
+)
 _GENERIC = Pattern(
     r"(?:(?:the|a|an|various|several|multiple|standard|public|real|challenging|common|popular|"
     r"different|widely used)\s){0,2}"

@@ -89,7 +89,7 @@ _DOING = Pattern(
     r"(?:\([\divx]{1,3}\)\s|(?:For example|For instance|Notably|Specifically|Moreover|Furthermore),\s)?"
     r"(?:Quanti[sz]|Prun|(?:Pre-?|Post-?)?[Tt]rain|Fine-?tun|Compress|Serv|Runn|Retrofitt|Generat|Render|Process|Decod|Encod|Simulat|"
     r"Solv|Port|Adapt|Distill|Evaluat|Scal|Sort|Compil|Migrat|Deploy|Optimi[sz]|Factori[sz]|Scann|Index|Load|Augment|Equipp|Enhanc|Accelerat)ing\s"
-    r"(?P<np>(?:the\s|an?\s)?[\p{L}\d][^\s,;:()]*(?:\s(?!(?:to|with|on|in|for|by|from|at|using|via|under|into|and|of|through|without|is|"
+    r"(?:(?:on|with|over)\s)?(?P<np>(?:the\s|an?\s)?[\p{L}\d][^\s,;:()]*(?:\s(?!(?:to|with|on|in|for|by|from|at|using|via|under|into|and|of|through|without|is|"
     r"takes?|yields?|gives?|cuts?|makes?|requires?|needs?|reduces?|improves?|runs?|fits?|brings?|costs?|leads?|results?|speeds?|"
     r"raises?|lowers?|shrinks?|saves?|reaches|achieves?|drops?)\b)[^\s,;:()]+){0,4})"
 )

@@ -63,6 +63,9 @@ _MOVED = Pattern(
     r"(?:\s(?!(?:improv|increas|rais|boost|lift|push|reduc|lower|cut|mov|tak|bring|advanc|go|get|drop|fall|ris|climb)\p{L}*s\s)"
     r"(?:\p{L}[\p{L}@\d-]*)){0,2}\sfrom\s[~$]?$"
 )
+_PART_OF_MACHINE = Pattern(
+    r"(?:the\s)?(?:[CGTNDIV]PU|FPGA|DRAM|SRAM|HBM|SM|SSD|NIC|IO|I/O|KV|MFU|LLM|DNN)s?(?:\s(?:SM|core))?"
+)
 _SCOPE_FROM = Pattern(
     r"\b(?:on|across|for)\s(?P<np>(?:(?!\s(?:on|across|for|in|with|causes|to)\s)[^,;:()]){2,50}?)(?<!\sand)\sfrom\s[~$]?$"
 )
@@ -140,7 +143,7 @@ def in_brackets(s: Situation) -> Span | None:
         span = accept(s, (start + scope.start("np"), start + scope.end("np")), "on")
         if span is not None:
             return span
-    if s.quantity.pair == "before" and (moved := _MOVED.search(s.near_left)) and not _of_a_measure(moved["np"]):
+    if s.quantity.pair == "before" and (moved := _MOVED.search(s.near_left)) and not _of_no_data(moved["np"]):
         return start + moved.start("np"), start + moved.end("np")
     if s.near_left.rstrip().endswith("(+") and _OUTPERFORMS.search(s.left) and not _ON_NAME.search(s.left):
         return None  # a rival's name stands before the bracket
@@ -189,6 +192,11 @@ def _leads_each(s: Situation) -> Span | None:
         return None
     start = s.quantity.start - len(s.near_left)
     return start + own.start("name"), start + own.end("name")
+
+
+def _of_no_data(name: str) -> bool:
+    """ "lifts GPU utilization from": a part of a machine is no data set."""
+    return _of_a_measure(name) or _PART_OF_MACHINE.fullmatch(name) is not None
 
 
 def _of_a_measure(name: str) -> bool:

@@ -52,6 +52,12 @@ def quantity_and_change(s: Situation) -> Change | None:
 _OF_A_NAME = ending(r"\p{Lu}[\p{L}\d@.+-]{2,40}\s\([\s~]{0,2}$")  # "on MiniF2F (33%) more often"
 
 
+# "up to 31% (average 17%) lower latency": the second of the two
+_STATISTIC = r"(?:on average|average|avg\.?|mean|median|geomean|at most|max)"
+_IN_ASIDE = Pattern(rf"[%$\\]{{0,2}}\s\((?:{_STATISTIC}(?:\sof)?\s)?~?")
+_CLOSED_ASIDE = Pattern(
+    rf"(?:\s{_STATISTIC})?\)(?=\s(?:lower|higher|less|fewer|faster|more|better|smaller|shorter|speed|reduc|improve))"
+)
 _SORT_AND_CHANGE = Pattern(
     r"\s\([^()\d]{1,24}\)(?=\s(?:[\p{L}-]+\s){0,3}"
     r"(?:improvement|gain|reduction|increase|decrease|drop|speed-?up|saving)s?\b)"
@@ -63,6 +69,9 @@ def _after_bracket(s: Situation) -> str:
     rest = s.list_right
     if rest.startswith(")") and s.list_left.rstrip(" ~").endswith("(") and not _OF_A_NAME.search(s.list_left):
         return rest[1:]
+    aside = _CLOSED_ASIDE.match(rest) if s.index and "(" in s.near_left else None
+    if aside and _IN_ASIDE.fullmatch(s.near_left):
+        return rest[aside.end() :]
     several = rest.startswith(" (") and s.group[0] != s.group[1]
     sort = _SORT_AND_CHANGE.match(rest) if several else None
     return rest[sort.end() :] if sort else rest

@@ -82,7 +82,7 @@ def _on_metric(after: str) -> Cue | None:
     return cue if on and cue and cue.end == len(on["np"]) else None
 
 
-_SMALL = Pattern(r"\b(?:an?|only|just|with|than|minimal|slight|about|~)\s{0,2}$")
+_SMALL = Pattern(r"\b(?:an?|only|just|with|than|most|under|below|within|minimal|slight|about|~)\s{0,2}$")
 
 
 def _of_a_loss(s: Situation) -> Metric:

@@ -19,6 +19,7 @@ _OBJECT = Pattern(
     r"\s(?!than\b|in\b|on\b|for\b|and\b|but\b|when\b|compared\b|while\b|models?\b|networks?\b|ones?\b|LLMs?\b)"
     r"(?:[\p{L}-]+\s){0,2}(?!models?\b|networks?\b|LLMs?\b|baselines?\b)\p{L}+s\b"
 )
+_THAN_SETS = Pattern(r"\sthan\s(?:[^\s,;()]+\s){0,6}?(?:data\s?sets?|corpus|corpora|benchmarks?|collections?)\b")
 _FILES = Pattern(
     r"\b(?:index(?:es)?|indices|files?|checkpoints?|binar(?:y|ies)|archives?|logs?|executables?|"
     r"bundles?|code|containers?|(?:container|disk|docker|firmware)\simages?)\b[^,;()]{0,20}$"
@@ -42,6 +43,8 @@ def of_size(s: Situation, word: str, after: str) -> Metric:
         return Metric.CAPACITY if "batch" in thing[0] else Metric.OTHER
     if _FILES.search(s.list_left) or _FILES.search(after[:24]) or (word in _LIGHT and _THE_FILES.match(s.left)):
         return Metric.STORAGE
+    if word not in _LIGHT and _THAN_SETS.match(after):
+        return Metric.DATASET_SIZE
     cue = last_metric(s.list_left[-40:])
     before = usable(cue, s)
     beside = cue is not None and not _PASSES_ON.search(s.list_left[-40:], cue.end)

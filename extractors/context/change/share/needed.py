@@ -20,7 +20,7 @@ CACHE = Pattern(r"(?:the\s|its\s)?(?:full\s|original\s)?(?:KV[\s-])?cache\b", IG
 # "with 0.1% training data", "using a 20% token budget"
 _PART_USED = Pattern(
     r"\s(?:of\s)?(?:(?:the\s|its\s)?(?:original|full|total|labell?ed|unlabell?ed|annotated|pre-?training|training|"
-    r"supervised|real)\s){0,3}(?:(?P<dataset_size>data|labels|annotations|samples|examples|images|demonstrations)|"
+    r"supervised|real|synthetic|generated|clean|human|expert|[\p{L}-]+-generated|in-domain)\s){0,3}(?:(?P<dataset_size>data|labels|annotations|samples|examples|images|demonstrations)|"
     r"(?P<compute>tokens?(?:\sbudget)?|compute(?:\sbudget)?|steps)|(?P<cost>(?:annotation\s|labell?ing\s)?budget))"
     r"(?=[\s,.;)]|$)",
     IGNORECASE,
@@ -45,6 +45,10 @@ _IS_DATA = regex.compile(
     r"corpus|corpora|training (?:set|samples|examples|images)|annotations|labels)\b",
     regex.IGNORECASE,
 )
+_DEVICES = Pattern(
+    r"(?:the\s|its\s)?(?:[\p{L}-]+\s){0,2}?(?:GPUs|CPUs|TPUs|FPGAs|nodes|cores|devices|machines|servers|"
+    r"accelerators|workers)\b"
+)
 _COST_OF = Pattern(r"(?:the\s|its\s)?(?:[\p{L}-]+\s)?(?:costs?|price|budget|time|expense|effort)\sof\b")
 
 
@@ -54,6 +58,8 @@ def part_needed(s: Situation, what: str) -> Change | None:
         return None
     if _IS_DATA.match(what) and not _COST_OF.match(what):
         return Change(Metric.DATASET_SIZE, DOWN, Form.TO, "share of the data")
+    if _DEVICES.match(what):
+        return Change(Metric.DEVICE_COUNT, DOWN, Form.TO, "share of a cost")
     if counted(what) is Metric.COMPUTE:
         return Change(Metric.COMPUTE, DOWN, Form.TO, "share of a cost")
     return Change(Metric.MEMORY, DOWN, Form.TO, "share of a cost") if CACHE.match(what) else None
