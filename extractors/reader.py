@@ -15,6 +15,7 @@ from extractors.context.qualifier import carries_over, find_qualifier
 from extractors.context.ranking import Candidate, ranked, weights_of
 from extractors.context.setting import SURE, find_setting
 from extractors.context.setting.candidates import Value, candidates
+from extractors.context.setting.subjects import named_subject
 from extractors.context.statistic import find_statistic, statistic_of_count
 from extractors.endings import ending
 from extractors.numbers.quantity import Quantity
@@ -326,6 +327,8 @@ class SentenceReader:
         if named and named[0].signs == ("rule in_brackets",):
             return named  # "on A (1 to 2) and B (3 to 4)"
         rule = self._own_setting(s)
+        if rule is None and draft.kind is Kind.MEASUREMENT and (subject := named_subject(s, value.system)):
+            rule = "named_subject", subject
         if rule is None and (carried := self._setting_before(s, draft, value.attribution)):
             rule = "carried", carried
         if rule and rule[0] in SURE:

@@ -74,6 +74,7 @@ SURE = frozenset(
         "list before",
         "side_by_side",
         "of_a_pair",
+        "named_subject",
     }
 )
 
