@@ -163,7 +163,8 @@ def _counting(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity:
     if numeral.magnitude == "B" and _OF_BYTES.match(view, numeral.end) and view[numeral.end - 2] in " -":
         size = replace(numeral, value=numeral.value / 1e9, magnitude="")
         return _quantity(size, "size in bytes", "B", Dimension.BYTES, noun="bytes")
-    if numeral.magnitude in ("B", "M") and is_model_size(view, numeral.end, noun):
+    of_them = view.endswith(("of which ", "of these ", "of those "), 0, numeral.start)
+    if numeral.magnitude in ("B", "M") and not of_them and is_model_size(view, numeral.end, noun):
         end = noun.end if noun is not None and noun.dimension is Dimension.PARAMETERS else numeral.end
         return _quantity(numeral, "model size", "parameters", Dimension.PARAMETERS, end)
     if not numeral.magnitude and not numeral.in_words and (bare := _FASTER.match(view, numeral.end)):

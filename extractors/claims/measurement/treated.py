@@ -10,7 +10,8 @@ from schemas.vocabulary import Metric
 
 _DRAFTED = Pattern(r"(?:draft(?:ed)?|proposed|speculated|speculative)\s(?:tokens?|drafts?)\b|drafts\b")
 _SOLVES = Folded(
-    r"\b(?:solv|succe|pass|correct|resolv|complet|detect|win|identif|classif|recogni|retriev|answer|match|"
+    r"\b(?:solv|succe|(?<!compiler )(?<!our )(?<!the )(?<!a )pass|correct|resolv|complet|detect|win|identif|"
+    r"classif|recogni|retriev|answer|match|"
     r"agree|prefer|favou?r|recall|recover|"
     r"(?:predict|select|choos|pick|find|found|name)s?(?=[^,;]{0,20}\s(?:best|right|correct|optimal|true|same)\s)|"
     r"finish|accomplish|fulfil|fix|repair|prov(?:e|es|ed|ing)\b|localiz|reproduc|diagnos)\w*\b[^,;]{0,30}$"

@@ -19,6 +19,7 @@ _THEN_REACHES = Pattern(  # "by 20% over X and attains a"
     r"\b(?:and|while|but)\s(?:\p{Ll}+ly\s)?(?:achiev|reach|attain|obtain|deliver|gett?|yield|maintain|keep|preserv|"
     r"retain|runn?|requir|us|need|consum|scor|tak|sustain|show)(?:e?s|ing|e)\s"
 )
+_AT_A = ending(r"\b(?:at|with)\s(?:an?|only|just)\s(?:[\p{L}-]+\s){1,3}of\s$")
 _SHOWS = ending(r"\b(?:demonstrat|show|confirm|highlight|validat|verif)\p{Ll}{0,4}\s[^\s,;()]{2,30}'s\s$")
 _VERSUS = Pattern(r"\s{0,2}(?:vs\.?|versus|against)\s\$?\d", IGNORECASE)
 
@@ -45,4 +46,6 @@ def _is_approached(s: Situation) -> bool:
     if near.rstrip("( $~").count(")") > near.rstrip("( $~").count("("):  # what a bracket ends with is of that bracket
         near = near[near.rindex(")") + 1 :]
     approached = _APPROACHING.search(near) if s.index else None
-    return approached is not None and not _THEN_REACHES.search(approached[0])
+    if approached is None or _THEN_REACHES.search(approached[0]):
+        return False
+    return not _AT_A.search(approached[0])  # "faster than X at a mean error of 4%": the own error

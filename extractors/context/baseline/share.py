@@ -6,6 +6,7 @@ from extractors.context.baseline.phrases import ANOTHER, COMPARED, cut, is_cost,
 from extractors.context.change.share.part import REMOVES
 from extractors.context.metric import metric_cues
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
@@ -66,6 +67,11 @@ _MULTIPLE_OF = Pattern(
 )
 
 
+_SAVES = ending(
+    r"\b(?:sav|free|remov|cut|trim|prun|skip|avoid|eliminat|drop|discard|reclaim)(?:s|es|ed|ing|e|ts|ting|med|ming|ped|ping)?\s"
+    rf"{HEDGES}$"
+)
+_OF_RIVAL = Pattern(rf"\sof\s(?:(?:the|its|our|all)\s)?{ANOTHER}")
 _OF_ALL = Pattern(r"\sof\s(?:the\s|all\s)?(?:total|all|overall)\b")
 
 
@@ -87,11 +93,20 @@ def share(s: Situation) -> tuple[int, int] | None:
         _BY_A_MARGIN.search(s.list_left) or REMOVES.search(s.near_left)
     ):
         return None
+    return _of_rival(s)
+
+
+def _of_rival(s: Situation) -> tuple[int, int] | None:
+    """ "40% of the baseline's energy", "5x that of X"; "saves 17% of the servers" is of no rival's."""
     for pattern in (_OF_BASELINE, _MULTIPLE_OF):
         match = pattern.match(s.list_right)
-        if match and COMPARED.search(s.list_right) and (pattern is _MULTIPLE_OF or _OF_ALL.match(s.list_right)):
+        if match is None:
+            continue
+        if COMPARED.search(s.list_right) and (pattern is _MULTIPLE_OF or _OF_ALL.match(s.list_right)):
             continue  # "3x the lines of code compared to X", "18% of the total messages compared to X"
-        if match and (pattern is _OF_BASELINE) == (_is_share(s) and "as" not in match[0]):
+        if pattern is _OF_BASELINE and _SAVES.search(s.near_left) and not _OF_RIVAL.match(s.list_right):
+            return None
+        if (pattern is _OF_BASELINE) == (_is_share(s) and "as" not in match[0]):
             span = cut(s, s.siblings[s.group[1]].end + match.end(), s.sentence.end)
             if span is not None and _names_nobody(s, span):
                 return None

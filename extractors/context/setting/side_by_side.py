@@ -19,7 +19,9 @@ _ACTIVITY = (
     r"reconstruction|optimi[sz]ation|convergence|quanti[sz]ation|loading|processing|verification|execution|"
     r"(?:forward|backward)(?:\spass(?:es)?)?|caches?|attention|layers)"
 )
-_NO_NAME = r"(?!(?:by|it|them|adding|(?:reduc|cut|lower|increas|improv|decreas|sav|boost)\p{L}*)\b)"
+_NO_NAME = (
+    r"(?!an?\s[~$+]{0,2}$)(?!(?:by|it|them|adding|(?:reduc|cut|lower|increas|improv|decreas|sav|boost)\p{L}*)\b)"
+)
 _WORD = (
     r"(?!(?:and|by|or|up|over|about|mak(?:es|ing)|(?:accelerat|compress|prun|quanti[sz]|shorten)\p{L}*)\s)"
     r"[\p{L}\d][^\s,;:()]*\s"

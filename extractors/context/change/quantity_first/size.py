@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.common import usable
 from extractors.context.metric import last_metric
+from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric, Polarity
@@ -54,4 +55,6 @@ def of_size(s: Situation, word: str, after: str) -> Metric:
         return before
     if word in _LIGHT and _AMOUNT_IS.search(s.list_left):
         return Metric.OTHER
+    if word in _LIGHT and any(one.dimension is Dimension.BYTES for one in s.siblings[: s.index]):
+        return Metric.MEMORY  # "a 2 MB sketch is 20x smaller"
     return Metric.MODEL_SIZE if word in _LIGHT else Metric.CAPACITY

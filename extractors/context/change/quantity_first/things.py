@@ -21,6 +21,9 @@ _SCHEDULE = Pattern(
     r"\s(?:(?!than\b|in\b|on\b|for\b|at\b|during\b)[\p{L}-]+\s)?(?:(?:pre-?)?training(?:\sruns?)?|fine-tuning|"
     r"schedules?|runs|turnaround)\b"
 )
+_MORE_TRAINING = Pattern(
+    r"\s(?:pre-?)?training\b(?!\s(?:data|samples?|tokens|examples|images|steps|pairs|text|sets?))"
+)
 _ON_DISK = Pattern(r"\son\sdisk\b")
 _KEPT_THINGS = Pattern(
     r"\b(?:(?P<cache>(?:KV[-\s])?cache)|data\s?(?:set|base)|corpus|benchmark)"
@@ -66,6 +69,8 @@ def _of_more(s: Situation, after: str) -> Metric | None:
         return Metric.ACCURACY if so["good"] else Metric.OTHER
     if _RIGHTLY.match(after):
         return Metric.ACCURACY
+    if _MORE_TRAINING.match(after):
+        return Metric.TRAINING_TIME
     things = THINGS.match(after)
     if things is None:
         return None

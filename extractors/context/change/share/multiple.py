@@ -122,6 +122,11 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
     metric = usable(first_metric(clip(s.list_right[: match.end() + 40])) or last_metric(s.list_left[-80:]), s)
     if metric is None and s.previous is not None and _APPOSED.fullmatch(s.near_left):
         metric = _MEASURED.get(s.previous.dimension)  # "14k tokens/s, 2.3x that of X"
+    if (
+        metric is None and (match["the"] or "").endswith(" of") and s.near_left.endswith(", ")
+    ):  # "9k commits/s on 64 nodes, 5x that of X"
+        units = (one.dimension for one in reversed(s.siblings[: s.index]))
+        metric = next((_MEASURED[dimension] for dimension in units if dimension in _MEASURED), None)
     if metric is None:
         return Metric.COUNT if word else Metric.OTHER, "multiple of a count"
     return metric, "multiple of the baseline"

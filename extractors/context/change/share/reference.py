@@ -67,6 +67,10 @@ def _is_next_part(s: Situation) -> bool:
     return ACCOUNTS.search(s.doc.view[s.sentence.start : s.previous.start]) is not None
 
 
+_OF_A_CHIP = Pattern(
+    r"(?:the\s|its\s|all\s|available\s){0,2}(?:LUTs?|FFs|DSPs?|BRAMs?|URAMs?|slices|registers|flip-flops)\b(?!\s(?:of|required|"
+    r"needed|used|that)\b)"
+)
 _PEAK = Pattern(
     r"\b(?:peak|theoretical|roofline|ideal|maximum achievable|available|bandwidth|line rate|attainable|"
     r"hardware limit|speed of light)\b",
@@ -95,6 +99,7 @@ def _is_of_a_whole(s: Situation, what: str) -> bool:
         or _CONSUMES.search(s.near_left)
         or happens_to(s, what)
         or _PEAK.search(what)
+        or _OF_A_CHIP.match(what)
         or _CAUSED.search(what)
         or _THEY_DO.match(what)
         or (_TOTAL.match(what) and not JUST.search(s.near_left))
