@@ -146,7 +146,7 @@ _WITHIN_ONE = Pattern(r"\b(?:within|under)\s$", IGNORECASE)
 _LENGTH_NEXT = Pattern(r"\s(?:input\s|output\s|prompt\s)?(?:sequence|context|input|output|prompt)\slengths?\b")
 _CONDITIONS = Pattern(
     r"patterns|settings|conditions|scenarios|configurations|regimes|budgets|constraints|protocols|attacks|defen[cs]es|"
-    r"corruptions|perturbations|shifts|threats|schemes|strategies|policies|assumptions"
+    r"corruptions|perturbations|shifts|threats|schemes|strategies|policies|assumptions|requests|users|clients"
 )
 _WITHIN = Pattern(r"\b(?:within|near|sub|under)\s(?=(?:an?\s|the\s)$)|\b(?:near|sub)\s$", IGNORECASE)
 

@@ -47,7 +47,7 @@ _ASSIGNMENT = ending(r"(?P<name>[\p{L}\d_%@^-]+)\s{0,2}(?:=|:=)\s{0,2}$")
 _QUALITY = Pattern(
     r"acc(?:uracy)?|f1|auc|auroc|map(?:@\d+|\d*)|ap\d*|bleu|psnr|ssim|fid|iou|miou|wer|cer|mae|mse|rmse|score|"
     r"recall|precision|"
-    r"r(?:\^?2)?|nmi|ari|nds|pq|sq|rq|ade|fde|minade|minfde|pesq|stoi|si-?sdr|sdr|mos|ece|nll|bpc|chrf|comet|ter|der|epe|"
+    r"r(?:-?squared|\^?2)?|nmi|ari|nds|pq|sq|rq|ade|fde|minade|minfde|pesq|stoi|si-?sdr|sdr|mos|ece|nll|bpc|chrf|comet|ter|der|epe|"
     r"uas|las|r@\d+|p@\d+|κ|hota|mota|motp|idf1|jaccard|bpd|bpc|spl|fad|utmos|ap50|ap75|f1-score|asr|csr|vqa|clip-?score|hd95|assd|nse|kge|speedup|ppl|perplexity|n|(?:macro|micro)-f1|kid|fvd|rfid|gfid|lpips|ndcg@\d+|recall@\d+|auprc|"
     r"mpjpe|p(?:50|75|9\d)|dsc|ate|dice|jaccard|kappa|spearman|pearson|elo|mcc|srcc|plcc|auprc|ndcg|mrr|em|is|cider|meteor|rouge(?:-\w)?|icc",
     IGNORECASE,
@@ -139,7 +139,7 @@ _ENDS_TIMES = ("x", "times")
 # What the patterns of what follows begin with, behind at most eight spaces.
 _NEAR = 9
 _BEGINS_DIMENSION, _BEGINS_RATIO, _BEGINS_VERSION, _BEGINS_BITS = "xt", ":", ".", ".-bB/"
-_BEGINS_FORMULA, _BEGINS_RATIO_UNIT, _BEGINS_MONTH = "^_*+!", "%xt-mGMTKpcudFf", "JFMASOND"
+_BEGINS_FORMULA, _BEGINS_RATIO_UNIT, _BEGINS_MONTH = "^_*+!lc", "%xt-mGMTKpcudFf", "JFMASOND"
 _MULTIPLE = Pattern(r"\s{0,3}(?:%|x\b|times\b)")
 _TIMES_NAME = Pattern(r"\s?x\s?\p{Lu}{1,4}\d")  # "level 8xA100 GPUs"
 _ARROW_AFTER = Pattern(r"\s{0,14}(?:->|→)")
@@ -156,7 +156,7 @@ _BOUND_OF_LETTER = ending(
     r"(?<!Spearman\s)(?<!correlation\s)rho)\s{0,2}[<>≥≤]=?\s{0,2}$"
 )
 _FORMULA_GOES_ON = regex.compile(
-    r"\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d](?!(?<=\*\s?\p{L})(?:\p{Ll}{3,20}|PU)\s)|\s?\+\s?(?:[a-z]\b|\d)|![\s)]"
+    r"\s{0,2}[lc]dots\b|\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d](?!(?<=\*\s?\p{L})(?:\p{Ll}{3,20}|PU)\s)|\s?\+\s?(?:[a-z]\b|\d)|![\s)]"
 )
 _DOI = Pattern(r"10\.\d{4,9}/\d")
 OF_VALIDATION = (  # what the folds of a data set are of: "five-fold splits"

@@ -156,7 +156,7 @@ _ADJECTIVES = Pattern(
 _DEVICE_SORT = Pattern(
     r"(?<![sS])\s(?:(?!and\b|or\b|for\b|with\b|in\b|on\b|of\b|to\b)\p{Ll}+\s){0,2}?(?P<noun>domains|kernels|"
     r"programs|tasks|workloads|benchmarks|models|architectures|types|generations|families|vendors|applications|problems|"
-    r"traces|jobs|tests|bugs|operators|configurations|designs|styles|states|modes|classes|categories|failures|faults)\b"
+    r"images|photos|photographs|videos|recordings|screenshots|traces|jobs|tests|bugs|operators|configurations|designs|styles|states|modes|classes|categories|failures|faults)\b"
 )
 _LEARNING = Pattern(r"[\s-](?:learning|translation|vision|intelligence|code|instructions?)\b")
 _PARAMETER_SORT = Pattern(rf"(?<=r)\s(?P<noun>{PARAMETER_SORTS})\b")

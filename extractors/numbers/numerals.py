@@ -37,6 +37,8 @@ class NotNumeral:
     reason: str
 
 
+# "4K x 4K": the other side of a picture or a matrix
+_SIDE_AFTER = Pattern(r"\s{0,8}(?:x|times)\s{0,8}\d{1,4}(?:\.\d)?[kK]\b")
 LETTERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
 
 _MAGNITUDE = r"thousand|million|billion|trillion|quadrillion"
@@ -134,6 +136,8 @@ def _read(view: str, match: Match) -> Numeral | NotNumeral:
     if refused is not None:
         after, reason = refused
         return NotNumeral(start, max(after, start + 1), reason)
+    if letter and (side := _SIDE_AFTER.match(view, end)):
+        return NotNumeral(start, side.end(), "a dimension")
     if times and _FACTOR_BEFORE.search(view[max(0, start - 60) : start]):
         return NotNumeral(start, end, "a dimension")
     if letter and not _is_magnitude(view, match):

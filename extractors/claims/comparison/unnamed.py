@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.claims.draft import Draft
 from schemas.vocabulary import Direction, Metric, Polarity
 
+_NO_SCORES = (Metric.RUNTIME, Metric.CONTEXT_LENGTH, Metric.LATENCY, Metric.TRAINING_TIME, Metric.MODEL_SIZE)
 _HOW_FAST = (Metric.THROUGHPUT, Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME)
 NOTHING_NAMED, BELOW = "outperforms by, nothing named", "below, nothing named"
 
@@ -12,6 +13,8 @@ NOTHING_NAMED, BELOW = "outperforms by, nothing named", "below, nothing named"
 def of_what_was_measured(draft: Draft, measured: Draft) -> Draft:
     """ "compresses to 2.1 bpb, beating X by 8%": where no metric is named, it is that of the value before."""
     metric = measured.metric
+    if draft.unit == "pp" and metric in _NO_SCORES:
+        return draft  # "videos of 2 hours, beating X by 3 points" are points of a score
     ranked = metric.polarity is not Polarity.NEITHER or metric is Metric.CONTEXT_LENGTH
     if draft.rule not in (NOTHING_NAMED, BELOW) or not ranked:
         return draft

@@ -56,11 +56,18 @@ def is_decimal(s: Situation) -> bool:
     return _DECIMAL.search(s.doc.view[s.quantity.start : s.quantity.end]) is not None
 
 
+# "from 7.1 (A) and 5.3 (B) to"
+_FROM_LABELLED = ending(
+    r"\bfrom\s\d[\d.]*\s\([^()]{1,40}\)(?:,?\sand\s\d[\d.]*\s\([^()]{1,60}\))?\sto\s(?:only\s|just\s|about\s)?$"
+)
+
+
 def decimal_score(s: Situation) -> Draft | None:
     """A decimal that is obtained, or that ends its phrase, by what stands around it."""
     if not is_decimal(s) or s.quantity.pair:
         return None
-    if not _OBTAINS.search(s.left[-160:]) and not _SCORE_END.match(s.right):
+    left = s.left[-160:]
+    if not (_OBTAINS.search(left) or _SCORE_END.match(s.right) or _FROM_LABELLED.search(left)):
         return None
     return _of_acronym(s) or _on_benchmark(s) or _of_scores(s) or _moved_or_kept(s)
 

@@ -12,7 +12,7 @@ from schemas.vocabulary import Kind, Metric
 _RECORDED = Pattern(
     r"^\s{0,2}of\s(?:(?!with\b)[\p{L}\d/-]+\s){0,5}?(?:data|videos?|audio|speech|experience|observations?|footage|"
     r"recordings?|demonstrations?|gameplay|music|conversations?|trajectories|driving|traffic|telemetry|logs|"
-    r"teleoperation|transmissions|broadcasts|sessions|operations?|signals|interactions?|flights?)\b",
+    r"teleoperation|transmissions|broadcasts|sessions|operations?|signals|interactions?|flights?|motions?)\b",
     IGNORECASE,
 )
 _OF_A_KIND = (
@@ -29,7 +29,7 @@ _CLIP = Pattern(
     IGNORECASE,
 )
 _CLIPS_OF = ending(
-    r"\b(?:clips?|videos?|footage|songs?|movies?|films?|speech|audio|utterances?|recordings?|sequences)\s"
+    r"\b(?:clips?|videos?|footage|songs?|movies?|films?|speech|audio|utterances?|recordings?|sequences)\s(?:each\s)?"
     r"(?:(?:of|lasting|spanning|up to|as long as|longer than|shorter than|"
     r"exceeding|beyond|over|about|at least|at most)\s){1,2}$",
     IGNORECASE,

@@ -39,6 +39,10 @@ _PREVIOUS_BEST = ending(
     regex.IGNORECASE,
 )
 _FROM = ending(rf"\bfrom\s(?:(?:an?|the|its|about)\s)?{HEDGES}[$<>]?$")
+# "from 7.2 (A) and 5.1 (B) to 4.3"
+_AND_THE_OTHER = Pattern(r"[%$]{0,2}\s\([^()\d]{1,40}\)\sand\s[$~]?")
+_FROM_THE_OTHER = ending(r"\bfrom\s[$~]?\d[\d.]{0,8}[%$]{0,2}\s\([^()\d]{1,40}\)\sand\s[$~]?$")
+_TO_LAST = Pattern(r"[%$]{0,2}\s\([^()\d]{1,60}\)\sto\s(?:about\s|only\s|just\s|[$~])?\d")
 _TO_NEXT = Pattern(rf"[%$\s]{{0,2}}[^,;.%]{{1,50}}\sto\s(?:(?:an?|the)\s)?{HEDGES}[$<>]?")
 # "48 ms before, 17 ms after fusion"
 _BEFORE = Pattern(
@@ -126,6 +130,10 @@ def _moved_from(s: Situation, near: str) -> bool:
     if after is None or after.dimension is not s.quantity.dimension:
         return False
     between = s.doc.view[s.quantity.end : after.start]
+    if _AND_THE_OTHER.fullmatch(between) and _FROM.search(near) and _TO_LAST.match(s.doc.view, after.end):
+        return True
+    if _FROM_THE_OTHER.search(s.left[-90:]) and _TO_LAST.match(s.doc.view, s.quantity.end):
+        return True
     if _BEFORE.fullmatch(between):
         return _AFTER.match(s.doc.view, after.end) is not None
     if not _TO_NEXT.fullmatch(between):

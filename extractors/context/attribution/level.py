@@ -13,7 +13,9 @@ from extractors.situation import Situation
 _OF_THE_BASELINE = Pattern(
     r"^\s{0,2}\)?\s?(?:(?:achieved|obtained|reported|reached|required|needed)\s)?"
     r"(?:by|for|from|with|in|using)\s(?:the\s)?(?:\p{L}+[-\s]){0,2}?"
-    r"(?:baselines?|previous|prior|vanilla|existing|conventional|original|standard|base model)\b|"
+    r"(?:baselines?|previous|prior|vanilla|existing|conventional|original|base model|"
+    r"standard(?!\s(?:\p{L}+\s)?(?:environments?|settings?|conditions?|benchmarks?|rooms?|tests?|data|datasets?|scenarios?|"
+    r"tasks?|hardware|offices?|homes?)))\b|"
     r"^\s(?:base(?:line)?|original|vanilla|previous|prior)\b(?!\sto\b)|^(?:\s[\p{L}\d-]{1,16}){1,2}\sbaseline\b"
     r"(?!\s\p{Ll})|^[^,;.]{0,20}\bpublished\b(?!\s(?:articles?|papers?|studies|works?|literature|research)\b)",
     IGNORECASE,

@@ -21,6 +21,7 @@ _THEN_REACHES = Pattern(  # "by 20% over X and attains a"
 )
 _AT_A = ending(r"\b(?:at|with)\s(?:an?|only|just)\s(?:[\p{L}-]+\s){1,3}of\s$")
 _SHOWS = ending(r"\b(?:demonstrat|show|confirm|highlight|validat|verif)\p{Ll}{0,4}\s[^\s,;()]{2,30}'s\s$")
+_LASTING = ending(r"\b(?:spanning|lasting|covering|totall?ing)\s(?:(?:about|nearly|over|more than)\s|~)?$")
 _VERSUS = Pattern(r"\s{0,2}(?:vs\.?|versus|against)\s\$?\d", IGNORECASE)
 
 
@@ -43,6 +44,8 @@ def _is_approached(s: Situation) -> bool:
         return False  # "experiments demonstrate Name's 97% recall"
     if s.quantity.dimension is Dimension.TIME and near.endswith("within "):
         return False  # "higher than the baseline within 8 hours"
+    if _LASTING.search(near):
+        return False  # "500 homes followed over four rounds spanning 13 months"
     if near.rstrip("( $~").count(")") > near.rstrip("( $~").count("("):  # what a bracket ends with is of that bracket
         near = near[near.rindex(")") + 1 :]
     approached = _APPROACHING.search(near) if s.index else None

@@ -13,7 +13,8 @@ from schemas.vocabulary import Metric
 
 ONLY = Pattern(
     r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|"
-    r"as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$|\bat\s(?:about\s|nearly\s|around\s|[~<≤])?\s?$",
+    r"as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$|\bat\s(?:about\s|nearly\s|around\s|"
+    r"approximately\s|roughly\s|[~<≤])?\s?$",
     IGNORECASE,
 )
 CACHE = Pattern(r"(?:the\s|its\s)?(?:full\s|original\s)?(?:KV[\s-])?cache\b", IGNORECASE)

@@ -17,6 +17,10 @@ from schemas.vocabulary import Metric, Polarity
 _AT_A_COST = Pattern(
     r"\bat (?:the|a) (?:cost|expense|price) of\s(?:about\s|only\s|just\s|up to\s|an?\s|~){0,2}$", IGNORECASE
 )
+# "reducing costs 19%"
+_CUTS_COSTS = ending(
+    r"\b(?:reduc|cut|lower|decreas|slash|trim)(?:e|es|s|ing|ting|ed)?\s(?:(?:the|its|their|\p{Ll}+)\s)?costs\s(?:about\s|by\s|~)?$"
+)
 _NOTHING_NEXT = Pattern(r"\s?(?:[,.;)]|and\b|on\b|$)")
 _BUDGET = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?(?:budget|ratio|rate|sparsity)s?\b")  # "under a 50% token budget"
 _NAMED_IN = Pattern(r"\sin\s")
@@ -37,6 +41,8 @@ def _accounts_for(s: Situation) -> bool:
 
 def share_without_of(s: Situation) -> Change | None:
     """ "using just 18% inference time": a percentage of a cost that only is needed."""
+    if _CUTS_COSTS.search(s.near_left):
+        return Change(Metric.COST, DOWN, Form.BY, "verb and quantity")
     pays = PAYS.search(s.near_left) or _AT_A_COST.search(s.near_left)
     paid = head_metric(clip(s.list_right)) if pays else None
     if pays and paid is None and s.text_is_about_quality and _NOTHING_NEXT.match(s.near_right):

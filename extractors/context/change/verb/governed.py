@@ -9,6 +9,7 @@ from extractors.context.change.verb.moved import TOKENS, metric_moved
 from extractors.context.change.verb.rival import against_rival
 from extractors.context.change.verb.unnamed import nothing_named
 from extractors.context.metric import closing_metric, first_metric, last_metric, metric_cues
+from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES, OUTPERFORM, UNDERPERFORM, UP, VERB_CUE, VERBS
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -25,6 +26,7 @@ _OVER_RIVAL = regex.compile(  # "improves over Name by 3%", "improving upon earl
     r"(?:\p{Lu}|(?:prior|previous|existing|earlier|past|competing|best|strongest|strong|other|state|baselines?|"
     r"second|next|runner|vanilla|standard|conventional)\b))"
 )
+_OF_SO_MANY = ending(r"\b(?:number|count|share|amount|set)\sof\s$")
 _GUESSES = Pattern(r"(?:over|under)estimat", IGNORECASE)
 
 
@@ -36,6 +38,8 @@ def governed(s: Situation, head: str, rule: str) -> Change | None:
     if not verbs:
         return None
     verb = verbs[-1]
+    if len(verbs) > 1 and verb[0].endswith("ed") and _OF_SO_MANY.search(head, 0, verb.start()):
+        verb = verbs[-2]  # "reduces the number of expanded nodes by 50%"
     number = int((verb.lastgroup or "v0")[1:])
     if _OVER_RIVAL.match(head, verb.end()):
         return against_rival(s, head, verb, OUTPERFORM)
