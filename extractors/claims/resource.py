@@ -10,7 +10,7 @@ from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
 _GRAPH = Pattern(
-    r"\b(?:graphs?|edges|vertices|mesh|grid|tree|problems|instances|routing|"
+    r"\b(?:graphs?|edges|vertices|mesh|grid|tree|problems?|instances?|routing|"
     r"vehicles|customers|network with|knowledge base|road network|neurons?|ontology)\b",
     IGNORECASE,
 )

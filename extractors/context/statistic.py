@@ -15,7 +15,7 @@ _FILL = (
     r"(?:(?!and\b|while\b|within\b)[\p{L}\d@/-]+(?:\.\d[\p{L}\d-]{0,20})?\s{1,2}){0,6}(?:(?:by|of|to|up to|at|is|"
     r"was|with|a|an|about|around|"
     r"nearly|over|exceeding|approximately|more than|improves?|improved|only|still|just|"
-    r"performance)\s{0,2}){0,3}[~$(+<>≤≥=]{0,3}\s{0,3}$"
+    r"performance)\s{0,2}){0,3}(?:[~$(+<>≤≥=]\s{0,4}){0,3}$"
 )
 _BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
     (statistic, Pattern(rf"(?<![\p{{L}}-])(?:{words})(?![\p{{L}}]):?[\s-]{{0,2}}" + _FILL, IGNORECASE))

@@ -56,6 +56,10 @@ _MODIFIERS = Pattern(r"\s(?:(?!(?:on|in|for|of|with|at|by|when|under|across|and)
 _DRAFTS = Pattern(r"\b(?:draft|specul)", IGNORECASE)
 _CACHES = Pattern(r"cach|buffer|memor|prefetch", IGNORECASE)
 _SUCCEEDS = Pattern(r"\b(?:pass|solv|succeed|complet)(?:e?s|ed|ing)?\b[^,;]{0,30}$")
+# "wastes 40% of the memory and causes errors"
+_AND_DOES = Pattern(
+    r"\sand\s(?=(?:caus|lead|mak|trigger|forc|hurt|rais|increas|reduc|slow|degrad|limit|prevent)\p{L}*\s)"
+)
 _SCOPE = Pattern(
     r"\s(?:is|are|was|were|can|achieved|obtained|required|reached|behind|inside|by|in|on|across|for|with|without|"
     r"under|at|over|while|using|during)\s"
@@ -134,7 +138,7 @@ def next_percentage(s: Situation, before: Before | None) -> Draft | None:
 
 def share_of_metric(s: Situation, what: str) -> Draft | None:
     """ "53% of X's throughput", "25% of prefill time": the metric at the end of what it is a share of."""
-    cue = closing_metric(_SCOPE.split(what)[0].rstrip(" '\""))
+    cue = closing_metric(_AND_DOES.split(_SCOPE.split(what)[0])[0].rstrip(" '\""))
     if cue is None or cue.metric.polarity is Polarity.NEITHER:
         return None
     return measured(s, cue.metric, "share of a metric")

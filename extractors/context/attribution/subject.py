@@ -56,7 +56,7 @@ _MAYBE_PARTS = (
 # "... 48%, and ours 77%", "12 minutes; our tool finishes in 9 s"
 _THEN_OURS = Pattern(
     r"[^.;]{0,90}?(?:,|;|\bbut|\bwhile|\bwhereas|\band|\byet)\s(?:and\s|but\s|while\s|whereas\s|yet\s)?"
-    r"(?P<who>our|ours|we|it|the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,80}?(?:\d|\bsingle\b|\bone\b)"
+    r"(?P<who>our|ours|we|(?<!and\s)it|the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,80}?(?:\d|\bsingle\b|\bone\b)"
 )
 # "humans solve 92%, while the best model solves 41%"
 _THEN_A_MODEL = Pattern(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.context.metric import Cue, first_metric, metric_cues
+from extractors.context.metric import Cue, first_metric, last_metric, metric_cues
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern
@@ -144,6 +144,19 @@ def _efficiency(s: Situation) -> Metric:
 def metric_after(s: Situation) -> Metric | None:
     """ "by 1.5 in BLEU", "by 4% (mAP)": the metric that stands right after the quantity."""
     return usable(first_metric(window_after(s)), s)
+
+
+_ON_METRIC = Pattern(
+    r"\son\s(?:the\s)?(?P<np>(?:[\p{L}\d-]+\s){0,4}?[\p{L}\d-]+)"
+    r"(?=\s(?:over|compared|relative|than|on|for|in|across|against)\b|[,.;)]|$)"
+)
+
+
+def on_metric(after: str) -> Cue | None:
+    """ "a 17% improvement on word error rate"."""
+    on = _ON_METRIC.match(after)
+    cue = last_metric(on["np"]) if on else None
+    return cue if on and cue and cue.end == len(on["np"]) else None
 
 
 def settle(metric: Metric, direction: Direction, word: str, rule: str, form: Form = Form.BY) -> Change:

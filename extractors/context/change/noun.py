@@ -13,6 +13,7 @@ from extractors.context.change.common import (
     Change,
     clip,
     default_metric,
+    on_metric,
     settle,
     usable,
     window_after,
@@ -173,7 +174,7 @@ def change_of(s: Situation) -> Change | None:
     named = named or last_metric(compound[0] if compound else "")
     metric = default or _own_of_list(s, compound[0] if compound else "", noun["rest"] or "")
     if metric is None or (metric is Metric.OVERHEAD and named and named.metric is not Metric.SPEED):
-        metric = usable(named or first_metric(window_after(s)), s)
+        metric = usable(named or first_metric(window_after(s)) or on_metric(s.right), s)
         if metric is None and lessened:
             metric = usable(last_metric(s.left[-140:]), s)
         metric = metric or default_metric(s)

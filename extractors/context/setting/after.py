@@ -98,9 +98,12 @@ def pick(s: Situation, window: str, start: int) -> Span | None:
     return best[1] if best else None
 
 
+_BRACKET_OPENS = Pattern(r"[<>~+ ]{0,3}\([<>~+ ]{0,3}(?:up to\s)?[<>~+ ]{0,3}")
+
+
 def after(s: Situation) -> Span | None:
     """ "2x on A", "94% (87%) on A", "2x (e.g., A)", "85% vs. 77% on A"."""
-    if s.near_right.strip(" <>~+") == "(" and s.index + 1 < len(s.siblings):  # "94% (87%) on X": both hold on X
+    if _BRACKET_OPENS.fullmatch(s.near_right) and s.index + 1 < len(s.siblings):  # "94% (up to 97%) on X": both
         follower = s.siblings[s.index + 1]
         closed = s.doc.view.find(")", follower.end, follower.end + 4)
         if closed > 0:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import CLAUSE_BREAK, IS_RUN, clip, counted, default_metric, usable
+from extractors.context.change.common import CLAUSE_BREAK, IS_RUN, clip, counted, default_metric, on_metric, usable
 from extractors.context.change.quantity_first.length import of_length
 from extractors.context.change.quantity_first.size import SIZED, of_size
 from extractors.context.change.quantity_first.things import of_things
-from extractors.context.metric import Cue, head_metric, last_metric
+from extractors.context.metric import head_metric, last_metric
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
@@ -32,7 +32,7 @@ def changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
     tail = IN_OR_OF.match(after)
     if tail is not None and (metric := _in_or_of(s, tail["np"], word)) is not None:
         return metric
-    if (on := _on_metric(after)) is not None:
+    if (on := on_metric(after)) is not None:
         return usable(on, s) or Metric.OTHER
     if _LOSS.match(word) and s.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS):
         if word.startswith("penalt") and not s.text_is_about_quality:
@@ -67,19 +67,6 @@ def _in_or_of(s: Situation, what: str, word: str) -> Metric | None:
     if named is not None or _UP_OR_DOWN.match(word):
         return named or counted(" " + what) or Metric.OTHER
     return Metric.OTHER if default_metric(s) is Metric.SPEED and not IS_RUN.search(what) else None
-
-
-_ON_METRIC = Pattern(
-    r"\son\s(?:the\s)?(?P<np>(?:[\p{L}\d-]+\s){0,4}?[\p{L}\d-]+)"
-    r"(?=\s(?:over|compared|relative|than|on|for|in|across|against)\b|[,.;)]|$)"
-)
-
-
-def _on_metric(after: str) -> Cue | None:
-    """ "a 17% improvement on word error rate"."""
-    on = _ON_METRIC.match(after)
-    cue = last_metric(on["np"]) if on else None
-    return cue if on and cue and cue.end == len(on["np"]) else None
 
 
 _SMALL = Pattern(r"\b(?:an?|only|just|with|than|most|under|below|within|minimal|slight|about|~)\s{0,2}$")
