@@ -301,7 +301,7 @@ class SentenceReader:
         return qualifier
 
     def _statistic(self, s: Situation, draft: Draft) -> Statistic | None:
-        """The statistic; a following item of a list shares that of the one before (CLAIMS.md, section 8)."""
+        """The statistic; a following item of a list shares that of the one before."""
         own = _STATISTICS[draft.kind](s)
         if own is not None or not self._read:
             return own

@@ -10,7 +10,7 @@ from extractors.numbers.units import PARAMETER_SORTS, Dimension
 from extractors.numbers.wordgroups import word_group
 from extractors.patterns import IGNORECASE, Pattern
 
-# Head noun and its unit: the device in the singular (CLAIMS.md, section 8).
+# Head noun and its unit: the device in the singular.
 DEVICES = {
     "gpu": "GPU",
     "gpus": "GPU",

@@ -64,7 +64,7 @@ def _with_idioms(view: str, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _is_small_count(view: str, quantity: Quantity) -> bool:
-    """Whether it counts from none to ten in words, anything but devices (CLAIMS.md, "Not claims")."""
+    """Whether it counts from none to ten in words, anything but devices."""
     zeroed = quantity.high == 0 and view.endswith(
         " weights", quantity.start, quantity.end
     )  # "rules that zero weights"

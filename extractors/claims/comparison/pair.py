@@ -39,7 +39,7 @@ _BARE_CHANGE = Pattern(r"\s(?:relative\s)?(?:improvement|gain|reduction|decrease
 
 
 def factor_of_pair(s: Situation, before: Before | None) -> Draft:
-    """ "raises the speedup from 1.4x to 2.1x": two measurements of the speedup (CLAIMS.md, section 2)."""
+    """ "raises the speedup from 1.4x to 2.1x": two measurements of the speedup."""
     if s.quantity.pair == "after" and before is not None and before.quantity.pair == "before":
         metric = before.draft.metric
     else:

@@ -89,7 +89,7 @@ def _is_first_of_two(s: Situation) -> bool:
 
 
 def _of_the_beaten(s: Situation, change: Change) -> Change:
-    """ "outperforms models with twice the compute": a decrease for the paper's own model (CLAIMS.md, section 8)."""
+    """ "outperforms models with twice the compute": a decrease for the paper's own model."""
     part = s.quantity.dimension is Dimension.TIMES and s.quantity.high < 1  # "matches it at 0.4x the compute"
     size = change.metric in (
         Metric.MODEL_SIZE,

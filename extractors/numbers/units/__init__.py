@@ -1,4 +1,4 @@
-"""Units of measurement: how they are written, and their canonical names (CLAIMS.md, section 2)."""
+"""Units of measurement: how they are written, and their canonical names."""
 
 from extractors.numbers.units.parse import parse_unit
 from extractors.numbers.units.plain import PARAMETER_SORTS
