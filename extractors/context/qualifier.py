@@ -21,7 +21,7 @@ _AT_MOST = ending(
     r"(?:\bup\s?-?to(?:\sand\sincluding)?|\bat\smost|\bas\s(?:much|high|many|large|great|long|far|fast|low|little|small|few|"
     r"short)\sas|\bunder|(?<!\b(?:no|not|never)\s)\b(?:less|fewer|lower|smaller|shorter)\sthan(?:\sor\sequal\sto)?|"
     r"\bbelow|\bwithin|\b(?:no|not|never)\s(?:more|greater|larger|higher|longer)\sthan|"
-    r"\bsub-?|\bupto|\b(?:limited|restricted|confined|bounded)\sto|"
+    r"\bsub-?|\bupto|(?<!\bnot )\b(?:limited|restricted|confined|bounded)\sto|"
     r"\b(?:capped|topped\sout)\sat|\bbounded\s(?:above\s)?by|\bkept\s(?:down\s)?to|"
     r"\breaching\sup\sto|\b(?:not|never)\sexceed(?:s|ing)?|[<≤]=?)\s{0,13}" + _ADJ,
     regex.IGNORECASE,
@@ -76,7 +76,7 @@ _NOT_BELOW = ending(
 )
 _NEGATIONS = ("never", "not", "without", "nor", "rarely", "seldom", "hardly", "no ", "none", "neither")
 _AFTER_LEAST = Pattern(
-    r"^(?:\s{0,2}\+(?!\s?[\d/-])|\s(?:and|or)\s(?:(?:more|above|beyond)\b|(?:greater|larger|higher)(?=\s?[,.;)]|"
+    r"^(?:\s{0,2}\+(?!\s?[\d/-])|\s(?:and|or)\s(?:(?:more(?!\sthan\b)|above|beyond)\b|(?:greater|larger|higher)(?=\s?[,.;)]|"
     r"\s(?:than|on|for|in|at|can|could|is|are|was|were|with|when|across)\b|$)))"
 )
 _AFTER_MOST = Pattern(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")

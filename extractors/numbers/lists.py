@@ -16,7 +16,7 @@ _LIST_GAP = Pattern(
     r"\sinstead of\s)\s{0,4}(?:(?:up to|about|around|over|nearly|a|an|the)\s)?~?\s{0,3}\+?"
 )
 _SORT_GAP = Pattern(
-    r"\s(?!(?:of|in|on|to|for|and|or|by|per|is|are|was|out|more|less|times)\b)\p{Ll}[\p{L}-]{2,20}(?<![^s]s)"
+    r"\s(?!(?:of|in|on|to|for|and|or|by|per|is|are|was|out|more|less|times)\b)(?:\p{Ll}[\p{L}-]{2,20}(?<![^s]s)|\p{Lu}[\p{Lu}\d-]{1,12})"
     r"(?:,\s(?:and\s)?|\sand\s|\sor\s)"
 )
 _BATCH = ending(

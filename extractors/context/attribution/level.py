@@ -30,6 +30,10 @@ _SECOND_BEST = ending(
     r"\b(?:(?:second|next)[- ]best|runner-up|(?:best|strongest) (?:baseline|competitor))(?:\s\p{L}{3,12})?\s"
     r"(?:at|of|with)\s[~$]?$"
 )
+# "the highest literature-reported figure of 900 GB/s"
+_REPORTED = ending(
+    rf"\b(?:literature-reported|(?:previously|best)[-\s](?:reported|published))\s(?:[\p{{L}}-]+\s){{0,3}}(?:of|at)\s{HEDGES}\$?$"
+)
 # "well below the human baseline of 90%", "over a chance level of 25%"
 _LEVEL_OF = ending(
     r"\b(?:(?:baselines?|human|expert|annotator|chance|random)\s(?:performance|accuracy|level|score|rate|agreement)|"
@@ -47,6 +51,7 @@ def is_level_of_another(s: Situation) -> bool:
         _OF_THE_BASELINE.match(s.near_right) is not None
         or _SECOND_BEST.search(s.near_left[-60:]) is not None
         or _LEVEL_OF.search(s.near_left) is not None
+        or _REPORTED.search(s.near_left) is not None
     )
 
 

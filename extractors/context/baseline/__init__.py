@@ -35,7 +35,7 @@ _BAD = Pattern(
     r"enabling|delivering)\b|"
     r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|"
     r"the (?:same(?!\s[^,;]{2,40}\sbaseline)|course|past|whole|entire)\b(?!-)|"
-    r"[+~$-]|\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}D\b)|"
+    r"[+~$-]|\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}[DG]\b)|"
     r"the (?:last|next)\s(?:\p{L}+\s)?(?:decades?|years?|months?)\b|"
     r"(?:(?:all|total|repeated|independent|random)\s)?(?:trials|runs|seeds|repetitions)\b|total$|"
     r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"

@@ -17,7 +17,7 @@ THAN = regex.compile(
     r"against)|as compared (?:to|"
     r"with)|relative to|with respect to|w\.r\.t\.?|in (?:comparison|contrast) (?:to|with)|as opposed to|"
     r"in place of|vis-[aà]-vis|(?:anchored|normali[sz]ed) to|versus|vs\.?|against|"
-    r"(?<=^\s{0,2})(?:below|above|ahead of|behind|short of|clear of))\s(?!\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}D\s)|"
+    r"(?<=^\s{0,2})(?:below|above|ahead of|behind|short of|clear of))\s(?!\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}[DG]\s)|"
     r"(?:an?|one|two|three|four|five|half\san?)\s(?:points?|order|percent|percentage|times)\b|"
     r"the course|the past|doubl|twice\b|half\b|tripl|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|"
     r"tasks|workloads))",
@@ -25,7 +25,7 @@ THAN = regex.compile(
 )
 COMPARED = Pattern(
     r"\b(?<!rather )(?:than|compared (?:to|with|against)|as compared (?:to|with)|relative to|"
-    r"in comparison (?:to|with)|versus)\s(?!doubl|twice\b|half\b|tripl|\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}D\s)|"
+    r"in comparison (?:to|with)|versus)\s(?!doubl|twice\b|half\b|tripl|\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}[DG]\s)|"
     r"(?:an?|one|two|three|four|five|half\san?)\s(?:points?|order|percent|percentage|times)\b)",
     IGNORECASE,
 )

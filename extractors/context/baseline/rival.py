@@ -123,6 +123,7 @@ MATCHES = regex.compile(
     r"(?=,(?!\d)|\swhile\b|\sand\b(?!(?-i:\s\p{Lu}[\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*){0,2},))|\swith\b)",
     regex.IGNORECASE,
 )
+_DOING_MORE = Pattern(r",\s(?:\p{L}+ly\s)?\p{L}+ing\s")
 _AS_AGAINST = Pattern(r"\s(?:vs\.?|versus)\s")
 _BY_LAST = Pattern(r"\sby\s(?:(?:up to|about|over)\s)?$")
 # "improves the recall of existing parsers by 3%"
@@ -201,7 +202,8 @@ def object_of(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int,
         several = found.start("np"), s.siblings[s.group[0]].start - len(s.list_left) + by.start()
         if aside := NP_PREP.search(s.doc.view, max(several[0], s.doc.view.rfind(" and ", *several)), several[1]):
             several = several[0], aside.start()  # "A and B on X"
-        if several[1] > several[0] and aligned(s, several):
+        beside = _DOING_MORE.search(s.doc.view, *several) is not None  # "outperforms X, reducing Y by 2 and 5 points"
+        if several[1] > several[0] and not beside and aligned(s, several):
             return several
     if pattern is OUTPERFORM_BY and (later := compared_first(s)) and later > found.end() - s.sentence.start:
         return None  # "outperforms X, and compared with Y, it gains 3 points"

@@ -30,7 +30,7 @@ _PART = Pattern(
 )
 _OF_BASELINE = Pattern(
     r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|"
-    r"original|baseline|an?\s|one\s|human|state[- ]of[- ]the[- ]art|dense|competing))",
+    r"original|baseline|traditional|typical|an?\s|one\s|human|state[- ]of[- ]the[- ]art|dense|competing))",
     IGNORECASE,
 )
 # "sustains 85% of Name throughput", "retains 95% of Name's accuracy"

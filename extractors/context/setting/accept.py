@@ -60,6 +60,7 @@ _NOTHING = Pattern(
     r"seconds?)(?!\w))|\d[\d.]*%?-\d[\d.]*%(?!\s(?!of\b)\p{L}))(?![\p{L}-])",
     IGNORECASE,
 )
+_A_METRIC = Pattern(r"(?:the\s)?\S+(?:\s\S+)?\smetrics?")  # "on the Pass@5 metric"
 _A_BASELINE = Pattern(  # "against 44% for the baseline model"
     r"(?:(?:the|an?|our|all|its)\s)?(?:[\p{L}\d-]+\s){0,2}baselines?(?:\s(?:models?|methods?|systems?|approach))?",
     IGNORECASE,
@@ -186,7 +187,12 @@ def trimmed(view: str, span: Span | None) -> Span | None:
             text = text[: cut.start()]
     nothing = _NOTHING.match(text) and not _SHARE_OF.match(text) and not _ADJECTIVE.match(text)
     refused = (
-        _names_a_baseline(text) or len(text) < 2 or _EQUATION.fullmatch(text) or nothing or _MEASURE.fullmatch(text)
+        (text.endswith(("metric", "metrics")) and _A_METRIC.fullmatch(text))
+        or _names_a_baseline(text)
+        or len(text) < 2
+        or _EQUATION.fullmatch(text)
+        or nothing
+        or _MEASURE.fullmatch(text)
     )
     return None if refused else (span[0], span[0] + len(text))
 

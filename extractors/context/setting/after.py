@@ -89,6 +89,8 @@ def pick(s: Situation, window: str, start: int) -> Span | None:
             continue  # of equals, the first
         if prep in MEANT and window.endswith(MEANT[prep], 0, match.start()):
             continue
+        if prep == "in" and window.endswith("(", 0, match.start()):
+            continue  # "(in BIPS)"
         unnamed = prep == "in" and not metric_cues(window[: match.start()])
         if unnamed and _CHANGE_IN.search(window[: match.start()]) and _WHAT_CHANGES.match(window, match.end()):
             continue  # "a reduction in routing complexity", "in CPU overload" says what is reduced

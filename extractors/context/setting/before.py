@@ -120,6 +120,7 @@ _SCORES = (
     "wer", "cer", "bleu", "ap", "iou", "auc", "auroc",
 )  # fmt: skip
 _ADJECTIVE = Pattern(r"\p{Ll}+(?:ive|al|ic|ed|ous|ary|able|ible|est)|best|worst|top")  # "generative perplexity"
+_NAMED_WHOLE = Pattern(r"\s\(\p{Lu}\p{Ll}{0,2}\p{Lu}\p{L}{0,4}\)")  # "the Age of Information (AoI)": one name
 _SAYS = Pattern(r"\s(?:that|which|causes|makes|lets|leads|results|shows?|demonstrates?|indicates?|reveals?)\s")
 
 
@@ -170,6 +171,7 @@ def object_of(s: Situation) -> Span | None:
         or left[: match.start()].endswith(("number ", "that ", "those "))
         or VERB_CUE.search(match["np"])
         or _SAYS.search(match["np"])
+        or _NAMED_WHOLE.match(left, match.end("np"))
     ):
         return None
     start = s.siblings[s.group[0]].start - len(left)

@@ -132,7 +132,7 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
         if whole.prep in ("using", "for", "with", "of") and s.doc.text[whole.start : whole.end] == value.system:
             continue  # "using Tarnet, we reach": what all is about
         phrase = _before_values(s, whole)
-        if phrase is None or _is_elsewhere(s, phrase, start):
+        if phrase is None or (phrase.prep == "in" and _is_unit(s, phrase)) or _is_elsewhere(s, phrase, start):
             continue
         text = s.doc.text[phrase.start : phrase.end]
         if _is_inside(s, phrase, value.baseline) or (phrase.head == "condition" and _is_own_metric(text, value)):
@@ -162,6 +162,11 @@ def _is_own_metric(text: str, value: Value) -> bool:
     """ "an improvement on word error rate"."""
     cue = last_metric(text)
     return cue is not None and cue.metric is value.metric and cue.end == len(text)
+
+
+def _is_unit(s: Situation, phrase: Phrase) -> bool:
+    """ "a gain in throughput (in BIPS)"."""
+    return s.doc.view.endswith("(", 0, phrase.at) and s.doc.view.startswith(")", phrase.end)
 
 
 def _is_elsewhere(s: Situation, phrase: Phrase, start: int) -> bool:
