@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.claims.draft import Before, Draft, measured
 from extractors.claims.measurement.beside import clause
 from extractors.claims.measurement.failure import fails
+from extractors.claims.measurement.signal import BITS
 from extractors.context.metric import Cue, closing_metric, first_metric, head_metric, last_metric, metric_cues
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
@@ -126,14 +127,20 @@ def _in_percent(s: Situation, cue: Cue) -> Metric | None:
 
 def next_percentage(s: Situation, before: Before | None) -> Draft | None:
     """ "solves 40% of A and 52% of B": of the metric of the one before, unless its verb says otherwise."""
-    alone = _ALONE.fullmatch(s.near_left) is not None and s.right.startswith(")")
-    if alone and s.previous is not None and s.previous.dimension in _MEASURED_IN:
-        return measured(s, _MEASURED_IN[s.previous.dimension], "next percentage")  # "uses 3.1 GB (12%)"
+    if (same := _of_the_same(s)) is not None:
+        return measured(s, same, "next percentage")
     if before is None or before.draft.kind is not Kind.MEASUREMENT:
         return None
     if before.draft.metric in (Metric.ERROR, Metric.OTHER) and _SUCCEEDS.search(s.near_left):
         return measured(s, Metric.ACCURACY, "next percentage")
     return measured(s, Metric.ERROR if fails(s) else before.draft.metric, "next percentage")
+
+
+def _of_the_same(s: Situation) -> Metric | None:
+    """ "uses 3.1 GB (12%)", "takes 0.94 bits per byte (12%)": the value before, told in percent."""
+    if s.previous is None or not (_ALONE.fullmatch(s.near_left) and s.right.startswith(")")):
+        return None
+    return Metric.COMPRESSION if s.previous.unit in BITS else _MEASURED_IN.get(s.previous.dimension)
 
 
 def share_of_metric(s: Situation, what: str) -> Draft | None:

@@ -10,7 +10,7 @@ from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 _ANGLES_OF_VIEW = (180, 360)
-_BITS = ("bpb", "bpp", "bits", "bits/weight")
+BITS = ("bpb", "bpp", "bits", "bits/weight")
 
 
 # "27 dB and 0.9 in PSNR and SSIM"
@@ -31,6 +31,6 @@ def value_of_a_signal(s: Situation) -> Outcome:
     named = metric_beside(s, (Metric.ACCURACY, Metric.ERROR)) or _first_of_two(s)
     if unit == "°" and s.quantity.low in _ANGLES_OF_VIEW and not named:
         return NoClaim("an angle of view")
-    if unit in _BITS:
+    if unit in BITS:
         return measured(s, Metric.COMPRESSION, "bits per item")
     return measured(s, named or Metric.OTHER, "a value of a signal")
