@@ -17,7 +17,7 @@ from extractors.devices import lexicon, unlisted
 from extractors.lexicon import METRICS, metrics_beginning_with
 from extractors.links import urls
 from extractors.ner import devices
-from extractors.numbers import idioms, names, numerals, ranges, single
+from extractors.numbers import idioms, names, numerals, ranges, single, single_device
 from extractors.numbers.units import parse as units
 from extractors.numbers.units import rate
 from extractors.system import words
@@ -88,9 +88,9 @@ FILTERS = {
     "marks of a link": (urls, "_HINT", re.compile("")),
     "domains": (urls, "_DOMAIN", re.compile("")),
     "marks of a link between words": (words, "_LINK_PARTS", ANYTHING),
-    "idioms": (idioms, "_PATTERNS", tuple((ANYTHING, patterns) for _, patterns in idioms._PATTERNS)),
-    "a single device": (idioms, "_SINGLE_AND_HEAD", (re.compile(""),)),
-    "a single named device": (idioms, "_SINGLE_AND_DIGIT", (re.compile(""),)),
+    "multiples in words": (idioms, "_MULTIPLES", tuple(one._replace(needed=ANYTHING) for one in idioms._MULTIPLES)),
+    "a single device": (single_device, "_SINGLE_AND_HEAD", (re.compile(""),)),
+    "a single named device": (single_device, "_SINGLE_AND_DIGIT", (re.compile(""),)),
     "characters that are not ASCII": (numerals, "_FOREIGN_VALUE", regex.compile("")),
     "what stands before a value": (numerals, "_PREFIXES", ANYTHING),
     "a month before": (names, "_LONGEST_MONTH", 0),
