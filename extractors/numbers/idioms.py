@@ -17,14 +17,17 @@ from extractors.text import folded, holds
 
 
 class _Multiple(NamedTuple):
-    """A word that says how many times; ``needed`` are words of which a text, folded, has one where it has a match."""
+    """Words that say how many times; ``needed`` are those of which a text, folded, has one where it has a match.
+
+    The value is that of the word ``n`` where the pattern names one.
+    """
 
     needed: tuple[str, ...]
     pattern: regex.Pattern[str]
     value: float
 
 
-def _multiple(*needed: str, value: float, words: str) -> _Multiple:
+def _multiple(*needed: str, value: float = 0, words: str) -> _Multiple:
     return _Multiple(needed, regex.compile(words, regex.IGNORECASE), value)
 
 
@@ -36,10 +39,7 @@ _OF_WHAT = (
 _WHOSE = r"\s(?:\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}\d-]*)?'s|the|its|their|that of)\b"
 _FOLDS = {word: n for word, n in UNITS.items() if 2 <= n <= 10} | {"hundred": 100, "thousand": 1000}
 _MULTIPLES: tuple[_Multiple, ...] = (
-    *(
-        _multiple("fold", value=n, words=rf"(?<!\b(?:is|are)\s)\b{word}-?fold\b(?!{OF_VALIDATION})")
-        for word, n in _FOLDS.items()
-    ),
+    _multiple("fold", words=rf"(?<!\b(?:is|are)\s)\b(?P<n>{'|'.join(_FOLDS)})-?fold\b(?!{OF_VALIDATION})"),
     _multiple(
         "halv",
         "half",
@@ -91,12 +91,11 @@ def find_idioms(view: str) -> Iterator[Idiom]:
     """Every such word of a view, kind by kind."""
     text = folded(view)
     if "magnitude" in text:
-        for start, end in _words(view, _ORDER):
-            yield Idiom(start, end, 1.0, "orders of magnitude", Dimension.ORDERS, view[start:end].lower())
+        for order in _matches(view, _ORDER):
+            yield Idiom(order.start(), order.end(), 1.0, "orders of magnitude", Dimension.ORDERS, order[0].lower())
     for multiple in _MULTIPLES:
         if holds(text, multiple.needed):
-            for start, end in _words(view, multiple.pattern):
-                yield Idiom(start, end, float(multiple.value), "x", Dimension.TIMES, view[start:end].lower())
+            yield from _multiples(view, multiple)
     if "1/" in text:
         for match in _FRACTION.finditer(view):  # "with 1/10 of the parameters"
             yield Idiom(match.start(), match.end(), float(match["n"]), "x", Dimension.TIMES, match[0])
@@ -108,9 +107,17 @@ def find_idioms(view: str) -> Iterator[Idiom]:
         yield from single_devices(view, text)
 
 
-def _words(view: str, pattern: regex.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Where the words are that carry the value, alone in what is matched; "Sequential Halving" is a name."""
+def _multiples(view: str, multiple: _Multiple) -> Iterator[Idiom]:
+    for match in _matches(view, multiple.pattern):
+        found = match.groupdict()
+        value = _FOLDS[found["n"].lower()] if "n" in found else multiple.value
+        start, end = match.span("w") if found.get("w") else match.span()
+        yield Idiom(start, end, float(value), "x", Dimension.TIMES, view[start:end].lower())
+
+
+def _matches(view: str, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
+    """What a pattern finds; "Sequential Halving" is a name."""
     for match in pattern.finditer(view):
-        start, end = match.span("w") if "w" in pattern.groupindex and match["w"] else match.span()
+        start = match.start("w") if match.groupdict().get("w") else match.start()
         if not (view[start].isupper() and view[max(0, start - 2) : start - 1].isalpha()):
-            yield start, end
+            yield match

@@ -78,7 +78,7 @@ def own_of_pair(s: Situation, named: str, default: Metric | None) -> Metric | No
 
 
 def elliptic(s: Situation, window: str) -> Change | None:
-    """ "11% performance and 8% energy efficiency improvements": the change stands with the next member.
+    """ "11% speed and 8% energy efficiency improvements": the change stands with the next member.
 
     The first may name a metric of its own, or share that too: "8x spatial and 4x temporal compression".
     """

@@ -22,7 +22,7 @@ _STEPS = (within, taken_off, added, part_used, time_taken, shrunk, kept_performa
 
 
 def share_of(s: Situation) -> Change | None:
-    """ "80% of the baseline's FLOPs", "as low as 0.8% of other methods", "5x the ...", "twice as fast"."""
+    """ "80% of the baseline's FLOPs", "only 0.7% of the others'", "5x the ...", "twice as fast"."""
     if s.quantity.dimension is Dimension.POINTS:
         return points_within(s)
     if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES):
