@@ -62,6 +62,7 @@ _CONTEXT_LENGTH = Pattern(
     r"\s(?:context|sequence)[\s-](?:lengths?|windows?)\b|[\s-]length\s(?:sequences|contexts|inputs|prompts)\b"
 )
 _SCORE_NAMES = Pattern(r"\p{Ll}{0,2}\p{Lu}{2,8}(?:/\p{Ll}{0,2}\p{Lu}{2,8}){0,3}")
+_CHANGES = frozenset({"improvements", "gains", "boosts", "drops"})
 _MONEY = Pattern(r"\sin\s(?:[\p{L}-]{1,15}\s)?(?:funds?|profits?|revenues?|damages?|savings|costs?)\b")
 _CONTEXT = Pattern(r"\d[kKM] contexts?\b|\b[Ll]ong contexts?\b")
 _TRAINED_ON = ending(
@@ -189,9 +190,11 @@ def _is_size_of_name(view: str, numeral: Numeral) -> bool:
 
 
 def _is_score(view: str, numeral: Numeral, noun: NounMatch) -> bool:
-    """ "28.08 CLIP scores", "37.9 mAP/NDS" are no counts."""
-    decimal = not numeral.magnitude and "." in view[numeral.start : numeral.end]
-    return decimal and (noun.unit == "scores" or _SCORE_NAMES.fullmatch(noun.phrase) is not None)
+    """ "28.08 CLIP scores", "37.9 mAP/NDS", "7.9 absolute gains" are no counts."""
+    if numeral.magnitude or "." not in view[numeral.start : numeral.end]:
+        return False
+    changes = noun.unit in _CHANGES and noun.phrase.count(" ") < 2
+    return changes or noun.unit == "scores" or _SCORE_NAMES.fullmatch(noun.phrase) is not None
 
 
 def _of_text(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity | None:

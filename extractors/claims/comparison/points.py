@@ -8,7 +8,7 @@ from extractors.claims.draft import Draft
 from extractors.context.change import find_change
 from extractors.context.metric import first_metric, last_metric
 from extractors.endings import ending
-from extractors.lexicon import CHANGE_CUE, VERB_CUE
+from extractors.lexicon import CHANGE_CUE, HEDGES, VERB_CUE
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
@@ -18,6 +18,15 @@ from schemas.vocabulary import Direction, Kind, Metric
 SCORES = (Metric.ACCURACY, Metric.ERROR)  # the metrics that are counted in points
 _OR_MORE = Pattern(r"\s(?:or|and)\s(?:higher|lower|more|less|better|worse|above|below)\b")  # "of 0.8 or higher"
 _ALONE = ending(r"\((?:\p{Lu}[\p{L}\d@-]{1,11}(?:\sof|\s?=|:)?\s?)?$")
+_CHANGE_NEXT = Pattern(
+    r"\s(?:(?:absolute|average|mean|overall|relative|further|additional)\s){0,2}"
+    r"(?:(?:improvement|gain|boost|lift|uplift|increase|drop|decline|decrease|margin|lead|advantage)s?\b(?!\s(?:in|of)\b)|"
+    r"(?:better|worse|ahead of|higher than|lower than|above|behind)\b)"
+)
+_CHANGE_IS = ending(
+    r"\b(?:gain|improvement|margin|lead|edge|advantage|boost|drop|gap)s?\s(?:(?:over|to|with|on|against|in)\s[^,;:()]{2,40}\s)?"
+    rf"(?:of|is|are|was|were|reach(?:es)?|averag(?:es?|ing))\s{HEDGES}$"
+)
 SCORE_NAMED = Pattern(
     r"\s(?:BLEU|ROUGE(?:-\w)?|chrF|F1|CIDEr|m?AP|m?IoU|PSNR|SSIM|METEOR|Elo|NDCG|EM|AUC|"
     r"(?P<error>FID|WER|CER|PPL|MAE|perplexity))\b"
@@ -36,7 +45,9 @@ def as_points(s: Situation) -> Draft | None:
     if s.quantity.high < 1 and _ALONE.search(s.near_left):
         return None  # "better agreement (0.93 kappa)", "drops on short ones (F1 of 0.62)": the score itself
     named = last_metric(s.near_left[-60:]) or first_metric(s.list_right[:40])
-    if named is None or named.metric not in SCORES or named.word.lower().endswith("loss"):
+    if named is None and not _is_plain_change(s):
+        return None
+    if named is not None and (named.metric not in SCORES or named.word.lower().endswith("loss")):
         return None  # "the validation loss is 1.9"
     beside = f"{s.list_left[-90:]}|{s.list_right[:50]}"
     if not (CHANGE_CUE.search(beside) or VERB_CUE.search(beside)):
@@ -46,6 +57,13 @@ def as_points(s: Situation) -> Draft | None:
     if change is None or change.rule == "points" or change.metric not in SCORES:
         return None
     return in_points(change.metric, change.direction)
+
+
+def _is_plain_change(s: Situation) -> bool:
+    """ "a 6.8 average boost", "5.7 ahead of Foo", "its margin over Foo is 8.2", in a text about quality."""
+    if not s.text_is_about_quality:
+        return False
+    return _CHANGE_NEXT.match(s.list_right) is not None or _CHANGE_IS.search(s.list_left) is not None
 
 
 def _as_if_points(quantity: Quantity) -> Quantity:
