@@ -101,7 +101,7 @@ def find_idioms(view: str) -> Iterator[Idiom]:
             yield Idiom(match.start(), match.end(), float(match["n"]), "x", Dimension.TIMES, match[0])
     if holds(text, _PARTS):
         for part in _WORDED_FRACTION.finditer(view):
-            n = _PARTS[part["part"].lower()]
+            n = _PARTS[folded(part["part"])]
             yield Idiom(*part.span("w"), float(n), "x", Dimension.TIMES, f"1/{n}")
     if "single" in text or "one" in text:
         yield from single_devices(view, text)
@@ -110,7 +110,7 @@ def find_idioms(view: str) -> Iterator[Idiom]:
 def _multiples(view: str, multiple: _Multiple) -> Iterator[Idiom]:
     for match in _matches(view, multiple.pattern):
         found = match.groupdict()
-        value = _FOLDS[found["n"].lower()] if "n" in found else multiple.value
+        value = _FOLDS[folded(found["n"])] if "n" in found else multiple.value
         start, end = match.span("w") if found.get("w") else match.span()
         yield Idiom(start, end, float(value), "x", Dimension.TIMES, view[start:end].lower())
 

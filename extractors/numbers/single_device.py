@@ -9,6 +9,7 @@ from extractors.numbers.idiom import Idiom
 from extractors.numbers.nouns import DEVICES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
+from extractors.text import folded
 
 _HEAD = "|".join(sorted(DEVICES, key=len, reverse=True))
 _SINGLE = Pattern(
@@ -51,12 +52,12 @@ def single_devices(view: str, text: str) -> Iterator[Idiom]:
     for match in _SINGLE_NAMED.finditer(view) if _any_in(text, _SINGLE_AND_DIGIT) else ():
         yield Idiom(match.start(), match.end(), 1.0, "GPU", Dimension.DEVICES, "a single")
     for match in _SINGLE.finditer(view) if _any_in(text, _SINGLE_AND_HEAD) else ():
-        head = match["head"].lower()
+        head = folded(match["head"])
         if _NOT_SINGLE.match(match[0]) or _ADJECTIVE.match(match[0]):
             continue
         if (head.endswith("s") and head not in ("sms", "pes")) or _NOT_HARDWARE.match(view, match.end()):
             continue
         end = match.end()
         if more := _COMPOUND.match(view, end):  # "a single CPU node"
-            head, end = more["head"].lower(), more.end()
+            head, end = folded(more["head"]), more.end()
         yield Idiom(match.start(), end, 1.0, DEVICES[head], Dimension.DEVICES, "a single")

@@ -66,7 +66,7 @@ def _is_a_kept_score(s: Situation) -> bool:
 
 def share_of_the_counted(s: Situation) -> Draft | None:
     """ "0.4% of 1.2T tokens of X", "3% of the 7B parameters": what it is a share of is the next quantity."""
-    if not _OF_THE_NEXT.fullmatch(s.near_right):
+    if s.index + 1 == len(s.siblings) or not _OF_THE_NEXT.fullmatch(s.near_right):
         return None
     whole = s.siblings[s.index + 1]
     if whole.dimension is Dimension.PARAMETERS:

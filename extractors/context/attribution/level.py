@@ -30,7 +30,7 @@ _SECOND_BEST = ending(
     r"\b(?:(?:second|next)[- ]best|runner-up|(?:best|strongest) (?:baseline|competitor))(?:\s\p{L}{3,12})?\s"
     r"(?:at|of|with)\s[~$]?$"
 )
-# "the best figure that the literature reports, 750 GB/s"
+# "the best published figure of 750 GB/s"
 _REPORTED = ending(
     rf"\b(?:literature-reported|(?:previously|best)[-\s](?:reported|published))\s(?:[\p{{L}}-]+\s){{0,3}}(?:of|at)\s{HEDGES}\$?$"
 )

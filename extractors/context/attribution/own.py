@@ -38,8 +38,9 @@ def _shouted(system: str, text: str) -> bool:
 
 def is_another(who: str, system: str | None) -> bool:
     """Whether a subject is neither "we", "it", "results" or the like, nor the paper's system."""
-    return not (_OURS.match(who) or _is_system(who, system))
+    return not (_OURS.match(who) or is_system(who, system))
 
 
-def _is_system(who: str, system: str | None) -> bool:
+def is_system(who: str, system: str | None) -> bool:
+    """Whether a subject is the paper's system, or a variant of it."""
     return system is not None and (system.lower() in who.lower() or who.lower() in system.lower())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.attribution.own import is_another
+from extractors.context.attribution.own import is_another, is_system
 from extractors.context.metric import metric_cues
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
@@ -128,7 +128,7 @@ def _of_maybe(s: Situation, left: str, system: str | None) -> bool:
     if len(s.siblings) == 1:
         return False  # there is no value of ours beside it
     alike = any(one.dimension is s.quantity.dimension for one in s.siblings[: s.index])
-    if s.says(_TURNS) and (name := _WHILE_ANOTHER.search(left)) and not _is_system(name["who"], system):
+    if s.says(_TURNS) and (name := _WHILE_ANOTHER.search(left)) and not is_system(name["who"], system):
         before = left[: name.start()]
         ours = _OURS_BEFORE.search(before) is not None or (system is not None and system in before)
         if alike and not names_device(s) and (ours or name["a"]) and not metric_cues(name["who"]):
@@ -176,7 +176,3 @@ def names_device(s: Situation, start: int = 0) -> bool:
 
 def _ours_follows(match: Match | None, system: str | None) -> bool:
     return match is not None and not is_another(match["who"], system)
-
-
-def _is_system(who: str, system: str | None) -> bool:
-    return system is not None and who.lower() in system.lower()

@@ -11,6 +11,7 @@ from extractors.endings import ending
 from extractors.lexicon import has_verb
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
+from extractors.text import folded
 
 PREPOSITION = regex.compile(
     r"(?<!-)\b(?=(?P<prep>on|for|across|in|under|during|within|at|when|with)\s)"
@@ -84,7 +85,7 @@ def pick(s: Situation, window: str, start: int) -> Span | None:
     window = window[: stop.start()] if stop else window
     best: tuple[int, Span] | None = None
     for match in PREPOSITION.finditer(window):
-        prep = match["prep"].lower()
+        prep = folded(match["prep"])
         if best is not None and best[0] <= _RANK[prep]:
             continue  # of equals, the first
         if prep in MEANT and window.endswith(MEANT[prep], 0, match.start()):

@@ -12,13 +12,13 @@ from extractors.situation import Situation
 
 _PREDICATE = Folded(
     r"\s(?:(?:can|only|even|still|already|now|alone|correctly|successfully)\s){0,2}"
-    r"(?:need|requir|tak|us|run|consum|cost|reach|achiev|attain|obtain|scor|yield|get|deliver|remain|stay|drop|fall|"
-    r"suffer|fail|solv|spend|sustain|exhibit|provid|offer|perform|peak|support|handl|process|answer|flag|"
+    r"(?:need|requir|tak|us(?=e)|run|consum|cost|reach|achiev|attain|obtain|scor|yield|get|deliver|remain|stay|drop|fall|"
+    r"suffer|fail|solv|spend|sustain|exhibit|provid|perform|peak|support|handl|process|answer|flag|"
     r"show|gain|improv|finish|complet|climb|ris|refus|pass|offer|detect|agree)(?:es|s|ed|e)?\s"
 )
 _OPENS = (", ", "; ", ": ", " while ", " whereas ", " but ", " and ", " that ", " where ")
 _NAMED = Pattern(
-    r"(?:(?:the|[Oo]penAI's|Google's|Meta's)\s)?(?=[^\s]*[\p{Lu}\d])[\p{L}][\p{L}\d.+/-]{1,24}"
+    r"(?:(?:the|\p{Lu}[\p{L}\d]{1,20}'s)\s)?(?=[^\s]*[\p{Lu}\d])[\p{L}][\p{L}\d.+/-]{1,24}"
     r"(?:\s[\p{Lu}\d][\p{L}\d.+/-]{0,16}){0,3}(?:\s\([^()]{1,30}\))?(?:\s(?:model|variant|solver|engine))?"
 )
 _NOBODY = Pattern(r"(?:We|It|Our|This|These|They|Results?|Experiments?|Evaluations?|The|Ours|On|In|For|With)\b")
@@ -45,12 +45,13 @@ def _subjects(view: str, first: int, last: int) -> tuple[Span, ...]:
 
 def _each(view: str, first: int, last: int) -> Iterator[Span]:
     for verb in _PREDICATE.finditer(view, first, last):
-        begins = max(first, verb.start() - _REACH)
-        start = max(
-            begins, *(at + len(word) for word in _OPENS if (at := view.rfind(word, begins, verb.start())) >= 0), 0
-        )
-        if start == begins > first:
-            continue
-        text = view[start : verb.start()]
-        if _NAMED.fullmatch(text) and not _NOBODY.match(text) and not has_verb(text):
-            yield start, verb.start()
+        start, end = _clause_start(view, first, verb.start()), verb.start()
+        text = view[start:end]
+        if end - start < _REACH and _NAMED.fullmatch(text) and not _NOBODY.match(text) and not has_verb(text):
+            yield start, end
+
+
+def _clause_start(view: str, first: int, end: int) -> int:
+    """Where the clause begins that goes on at ``end``."""
+    begins = (at + len(word) for word in _OPENS if (at := view.rfind(word, first, end)) >= 0)
+    return max(begins, default=first)

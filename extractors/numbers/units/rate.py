@@ -9,9 +9,10 @@ import regex
 
 from extractors.numbers.units.unit import Dimension, UnitMatch
 from extractors.patterns import Pattern
+from extractors.text import folded
 
-# What both have, no further on than the longest of them can reach: looked for first, in a fifth of the time.
-_PER_MARK = re.compile(r"[\s/-](?:(?<=/)\s?|[Pp]er[\s-]|a\s|every\s)[smhdSMHDw]")
+# What all three have, no further on than the longest of them can reach: looked for first, in a fifth of the time.
+_PER_MARK = re.compile(r"[\s/-](?:(?<=/)\s?|(?<=-)|[Pp]er[\s-]|a\s|every\s)[smhdSMHDw]")
 _PER_MARK_WITHIN = 120
 # Things that are counted per unit of time, and how their rate is written.
 _RATE_NOUN = (
@@ -67,7 +68,7 @@ def _of_each(view: str, unit: str, end: int) -> UnitMatch:
 
 @cache
 def _per(text: str) -> str:
-    return next(unit for pattern, unit in _PER_TIME.items() if regex.fullmatch(pattern, text.lower()))
+    return next(unit for pattern, unit in _PER_TIME.items() if regex.fullmatch(pattern, folded(text)))
 
 
 _NOUN_ALIAS = {

@@ -17,7 +17,7 @@ MULTIPLE = Pattern(
     r"those of|what)\s(?P<what>[^,;:()]{2,50}))",
     IGNORECASE,
 )
-_LESS = ("cheap", "small")
+_LESS = ("cheap", "small", "few", "low")
 
 
 def multiple_of(s: Situation, match: Match) -> Change:
@@ -25,11 +25,8 @@ def multiple_of(s: Situation, match: Match) -> Change:
     part = s.quantity.dimension is Dimension.PERCENT
     direction = DOWN if part or s.quantity.idiom.startswith(("hal", "1/")) else UP
     word = (match["word"] or "").lower()
-    if (said := _of_word(s, word)) is not None:
-        metric, rule = said
-        direction = DOWN if word in _LESS else direction
-    else:
-        metric, rule = _of_what(s, match, word)
+    direction = DOWN if word in _LESS else direction
+    metric, rule = _of_word(s, word) or _of_what(s, match, word)
     return Change(metric, direction, Form.TO if part else Form.BY, rule)
 
 
