@@ -104,6 +104,11 @@ _OTHERWISE = Pattern(
     r"%\)?\s-",
     IGNORECASE,
 )
+# "from 840 ms to 95 ms at 12k requests per second, a nine-fold reduction"
+_UNDER_A_CONDITION = Pattern(
+    r"\s(?:at|with|for|under|using|on|in|when|while)\s[^,;:()]{1,60},\s"
+    r"(?:an?|or an?|which is an?)\s(?:(?:nearly|about|over)\s|~)?"
+)
 _RESPECTIVELY = Pattern(r"^[^;]{0,80}\brespectively\b")
 
 
@@ -170,9 +175,13 @@ class SentenceReader:
         return None
 
     def _pair_before(self, s: Situation) -> Before | None:
-        """The second of a before/after pair that stands right before."""
+        """The second of a before/after pair that stands right before, or before the condition that it holds under."""
         if not self._read:
             return None
+        for earlier, draft, _ in self._read[-2:]:
+            gap = s.doc.view[earlier.quantity.end : s.quantity.start]
+            if earlier.quantity.pair == "after" and earlier.index < s.index - 1 and _UNDER_A_CONDITION.fullmatch(gap):
+                return Before(earlier.quantity, draft)
         earlier, draft, _ = self._read[-1]
         value = (
             draft.kind is Kind.MEASUREMENT
@@ -383,7 +392,7 @@ class SentenceReader:
             return self._inherited(s)
         if baseline is not None or count < 2 or not _RESPECTIVELY.match(s.list_right):
             return baseline
-        earlier = [found.claim.baseline for _, _, found in self._read if found.claim.baseline][: s.index]
+        earlier = (found.claim.baseline for _, _, found in self._read)
         named = list(dict.fromkeys(name for name in earlier if name))[-count:]
         return named[s.index - first] if len(named) == count else None
 

@@ -64,13 +64,13 @@ _RELATES = (
 _SPENT = ("tokens", "steps", "epochs", "iterations", "rounds", "calls", "queries", "instructions", "cycles", "turns")
 _STEPS = Pattern(r"steps|epochs|iterations|rounds")
 _EARLIER = Pattern(r"\s(?:earlier|sooner)\b")
-_LATER = ("earlier", "sooner")
+_SOONER = ("earlier", "sooner")
 # "7,100 fewer tokens", "12 more tasks than X"
 _FEWER = Pattern(
     r"\s(?:(?P<down>fewer)|(?P<up>more)(?=\s[^,;:.()]{3,40}?\sthan\b))\s"
     r"(?P<what>(?:[\p{L}/-]+\s){0,2}?(?P<noun>\p{L}+s))\b"
 )
-_MEMORY = (Metric.DATASET_SIZE, Metric.OTHER)
+_TAKEN_FOR_MEMORY = (Metric.DATASET_SIZE, Metric.OTHER)
 
 
 def difference(s: Situation, before: Before | None) -> Draft | None:
@@ -97,7 +97,7 @@ def difference(s: Situation, before: Before | None) -> Draft | None:
 def _compared(s: Situation) -> Draft | None:
     """ "40 ms shorter", "a 0.8 dB improvement", "a saving of 220 MB", "1.5 dB above the best"."""
     word = _COMPARED.match(s.right)
-    if word is not None and word["word"] in _LATER:
+    if word is not None and word["word"] in _SOONER:
         return compared(s, _metric_of_value(s), Direction.DECREASE, "difference")
     if word is None and not (_CHANGE_NEXT.match(s.near_right) or _GAIN_OF.search(s.near_left)):
         return _beside_rival(s)
@@ -156,4 +156,4 @@ def _metric_of_value(s: Situation) -> Metric:
         return Metric.COMPUTE
     value = measurement.read(s, None)
     metric = value.metric if isinstance(value, Draft) else Metric.OTHER
-    return Metric.MEMORY if s.quantity.dimension is Dimension.BYTES and metric in _MEMORY else metric
+    return Metric.MEMORY if s.quantity.dimension is Dimension.BYTES and metric in _TAKEN_FOR_MEMORY else metric

@@ -65,6 +65,9 @@ def _of_score(s: Situation, gain: Match, named: Metric | None, before: Before | 
     return Metric.ACCURACY if s.nothing_about_speed or _BY_A_MARGIN.search(s.near_left) else named
 
 
+_IS_WORSE = Pattern(r"\b(?:cost|los(?:e|es|ing|t)\b|sacrific|add)")
+
+
 def gains_or_loses(s: Situation) -> Draft | None:
     """ "gains 5.1 on CodeBench", "improves 1.7 mAP", "loses 0.4 chrF"."""
     if _GAINS.search(s.near_left) and _ON_NAME.match(s.list_right):
@@ -74,7 +77,9 @@ def gains_or_loses(s: Situation) -> Draft | None:
     if verb is None or score is None or not s.quantity.high % 1:
         return None
     metric = Metric.ERROR if _ERROR.search(score[0]) else Metric.ACCURACY
-    return in_points(metric, DOWN if verb["down"] is not None or metric is Metric.ERROR else UP)
+    if metric is Metric.ERROR:  # "loses 0.3 perplexity" is worse
+        return in_points(metric, UP if _IS_WORSE.search(verb[0]) else DOWN)
+    return in_points(metric, DOWN if verb["down"] is not None else UP)
 
 
 def gain_behind(s: Situation) -> Draft | None:

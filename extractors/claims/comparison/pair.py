@@ -35,7 +35,9 @@ _RIVAL = Pattern(  # "a score of 38 (7x the second best)"
     r"\sthe\s(?:(?:second|next|previous|prior|strongest|best|closest|nearest)\b|runner-up|baselines?\b|"
     r"state of the art|vanilla|dense|original)"
 )
-_BARE_CHANGE = Pattern(r"\s(?:relative\s)?(?:improvement|gain|reduction|decrease|increase)s?\b(?!\s(?:in|of)\b)")
+_BARE_CHANGE = Pattern(
+    r"\s(?:relative\s)?(?:improvement|gain|reduction|decrease|increase|drop|saving|decline)s?\b(?!\s(?:in|of)\b)"
+)
 
 
 def factor_of_pair(s: Situation, before: Before | None) -> Draft:
@@ -65,7 +67,7 @@ def change_of_pair(s: Situation, pair: Before | None) -> Draft | None:
 
 def step_of_pair(s: Situation, pair: Before | None) -> Draft | None:
     """ "falls to 0.3 J, an improvement of 5x", "from 40.1 to 44.8, an increase of 4.7"."""
-    of = _APPOSED_OF.fullmatch(_gap(s, pair)) if pair else None
+    of = _APPOSED_OF.fullmatch(s.near_left) if pair else None
     if pair is None or of is None:
         return None
     metric = pair.draft.metric
@@ -79,14 +81,14 @@ def _multiple_of_rival(s: Situation, pair: Before, change: Change | None) -> Dra
     """ "a score of 38 (7x the second best)"."""
     if change is None or change.rule != "multiple of a count":
         return None
-    if not (_OPENS.fullmatch(_gap(s, pair)) and _RIVAL.match(s.right)):
+    if not (_OPENS.fullmatch(s.near_left) and _RIVAL.match(s.right)):
         return None
     return compared(s, pair.draft.metric, change.direction, "multiple of the baseline", change.form)
 
 
 def _less_than_another(s: Situation, pair: Before, change: Change | None) -> Draft | None:
     """ "takes 0.3 s, 12 times less than X": less of what was measured right before."""
-    if change is None or change.rule != "quantity and change" or not _BESIDE.fullmatch(_gap(s, pair)):
+    if change is None or change.rule != "quantity and change" or not _BESIDE.fullmatch(s.near_left):
         return None
     match = _LESS_THAN.match(s.right)
     if match is None:
@@ -101,7 +103,7 @@ def _in_brackets(s: Situation, pair: Before, change: Change | None) -> Draft | N
     """ "from 12 to 36 tokens/s (3x)"."""
     if s.quantity.dimension is not Dimension.TIMES or not s.right.startswith(")"):
         return None
-    if not _OPENS.fullmatch(_gap(s, pair)) or (change is not None and change.rule != "bare factor"):
+    if not _OPENS.fullmatch(s.near_left) or (change is not None and change.rule != "bare factor"):
         return None
     metric = pair.draft.metric
     if metric is not Metric.ACCURACY and pair.quantity.pair != "after":
@@ -123,14 +125,10 @@ def _apposed(s: Situation, pair: Before, change: Change | None) -> Draft | None:
     """ "from 13 to 10, an 18% improvement"."""
     if change is None or change.rule != "quantity and change":
         return None
-    if not (_APPOSED.fullmatch(_gap(s, pair)) and _BARE_CHANGE.match(s.right)):
+    if not (_APPOSED.fullmatch(s.near_left) and _BARE_CHANGE.match(s.right)):
         return None
     metric = pair.draft.metric
     return _change(s, metric, DOWN if metric.polarity is Polarity.LOWER else change.direction)
-
-
-def _gap(s: Situation, pair: Before) -> str:
-    return s.doc.view[pair.quantity.end : s.quantity.start]
 
 
 def _change(s: Situation, metric: Metric, direction: Direction, rule: str = "change of a pair") -> Draft:

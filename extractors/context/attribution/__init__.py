@@ -46,7 +46,7 @@ _REACHES = Pattern(
 
 
 def _is_size_in_subject(s: Situation, system: str | None) -> bool:
-    """ "a 340M rival reaches 88%, our 60M student 87%": the size of whose value that of another is."""
+    """ "a 340M rival reaches 88%, our 60M student 87%": the size of the one whose value follows, which is another."""
     if s.quantity.dimension is not Dimension.PARAMETERS or s.index + 1 >= len(s.siblings):
         return False
     value = s.siblings[s.index + 1]

@@ -23,7 +23,6 @@ _TIMES_UNIT = regex.compile(
     r"(?:\s{0,8}(?:x(?![\p{L}\d\^]|-\p{Ll})|X(?![\p{L}\d]))|[\s-]{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L})|"
     r"\*(?<=\.\d{1,2}\*)(?=\s?(?:\p{Ll}{4,20}|[CGN]PU)\s))"  # "1.6* throughput"
 )
-_GAP = Pattern(r"\s{0,12}|-")
 _WIDEST_GAP = 12  # "20\\,\\mathrm{FPS}"
 
 
@@ -37,8 +36,8 @@ def parse_unit(view: str, start: int) -> UnitMatch | None:
         return UnitMatch("%", Dimension.PERCENT, match.end())
     if first in _BEGINS_TIMES and (match := _TIMES_UNIT.match(view, start)):
         return UnitMatch("x", Dimension.TIMES, match.end())
-    gap = _GAP.match(view, start, start + _WIDEST_GAP)
-    at = gap.end() if gap else start
+    near = view[start : start + _WIDEST_GAP]
+    at = start + len(near) - len(near.lstrip())
     if at == start and view[start : start + 1] == "-":
         at += 1
     if at >= len(view):

@@ -102,7 +102,7 @@ def prefixed_at(view: str, at: int, units: Units) -> UnitMatch | None:
             prefix = _PREFIX_WORDS.get(prefix.lower(), prefix.replace("i", "")) if len(prefix) > 1 else prefix
             if base in _NEED_PREFIX and (not prefix or prefix in "munpf") and "yte" not in match[0]:
                 continue
-            if (base == "b" and prefix == "") or (base in ("V", "A") and prefix == "K"):
+            if base in ("V", "A") and prefix == "K":
                 continue
             return UnitMatch(_joined(prefix, base, match[0]), dimension, match.end())
     return None
