@@ -46,7 +46,7 @@ def quantity_and_change(s: Situation) -> Change | None:
         return elliptic(s, window)
     if _is_of_another(s, window, cue):
         return None
-    return _said_by(s, window, cue)
+    return _said_by(s, rest, window, cue)
 
 
 _OF_A_NAME = ending(r"\p{Lu}[\p{L}\d@.+-]{2,40}\s\([\s~]{0,2}$")  # "on MiniF2F (33%) more often"
@@ -105,7 +105,7 @@ _BEARS = Pattern(
 )
 
 
-def _said_by(s: Situation, window: str, cue: Match) -> Change:
+def _said_by(s: Situation, rest: str, window: str, cue: Match) -> Change:
     """What a word of change says: of its member of a list, of what is named beside it, or by itself."""
     before, after, word = window[: cue.start()], window[cue.end() :], cue[0].lower()
     _, direction, default = words_of(cue)
@@ -113,9 +113,9 @@ def _said_by(s: Situation, window: str, cue: Match) -> Change:
         direction = DOWN  # "2.9x higher memory savings"
     if direction is UP and _LOAD.match(after) and _BEARS.search(s.list_left):
         return Change(Metric.THROUGHPUT, UP, Form.BY, RULE)  # "sustains 1.7x more traffic"
-    if (own := own_of_pair(s, window[: cue.end()], default)) is not None:
+    if (own := own_of_pair(s, rest, window[: cue.end()], default)) is not None:
         return settle(own, direction, word.split()[-1], RULE)
     if default is None:
-        return of_named(s, window, cue, direction)
+        return of_named(s, rest, window, cue, direction)
     metric, direction = of_default(s, before, after, word, default, direction)
     return settle(metric, direction, word, RULE)

@@ -59,7 +59,7 @@ _JOINTS = Pattern(r",?\sand\s|,\s")
 _IN = Pattern(r"\b(?:in|of|for)\s", IGNORECASE)
 
 
-def own_of_pair(s: Situation, named: str, default: Metric | None) -> Metric | None:
+def own_of_pair(s: Situation, rest: str, named: str, default: Metric | None) -> Metric | None:
     """ "27x/35x energy/speed gains", "2x and 1.4x improvements in latency and throughput, respectively"."""
     first, last = s.group
     if last == first:
@@ -67,7 +67,7 @@ def own_of_pair(s: Situation, named: str, default: Metric | None) -> Metric | No
     cues = metric_cues(named)
     if len(cues) == last - first + 1 and "/" in named:
         return usable(cues[s.index - first], s)
-    tail = IN_OR_OF.match(s.list_right[len(named) :])
+    tail = IN_OR_OF.match(rest[len(named) :])
     shared = metric_cues(clip(_JOINTS.sub("/", tail["np"]) + ".")) if tail else ()
     if len(shared) == last - first + 1 and len({cue.metric for cue in shared}) == len(shared):
         return usable(shared[s.index - first], s)  # "1.8x and 2.7x gains in speed and memory"

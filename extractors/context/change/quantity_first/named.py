@@ -17,21 +17,24 @@ _SIZES = Pattern(r"\bsizes?\s$")
 _THING_NEXT = Pattern(r"\s(?!(?:than|on|in|for|with|when|compared|at|by|and)\b)\p{L}")
 
 
-def of_named(s: Situation, window: str, cue: Match, direction: Direction) -> Change:
-    """ "30% higher throughput", "2x fewer parameters": the change of what is named beside it."""
+def of_named(s: Situation, rest: str, window: str, cue: Match, direction: Direction) -> Change:
+    """ "30% higher throughput", "2x fewer parameters": the change of what is named beside it.
+
+    ``rest`` is what stands behind the quantity, and ``window`` the words of it that belong together.
+    """
     word, before, after = cue[0].lower(), window[: cue.start()], window[cue.end() :]
     if (things := of_fewer(s, window, before, after, direction)) is not None:
         return things
     if (efficiency := change_of_efficiency(window, direction, RULE)) is not None:
         return efficiency
-    named = _named_beside(s, window, cue)
+    named = _named_beside(s, rest, window, cue)
     if named is None and _SIZES.search(before):
         return Change(Metric.STORAGE, direction, Form.BY, "change of size")
     if named is None and after.strip():
-        named = _shared_with_next(s, window)
+        named = _shared_with_next(rest, window)
     metric = _as_changed(s, usable(named, s) or counted(before + " "), named, word, direction)
     if metric is None:
-        metric = changed_elsewhere(s, s.list_right, cue.end(), word)
+        metric = changed_elsewhere(s, rest, cue.end(), word)
         alone = word == "below" or (word in ("less", "lower") and not _THING_NEXT.match(after))
         if metric is Metric.OTHER and alone:
             return Change(metric, direction, Form.BY, "below, nothing named")
@@ -42,14 +45,14 @@ _ON_SCORE = Pattern(r"\son\s(?P<np>[^,;:()]{0,40}?\b(?:scores?|accuracy|F1|recal
 _LOST = Pattern(r"loss(?:es)?$|degradations?$|drops?$", IGNORECASE)
 
 
-def _named_beside(s: Situation, window: str, cue: Match) -> Cue | None:
+def _named_beside(s: Situation, rest: str, window: str, cue: Match) -> Cue | None:
     """The metric on either side of a word of change."""
     after = window[cue.end() :]
     named = _beside(window, cue)
     if (
         named is None
         and _LOST.match(cue[0].lower())
-        and (of := IN_OR_OF.match(after) or _ON_SCORE.match(s.list_right, cue.end()))
+        and (of := IN_OR_OF.match(after) or _ON_SCORE.match(rest, cue.end()))
     ):
         named = head_metric(of["np"])  # "0.5% loss in accuracy", "... on the RoomQA score"
     named = named or last_metric(window[: cue.end()]) or head_metric(after) or acronym_metric(s.doc.view, window)
@@ -70,10 +73,10 @@ def _beside(window: str, cue: Match) -> Cue | None:
 _JOINED = Pattern(r"and\s(?!\d)")
 
 
-def _shared_with_next(s: Situation, window: str) -> Cue | None:
+def _shared_with_next(rest: str, window: str) -> Cue | None:
     """ "30% fewer layers and parameters": what the word of change shares with what stands behind *and*."""
-    joined = _JOINED.match(s.list_right, len(window))
-    shared = clip(s.list_right[joined.end() :]) if joined else ""
+    joined = _JOINED.match(rest, len(window))
+    shared = clip(rest[joined.end() :]) if joined else ""
     return None if has_verb(shared) else head_metric(shared)  # "reduction in parameters and outperforms ..."
 
 
