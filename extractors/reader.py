@@ -20,6 +20,7 @@ from extractors.context.statistic import find_statistic, statistic_of_count
 from extractors.endings import ending
 from extractors.numbers.quantity import Quantity
 from extractors.patterns import IGNORECASE, Pattern
+from extractors.rulenames import CHANGE_OF_PAIR
 from extractors.situation import Situation
 from schemas.factor import Factor, factor
 from schemas.records import Claim, Mention
@@ -316,9 +317,9 @@ class SentenceReader:
             return own
         earlier, _, found = self._read[-1]
         listed = _LISTED.fullmatch(s.near_left) is not None and draft.rule == found.claim.rule.rpartition("; ")[2]
-        if not listed and not draft.rule.startswith(("next", "change of a pair")):
+        if not listed and not draft.rule.startswith(("next", CHANGE_OF_PAIR)):
             return None
-        if draft.rule == "change of a pair":
+        if draft.rule == CHANGE_OF_PAIR:
             return found.claim.statistic  # "reduces the mean error to 0.3 m (a 22% improvement)"
         gap = _OF_THE_ONE.sub("", s.doc.view[earlier.quantity.end : s.quantity.start])
         shared = found.claim.statistic in (

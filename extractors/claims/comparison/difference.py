@@ -9,11 +9,12 @@ from extractors.context.change.common import FILLER, counted
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.rulenames import NEXT_IN_LIST, NOTHING_NAMED, QUANTITY_AND_CHANGE
 from extractors.situation import Situation
 from schemas.vocabulary import Direction, Kind, Metric
 
 _BY = Folded(r"\bby" + FILLER + r"$")
-_BY_RULES = ("verb and by", "outperforms by", "outperforms by, nothing named", "underperforms by")
+_BY_RULES = ("verb and by", "outperforms by", NOTHING_NAMED, "underperforms by")
 # "saves 12 GB of memory", "shaves about 18 ms off the tail latency", "gains 1.2 dB"
 _SAVES = ending(
     r"\b(?:(?P<down>sav(?:es?|ed|ing)|free(?:s|d|ing)?|shav(?:es?|ed|ing)|shed(?:s|ding)?|spar(?:es|ed|ing)|"
@@ -109,7 +110,7 @@ def _compared(s: Situation) -> Draft | None:
     ):
         return None  # "a 30 dB gain" of an amplifier
     change = find_change(s)
-    if change is None or (word is None and change.rule not in ("quantity and change", "change of")):
+    if change is None or (word is None and change.rule not in (QUANTITY_AND_CHANGE, "change of")):
         return None
     return _draft(s, change)
 
@@ -121,7 +122,7 @@ def _next_difference(s: Situation, before: Before | None) -> Draft | None:
     if before.draft.unit != s.quantity.unit or not _AND_ON.fullmatch(s.near_left):
         return None
     draft = before.draft
-    return Draft(draft.kind, draft.metric, draft.unit, "next in the list", draft.direction, draft.form)
+    return Draft(draft.kind, draft.metric, draft.unit, NEXT_IN_LIST, draft.direction, draft.form)
 
 
 def _beside_rival(s: Situation) -> Draft | None:

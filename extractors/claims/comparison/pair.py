@@ -7,6 +7,13 @@ from extractors.context.change import Change, find_change
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
+from extractors.rulenames import (
+    BARE_FACTOR,
+    CHANGE_OF_PAIR,
+    MULTIPLE_OF_BASELINE,
+    MULTIPLE_OF_COUNT,
+    QUANTITY_AND_CHANGE,
+)
 from extractors.situation import Situation
 from schemas.vocabulary import Direction, Kind, Metric, Polarity
 
@@ -79,16 +86,16 @@ def step_of_pair(s: Situation, pair: Before | None) -> Draft | None:
 
 def _multiple_of_rival(s: Situation, pair: Before, change: Change | None) -> Draft | None:
     """ "a score of 38 (7x the second best)"."""
-    if change is None or change.rule != "multiple of a count":
+    if change is None or change.rule != MULTIPLE_OF_COUNT:
         return None
     if not (_OPENS.fullmatch(s.near_left) and _RIVAL.match(s.right)):
         return None
-    return compared(s, pair.draft.metric, change.direction, "multiple of the baseline", change.form)
+    return compared(s, pair.draft.metric, change.direction, MULTIPLE_OF_BASELINE, change.form)
 
 
 def _less_than_another(s: Situation, pair: Before, change: Change | None) -> Draft | None:
     """ "takes 0.3 s, 12 times less than X": less of what was measured right before."""
-    if change is None or change.rule != "quantity and change" or not _BESIDE.fullmatch(s.near_left):
+    if change is None or change.rule != QUANTITY_AND_CHANGE or not _BESIDE.fullmatch(s.near_left):
         return None
     match = _LESS_THAN.match(s.right)
     if match is None:
@@ -103,7 +110,7 @@ def _in_brackets(s: Situation, pair: Before, change: Change | None) -> Draft | N
     """ "from 12 to 36 tokens/s (3x)"."""
     if s.quantity.dimension is not Dimension.TIMES or not s.right.startswith(")"):
         return None
-    if not _OPENS.fullmatch(s.near_left) or (change is not None and change.rule != "bare factor"):
+    if not _OPENS.fullmatch(s.near_left) or (change is not None and change.rule != BARE_FACTOR):
         return None
     metric = pair.draft.metric
     if metric is not Metric.ACCURACY and pair.quantity.pair != "after":
@@ -123,7 +130,7 @@ def _relative(s: Situation, pair: Before, change: Change | None) -> Draft | None
 
 def _apposed(s: Situation, pair: Before, change: Change | None) -> Draft | None:
     """ "from 13 to 10, an 18% improvement"."""
-    if change is None or change.rule != "quantity and change":
+    if change is None or change.rule != QUANTITY_AND_CHANGE:
         return None
     if not (_APPOSED.fullmatch(s.near_left) and _BARE_CHANGE.match(s.right)):
         return None
@@ -131,5 +138,5 @@ def _apposed(s: Situation, pair: Before, change: Change | None) -> Draft | None:
     return _change(s, metric, DOWN if metric.polarity is Polarity.LOWER else change.direction)
 
 
-def _change(s: Situation, metric: Metric, direction: Direction, rule: str = "change of a pair") -> Draft:
+def _change(s: Situation, metric: Metric, direction: Direction, rule: str = CHANGE_OF_PAIR) -> Draft:
     return Draft(Kind.COMPARISON, metric, s.quantity.unit or "pp", rule, direction)

@@ -11,6 +11,7 @@ from extractors.context.change import find_change
 from extractors.context.metric import last_metric
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.patterns import IGNORECASE, Pattern
+from extractors.rulenames import NEXT_IN_LIST
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
@@ -106,4 +107,4 @@ def _next_difference(s: Situation, before: Before | None) -> Draft | None:
         return None
     if before.draft.unit not in ("pp", "%") or not continues(s, before):
         return None
-    return Draft(Kind.COMPARISON, before.draft.metric, "pp", "next in the list", before.draft.direction)
+    return Draft(Kind.COMPARISON, before.draft.metric, "pp", NEXT_IN_LIST, before.draft.direction)

@@ -12,6 +12,7 @@ from extractors.endings import ending
 from extractors.lexicon import HEDGES, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
+from extractors.rulenames import MULTIPLE_OF_BASELINE, MULTIPLE_OF_COUNT, NEXT_IN_LIST
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Kind, Metric, Polarity
@@ -97,8 +98,8 @@ def next_in_series(s: Situation, before: Before | None) -> Draft | None:
         metric = draft.metric  # "speedups of 2x in addition and 3x in multiplication": what is sped up
     way = _the_same_way(s, draft, metric)
     if _is_part(s) and draft.direction is Direction.INCREASE and metric.polarity is not Polarity.HIGHER:
-        return compared(s, metric, Direction.DECREASE, "next in the list", Form.TO)
-    return compared(s, metric, way, "next in the list", draft.form)
+        return compared(s, metric, Direction.DECREASE, NEXT_IN_LIST, Form.TO)
+    return compared(s, metric, way, NEXT_IN_LIST, draft.form)
 
 
 def _is_part(s: Situation) -> bool:
@@ -128,17 +129,17 @@ def of_the_same_noun(s: Situation, before: Before | None) -> Draft | None:
     if noun is None or not said.startswith((f" {noun['noun']} in ", f" {noun['noun']} of ")):
         return None
     draft = before.draft
-    return compared(s, draft.metric, draft.direction, "next in the list", draft.form)
+    return compared(s, draft.metric, draft.direction, NEXT_IN_LIST, draft.form)
 
 
 def next_multiple(s: Situation, before: Before | None, change: Change) -> Draft | None:
     """ "4.5x that of X and 11x that of Y"."""
-    if change.rule != "multiple of a count" or before is None or before.draft.rule != "multiple of the baseline":
+    if change.rule != MULTIPLE_OF_COUNT or before is None or before.draft.rule != MULTIPLE_OF_BASELINE:
         return None
     if not continues(s, before):
         return None
     draft = before.draft
-    return compared(s, draft.metric, draft.direction, "next in the list", draft.form)
+    return compared(s, draft.metric, draft.direction, NEXT_IN_LIST, draft.form)
 
 
 def of_the_same_verb(s: Situation, before: Before | None) -> Draft | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft
+from extractors.rulenames import BELOW, NOTHING_NAMED
 from schemas.vocabulary import Direction, Metric, Polarity
 
 _NO_SCORES = (Metric.RUNTIME, Metric.CONTEXT_LENGTH, Metric.LATENCY, Metric.TRAINING_TIME, Metric.MODEL_SIZE)
 _HOW_FAST = (Metric.THROUGHPUT, Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME)
-NOTHING_NAMED, BELOW = "outperforms by, nothing named", "below, nothing named"
 
 
 def of_what_was_measured(draft: Draft, measured: Draft) -> Draft:

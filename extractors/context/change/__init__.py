@@ -18,6 +18,7 @@ from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
+from extractors.rulenames import BARE_FACTOR, MULTIPLE_OF_BASELINE
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
@@ -46,7 +47,7 @@ _BEATS_LARGER = Pattern(
     IGNORECASE,
 )
 _PAID = ending(r"\b(?:at|with|using|needs?|requires?|takes?|uses?|consumes?|costs?)\s" + HEDGES + r"$")
-_MULTIPLES = ("multiple of the baseline", "multiple of a size", "bare factor")
+_MULTIPLES = (MULTIPLE_OF_BASELINE, "multiple of a size", BARE_FACTOR)
 # The surest wording first.
 _STEPS: tuple[Callable[[Situation], Change | None], ...] = (
     each_of_list,

@@ -18,6 +18,7 @@ from extractors.endings import ending
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
+from extractors.rulenames import BARE_FACTOR, MULTIPLE_OF_BASELINE, PRICE_PAID
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric, Polarity
@@ -93,9 +94,9 @@ def bare(s: Situation) -> Change | None:
         if _AT.search(s.near_left) and not _LEVEL.search(s.near_left):
             paid = head_metric(window)
             if paid is not None and paid.metric.polarity is not Polarity.NEITHER:
-                return Change(paid.metric, UP, Form.BY, "multiple of the baseline")  # "at 0.4x compute"
+                return Change(paid.metric, UP, Form.BY, MULTIPLE_OF_BASELINE)  # "at 0.4x compute"
             return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")
-        return Change(metric, _way(s, metric, window, shared), Form.BY, "bare factor")
+        return Change(metric, _way(s, metric, window, shared), Form.BY, BARE_FACTOR)
     if s.quantity.dimension is Dimension.ORDERS:
         named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])
         metric = usable(named, s) or (Metric.OTHER if s.nothing_about_speed else Metric.SPEED)
@@ -115,19 +116,19 @@ def _way(s: Situation, metric: Metric, window: str, before: str) -> Direction:
 def _of_its_own(s: Situation) -> Change | None:
     """ "14x per watt", "4x as energy-hungry as", "2x denser": said by the words behind alone."""
     if (per := _PER.match(s.list_right)) is not None:
-        return Change(_EFFICIENCIES[per["what"]], UP, Form.BY, "bare factor")
+        return Change(_EFFICIENCIES[per["what"]], UP, Form.BY, BARE_FACTOR)
     if (hungry := _AS_HUNGRY.match(s.list_right)) is not None:
-        return change_of_efficiency(hungry[0], UP, "bare factor")
-    return Change(Metric.OTHER, UP, Form.BY, "bare factor") if _UNKNOWN.match(s.list_right) else None
+        return change_of_efficiency(hungry[0], UP, BARE_FACTOR)
+    return Change(Metric.OTHER, UP, Form.BY, BARE_FACTOR) if _UNKNOWN.match(s.list_right) else None
 
 
 def _points(s: Situation) -> Change:
     """ "narrows the gap to 3 points", "loses merely 0.2 points of accuracy", "removing the gate costs 3.1 points"."""
     named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])
     if named is not None and named.metric is Metric.COST:
-        return Change(Metric.ACCURACY, DOWN, Form.BY, "price paid")
+        return Change(Metric.ACCURACY, DOWN, Form.BY, PRICE_PAID)
     if PAYS.search(s.near_left):
-        return Change(metric_after(s) or Metric.ACCURACY, DOWN, Form.BY, "price paid")
+        return Change(metric_after(s) or Metric.ACCURACY, DOWN, Form.BY, PRICE_PAID)
     short = _SHORTFALL.search(s.list_left)
     return Change(usable(named, s) or Metric.ACCURACY, DOWN if short else UP, Form.BY, "points")
 

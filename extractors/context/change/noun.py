@@ -23,6 +23,7 @@ from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, DOWN, UP, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
+from extractors.rulenames import PRICE_PAID
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric
@@ -216,7 +217,7 @@ def price_of(s: Situation) -> Change | None:
     paid = _PRICE_OF.search(s.list_left) if s.quantity.dimension in _PAID_IN and s.says(_PRICES) else None
     if paid is None:
         return None
-    return Change(usable(last_metric(paid["metric"]), s) or Metric.ACCURACY, DOWN, Form.BY, "price paid")
+    return Change(usable(last_metric(paid["metric"]), s) or Metric.ACCURACY, DOWN, Form.BY, PRICE_PAID)
 
 
 def _names_its_own(s: Situation, head: str) -> bool:

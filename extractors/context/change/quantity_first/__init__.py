@@ -5,12 +5,13 @@ from __future__ import annotations
 from extractors.context.change.common import Change, clip, settle
 from extractors.context.change.quantity_first.default import of_default
 from extractors.context.change.quantity_first.listed import elliptic, head_said_once, own_of_pair
-from extractors.context.change.quantity_first.named import RULE, of_named
+from extractors.context.change.quantity_first.named import of_named
 from extractors.context.change.quantity_first.price import price_paid
 from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, DOWN, UP, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.rulenames import QUANTITY_AND_CHANGE
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric
@@ -34,13 +35,13 @@ def quantity_and_change(s: Situation) -> Change | None:
     if (price := price_paid(s, window)) is not None:
         return price
     if (shared := head_said_once(s)) is not None:
-        return Change(shared, UP, Form.BY, RULE)
+        return Change(shared, UP, Form.BY, QUANTITY_AND_CHANGE)
     if _OF_CLAUSE.match(window) or _RATE_OF_DROP.match(window):
         return None  # "at 95% sparsity the loss rises", "at a 25% drop rate": how much is left out
     if rest is not s.list_right and _PERFORMS.match(window):
         return None  # "a weak one (42%) performs worse than": the value itself
     if _RATIO.match(window):
-        return Change(Metric.COMPRESSION, UP, Form.BY, RULE)
+        return Change(Metric.COMPRESSION, UP, Form.BY, QUANTITY_AND_CHANGE)
     cue = CHANGE_CUE.search(window)
     if cue is None or len(window[: cue.start()].split()) > 6:
         return elliptic(s, window)
@@ -112,10 +113,10 @@ def _said_by(s: Situation, rest: str, window: str, cue: Match) -> Change:
     if direction is UP and _LESSENING.match(after):
         direction = DOWN  # "2.9x higher memory savings"
     if direction is UP and _LOAD.match(after) and _BEARS.search(s.list_left):
-        return Change(Metric.THROUGHPUT, UP, Form.BY, RULE)  # "sustains 1.7x more traffic"
+        return Change(Metric.THROUGHPUT, UP, Form.BY, QUANTITY_AND_CHANGE)  # "sustains 1.7x more traffic"
     if (own := own_of_pair(s, rest, window[: cue.end()], default)) is not None:
-        return settle(own, direction, word.split()[-1], RULE)
+        return settle(own, direction, word.split()[-1], QUANTITY_AND_CHANGE)
     if default is None:
         return of_named(s, rest, window, cue, direction)
     metric, direction = of_default(s, before, after, word, default, direction)
-    return settle(metric, direction, word, RULE)
+    return settle(metric, direction, word, QUANTITY_AND_CHANGE)

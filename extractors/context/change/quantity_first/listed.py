@@ -10,6 +10,7 @@ from extractors.context.metric import first_metric, metric_cues
 from extractors.context.phrase import respective
 from extractors.lexicon import CHANGE_CUE, DOWN, words_of
 from extractors.patterns import IGNORECASE, Pattern
+from extractors.rulenames import QUANTITY_AND_CHANGE
 from extractors.situation import Situation
 from schemas.vocabulary import Metric, Polarity
 
@@ -52,7 +53,7 @@ def each_of_list(s: Situation) -> Change | None:
     if cue is None or metric is None:
         return None
     direction = words_of(cue).direction
-    return settle(metric, direction, named["noun"], "quantity and change")
+    return settle(metric, direction, named["noun"], QUANTITY_AND_CHANGE)
 
 
 _JOINTS = Pattern(r",?\sand\s|,\s")

@@ -8,11 +8,11 @@ from extractors.context.change.quantity_first.fewer import of_fewer
 from extractors.context.metric import Cue, acronym_metric, head_metric, last_metric, metric_cues
 from extractors.lexicon import DOWN, UP, has_verb
 from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.rulenames import BELOW, QUANTITY_AND_CHANGE
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric
 
-RULE = "quantity and change"
 _SIZES = Pattern(r"\bsizes?\s$")
 _THING_NEXT = Pattern(r"\s(?!(?:than|on|in|for|with|when|compared|at|by|and)\b)\p{L}")
 
@@ -25,7 +25,7 @@ def of_named(s: Situation, rest: str, window: str, cue: Match, direction: Direct
     word, before, after = cue[0].lower(), window[: cue.start()], window[cue.end() :]
     if (things := of_fewer(s, window, before, after, direction)) is not None:
         return things
-    if (efficiency := change_of_efficiency(window, direction, RULE)) is not None:
+    if (efficiency := change_of_efficiency(window, direction, QUANTITY_AND_CHANGE)) is not None:
         return efficiency
     named = _named_beside(s, rest, window, cue)
     if named is None and _SIZES.search(before):
@@ -37,8 +37,8 @@ def of_named(s: Situation, rest: str, window: str, cue: Match, direction: Direct
         metric = changed_elsewhere(s, rest, cue.end(), word)
         alone = word == "below" or (word in ("less", "lower") and not _THING_NEXT.match(after))
         if metric is Metric.OTHER and alone:
-            return Change(metric, direction, Form.BY, "below, nothing named")
-    return settle(metric, direction, word, RULE)
+            return Change(metric, direction, Form.BY, BELOW)
+    return settle(metric, direction, word, QUANTITY_AND_CHANGE)
 
 
 _ON_SCORE = Pattern(r"\son\s(?P<np>[^,;:()]{0,40}?\b(?:scores?|accuracy|F1|recall|precision|success rates?))\b")

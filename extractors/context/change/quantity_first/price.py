@@ -6,6 +6,7 @@ from extractors.context.change.common import Change, usable
 from extractors.context.metric import first_metric
 from extractors.lexicon import DOWN, UP
 from extractors.patterns import IGNORECASE, Pattern
+from extractors.rulenames import PRICE_PAID
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric
@@ -27,7 +28,7 @@ _PAID_AT = Pattern(
 def price_paid(s: Situation, window: str) -> Change | None:
     """ "at a 3% accuracy cost", "at a 12% area cost"."""
     if (price := _PRICE.match(window)) is not None:
-        return Change(usable(first_metric(price["metric"]), s) or Metric.ACCURACY, DOWN, Form.BY, "price paid")
+        return Change(usable(first_metric(price["metric"]), s) or Metric.ACCURACY, DOWN, Form.BY, PRICE_PAID)
     extra = _MORE_OF.match(window) if _PAID_AT.search(s.near_left) else None
     named = usable(first_metric(extra["metric"]), s) if extra else None
-    return Change(named, UP, Form.BY, "price paid") if named else None
+    return Change(named, UP, Form.BY, PRICE_PAID) if named else None

@@ -7,6 +7,7 @@ from extractors.context.metric import first_metric, last_metric, metric_cues
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.rulenames import MULTIPLE_OF_BASELINE, MULTIPLE_OF_COUNT
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric
@@ -47,9 +48,9 @@ _BIG = ("large", "big", "small")
 def _of_word(s: Situation, word: str) -> tuple[Metric, str] | None:
     """ "twice as fast", "twice as large": the word by itself; and the rule's name."""
     if word == "high":
-        return usable(last_metric(s.list_left[-80:]), s) or Metric.SPEED, "multiple of the baseline"
+        return usable(last_metric(s.list_left[-80:]), s) or Metric.SPEED, MULTIPLE_OF_BASELINE
     if word in _OF_WORD:
-        return _OF_WORD[word], "multiple of the baseline"
+        return _OF_WORD[word], MULTIPLE_OF_BASELINE
     size = _how_large(s) if word in _BIG else None
     return (size, "multiple of a size") if size else None
 
@@ -106,13 +107,13 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
         return Metric.MODEL_SIZE, "multiple of a size"
     if _GAIN_OF.match(what):
         scored = s.previous is not None and s.previous.dimension is Dimension.POINTS
-        return Metric.ACCURACY if scored else default_metric(s), "multiple of the baseline"
+        return Metric.ACCURACY if scored else default_metric(s), MULTIPLE_OF_BASELINE
     if (sized := _SIZE_OF.match(what)) is not None:
         return size_of_what(s, sized["of"]), "multiple of a size"
     if _RATE.match(s.list_right) or _THE_RATE.match(what):
-        return Metric.THROUGHPUT, "multiple of the baseline"
+        return Metric.THROUGHPUT, MULTIPLE_OF_BASELINE
     if word == "many" and _SERVED.match(s.list_right, match.end()):
-        return Metric.CAPACITY, "multiple of the baseline"
+        return Metric.CAPACITY, MULTIPLE_OF_BASELINE
     of_a_metric = " of " in what and bool(metric_cues(what.partition(" of ")[0]))  # "twice the cost of one model"
     if not of_a_metric and (size := counted(what or after)) is not None:
         return size, "multiple of a size"
@@ -125,5 +126,5 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
         units = (one.dimension for one in reversed(s.siblings[: s.index]))
         metric = next((_MEASURED[dimension] for dimension in units if dimension in _MEASURED), None)
     if metric is None:
-        return Metric.COUNT if word else Metric.OTHER, "multiple of a count"
-    return metric, "multiple of the baseline"
+        return Metric.COUNT if word else Metric.OTHER, MULTIPLE_OF_COUNT
+    return metric, MULTIPLE_OF_BASELINE

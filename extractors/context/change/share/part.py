@@ -8,6 +8,7 @@ from extractors.context.metric import first_metric
 from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.patterns import IGNORECASE, Pattern
+from extractors.rulenames import PRICE_PAID
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
@@ -37,7 +38,7 @@ def part_of(s: Situation, what: str) -> Change | None:
     if SAVES.search(s.near_left):
         return Change(Metric.OTHER, DOWN, Form.BY, "parts removed")
     if PAYS.search(s.near_left) and (paid := first_metric(what)) and paid.metric.polarity is Polarity.HIGHER:
-        return Change(paid.metric, DOWN, Form.BY, "price paid")
+        return Change(paid.metric, DOWN, Form.BY, PRICE_PAID)
     if _RECOVERS.search(s.near_left) and _WHAT_IS_LOST.match(what):
         return Change(Metric.ACCURACY, UP, Form.BY, "part of a loss recovered")
     if ONLY.search(s.list_left) and _TOKENS.match(what) and not happens_to(s, what):

@@ -10,6 +10,7 @@ from extractors.context.metric import head_metric
 from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES, UP
 from extractors.patterns import IGNORECASE, Pattern
+from extractors.rulenames import PRICE_PAID
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
@@ -46,9 +47,9 @@ def share_without_of(s: Situation) -> Change | None:
     pays = PAYS.search(s.near_left) or _AT_A_COST.search(s.near_left)
     paid = head_metric(clip(s.list_right)) if pays else None
     if pays and paid is None and s.text_is_about_quality and _NOTHING_NEXT.match(s.near_right):
-        return Change(Metric.ACCURACY, DOWN, Form.BY, "price paid")  # "removing the gate costs 2.3%"
+        return Change(Metric.ACCURACY, DOWN, Form.BY, PRICE_PAID)  # "removing the gate costs 2.3%"
     if paid is not None and paid.metric.polarity is Polarity.HIGHER:
-        return Change(usable(paid, s) or paid.metric, DOWN, Form.BY, "price paid")
+        return Change(usable(paid, s) or paid.metric, DOWN, Form.BY, PRICE_PAID)
     if (
         not (JUST.search(s.near_left) or ADDS.search(s.near_left))
         or REMOVES.search(s.near_left)

@@ -7,6 +7,7 @@ from extractors.context.metric import Cue, closing_metric, first_metric, last_me
 from extractors.lexicon import DOWN, UNDERPERFORM, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import Match, Pattern
+from extractors.rulenames import NOTHING_NAMED
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
@@ -48,4 +49,4 @@ def against_rival(s: Situation, head: str, verb: Match, number: int) -> Change:
         return settle(metric, UP, "better", "outperforms by")
     percent = s.quantity.dimension is Dimension.PERCENT
     metric = Metric.ACCURACY if percent and _WHILE_FAST.search(s.right) else default_metric(s)
-    return settle(metric, UP, "better", "outperforms by, nothing named")
+    return settle(metric, UP, "better", NOTHING_NAMED)

@@ -1,0 +1,11 @@
+"""The names of rules that several places give, or that others go by; all others stand where they are given."""
+
+QUANTITY_AND_CHANGE = "quantity and change"
+MULTIPLE_OF_BASELINE = "multiple of the baseline"
+MULTIPLE_OF_COUNT = "multiple of a count"
+BARE_FACTOR = "bare factor"
+CHANGE_OF_PAIR = "change of a pair"
+NEXT_IN_LIST = "next in the list"
+NOTHING_NAMED = "outperforms by, nothing named"
+BELOW = "below, nothing named"
+PRICE_PAID = "price paid"
