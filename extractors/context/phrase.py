@@ -93,6 +93,7 @@ _ACTS_REST = Pattern(
     r"(?:,\s\p{Ll}+ing){0,5},?\sand\s\p{Ll}+ing(?:\s(?:tasks|skills|problems|benchmarks|workloads|operations|phases))?"
     r"(?=[,.;)]|\s(?:while|with|by|respectively|at|under)\b|$)"
 )
+_DO_NEXT = Pattern(r"\s(?:show|demonstrat|amount|reach|get|scor|achiev|obtain|attain)")
 _GOES_ON = Pattern(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compared)\s", IGNORECASE)
 _RESPECTIVELY = Pattern(r",?\srespectively\b")
 # "reasoning, tool-using, and coding benchmarks"
@@ -145,7 +146,8 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
         ends = view.rfind(" ", head, last) + 1 or head  # "joint training of Foo, Bar and Baz"
         named = item[:1].isupper()
         alike = view[head].isupper() == named or (named and (view[ends].isupper() or view[ends].isdigit()))
-        if alike and not has_verb(more["rest"]):  # names go on with names
+        subjects = view.endswith("On ", 0, first) and _DO_NEXT.match(view, more.end())  # "On A, B and C reach"
+        if alike and not subjects and not has_verb(more["rest"]):  # names go on with names
             last = more.end("rest") - more["rest"].endswith(".")
     elif stop and view.startswith(",", last) and view.endswith("ing", first, last):
         acts = _ACTS_REST.match(view, last, end)  # "in grasping, placing, and reaching tasks"

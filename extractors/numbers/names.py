@@ -336,12 +336,23 @@ def _is_ratio(number: str, before: str, after: str) -> bool:
     return split["things"] is not None or split["all"] not in _FULL_MARKS
 
 
+# "A scores 86.4, B 83.7 and C 80.2": no versions
+_PERCENT_LIKE = Pattern(r"\d\d\.\d{1,2}")
+_SCORES_IN_TURN = ending(r"\d\.\d{1,2}%?(?:,\s(?:and\s)?|\sand\s)(?:our\s)?\p{L}[\p{L}\d-]*\s$")
+
+
+def _is_score_in_turn(view: str, start: int, end: int, before: str) -> bool:
+    return _PERCENT_LIKE.fullmatch(view, start, end) is not None and _SCORES_IN_TURN.search(before) is not None
+
+
 def _labelled(view: str, start: int, end: int, before: str, after: str) -> str | None:
     named = folded(before.rstrip().rstrip("-@#").rstrip()).removesuffix(".").endswith(_LABELS)
     label = _LABEL_BEFORE.search(before) if named else None
     if label is None:
         return None
     if _SCORE_LABEL.match(label["label"]) and "." in view[start:end]:
+        return None
+    if _is_score_in_turn(view, start, end, before):
         return None
     if _MULTIPLE.match(after) or _TIMES_NAME.match(after):
         return None
@@ -356,6 +367,8 @@ def _proper_name(view: str, start: int, end: int, before: str, after: str) -> st
         return None
     named = _PROPER_BEFORE.search(before)
     if named is None or ("." in view[start:end] and _ARROW_AFTER.match(after)):  # "BetaEdit 6.1 -> 7.2"
+        return None
+    if _is_score_in_turn(view, start, end, before):
         return None
     name = named["name"].rstrip(".,")
     if name[:1].isdigit() and _CAPITALISED_BEFORE.search(before[: named.start()]):

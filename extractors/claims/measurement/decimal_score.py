@@ -10,6 +10,7 @@ from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
+_FEW_PERCENT = 10  # what is less may be a version or a time
 _DECIMAL = Pattern(r"\d\.\d")
 _OBTAINS = Folded(
     r"\b(?:achiev|obtain|reach|scor|attain|yield|get|record|report|averag|measur|rang|register|deliver|"
@@ -34,9 +35,8 @@ _SCORING = ending(r",\sscoring\s(?:(?:an?|only|about|up\sto|average|of)\s|~){0,3
 _RATED_AT = Pattern(r"\brat(?:ed|es|ing)\s(?:[\p{L}]+\s){0,3}$")
 _ON_A_BENCHMARK = ending(  # "On MT-Bench it gets 8.1"
     r"\bOn\s(?:the\s)?[\p{L}\d@.-]*\p{Lu}[^,;]{0,30}?,?\s(?:it|we|ours|our\s[\p{L}-]+|the\s[\p{L}-]+|"
-    r"\p{Lu}[\p{L}\d-]*)\s(?:gets|scores?|achieves?|obtains?|reach(?:es)?|attains?|records?)\s(?:an?\s)?"
-    + HEDGES
-    + r"$"
+    r"\p{Lu}[\p{L}\d.-]*(?:(?:,|,?\sand)\s\p{Lu}[\p{L}\d.-]*){0,4})\s"
+    r"(?:gets?|scores?|achieves?|obtains?|reach(?:es)?|attains?|records?)\s(?:an?\s)?" + HEDGES + r"$"
 )
 _FOR_OURS = Pattern(r"\sfor\s(?:ours|our\s\p{L}+|the\s(?:next|second|baseline|strongest|best))\b")
 _AVERAGE_OF = Pattern(r"\b(?:an?|the)\s(?:overall\s|mean\s)?average\sof\s$")
@@ -69,7 +69,7 @@ def decimal_score(s: Situation) -> Draft | None:
     left = s.left[-160:]
     if not (_OBTAINS.search(left) or _SCORE_END.match(s.right) or _FROM_LABELLED.search(left)):
         return None
-    return _of_acronym(s) or _on_benchmark(s) or _of_scores(s) or _moved_or_kept(s)
+    return _of_acronym(s) or _on_benchmark(s) or _of_scores(s) or _moved_or_kept(s) or _in_turn(s)
 
 
 def _of_acronym(s: Situation) -> Draft | None:
@@ -80,6 +80,21 @@ def _of_acronym(s: Situation) -> Draft | None:
     if known is not None and known.metric is not Metric.SPEED:  # "the best performance, with a TNR of 0.7"
         return measured(s, known.metric, "score")
     return measured(s, Metric.ACCURACY, "score of an unknown name")
+
+
+_ANOTHER_NEXT = Pattern(
+    r"(?:,\s(?:and\s)?|\sand\s)(?:our\s)?\p{L}[\p{L}\d.-]*(?:\s\p{L}[\p{L}\d-]*)?\s\d\d\.\d{1,2}\b(?!%|x)"
+)
+_ANOTHER_BEFORE = ending(r"\d\.\d{1,2}(?:,\s(?:and\s)?|\sand\s)(?:our\s)?\p{L}[\p{L}\d.-]*(?:\s\p{L}[\p{L}\d-]*)?\s$")
+
+
+def _in_turn(s: Situation) -> Draft | None:
+    """ "A gets 71.3, B 68.2 and our model 75.1"."""
+    if s.quantity.low < _FEW_PERCENT or not _OBTAINS.search(s.left):
+        return None
+    if _ANOTHER_NEXT.match(s.doc.view, s.quantity.end) or _ANOTHER_BEFORE.search(s.left):
+        return measured(s, Metric.ACCURACY, "score of each")
+    return None
 
 
 def _moved_or_kept(s: Situation) -> Draft | None:
@@ -95,12 +110,11 @@ def _on_benchmark(s: Situation) -> Draft | None:
     """ "rated at 4.2", "On MT-Bench it gets 8.1", "an average of 61.3 over eight tasks", "reaches 64.7 on A"."""
     if _SCORING.search(s.list_left):
         return measured(s, Metric.ACCURACY, "score on a benchmark")
-    if _RATED_AT.search(s.near_left) or _ON_A_BENCHMARK.search(s.left[-120:]) or _FOR_OURS.match(s.right):
+    if _RATED_AT.search(s.near_left) or _ON_A_BENCHMARK.search(s.before_list[-160:]) or _FOR_OURS.match(s.right):
         return measured(s, Metric.ACCURACY, "score on a benchmark")
     if _AVERAGE_OF.search(s.near_left) and _OVER.match(s.right):
         return measured(s, Metric.ACCURACY, "average score")
-    on = s.list_right if s.near_right.strip() == "/" else s.right
-    if _ON_NAME.match(on) and _OBTAINS.search(s.left[-90:]):
+    if _ON_NAME.match(s.list_right) and _OBTAINS.search(s.before_list[-90:]):
         return measured(s, Metric.ACCURACY, "score on a benchmark")
     return None
 
