@@ -31,6 +31,7 @@ _INSTEAD_OF = Pattern(
     r",?\s\(?(?:instead of|rather than|as opposed to|(?:down|up) from|versus|vs\.?|compared (?:to|with))\s"
     r"(?:(?:the|its)\s)?(?:(?:usual|original|typical|standard|previous|earlier)\s)?(?:(?:about|over|nearly)\s|~)?"
 )
+_NEAR = 60  # characters in which what a number numbers stands
 _IN_PARTS = (Dimension.COUNT, Dimension.TIME, Dimension.BYTES, Dimension.DEVICES, Dimension.ENERGY, Dimension.POWER)
 
 
@@ -48,7 +49,7 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
         counted = "=" in view[max(0, quantity.start - 2) : quantity.start] and follower is not None
         if counted and follower is not None and follower.dimension is Dimension.PERCENT and not quantity.low % 1:
             continue  # "n=400, 95% CI"
-        if sized or (not quantity.magnitude and _BATCH.search(view, 0, quantity.start)):
+        if sized or (not quantity.magnitude and _BATCH.search(view, max(0, quantity.start - _NEAR), quantity.start)):
             continue  # "216K, 7 times larger", "batch 32 and 4K context"
         if follower is not None and follower.dimension is not Dimension.NONE and _in_list(view, quantity, follower):
             low, high = quantity.low, quantity.high

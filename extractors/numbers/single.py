@@ -207,7 +207,11 @@ def _of_text(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity | 
         return _quantity(numeral, "size of a vocabulary", "tokens", Dimension.COUNT, words.end("unit"), "vocabulary")
     if noun is None and _VOCABULARY_OF.search(view, max(0, numeral.start - 40), numeral.start):
         return _quantity(numeral, "size of a vocabulary", "tokens", Dimension.COUNT, noun="vocabulary")
-    on_data = noun is None and numeral.magnitude in ("B", "T") and _TRAINED_ON.search(view, 0, numeral.start)
+    on_data = (
+        noun is None
+        and numeral.magnitude in ("B", "T")
+        and _TRAINED_ON.search(view, max(0, numeral.start - 90), numeral.start)
+    )
     if on_data and _ENDS.match(view, numeral.end):
         return _quantity(numeral, "size of a corpus", "tokens", Dimension.COUNT, noun="corpus")
     if numeral.magnitude in ("B", "T") and (corpus := _CORPUS.match(view, numeral.end)):

@@ -7,6 +7,7 @@ from time import process_time
 import pytest
 
 from extractors import engine, extract, extract_paper
+from extractors.numbers.quantities import find_quantities
 from tests.extractors.timing import least
 
 # Hardly a number in them that is a claim, or none: read at full length.
@@ -94,6 +95,16 @@ def test_time_is_linear_in_length(pattern: str, length: int) -> None:
     half, whole = least(lambda: extract(text[: length // 2])), least(lambda: extract(text))
     assert whole < 3 * half + 0.2  # four times would be the square
     assert whole < 10
+
+
+def test_bare_numbers_and_commas_without_end() -> None:
+    text = "1," * 40_000
+    quarter, whole = (process_time_of(part) for part in (text[:20_000], text))
+    assert whole < 6 * quarter + 0.2  # sixteen times would be the square
+
+
+def process_time_of(text: str) -> float:
+    return least(lambda: find_quantities(text))
 
 
 @pytest.mark.parametrize("before", ["from ", "accuracies of "])
