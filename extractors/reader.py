@@ -98,6 +98,7 @@ _STATISTICS: dict[Kind, Callable[[Situation], Statistic | None]] = {
     Kind.SCALE: statistic_of_count,
     Kind.RESOURCE: lambda s: None,
 }
+_SHARED = (Statistic.MEAN, Statistic.GEOMEAN, Statistic.MEDIAN)
 _LISTED = Pattern(r"[^,;:()]{3,50},\s(?:and\s)?(?:an?\s)?")  # "34% average savings, and a 28% boost"
 _OF_THE_ONE = Pattern(r"^\s(?:average|mean|median|geo-?mean)\s")  # "34% average savings, 28% more speed"
 _OTHERWISE = Pattern(
@@ -162,13 +163,15 @@ class SentenceReader:
 
     def _of_the_counted(self, s: Situation) -> Outcome:
         """ "faster on 103 schemes and ties on 59": the noun stands with the number before."""
+        if s.quantity.unit or s.quantity.low % 1:
+            return None
         some = (
             _OF_WHICH.search(s.near_left)
             or _WHICH_OF.match(s.near_right)
             or (_OF_ALL.match(s.left) and _ARE_SO.match(s.near_right))
             or (_INCLUDING.search(s.near_left) and _WHICH_ARE.match(s.near_right))
         )
-        if s.quantity.unit or s.quantity.low % 1 or not (some or _ON_OF.search(s.near_left)):
+        if not (some or _ON_OF.search(s.near_left)):
             return None
         for _, draft, _ in reversed(self._read):
             if draft.kind is Kind.SCALE and draft.metric in (Metric.COUNT, Metric.DATASET_SIZE) and draft.unit:
@@ -180,8 +183,8 @@ class SentenceReader:
         if not self._read:
             return None
         for earlier, draft, _ in self._read[-2:]:
-            gap = s.doc.view[earlier.quantity.end : s.quantity.start]
-            if earlier.quantity.pair == "after" and earlier.index < s.index - 1 and _UNDER_A_CONDITION.fullmatch(gap):
+            apart = earlier.quantity.pair == "after" and earlier.index < s.index - 1
+            if apart and _UNDER_A_CONDITION.fullmatch(s.doc.view, earlier.quantity.end, s.quantity.start):
                 return Before(earlier.quantity, draft)
         earlier, draft, _ = self._read[-1]
         value = (
@@ -315,23 +318,16 @@ class SentenceReader:
         own = _STATISTICS[draft.kind](s)
         if own is not None or not self._read:
             return own
-        earlier, _, found = self._read[-1]
-        listed = _LISTED.fullmatch(s.near_left) is not None and draft.rule == found.claim.rule.rpartition("; ")[2]
-        if not listed and not draft.rule.startswith(("next", CHANGE_OF_PAIR)):
-            return None
+        earlier, other, found = self._read[-1]
         if draft.rule == CHANGE_OF_PAIR:
             return found.claim.statistic  # "reduces the mean error to 0.3 m (a 22% improvement)"
+        if found.claim.statistic not in _SHARED or earlier.index != s.index - 1 or other.kind is not draft.kind:
+            return None
+        listed = draft.rule == other.rule and _LISTED.fullmatch(s.near_left) is not None
+        if not listed and not draft.rule.startswith("next"):
+            return None
         gap = _OF_THE_ONE.sub("", s.doc.view[earlier.quantity.end : s.quantity.start])
-        shared = found.claim.statistic in (
-            Statistic.MEAN,
-            Statistic.GEOMEAN,
-            Statistic.MEDIAN,
-        ) and not _OTHERWISE.search(gap)
-        return (
-            found.claim.statistic
-            if shared and earlier.index == s.index - 1 and found.claim.kind is draft.kind
-            else None
-        )
+        return None if _OTHERWISE.search(gap) else found.claim.statistic
 
     def _settings(self, s: Situation, draft: Draft, value: Value) -> tuple[Candidate, ...]:
         """What may be the setting, the best first."""

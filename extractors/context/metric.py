@@ -35,7 +35,7 @@ _MEASURED_THEN = Pattern(
     r"behaviou?r)\b"
 )
 _TIME_NEXT = Pattern(r"[-\s]times?\b(?!\s(?:steps?|series))")
-# What stays what it is before "time", and what is no activity.
+# What stays what it is before "time".
 _KEPT_BY_TIME = frozenset({Metric.LATENCY, Metric.TRAINING_TIME, Metric.COMMUNICATION, Metric.OVERHEAD, Metric.SPEED})
 _PER_ONE = Pattern(r"(?:[-\s]per[-\s]\p{L}+)?")
 _HEAD_END = Pattern(r"\s(?:per successful|of|in|on|for|during|when|across|under|with|by|at|from|to|over|than)\s")

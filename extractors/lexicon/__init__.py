@@ -9,6 +9,7 @@ from extractors.lexicon.changes import (
     UP,
     VERB_CUE,
     VERBS,
+    Words,
     has_verb,
     words_of,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "UP",
     "VERBS",
     "VERB_CUE",
+    "Words",
     "has_verb",
     "metrics_beginning_with",
     "words_of",

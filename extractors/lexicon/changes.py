@@ -47,9 +47,8 @@ def words_of(cue: Match) -> Words:
     return (CHANGES if group.startswith("c") else VERBS)[int(group[1:])]
 
 
-# Where these stand in VERBS.
 OUTPERFORM, UNDERPERFORM = (
-    next(i for i, group in enumerate(_FILE["verb"]) if group.get("name") == name)
+    next(words for words, group in zip(VERBS, _FILE["verb"], strict=True) if group.get("name") == name)
     for name in ("outperform", "underperform")
 )
 

@@ -338,11 +338,13 @@ def _is_ratio(number: str, before: str, after: str) -> bool:
 
 # "A scores 86.4, B 83.7 and C 80.2": no versions
 _PERCENT_LIKE = Pattern(r"\d\d\.\d{1,2}")
-_SCORES_IN_TURN = ending(r"\d\.\d{1,2}%?(?:,\s(?:and\s)?|\sand\s)(?:our\s)?\p{L}[\p{L}\d-]*\s$")
+SCORES_IN_TURN = ending(
+    r"\d\.\d{1,2}%?(?:,\s(?:and\s)?|\sand\s)(?:our\s)?\p{L}[\p{L}\d.-]*(?:\s\p{L}[\p{L}\d-]*)?\s$"
+)
 
 
 def _is_score_in_turn(view: str, start: int, end: int, before: str) -> bool:
-    return _PERCENT_LIKE.fullmatch(view, start, end) is not None and _SCORES_IN_TURN.search(before) is not None
+    return _PERCENT_LIKE.fullmatch(view, start, end) is not None and SCORES_IN_TURN.search(before) is not None
 
 
 def _labelled(view: str, start: int, end: int, before: str, after: str) -> str | None:

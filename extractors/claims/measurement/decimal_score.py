@@ -6,6 +6,7 @@ from extractors.claims.draft import Draft, measured
 from extractors.context.metric import acronym_metric, last_ranked_metric, metric_cues
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
+from extractors.numbers.names import SCORES_IN_TURN
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
@@ -85,14 +86,13 @@ def _of_acronym(s: Situation) -> Draft | None:
 _ANOTHER_NEXT = Pattern(
     r"(?:,\s(?:and\s)?|\sand\s)(?:our\s)?\p{L}[\p{L}\d.-]*(?:\s\p{L}[\p{L}\d-]*)?\s\d\d\.\d{1,2}\b(?!%|x)"
 )
-_ANOTHER_BEFORE = ending(r"\d\.\d{1,2}(?:,\s(?:and\s)?|\sand\s)(?:our\s)?\p{L}[\p{L}\d.-]*(?:\s\p{L}[\p{L}\d-]*)?\s$")
 
 
 def _in_turn(s: Situation) -> Draft | None:
     """ "A gets 71.3, B 68.2 and our model 75.1"."""
     if s.quantity.low < _FEW_PERCENT or not _OBTAINS.search(s.left):
         return None
-    if _ANOTHER_NEXT.match(s.doc.view, s.quantity.end) or _ANOTHER_BEFORE.search(s.left):
+    if _ANOTHER_NEXT.match(s.doc.view, s.quantity.end) or SCORES_IN_TURN.search(s.left):
         return measured(s, Metric.ACCURACY, "score of each")
     return None
 

@@ -27,8 +27,9 @@ _WITHIN = Pattern(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", IGNORECASE)
 
 def points_within(s: Situation) -> Change | None:
     """ "within 1.5 points"."""
-    within = _WITHIN.search(s.near_left) is not None
-    return Change(Metric.ACCURACY, DOWN, Form.BY, "within a share") if within else None
+    if not _WITHIN.search(s.near_left):
+        return None
+    return Change(Metric.ACCURACY, DOWN, Form.BY, "within a share")
 
 
 def within(s: Situation) -> Change | None:

@@ -10,7 +10,7 @@ from extractors.context.change.verb.rival import against_rival
 from extractors.context.change.verb.unnamed import nothing_named
 from extractors.context.metric import closing_metric, first_metric, last_metric, metric_cues
 from extractors.endings import ending
-from extractors.lexicon import DOWN, HEDGES, OUTPERFORM, UNDERPERFORM, UP, VERB_CUE, VERBS
+from extractors.lexicon import DOWN, HEDGES, OUTPERFORM, UNDERPERFORM, UP, VERB_CUE, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
@@ -40,12 +40,12 @@ def governed(s: Situation, head: str, rule: str) -> Change | None:
     verb = verbs[-1]
     if len(verbs) > 1 and verb[0].endswith("ed") and _OF_SO_MANY.search(head, 0, verb.start()):
         verb = verbs[-2]  # "reduces the number of expanded nodes by 50%"
-    number = int((verb.lastgroup or "v0")[1:])
+    words = words_of(verb)
     if _OVER_RIVAL.match(head, verb.end()):
         return against_rival(s, head, verb, OUTPERFORM)
-    if number in (OUTPERFORM, UNDERPERFORM):
-        return against_rival(s, head, verb, number)
-    _, direction, default = VERBS[number]
+    if words in (OUTPERFORM, UNDERPERFORM):
+        return against_rival(s, head, verb, words)
+    _, direction, default = words
     if _GUESSES.match(verb[0]):
         return Change(Metric.OTHER, direction, Form.BY, rule)  # no better and no worse
     if default is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.common import CLAUSE_BREAK, Change, default_metric, settle, usable, window_after
 from extractors.context.metric import Cue, closing_metric, first_metric, last_metric
-from extractors.lexicon import DOWN, UNDERPERFORM, UP
+from extractors.lexicon import DOWN, UNDERPERFORM, UP, Words
 from extractors.numbers.units import Dimension
 from extractors.patterns import Match, Pattern
 from extractors.rulenames import NOTHING_NAMED
@@ -29,11 +29,11 @@ def _subject_metric(before: str) -> Cue | None:
     return cue if cue is not None and cue.metric not in (Metric.SPEED, Metric.ERROR) else None
 
 
-def against_rival(s: Situation, head: str, verb: Match, number: int) -> Change:
+def against_rival(s: Situation, head: str, verb: Match, words: Words) -> Change:
     """ "outperforms X by 3%", "falls short of X by 2 points": the object is a baseline, not a metric."""
     between = head[verb.end() :]
     named = first_metric(window_after(s))
-    if number == UNDERPERFORM:
+    if words == UNDERPERFORM:
         return settle(usable(named, s) or default_metric(s), DOWN, "worse", "underperforms by")
     if named is None and " in " in between:
         named = last_metric(_PREPOSITION.split(between)[-1])
