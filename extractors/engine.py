@@ -15,7 +15,7 @@ from extractors.ner.devices import unknown_devices
 from extractors.ner.names import names_in
 from extractors.ner.settings import with_names
 from extractors.numbers.quantities import find_quantities
-from extractors.reader import Found, SentenceReader
+from extractors.sentence import Found, Known, read_sentence
 from extractors.situation import in_sentences
 from extractors.spans import Spans
 from extractors.system import find_system
@@ -160,14 +160,15 @@ def _claims(
     names = Spans((span.start_char, span.end_char) for span in (*mentions, *links))
     usable = [q for q in quantities if not names.cover(q.start, q.end)]
     own_from = first_own_sentence(doc, system) if usable and doc.field is Field.ABSTRACT else 0
+    known = Known(own_from, mentions, system)
     deadline = monotonic() + SECONDS_PER_TEXT
     devices = [(mention.start_char, mention.end_char) for mention in mentions]
     for members in in_sentences(doc, usable, devices):
         if monotonic() > deadline:
             raise _OutOfTimeError(doc, members[0].sentence.start, found, refusals)
-        reader = SentenceReader(members, own_from, mentions, system)
-        found.extend(reader.read())
-        refusals.extend(_refusal(doc, s.quantity.start, s.quantity.end, reason) for s, reason in reader.refused)
+        claims, none = read_sentence(members, known)
+        found.extend(claims)
+        refusals.extend(_refusal(doc, s.quantity.start, s.quantity.end, reason) for s, reason in none)
     found = yield from with_names(found)
     claimed = Spans((one.claim.start_char, one.claim.end_char) for one in found)
     outside = (r for r in refusals if not claimed.cover(r.start_char, r.end_char))

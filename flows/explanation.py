@@ -9,7 +9,7 @@ from rich.text import Text
 
 from extractors.context.ranking import Candidate, score, weights_of
 from extractors.engine import explain as read
-from extractors.reader import Found
+from extractors.sentence import Found
 from flows.highlighting import claim_fields, mark
 from flows.rendering import shown
 from flows.rendering.page import Page

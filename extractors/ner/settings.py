@@ -9,7 +9,7 @@ from extractors.context.ranking import Candidate, ranked, score, weights_of
 from extractors.ner.asking import Asking
 from extractors.ner.labels import LABELS
 from extractors.ner.names import Name
-from extractors.reader import Found
+from extractors.sentence import Found
 
 _PACKAGE = "extractors.context.setting"
 

@@ -29,7 +29,7 @@ import regex
 
 from extractors.context import ranking
 from extractors.engine import explain, explain_paper
-from extractors.reader import Found
+from extractors.sentence import Found
 from flows.evaluation.agreement import same_text
 from flows.evaluation.papers import ScoredPaper, read_annotated
 

@@ -1,0 +1,102 @@
+"""Whose a value is; "surpassing X's 78% and 49%": both are of X."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft
+from extractors.context.attribution import find_attribution, score_of_other
+from extractors.numbers.quantity import Quantity
+from extractors.patterns import Pattern
+from extractors.sentence.found import Earlier, SoFar
+from extractors.situation import Situation
+from schemas.vocabulary import Attribution, Direction, Kind
+
+VERSUS = Pattern(r"[%\s]{0,2}(?:vs\.?|versus)\s")
+
+
+def read(s: Situation, draft: Draft, so_far: SoFar, own_from: int, system: str | None) -> Attribution:
+    """Whose the value is by its own words, else of another where the score before is and it goes on with that."""
+    if s.says(("vs", "versus")) and (one := _of_two(s, so_far)) is not None:
+        return one
+    attribution = find_attribution(s, own_from, system)
+    absolute = draft.kind is Kind.MEASUREMENT and not s.quantity.pair and draft.rule != "sparsity"
+    if (
+        attribution is Attribution.OWN
+        and absolute
+        and not VERSUS.match(s.near_right)  # "keeps pace with X (16 FPS vs. X's 18 FPS)"
+        and (score_of_other(s, system) or _of_the_same_other(s, so_far) or _of_several_others(s, draft, so_far))
+    ):
+        return Attribution.BASELINE
+    return attribution
+
+
+_ROUNDED = 0.06  # points that a difference of two scores may be off
+
+
+def _of_two(s: Situation, so_far: SoFar) -> Attribution | None:
+    """ "a 29-point drop in errors (40% vs. 11%)": ours is the one that the change leads to."""
+    two = _set_against(s)
+    if two is None:
+        return None
+    first, second = two
+    back = 1 if s.quantity is first else 2
+    change = so_far[-back].claim if len(so_far) >= back else None
+    if change is None or change.direction is None or change.kind is not Kind.COMPARISON:
+        return None
+    if abs(abs(first.low - second.low) - change.low) > _ROUNDED:
+        return None
+    rises = change.direction is Direction.INCREASE
+    new = second if (first.low < second.low) is rises else first
+    return Attribution.OWN if s.quantity is new else Attribution.BASELINE
+
+
+def _set_against(s: Situation) -> tuple[Quantity, Quantity] | None:
+    """The two of "(40% vs. 11%)" when the value is one of them."""
+    if s.near_left.endswith("(") and VERSUS.match(s.near_right) and s.index + 1 < len(s.siblings):
+        return s.quantity, s.siblings[s.index + 1]
+    if s.previous is not None and VERSUS.fullmatch(s.near_left):
+        return s.previous, s.quantity
+    return None
+
+
+_SAME_BRACKET_NEXT = Pattern(r"%?\s?[^()\d]{0,25}(?:[/,]|\sat\b)\s?(?:[\p{L}-]{1,20}\s)?")
+# "compared with $2 for X and $18 for Y"
+_FOR_ANOTHER_NEXT = Pattern(
+    r"[%$\s]{0,2}(?:[\p{L}-]{1,20}\s){0,2}?(?:for|with|by|from|of)\s[^,;:()]{2,40}?(?:,|,?\sand)\s(?:(?:only|"
+    r"about)\s)?[~$\\]{0,2}"
+)
+
+
+def _of_the_same_other(s: Situation, so_far: SoFar) -> bool:
+    """ "surpassing X's 78% and 49%", "compared with $2 for X and $18 for Y": the second is of another too."""
+    if not so_far or so_far[-1].claim.attribution is not Attribution.BASELINE:
+        return False
+    earlier = so_far[-1]
+    if _SAME_BRACKET_NEXT.fullmatch(s.near_left) and _opens_a_bracket(earlier, s):
+        return True  # "outperforming X (7.9 FID / 0.7 CLIP)"
+    if not earlier.stands_next_to(s):
+        return False
+    if _FOR_ANOTHER_NEXT.fullmatch(s.near_left):
+        return True
+    return s.group[0] != s.index and s.near_left.strip(" ,/$%").lower() in ("", "and", "or", "&")
+
+
+def _opens_a_bracket(earlier: Earlier, s: Situation) -> bool:
+    return s.left[: earlier.quantity.start - s.sentence.start].rstrip(" ~$").endswith("(")
+
+
+_ALSO_ANOTHER = Pattern(
+    r"[^()]{0,25}\)\s?(?:,\s(?:and|but also|as well as)|\sand|,|\sbut also)\s(?!(?:our|we|it|its|"
+    r"ours)\b)[^();]{3,100}\(\s?[~$]?"
+)
+_BEATS = Pattern(r"\b(?:surpass|outperform|exceed|beat|(?:well|far|substantially|significantly|clearly)\sabove\s)")
+
+
+def _of_several_others(s: Situation, draft: Draft, so_far: SoFar) -> bool:
+    """ "surpasses A (8%) and B (38%), but also C (57%)": all are of others."""
+    if not so_far or not _ALSO_ANOTHER.fullmatch(s.near_left) or not _BEATS.search(s.left):
+        return False
+    if VERSUS.match(s.near_right):
+        return False  # "beats X on A (80 vs. 79) and B (74 vs. 70)"
+    earlier = so_far[-1]
+    same = earlier.draft.metric is draft.metric and earlier.stands_next_to(s)
+    return same and earlier.claim.attribution is Attribution.BASELINE

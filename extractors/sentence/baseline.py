@@ -1,0 +1,49 @@
+"""What a value is compared with; "improves A by 4x over B while reducing C by 3x": one comparison, one baseline."""
+
+from __future__ import annotations
+
+from extractors.context.baseline import find_baseline
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.sentence.found import SoFar
+from extractors.sentence.respectively import one_each
+from extractors.situation import Situation
+from schemas.vocabulary import Kind
+
+_FARTHEST = 110  # characters between two parts of one comparison
+_WHILE = Pattern(
+    r"\b(?:while|and|,)\s(?:also\s|simultaneously\s)?(?:reduc|improv|us|requir|cut|lower|be|run|consum|achiev|"
+    r"increas|sav|deliver|boost)\w*\b[^;.]*$|,\s(?:while\s)?\p{L}+ing\b[^;.]*$",
+    IGNORECASE,
+)
+# "up to 8x faster on A and 90x faster on B"
+_ON_ANOTHER = Pattern(
+    r"(?:\s(?!than\b|over\b|compared\b)[\p{L}-]{1,20}){1,3}?\s(?:on|for|in|at)\s(?:(?!\sthan\s|"
+    r"\sover\s)[^,;()]){1,40},?\sand\s"
+    r"(?:(?:up to|about|nearly|over)\s|~){0,2}"
+)
+_BEATS_IT = Pattern(
+    r"\b(?:outperform|surpass|exceed|beat|improv)(?:s|es|e|ing)?\s(?:on\s|upon\s|over\s)?(?:it|"
+    r"them)\sby\b[^,;]{0,40}$"
+)
+
+
+def read(s: Situation, so_far: SoFar) -> str | None:
+    """The value's own baseline, else that of a comparison before; members of a list take one each."""
+    own = find_baseline(s)
+    if own is not None:
+        return own
+    if s.group[0] == s.group[1]:
+        return _inherited(s, so_far)
+    return one_each(s, (earlier.claim.baseline for earlier in so_far))
+
+
+def _inherited(s: Situation, so_far: SoFar) -> str | None:
+    """The baseline of the nearest comparison before, when the value goes on in it."""
+    compared = next((earlier for earlier in reversed(so_far) if earlier.draft.kind is Kind.COMPARISON), None)
+    if compared is None:
+        return None
+    if _BEATS_IT.search(s.left):
+        return compared.claim.baseline
+    gap = s.doc.view[compared.quantity.end : s.quantity.start]
+    goes_on = len(gap) < _FARTHEST and (_WHILE.search(gap) or _ON_ANOTHER.fullmatch(gap))
+    return compared.claim.baseline if goes_on else None

@@ -1,0 +1,64 @@
+"""Which kind of claim a value is, and of which metric; a later value may be one of what an earlier one named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.claims import comparison, measurement, resource, scale
+from extractors.claims.draft import Before, Draft, Outcome
+from extractors.patterns import Pattern
+from extractors.sentence.counted import of_the_counted
+from extractors.sentence.found import SoFar
+from extractors.sentence.pair import pair_before
+from extractors.situation import Situation
+from schemas.vocabulary import Kind, Metric
+
+
+def read(s: Situation, so_far: SoFar) -> Outcome:
+    """The first of the kinds that a quantity is of; a before/after pair is two measurements, whatever it counts."""
+    before = _before(s, so_far)
+    outcome = (
+        comparison.read(s, before, pair_before(s, so_far))
+        or resource.read(s)
+        or measurement.read(s, before)
+        or scale.read(s)
+        or of_the_counted(s, so_far)
+    )
+    if not isinstance(outcome, Draft):
+        return outcome
+    if outcome.kind is Kind.COMPARISON:
+        measured = _result_before(s, outcome, so_far)
+        return comparison.of_what_was_measured(outcome, measured) if measured else outcome
+    return replace(outcome, kind=Kind.MEASUREMENT) if s.quantity.pair else outcome
+
+
+def _before(s: Situation, so_far: SoFar) -> Before | None:
+    """The nearest value before of the same dimension, or the score that a number without a unit may follow."""
+    for earlier in reversed(so_far):
+        if earlier.quantity.pair and not s.quantity.pair and earlier.draft.kind is Kind.MEASUREMENT:
+            continue
+        same = earlier.quantity.dimension is s.quantity.dimension
+        if same or (s.quantity.unit == "" and earlier.draft.unit in ("%", "pp", "")):
+            return Before(earlier.quantity, earlier.draft)
+    return None
+
+
+# "a 5x acceleration, improving over X by 23%"
+_GOES_ON_TO_BEAT = Pattern(
+    r",\s(?:improving|outperforming|surpassing|exceeding|beating)\s[^,;]{2,60}\sby\s(?:(?:up to|about|over)\s|~)?$"
+)
+
+
+def _result_before(s: Situation, draft: Draft, so_far: SoFar) -> Draft | None:
+    """What a change with no metric named is of: "92% accuracy and an FID of 21, 5% above X" is of the percents."""
+    goes_on = so_far and _GOES_ON_TO_BEAT.search(s.near_left)
+    drafts = (earlier.draft for earlier in reversed(so_far))
+    results = [d for d in drafts if _is_a_result(d) or (goes_on and d.kind is Kind.COMPARISON)]
+    alike = (d for d in results if d.unit == draft.unit == "%")
+    return next(alike, None) or next(iter(results), None)
+
+
+def _is_a_result(draft: Draft) -> bool:
+    """Whether a draft is a measurement, or the length of a context."""
+    spent = draft.unit == "GPU-hours"
+    return (draft.kind is Kind.MEASUREMENT and not spent) or draft.metric is Metric.CONTEXT_LENGTH

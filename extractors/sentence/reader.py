@@ -1,0 +1,78 @@
+"""Reads a sentence: each quantity gets its kind, then its context, then its factor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.claims.draft import Draft
+from extractors.confidence import confidence_of
+from extractors.context.hardware import find_hardware
+from extractors.context.setting.candidates import Value
+from extractors.sentence import attribution, baseline, kind, pair, qualifier, setting, statistic
+from extractors.sentence.found import Earlier, Found, SoFar
+from extractors.sentence.quote import end_of_quote
+from extractors.situation import Situation
+from schemas.factor import factor
+from schemas.records import Claim, Mention
+from schemas.vocabulary import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a text before its quantities are read."""
+
+    own_from: int  # the first sentence that speaks of the paper itself
+    mentions: Sequence[Mention] = ()
+    system: str | None = None
+
+
+def read_sentence(situations: Sequence[Situation], known: Known) -> tuple[list[Found], list[tuple[Situation, str]]]:
+    """The claims of a sentence in reading order, and the quantities that are none, with the reason."""
+    so_far: list[Earlier] = []
+    refused: list[tuple[Situation, str]] = []
+    for s in situations:
+        outcome = kind.read(s, so_far)
+        if not isinstance(outcome, Draft):
+            refused.append((s, outcome.reason if outcome else "no unit and nothing named that it counts"))
+            continue
+        value = Earlier(s, outcome, _complete(s, outcome, so_far, known))
+        if s.quantity.pair == "after" and so_far:
+            so_far[-1], value = pair.shared(so_far[-1], value)
+        so_far.append(value)
+    return [value.found for value in so_far], refused
+
+
+def _complete(s: Situation, draft: Draft, so_far: SoFar, known: Known) -> Found:
+    """The claim that a draft becomes: what its own words say, else what it shares with the values read before."""
+    q, text = s.quantity, s.doc.text
+    against = baseline.read(s, so_far) if draft.kind is Kind.COMPARISON else None
+    whose = attribution.read(s, draft, so_far, known.own_from, known.system)
+    value = Value(draft.kind, draft.metric, whose, against, known.system)
+    settings = () if draft.kind in (Kind.RESOURCE, Kind.SCALE) else setting.read(s, draft, value, so_far)
+    made = factor(q.low, q.high, draft.unit, draft.metric, draft.direction, draft.form) if draft.direction else None
+    end = end_of_quote(text, q)
+    claim = Claim(
+        field=s.doc.field,
+        start_char=q.start,
+        end_char=end,
+        quote=text[q.start : end],
+        kind=draft.kind,
+        low=q.low,
+        high=q.high,
+        unit=draft.unit,
+        metric=draft.metric,
+        qualifier=qualifier.read(s, draft, so_far),
+        statistic=statistic.read(s, draft, so_far),
+        direction=draft.direction,
+        baseline=against,
+        setting=settings[0].text if settings else None,
+        hardware=find_hardware(s, known.mentions, against),
+        attribution=whose,
+        factor_low=made.low if made else None,
+        factor_high=made.high if made else None,
+        sentence=text[s.sentence.start : s.sentence.end],
+        rule=f"{q.rule}; {draft.rule}",
+        confidence=confidence_of(draft.rule),
+    )
+    return Found(claim, made, settings)

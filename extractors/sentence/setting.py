@@ -1,0 +1,75 @@
+"""What a value holds for; "reaches 95% on A, surpassing B's 93%": both hold on A."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft
+from extractors.context.ranking import Candidate, ranked, weights_of
+from extractors.context.setting import SURE, find_setting
+from extractors.context.setting.candidates import Value, candidates
+from extractors.context.setting.subjects import named_subject
+from extractors.endings import ending
+from extractors.patterns import Pattern
+from extractors.sentence.attribution import VERSUS
+from extractors.sentence.found import SoFar
+from extractors.sentence.respectively import one_each
+from extractors.situation import Situation
+from schemas.vocabulary import Attribution, Kind
+
+_SAME_BRACKET = Pattern(r"[%$\s]{0,2}[,;]\s[+-]")  # "X (81%, +5.6)"
+
+
+def read(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[Candidate, ...]:
+    """What may be the setting, the best first."""
+    before = so_far[-1].claim.setting if so_far else None
+    if before and _SAME_BRACKET.fullmatch(s.near_left):
+        return (Candidate(_in_bracket(draft, before, so_far), ("in the same bracket",)),)
+    named = so_far[-1].found.settings if s.quantity.pair == "after" and so_far else ()
+    if named and named[0].signs == ("rule in_brackets",):
+        return named  # "on A (1 to 2) and B (3 to 4)"
+    rule = _by_rule(s, draft, value, so_far)
+    if rule and rule[0] in SURE:
+        return (Candidate(rule[1], (f"rule {rule[0]}",)),)
+    return ranked(candidates(s, value, rule, before), weights_of("extractors.context.setting"))
+
+
+def _by_rule(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[str, str] | None:
+    """The name of the first rule that finds a setting, and the setting."""
+    if (own := find_setting(s)) is not None:
+        return own
+    of_others = (earlier.claim.setting for earlier in so_far if earlier.situation.group != s.group)
+    if listed := one_each(s, of_others):
+        return "list before", listed
+    if draft.kind is Kind.MEASUREMENT and (subject := named_subject(s, value.system)):
+        return "named_subject", subject
+    carried = _carried(s, draft, value.attribution, so_far)
+    return ("carried", carried) if carried else None
+
+
+def _in_bracket(draft: Draft, before: str, so_far: SoFar) -> str | None:
+    """ "81% on A, beating B (72%, +9 points)": the gain holds where the paper's own value does."""
+    if draft.kind is not Kind.COMPARISON or so_far[-1].claim.attribution is not Attribution.BASELINE:
+        return before
+    own = (earlier.claim for earlier in reversed(so_far) if earlier.claim.attribution is Attribution.OWN)
+    return next((claim.setting for claim in own if claim.kind is Kind.MEASUREMENT), None)
+
+
+_SURPASSING = ending(
+    r"\b(?:surpass|outperform|exceed|beat)(?:ing|s|es)?\s[^;:]{2,80}\sby\s(?:over\s|up to\s|about\s|"
+    r"~)?$|^\W{0,3}\(\+?$|"
+    r"^[^;:()]{0,60},\s(?:a|an)\s$"
+)
+
+
+def _carried(s: Situation, draft: Draft, attribution: Attribution, so_far: SoFar) -> str | None:
+    """ "reaches 95% on A, surpassing B's 93%", "... surpassing B by 2%": both hold on A."""
+    over_other = draft.kind is Kind.COMPARISON and _SURPASSING.search(s.near_left)
+    eligible = [one for one in so_far if not over_other or one.claim.attribution is not Attribution.BASELINE]
+    if not eligible or s.quantity.pair:
+        return None
+    earlier = eligible[-1]
+    apart = not earlier.stands_next_to(s) and len(eligible) == len(so_far)
+    if apart or earlier.draft.metric is not draft.metric or earlier.draft.kind is Kind.SCALE:
+        return None
+    against = attribution is Attribution.BASELINE or VERSUS.fullmatch(s.near_left)
+    of_other = against and draft.kind is Kind.MEASUREMENT
+    return earlier.claim.setting if of_other or over_other else None
