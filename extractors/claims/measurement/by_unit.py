@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, Outcome, measured
-from extractors.claims.measurement.beside import metric_beside
+from extractors.claims.measurement.named_metric import metric_beside
 from extractors.claims.measurement.rate import rate
 from extractors.context.metric import last_metric
 from extractors.endings import ending

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, Outcome, measured
-from extractors.claims.measurement.beside import metric_beside
+from extractors.claims.measurement.named_metric import metric_beside
 from extractors.claims.measurement.period import adjective, past, window
 from extractors.claims.measurement.recording import data_set_of, hours_of_data, recorded
 from extractors.context.metric import last_metric

@@ -12,8 +12,8 @@ from extractors.claims.measurement.percent_of_metric import (
     share_of_metric,
 )
 from extractors.claims.measurement.share import of_the_parameters, share_of, share_of_things
+from extractors.claims.measurement.share_solved import share_caught, share_treated
 from extractors.claims.measurement.sparsity import sparsity_before, sparsity_behind
-from extractors.claims.measurement.treated import share_caught, share_treated
 from extractors.claims.measurement.utilization import efficient_on, scaling_efficiency, share_of_peak, usage
 from extractors.context.metric import metric_cues
 from extractors.endings import ending

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Before, Draft, measured
-from extractors.claims.measurement.beside import clause
 from extractors.claims.measurement.failure import fails
+from extractors.claims.measurement.named_metric import clause
 from extractors.claims.measurement.signal import BITS
 from extractors.context.metric import Cue, closing_metric, first_metric, head_metric, last_metric, metric_cues
 from extractors.endings import ending

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Before, Draft, Outcome, measured
-from extractors.claims.measurement.ahead import counted_before
 from extractors.claims.measurement.counterpart import is_instead
 from extractors.claims.measurement.decimal_score import decimal_score
 from extractors.claims.measurement.pair import bare_pair
 from extractors.claims.measurement.score_name import named_behind_each, named_behind_other, named_score
+from extractors.claims.measurement.unit_before import of_unit_before
 from extractors.context.metric import last_metric
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
@@ -46,7 +46,7 @@ _RATED = Pattern(
 def score(s: Situation, before: Before | None) -> Outcome:
     """By the name next to it, the score before, or the words around; null where nothing says that it is a score."""
     q = s.quantity
-    if (counted := counted_before(s)) is not None:
+    if (counted := of_unit_before(s)) is not None:
         return counted
     if q.in_words or q.magnitude:
         return _none_of_a_cost(s)

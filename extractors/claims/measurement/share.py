@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
-from extractors.claims.measurement.beside import behind_bracket
+from extractors.claims.measurement.named_metric import behind_bracket
 from extractors.claims.measurement.utilization import names_peak
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension

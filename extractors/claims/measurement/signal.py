@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import NoClaim, Outcome, measured
-from extractors.claims.measurement.beside import metric_beside
+from extractors.claims.measurement.named_metric import metric_beside
 from extractors.context.metric import first_metric
 from extractors.patterns import Pattern
 from extractors.situation import Situation

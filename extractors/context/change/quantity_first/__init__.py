@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.change.common import Change, clip, settle
-from extractors.context.change.quantity_first.default import of_default
+from extractors.context.change.quantity_first.implied import of_implied
 from extractors.context.change.quantity_first.listed import elliptic, head_said_once, own_of_pair
 from extractors.context.change.quantity_first.named import of_named
 from extractors.context.change.quantity_first.price import price_paid
@@ -118,5 +118,5 @@ def _said_by(s: Situation, rest: str, window: str, cue: Match) -> Change:
         return settle(own, direction, word.split()[-1], QUANTITY_AND_CHANGE)
     if default is None:
         return of_named(s, rest, window, cue, direction)
-    metric, direction = of_default(s, before, after, word, default, direction)
+    metric, direction = of_implied(s, before, after, word, default, direction)
     return settle(metric, direction, word, QUANTITY_AND_CHANGE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.change.common import Change, counted
-from extractors.context.change.quantity_first.things import SERVED, SERVES, THINGS
+from extractors.context.change.quantity_first.comparative import SERVED, SERVES, THINGS
 from extractors.context.metric import head_metric, last_metric
 from extractors.endings import ending
 from extractors.lexicon import HEDGES, UP

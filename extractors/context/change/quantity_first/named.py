@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extractors.context.change.common import Change, change_of_efficiency, clip, counted, settle, usable
-from extractors.context.change.quantity_first.elsewhere import IN_OR_OF, LESS, changed_elsewhere
 from extractors.context.change.quantity_first.fewer import of_fewer
+from extractors.context.change.quantity_first.unnamed import IN_OR_OF, LESS, of_unnamed
 from extractors.context.metric import Cue, acronym_metric, head_metric, last_metric, metric_cues
 from extractors.lexicon import DOWN, UP, has_verb
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -34,7 +34,7 @@ def of_named(s: Situation, rest: str, window: str, cue: Match, direction: Direct
         named = _shared_with_next(rest, window)
     metric = _as_changed(s, usable(named, s) or counted(before + " "), named, word, direction)
     if metric is None:
-        metric = changed_elsewhere(s, rest, cue.end(), word)
+        metric = of_unnamed(s, rest, cue.end(), word)
         alone = word == "below" or (word in ("less", "lower") and not _THING_NEXT.match(after))
         if metric is Metric.OTHER and alone:
             return Change(metric, direction, Form.BY, BELOW)

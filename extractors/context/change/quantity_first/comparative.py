@@ -1,4 +1,4 @@
-"""What is "4x more", "3x less" or "2x larger" and has no speed: users, bugs, time, room on a disk."""
+"""A bare comparative, "4x more", "3x less", "2x larger", of what has no speed: users, bugs, time, room on a disk."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _KEPT_THINGS = Pattern(
 )
 
 
-def of_things(s: Situation, word: str, after: str) -> Metric | None:
+def of_comparative(s: Situation, word: str, after: str) -> Metric | None:
     """ "4x more users", "4x more bugs", "the data set is 4x larger", "4x smaller on disk": no speed is meant."""
     if word == "more":
         return _of_more(s, after)

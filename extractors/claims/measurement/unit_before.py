@@ -23,7 +23,7 @@ _PER_PASS = ending(
 )
 
 
-def counted_before(s: Situation) -> Draft | None:
+def of_unit_before(s: Situation) -> Draft | None:
     """A size of a batch, or how many tokens one pass yields."""
     if s.quantity.in_words or s.quantity.magnitude in ("B", "T"):
         return None

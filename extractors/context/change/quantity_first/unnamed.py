@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extractors.context.change.common import CLAUSE_BREAK, IS_RUN, clip, counted, default_metric, on_metric, usable
+from extractors.context.change.quantity_first.comparative import of_comparative
 from extractors.context.change.quantity_first.length import of_length
 from extractors.context.change.quantity_first.size import SIZED, of_size
-from extractors.context.change.quantity_first.things import of_things
 from extractors.context.metric import head_metric, last_metric
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
@@ -17,14 +17,14 @@ from schemas.vocabulary import Metric
 IN_OR_OF = Pattern(r"\s(?:in|of)\s(?P<np>[^,;:()]{2,60})")
 LESS = Pattern(r"reduc|decreas|sav|drop|cut|less|fewer")
 _LOSS = Pattern(r"drop|loss|degrad|declin|differ|gap|penalt|deteri")
-_OF_THINGS = frozenset({"more", "larger", "bigger", "smaller", "shorter", "longer", "less"})
+_COMPARATIVES = frozenset({"more", "larger", "bigger", "smaller", "shorter", "longer", "less"})
 _COMPARED = frozenset(
     {"lower", "less", "fewer", "smaller", "shorter", "lighter", "higher", "greater", "longer", "better", "worse"}
     | {"improved", "reduced", "below"}
 )
 
 
-def changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
+def of_unnamed(s: Situation, rest: str, at: int, word: str) -> Metric:
     """ "achieves a throughput 2x higher than": the metric stands before; else what the text is about."""
     after = rest[at:]
     if (led := _LEADS_IN.search(s.list_left)) and (cue := head_metric(led["what"])):
@@ -38,7 +38,7 @@ def changed_elsewhere(s: Situation, rest: str, at: int, word: str) -> Metric:
         if word.startswith("penalt") and not s.text_is_about_quality:
             return Metric.OVERHEAD  # "a 30% restore penalty"
         return _of_a_loss(s)
-    if word in _OF_THINGS and (things := of_things(s, word, after)) is not None:
+    if word in _COMPARATIVES and (things := of_comparative(s, word, after)) is not None:
         return things
     if word == "tighter":
         return Metric.OTHER

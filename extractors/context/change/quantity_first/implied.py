@@ -13,7 +13,7 @@ from schemas.vocabulary import Direction, Metric
 _REDUCES = Pattern(r"\b(?:reduc|cut|lower|eliminat|remov|sav)\w*\s" + HEDGES + r"$", IGNORECASE)
 
 
-def of_default(
+def of_implied(
     s: Situation, before: str, after: str, word: str, metric: Metric, direction: Direction
 ) -> tuple[Metric, Direction]:
     """ "2x throughput speedup", "7% latency overhead", "12% slower": a word that names a metric by itself."""
