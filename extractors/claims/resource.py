@@ -29,10 +29,8 @@ _IDEAS = Pattern(
     r"mechanisms?)"
 )
 _OFFERS = ending(r"\b(?:introduc|propos|present|design|develop|compris|combin)\w*\s$")
-_SPREAD_OVER = ending(r"\b(?:over|across|on|to|with|using|MPI)\s(?:(?:up to|about|over|more than|nearly)\s|~)?$")
 _OF_PAPER = Pattern(r"\b(?:model|data|dataset|report|system|credit|playing|flash|index|business)\s[Cc]ards?$")
 _MANY = 64  # more than ranks of other things
-_COMPUTING = Pattern(r"\b(?:compute|gpu|cpu|cluster|supercomputer)", IGNORECASE)
 
 
 def read(s: Situation) -> Outcome:
@@ -49,7 +47,7 @@ def read(s: Situation) -> Outcome:
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, "nodes", "nodes of a graph")
     if q.unit == "cluster" and not q.in_words and not _COMPUTE.search(s.left[-60:] + phrase):
         return Draft(Kind.SCALE, Metric.COUNT, "clusters", "count")
-    spread = q.unit == "rank" and (q.low >= _MANY or _SPREAD_OVER.search(s.near_left) is not None)  # "2,048 ranks"
+    spread = q.unit == "rank" and q.low >= _MANY  # "2,048 ranks"
     if q.unit in ("tile", "rank", "cluster") and (q.in_words or not (spread or _COMPUTE.search(s.left[-60:]))):
         return NoClaim("not a count of devices")
     if q.in_words and q.low > 1 and q.unit == "accelerator" and _OFFERS.search(s.near_left):
@@ -67,4 +65,4 @@ def _is_graph(s: Situation, phrase: str) -> bool:
     if s.quantity.idiom and s.near_left.endswith("on "):
         return False  # "graph construction on a single node"
     near = s.near_left[-60:] + " " + s.right[:40]
-    return _GRAPH.search(near) is not None and _COMPUTING.search(near + phrase) is None
+    return _GRAPH.search(near) is not None

@@ -18,7 +18,6 @@ _CONTEXT = Pattern(
     IGNORECASE,
 )
 _TRAINED = Pattern(r"\b(?:train|pre-?train|corpus|dataset|data|fine-?tun)\w*", IGNORECASE)
-_BATCH = Pattern(r"\bbatch(?:[-\s]?sizes?)?\b", IGNORECASE)
 _EVALUATION = word_group("evaluated")
 _NOT_COUNTED = word_group("no_size")
 _FINDS = Pattern(
@@ -26,7 +25,6 @@ _FINDS = Pattern(
     r"only|~)\s?){0,2}$",
     IGNORECASE,
 )
-_RESOLUTION = Pattern(r"^[248]K\s(?:panoramic|omnidirectional|resolution|ultra|UHD|video|HDR|360)", IGNORECASE)
 _FULL_CIRCLE, _MANY_PARTS = 360, 10
 _PANORAMA = Pattern(r"\b(?:panoram|omnidirectional|spherical|equirectangular)", IGNORECASE)
 _FRAMES_OF_DATA = 10_000  # what is read or made at once is shorter
@@ -65,16 +63,12 @@ def read(s: Situation) -> Outcome:
         return NoClaim("not a count of a size")
     if q.unit == "cycles" and not _OF_WEAR.search(q.noun):
         return Draft(Kind.MEASUREMENT, Metric.RUNTIME, "cycles", "clock cycles")
-    if _BATCH.search(s.near_left[-24:]) and q.unit in ("samples", "examples", "images", "sequences"):
-        return Draft(Kind.SCALE, Metric.BATCH_SIZE, q.unit, "batch size")
     if _STEPS.fullmatch(q.unit) and not _OF_WEAR.search(q.noun):
         return Draft(Kind.SCALE, Metric.COMPUTE, q.unit, "count of steps")
     if _is_no_size(s):
         return NoClaim("not a count of a size")
     if _FINDS.search(s.near_left):
         return Draft(Kind.SCALE, Metric.COUNT, q.unit, "count of what is found")
-    if _RESOLUTION.search(s.doc.view, q.start, q.end):
-        return NoClaim("a resolution")
     if q.unit in _EVALUATION and not _AT_ONCE.search(q.noun):
         return Draft(Kind.SCALE, _of_objects(q), q.unit, "count of evaluation objects")
     data = q.high >= _SO_MANY_ARE_DATA and not _OF_MACHINES.fullmatch(q.unit)

@@ -24,7 +24,6 @@ _SAVES = ending(
     r"least|some|mere|merely|average|of|on|further)\s|[~+]){0,4}$",
     IGNORECASE,
 )
-_SAVED_FILES = Pattern(r"\s(?:checkpoints?|files?|snapshots?|logs?|images?|videos?|clips?)\b")
 _GAIN_OF = Folded(
     r"\b(?:improvement|gain|increase|boost|drop|decrease|reduction|saving|cut|uplift|lead|advantage|edge)s?\sof"
     + FILLER
@@ -87,7 +86,7 @@ def difference(s: Situation, before: Before | None) -> Draft | None:
             return _draft(s, change)
     if dimension is Dimension.COUNT:
         return None
-    if (saved := _SAVES.search(s.near_left)) is not None and not _SAVED_FILES.match(s.right):
+    if (saved := _SAVES.search(s.near_left)) is not None:
         metric = _metric_of_value(s)
         up = saved["up"] and metric is not Metric.ERROR  # a gain in an error is a reduction of it
         direction = Direction.INCREASE if up else Direction.DECREASE

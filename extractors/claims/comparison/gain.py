@@ -1,17 +1,16 @@
-"""Gains and losses of a score: "a BLEU increase of 2.1", "gains 5.1 on CodeBench", "loses 0.4 chrF"."""
+"""Gains and losses of a score: "a BLEU increase of 2.1", "a 1.2 F1 gain"."""
 
 from __future__ import annotations
 
 import regex
 
-from extractors.claims.comparison.points import SCORE_NAMED, SCORES, in_points
+from extractors.claims.comparison.points import SCORES, in_points
 from extractors.claims.draft import Before, Draft
 from extractors.context.change import find_change, metric_after
 from extractors.context.change.common import usable
 from extractors.context.metric import last_metric
-from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES, UP
-from extractors.patterns import Match, Pattern
+from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
@@ -22,16 +21,7 @@ _GAIN_OF = Pattern(
     r"(?P<whom>\s(?:over|in|on|against)\s[^,;:()]{2,50})?\s(?:of|is|was|amount(?:s|ed) to|comes to|equals|averages)\s"
     rf"{HEDGES}$"
 )
-_BY_A_MARGIN = ending(rf"\bby\san?\s(?:[\p{{L}}-]{{1,20}}\s){{0,2}}margin\sof\s{HEDGES}$")
-# "gains 5.1 on CodeBench"
-_GAINS = Pattern(rf"\bgain(?:s|ed|ing)?\s{HEDGES}$")
 _IN_SCORE = Pattern(r"\sin\s(?:the\s)?(?:[\p{L}-]{1,20}\s)?(?:[Ss]cores?|BLEU|F1|m?AP|m?IoU|SSIM|accuracy)\b")
-_GAINS_OR_LOSES = Pattern(
-    r"\b(?:gain|improv|add|(?P<down>los|drop|sacrific|cost|shed))(?:e|s|es|ed|t|ing|ping|ped)?\s"
-    r"(?:(?:about|over|up to|only|just|nearly|an (?:average|extra) of)\s|[~+]){0,2}$"
-)
-_ERROR = Pattern(r"\b(?:FID|WER|CER|PPL|MAE|perplexity)\b")
-_ON_NAME = Pattern(r"\son\s(?:the\s)?\p{Lu}")
 _GAINED = regex.compile(
     r"\s(?:(?:[\p{L}@\d-]+\s){1,2}|(?=\p{L}+\s(?:in\s|on\s(?:the\s)?\p{Lu})))(?:(?P<down>drop|reduction|decrease)|"
     r"improvement|gain|increase)s?\b|\s(?:(?P<down>lower)|higher)\sin\s(?=\p{Lu})"
@@ -43,43 +33,26 @@ def gain_of(s: Situation, before: Before | None) -> Draft | None:
     about scores.
     """
     gain = _GAIN_OF.search(s.near_left)
-    if gain is None or (gain["what"] == "margin" and not (gain["whom"] or _BY_A_MARGIN.search(s.near_left))):
+    if gain is None or (gain["what"] == "margin" and not gain["whom"]):
         return None  # "a margin of 0.5" by itself is set, not won
     named = usable(last_metric(s.near_left[max(0, gain.start() - 40) : gain.start()]), s)
     if s.quantity.high % 1:
-        named = _of_score(s, gain, named, before)
+        named = _of_score(s, named, before)
     if named not in SCORES:
         return None
     praised = named is Metric.ERROR and gain["what"] not in ("increase", "rise", "jump")
     return in_points(named, DOWN if gain["down"] or praised else UP)
 
 
-def _of_score(s: Situation, gain: Match, named: Metric | None, before: Before | None) -> Metric | None:
+def _of_score(s: Situation, named: Metric | None, before: Before | None) -> Metric | None:
     """The score that a decimal is a gain of, by what stands behind it or in the list before it."""
-    if (score := SCORE_NAMED.match(s.list_right) or _IN_SCORE.match(s.right)) is not None:
-        return Metric.ERROR if _ERROR.search(score[0]) else Metric.ACCURACY
+    if _IN_SCORE.match(s.right):
+        return Metric.ACCURACY
     if named in SCORES or (named is not None and named is not Metric.SPEED):
         return named
     if before is not None and before.quantity is s.previous and before.draft.metric in SCORES:
         return before.draft.metric  # "scores 71.3, a gain of 2.4"
-    return Metric.ACCURACY if s.nothing_about_speed or _BY_A_MARGIN.search(s.near_left) else named
-
-
-_IS_WORSE = Pattern(r"\b(?:cost|los(?:e|es|ing|t)\b|sacrific|add)")
-
-
-def gains_or_loses(s: Situation) -> Draft | None:
-    """ "gains 5.1 on CodeBench", "improves 1.7 mAP", "loses 0.4 chrF"."""
-    if _GAINS.search(s.near_left) and _ON_NAME.match(s.list_right):
-        return in_points(Metric.ACCURACY, UP)
-    verb = _GAINS_OR_LOSES.search(s.near_left)
-    score = SCORE_NAMED.match(s.list_right) or _IN_SCORE.match(s.list_right) if verb else None
-    if verb is None or score is None or not s.quantity.high % 1:
-        return None
-    metric = Metric.ERROR if _ERROR.search(score[0]) else Metric.ACCURACY
-    if metric is Metric.ERROR:  # "loses 0.3 perplexity" is worse
-        return in_points(metric, UP if _IS_WORSE.search(verb[0]) else DOWN)
-    return in_points(metric, DOWN if verb["down"] is not None else UP)
+    return Metric.ACCURACY if s.nothing_about_speed else named
 
 
 def gain_behind(s: Situation) -> Draft | None:

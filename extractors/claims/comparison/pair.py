@@ -6,7 +6,7 @@ from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, find_change
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
-from extractors.patterns import IGNORECASE, Pattern
+from extractors.patterns import Pattern
 from extractors.rulenames import (
     BARE_FACTOR,
     CHANGE_OF_PAIR,
@@ -19,7 +19,6 @@ from schemas.vocabulary import Direction, Kind, Metric, Polarity
 
 _LESSER = ("less", "lower", "fewer", "shorter", "smaller")
 _RELATIVE = Pattern(r"\s?(?:relative|rel\.)\b(?!\sto\b)")
-_DOWN_WORD = Pattern(r"\b(?:reduc|lower|decreas|drop|cut|fall|fell)\w*\b", IGNORECASE)
 _APPOSED = Pattern(
     r"\s?(?:\([^()]{0,30}\)\s?)?(?:,\s(?:an?|or an?|which is an?)|\((?:an?|or)?)\s?"
     r"(?:(?:relative|nearly|roughly|about|almost|over|more than|up to|further|approximately)\s){0,2}[~+]?"
@@ -115,17 +114,21 @@ def _in_brackets(s: Situation, pair: Before, change: Change | None) -> Draft | N
     metric = pair.draft.metric
     if metric is not Metric.ACCURACY and pair.quantity.pair != "after":
         return None
-    first = s.siblings[s.index - 2] if s.index > 1 else None
-    fell = first is not None and first.pair == "before" and first.low > pair.quantity.low
-    return _change(s, Metric.CAPACITY if metric is Metric.BATCH_SIZE else metric, DOWN if fell else UP)
+    return _change(s, Metric.CAPACITY if metric is Metric.BATCH_SIZE else metric, _way(s, pair))
 
 
 def _relative(s: Situation, pair: Before, change: Change | None) -> Draft | None:
     """ "from 0.5 to 0.6 (20% relative)"."""
     if change is not None or not _RELATIVE.match(s.right):
         return None
-    fell = _DOWN_WORD.search(s.doc.view, s.sentence.start, pair.quantity.start) is not None
-    return _change(s, pair.draft.metric, DOWN if fell else UP, "relative change of a pair")
+    return _change(s, pair.draft.metric, _way(s, pair), "relative change of a pair")
+
+
+def _way(s: Situation, pair: Before) -> Direction:
+    """Down where the first of the pair is greater than the second."""
+    first = s.siblings[s.index - 2] if s.index > 1 else None
+    fell = first is not None and first.pair == "before" and first.low > pair.quantity.low
+    return DOWN if fell else UP
 
 
 def _apposed(s: Situation, pair: Before, change: Change | None) -> Draft | None:

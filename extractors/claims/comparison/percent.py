@@ -7,7 +7,7 @@ from extractors.claims.measurement.failure import is_a_gap
 from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES
 from extractors.numbers.units import Dimension
-from extractors.patterns import IGNORECASE, Pattern
+from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Kind, Metric
@@ -31,7 +31,6 @@ _KEPT_SCORE = ending(
     r"(?:accurac(?:y|ies)|recall|precision|(?:F1(?:[\s-]))?scores?|F1|mAP|AUC)\s\([~$]?$"
 )
 _HIGH_FOR_A_CHANGE = 50.0  # percent
-_WITHIN = ending(r"\bwithin\s(?:(?:about|only|just)\s|~){0,2}$")
 _A_RATIO = Pattern(r"\s(?:compression|sparsity|retention|keep|masking)\s(?:ratio|rate|level)s?\b")
 _UNDER_A = ending(rf"\bunder\san?\s{HEDGES}$")
 _A_BUDGET = Pattern(r"\s(?:[\p{L}-]{1,20}\s){0,2}?budgets?\b")
@@ -40,17 +39,12 @@ _OF_THE_NEXT = Pattern(
 )
 _DATA_UNITS = ("tokens", "samples", "examples", "images", "pairs", "h")
 _OF_OTHERS = Pattern(r"\s(?:of|used (?:by|in|for)|in)\s(?:the\s)?\p{Lu}")
-_PEAK_SHARE = Pattern(
-    r"^\s{0,2}(?:[\p{L}-]+\s)?of\s(?:the\s|its\s)?(?:\p{L}+\s){0,2}(?:peak|theoretical|roofline|ideal)",
-    IGNORECASE,
-)
 
 
 def is_a_value(s: Situation) -> bool:
     """Whether the percent is itself a rate, a score, a ratio or a budget."""
     return (
-        (_PEAK_SHARE.match(s.list_right) is not None and not _WITHIN.search(s.near_left))
-        or (_BY_A.search(s.near_left) is not None and _A_RATE.match(s.list_right) is not None)
+        (_BY_A.search(s.near_left) is not None and _A_RATE.match(s.list_right) is not None)
         or (_WITH_A.search(s.near_left) is not None and _A_SCORE.match(s.list_right) is not None)
         or _is_a_kept_score(s)
         or is_a_gap(s)

@@ -27,10 +27,6 @@ _CHANGE_IS = ending(
     r"\b(?:gain|improvement|margin|lead|edge|advantage|boost|drop|gap)s?\s(?:(?:over|to|with|on|against|in)\s[^,;:()]{2,40}\s)?"
     rf"(?:of|is|are|was|were|reach(?:es)?|averag(?:es?|ing))\s{HEDGES}$"
 )
-SCORE_NAMED = Pattern(
-    r"\s(?:BLEU|ROUGE(?:-\w)?|chrF|F1|CIDEr|m?AP|m?IoU|PSNR|SSIM|METEOR|Elo|NDCG|EM|AUC|"
-    r"(?P<error>FID|WER|CER|PPL|MAE|perplexity))\b"
-)
 
 
 def in_points(metric: Metric, direction: Direction) -> Draft:

@@ -47,12 +47,6 @@ _LOOSE_LIST = Pattern(
     r"about|over|of|another|to|around|nearly|maximum|minimum|average|median|mean)\s){0,3}[~($+<>]{0,3}\s{0,3}",
     IGNORECASE,
 )
-# "on X, it needs 45% less; on Y, only 12%"
-_ONLY = Pattern(
-    r"[^;]*;\s(?:but\s)?(?:at|on|in|for|with|under)\s[^,;]{1,50},\s(?:(?:it is|only|just|still|even|as much as|"
-    r"about)\s|~){0,3}"
-)
-_ENDS = Pattern(r"\s?(?:[.,;]|$)")
 _GROWS_TO = ending(rf",\s(?:and\s)?(?:worsen|ris|grow|increas|climb|widen)ing\s(?:further\s)?to\s{HEDGES}$")
 _FOR_WHAT = Pattern(r"\s(?:at|on|in|for|under|with|when)\s")
 _MOST_GROWTH = 4  # times; what is further away is a level
@@ -66,7 +60,6 @@ _AND_BRACKET = Pattern(
     r"\)?(?:,\s(?:and\s)?|\sand\s)(?:in\s)?(?P<what>(?:[\p{L}-]+\s){0,4}[\p{L}-]+)\s\("
     r"(?:(?:up to|about|by|over)\s|[~+-])?"
 )
-_AND_IN = Pattern(r"(?:,|\s)?\s?and\s(?:in|of)\s(?P<what>(?:the\s)?(?:[\p{L}-]+\s){1,5})(?:of|by)\s" + HEDGES)
 _AND_OBJECT = Pattern(r",?\sand\s(?:the\s|its\s)?(?:[\p{L}-]+\s){1,4}(?:by\s)?")
 
 
@@ -90,7 +83,7 @@ def next_in_series(s: Situation, before: Before | None) -> Draft | None:
     """ "2x faster on A and 3x on B": a change as the one before, of its own metric where it names one."""
     if before is None or before.draft.kind is not Kind.COMPARISON:
         return None
-    if not (continues(s, before) or _only(s, before) or _grows(s, before)):
+    if not (continues(s, before) or _grows(s, before)):
         return None
     draft = before.draft
     metric = metric_after(s) or _before_its_bracket(s) or draft.metric
@@ -105,12 +98,6 @@ def next_in_series(s: Situation, before: Before | None) -> Draft | None:
 def _is_part(s: Situation) -> bool:
     """ "3x the throughput and 0.6x the power": less than once as much."""
     return s.quantity.dimension is Dimension.TIMES and s.quantity.high < 1 and not s.quantity.idiom
-
-
-def _only(s: Situation, before: Before) -> bool:
-    """ "on X, it needs 45% less; on Y, only 12%"."""
-    gap = s.doc.view[before.quantity.end : s.quantity.start]
-    return len(gap) <= _LONGEST_GAP and _ONLY.fullmatch(gap) is not None and _ENDS.match(s.right) is not None
 
 
 def _grows(s: Situation, before: Before) -> bool:
@@ -143,16 +130,10 @@ def next_multiple(s: Situation, before: Before | None, change: Change) -> Draft 
 
 
 def of_the_same_verb(s: Situation, before: Before | None) -> Draft | None:
-    """ "reduces the MAE 5% and the RMSE 6%": the second has its own object, and the verb of the first.
-
-    Likewise "a reduction in cost of 40% and in emissions of 50%".
-    """
+    """ "reduces the MAE 5% and the RMSE 6%": the second has its own object, and the verb of the first."""
     if before is None or before.draft.kind is not Kind.COMPARISON or before.quantity is not s.previous:
         return None
     draft = before.draft
-    if of := _AND_IN.fullmatch(s.near_left):
-        own = usable(last_metric(of["what"]), s)
-        return compared(s, own, _the_same_way(s, draft, own), draft.rule) if own else None
     if draft.rule != "verb and quantity" or not _AND_OBJECT.fullmatch(s.near_left):
         return None
     metric = usable(last_metric(s.near_left), s)

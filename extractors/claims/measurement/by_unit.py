@@ -6,17 +6,11 @@ from extractors.claims.draft import Draft, Outcome, measured
 from extractors.claims.measurement.named_metric import metric_beside
 from extractors.claims.measurement.rate import rate
 from extractors.context.metric import last_metric
-from extractors.endings import ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
-# "parses 1.9 GB/s", "0.3 false alarms per hour"
-_WORKS_OFF = ending(
-    r"\b(?:pars|process|handl|ingest|compress|decompress|encrypt|decrypt|scann?|sort|index|filter|hash|decod|encod|digest|absorb)"
-    r"(?:e|es|s|ed|ing)\s(?:(?:at|up\sto|over|about|nearly|more\sthan)\s|~){0,2}$"
-)
 _OF_FAULTS = Pattern(
     r"\b(?:alarms?|false (?:positives|negatives)|errors|failures|misses|faults|crashes|violations|"
     r"collisions)\b"
@@ -53,8 +47,6 @@ def value_of_unit(s: Situation) -> Outcome:
         return measured(s, Metric.AREA_EFFICIENCY, "a value of performance")
     if q.dimension is Dimension.LENGTH and not metric_beside(s, (Metric.ERROR, Metric.ACCURACY)):
         return measured(s, Metric.OTHER, "length")
-    if q.dimension is Dimension.BANDWIDTH and _WORKS_OFF.search(s.near_left):
-        metric = Metric.THROUGHPUT
     if q.dimension is Dimension.RATE and _OF_FAULTS.search(s.doc.view, q.start, q.end):
         metric = Metric.ERROR
     if q.dimension is Dimension.BANDWIDTH and (named := last_metric(s.list_left[-30:])) is not None:

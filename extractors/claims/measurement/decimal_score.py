@@ -40,8 +40,6 @@ _ON_A_BENCHMARK = ending(  # "On MT-Bench it gets 8.1"
     r"(?:gets?|scores?|achieves?|obtains?|reach(?:es)?|attains?|records?)\s(?:an?\s)?" + HEDGES + r"$"
 )
 _FOR_OURS = Pattern(r"\sfor\s(?:ours|our\s\p{L}+|the\s(?:next|second|baseline|strongest|best))\b")
-_AVERAGE_OF = Pattern(r"\b(?:an?|the)\s(?:overall\s|mean\s)?average\sof\s$")
-_OVER = Pattern(r"\s(?:across|over|on)\s")
 _ON_NAME = Pattern(
     r"\s?[$)]?(?:\s[a-z]{0,2}\p{Lu}{2}[\p{L}\d@/-]{0,16})?\son\s(?:the\s)?(?:\p{Lu}|(?:\p{Ll}+\s)?(?:aggregate|"
     r"leaderboard|benchmark|suite|test set|exam)\b)"
@@ -107,13 +105,11 @@ def _moved_or_kept(s: Situation) -> Draft | None:
 
 
 def _on_benchmark(s: Situation) -> Draft | None:
-    """ "rated at 4.2", "On MT-Bench it gets 8.1", "an average of 61.3 over eight tasks", "reaches 64.7 on A"."""
+    """ "rated at 4.2", "On MT-Bench it gets 8.1", "reaches 64.7 on A"."""
     if _SCORING.search(s.list_left):
         return measured(s, Metric.ACCURACY, "score on a benchmark")
     if _RATED_AT.search(s.near_left) or _ON_A_BENCHMARK.search(s.before_list[-160:]) or _FOR_OURS.match(s.right):
         return measured(s, Metric.ACCURACY, "score on a benchmark")
-    if _AVERAGE_OF.search(s.near_left) and _OVER.match(s.right):
-        return measured(s, Metric.ACCURACY, "average score")
     if _ON_NAME.match(s.list_right) and _OBTAINS.search(s.before_list[-90:]):
         return measured(s, Metric.ACCURACY, "score on a benchmark")
     return None

@@ -1,4 +1,4 @@
-"""Percentages that are an error: "12% invalid outputs", "misses 4%", "accurate to within 2%"."""
+"""Percentages that are an error: "12% invalid outputs", "misses 4%", "a 4% gap"."""
 
 from __future__ import annotations
 
@@ -20,12 +20,6 @@ _REACHES_A = ending(
 _A_GAP = Pattern(
     r"\s(?:(?:optimality|average|mean|relative|MIP|duality)\s)?gaps?\b(?!\s(?:to|between|over|with|from|closure|reduction|in)\b)"
 )
-_MISSES = Pattern(
-    r"\b(?:[Mm]iss(?:es)?|[Ff]ailures?|[Ee]rrors?|[Ff]alse alarms?)\s(?:rates?\s)?(?:\p{L}+\s){1,2}from\s"
-    + HEDGES
-    + r"$"
-)
-_ACCURATE_TO = Pattern(r"\b(?:accurate|precise|correct) to (?:within|about|roughly)\s" + HEDGES + r"$")
 
 
 def wrong_ones(s: Situation) -> Draft | None:
@@ -44,8 +38,6 @@ def is_a_gap(s: Situation) -> bool:
 
 
 def inaccuracy(s: Situation) -> Draft | None:
-    """ "narrows the gap from 9% to 4%", "accurate to within 2%", "attains a 4% gap"."""
+    """ "narrows the gap from 9% to 4%", "attains a 4% gap"."""
     gap = s.quantity.pair == "before" and _GAP_FROM.search(s.near_left)
-    missed = s.quantity.pair == "before" and _MISSES.search(s.near_left)
-    wrong = gap or missed or is_a_gap(s) or _ACCURATE_TO.search(s.near_left)
-    return measured(s, Metric.ERROR, "percentage of a metric") if wrong else None
+    return measured(s, Metric.ERROR, "percentage of a metric") if gap or is_a_gap(s) else None

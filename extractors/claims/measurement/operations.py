@@ -7,7 +7,6 @@ from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
-_TAKES = Pattern(r"\b(?:total|training compute|budget|required?|requires|costs?|only|with|complexity|using|at)\b")
 _WHOLE = Pattern(r"\bcompute|total|budget")
 
 
@@ -15,8 +14,7 @@ def amount_of_operations(s: Situation) -> Draft:
     """How much is computed, or how fast where the unit leaves out "per second"."""
     if _is_per_second(s):
         return Draft(Kind.MEASUREMENT, Metric.THROUGHPUT, s.quantity.unit[:-1] + "/s", "a value of performance")
-    stated = _TAKES.search(s.near_left[-50:]) is not None
-    return measured(s, Metric.COMPUTE, "stated amount of operations" if stated else "amount of operations")
+    return measured(s, Metric.COMPUTE, "amount of operations")
 
 
 def _is_per_second(s: Situation) -> bool:

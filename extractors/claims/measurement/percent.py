@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.claims.draft import Before, Draft, NoClaim, Outcome, measured
+from extractors.claims.draft import Before, NoClaim, Outcome, measured
 from extractors.claims.measurement.failure import inaccuracy, wrong_ones
 from extractors.claims.measurement.percent_of_metric import (
     named_beside,
@@ -14,7 +14,7 @@ from extractors.claims.measurement.percent_of_metric import (
 from extractors.claims.measurement.share import of_the_parameters, share_of, share_of_things
 from extractors.claims.measurement.share_solved import share_caught, share_treated
 from extractors.claims.measurement.sparsity import sparsity_before, sparsity_behind
-from extractors.claims.measurement.utilization import efficient_on, scaling_efficiency, share_of_peak, usage
+from extractors.claims.measurement.utilization import scaling_efficiency, share_of_peak, usage
 from extractors.context.metric import metric_cues
 from extractors.endings import ending
 from extractors.patterns import IGNORECASE, Pattern
@@ -32,10 +32,6 @@ _A_RATE = ending(
     r"(?:exceeding|of|above|below|reaching|over|at|is|are|was|were|between|from)\s(?:(?:up\sto|about|only|over|nearly)\s|~){0,2}$"
 )
 _OF_TIME = (Metric.LATENCY, Metric.RUNTIME, Metric.SPEED)  # "delay rates"
-_PAST_THE = ending(
-    r"\b(?:past|below|above|beyond|behind|short\sof|than|surpassing|exceeding|beating|over|against)\sthe\s~?$"
-)
-_NOT_A_SHARE = Pattern(r"\s{0,2}(?:open[-\s]|compatible\b|free\b|automatic)")
 
 
 def percentage(s: Situation, before: Before | None) -> Outcome:
@@ -45,11 +41,9 @@ def percentage(s: Situation, before: Before | None) -> Outcome:
         _no_result(s)
         or scaling_efficiency(s)
         or sparsity_before(s)
-        or _of_another_by_name(s, what)
         or share_of_things(s)
         or wrong_ones(s)
         or sparsity_behind(s)
-        or efficient_on(s, what)
         or share_of_peak(s, what)
         or of_the_parameters(s)
         or inaccuracy(s)
@@ -73,16 +67,8 @@ def _rate_of_something(s: Situation) -> Outcome:
     return measured(s, Metric.OTHER, "a rate of something") if unknown else None
 
 
-def _of_another_by_name(s: Situation, what: str) -> Draft | None:
-    """ "climbs to 44%, past the 39% of Foo-4": what another reaches, and no share of it."""
-    named = what[:1].isupper() and s.previous is not None and _PAST_THE.search(s.near_left)
-    return measured(s, Metric.ACCURACY, "next percentage") if named else None
-
-
 def _no_result(s: Situation) -> NoClaim | None:
-    """ "95% confidence", "100% open-source"."""
+    """ "95% confidence"."""
     if _OVERLAP.match(s.right):
         return NoClaim("a threshold")
-    if _CONFIDENCE.match(s.right):
-        return NoClaim("a confidence level")
-    return NoClaim("a way of saying entirely") if _NOT_A_SHARE.match(s.right) else None
+    return NoClaim("a confidence level") if _CONFIDENCE.match(s.right) else None

@@ -1,4 +1,4 @@
-"""What is done with a share of something: "accepts 80% of the drafts", "skips 15% of the frames"."""
+"""What is done with a share of something: "solves 80% of the tasks", "skips 15% of the frames"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
-_DRAFTED = Pattern(r"(?:draft(?:ed)?|proposed|speculated|speculative)\s(?:tokens?|drafts?)\b|drafts\b")
 _SOLVES = Folded(
     r"\b(?:solv|succe|(?<!compiler )(?<!our )(?<!the )(?<!a )pass|correct|resolv|complet|detect|win|identif|"
     r"classif|recogni|retriev|answer|match|"
@@ -41,8 +40,6 @@ def share_treated(s: Situation, what: str) -> Draft | None:
         return None
     if fails(s):
         return measured(s, Metric.ERROR, "share that fails")
-    if _DRAFTED.match(what):
-        return measured(s, Metric.CAPACITY, "share of the drafts")
     return None if _is_solved(s, what) else measured(s, Metric.OTHER, "share")
 
 
