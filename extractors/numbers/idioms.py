@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.numbers.idiom import Idiom
-from extractors.numbers.names import OF_VALIDATION
+from extractors.numbers.refused.compound import OF_VALIDATION
 from extractors.numbers.single_device import single_devices
 from extractors.numbers.units import Dimension
 from extractors.numbers.words import UNITS

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractors.endings import ending
 from extractors.numbers import words
-from extractors.numbers.names import reason_to_refuse
+from extractors.numbers.refused import reason_to_refuse
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.text import scan_limit
 

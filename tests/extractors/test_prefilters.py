@@ -17,7 +17,8 @@ from extractors.devices import lexicon, unlisted
 from extractors.lexicon import METRICS, metrics_beginning_with
 from extractors.links import urls
 from extractors.ner import devices
-from extractors.numbers import idioms, names, numerals, ranges, single, single_device
+from extractors.numbers import idioms, numerals, ranges, single, single_device
+from extractors.numbers.refused import date, digits, label
 from extractors.numbers.units import parse as units
 from extractors.numbers.units import rate
 from extractors.system import words
@@ -93,9 +94,9 @@ FILTERS = {
     "a single named device": (single_device, "_SINGLE_AND_DIGIT", (re.compile(""),)),
     "characters that are not ASCII": (numerals, "_FOREIGN_VALUE", regex.compile("")),
     "what stands before a value": (numerals, "_PREFIXES", ANYTHING),
-    "a month before": (names, "_LONGEST_MONTH", 0),
-    "labels": (names, "_LABELS", ANYTHING),
-    "what follows digits": (names, "_NEAR", 0),
+    "a month before": (date, "_LONGEST_MONTH", 0),
+    "labels": (label, "_LABELS", ANYTHING),
+    "what follows digits": (digits, "_NEAR", 0),
     "first characters of a unit": (units, "_BEGINNING", 0),
     "signs of a unit": (units, "_NEAR", 0),
     "marks of a rate": (rate, "_PER_MARK", re.compile("")),

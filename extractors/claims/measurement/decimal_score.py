@@ -6,7 +6,7 @@ from extractors.claims.draft import Draft, measured
 from extractors.context.metric import acronym_metric, last_ranked_metric, metric_cues
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
-from extractors.numbers.names import SCORES_IN_TURN
+from extractors.numbers.refused.scores import SCORES_IN_TURN
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric

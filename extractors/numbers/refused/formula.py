@@ -1,0 +1,82 @@
+"""Digits of a formula: "x = 3", "O(2^n)", "p < 0.05"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.endings import ending
+from extractors.numbers.refused.digits import Digits, first_behind
+from extractors.numbers.refused.scores import QUALITY
+from extractors.patterns import Pattern
+
+_BEGINS_FORMULA = "^_*+!lc"
+_P_LESS = ending(r"(?:^|[\s(])p\s(?:(?:is|was)\s)?(?:less|smaller|lower|greater) than\s$")
+_ENDS_MATHS = frozenset("=+-<>≥≤(∈*^|!")
+_FORMULA_GOES_ON = regex.compile(
+    r"\s{0,2}[lc]dots\b|\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d](?!(?<=\*\s?\p{L})(?:\p{Ll}{3,20}|PU)\s)|\s?\+\s?(?:[a-z]\b|\d)|![\s)]"
+)
+
+
+def in_formula(d: Digits) -> str | None:
+    """A term, a bound or the value of a symbol: "O(2^n)", "p < 0.05", "x = 3"."""
+    stripped = d.before.rstrip()
+    if stripped[-1:] in _ENDS_MATHS:
+        return _equation(d, stripped)
+    if stripped.endswith("than") and _P_LESS.search(d.before):
+        return "a p-value"
+    if stripped.endswith("O(") or (first_behind(d.after) in _BEGINS_FORMULA and _FORMULA_GOES_ON.match(d.after)):
+        return "mathematics"
+    return None
+
+
+_ASSIGNMENT = ending(r"(?P<name>[\p{L}\d_%@^-]+)\s{0,2}(?:=|:=)\s{0,2}$")
+_CORRELATION = ending(
+    r"\b(?:Spearman|Kendall|Pearson|[Cc]orrelation)(?:'s|s')?(?:[\s-](?:rank|correlation|coefficient)){0,2}\s\(?(?:rho|"
+    r"tau|r)(?:[_-]\w)?\s?=\s?$"
+)
+_ACRONYM = Pattern(r"(?!(?:LR|WD|OR|HR|CI|SD|SE|EPS|SNR|TEMP|ATT|ATE|RR|IRR|DF)$)\p{Lu}{2,6}")  # "IPW=0.97"
+_SCORE_AFTER = Pattern(r"\$?\s(?:\p{L}+\s)?(?:correlation|accuracy|agreement|recall|precision|F1)\b")
+_TERM_PLUS = Pattern(r"(?:[)\]\d]|(?:^|[^\p{L}])\p{L})\s{0,2}\+\s{1,2}$")
+_SYMBOL_PLUS = ending(
+    r"(?:\d[acdefhijlnopqruvwyz]|\b(?:alpha|beta|gamma|delta|epsilon|eps|lambda|sigma|theta|kappa|omega|pi|"
+    r"rho|tau))\s{0,2}[-+]\s{0,2}$|(?:^|[\s($])[b-z]\+$"
+)
+_P_VALUE = ending(r"\bp-?\s?values?\s?(?:of\s)?[<=≤>~]\s?$")
+_BOUND_OF_LETTER = ending(
+    r"(?:^|[\s($])(?!a\s)(?:\p{L}|alpha|beta|gamma|delta|epsilon|lambda|sigma|theta|kappa|tau|"
+    r"(?<!Spearman\s)(?<!correlation\s)rho)\s{0,2}[<>≥≤]=?\s{0,2}$"
+)
+_FUNCTION_OF = Pattern(r"\p{L}\(\s?$")
+_OVER_LETTER = Pattern(r"\s?/\s?\p{L}")
+_MATHS_BEFORE = ending(
+    r"(?:(?:^|[\s(,\[|])[\p{L}](?:_\s?\w{1,8})?(?:\s?\([^()]{0,12}\))?\s?(?:=|->|∈)\s?|[+*^|!]\s?|"
+    r"\w\s?[+*]\s?)$"
+)
+
+
+def _equation(d: Digits, stripped: str) -> str | None:
+    """Behind a sign of mathematics: the value of a symbol, unless that is the name of a score, or a term."""
+    assigned = _ASSIGNMENT.search(d.before)
+    if assigned:
+        scored = _SCORE_AFTER.match(d.after) or _CORRELATION.search(d.before)
+        return None if scored or _is_score(d, assigned["name"]) else "the value of a symbol"
+    if (
+        _TERM_PLUS.search(d.before)
+        or _SYMBOL_PLUS.search(d.before)
+        or _P_VALUE.search(d.before)
+        or _BOUND_OF_LETTER.search(d.before)
+        or (_FUNCTION_OF.search(d.before) and _OVER_LETTER.match(d.after))
+        or (_MATHS_BEFORE.search(d.before) and not stripped.endswith("+"))
+        or stripped.endswith("O(")
+        or _FORMULA_GOES_ON.match(d.after)
+    ):
+        return "mathematics"
+    return None
+
+
+def _is_score(d: Digits, symbol: str) -> bool:
+    """ "F1=0.9", "IPW=0.97", "r=0.8"; not "r=8"."""
+    broken = "." in d.text
+    if _ACRONYM.fullmatch(symbol) and broken:
+        return True
+    return QUALITY.fullmatch(symbol) is not None and (len(symbol) > 1 or symbol == "n" or broken)
