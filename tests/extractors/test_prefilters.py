@@ -41,7 +41,10 @@ _NAMES = (
     "setting.beside",
     "setting.candidates",
     "setting.side_by_side",
-    "statistic",
+    "statistic.extreme",
+    "statistic.mean",
+    "statistic.percentile",
+    "statistic.words",
 )
 context = {name: import_module(f"extractors.context.{name}") for name in _NAMES}
 TEXTS = sorted({case.text for corpus in corpora() for case in cases(corpus)})
@@ -51,11 +54,11 @@ ANYTHING = ("",)
 FILTERS = {
     "commands without a backslash": (text, "_BARE", re.compile("")),
     "counts glued to a device": (lexicon, "_MAY_BE_GLUED", re.compile(b"")),
-    "words of a statistic": (context["statistic"], "_STEMS", ANYTHING),
-    "words of a mean": (context["statistic"], "_MEANS", ANYTHING),
-    "words for the best": (context["statistic"], "_BEST", ANYTHING),
-    "percentiles": (context["statistic"], "_PERCENTILES", ANYTHING),
-    "words for an extreme": (context["statistic"], "_EXTREMES", ANYTHING),
+    "words of a statistic": (context["statistic.words"], "_STEMS", ANYTHING),
+    "words of a mean": (context["statistic.mean"], "_MEANS", ANYTHING),
+    "words for the best": (context["statistic.extreme"], "_BEST", ANYTHING),
+    "percentiles": (context["statistic.percentile"], "_PERCENTILES", ANYTHING),
+    "words for an extreme": (context["statistic.extreme"], "_EXTREMES", ANYTHING),
     "words that turn a bound round": (context["qualifier"], "_NEGATIONS", ANYTHING),
     "words of a bound from above": (context["qualifier"], "_MOST", ANYTHING),
     "words of a bound from below": (context["qualifier"], "_LEAST", ANYTHING),

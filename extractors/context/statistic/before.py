@@ -1,0 +1,92 @@
+"""Statistics named before a value: "an average speedup of 2x", "p99 latency falls by 9%"."""
+
+from __future__ import annotations
+
+from extractors.context.statistic.words import may_name_one
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Statistic
+
+_FILL = (
+    r"(?:(?!and\b|while\b|within\b)[\p{L}\d@/-]+(?:\.\d[\p{L}\d-]{0,20})?\s{1,2}){0,6}(?:(?:by|of|to|up to|at|is|"
+    r"was|with|a|an|about|around|"
+    r"nearly|over|exceeding|approximately|more than|improves?|improved|only|still|just|"
+    r"performance)\s{0,2}){0,3}(?:[~$(+<>≤≥=]\s{0,4}){0,3}$"
+)
+_BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
+    (statistic, Pattern(rf"(?<![\p{{L}}-])(?:{words})(?![\p{{L}}]):?[\s-]{{0,2}}" + _FILL, IGNORECASE))
+    for statistic, words in (
+        (Statistic.GEOMEAN, r"geo(?:metric)?[\s-]?means?|geomeans?|geometric[\s-]averages?"),
+        (Statistic.P99, r"p-?99|99(?:th|%)(?:[\s-](?:percentile|tail))?|99th"),
+        (Statistic.P95, r"p-?95|95(?:th|%)(?:[\s-](?:percentile|tail))?"),
+        (Statistic.MEDIAN, r"medians?|p-?50"),
+        (
+            Statistic.MEAN,
+            r"(?:an?\s)?(?:average|avg\.?|mean)(?:\sof)?|(?:(?:micro|macro)-)?averag(?:es|ed|ing)|(?:micro|macro)-average|"
+            r"on\saverage,?",
+        ),
+        (
+            Statistic.MAX,
+            r"max(?:imum)?\.?(?:\sof)?|(?<!of\s)(?<!theoretical\s)(?<!'s\s)peak|"
+            r"best (?:overall )?(?:accuracy|score|result|performance|speedup)|"
+            r"highest|peak(?:s|ed|ing)\sat|best[\s-]case",
+        ),
+        (Statistic.MIN, r"(?<!at\s)(?<!at\sa\s)min(?:imum)?\.?(?:\sof)?|worst(?![- ]case)|lowest"),
+    )
+)
+_NOT_BEFORE = Pattern(
+    r"mean (?:iou|squared?|absolute|average|reciprocal|intersection|opinion)|best (?:published|prior|previous|known|"
+    r"existing|performing|baseline|competing|of)|peak memory|(?:theoretical|hardware|of) peak|average precision|"
+    r"highest (?:resolution|degree)|max(?:imum)? (?:sequence|context|batch|input|supported|model|trainable|number)|"
+    r"best[- ](?:in|practice)",
+    IGNORECASE,
+)
+# "98% peak efficiency at 48 V"
+_OF_THE_ONE_BEFORE = Pattern(
+    r"\s(?:peak|maximum|average|mean|median|geo-?mean|best|minimum)(?:\s[\p{L}-]+){1,3}\s(?:at|on|with|for|in|using)\s"
+    r"(?:(?:an?|only|just|about|over|up to)\s|~){0,2}",
+    IGNORECASE,
+)
+_AT_WORST = Pattern(r"[%$\\]{0,3}\s(?:at worst|in the worst)\b")
+
+
+def named_before(s: Situation) -> Statistic | None:
+    """The statistic in the clause before the value, unless it is of the value before."""
+    return None if _is_of_the_one_before(s) else _named(_clause(s.near_left))
+
+
+def named_before_list(s: Situation) -> Statistic | None:
+    """ "average gains of 3% and 5%"."""
+    return _named(_clause(s.list_left))
+
+
+def _is_of_the_one_before(s: Situation) -> bool:
+    """ "98% peak efficiency at 48 V", "0.8% on average (2.3% at worst)": whose statistic stands to the left."""
+    return bool(s.index and (_OF_THE_ONE_BEFORE.fullmatch(s.near_left) or _AT_WORST.match(s.near_right)))
+
+
+_LAST_CLAUSE = Pattern(
+    r"[;:]|,\s(?!respectively)|\b(?:and|while|but|over|than|with|offset|accompanied)\b", IGNORECASE
+)
+_ACRONYM = Pattern(r"\s\(\p{Lu}[\p{L}\d/-]{1,10}\)(?=\s\p{Ll})")  # "p95 end-to-end (E2E) latency"
+BOUND = Pattern(r"\b(?:(?:more|less|fewer|greater|higher|lower) than|over)$")
+# "improves the average speed over Tarnet by up to"
+_OVER_WHAT = Pattern(
+    r"\s(?:over|against|compared (?:to|with))\s[^,;:()]{2,40}(?=\sby(?:\s(?:up to|about|nearly|over|~))?$)"
+)
+
+
+def _clause(text: str) -> str:
+    """The last clause of what stands before, without what a bound or a rival adds to it."""
+    text = BOUND.sub("", _ACRONYM.sub("", text[-120:]).rstrip(": "))
+    if " by" in text[-12:]:
+        text = _OVER_WHAT.sub("", text)
+    return _LAST_CLAUSE.split(text)[-1] + " "
+
+
+def _named(left: str) -> Statistic | None:
+    for statistic, pattern in _BEFORE if may_name_one(left) else ():
+        match = pattern.search(left)
+        if match and not _NOT_BEFORE.match(left, match.start()) and not _NOT_BEFORE.search(left[match.start() :]):
+            return statistic
+    return None

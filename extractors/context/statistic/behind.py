@@ -1,0 +1,80 @@
+"""Statistics named behind a value: "2x on average", "9 ms at p99", "30% (median)"."""
+
+from __future__ import annotations
+
+from extractors.context.statistic.words import is_up_to, may_name_one
+from extractors.endings import ending
+from extractors.patterns import IGNORECASE, Match, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Statistic
+
+_AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
+    (
+        statistic,
+        Pattern(
+            rf"^\s{{0,2}}(?:,\s(?=(?:on|in)\sav))?(?:(?:[\p{{L}}-]+\s){{0,3}}[(])?\s?(?:(?!and\b|while\b|over\b|with\b|at\b|"
+            rf"for\b)[\p{{L}}\d%/@-]+\s){{0,{reach}}}?(?:{words})(?![\p{{L}}])",
+            IGNORECASE,
+        ),
+    )
+    for statistic, words, reach in (
+        (Statistic.GEOMEAN, r"geo(?:metric)?[\s-]?means?|geomeans?", 2),
+        (Statistic.P99, r"(?:at\s(?:the\s)?)?(?:p-?99|99th)", 2),
+        (Statistic.P95, r"(?:at\s(?:the\s)?)?(?:p-?95|95th)", 2),
+        (Statistic.MEDIAN, r"(?:(?:in|at)\s(?:the\s)?)?(?:median|p-?50)", 3),
+        (
+            Statistic.MEAN,
+            r"on\saverage|averaged|average(?:d)?(?!\s(?:precision|of)\b)|mean(?!\sof\b)(?!\s(?:IOU|iou|IoU|squared?|"
+            r"average|absolute|reciprocal))|"
+            r"in\saverage|avg\.?",
+            3,
+        ),
+        (Statistic.MAX, r"at (?:peak|best)|maximum|max\b|peak(?=\))|peak (?!perf|flop|mem)", 0),
+        (Statistic.MAX, r"at best", 2),
+        (Statistic.MIN, r"minimum", 0),
+    )
+)
+
+
+def named_behind(s: Situation) -> Statistic | None:
+    """The statistic right behind the value, else the mean of "... on average" in its clause."""
+    near = s.near_right[:60]
+    for statistic, pattern in _AFTER if may_name_one(near) else ():
+        match = pattern.match(near)
+        if match and not _of_the_next(s, match):
+            return statistic
+    averaged = None if _is_the_most(s) else _ON_AVERAGE.match(_until_the_next_like_it(s))
+    return Statistic.MEAN if averaged and not _OWN_CLAUSE.search(averaged[0]) else None
+
+
+def _of_the_next(s: Situation, match: Match) -> bool:
+    """ "2x (maximum 5x)": the word in the bracket is of the value in it."""
+    return "(" in match[0] and ")" not in s.near_right and s.index + 1 < len(s.siblings)
+
+
+_ON_AVERAGE = Pattern(r"[^;,()]{0,60}?(?:\bon average\b|,\son average(?=[).;]))", IGNORECASE)
+_OWN_CLAUSE = Pattern(r"\b(?:and|while)\s\p{L}+ing\b|\bwith\b")
+_PEAKS = ending(r"\b(?:peak(?:s|ed|ing)?\sat|(?:maximum|peak)\sof)\s[~$]?$")
+
+
+def _is_the_most(s: Situation) -> bool:
+    """ "up to 33% and 21% on average": the second is the mean."""
+    return s.group[1] == s.index + 1 and is_up_to(s)
+
+
+def _until_the_next_like_it(s: Situation) -> str:
+    """ "up to 5x faster than A and 2x faster on average": what stands behind the second is not of the first."""
+    peak = is_up_to(s) or _PEAKS.search(s.near_left)
+    for follower in s.siblings[s.group[1] + 1 :]:
+        if peak and follower.dimension is s.quantity.dimension:
+            return s.doc.view[s.quantity.end : follower.start]
+    return s.right
+
+
+_SHARED = (Statistic.MEAN, Statistic.GEOMEAN, Statistic.MEDIAN)
+
+
+def named_behind_list(s: Situation) -> Statistic | None:
+    """ "2x and 3x on average": what all members of a list can be."""
+    behind = s.list_right[:50]
+    return next((statistic for statistic, pattern in _AFTER if statistic in _SHARED and pattern.match(behind)), None)

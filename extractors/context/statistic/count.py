@@ -1,0 +1,40 @@
+"""The statistic of a count: "an average of 109 words", "109 words on average"."""
+
+from __future__ import annotations
+
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Statistic
+
+_SIZE_AVERAGED = Pattern(  # "an average activated size of 5B", "the mean number of turns is 12"
+    r"\b(average|mean|median)\s(?:(?!of\b)[\p{L}-]+\s){0,3}(?:of|is|to)\s(?:(?:about|around|only|just|nearly|"
+    r"over)\s|~)?$",
+    IGNORECASE,
+)
+_COUNT_ON_AVERAGE = Pattern(r"(?:\s(?:per|a|each)\s\p{L}+)?,?\s(?:on|in) average\b")
+_EXTREME_COUNT = Pattern(r"\b(max(?:imum)?|min(?:imum)?)\.?\s(?:of\s)?$", IGNORECASE)
+_COUNT_AFTER = Pattern(
+    r"\b(average|mean|median|averaging)(?:\sof)?\s(?:about\s|around\s|approximately\s|over\s|only\s|just\s|~)?$",
+    IGNORECASE,
+)
+
+
+def statistic_of_count(s: Situation) -> Statistic | None:
+    """ "an average of 109 words", "109 words on average": only what stands right beside the count."""
+    if (
+        s.quantity.dimension is Dimension.PARAMETERS
+        and not _SIZE_AVERAGED.search(s.near_left)
+        and not _COUNT_ON_AVERAGE.match(s.right)
+    ):
+        return None
+    if bound := _EXTREME_COUNT.search(s.near_left):
+        return Statistic.MAX if bound[1].lower().startswith("max") else Statistic.MIN
+    if averaged := _SIZE_AVERAGED.search(s.near_left):
+        return Statistic.MEDIAN if averaged[1].lower() == "median" else Statistic.MEAN
+    if _COUNT_ON_AVERAGE.match(s.right):
+        return Statistic.MEAN
+    named = _COUNT_AFTER.search(s.near_left)
+    if named is None:
+        return None
+    return Statistic.MEDIAN if named[1].lower() == "median" else Statistic.MEAN

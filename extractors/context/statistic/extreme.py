@@ -1,0 +1,55 @@
+"""Extremes: "the lowest accuracy over ten seeds is 91%", "the best model solves 40%"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.statistic.before import BOUND
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Statistic
+
+_EXTREMES = ("best", "highest", "maximum", "largest", "worst", "lowest", "minimum", "smallest")
+# "the lowest accuracy over ten seeds is 91%"
+_EXTREME_OF_SEVERAL = Pattern(
+    r"\b(?:(?P<max>best|highest|maximum|largest)|worst|lowest|minimum|smallest)\s(?!published|known|prior|previous|"
+    r"existing|baseline)(?:[\p{L}-]+\s){1,3}(?:over|across|among)\s[^,;:()]{2,40}\s(?:is|was|of|reaches)\s"
+    r"(?:(?:about|only)\s|~)?$",
+    IGNORECASE,
+)
+
+
+def extreme_of_several(s: Situation) -> Statistic | None:
+    """ "the lowest accuracy over ten seeds is 91%"."""
+    extreme = _EXTREME_OF_SEVERAL.search(s.near_left) if s.says(_EXTREMES) else None
+    if extreme is None:
+        return None
+    return Statistic.MAX if extreme["max"] else Statistic.MIN
+
+
+_BEST = ("best", "top", "strongest", "highest", "leading", "most")
+_BEST_SUBJECT = regex.compile(
+    r"(?<!\b(?:over|than|beyond|(?:compar\p{L}*|relative)\s(?:to|with)|against|of|by|(?:surpass|outperform|beat|"
+    r"exceed|match|improv)\p{L}*)\s)\b(?:the|our|its)\s"
+    r"(?:best|top|strongest|highest|leading|(?:single\s)?most\s(?:capable|competitive|accurate|advanced|"
+    r"powerful))[-\s](?:(?:performing|scoring|evaluated|tested|ranked)\s)?(?!(?:prior|previous|existing|published|"
+    r"known|competing|baseline|other|open)\b)(?:[\p{L}\d][\p{L}\d.-]*\s){0,2}?(?:agent|model|"
+    r"system|method|variant|configuration|result|score|LLM|VLM|MLLM|performance|approach|detector|"
+    r"classifier)s?\b(?:,\s[\p{L}\d. -]{2,30},)?|"
+    r"\b[Ee]ven the (?:best|strongest|top|most \p{L}+)(?:[-\s][\p{L}-]+){1,2}(?=,\s|\s(?:only|just|achiev|reach|"
+    r"obtain|scor|attain|solv|gets|fail))(?:,[^,]{2,30},)?|"
+    r"\b(?:the|even the) best(?=\s(?:achiev|reach|obtain|scor|attain|solv))",
+    regex.IGNORECASE,
+)
+_ANOTHER = Pattern(r"[,;]|\b(?:than|over|while|of the best)\b")
+
+
+def of_the_best(s: Situation) -> Statistic | None:
+    """ "the best model solves 40%": what the best of several reaches is the most."""
+    if not s.says(_BEST):
+        return None
+    left = s.left if s.previous and s.previous.dimension is s.quantity.dimension else s.near_left
+    best = _BEST_SUBJECT.search(left)
+    if best is None or _ANOTHER.search(BOUND.sub("", left.rstrip(" ~$")), best.end()):
+        return None
+    return Statistic.MAX
