@@ -1,0 +1,35 @@
+"""Nouns joined to their number by a hyphen: "14B-parameter", "eight-accelerator", "70B-scale"."""
+
+from __future__ import annotations
+
+from extractors.numbers.nouns.device import DEVICES
+from extractors.numbers.nouns.plural import plural_of
+from extractors.numbers.nouns.word import NounMatch
+from extractors.numbers.units import Dimension
+from extractors.numbers.wordgroups import word_group
+
+_OF_MODEL_SIZES = frozenset({"M", "B", "T", "million", "billion", "trillion"})
+_COMPOUNDED = word_group("compounded")
+_SIZED = word_group("sized")
+
+
+def hyphenated(word: str, at: int, magnitude: str) -> NounMatch | None:
+    """ "14B-parameter", "eight-accelerator", "70B-scale", "trillion-token-scale"."""
+    first, _, rest = word.partition("-")
+    low = first.lower()
+    end = at + len(first)
+    if low in DEVICES:
+        return NounMatch(DEVICES[low], Dimension.DEVICES, end, first)
+    if low in ("parameter", "param", "parameters"):
+        return NounMatch("parameters", Dimension.PARAMETERS, end, first)
+    if low in ("token", "tokens"):
+        return NounMatch("tokens", Dimension.COUNT, at + len(word) if rest == "scale" else end, word)
+    if low in ("scale", "size", "sized", "level") and magnitude in ("k", "K", "thousand"):
+        return NounMatch("samples", Dimension.COUNT, end, first)
+    if low in ("scale", "size", "sized", "level", "class") and magnitude in _OF_MODEL_SIZES:
+        return NounMatch("parameters", Dimension.PARAMETERS, end, first)
+    if low in ("nfe", "nfes"):
+        return NounMatch("NFEs", Dimension.COUNT, end, first)
+    if low in _COMPOUNDED or (magnitude and low in _SIZED):
+        return NounMatch(plural_of(low), Dimension.COUNT, end, first)
+    return None

@@ -1,0 +1,45 @@
+"""Whether a bare "7B" is the size of a model, and "32K" the length of a context."""
+
+from __future__ import annotations
+
+from extractors.numbers.nouns.word import WORD, NounMatch
+from extractors.patterns import IGNORECASE, Pattern
+
+# Nouns that a bare "7B" may stand before without counting them: it is the size of the model.
+_MODELISH = Pattern(
+    r"models?|llms?|slms?|mllms?|vlms?|lms?|variants?|networks?|transformers?|versions?|backbones?|scales?|"
+    r"sizes?|baselines?|"
+    r"checkpoints?|agents?|counterparts?|architectures?|moes?|experts?|encoders?|decoders?|dense|parameters?|params?|"
+    r"weights|activations?|configurations?|settings?|setups?|levels?|regimes?|systems?|students?|teachers?|competitors?|"
+    r"ones|series|class|reasoners?|policies|vlas?|drafters?|drafts?|generators?|verifiers?|judges?|planners?|controllers?|"
+    r"targets?|rankers?|rerankers?|retrievers?|embedders?|foundation",
+    IGNORECASE,
+)
+_A_MODEL = Pattern(r"\b(?:model|LLM|network)(?=\s\p{L})", IGNORECASE)
+_OF_MODELS = Pattern(r"\bmodel\s\p{Ll}+s$")  # "1M+ model calls"
+
+
+def is_model_size(view: str, start: int, noun: NounMatch | None) -> bool:
+    """Whether a number with a bare magnitude letter is a model's size rather than a count of ``noun``."""
+    if noun is None:
+        return True
+    first = WORD.match(view, start)
+    if view[start - 1 : start] in "BM" and _A_MODEL.search(noun.phrase) and not _OF_MODELS.search(noun.phrase):
+        return True  # "A 1.5B reasoning model outranks"
+    if _MODELISH.fullmatch(noun.unit):
+        return True
+    queried = (
+        view[start - 1 : start] in "M+K" and first is not None and first["word"] == "model"
+    )  # "1M+ model queries"
+    return not queried and first is not None and _MODELISH.fullmatch(first["word"]) is not None
+
+
+_CONTEXTISH = Pattern(
+    r"\s?-?\s?(?:token\s|length\s)?(?:context|ctx|sequence|input|prompt|window|prefill|contexts|sequences|inputs)\b",
+    IGNORECASE,
+)
+
+
+def is_context_length(view: str, start: int) -> bool:
+    """Whether a context or a sequence follows: "32K context"."""
+    return _CONTEXTISH.match(view, start) is not None
