@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from extractors.endings import ending
 from extractors.numbers.quantity import Quantity
-from extractors.numbers.ranges import BY_FACTOR, NOTHING_COUNTED, scale_of
+from extractors.numbers.ranges.belonging import NOTHING_COUNTED
+from extractors.numbers.ranges.scale import scale_of
+from extractors.numbers.ranges.to import BY_FACTOR
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 

@@ -17,7 +17,8 @@ from extractors.devices import lexicon, unlisted
 from extractors.lexicon import METRICS, metrics_beginning_with
 from extractors.links import urls
 from extractors.ner import devices
-from extractors.numbers import idioms, numerals, ranges, single, single_device
+from extractors.numbers import idioms, numerals, single, single_device
+from extractors.numbers.ranges import dashed
 from extractors.numbers.refused import date, digits, label
 from extractors.numbers.units import parse as units
 from extractors.numbers.units import rate
@@ -103,7 +104,7 @@ FILTERS = {
     "first characters of a unit": (units, "_BEGINNING", 0),
     "signs of a unit": (units, "_NEAR", 0),
     "marks of a rate": (rate, "_PER_MARK", re.compile("")),
-    "width of a dash": (ranges, "_WIDEST_DASH", 1000),
+    "width of a dash": (dashed, "_WIDEST_DASH", 1000),
     "what follows a numeral": (single, "_NEAR", 0),
 }
 
