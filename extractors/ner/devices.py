@@ -11,7 +11,7 @@ from extractors.text import Document, Sentence, holds
 from schemas.records import Link, Mention
 
 # Only a sentence with all three is worth asking about: a word for a device, an unexplained name with a digit,
-# and a place where a device may be named.
+# and a word that may head its phrase.
 _CUES = (
     "GPU", "FPGA", "NPU", "CPU", "TPU", "DSP", "SoC", "MCU", "ASIC", "board", "accelerator card", "processor",
     "microcontroller", "chip", "supercomputer", "smartphone", "workstation", "testbed", "edge device",
@@ -27,7 +27,6 @@ _HEAD = Pattern(
 )
 # "on a Zorbic ZX900", "on four X7-20": run on, whatever word follows.
 _ON_A = Pattern(r"\bon\s(?:(?:an?|the|one|two|four|eight|\d{1,3}x?)\s)?(?:\p{Lu}\p{L}+(?:'s)?\s){0,2}$")
-_ON = Pattern(r"\bon\s")
 _MAKER = Pattern(r"(?P<maker>\p{Lu}[\p{L}]{2,15})(?:'s)?\s$")
 _NOT_A_MAKER = frozenset(["The", "An", "On", "With", "Using", "Our", "For", "And", "Both", "Single", "Dual", "This"])
 _CLASS = Pattern(
@@ -79,7 +78,7 @@ def _is_worth_asking(doc: Document, sentence: Sentence, taken: Sequence[tuple[in
     if not (_DIGIT.search(view) and _CUE.search(view)):
         return False
     text = doc.text[sentence.start : sentence.end]
-    if not (_HEAD.search(text) or _ON.search(text)):
+    if not _HEAD.search(text):
         return False
     return any(_is_open(match, sentence.start, taken) for match in _NAMED.finditer(view))
 

@@ -21,10 +21,6 @@ _ON_ANOTHER = Pattern(
     r"\sover\s)[^,;()]){1,40},?\sand\s"
     r"(?:(?:up to|about|nearly|over)\s|~){0,2}"
 )
-_BEATS_IT = Pattern(
-    r"\b(?:outperform|surpass|exceed|beat|improv)(?:s|es|e|ing)?\s(?:on\s|upon\s|over\s)?(?:it|"
-    r"them)\sby\b[^,;]{0,40}$"
-)
 
 
 def read(s: Situation, so_far: SoFar) -> str | None:
@@ -42,8 +38,6 @@ def _inherited(s: Situation, so_far: SoFar) -> str | None:
     compared = next((earlier for earlier in reversed(so_far) if earlier.draft.kind is Kind.COMPARISON), None)
     if compared is None:
         return None
-    if _BEATS_IT.search(s.left):
-        return compared.claim.baseline
     gap = s.doc.view[compared.quantity.end : s.quantity.start]
     goes_on = len(gap) < _FARTHEST and (_WHILE.search(gap) or _ON_ANOTHER.fullmatch(gap))
     return compared.claim.baseline if goes_on else None

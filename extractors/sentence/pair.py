@@ -5,25 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.claims.draft import Before
-from extractors.patterns import Pattern
 from extractors.sentence.found import Earlier, SoFar
 from extractors.situation import Situation
 from schemas.records import Claim
 from schemas.vocabulary import Kind, Polarity
 
-# "from 840 ms to 95 ms at 12k requests per second, a nine-fold reduction"
-_UNDER_A_CONDITION = Pattern(
-    r"\s(?:at|with|for|under|using|on|in|when|while)\s[^,;:()]{1,60},\s"
-    r"(?:an?|or an?|which is an?)\s(?:(?:nearly|about|over)\s|~)?"
-)
-
 
 def pair_before(s: Situation, so_far: SoFar) -> Before | None:
-    """What may have changed by the value: a pair before the condition that it holds under, or what stands next."""
-    for earlier in so_far[-2:]:
-        apart = earlier.quantity.pair == "after" and earlier.situation.index < s.index - 1
-        if apart and _UNDER_A_CONDITION.fullmatch(s.doc.view, earlier.quantity.end, s.quantity.start):
-            return Before(earlier.quantity, earlier.draft)
+    """What may have changed by the value: a pair or a single value that stands next to it."""
     if not so_far or not so_far[-1].stands_next_to(s):
         return None
     last = so_far[-1]
