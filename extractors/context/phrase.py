@@ -89,10 +89,6 @@ _LIST_REST = Pattern(
     rf"respectively|"
     rf"(?:while|with|by|using|under|at|in|across|on|for|but|of|is|are)\b|show|demonstrat|amount|reach)|$)"
 )
-_ACTS_REST = Pattern(
-    r"(?:,\s\p{Ll}+ing){0,5},?\sand\s\p{Ll}+ing(?:\s(?:tasks|skills|problems|benchmarks|workloads|operations|phases))?"
-    r"(?=[,.;)]|\s(?:while|with|by|respectively|at|under)\b|$)"
-)
 _DO_NEXT = Pattern(r"\s(?:show|demonstrat|amount|reach|get|scor|achiev|obtain|attain)")
 _GOES_ON = Pattern(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compared)\s", IGNORECASE)
 _RESPECTIVELY = Pattern(r",?\srespectively\b")
@@ -110,13 +106,6 @@ _BRACKETS = Pattern(r"\([^()]*\)")
 _OPENING = Pattern(r"(?:both|either|the|a|an)\s", IGNORECASE)
 _SLASHED = Pattern(r"\p{L}[^\s,;:()/]*(?:/\p{L}[^\s,;:()/]*)+")
 _ADJECTIVE = Pattern(r"\p{Ll}[\p{Ll}-]*")
-# ", Foo and Bar improve": a list of subjects, with which the values pair up rather than with what stands before
-_SUBJECTS = Pattern(
-    r"\)?,\s(?:(?:the|our|both)\s)?(?:[\p{L}\d./+-]+\s){0,2}?[\p{L}\d./+-]+(?:,\s[\p{L}\d./+-]+){0,3},?\sand\s"
-    r"(?:[\p{L}\d./+-]+\s){1,3}?(?:(?:can|could|also)\s)?(?:are|were|have|achieve|attain|reach|run|improve|reduce|"
-    r"increase|decrease|cut|lower|rise|fall|drop|grow|boost|save|deliver|yield|provide|offer|show|gain|get|take|need|"
-    r"use|consume|require|score|outperform|obtain|exhibit|enable)\b"
-)
 _OF = Pattern(r"\s(?:in|of)\s")
 _OVER_OTHERS = Pattern(r"\s(?:over|than|compared (?:to|with)|against|relative to|versus|vs\.?)\s")
 _NO_ARTICLE = Pattern(r"(?!(?:an?|the)\s)\p{Ll}")
@@ -149,9 +138,6 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
         subjects = view.endswith("On ", 0, first) and _DO_NEXT.match(view, more.end())  # "On A, B and C reach"
         if alike and not subjects and not has_verb(more["rest"]):  # names go on with names
             last = more.end("rest") - more["rest"].endswith(".")
-    elif stop and view.startswith(",", last) and view.endswith("ing", first, last):
-        acts = _ACTS_REST.match(view, last, end)  # "in grasping, placing, and reaching tasks"
-        last = acts.end() if acts else last
     if view.endswith(" up", first, last):  # "message sizes up to 8 MB"
         bound = _BOUND.match(view, last, end)
         last = bound.end() if bound else last - (6 if view.endswith(" of up", first, last) else 3)
@@ -198,7 +184,7 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
         return None  # "older and newer methods" are one phrase
     if parts[0].startswith(("a ", "an ")) and _NO_ARTICLE.match(parts[-1]) and not _told(s):
         return None  # "a fixed parameter and data budget"
-    if span[1] <= s.siblings[first].start and s.says(("respectively",)) and pair_elsewhere(s, span[1]):
+    if span[1] <= s.siblings[first].start and s.says(("respectively",)) and pair_elsewhere(s):
         return None
     if _LEVELS.match(s.list_right) and not _told(s):
         return None  # "on A, B and C at 10%, 20% and 50% sparsity"
@@ -207,9 +193,9 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
     return part[opening.end() :] if opening and opening[0].lower().startswith(("both", "either")) else part
 
 
-def pair_elsewhere(s: Situation, end: int) -> bool:
-    """Whether the values pair up with subjects, rivals or metrics that stand behind a list which ends there."""
-    if _SUBJECTS.match(s.doc.view, end) is not None or respective(s, _OVER_OTHERS) is not None:
+def pair_elsewhere(s: Situation) -> bool:
+    """Whether the values pair up with rivals or metrics that stand behind the list."""
+    if respective(s, _OVER_OTHERS) is not None:
         return True
     of = respective(s, _OF)
     return of is not None and bool(metric_cues(of))

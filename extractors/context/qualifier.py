@@ -80,7 +80,6 @@ _AFTER_LEAST = Pattern(
     r"\s(?:than|on|for|in|at|can|could|is|are|was|were|with|when|across)\b|$)))"
 )
 _AFTER_MOST = Pattern(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
-_AFTER_ABOUT = Pattern(r"^(?:\s(?:or so|or thereabouts|give or take)|-?ish)\b")
 _BROKEN = Pattern(
     r"\bby\b|\bwith\b|\baverage\b|\bmean\b|\bmedian\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev|\bconverg|"
     r"\b(?:increas|decreas|ris|grow|drop|fall)(?:e|es|s|ing)?\sto\b",
@@ -140,7 +139,6 @@ _NOUNS = Pattern(
     r"savings?|speed-?ups?)\b",
     IGNORECASE,
 )
-_LOAD = Pattern(r"\s(?:[\p{L}-]+\s)?(?:over)?(?:load|subscription|commitment|traffic|demand)s?\b")
 _UNDER_A = Pattern(r"\bunder\s(?=an?\s$)", IGNORECASE)
 _WITHIN_ONE = Pattern(r"\b(?:within|under)\s$", IGNORECASE)
 _LENGTH_NEXT = Pattern(r"\s(?:input\s|output\s|prompt\s)?(?:sequence|context|input|output|prompt)\slengths?\b")
@@ -193,10 +191,9 @@ def find_qualifier(s: Situation) -> Qualifier:
 
 
 def _without_condition(s: Situation, left: str) -> str:
-    """ "under a 10x shift", "under 10x load", "under 5% labelled data": it holds there, nothing is bound."""
+    """ "under a 10x shift", "under 5% labelled data": it holds there, nothing is bound."""
     left = _UNDER_A.sub("", left)
-    condition = _LABELLED.match(s.list_right) or _LOAD.match(s.right)
-    return _WITHIN_ONE.sub("", left) if condition else left
+    return _WITHIN_ONE.sub("", left) if _LABELLED.match(s.list_right) else left
 
 
 def _without_beating(s: Situation, left: str) -> str:
@@ -257,6 +254,4 @@ def _after(s: Situation) -> Qualifier | None:
         return None  # "34%$\\uparrow$": it has risen
     if s.quantity.at_least or _AFTER_LEAST.match(right):
         return Qualifier.AT_LEAST
-    if _AFTER_MOST.match(right):
-        return Qualifier.AT_MOST
-    return Qualifier.APPROX if _AFTER_ABOUT.match(right) else None
+    return Qualifier.AT_MOST if _AFTER_MOST.match(right) else None

@@ -1,8 +1,6 @@
-"""Values of others beside the paper's own: "from 85% on A to 41% on B", "(previous best: 79%)"."""
+"""Values of others beside the paper's own: "from 85% on A to 41% on B", "the old record of 79%"."""
 
 from __future__ import annotations
-
-import regex
 
 from extractors.endings import ending
 from extractors.lexicon import HEDGES, has_verb
@@ -10,9 +8,6 @@ from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 
-# "reaches 45 ms from a 62 ms baseline"
-_FROM_A = ending(r"\b(?:from|over|than|vs\.?|versus|against|to)\s(?:an?|the|its|our)\s$")
-_BASELINE_NEXT = Pattern(r"\s(?:[\p{L}\d-]{1,20}\s){0,3}baselines?\b")
 # "well below the human baseline of 90%"
 _A_BASELINE_OF = ending(
     r"\b(?:below|above|short of|behind|beyond|under|over|than|exceed\w*|"
@@ -31,29 +26,12 @@ _OF_WHOM = Pattern(
     r"[%$\\\s]{0,3}(?:[\p{L}-]+\s)?(?:of|achieved by|reached by|obtained by|reported for)\s(?!the (?:tasks|"
     r"cases|time)\b)\p{L}"
 )
-# "reaches 88% (previous best: 79%)"
-_PREVIOUS_BEST = ending(
-    r"[(\[,;]\s?(?:vs\.?\s|versus\s)?(?:(?:the|our|its)\s)?(?:(?:previous|prior|former|earlier|"
-    r"current|next|second)[- ](?:best|SOTA|record|state[- ]of[- ]the[- ]art|work|results?|methods?)|baselines?|SOTA)"
-    r"(?:\s[\p{L}-]{1,20}){0,2}(?::|\s(?:is|was|at|of|=|achieves|reaches))?\s?[~$]?$",
-    regex.IGNORECASE,
-)
 _FROM = ending(rf"\bfrom\s(?:(?:an?|the|its|about)\s)?{HEDGES}[$<>]?$")
 # "from 7.2 (A) and 5.1 (B) to 4.3"
 _AND_THE_OTHER = Pattern(r"[%$]{0,2}\s\([^()\d]{1,40}\)\sand\s[$~]?")
 _FROM_THE_OTHER = ending(r"\bfrom\s[$~]?\d[\d.]{0,8}[%$]{0,2}\s\([^()\d]{1,40}\)\sand\s[$~]?$")
 _TO_LAST = Pattern(r"[%$]{0,2}\s\([^()\d]{1,60}\)\sto\s(?:about\s|only\s|just\s|[$~])?\d")
 _TO_NEXT = Pattern(rf"[%$\s]{{0,2}}[^,;.%]{{1,50}}\sto\s(?:(?:an?|the)\s)?{HEDGES}[$<>]?")
-# "48 ms before, 17 ms after fusion"
-_BEFORE = Pattern(
-    r"\s(?:before|without it|originally|initially|previously)(?:,\s(?:and\s|but\s)?|\sand\s)(?:only\s|just\s|~)?"
-)
-_AFTER = Pattern(r"\s(?:after|afterwards|with|now)\b")
-_FROM_THE_FIRST = ending(r"\b[Ff]rom\s(?:an?|the|its)\s(?:initial|original|former|usual)\s[~$]?$")
-_FALLS = Pattern(
-    r"\b(?:plunge|plummet|tumble|sink|slip|go|jump|leap|surge|move|come)(?:s|d|ing)?\b|\b(?:went|rose|fell)\b"
-)
-_SPREAD = Pattern(r"\b(?:rang|var|span)(?:e|es|y|ies|ing|ying|ning|s)?\b")
 # "reduces the 40 GB footprint to 6 GB"
 _CUTS_THE = Pattern(
     r"\b(?:reduc|cut|shrink|lower|bring|trim|slash|compress|shorten|decreas|rais|lift|increas|improv|push|boost|"
@@ -69,26 +47,10 @@ _OLD = ending(
     r"\b(?:[Ii]n\scontrast\s(?:to|with)|[Uu]nlike)\s(?:the|a|an|its)\s[~$]?$|"
     r"\b(?:[Cc]ompared\s(?:to|with)|than|[Vv]ersus|[Rr]elative\sto)\sthe\s[~$]?$"
 )
-_BROUGHT = ending(
-    r"\b(?:is|are|was|were|been|being)\s(?:\p{L}+ly\s)?"
-    r"(?:raised|cut|reduced|lowered|brought|increased|improved|lifted|pushed|shrunk|shortened|trimmed|driven)\s"
-    r"(?:(?:down|up|further)\s)?to\s"
-    rf"{HEDGES}\$?$"
-)
-# "simulations that took 14 days now take 9 hours"
-_THAT_TOOK = ending(
-    r"\b(?:that|which)\s(?:(?:previously|once|formerly|used to)\s)?(?:took|take|needed|required|ran for|used)\s$"
-)
-_NOW = Pattern(r"[^.;]{0,60}\bnow\b")
 # "For comparison, X takes 3 s", "random guessing would give 20%"
 _FOR_COMPARISON = Pattern(
     r"(?:(?:In|By|For|As a) (?:comparison|contrast|reference),|As a reference,)\s(?!(?:our|ours|we|it|its|this|"
     r"these|the proposed|the full)\b)(?P<who>[^,;]{2,60}?)\s(?:\p{Ll}+s|\p{Ll}+ed|took|need|take|reach|has|had)\s"
-)
-_CHANCE = Pattern(
-    r"(?:Random (?:guess(?:es|ing)?|chance|choice|selection)|Chance(?: level| performance| accuracy)?|"
-    r"A random (?:\p{Ll}+\s){0,2}?(?:guesser|classifier|baseline|policy|guess|choice))\s(?:would\s|could\s|alone\s)?"
-    r"(?:be|is|give|yield|reach|achieve|score|get|obtain)s?\s[^,;.]{0,20}$"
 )
 # "it runs at 52 FPS; Name manages 11 FPS"
 _OURS_FIRST = Pattern(r"(?:It|Its|Our|Ours|We|The proposed)\b")
@@ -104,28 +66,15 @@ def another_is_beside(s: Situation, system: str | None) -> bool:
     near = s.near_left[-110:]
     if s.right.startswith(")") and s.index and _OPENED_FROM.fullmatch(s.near_left):
         return True
-    if _FROM_A.search(near[-20:]) and _BASELINE_NEXT.match(s.near_right):
-        return True
     if near.endswith((" the ", " the ~")) and _BELOW_THE.search(near[-30:]) and _OF_WHOM.match(s.near_right):
         return True
-    if _A_BASELINE_OF.search(near[-90:]) or _PREVIOUS_BEST.search(near[-60:]) or _OLD.search(near[-80:]):
+    if _A_BASELINE_OF.search(near[-90:]) or _OLD.search(near[-80:]):
         return True
     return _moved_from(s, near) or _told_for_comparison(s, near, system)
 
 
-def is_brought_to(s: Situation) -> bool:
-    """ "the old record of 72% is raised to 76%": the second is the paper's own."""
-    return " to " in s.left[-20:] and _BROUGHT.search(s.near_left[-70:]) is not None
-
-
 def _moved_from(s: Situation, near: str) -> bool:
-    """ "from 85% on A to 41% on B", "cuts the 40 GB footprint to 6 GB", "took 14 days, now takes 9 hours", "48 ms
-    before and 17 ms after".
-    """
-    if _THAT_TOOK.search(near[-50:]) and _NOW.match(s.right):
-        return True
-    if _FROM_THE_FIRST.search(near[-40:]):
-        return True
+    """ "from 85% on A to 41% on B", "cuts the 40 GB footprint to 6 GB"."""
     after = next((one for one in s.siblings[s.index + 1 :] if one.dimension is not Dimension.DEVICES), None)
     if after is None or after.dimension is not s.quantity.dimension:
         return False
@@ -134,23 +83,13 @@ def _moved_from(s: Situation, near: str) -> bool:
         return True
     if _FROM_THE_OTHER.search(s.left[-90:]) and _TO_LAST.match(s.doc.view, s.quantity.end):
         return True
-    if _BEFORE.fullmatch(between):
-        return _AFTER.match(s.doc.view, after.end) is not None
     if not _TO_NEXT.fullmatch(between):
         return False
-    if _CUTS_THE.search(near[-50:]):
-        return True
-    return (
-        _FROM.search(near) is not None
-        and not _SPREAD.search(near)
-        and (has_verb(near) or _FALLS.search(near) is not None)
-    )
+    return _CUTS_THE.search(near[-50:]) is not None or (_FROM.search(near) is not None and has_verb(near))
 
 
 def _told_for_comparison(s: Situation, near: str, system: str | None) -> bool:
-    """ "For comparison, X takes 3 s", "random guessing would give 20%", "it runs at 52 FPS; X manages 11 FPS"."""
-    if _CHANCE.match(s.left):
-        return True
+    """ "For comparison, X takes 3 s", "it runs at 52 FPS; X manages 11 FPS"."""
     found = _FOR_COMPARISON.match(s.left) if s.index == 0 else None
     if (
         found is None

@@ -22,9 +22,6 @@ _BEATS = Pattern(r"\b(?:outperform|surpass|exceed|beat)")
 _ON_A_SET = ending(
     r"\b(?:on|in)\s(?:the\s)?[\p{L}\d-]+(?:\s[\p{L}\d-]+)?\s\((?:[^()]{1,10}\),?\s(?:and\s)?[\p{L}\d-]+\s\(){0,3}\s?$"
 )  # "beats all baselines on Set (65%)"
-_AT_EQUAL = ending(  # "versus 43 days for X, at equal accuracy (76%)"
-    r"\b(?:at|with|for)\s(?:equal|the\ssame|same|matched|comparable|similar|identical|unchanged)\s(?:[\p{L}-]+\s){0,2}\(~?$"
-)
 _ALL_OTHERS = Pattern(r"\b(?:all|baselines?|methods|models|approaches|competitors|systems|others)\s(?:on|in)\s")
 _IN_THE_BRACKET = Pattern(r"[^()\d]{0,20}\)(?:,|\sand\b)")
 _COMPARED_FIRST = Pattern(
@@ -42,8 +39,6 @@ def is_compared_first(s: Situation, system: str | None) -> bool:
 def is_in_bracket_of_rival(s: Situation) -> bool | None:
     """ "outperforms A (58%)": whether the value in the bracket is A's; null when it is in none, or of nobody."""
     left = s.left
-    if left.endswith(("(", "(~")) and _AT_EQUAL.search(left[-50:]):
-        return False
     if _ON_A_SET.search(left[-60:]) and _ALL_OTHERS.search(left[-90:]):
         return False
     if not _BRACKETED_NAME.search(left) or not _AGAINST.search(_CLOSED.sub("", left[-130:]).rsplit("(", 1)[0]):

@@ -24,7 +24,6 @@ _FALLS_SHORT = Pattern(
     r"(?:However|Yet|But|Nevertheless|Still),?\s(?P<who>(?:the\s)?\p{L}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,4}?)\s"
     r"(?:still\s)?(?:(?:does|do|did|could|can)\snot|cannot|fails?|suffers?|struggles?|remains?)\b"
 )
-_A_PROBLEM = Pattern(r"\b(?:bottleneck|problem|challenge|gap|question|issue|limitation|obstacle|hurdle)s?$")
 # "while a fine-tuned X achieves only 53%"
 _WHILE_ANOTHER = Folded(
     r"\b(?:while|whereas|though|although)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s"
@@ -81,7 +80,7 @@ def _set_apart(s: Situation, system: str | None) -> Iterator[str]:
     if (first := _first_of_two(s, system)) is not None:
         yield first["who"]
     short = _FALLS_SHORT.match(s.left)
-    if short is not None and not (_A_PROBLEM.search(short["who"]) or ": " in s.left[short.end() :]):
+    if short is not None and ": " not in s.left[short.end() :]:
         yield short["who"]
 
 

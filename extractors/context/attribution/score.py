@@ -7,7 +7,7 @@ from extractors.context.attribution.bracket import is_compared_first, is_in_brac
 from extractors.context.attribution.level import baseline_reaches, is_avoided, is_level_of_another
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
-from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
 
 _APPROACHING = Folded(
@@ -22,15 +22,12 @@ _THEN_REACHES = Pattern(  # "by 20% over X and attains a"
 _AT_A = ending(r"\b(?:at|with)\s(?:an?|only|just)\s(?:[\p{L}-]+\s){1,3}of\s$")
 _SHOWS = ending(r"\b(?:demonstrat|show|confirm|highlight|validat|verif)\p{Ll}{0,4}\s[^\s,;()]{2,30}'s\s$")
 _LASTING = ending(r"\b(?:spanning|lasting|covering|totall?ing)\s(?:(?:about|nearly|over|more than)\s|~)?$")
-_VERSUS = Pattern(r"\s{0,2}(?:vs\.?|versus|against)\s\$?\d", IGNORECASE)
 
 
 def score_of_other(s: Situation, system: str | None = None) -> bool:
     """Whether a value is that of the thing compared with: "outperforming CNN (58%)", "approaching o1 at 88%"."""
     if is_level_of_another(s) or another_is_beside(s, system) or is_compared_first(s, system) or is_avoided(s):
         return True
-    if _VERSUS.match(s.right):
-        return False  # "faster than X (139 ms vs. 145 ms)": the first is the own
     if baseline_reaches(s):
         return True
     in_bracket = is_in_bracket_of_rival(s)

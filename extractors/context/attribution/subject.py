@@ -87,11 +87,6 @@ _IN_CONTRAST = Pattern(
     + _DOES
     + r"[^,;:()]{0,40}$"
 )
-# "Before our fix, 17% of the runs crashed"
-_BEFORE_OURS = Pattern(
-    r"(?:Before|Prior to|Without)\s(?:our|this|these|"
-    r"the\s(?:fix|change|patch|upgrade|rewrite|optimi[sz]ation))\s[^,;]{0,40}?,?\s(?!(?:our|we)\b)[^,;]{0,60}$"
-)
 _AFTER_NAME = Pattern(r"\s\(\p{Lu}[\p{L}\d+.-]{1,20}(?:\s[\p{L}\d+.-]{1,16})?:\s[~$]?")  # "0.9 s (Postgres: 4.1 s)"
 # "used to take 6 days", "once required 512 cores"
 _ONCE_PARTS = ("used to", "once", "previously", "formerly", "originally", "hitherto")
@@ -146,7 +141,7 @@ def _set_beside(s: Situation, system: str | None) -> bool:
     """ "Although X peaks at 60%, ours ...", "X 36% and our agent 52%", "used to take 6 days", "to 4% from 7%"."""
     if _IN_CONTRAST.match(s.left) and not _ANY_OURS.search(s.left) and not (system and system in s.left):
         return s.quantity.dimension is not Dimension.TIMES
-    if _BEFORE_OURS.match(s.left) or (_AFTER_NAME.fullmatch(s.near_left) and _alike(s) and not names_device(s)):
+    if _AFTER_NAME.fullmatch(s.near_left) and _alike(s) and not names_device(s):
         return True
     if (s.says(_ONCE_PARTS) and _ONCE.search(s.near_left)) or _IN_BRACKETS.search(s.near_left):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from extractors.context.baseline.after import after_bracket, after_list, later, near, to_match
+from extractors.context.baseline.after import after_bracket, after_list, from_baseline, later, near
 from extractors.context.baseline.before import compared_before, earlier, instead_of, over_list, reached, set_against
 from extractors.context.baseline.phrases import THAN, owner
 from extractors.context.baseline.rival import (
@@ -47,27 +47,13 @@ _BAD = Pattern(
 )
 
 
-# "over lossy links": what something is sent over
-_SENT_OVER = Pattern(
-    r"(?:[\p{L}\d-]+\s){0,3}(?:links?|channels?|connections?|wires?|WANs?|Ethernet|Wi-?Fi|networks? of|cellular|"
-    r"LTE|Internet|"
-    r"hops)"
-)
-
-
-def _is_none(view: str, span: tuple[int, int]) -> bool:
-    if view.endswith("over ", 0, span[0]) and _SENT_OVER.fullmatch(view, *span):
-        return True
-    return _BAD.match(view[span[0] : span[1]]) is not None
-
-
 def find_baseline(s: Situation) -> str | None:
     """The baseline of a comparison; members of aligned lists get their own."""
     if (own := respective(s, THAN)) is not None:
         return own
     for step in _STEPS:
         span = step(s)
-        if span is not None and not _is_none(s.doc.view, span):
+        if span is not None and not _BAD.match(s.doc.view[slice(*span)]):
             span = owner(s, span)
             return aligned(s, span) or _as_written(s.doc.text, *span)
     return None
@@ -101,7 +87,7 @@ _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
     partial(object_of, pattern=SUPERIOR),
     compared_before,
     partial(object_of, pattern=MATCHES),
-    to_match,
+    from_baseline,
     instead_of,
     won_over,
     reached,

@@ -30,10 +30,6 @@ _FOR_WHOM = Pattern(
     r"(?:an?\s)?|an?\s)(?:(?:about|nearly|over)\s|~)?"
 )
 _AGAINST = ending(r"\b(?:compared\s(?:to|with)|versus|vs\.|against|than)\s(?:(?:about|only|over)\s|~){0,2}$")
-_AS_BASELINE = Pattern(
-    r"(?:Taking|Using|With|Given|If)\s(?P<np>[^,;]{2,50}?)\s(?:is\s(?:taken|used)\s)?as\s(?:the|a|our)\s(?:\p{L}+\s)?"
-    r"(?:baseline|reference|anchor)\b"
-)
 _UNLIKE = Pattern(
     r"(?:Unlike|(?:Used |When used |Deployed )?(?:[Ii]nstead of|[Ii]n (?:place|lieu) of)|In contrast (?:to|with)|"
     r"As opposed to|"
@@ -131,7 +127,7 @@ def compared_before(s: Situation) -> tuple[int, int] | None:
 
 def instead_of(s: Situation) -> tuple[int, int] | None:
     """ "Unlike X, it is 3x faster", "using A instead of X cuts the time by 30%"."""
-    found = _AS_BASELINE.match(s.left) or _UNLIKE.match(s.left) or (s.says(_INSTEAD_OF) and _INSTEAD.search(s.left))
+    found = _UNLIKE.match(s.left) or (s.says(_INSTEAD_OF) and _INSTEAD.search(s.left))
     return (s.sentence.start + found.start("np"), s.sentence.start + found.end("np")) if found else None
 
 

@@ -87,7 +87,6 @@ _THAT_REQUIRES = Pattern(
 )
 _THAT_OF = Pattern(r"(?:(?:that|those)\s(?:of|for)|what)\s(?=\p{L})")
 _DOES = Pattern(r"\s(?:do|does|did)$")
-_NEEDS = ending(r"\s(?:needs?|takes?|uses?|requires?|costs?|predicts?|reports?|achieves?)$")
 _BRACKET = Pattern(r"\s\(")
 _AND = ending(r",?\s(?:and|or)$")
 _WITH = Pattern(r"\s(?:with|without)\s")
@@ -136,8 +135,7 @@ def owner(s: Situation, span: tuple[int, int]) -> tuple[int, int]:
     if does := _DOES.search(text):  # "than X does"
         return span[0], span[0] + does.start()
     if pronoun := _THAT_OF.match(text):
-        needs = _NEEDS.search(text)  # "than what simulators predict"
-        return span[0] + pronoun.end(), span[0] + needs.start() if needs else span[1]
+        return span[0] + pronoun.end(), span[1]
     if is_cost(text) and (by := _REQUIRED_BY.match(s.doc.view, span[1], s.sentence.end)):
         return noun_phrase(s.doc.view, by.end(), s.sentence.end) or span  # "the loss achieved by X"
     match = _METRIC_OF.match(text)

@@ -6,7 +6,6 @@ from extractors.context.baseline.phrases import ANOTHER, COMPARED, cut, is_cost,
 from extractors.context.change.share.part import REMOVES
 from extractors.context.metric import metric_cues
 from extractors.endings import ending
-from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
@@ -52,10 +51,6 @@ _BY_A_MARGIN = ending(
 )
 _OF_WHOSE = Pattern(r"[%\\]{0,2}\sof\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d+-]*)'s(?=[,.;)]|\sand\s|\swhile\s|$)")
 _SIZE = Pattern(r"the\s(?:size|scale|width|depth|length)")
-_OF_WHAT = Pattern(
-    r"\sof\swhat\s(?P<np>[^,;:]{2,50}?)\s(?:need|use|require|take|consume|draw|cost|spend|burn|reache|achieve|"
-    r"get)(?:s|d|ed)?\b"
-)
 _ITS_OWN = Pattern(
     r"(?:its|their)\s(?!(?:original|full|dense|base|baseline|unpruned|uncompressed|teacher|vanilla|larger|own)\b)[^']*$"
 )
@@ -67,11 +62,6 @@ _MULTIPLE_OF = Pattern(
 )
 
 
-_SAVES = ending(
-    r"\b(?:sav|free|remov|cut|trim|prun|skip|avoid|eliminat|drop|discard|reclaim)(?:s|es|ed|ing|e|ts|ting|med|ming|ped|ping)?\s"
-    rf"{HEDGES}$"
-)
-_OF_RIVAL = Pattern(rf"\sof\s(?:(?:the|its|our|all)\s)?{ANOTHER}")
 _OF_ALL = Pattern(r"\sof\s(?:the\s|all\s)?(?:total|all|overall)\b")
 
 
@@ -97,15 +87,13 @@ def share(s: Situation) -> tuple[int, int] | None:
 
 
 def _of_rival(s: Situation) -> tuple[int, int] | None:
-    """ "40% of the baseline's energy", "5x that of X"; "saves 17% of the servers" is of no rival's."""
+    """ "40% of the baseline's energy", "5x that of X"."""
     for pattern in (_OF_BASELINE, _MULTIPLE_OF):
         match = pattern.match(s.list_right)
         if match is None:
             continue
         if COMPARED.search(s.list_right) and (pattern is _MULTIPLE_OF or _OF_ALL.match(s.list_right)):
             continue  # "3x the lines of code compared to X", "18% of the total messages compared to X"
-        if pattern is _OF_BASELINE and _SAVES.search(s.near_left) and not _OF_RIVAL.match(s.list_right):
-            return None
         if (pattern is _OF_BASELINE) == (_is_share(s) and "as" not in match[0]):
             span = cut(s, s.siblings[s.group[1]].end + match.end(), s.sentence.end)
             if span is not None and _names_nobody(s, span):
@@ -124,11 +112,11 @@ def _names_nobody(s: Situation, span: tuple[int, int]) -> bool:
 
 
 def _named(s: Situation) -> Match | None:
-    """ "1/8 of Tarnet7B", "3% of Tarnet's" or of what it needs, "retains 95% of Tarnet's accuracy": the name."""
+    """ "1/8 of Tarnet7B", "3% of Tarnet's", "retains 95% of Tarnet's accuracy": the name."""
     if s.quantity.idiom.startswith("1/") and (named := _FRACTION_OF_NAME.match(s.right)):
         return named
-    if needs := _OF_WHOSE.match(s.right) or _OF_WHAT.match(s.right):
-        return needs
+    if whole := _OF_WHOSE.match(s.right):
+        return whole
     return _OF_NAME.match(s.right) if _RETAINS.search(s.left[-60:]) else None
 
 

@@ -12,7 +12,7 @@ from extractors.context.change.quantity_first import quantity_and_change
 from extractors.context.change.quantity_first.listed import each_of_list
 from extractors.context.change.share import share_of
 from extractors.context.change.verb.by import verb_and_by
-from extractors.context.change.verb.direct import is_down, verb_and_quantity, verb_object_and_quantity
+from extractors.context.change.verb.direct import verb_and_quantity, verb_object_and_quantity
 from extractors.context.change.verb.to import reduced_to
 from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES, UP
@@ -53,7 +53,6 @@ _STEPS: tuple[Callable[[Situation], Change | None], ...] = (
     each_of_list,
     share_of,
     quantity_and_change,
-    is_down,
     verb_and_by,
     reduced_to,
     price_of,

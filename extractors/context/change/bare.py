@@ -7,13 +7,12 @@ from extractors.context.change.common import (
     EFFICIENCY_OF,
     PAYS,
     Change,
-    change_of_efficiency,
     clip,
     counted,
     metric_after,
     usable,
 )
-from extractors.context.metric import Cue, first_metric, head_metric, last_metric, last_ranked_metric
+from extractors.context.metric import first_metric, head_metric, last_metric, last_ranked_metric
 from extractors.endings import ending
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
@@ -44,27 +43,9 @@ _OF_ITS_SIZE = Pattern(
     r"\s(?:of\s)?(?:the\s|its\s|their\s)(?:(?:original|full|total|teacher's|model|parameter)\s){0,2}"
     r"(?:size|parameters|parameter count|weights)\b(?!\sof\sthe\s(?:data|index|file|cache))"
 )
-_OF_ANOTHER = Pattern(
-    r"\sof\s(?:the\s|its\s)?(?:[\p{L}-]+\s){0,2}(?:peak|roofline|bandwidth)\b"
-)  # "71% of the peak and 2x"
-_OVER_IN = Pattern(
-    r"\s(?:over|compared (?:to|with)|versus)\s[^,;:()]{2,40}?\sin\s(?:terms of\s)?(?P<np>[^,;:()]{3,40})"
-)
 _RAISES = Pattern(r"\b(?:rais|increas|inflat|amplif|multipl|worsen)(?!ing\b)\p{Ll}{0,4}\s[^,;.]{2,50}$")
-_DEGRADES = ending(
-    r"\b(?:degrad|slow|worsen|deteriorat|collaps)(?:e?s|ed|ing)?\s(?:down\s)?(?:(?:by|about|over|up\sto|nearly)\s|~){0,2}$"
-)
 _SPANS = ending(r"\bspan(?:s|ned|ning)?\s(?:(?:an?|over|about|roughly|nearly|more than)\s|~){0,2}$")
-# "14x per watt"
-_PER = Pattern(r"\s(?:more\s)?per\s(?P<what>watt|joule|dollar|area)\b")
-_EFFICIENCIES = {
-    "watt": Metric.ENERGY_EFFICIENCY,
-    "joule": Metric.ENERGY_EFFICIENCY,
-    "dollar": Metric.COST_EFFICIENCY,
-    "area": Metric.AREA_EFFICIENCY,
-}
-_AS_HUNGRY = Pattern(r"\sas\s(?:energy|power|memory|compute)-(?:hungry|demanding)\b")
-_UNKNOWN = Pattern(
+_UNKNOWN = Pattern(  # "2x denser"
     r"\s(?!(?:over|under|other|per|after|rather|user|server|number|power|layer|buffer|order|cluster|newer|older|outer|"
     r"inner|super|hyper|inter|further|together|whether|however|compiler|kernel|solver|router|smarter)\b)"
     r"\p{Ll}{3,9}(?<!hi)(?:[^aeiou]|i)er(?=\s(?:than|and|at|on|for|under)\b|[.,;)]|$)"
@@ -80,12 +61,12 @@ def bare(s: Situation) -> Change | None:
         window = clip(s.list_right)
         if _PARAMETERS.match(s.list_right):
             return Change(Metric.MODEL_SIZE, UP, Form.BY, "multiple of a size")
-        if (own := _of_its_own(s)) is not None:
-            return own
-        shared = "" if _OF_ANOTHER.match(s.list_left) else CLAUSE_BREAK.split(s.list_left)[-1][-60:]
+        if _UNKNOWN.match(s.list_right):
+            return Change(Metric.OTHER, UP, Form.BY, BARE_FACTOR)
+        shared = CLAUSE_BREAK.split(s.list_left)[-1][-60:]
         if _SPANS.search(s.near_left):
             return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")  # "sizes that span a 400-fold"
-        named = first_metric(window) or _over_in(s) or last_ranked_metric(shared)
+        named = first_metric(window) or last_ranked_metric(shared)
         metric = usable(named, s) or (Metric.OTHER if s.nothing_about_speed or _RANGE.match(window) else Metric.SPEED)
         if EFFICIENCY_OF.search(window):
             return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")
@@ -96,7 +77,7 @@ def bare(s: Situation) -> Change | None:
             if paid is not None and paid.metric.polarity is not Polarity.NEITHER:
                 return Change(paid.metric, UP, Form.BY, MULTIPLE_OF_BASELINE)  # "at 0.4x compute"
             return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")
-        return Change(metric, _way(s, metric, window, shared), Form.BY, BARE_FACTOR)
+        return Change(metric, _way(metric, window, shared), Form.BY, BARE_FACTOR)
     if s.quantity.dimension is Dimension.ORDERS:
         named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])
         metric = usable(named, s) or (Metric.OTHER if s.nothing_about_speed else Metric.SPEED)
@@ -104,22 +85,11 @@ def bare(s: Situation) -> Change | None:
     return _points(s) if s.quantity.dimension is Dimension.POINTS else None
 
 
-def _way(s: Situation, metric: Metric, window: str, before: str) -> Direction:
-    """Costs fall and speeds rise where no word tells, but for "raises latency 3x" and "degrades 30-fold"."""
-    if metric in (Metric.SPEED, Metric.OTHER) and _DEGRADES.search(s.near_left):
-        return DOWN
+def _way(metric: Metric, window: str, before: str) -> Direction:
+    """Costs fall and speeds rise where no word tells, but for "raises latency 3x"."""
     named = first_metric(window) is not None and metric not in (Metric.COMMUNICATION, Metric.COST)
     falls = (metric.polarity is Polarity.LOWER and not named) or metric is Metric.COMMUNICATION
     return DOWN if falls and not _RAISES.search(before) else UP
-
-
-def _of_its_own(s: Situation) -> Change | None:
-    """ "14x per watt", "4x as energy-hungry as", "2x denser": said by the words behind alone."""
-    if (per := _PER.match(s.list_right)) is not None:
-        return Change(_EFFICIENCIES[per["what"]], UP, Form.BY, BARE_FACTOR)
-    if (hungry := _AS_HUNGRY.match(s.list_right)) is not None:
-        return change_of_efficiency(hungry[0], UP, BARE_FACTOR)
-    return Change(Metric.OTHER, UP, Form.BY, BARE_FACTOR) if _UNKNOWN.match(s.list_right) else None
 
 
 def _points(s: Situation) -> Change:
@@ -131,12 +101,6 @@ def _points(s: Situation) -> Change:
         return Change(metric_after(s) or Metric.ACCURACY, DOWN, Form.BY, PRICE_PAID)
     short = _SHORTFALL.search(s.list_left)
     return Change(usable(named, s) or Metric.ACCURACY, DOWN if short else UP, Form.BY, "points")
-
-
-def _over_in(s: Situation) -> Cue | None:
-    """ "and 11x over the GPU in energy efficiency"."""
-    named = _OVER_IN.match(s.list_right)
-    return head_metric(named["np"]) if named else None
 
 
 def _idiom(s: Situation) -> Change | None:

@@ -55,7 +55,6 @@ PAYS = Folded(
     r"\b(?:costs?|costing|sacrific\w+|los(?:es?|ing)|lost|giv(?:es|ing) up|trad(?:es|ing)(?: away| off)?|forgoes|"
     r"forfeits)\s(?:(?:about|only|just|up to|merely|a mere|less than|under|at most|roughly|another)\s|~)?\s?$"
 )
-_HUNGRY = Pattern(r"\b(?P<what>energy|power|memory|compute)[-\s](?:hungry|demanding)\b", IGNORECASE)
 _NO_COMMON_KIND = frozenset({"parameter", "data", "sample", "token", "label"})
 _EFFICIENCIES = frozenset({Metric.ENERGY_EFFICIENCY, Metric.COST_EFFICIENCY, Metric.AREA_EFFICIENCY})
 _PRAISE = Pattern(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", IGNORECASE)
@@ -85,7 +84,6 @@ _A_MODEL = Pattern(
     r"(?:the\s|its\s|our\s)?(?:[\p{L}\d.-]+\s){0,2}(?:models?|networks?|teachers?|students?|transformers?|LLMs?|"
     r"backbones?|baselines?|counterparts?|encoders?|decoders?)\b|(?:the\s)?\p{Lu}[\p{L}\d.-]*\b"
 )
-_BATCH = Pattern(r"(?:the\s|each\s)?(?:[\p{L}-]+\s)?batch(?:es)?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +177,7 @@ def counted(text: str) -> Metric | None:
 
 
 def change_of_efficiency(text: str, direction: Direction, rule: str) -> Change | None:
-    """ "2.7x more memory-efficient" is so much less memory; how well data or parameters are used has no metric.
-
-    Likewise "4x as energy-hungry" is so much more energy.
-    """
-    if (hungry := _HUNGRY.search(text)) is not None:
-        return Change(Metric(hungry["what"].lower()), direction, Form.BY, rule)
+    """ "2.7x more memory-efficient" is so much less memory; how well data or parameters are used has no metric."""
     efficiency = EFFICIENCY_OF.search(text)
     what = efficiency["what"].lower() if efficiency else ""
     if what == "memory":
@@ -219,7 +212,5 @@ def size_of_what(s: Situation, what: str) -> Metric:
         return size
     if _DATA.search(what):
         return Metric.DATASET_SIZE
-    if _BATCH.match(what):
-        return Metric.CAPACITY
     named = usable(first_metric(clip(what + ".")), s)
     return named or (Metric.MODEL_SIZE if _A_MODEL.match(what) else Metric.OTHER)

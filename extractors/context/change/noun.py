@@ -123,8 +123,6 @@ _AND_REACHES = Pattern(
     r"\b(?:and|yet|but)\s(?:[\p{L}-]+\s){0,3}?(?:achiev|obtain|reach|scor|attain|solv|perform)\p{L}*\b"
 )
 _NAMED_GAP = ending(r"\b(?:optimality|duality|generali[sz]ation|sub-?optimality)\sgaps?$")
-_WHOM = Pattern(r"\s(?:the|its|an?)\s[^,;]{3,50}")
-_THAN_WHOM = Pattern(r"\sthan\s(?!by\b)")
 _CUTS = Pattern(r"(?:cuts|boosts|shrinks)\s(?!(?:in|of|on|for|to|over|across|by|from|with)\b)", IGNORECASE)  # a verb
 _STOP = Pattern(r"[.;]")
 _RIVAL_BEFORE = Pattern(r"\b(?:than|below|over|above|beyond|behind)\s[^,;:]{2,50}$")
@@ -266,10 +264,6 @@ def _parenthetical(s: Situation, head: str, cue: Match) -> Change | None:
     tail = head[cue.end() :]
     if len(tail.split()) > 7 or _STOP.search(tail):
         return None
-    if s.index and s.near_left.lower().startswith(" " + cue[0].lower()) and _WHOM.fullmatch(tail):
-        return None  # "0.4 points below the dense model (76.5%)": its value
-    if _THAN_WHOM.match(tail) and s.previous is not None and s.previous.dimension is s.quantity.dimension:
-        return None  # "(42%) performs worse than the worker alone (44%)": its value
     if cue[0].lower() == "dropping" or (cue[0].lower() == "gap" and _TO_ANOTHER.match(tail)):
         return None  # "token dropping (up to 75%)": how much of them; "the gap to the teacher (87%)": its value
     if _is_a_level(s, cue[0], tail) or (cue[0].lower().endswith("ed") and _ACHIEVES.search(tail)):

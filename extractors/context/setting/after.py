@@ -66,9 +66,7 @@ _SOLVES = ending(
     r"(?:(?:only|just|up\sto|over|about|around|nearly|roughly|as\smany\sas|more\sthan|fewer\sthan|less\sthan)\s)?~?$"
 )
 _AVERAGED_OVER = Pattern(r"[^,;()]{0,40}?\b(?:on average|averaged|average)\sover\s")
-_SIDES = 3  # values on the other side of "vs."
 _VERSUS = Pattern(r"[%$\s]{0,2}\s(?:vs\.?|versus)\s(?:\p{L}[\p{L}\d-]*\s){0,2}[~$]?")
-_OR = Pattern(r"[%$]?\s?/\s?")
 _OF_OTHER = Pattern(r"^[^,;]{0,20}\sfor\s")
 _OWN = r"[%$\s]{0,2}(?:[\p{L}\d@-]+\s){0,2}?(?:on|in|for|with|at|under|during|across)\s"
 _OWN_TOO = Pattern(_OWN)
@@ -141,14 +139,8 @@ def _pair_closed(s: Situation) -> int | None:
 
 
 def _against(s: Situation) -> int | None:
-    """ "85% vs. 77%/79% on X": both sides hold on X; where the last of them ends."""
-    last = s.index
-    while last + 1 < len(s.siblings) and last < s.index + _SIDES:
-        gap = s.doc.view[s.siblings[last].end : s.siblings[last + 1].start]
-        if not (_VERSUS if last == s.index else _OR).fullmatch(gap):
-            break
-        last += 1
-    return s.siblings[last].end if last > s.index else None
+    """ "85% vs. 77% on X": both sides hold on X; where the other ends."""
+    return s.siblings[s.index + 1].end if _VERSUS.fullmatch(s.near_right) and s.index + 1 < len(s.siblings) else None
 
 
 def after_list(s: Situation) -> Span | None:

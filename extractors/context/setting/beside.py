@@ -26,9 +26,6 @@ _NAMED_AFTER = Pattern(
     r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30}|(?!(?:Table|Fig|Figure|Section|Eq|Appendix|Tab|CI|SD)\b)\p{Lu}[\p{L}-]{2,20}[\s-]?"
     r"\d[\p{L}\d.-]{0,12})\)"
 )
-_CONDITION_AFTER = Pattern(
-    r"[%$]?\s\((?P<np>(?:batch size|(?:context|sequence) length|(?:low|high) load)[^()]{0,20})\)"
-)
 # "(85% RoomBench 2, 96% HomeTasks)"
 _LED = Pattern(
     r"^[%$\\]{0,2}\s(?P<np>(?:\p{Lu}[\p{L}\d-]*\p{Ll}[\p{L}\d-]*\p{Lu}?[\p{L}\d-]*|\p{Lu}{4,}[\p{L}\d-]*)(?:\s[\d.]{1,4})?)(?=[,;)])"
@@ -117,13 +114,9 @@ _SCORES = (
 
 def in_brackets(s: Situation) -> Span | None:
     """ "GAIA (75%)", "GAIA: 75%", "75% (GAIA)", "speedups in the cloud (up to 3x)"."""
-    after = (
-        _NAMED_AFTER.match(s.near_right)
-        or _CONDITION_AFTER.match(s.right)
-        or (_NAMED_INSIDE.match(s.near_right) if _OPENED.search(s.near_left) else None)
-    )
-    if condition := _CONDITION_AFTER.match(s.right):
-        return s.quantity.end + condition.start("np"), s.quantity.end + condition.end("np")
+    after = _NAMED_AFTER.match(s.near_right)
+    if after is None and _OPENED.search(s.near_left):
+        after = _NAMED_INSIDE.match(s.near_right)
     if after and not metric_cues(after["np"]):
         name = s.quantity.end + after.start("np"), s.quantity.end + after.end("np")
         if not _is_its_unit(s, after["np"]) and not names_devices_only(s.doc.view, name, s.devices):
@@ -250,12 +243,12 @@ def _listed_respectively(s: Situation) -> Span | None:
         if any(_of_a_measure(name[0]) for name in names):
             continue
         if len(names) == last - first + 1 and not _OUTPERFORMS.search(s.doc.view, s.sentence.start, listed.start()):
-            if pair_elsewhere(s, listed.end("names")):
+            if pair_elsewhere(s):
                 return None
             name = names[s.index - first]
             return listed.start("names") + name.start(), listed.start("names") + name.end()
     if plain := _PLAIN_LIST.search(s.doc.view, start, s.siblings[first].start):
         part = respective_part(s.doc.view, *plain.span("names"), s.group, s.index)
-        known = part is None or pair_elsewhere(s, plain.end("names")) or _of_a_measure(s.doc.view[slice(*part)])
+        known = part is None or pair_elsewhere(s) or _of_a_measure(s.doc.view[slice(*part)])
         return None if known else part
     return None

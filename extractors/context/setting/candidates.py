@@ -25,8 +25,6 @@ _BREAKS = (";", ".", ",", "while", "whereas", "but", "and")  # one of them is in
 _VALUE_NEXT = Pattern(
     r"\s(?:from|by|to|with|at|of|is|are|reach\p{L}+|\(|\p{L}+\s(?:by|from|to))\s?(?:up to\s|about\s|[~+$(-]){0,2}\d"
 )
-_FROM_NEXT = Pattern(r"\sfrom\s[~$]?\d")
-_MEANWHILE = Pattern(r";|,?\s(?:while|whereas|but)\s")
 _RESPECTIVELY = Pattern(r"\brespectively\b")
 _WORDS = Pattern(r"[\p{L}\d]+")
 _NOUN_NEXT = Pattern(r"\s\p{Ll}{3,}")
@@ -127,7 +125,7 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
             continue
         if whole.end < start - _REACH or whole.at > end + _REACH:
             continue
-        if _is_in_another_item(s, whole, start) or (whole.at > end and _is_of_another_value(s, whole, end)):
+        if _is_in_another_item(s, whole, start):
             continue
         if whole.prep in ("using", "for", "with", "of") and s.doc.text[whole.start : whole.end] == value.system:
             continue  # "using Tarnet, we reach": what all is about
@@ -196,14 +194,6 @@ def _is_in_another_item(s: Situation, phrase: Phrase, start: int) -> bool:
         return False
     another = _ITEM.search(s.doc.view, phrase.end, start)
     return another is not None and _ITEM.search(s.doc.view, s.sentence.start, phrase.at) is not None
-
-
-def _is_of_another_value(s: Situation, phrase: Phrase, end: int) -> bool:
-    """ "cuts memory by 7%, while raising the score on A from 1 to 2": A is of the other clause's own values."""
-    return (
-        _FROM_NEXT.match(s.doc.view, phrase.end) is not None
-        and _MEANWHILE.search(s.doc.view, end, phrase.at) is not None
-    )
 
 
 def _lists_of_own(s: Situation) -> frozenset[int]:

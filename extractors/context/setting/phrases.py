@@ -25,7 +25,6 @@ _LONGER = Pattern(  # "A, B, and C", "A and B"; what goes on behind "A, and" is 
     r"during|our|we|it)\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>(?!\p{Ll}+ing\s(?:at|in|on|with|under|from)\b)(?!\p{Ll}+s\s(?:at|"
     r"on|with|in|by|an?|the)\b)[^,;:().]{2,40})"
 )
-_UNIT = Pattern(r"\p{Lu}{2,6}s?\)")
 _OPENING = Pattern(
     r"(?:[\p{L}-]+(?:ly|ally)?,\s|(?:For (?:instance|example)|In particular|In fact|Moreover|Furthermore|Also),\s|"
     r"\(?(?:\d|[ivx]{1,3}|[a-e])\)\s|First,\s|Second,\s|Third,\s)?"
@@ -72,8 +71,6 @@ def _phrases(view: str, first: int, last: int) -> Iterator[Phrase]:
         at = match.start()
         if (meant := MEANT.get(match["prep"])) and view.endswith(meant, 0, at):
             continue
-        if match["prep"] == "in" and view.startswith("(", at - 1) and _UNIT.match(view, match.end()):
-            continue  # "a 31% improvement (in IPC)"
         span = trimmed(view, with_what(view, noun_phrase(view, match.end(), last), last))
         if span is None:
             continue

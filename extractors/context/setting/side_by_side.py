@@ -41,11 +41,6 @@ _DONE = ending(
     r"(?:(?:up\sto|an?|about|over|more\sthan|approximately|around|roughly|nearly|factor|average|of)\s){0,4}[~$+]{0,2}$"
 )
 _DOES = Pattern(r"(?:accelerat|speed(?:s|ing)?\sup|sped\sup|compress|prun|quanti[sz]|shorten)", IGNORECASE)
-_MADE = ending(
-    rf"(?:\bmak(?:es|ing)|,?\sand|,)\s(?P<np>{_NO_NAME}(?:{_WORD}){{1,3}})"
-    r"(?:(?:up\sto|about|over)\s)?[~$+]{0,2}$"
-)
-_MAKES = Pattern(r"\bmak(?:es|ing)\s(?:[^\s,;:()]+\s){1,3}(?:(?:up\sto|about|over)\s)?[~$+]{0,2}\d")
 _ON_BY = ending(
     r"\b(?:on|for|in|under)\s(?P<np>(?:(?!(?:and|on|for|in|by|under)\s)[\p{L}\d][^\s,;:()]*\s){1,4})by\s"
     r"(?:(?:up\sto|an?|about|over|more\sthan|around|roughly|nearly)\s){0,2}[~$+]{0,2}$"
@@ -120,7 +115,7 @@ def _of_activities(s: Situation) -> Span | None:
     beside = [place for place in (s.index - 1, s.index + 1) if 0 <= place < len(s.siblings)]
     if not beside or s.quantity.dimension not in (Dimension.TIMES, Dimension.PERCENT) or not s.says(_PARTS):
         return None
-    for form in (_faster, _of_what, _done, _made):
+    for form in (_faster, _of_what, _done):
         own = form(s, s.index)
         if own is None:
             continue
@@ -154,7 +149,3 @@ def _left(s: Situation, index: int, pattern: regex.Pattern[str]) -> Span | None:
 
 def _done(s: Situation, index: int) -> Span | None:
     return _left(s, index, _DONE) if _DOES.search(s.left) else None
-
-
-def _made(s: Situation, index: int) -> Span | None:
-    return _left(s, index, _MADE) if _MAKES.search(s.doc.view, s.sentence.start, s.sentence.end) else None

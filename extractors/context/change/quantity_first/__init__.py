@@ -84,8 +84,6 @@ _VERB_AFTER = Pattern(
     IGNORECASE,
 )
 _NOUN_NEXT = Pattern(r"\s(?!in\b|of\b|to\b)\p{L}")
-_AT_A_RATIO = Pattern(r"\b(?:at|under|with)\s(?:an?\s|up to\s)?$")
-_RATIO_OF = Pattern(r"\s(?:\p{L}+\s)?compression (?:ratio|rate|level)s?\b")
 
 
 def _is_of_another(s: Situation, window: str, cue: Match) -> bool:
@@ -93,10 +91,8 @@ def _is_of_another(s: Situation, window: str, cue: Match) -> bool:
     before, after = window[: cue.start()], window[cue.end() :]
     if s.quantity.dimension in (Dimension.PERCENT, Dimension.NONE) and _VERB.search(before):
         return True
-    if _VERB_AFTER.fullmatch(cue[0]) and before.strip() and _NOUN_NEXT.match(after):
-        return True  # "a 20% budget increases the throughput": a verb of its own
-    ratio = s.quantity.dimension is Dimension.PERCENT and _AT_A_RATIO.search(s.near_left) and _RATIO_OF.match(window)
-    return bool(ratio)  # "at 20-50% compression ratios": how much is left out
+    # "a 20% budget increases the throughput": a verb of its own
+    return bool(_VERB_AFTER.fullmatch(cue[0]) and before.strip() and _NOUN_NEXT.match(after))
 
 
 _LOAD = Pattern(r"\s(?:[\p{Ll}-]+\s)?(?:traffic|load|demand)\b")

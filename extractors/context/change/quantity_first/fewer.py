@@ -1,4 +1,4 @@
-"""Fewer or more of what is counted: "2x fewer parameters", "exchanges 8x less data"."""
+"""Fewer or more of what is counted: "2x fewer parameters", "processing 8x more frames"."""
 
 from __future__ import annotations
 
@@ -16,41 +16,26 @@ from schemas.vocabulary import Direction, Metric
 _FEWER = Pattern(r"\b(?P<word>fewer|less|smaller|more|larger)(?=\s)", IGNORECASE)
 _EACH_SECOND = Pattern(r"\s(?:per|(?:each|every|a)\s(?:second|minute|hour|day))\b")
 _OF_WHICH = Pattern(r"(?<=s)\s(?:in|of|on|for|from|to)\s")
-_TO_DO = Pattern(r"\sto\s(?=(?:achieve|reach|match|attain|obtain|get)\b)")
-_STEPS = Pattern(r"\s(?:[\p{L}-]+\s)?steps\b")  # "3x larger time steps" are not more of them
-_SENDS = Pattern(
-    r"\b(?:send|transmit|exchang|transfer|upload|communicat|mov)(?:s|es|ed|ing|e)?\s(?:(?:up to|about|over|"
-    r"nearly)\s|~)?$"
-)
 
 
 def of_fewer(s: Situation, window: str, before: str, after: str, direction: Direction) -> Change | None:
-    """ "2x fewer parameters", "exchanges 8x less data", "processing 8x more frames"."""
+    """ "2x fewer parameters", "processing 8x more frames"."""
     fewer = _FEWER.search(window)
     if fewer is None:
         return None
     word, things = fewer["word"].lower(), window[fewer.end() :]
-    if word in ("larger", "smaller") and _STEPS.match(things):
-        return Change(Metric.OTHER, direction, Form.BY, "size of a step")
-    sized = _counted_or_sent(s, things)
+    sized = counted(things)
     if word == "more" and _EACH_SECOND.search(window):
         if sized is Metric.COMPUTE:
             return Change(Metric.THROUGHPUT, UP, Form.BY, "comparative with a size")  # "4x more tokens each second"
     elif word == "more" and _takes_more(s, sized, things):
         return Change(Metric.CAPACITY, direction, Form.BY, "comparative with a size")
-    compared = head_metric((_OF_WHICH if word == "fewer" else _TO_DO).split(after)[0])
+    compared = head_metric(_OF_WHICH.split(after)[0] if word == "fewer" else after)
     if sized and (compared is None or compared.metric in (Metric.COMPUTE, Metric.MODEL_SIZE)):
         return Change(sized, direction, Form.BY, "comparative with a size")
     if word == "fewer" and compared is None and not last_metric(before):
-        sent = Metric.COMMUNICATION if _SENDS.search(s.list_left) else None  # "exchanges 97% fewer gradients"
-        return Change(sent or _of_what_there_is(s) or Metric.COUNT, direction, Form.BY, "fewer of a kind")
+        return Change(_of_what_there_is(s) or Metric.COUNT, direction, Form.BY, "fewer of a kind")
     return None
-
-
-def _counted_or_sent(s: Situation, things: str) -> Metric | None:
-    """What there is less of; in "exchanges 8x less data" it is what is sent."""
-    size = counted(things)
-    return Metric.COMMUNICATION if size is Metric.DATASET_SIZE and _SENDS.search(s.list_left) else size
 
 
 _HANDLES = ending(r"\b(?:process|handl|ingest|support|accommodat|fit|serv|host)\p{L}*\s" + HEDGES + r"$")

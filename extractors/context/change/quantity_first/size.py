@@ -25,15 +25,7 @@ _FILES = Pattern(
     r"\b(?:index(?:es)?|indices|files?|checkpoints?|binar(?:y|ies)|archives?|logs?|executables?|"
     r"bundles?|code|containers?|(?:container|disk|docker|firmware)\simages?)\b[^,;()]{0,20}$"
 )
-_THE_FILES = Pattern(
-    r"(?:(?:[Tt]he|[Oo]ur|[Ii]ts)\s)(?:[\p{L}-]+\s){0,2}?(?:index|file|checkpoint|binary|archive|log)\s(?:is|are)\b"
-)
 _PASSES_ON = Pattern(r",|\b(?:and|but|that|which|with|while)\b")
-_AMOUNT_IS = Pattern(  # "the variance is 9x smaller"
-    r"\b(?:volume|variance|variation|spread|number|amount|gradients?|differences?|range|magnitude|norm|radius|"
-    r"scope|surface|space|counts?|margin|population|deviations?|noise|gap)\s"
-    r"(?:(?:is|are|was|were|becomes?|up to|about|over|nearly)\s|~){0,2}$"
-)
 
 
 def of_size(s: Situation, word: str, after: str) -> Metric:
@@ -42,7 +34,7 @@ def of_size(s: Situation, word: str, after: str) -> Metric:
         return Metric.MODEL_SIZE
     if word not in _LIGHT and (thing := _OBJECT.match(after)) is not None:
         return Metric.CAPACITY if "batch" in thing[0] else Metric.OTHER
-    if _FILES.search(s.list_left) or _FILES.search(after[:24]) or (word in _LIGHT and _THE_FILES.match(s.left)):
+    if _FILES.search(s.list_left) or _FILES.search(after[:24]):
         return Metric.STORAGE
     if word not in _LIGHT and _THAN_SETS.match(after):
         return Metric.DATASET_SIZE
@@ -53,8 +45,6 @@ def of_size(s: Situation, word: str, after: str) -> Metric:
         return before
     if before in (Metric.STORAGE, Metric.MEMORY, Metric.MODEL_SIZE, Metric.AREA, Metric.CAPACITY, Metric.ERROR):
         return before
-    if word in _LIGHT and _AMOUNT_IS.search(s.list_left):
-        return Metric.OTHER
     if word in _LIGHT and any(one.dimension is Dimension.BYTES for one in s.siblings[: s.index]):
         return Metric.MEMORY  # "a 2 MB sketch is 20x smaller"
     return Metric.MODEL_SIZE if word in _LIGHT else Metric.CAPACITY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.change.common import Change
-from extractors.context.change.share.added import added, taken_off
+from extractors.context.change.share.added import added
 from extractors.context.change.share.duration import time_taken
 from extractors.context.change.share.multiple import MULTIPLE, multiple_of
 from extractors.context.change.share.needed import part_used
@@ -18,7 +18,7 @@ from extractors.situation import Situation
 
 _THEY_DO = Pattern(r"\ws\s(?:result|lead|end|go)\s(?:in|to|up|on|with)\s")
 # The surest wording first.
-_STEPS = (within, taken_off, added, part_used, time_taken, shrunk, kept_performance)
+_STEPS = (within, added, part_used, time_taken, shrunk, kept_performance)
 
 
 def share_of(s: Situation) -> Change | None:

@@ -42,7 +42,6 @@ _OF_WORD = {
     "good": Metric.ACCURACY,
     "likely": Metric.OTHER,
 }
-_BIG = ("large", "big", "small")
 
 
 def _of_word(s: Situation, word: str) -> tuple[Metric, str] | None:
@@ -51,23 +50,7 @@ def _of_word(s: Situation, word: str) -> tuple[Metric, str] | None:
         return usable(last_metric(s.list_left[-80:]), s) or Metric.SPEED, MULTIPLE_OF_BASELINE
     if word in _OF_WORD:
         return _OF_WORD[word], MULTIPLE_OF_BASELINE
-    size = _how_large(s) if word in _BIG else None
-    return (size, "multiple of a size") if size else None
-
-
-_MODEL_IS = Pattern(
-    r"\b(?:models?|networks?|transformers?|LLMs?|teachers?|students?|backbones?|encoders?|decoders?)\s"
-    r"(?:(?:is|are|was|were|that|which|being|only|nearly|about|over|more|than|roughly|at|least|up|to)\s){0,4}$",
-    IGNORECASE,
-)
-_DATA_IS = Pattern(r"\b(?:data\s?sets?|corpus|corpora|benchmarks?|collections?)\s(?:[\p{L}]+\s){0,3}$", IGNORECASE)
-
-
-def _how_large(s: Situation) -> Metric | None:
-    """ "the model is twice as large": what is large stands before."""
-    if _MODEL_IS.search(s.list_left):
-        return Metric.MODEL_SIZE
-    return Metric.DATASET_SIZE if _DATA_IS.search(s.list_left) else None
+    return None
 
 
 _SIZE = Pattern(r"size\b(?!\sof)")
@@ -78,16 +61,7 @@ _MODELS = Pattern(
 )
 _GAIN_OF = Pattern(r"(?:gain|improvement|uplift|margin|lift)s?\s(?:of|over|achieved|obtained|seen|from)\b")
 _SIZE_OF = Pattern(r"(?:size|number|amount|length)\sof\s(?P<of>.*)")
-_RATE = Pattern(r"\sas many\s(?:\p{L}+\s){1,2}per\s(?:second|minute|hour|day)\b")
 _THE_RATE = Pattern(r"rate\b(?!\sof\s(?!the\b|its\b|\p{Lu}))")
-_SERVED = Pattern(
-    r"\s(?:(?:concurrent|simultaneous|parallel|active)\s)?(?:users|requests|clients|sessions|connections|streams|"
-    r"tenants|customers|jobs)\b(?!\sper\b)"
-)
-_APPOSED = Pattern(
-    r"(?:\s(?:per|on|in|for|at|with)\s[^,;()]{1,30})?,\s(?:(?:about|nearly|over|or|which is|i\.e\.,?|that is,)\s|"
-    r"~){0,2}"
-)
 _MEASURED = {
     Dimension.RATE: Metric.THROUGHPUT,
     Dimension.PERFORMANCE: Metric.THROUGHPUT,
@@ -110,16 +84,12 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
         return Metric.ACCURACY if scored else default_metric(s), MULTIPLE_OF_BASELINE
     if (sized := _SIZE_OF.match(what)) is not None:
         return size_of_what(s, sized["of"]), "multiple of a size"
-    if _RATE.match(s.list_right) or _THE_RATE.match(what):
+    if _THE_RATE.match(what):
         return Metric.THROUGHPUT, MULTIPLE_OF_BASELINE
-    if word == "many" and _SERVED.match(s.list_right, match.end()):
-        return Metric.CAPACITY, MULTIPLE_OF_BASELINE
     of_a_metric = " of " in what and bool(metric_cues(what.partition(" of ")[0]))  # "twice the cost of one model"
     if not of_a_metric and (size := counted(what or after)) is not None:
         return size, "multiple of a size"
     metric = usable(first_metric(clip(s.list_right[: match.end() + 40])) or last_metric(s.list_left[-80:]), s)
-    if metric is None and s.previous is not None and _APPOSED.fullmatch(s.near_left):
-        metric = _MEASURED.get(s.previous.dimension)  # "14k tokens/s, 2.3x that of X"
     if (
         metric is None and (match["the"] or "").endswith(" of") and s.near_left.endswith(", ")
     ):  # "9k commits/s on 64 nodes, 5x that of X"

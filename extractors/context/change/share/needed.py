@@ -50,14 +50,13 @@ _DEVICES = Pattern(
     r"(?:the\s|its\s)?(?:[\p{L}-]+\s){0,2}?(?:GPUs|CPUs|TPUs|FPGAs|nodes|cores|devices|machines|servers|"
     r"accelerators|workers)\b"
 )
-_COST_OF = Pattern(r"(?:the\s|its\s)?(?:[\p{L}-]+\s)?(?:costs?|price|budget|time|expense|effort)\sof\b")
 
 
 def part_needed(s: Situation, what: str) -> Change | None:
     """ "using only 10% of the data", "with 20% of the frames", "just 30% of the cache"."""
     if ONLY.search(s.list_left) is None:
         return None
-    if _IS_DATA.match(what) and not _COST_OF.match(what):
+    if _IS_DATA.match(what):
         return Change(Metric.DATASET_SIZE, DOWN, Form.TO, "share of the data")
     if _DEVICES.match(what):
         return Change(Metric.DEVICE_COUNT, DOWN, Form.TO, "share of a cost")

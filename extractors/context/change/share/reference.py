@@ -19,8 +19,6 @@ _OF_A_MODEL = Pattern(
     r"(?:the\s|its\s)?(?:[\p{L}\d.-]+\s){0,3}?(?:teacher|oracle|baseline|original|full model|dense model|"
     r"ceiling|upper bound|counterpart)\b"
 )
-# "falls to 2 pJ, 60% of what the best link needs"
-_WHAT_IT_NEEDS = Pattern(r"what\s[^,;:]{2,50}?\s(?:need|use|require|take|consume|draw|cost|spend|burn)(?:s|d|ed)?\b")
 _KEEPS = Pattern(r"\b(?:retain|preserv|maintain|recover)\w*\b[^;:,]{0,30}$", IGNORECASE)
 
 
@@ -32,8 +30,6 @@ def share_of_metric(s: Situation, what: str) -> Change | None:
         return needed
     if OPEN.search(s.list_left) and _OF_A_MODEL.match(what):
         return Change(default_metric(s), DOWN, Form.TO, "retained share")
-    if _WHAT_IT_NEEDS.match(what) and (spent := usable(last_metric(s.left[-90:]), s)):
-        return Change(spent, DOWN, Form.TO, "share of a cost") if spent.polarity is Polarity.LOWER else None
     head = first_metric(clip(what + ".")) or (None if counted(what) else first_metric(what))
     metric = usable(head, s) or _of_the_reference(s, what)
     if metric is None:
@@ -124,10 +120,6 @@ _MEASURED_IN = {
     Dimension.MONEY: Metric.COST,
     Dimension.PARAMETERS: Metric.MODEL_SIZE,
 }
-_FULL = Pattern(  # "recovers 98% of full tuning"
-    r"(?:the\s)?(?:full|dense|supervised|centralized|oracle)[\s-](?:[\p{L}-]+\s)?(?:fine-?tuning|tuning|"
-    r"training|supervision|attention)\b"
-)
 _METHOD = Pattern(r"method|baseline|model|approach")
 _RETAIN = Pattern(
     r"\b(?:retain|preserv|maintain|sustain|keep|kept|recover|achiev|reach|attain|match|obtain|"
@@ -143,8 +135,7 @@ def _of_the_reference(s: Situation, what: str) -> Metric | None:
     metric = usable(last_metric(s.list_left[-80:]), s)
     if metric is None and s.previous is not None and _APPOSED.fullmatch(s.near_left):
         return _MEASURED_IN.get(s.previous.dimension)
-    full = _METHOD.search(what) or _FULL.match(what)
-    if metric is None and full and _RETAIN.search(s.list_left):
+    if metric is None and _METHOD.search(what) and _RETAIN.search(s.list_left):
         return Metric.ACCURACY
     return metric
 

@@ -19,15 +19,14 @@ _SHRUNK = Pattern(
     r"held)\w*\b[^,;]{0,30}\b(?:(?:down\s)?to|at|within)\s" + HEDGES + r"$",
     IGNORECASE,
 )
-_CACHED = Pattern(r"\b(?:cache|activations?|memory)\b", IGNORECASE)
 
 
 def shrunk(s: Situation) -> Change | None:
-    """ "the cache is compressed to 10% of its size"."""
+    """ "the model is compressed to 10% of its size"."""
     size = _ITS_SIZE.match(s.list_right)
     if size is None or not _SHRUNK.search(s.list_left):
         return None
     if size["what"].lower() in ("parameters", "weights"):
         return Change(Metric.MODEL_SIZE, DOWN, Form.TO, "share of the parameters")
-    cached = _CACHED.search(s.list_left[-60:]) or size["what"].lower() != "size"
-    return Change(Metric.MEMORY if cached else Metric.STORAGE, DOWN, Form.TO, "share of a cost")
+    metric = Metric.STORAGE if size["what"].lower() == "size" else Metric.MEMORY
+    return Change(metric, DOWN, Form.TO, "share of a cost")

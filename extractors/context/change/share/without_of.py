@@ -9,15 +9,12 @@ from extractors.context.change.share.reference import ACCOUNTS, JUST
 from extractors.context.metric import head_metric
 from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES, UP
-from extractors.patterns import IGNORECASE, Pattern
+from extractors.patterns import Pattern
 from extractors.rulenames import PRICE_PAID
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
 
-_AT_A_COST = Pattern(
-    r"\bat (?:the|a) (?:cost|expense|price) of\s(?:about\s|only\s|just\s|up to\s|an?\s|~){0,2}$", IGNORECASE
-)
 # "reducing costs 19%"
 _CUTS_COSTS = ending(
     r"\b(?:reduc|cut|lower|decreas|slash|trim)(?:e|es|s|ing|ting|ed)?\s(?:(?:the|its|their|\p{Ll}+)\s)?costs\s(?:about\s|by\s|~)?$"
@@ -44,7 +41,7 @@ def share_without_of(s: Situation) -> Change | None:
     """ "using just 18% inference time": a percentage of a cost that only is needed."""
     if _CUTS_COSTS.search(s.near_left):
         return Change(Metric.COST, DOWN, Form.BY, "verb and quantity")
-    pays = PAYS.search(s.near_left) or _AT_A_COST.search(s.near_left)
+    pays = PAYS.search(s.near_left)
     paid = head_metric(clip(s.list_right)) if pays else None
     if pays and paid is None and s.text_is_about_quality and _NOTHING_NEXT.match(s.near_right):
         return Change(Metric.ACCURACY, DOWN, Form.BY, PRICE_PAID)  # "removing the gate costs 2.3%"

@@ -1,35 +1,16 @@
-"""A verb and its quantity without *by*: "energy drops 75%", "lowers the peak memory 37%", "power is down 35%"."""
+"""A verb and its quantity without *by*: "energy drops 75%", "lowers the peak memory 37%"."""
 
 from __future__ import annotations
 
 from extractors.context.change.common import CLAUSE_BREAK, Change, clip, counted, default_metric, settle, usable
 from extractors.context.metric import acronym_metric, first_metric, last_metric, metric_cues
 from extractors.endings import ending
-from extractors.lexicon import DOWN, UP, VERB_CUE, words_of
+from extractors.lexicon import UP, VERB_CUE, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric
-
-_IS_DOWN = Pattern(
-    r"(?:\s(?:is|are|was|were|goes|go|went|comes|came)|\b(?:bring|brought|driv|push|drag|knock|forc)\p{L}{0,4}(?:\s[\p{L}-]+){1,4}|\b(?P<joined>and)"
-    r"(?:\s(?!(?:go|goes|went|is|are|was|were|come|comes|came|moves?|moved)\b)[\p{L}-]+){1,4})\s(?P<way>up|down)\s"
-    r"(?:by\s|about\s|roughly\s|nearly\s|over\s|~){0,2}$",
-    IGNORECASE,
-)
-
-
-def is_down(s: Situation) -> Change | None:
-    """ "power is down 35%", "throughput was up 12%"."""
-    match = _IS_DOWN.search(s.near_left) if s.group[0] == s.group[1] else None
-    cues = metric_cues(CLAUSE_BREAK.split(s.near_left[: match.start("way")])[-1][-60:]) if match else []
-    if match is None or not (cues or match["joined"]):
-        return None
-    way = DOWN if match["way"].lower() == "down" else UP
-    named = usable(cues[-1], s) if cues else None
-    return Change(named or Metric.OTHER, way, Form.BY, "verb and quantity")
-
 
 _VERB_END = Folded(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
@@ -58,9 +39,6 @@ def verb_and_quantity(s: Situation) -> Change | None:
     return settle(metric or Metric.OTHER, direction, match["verb"], "verb and quantity")
 
 
-_CONDITION = Pattern(r"\b(?:under|at|within|with|for|on|beyond)\s(?:an?\s|the\s)?(?:[\p{L}-]+\s(?:size\s)?of\s)?$")
-
-
 _AT_ONCE = Pattern(r"\s(?:of\sthe\s)?(?:[\p{L}-]+\s)?(?:tokens|parameters|params|FLOPs|steps|samples)\b")
 
 
@@ -72,10 +50,6 @@ def _what_moves(s: Situation, before: str) -> Metric | None:
     if behind is None and things is not None and _AT_ONCE.match(s.right):
         return things  # "compression improves, saving 20% tokens"
     named = behind or last_metric(subject) or acronym_metric(s.doc.view, subject)
-    if named is None and s.previous is not None:
-        condition = s.previous.start - s.sentence.start
-        if _CONDITION.search(s.left, endpos=condition):
-            named = last_metric(s.left[:condition][-60:])  # "capacity at 64 users grows 2x"
     return usable(named, s) or things
 
 
@@ -99,9 +73,6 @@ _VERB_OBJECT = Pattern(
 )
 _QUICKENS = Pattern(r"sp|accelerat", IGNORECASE)
 _ARTICLE = ending(r"\b(?:the|an?|our|its)\s$", IGNORECASE)
-_ADJECTIVE_BEFORE = ending(
-    r"\b(?:an?|with|has|have|the|and|but|(?:reach|achiev|show|exhibit|obtain|yield|giv)\p{L}{0,3})\s$"
-)
 
 
 def verb_object_and_quantity(s: Situation) -> Change | None:
@@ -116,8 +87,6 @@ def verb_object_and_quantity(s: Situation) -> Change | None:
         return None
     if match["verb"].endswith("ed") and _ARTICLE.search(s.near_left, endpos=match.start("verb")):
         return None  # "the enhanced set reaches an accuracy (98%)"
-    if match["verb"] == "lower" and _ADJECTIVE_BEFORE.search(s.near_left, endpos=match.start("verb")):
-        return None  # "with a lower error (3%)"
     verb = VERB_CUE.match(match["verb"])
     if verb is None:
         return None

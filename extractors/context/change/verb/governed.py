@@ -8,32 +8,25 @@ from extractors.context.change.common import CLAUSE_BREAK, Change, change_of_eff
 from extractors.context.change.verb.moved import TOKENS, metric_moved
 from extractors.context.change.verb.rival import against_rival
 from extractors.context.change.verb.unnamed import nothing_named
-from extractors.context.metric import closing_metric, first_metric, last_metric, metric_cues
+from extractors.context.metric import closing_metric, last_metric, metric_cues
 from extractors.endings import ending
-from extractors.lexicon import DOWN, HEDGES, OUTPERFORM, UNDERPERFORM, UP, VERB_CUE, words_of
+from extractors.lexicon import DOWN, HEDGES, OUTPERFORM, UNDERPERFORM, VERB_CUE, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric, Polarity
 
-_BRINGS = Pattern(
-    r"\b(?:bring|brought|driv|drove|push|pull|tak|took|scal)\w*\s(?P<what>[^,;:]{3,50}?)\s(?P<way>up|down)\s?$",
-    IGNORECASE,
-)
 _OVER_RIVAL = regex.compile(  # "improves over Name by 3%", "improving upon earlier methods by"
     r"(?<=improv(?:es?|ed|ing))\s(?:over|(?:up)?on)\s(?=(?:(?:the|all|its|these)\s)?"
     r"(?:\p{Lu}|(?:prior|previous|existing|earlier|past|competing|best|strongest|strong|other|state|baselines?|"
     r"second|next|runner|vanilla|standard|conventional)\b))"
 )
 _OF_SO_MANY = ending(r"\b(?:number|count|share|amount|set)\sof\s$")
-_GUESSES = Pattern(r"(?:over|under)estimat", IGNORECASE)
 
 
 def governed(s: Situation, head: str, rule: str) -> Change | None:
     """What the last verb of change before the quantity does to what."""
-    if brought := _BRINGS.search(head):
-        return _brought(s, brought, rule)
     verbs = list(VERB_CUE.finditer(head))
     if not verbs:
         return None
@@ -46,27 +39,18 @@ def governed(s: Situation, head: str, rule: str) -> Change | None:
     if words in (OUTPERFORM, UNDERPERFORM):
         return against_rival(s, head, verb, words)
     _, direction, default = words
-    if _GUESSES.match(verb[0]):
-        return Change(Metric.OTHER, direction, Form.BY, rule)  # no better and no worse
     if default is not None:
         return _of_default(s, head[verb.end() :], default, direction, rule)
     return _of_any(s, head, verb, direction, rule)
 
 
-def _brought(s: Situation, match: Match, rule: str) -> Change:
-    """ "brings the energy down by 45%"."""
-    found = usable(first_metric(match["what"]), s)
-    return Change(found or Metric.OTHER, DOWN if match["way"].lower() == "down" else UP, Form.BY, rule)
-
-
 _CONJOINED = Pattern(r"(?:^|,\s?|\s)and\s(?P<what>(?:[\p{L}/-]+\s){0,6}[\p{L}/-]+)\sby\s" + HEDGES + r"$")
-_HEAD = Pattern(r"\s(?:per|for|on|in|of each|across)\s")
 
 
 def _of_default(s: Situation, between: str, metric: Metric, direction: Direction, rule: str) -> Change:
     """What "accelerates", "slows" or "compresses" changes: what it says, unless a conjunct names its own."""
     conjunct = _CONJOINED.search(s.near_left)
-    joined = usable(closing_metric(_HEAD.split(conjunct["what"])[0]), s) if conjunct else None
+    joined = usable(closing_metric(conjunct["what"]), s) if conjunct else None
     if joined is not None:  # "tokens are compressed 16x, and the number of FLOPs by 11x"
         return Change(joined, DOWN if joined.polarity is Polarity.LOWER else direction, Form.BY, rule)
     if metric is Metric.COMPRESSION and s.quantity.dimension is Dimension.PERCENT:

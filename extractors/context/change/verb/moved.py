@@ -29,8 +29,6 @@ _OF_ITS_OWN = Pattern(
     r"depths?|volumes?|pressure|load|demand|variance|variations?|density|effort|churn|entropy|diversity)\sby\s"
     + HEDGES
 )
-# "communication time, which dominates at scale, drops by"
-_INSERTED = Pattern(r",\s(?:which|whose|when|where|measured|as measured|already|including)\s[^,;:()]{3,70},\s$")
 
 
 def metric_moved(s: Situation, head: str, verb: Match, direction: Direction) -> Cue | None:
@@ -45,7 +43,7 @@ def metric_moved(s: Situation, head: str, verb: Match, direction: Direction) -> 
     if named is None and direction is DOWN and TOKENS.search(between):
         return None
     if named is None and not _has_object(between) and (not between.strip() or counted(" " + between.strip()) is None):
-        named = _subject_metric(CLAUSE_BREAK.split(_INSERTED.sub(" ", head[: verb.start()]))[-1])
+        named = _subject_metric(CLAUSE_BREAK.split(head[: verb.start()])[-1])
     return named or _behind(s, head, verb)
 
 
@@ -101,7 +99,6 @@ def _without_aside(between: str) -> str:
     return _ASIDE.sub(" ", between)
 
 
-_AUXILIARY = Pattern(r"\b(?:is|are|be|been|was|were|can|has|have|significantly|substantially|also|further)\b")
 _DETERMINER = Pattern(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b")
 
 
@@ -109,18 +106,15 @@ def _has_object(between: str) -> bool:
     """Whether the verb has an object, even one that names no metric: its subject is then not what moves."""
     if " of " in between:
         return True
-    words = len(_AUXILIARY.sub("", between).split())
+    words = len(between.split())
     return words > 3 or (words > 1 and _DETERMINER.match(between) is not None)
 
 
 _SOMEBODY = Pattern(r",\s(?=(?:our|we|it|this|these)\s)")  # "At a fixed latency, our method reduces ..."
-_PER = Pattern(r"\b(?:per|for each)\s$", IGNORECASE)
 
 
 def _subject_metric(subject: str) -> Cue | None:
-    subject = _INSERTED.sub(" ", _SOMEBODY.split(subject)[-1][-110:])
-    cues = [cue for cue in metric_cues(subject) if not _PER.search(subject, endpos=cue.start)]
-    return cues[-1] if cues else None
+    return last_metric(_SOMEBODY.split(subject)[-1][-110:])
 
 
 def _behind(s: Situation, head: str, verb: Match) -> Cue | None:

@@ -11,12 +11,9 @@ from extractors.rulenames import NOTHING_NAMED
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
-_PREPOSITION = Pattern(r"\b(?:in|on|for|terms of)\b")
 _METRIC_OF = Pattern(
     r"\s(?:(?:the|an?|its)\s)?(?P<what>(?:[\p{L}-]+\s){0,3}?[\p{L}-]+)\s(?:of|achieved by|reported for)\s"
 )
-_THAT_OF = Pattern(r"\s(?:that|those)\sof\b")
-_IN_TERMS_OF = Pattern(r"\b[Ii]n terms of\s(?P<what>[^,;:()]{2,40}),\s[^;:()]*$")
 # "outperforms X by 4% while being 2x faster": not by its speed
 _WHILE_FAST = Pattern(
     r"\bwhile\s[^;]{0,60}?\b(?:faster|speed-?ups?|lower latency|throughput|accelerat\p{L}+|fewer|less|reduc\p{L}+)\b"
@@ -36,15 +33,11 @@ def against_rival(s: Situation, head: str, verb: Match, words: Words) -> Change:
     if words == UNDERPERFORM:
         return settle(usable(named, s) or default_metric(s), DOWN, "worse", "underperforms by")
     if named is None and " in " in between:
-        named = last_metric(_PREPOSITION.split(between)[-1])
+        named = last_metric(between)
     if named is None and (beaten := _METRIC_OF.match(between)) is not None:
         named = closing_metric(beaten["what"])  # "surpasses the accuracy of X by 1.4x"
-    if named is None and _THAT_OF.match(between):
-        named = last_metric(head[: verb.start()])  # "its efficiency exceeds that of X by 3x"
     if named is None and s.quantity.dimension is not Dimension.POINTS:
         named = _subject_metric(head[: verb.start()])
-    if named is None and (terms := _IN_TERMS_OF.search(head)) is not None:
-        named = last_metric(terms["what"])
     if (metric := usable(named, s)) is not None:
         return settle(metric, UP, "better", "outperforms by")
     percent = s.quantity.dimension is Dimension.PERCENT

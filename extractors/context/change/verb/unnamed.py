@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.common import IS_RUN, WRITTEN, Change, counted, default_metric, settle
 from extractors.context.change.verb.moved import TOKENS
-from extractors.lexicon import DOWN, HEDGES
+from extractors.lexicon import DOWN
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -59,14 +59,10 @@ def _lessened(s: Situation, word: str, between: str) -> Metric | None:
 
 
 _DROPS = Pattern(r"(?:drop|declin|fall|fell|degrad|deteriorat|los|worsen)(?!\p{L}*ed\b)", IGNORECASE)
-_NO_QUALITY = Pattern(
-    r"\b(?:efforts?|counts?|usage|sizes?|lengths?|amounts?|volumes?|load|demand|depth|churn|incidents?|requests?|"
-    r"interventions?|complaints?|workload|population|prevalence|frequenc(?:y|ies))\s\p{L}+\s(?:by\s)?" + HEDGES + r"$"
-)
 
 
 def _is_of_quality(s: Situation, word: str, between: str) -> bool:
     """ "the model drops by 4%": the quality of its results, where the text is about that."""
     if between.strip() or not _DROPS.match(word) or s.quantity.dimension not in (Dimension.PERCENT, Dimension.POINTS):
         return False
-    return s.text_is_about_quality and not _NO_QUALITY.search(s.near_left)
+    return s.text_is_about_quality
