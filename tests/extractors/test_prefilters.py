@@ -17,9 +17,9 @@ from extractors.devices import lexicon, unlisted
 from extractors.lexicon import METRICS, metrics_beginning_with
 from extractors.links import urls
 from extractors.ner import devices
-from extractors.numbers import idioms, numerals, single, single_device
+from extractors.numbers import behind, idioms, numerals, single_device
 from extractors.numbers.ranges import dashed
-from extractors.numbers.refused import date, digits, label
+from extractors.numbers.refused import date, label
 from extractors.numbers.units import parse as units
 from extractors.numbers.units import rate
 from extractors.system import words
@@ -100,12 +100,11 @@ FILTERS = {
     "what stands before a value": (numerals, "_PREFIXES", ANYTHING),
     "a month before": (date, "_LONGEST_MONTH", 0),
     "labels": (label, "_LABELS", ANYTHING),
-    "what follows digits": (digits, "_NEAR", 0),
     "first characters of a unit": (units, "_BEGINNING", 0),
     "signs of a unit": (units, "_NEAR", 0),
     "marks of a rate": (rate, "_PER_MARK", re.compile("")),
     "width of a dash": (dashed, "_WIDEST_DASH", 1000),
-    "what follows a numeral": (single, "_NEAR", 0),
+    "what follows a number": (behind, "_NEAR", 0),
 }
 
 

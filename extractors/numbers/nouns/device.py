@@ -7,85 +7,24 @@ from extractors.numbers.nouns.word import STOP_WORDS, WORD, NounMatch, Number, S
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 
-# Head noun and its unit: the device in the singular.
-DEVICES = {
-    "gpu": "GPU",
-    "gpus": "GPU",
+# Whose unit is the device in the singular, as written here.
+_IN_BOTH_NUMBERS = (
+    "GPU CPU TPU FPGA NPU DPU GCD IPU VM ASIC SSD core node worker machine accelerator device chip chiplet processor "
+    "server card board socket thread host superchip supercomputer cluster smartphone rank microcontroller tile"
+)
+# Head noun and its unit.
+DEVICES = {form: unit for unit in _IN_BOTH_NUMBERS.split() for form in (unit.lower(), f"{unit.lower()}s")} | {
     "gpgpu": "GPU",
     "gpgpus": "GPU",
-    "cpu": "CPU",
-    "cpus": "CPU",
-    "tpu": "TPU",
-    "tpus": "TPU",
-    "fpga": "FPGA",
-    "fpgas": "FPGA",
-    "npu": "NPU",
-    "npus": "NPU",
-    "dpu": "DPU",
-    "dpus": "DPU",
-    "gcd": "GCD",
-    "gcds": "GCD",
     "dcus": "DCU",
     "hpus": "HPU",
     "vcpus": "vCPU",
-    "ipu": "IPU",
-    "ipus": "IPU",
-    "core": "core",
-    "cores": "core",
-    "node": "node",
-    "nodes": "node",
-    "worker": "worker",
-    "workers": "worker",
-    "machine": "machine",
-    "machines": "machine",
-    "accelerator": "accelerator",
-    "accelerators": "accelerator",
-    "device": "device",
-    "devices": "device",
-    "chip": "chip",
-    "chips": "chip",
-    "chiplet": "chiplet",
-    "chiplets": "chiplet",
-    "processor": "processor",
-    "processors": "processor",
-    "server": "server",
-    "servers": "server",
-    "card": "card",
-    "cards": "card",
-    "board": "board",
-    "boards": "board",
-    "socket": "socket",
-    "sockets": "socket",
-    "thread": "thread",
-    "threads": "thread",
-    "host": "host",
-    "hosts": "host",
-    "superchip": "superchip",
-    "superchips": "superchip",
-    "supercomputer": "supercomputer",
-    "supercomputers": "supercomputer",
-    "cluster": "cluster",
-    "clusters": "cluster",
+    "qpu": "QPU",
     "laptop": "laptop",
     "workstation": "workstation",
-    "smartphone": "smartphone",
-    "smartphones": "smartphone",
     "sms": "SM",
-    "pes": "PE",
     "pe": "PE",
-    "rank": "rank",
-    "ranks": "rank",
-    "vm": "VM",
-    "vms": "VM",
-    "qpu": "QPU",
-    "microcontroller": "microcontroller",
-    "microcontrollers": "microcontroller",
-    "asic": "ASIC",
-    "asics": "ASIC",
-    "ssd": "SSD",
-    "ssds": "SSD",
-    "tile": "tile",
-    "tiles": "tile",
+    "pes": "PE",
 }
 # Series whose models are told apart by a number: "128 EPYC 9654 CPUs".
 _NUMBERED = {"RTX": "GPU", "GTX": "GPU", "EPYC": "CPU", "Ryzen": "CPU", "Xeon": "CPU"}
@@ -145,6 +84,7 @@ def _device_follows(view: str, at: int, *, whole: bool) -> bool:
 
 
 def _phrase_ends(view: str, at: int) -> bool:
+    """Whether no word that describes something follows: "16 V100 with"."""
     after = WORD.match(view, at)
     return after is None or after["word"].lower() in STOP_WORDS
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-# What the patterns of what follows begin with, behind at most eight spaces.
-_NEAR = 9
-
 
 class Digits(NamedTuple):
     """The digits of ``view[start:end]``, and what stands within reach to both sides."""
@@ -20,8 +17,3 @@ class Digits(NamedTuple):
     @property
     def text(self) -> str:
         return self.view[self.start : self.end]
-
-
-def first_behind(after: str) -> str:
-    """The first character behind white space, or nothing."""
-    return after[:_NEAR].lstrip()[:1]

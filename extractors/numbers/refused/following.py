@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractors.endings import ending
-from extractors.numbers.refused.digits import Digits, first_behind
+from extractors.numbers.behind import first_behind
+from extractors.numbers.refused.digits import Digits
 from extractors.patterns import IGNORECASE, Pattern
 
 # What the patterns of what follows begin with, behind at most eight spaces.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from extractors.endings import ending
-from extractors.numbers.refused.digits import Digits, first_behind
+from extractors.numbers.behind import first_behind
+from extractors.numbers.refused.digits import Digits
 from extractors.numbers.refused.scores import QUALITY
 from extractors.patterns import Pattern
 

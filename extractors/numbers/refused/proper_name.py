@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractors.endings import ending
-from extractors.numbers.refused.digits import Digits, first_behind
+from extractors.numbers.behind import first_behind
+from extractors.numbers.refused.digits import Digits
 from extractors.numbers.refused.scores import QUALITY, is_score_in_turn
 from extractors.numbers.wordgroups import word_group
 from extractors.patterns import Pattern

@@ -1,0 +1,46 @@
+"""Sizes of models with nothing but a letter: "a 7B", "Foo k2 (>1T)", "13 billion activated per token"."""
+
+from __future__ import annotations
+
+from extractors.endings import ending
+from extractors.numbers.nouns import NounMatch, is_model_size
+from extractors.numbers.numerals import Numeral
+from extractors.numbers.quantity import Quantity
+from extractors.numbers.single.made import quantity_of
+from extractors.numbers.units import Dimension
+from extractors.patterns import Pattern
+
+_AT_SCALE = Pattern(r"[\s-](?:scale|parameter|model)s?\b")
+_PARAMETERS = Pattern(
+    r"\b(?:total|active|activated|model|billion)\b[^.;]{0,40}\bparameters?\b|"
+    r"\bparameters?\b[^.;]{0,60}\b(?:active|activated|total)\b|\bactivated?\b|\bparameter (?:scales?|"
+    r"sizes?|counts?)\b"
+)
+_OF_MODELS = Pattern(r"\b(?:LLMs?|models?|parameters?)\b")
+_NAME_AND_BRACKET = ending(r"\p{Lu}[^\s()]{1,20}(?:\s[^\s()]{1,8})?\s\([~<>≥≤]?\s?$")
+
+
+def size_of_model(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity | None:
+    """ "a 7B", "a 1T-scale model", "Foo k2 (>1T)"; not "of which 3M are open"."""
+    if numeral.magnitude == "T" and (_AT_SCALE.match(view, numeral.end) or _is_size_of_name(view, numeral)):
+        return quantity_of(numeral, "model size", "parameters", Dimension.PARAMETERS)
+    of_them = view.endswith(("of which ", "of these ", "of those "), 0, numeral.start)
+    if numeral.magnitude not in ("B", "M") or of_them or not is_model_size(view, numeral.end, noun):
+        return None
+    end = noun.end if noun is not None and noun.dimension is Dimension.PARAMETERS else numeral.end
+    return quantity_of(numeral, "model size", "parameters", Dimension.PARAMETERS, end)
+
+
+def size_of_model_nearby(view: str, numeral: Numeral) -> Quantity | None:
+    """ "13 billion activated per token": parameters are spoken of near by."""
+    around = view[max(0, numeral.start - 70) : numeral.end + 40]
+    if numeral.magnitude not in ("billion", "million", "trillion") or not _PARAMETERS.search(around):
+        return None
+    return quantity_of(numeral, "model size", "parameters", Dimension.PARAMETERS)
+
+
+def _is_size_of_name(view: str, numeral: Numeral) -> bool:
+    """ "models such as Foo k2 (>1T)": a number alone in the bracket behind a name."""
+    if not view.startswith(")", numeral.end) or _OF_MODELS.search(view) is None:
+        return False
+    return _NAME_AND_BRACKET.search(view, max(0, numeral.start - 30), numeral.start) is not None
