@@ -25,6 +25,8 @@ _FINDS = Pattern(
     r"only|~)\s?){0,2}$",
     IGNORECASE,
 )
+_MOST_SPELLED_OUT = 10
+_FOUND = Pattern(r"insights|findings|challenges|innovations|reasons")
 _FULL_CIRCLE, _MANY_PARTS = 360, 10
 _PANORAMA = Pattern(r"\b(?:panoram|omnidirectional|spherical|equirectangular)", IGNORECASE)
 _FRAMES_OF_DATA = 10_000  # what is read or made at once is shorter
@@ -59,7 +61,7 @@ def read(s: Situation) -> Outcome:
         return None
     if q.unit == "tokens":
         return _accepted(s) or Draft(Kind.SCALE, _of_tokens(s), "tokens", "tokens")
-    if q.unit in _NOT_COUNTED and q.unit != "digits":
+    if q.unit in _NOT_COUNTED and q.unit != "digits" and not _is_many_found(q):
         return NoClaim("not a count of a size")
     if q.unit == "cycles" and not _OF_WEAR.search(q.noun):
         return Draft(Kind.MEASUREMENT, Metric.RUNTIME, "cycles", "clock cycles")
@@ -73,6 +75,11 @@ def read(s: Situation) -> Outcome:
         return Draft(Kind.SCALE, _of_objects(q), q.unit, "count of evaluation objects")
     data = q.high >= _SO_MANY_ARE_DATA and not _OF_MACHINES.fullmatch(q.unit)
     return Draft(Kind.SCALE, Metric.DATASET_SIZE if data else Metric.COUNT, q.unit, "count")
+
+
+def _is_many_found(q: Quantity) -> bool:
+    """ "34 insights": so many are counted, "four key insights" are a way of speaking."""
+    return not q.in_words and q.high > _MOST_SPELLED_OUT and _FOUND.fullmatch(q.unit) is not None
 
 
 def _accepted(s: Situation) -> Draft | None:

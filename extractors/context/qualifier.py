@@ -82,7 +82,8 @@ _AFTER_LEAST = Pattern(
 _AFTER_MOST = Pattern(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
 _BROKEN = Pattern(
     r"\bby\b|\bwith\b|\baverage\b|\bmean\b|\bmedian\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev|\bconverg|"
-    r"\b(?:increas|decreas|ris|grow|drop|fall)(?:e|es|s|ing)?\sto\b",
+    r"\b(?:increas|decreas|ris|grow|drop|fall)(?:e|es|s|ing)?\sto\b|"
+    r"\b(?:improvement|gain|speed-?up|reduction|saving|increase|decrease|lift|drop|boost)s?\sof\b",
     IGNORECASE,
 )
 _FOR_ANOTHER = Pattern(r"(?:\s[\p{L}-]{1,20}){0,3}\s(?:for|on|in)\s[^,;()]{1,50},?\sand\s")

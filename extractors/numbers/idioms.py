@@ -33,7 +33,7 @@ def _multiple(*needed: str, value: float = 0, words: str) -> _Multiple:
 
 _OF_WHAT = (
     r"(?=\s(?:the|its|their|our|as|that|of|overall|training|inference|memory|throughput|decoding|peak|GPU|model|energy|"
-    r"time|runtime|latency|speed|performance)\b)"
+    r"time|runtime|latency|speed|performance)\b|\s(?:\p{L}[\p{L}\d.-]*\s){0,2}\p{L}[\p{L}\d.-]*'s\s)"
 )
 # "double Tarnet's", "triple the rate"
 _WHOSE = r"\s(?:\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}\d-]*)?'s|the|its|their|that of)\b"

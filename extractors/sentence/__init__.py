@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.sentence.found import Found
-from extractors.sentence.reader import Known, read_sentence
+from extractors.sentence.found import Found, Known
+from extractors.sentence.reader import read_sentence
 
 __all__ = ["Found", "Known", "read_sentence"]

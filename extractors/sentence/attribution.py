@@ -6,18 +6,21 @@ from extractors.claims.draft import Draft
 from extractors.context.attribution import find_attribution, score_of_other
 from extractors.numbers.quantity import Quantity
 from extractors.patterns import Pattern
-from extractors.sentence.found import Earlier, SoFar
+from extractors.sentence.found import Earlier, Known, SoFar
 from extractors.situation import Situation
-from schemas.vocabulary import Attribution, Direction, Kind
+from schemas.vocabulary import Attribution, Direction, Kind, Polarity
 
 VERSUS = Pattern(r"[%\s]{0,2}(?:vs\.?|versus)\s")
 
 
-def read(s: Situation, draft: Draft, so_far: SoFar, own_from: int, system: str | None) -> Attribution:
+def read(s: Situation, draft: Draft, against: str | None, so_far: SoFar, known: Known) -> Attribution:
     """Whose the value is by its own words, else of another where the score before is and it goes on with that."""
+    system = known.system
     if s.says(("vs", "versus")) and (one := _of_two(s, so_far)) is not None:
         return one
-    attribution = find_attribution(s, own_from, system)
+    attribution = find_attribution(s, known.own_from, system)
+    if attribution is Attribution.OWN and against is not None and _is_worse_than_ours(s, draft, against, system):
+        return Attribution.BASELINE
     absolute = draft.kind is Kind.MEASUREMENT and not s.quantity.pair and draft.rule != "sparsity"
     if (
         attribution is Attribution.OWN
@@ -27,6 +30,20 @@ def read(s: Situation, draft: Draft, so_far: SoFar, own_from: int, system: str |
     ):
         return Attribution.BASELINE
     return attribution
+
+
+_SPEAKS_OF_US = Pattern(
+    r"\b(?:[Oo]urs?|[Ww]e|[Ii]ts?|[Tt]his|[Tt]hese|[Tt]he proposed)\b(?!\s(?:find|show|observe|see)\b)"
+)
+
+
+def _is_worse_than_ours(s: Situation, draft: Draft, against: str, system: str | None) -> bool:
+    """ "MegaNet needs 3x the memory of Tarnet": where Tarnet is the paper's own, the value is of the other."""
+    if system is None or against.lower() != system.lower() or draft.direction is None:
+        return False
+    if draft.metric.polarity is Polarity.NEITHER or system in s.left or _SPEAKS_OF_US.search(s.left):
+        return False
+    return (draft.metric.polarity is Polarity.LOWER) is (draft.direction is Direction.INCREASE)
 
 
 _ROUNDED = 0.06  # points that a difference of two scores may be off

@@ -10,7 +10,16 @@ from extractors.context.ranking import Candidate
 from extractors.numbers.quantity import Quantity
 from extractors.situation import Situation
 from schemas.factor import Factor
-from schemas.records import Claim
+from schemas.records import Claim, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a text before its quantities are read."""
+
+    own_from: int  # the first sentence that speaks of the paper itself
+    mentions: Sequence[Mention] = ()
+    system: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ def read(s: Situation, so_far: SoFar) -> Outcome:
     if not isinstance(outcome, Draft):
         return outcome
     if outcome.kind is Kind.COMPARISON:
+        outcome = _of_what_is_beside(s, outcome, so_far)
         measured = _result_before(s, outcome, so_far)
         return comparison.of_what_was_measured(outcome, measured) if measured else outcome
     return replace(outcome, kind=Kind.MEASUREMENT) if s.quantity.pair else outcome
@@ -56,6 +57,22 @@ def _result_before(s: Situation, draft: Draft, so_far: SoFar) -> Draft | None:
     results = [d for d in drafts if _is_a_result(d) or (goes_on and d.kind is Kind.COMPARISON)]
     alike = (d for d in results if d.unit == draft.unit == "%")
     return next(alike, None) or next(iter(results), None)
+
+
+# "uses 45M parameters for vision - a 6x reduction over X"
+_APPOSED = Pattern(
+    r"(?:\s[^,;:()]{1,40})?(?:,|\s?--?|\s\u2014|:)\s(?:(?:at least|about|over|nearly|up to|or|only)\s){0,2}an?\s~?"
+)
+_A_REDUCTION = Pattern(r"[%\\]{0,2}\s(?:reduction|decrease|saving|cut|increase)\b(?!\s(?:in|of)\b)")
+
+
+def _of_what_is_beside(s: Situation, draft: Draft, so_far: SoFar) -> Draft:
+    """A reduction in apposition that names no metric is of the value before it."""
+    if draft.metric is not Metric.OTHER or not so_far or not so_far[-1].stands_next_to(s):
+        return draft
+    if not (_APPOSED.fullmatch(s.near_left) and _A_REDUCTION.match(s.right)):
+        return draft
+    return replace(draft, metric=so_far[-1].draft.metric)
 
 
 def _is_a_result(draft: Draft) -> bool:

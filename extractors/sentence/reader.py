@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractors.claims.draft import Draft
 from extractors.confidence import confidence_of
 from extractors.context.hardware import find_hardware
 from extractors.context.setting.candidates import Value
 from extractors.sentence import attribution, baseline, kind, pair, qualifier, setting, statistic
-from extractors.sentence.found import Earlier, Found, SoFar
+from extractors.sentence.found import Earlier, Found, Known, SoFar
 from extractors.sentence.quote import end_of_quote
 from extractors.situation import Situation
 from schemas.factor import factor
-from schemas.records import Claim, Mention
+from schemas.records import Claim
 from schemas.vocabulary import Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a text before its quantities are read."""
-
-    own_from: int  # the first sentence that speaks of the paper itself
-    mentions: Sequence[Mention] = ()
-    system: str | None = None
 
 
 def read_sentence(situations: Sequence[Situation], known: Known) -> tuple[list[Found], list[tuple[Situation, str]]]:
@@ -47,7 +37,7 @@ def _complete(s: Situation, draft: Draft, so_far: SoFar, known: Known) -> Found:
     """The claim that a draft becomes: what its own words say, else what it shares with the values read before."""
     q, text = s.quantity, s.doc.text
     against = baseline.read(s, so_far) if draft.kind is Kind.COMPARISON else None
-    whose = attribution.read(s, draft, so_far, known.own_from, known.system)
+    whose = attribution.read(s, draft, against, so_far, known)
     value = Value(draft.kind, draft.metric, whose, against, known.system)
     settings = () if draft.kind in (Kind.RESOURCE, Kind.SCALE) else setting.read(s, draft, value, so_far)
     made = factor(q.low, q.high, draft.unit, draft.metric, draft.direction, draft.form) if draft.direction else None

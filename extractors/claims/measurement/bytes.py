@@ -24,10 +24,16 @@ _OF_A_DEVICE = ending(r"(?:\b[AHVBPTLK]\d{2,4}s?|\bRTX\s?\d{4}\w{0,2})(?:\sGPUs?
 _OF_SUCH_A_DEVICE = Pattern(
     r"\s(?:[\p{L}\d-]+\s)?(?:GPUs?|accelerators?|cards?|devices?|boards?|NPUs?|phones?|laptops?)\b"
 )
+_NAME_LENGTH = 40  # characters
 _SCALE_FACTOR = Pattern(r"\sscale\sfactor\b")  # of a database benchmark
 _A_FILE = Pattern(r"\s(?:model\s|weight\s|binary\s)?(?:file|checkpoint|binary|executable|image)\b(?!s)")
 # "on essay.txt (152 KB)", "on Foo (Bar Corpus, 152 KB)"
 _OF_A_FILE = ending(r"\.(?:txt|csv|json|xml|tar|log|pdf)\s\((?:[^()]{1,30},\s)?~?$|\([^()]{0,24}\b[Cc]orpus,\s~?$")
+# "On textset9 (1 GB), it": the data of the sentence
+_OF_NAMED_DATA = ending(
+    r"(?:^|[;:]\s|,\s(?:and|while|whereas)\s)(?:[Oo]n|[Oo]ver|[Ff]or)\s(?:the\s)?(?=\S*[\p{Lu}\d])[\p{L}\d][\p{L}\d._/-]*"
+    r"(?:\s(?:[\p{Lu}\d][\p{L}\d._/-]*|(?:data\s?set|corpus|graph|matrix|trace|genome|file))){0,3}\s\(~?$"
+)
 _STORED = Pattern(
     r"\b(?:(?:compress|shrink|shrunk|squeez)(?:es|ed|ing|s)?\s(?:the\s|a\s|its\s|this\s)?(?:[\p{L}\d.-]+\s)?"
     r"(?:models?|networks?|checkpoints?|index|weights)|model size|file size|storage|disk|binary|"
@@ -52,7 +58,7 @@ def amount_of_bytes(s: Situation) -> Outcome:
         return Draft(Kind.SCALE, Metric.OTHER, s.quantity.unit, "size of a piece")
     if _OF_A_DEVICE.search(s.near_left) and s.right.startswith(")"):
         return NoClaim("part of a device's name")
-    if _DATA.match(s.right) or _SCALE_FACTOR.match(s.right) or _OF_A_FILE.search(s.near_left):
+    if _DATA.match(s.right) or _SCALE_FACTOR.match(s.right) or _OF_A_FILE.search(s.near_left) or _is_named_data(s):
         return _data(s)
     if _is_traffic(s):
         return measured(s, Metric.COMMUNICATION, "amount of traffic")
@@ -65,6 +71,14 @@ def amount_of_bytes(s: Situation) -> Outcome:
 
 def _data(s: Situation) -> Draft:
     return Draft(Kind.SCALE, Metric.DATASET_SIZE, s.quantity.unit, "amount of data")
+
+
+def _is_named_data(s: Situation) -> bool:
+    """ "On textset9 (1 GB), it": in brackets behind a name that is no device's."""
+    if not s.right.startswith(")") or not _OF_NAMED_DATA.search(s.left[-90:]):
+        return False
+    opened = s.doc.view.rfind("(", s.sentence.start, s.quantity.start)
+    return not any(opened - _NAME_LENGTH < end <= opened for _, end in s.devices)
 
 
 def _is_traffic(s: Situation) -> bool:

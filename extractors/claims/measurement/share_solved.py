@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
 from extractors.claims.measurement.failure import fails
+from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
@@ -14,6 +16,10 @@ _SOLVES = Folded(
     r"agree|prefer|favou?r|recall|recover|"
     r"(?:predict|select|choos|pick|find|found|name)s?(?=[^,;]{0,20}\s(?:best|right|correct|optimal|true|same)\s)|"
     r"finish|accomplish|fulfil|fix|repair|prov(?:e|es|ed|ing)\b|localiz|reproduc|diagnos)\w*\b[^,;]{0,30}$"
+)
+# "raters prefer it over X on 68% of the pairs"
+_PREFER = ending(
+    rf"\b(?:prefer(?:s|red)?|favou?r(?:s|ed)?)\s[^,;:()]{{2,70}}\s(?:on|in|at|for)\s{HEDGES}$", IGNORECASE
 )
 _SOLVED = Pattern(
     r"\b(?:is|are|was|were|be)\s(?:\p{L}+ly\s)?(?:correct|solved|completed|finished|accomplished|right|answered|"
@@ -45,7 +51,7 @@ def share_treated(s: Situation, what: str) -> Draft | None:
 
 def _is_solved(s: Situation, what: str) -> bool:
     """ "solves 40% of the tasks", "40% of the answers are right", "blocks 90% of the attacks"."""
-    if _SOLVES.search(s.near_left) or _SOLVED.search(what):
+    if _SOLVES.search(s.near_left) or _SOLVED.search(what) or _PREFER.search(s.near_left):
         return True
     return _is_caught(s, what)
 

@@ -34,9 +34,11 @@ _IMPROVES_ON = Pattern(r"\bimprov(?:es|e|ed|ing)\s(?:(?:up)?on|over)\s")
 _ALSO_BY = regex.compile(
     r"^(?:\s(?:on|in)\s[^,;]{1,40}?)?\s?,?\s(?:and|as well as)\s(?:(?:up)?on\s|over\s)?(?P<np>[^,;]{2,70}?)\sby\s|"
     r"^(?:\s(?:on|in)\s[^,;]{1,40}?|\s?\([^()]{1,30}\)?)?\s?,\s(?P<np>(?-i:\p{L}*\p{Lu}|"
-    r"\p{Ll}+\d)[^,;()]{1,40}?)\sby\s",
+    r"\p{Ll}+\d)[^,;()]{1,40}?)\sby\s|"
+    r"^\s?,\s(?P<np>(?!\p{L}+ing\b)(?-i:\p{Ll})[\p{L}\d._+-]*(?:\s(?!\p{L}+ing\b)[\p{L}\d._+-]+)?)\sby\s",
     regex.IGNORECASE,
 )
+_IN_WHAT_BY = Pattern(r"\sin\s[^,;()]{2,40}\sby\s")
 _AFTER_ITS_OWN = Pattern(r"[^()]{0,24}\)\sby\s(?:(?:up to|about|over|nearly|an?)\s|~){0,2}")
 _RIVAL_AND_BRACKET = ending(r"(?:,|\sand|\sas well as)\s(?P<np>(?!and\s)[\p{L}\d][^,;()]{0,50}?)\s\([^()]{0,20}$")
 SUPERIOR = regex.compile(
@@ -263,6 +265,8 @@ def also(s: Situation) -> tuple[int, int] | None:
     match = _ALSO_BY.match(s.list_left)
     if match is None or not (_OUTPERFORMS.search(s.left) or _IMPROVES_ON.search(s.left)):
         return None
+    if match["np"][0].islower() and _IN_WHAT_BY.search(s.left):
+        return None  # "beats X in goodput by 2x, fairness by 3x"
     start = s.siblings[s.group[0]].start - len(s.list_left)
     span = noun_phrase(s.doc.view, start + match.start("np"), start + match.end("np"))
     if span is None or _WINNING.search(s.doc.view, *span):  # "matches A and beats it by 2x"

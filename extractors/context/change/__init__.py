@@ -118,8 +118,8 @@ def _of_a_part(s: Situation, change: Change) -> Change:
     part = s.quantity.dimension is Dimension.TIMES and s.quantity.high < 1 and not s.quantity.idiom
     if not part or change.direction is not UP or change.form is not Form.BY:
         return change
-    cost = change.metric.polarity is Polarity.LOWER and change.metric is not Metric.OVERHEAD
-    if _PAID.search(s.near_left) or (change.rule in _MULTIPLES and (cost or "size" in change.rule)):
+    ranked = change.metric.polarity is not Polarity.NEITHER and change.metric is not Metric.OVERHEAD
+    if _PAID.search(s.near_left) or (change.rule in _MULTIPLES and (ranked or "size" in change.rule)):
         return Change(change.metric, DOWN, Form.TO, change.rule)
     return change
 

@@ -133,7 +133,11 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
         if phrase is None or (phrase.prep == "in" and _is_unit(s, phrase)) or _is_elsewhere(s, phrase, start):
             continue
         text = s.doc.text[phrase.start : phrase.end]
-        if _is_inside(s, phrase, value.baseline) or (phrase.head == "condition" and _is_own_metric(text, value)):
+        if (
+            (text == value.baseline and phrase.prep == "on")
+            or _is_inside(s, phrase, value.baseline)
+            or (phrase.head == "condition" and _is_own_metric(text, value))
+        ):
             continue
         signs = _relative(s, phrase, (start, end), value)
         if phrase.at in nearest:

@@ -19,6 +19,11 @@ _OF_A_MODEL = Pattern(
     r"(?:the\s|its\s)?(?:[\p{L}\d.-]+\s){0,3}?(?:teacher|oracle|baseline|original|full model|dense model|"
     r"ceiling|upper bound|counterpart)\b"
 )
+# "retains 98% of the model's performance", "reaches 99% of full-cache performance": how good it is
+_OF_THE_WHOLE = Pattern(
+    r"(?:the\s|its\s)?(?:full|dense|unpruned|uncompressed|unquantized|full-precision|(?:BF|FP)\d\d|original|teacher)[\s'-]"
+    r"(?:[\p{L}'-]+\s){0,3}?performance\b"
+)
 _KEEPS = Pattern(r"\b(?:retain|preserv|maintain|recover)\w*\b[^;:,]{0,30}$", IGNORECASE)
 
 
@@ -38,8 +43,9 @@ def share_of_metric(s: Situation, what: str) -> Change | None:
         return Change(metric, DOWN, Form.TO, "share of the parameters")
     if metric.polarity is Polarity.LOWER:
         return Change(metric, DOWN, Form.TO, "share of a cost") if _is_enough(s, what) else None
-    if metric is Metric.SPEED and _KEEPS.search(s.list_left) and head and head.word.lower().startswith("perf"):
-        metric = Metric.ACCURACY  # "retains 98% of the model's performance"
+    if metric is Metric.SPEED and head and head.word.lower().startswith("perf"):
+        whole = _OF_THE_WHOLE.match(what) and _RETAIN.search(s.list_left)
+        metric = Metric.ACCURACY if whole or _KEEPS.search(s.list_left) else metric
     return Change(metric, DOWN, Form.TO, "retained share") if _is_retained(s, what, metric) else None
 
 
