@@ -94,7 +94,7 @@ _RESOLUTION = Pattern(r"\s?-?\s?(?:resolution|video|image|UHD|display|frames?|ul
 def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:
     """Every numeral of a view in reading order, and every run of digits that is none, with the reason.
 
-    Raises TimeoutError when a search takes longer than ``text.SCAN_SECONDS``.
+    Raises TimeoutError when a search takes longer than ``text.limit.SCAN_SECONDS``.
     """
     position = scanned = 0
     behind_space = f" {view}"

@@ -11,7 +11,7 @@ import pytest
 import regex
 
 import extractors
-from extractors import extract_papers, text
+from extractors import extract_papers
 from extractors.context.metric import named_metrics
 from extractors.devices import lexicon, unlisted
 from extractors.lexicon import METRICS, metrics_beginning_with
@@ -23,7 +23,7 @@ from extractors.numbers.refused import date, label
 from extractors.numbers.units import parse as units
 from extractors.numbers.units import rate
 from extractors.system import words
-from extractors.text import view_of
+from extractors.text import latex, view_of
 from schemas.records import Extraction
 from tests.extractors.corpus import cases, corpora
 
@@ -53,7 +53,7 @@ VIEWS = [view_of(text) for text in TEXTS]
 ANYTHING = ("",)
 # Each with what makes it let everything pass.
 FILTERS = {
-    "commands without a backslash": (text, "_BARE", re.compile("")),
+    "commands without a backslash": (latex, "_BARE", re.compile("")),
     "counts glued to a device": (lexicon, "_MAY_BE_GLUED", re.compile(b"")),
     "words of a statistic": (context["statistic.words"], "_STEMS", ANYTHING),
     "words of a mean": (context["statistic.mean"], "_MEANS", ANYTHING),
