@@ -42,9 +42,8 @@ _NAMES = (
     "setting.beside",
     "setting.candidates",
     "setting.side_by_side",
-    "statistic.extreme",
+    "statistic.best",
     "statistic.mean",
-    "statistic.percentile",
     "statistic.words",
 )
 context = {name: import_module(f"extractors.context.{name}") for name in _NAMES}
@@ -57,9 +56,7 @@ FILTERS = {
     "counts glued to a device": (lexicon, "_MAY_BE_GLUED", re.compile(b"")),
     "words of a statistic": (context["statistic.words"], "_STEMS", ANYTHING),
     "words of a mean": (context["statistic.mean"], "_MEANS", ANYTHING),
-    "words for the best": (context["statistic.extreme"], "_BEST", ANYTHING),
-    "percentiles": (context["statistic.percentile"], "_PERCENTILES", ANYTHING),
-    "words for an extreme": (context["statistic.extreme"], "_EXTREMES", ANYTHING),
+    "words for the best": (context["statistic.best"], "_BEST", ANYTHING),
     "words that turn a bound round": (context["qualifier"], "_NEGATIONS", ANYTHING),
     "words of a bound from above": (context["qualifier"], "_MOST", ANYTHING),
     "words of a bound from below": (context["qualifier"], "_LEAST", ANYTHING),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from extractors.context.statistic.before import named_before, named_before_list
 from extractors.context.statistic.behind import named_behind, named_behind_list
+from extractors.context.statistic.best import of_the_best
 from extractors.context.statistic.count import statistic_of_count
-from extractors.context.statistic.extreme import extreme_of_several, of_the_best
 from extractors.context.statistic.listed import own_of_list
 from extractors.context.statistic.mean import mean_of_several
-from extractors.context.statistic.percentile import percentile_apart
 from extractors.context.statistic.words import is_named_in_sentence, is_up_to
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
@@ -24,8 +23,7 @@ def find_statistic(s: Situation) -> Statistic | None:
         return own
     if s.index and is_up_to(s):
         return None  # "on average 1.7x (up to 3.2x)"
-    apart = mean_of_several(s) or percentile_apart(s) or extreme_of_several(s)
-    return apart or (_of_list(s) if s.group[0] != s.group[1] else of_the_best(s))
+    return mean_of_several(s) or (_of_list(s) if s.group[0] != s.group[1] else of_the_best(s))
 
 
 def _of_list(s: Situation) -> Statistic | None:

@@ -14,7 +14,7 @@ _FILL = (
     r"performance)\s{0,2}){0,3}(?:[~$(+<>≤≥=]\s{0,4}){0,3}$"
 )
 _BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
-    (statistic, Pattern(rf"(?<![\p{{L}}-])(?:{words})(?![\p{{L}}]):?[\s-]{{0,2}}" + _FILL, IGNORECASE))
+    (statistic, Pattern(rf"(?<![\p{{L}}-])(?:{words})(?![\p{{L}}])[):]?[\s-]{{0,2}}" + _FILL, IGNORECASE))
     for statistic, words in (
         (Statistic.GEOMEAN, r"geo(?:metric)?[\s-]?means?|geomeans?|geometric[\s-]averages?"),
         (Statistic.P99, r"p-?99|99(?:th|%)(?:[\s-](?:percentile|tail))?|99th"),
@@ -47,7 +47,6 @@ _OF_THE_ONE_BEFORE = Pattern(
     r"(?:(?:an?|only|just|about|over|up to)\s|~){0,2}",
     IGNORECASE,
 )
-_AT_WORST = Pattern(r"[%$\\]{0,3}\s(?:at worst|in the worst)\b")
 
 
 def named_before(s: Situation) -> Statistic | None:
@@ -61,8 +60,8 @@ def named_before_list(s: Situation) -> Statistic | None:
 
 
 def _is_of_the_one_before(s: Situation) -> bool:
-    """ "98% peak efficiency at 48 V", "0.8% on average (2.3% at worst)": whose statistic stands to the left."""
-    return bool(s.index and (_OF_THE_ONE_BEFORE.fullmatch(s.near_left) or _AT_WORST.match(s.near_right)))
+    """ "98% peak efficiency at 48 V": whose statistic stands to the left."""
+    return bool(s.index and _OF_THE_ONE_BEFORE.fullmatch(s.near_left))
 
 
 _LAST_CLAUSE = Pattern(

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from extractors.endings import ending
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
 
 _MEANS = ("averag", "mean")  # no mean of several without
-_GEOMEAN_OVER = Pattern(  # "the geomean speedup over three libraries is 1.3x"
-    r"\bgeo(?:metric)?[\s-]?mean\s(?:\p{L}+\s){1,3}(?:over|across|on)\s[^,;:()]{2,40}\s(?:is|was|of|"
-    r"reaches)\s(?:about\s|~)?$",
-    IGNORECASE,
-)
 
 
 def mean_of_several(s: Situation) -> Statistic | None:
-    """ "the geomean speedup over three libraries is 1.3x", "the mean accuracy over five seeds is 81%"."""
-    if not s.says(_MEANS):
-        return None
-    if _GEOMEAN_OVER.search(s.left):
-        return Statistic.GEOMEAN
-    return Statistic.MEAN if _is_mean(s) else None
+    """ "averaged over the tasks, X reaches 5%", "the mean share from 4% to 5%"."""
+    return Statistic.MEAN if s.says(_MEANS) and _is_mean(s) else None
 
 
-_AVERAGES = ending(r"\baverag(?:es|ing)\s(?:(?:over|about|around|nearly|more than|up to)\s|~){0,2}$")
 _WHEN_AVERAGED = Pattern(r"(?:,?\srespectively)?,?\s(?:when\s)?averaged\s(?:across|over)\b")
 _OPENING_MEAN = Pattern(
     r"(?:^|^For (?:instance|example),\s|[;:]\s)(?:on average(?:\s(?:across|over|for|in|on)\s[^,;:()]{2,60})?,|"
@@ -44,8 +33,6 @@ _MEAN_OF_SEVERAL = tuple(
         # "the average share from 48% to 60% on the first and from 44% to 58% on the second"
         r"(?:(?!\b(?:from|and|while)\b)[^,;:]){2,80}?\sfrom\s(?:[^,;:()\s]{1,12}\sto\s[^,;:()]{1,40}?\sand\sfrom\s)?"
         r"(?:[^,;:()\s]{1,12}\sto\s)?",
-        # "the mean accuracy over five seeds is 81%"
-        r"(?:\p{L}+\s){1,3}(?:over|across)\s(?:[^,;:()]{2,40})\s(?:is|was|of|reaches)\s(?:about\s|only\s|~)?",
         # "mean speedups of 6x on the first, 5x on the second, and 2x on the third"
         r"(?:\p{L}+\s){1,2}of\s(?:up to\s)?(?:[^\s,;]{1,12}\s(?:on|for|in)\s[^,;:()]{2,40}"
         r"(?:,\s(?:and\s)?|\sand\s)){1,4}",
@@ -63,8 +50,7 @@ _MEAN_OF_SEVERAL = tuple(
 
 
 def _is_mean(s: Situation) -> bool:
-    """ "averages 5%", "averaged over the tasks, X reaches 5%", "the mean share from 4% to 5%"."""
-    if _AVERAGES.search(s.near_left) or _WHEN_AVERAGED.match(s.list_right):
+    if _WHEN_AVERAGED.match(s.list_right):
         return True
     opened = _OPENING_MEAN.search(s.left) or _AND_BY_MEAN.search(s.left)
     return opened is not None or any(pattern.search(s.left) for pattern in _MEAN_OF_SEVERAL)

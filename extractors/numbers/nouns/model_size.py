@@ -16,7 +16,6 @@ _MODELISH = Pattern(
     IGNORECASE,
 )
 _A_MODEL = Pattern(r"\b(?:model|LLM|network)(?=\s\p{L})", IGNORECASE)
-_OF_MODELS = Pattern(r"\bmodel\s\p{Ll}+s$")  # "1M+ model calls"
 
 
 def is_model_size(view: str, start: int, noun: NounMatch | None) -> bool:
@@ -24,7 +23,7 @@ def is_model_size(view: str, start: int, noun: NounMatch | None) -> bool:
     if noun is None:
         return True
     first = WORD.match(view, start)
-    if view[start - 1 : start] in "BM" and _A_MODEL.search(noun.phrase) and not _OF_MODELS.search(noun.phrase):
+    if view[start - 1 : start] in "BM" and _A_MODEL.search(noun.phrase):
         return True  # "A 1.5B reasoning model outranks"
     if _MODELISH.fullmatch(noun.unit):
         return True

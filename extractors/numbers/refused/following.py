@@ -12,7 +12,6 @@ _BEGINS_DIMENSION, _BEGINS_RATIO, _BEGINS_VERSION, _BEGINS_BITS = "xt", ":", "."
 _DIMENSION = Pattern(r"\s{0,8}x\s{0,4}\d|\s?times\s?\d|\s?x\s?[nNmMdDkKhHwW]\b(?!\.r\.t)|\s?x\s?\p{Lu}\b")
 _DIGITS_TIMES = ending(r"\d\s{0,8}(?:x|times)\s{1,4}$")
 _ENDS_TIMES = ("x", "times")
-_DOI = Pattern(r"10\.\d{4,9}/\d")
 _VERSION = Pattern(r"\.\d+\.|(?:\.\d+){2}")
 _BITS = Pattern(r"(?:\.\d+|(?:/\d{1,2}){1,3})?\s?-?\s?bits?\b(?!\s?(?:/|per))|-bit\b", IGNORECASE)
 _MEAN_BITS = Pattern(r"\d{1,2}\.\d{1,3}\sbits\b")  # of no one weight: "compressed to 1.6 bits"
@@ -24,7 +23,7 @@ _GPU = Pattern(r"(?:\s?(?:Ti|Super|D|\d{2}GB))?\s(?:laptop\s)?GPU(?!s)")
 
 
 def goes_on(d: Digits) -> str | None:
-    """A dimension, an address, a ratio, a version, a bit width, a word or a device's name that goes on behind."""
+    """A dimension, a ratio, a version, a bit width, a word or a device's name that goes on behind."""
     if not d.view[d.end - 1].isdigit():
         return None
     first = first_behind(d.after)
@@ -32,8 +31,6 @@ def goes_on(d: Digits) -> str | None:
         return "a dimension"
     if d.before.rstrip().endswith(_ENDS_TIMES) and _DIGITS_TIMES.search(d.before):
         return "a dimension"
-    if "/" in d.after[:3] and _DOI.match(d.view[d.start : d.end + 3]):
-        return "part of an address"
     if _is_ratio(d, first):
         return "a ratio"
     if first in _BEGINS_VERSION and _VERSION.match(d.after):

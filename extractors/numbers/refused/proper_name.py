@@ -22,7 +22,6 @@ _CAPITALISED_BEFORE = ending(r"\p{Lu}[\p{L}\d-]*\s$")
 _SUBJECT_VERB = Pattern(r"\s(?:and|or|is|was|has|with|on|were|are)\b")
 _DIGIT = Pattern(r"\d")
 _REPORT = Pattern(r"\s(?:Technical|Tech|System)\sReport\b")
-_MAGNITUDE_END = Pattern(r"\s{0,2}[kKMBT]?\b[).,;]")
 _GRAPHICS_CARD = Pattern("[RG]TX")
 _MANY = 100
 # "An Image Is Worth 32 Tokens": in a title what is counted is capitalised too
@@ -49,7 +48,7 @@ def in_proper_name(d: Digits) -> str | None:
     if _OPENING.search(before):
         if (_SUBJECT_VERB.match(d.after) and not d.text.endswith(("B", "M", "K"))) or _REPORT.match(d.after):
             return "part of a proper name"  # "Motif 2.6B Technical Report"
-        if name[1:].islower() and not _MAGNITUDE_END.match(d.after):
+        if name[1:].islower():
             return None
     if _is_counted(d, name) or (_DIGIT.search(name) and not name[0].isalpha()):
         return None

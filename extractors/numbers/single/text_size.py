@@ -1,4 +1,4 @@
-"""Sizes of texts, in tokens: "a 32K context", "a vocabulary of 50k", "trained on 2T"."""
+"""Sizes of texts, in tokens: "a 32K context", "a vocabulary of 50k", "a 300B corpus"."""
 
 from __future__ import annotations
 
@@ -15,19 +15,12 @@ _VOCABULARY_OF = ending(
     r"\bvocabular(?:y|ies)(?:\ssizes?)?\s(?:of|is|to|from|at)\s(?:(?:about|over|up to|nearly|only)\s|~)?$",
     IGNORECASE,
 )
-_TRAINED_ON = ending(
-    r"\b(?:(?:pre-?)?train|anneal|fine-?tun)\p{L}{0,4}\s(?:(?:it|them|further)\s)?(?:on|for)\s"
-    r"(?:(?:about|another|over|only|up to|just|an|extra|"
-    r"additional)\s|~){0,3}$",
-    IGNORECASE,
-)
-_ENDS = Pattern(r"\s?(?:[,.;)]|$|(?:with|and|for|using|in|while|to)\s)")
 _CORPUS = Pattern(r"\s(?:training\s|pre-?training\s|text\s|high-quality\s){0,2}(?:corpus|corpora)\b")
 
 
 def size_of_text(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity | None:
     """The length of a context, the size of a vocabulary or of a corpus, in tokens."""
-    return _length(view, numeral, noun) or _vocabulary(view, numeral, noun) or _corpus(view, numeral, noun)
+    return _length(view, numeral, noun) or _vocabulary(view, numeral, noun) or _corpus(view, numeral)
 
 
 def length_nearby(view: str, numeral: Numeral) -> Quantity | None:
@@ -36,7 +29,7 @@ def length_nearby(view: str, numeral: Numeral) -> Quantity | None:
         return None
     around = view[max(0, numeral.start - 70) : numeral.end + 40]
     of_length = _LENGTHS.search(around) or _CONTEXT.search(view, max(0, numeral.start - 110), numeral.start)
-    return _as_length(numeral) if of_length and not _TO_A_RATE.match(view, numeral.end) else None
+    return _as_length(numeral) if of_length else None
 
 
 def _as_length(numeral: Numeral) -> Quantity:
@@ -67,16 +60,12 @@ def _vocabulary(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity
     return None
 
 
-def _corpus(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity | None:
-    """ "trained on 2T", "a 300B training corpus"."""
-    if numeral.magnitude not in ("B", "T"):
+def _corpus(view: str, numeral: Numeral) -> Quantity | None:
+    """ "a 300B training corpus"."""
+    corpus = _CORPUS.match(view, numeral.end) if numeral.magnitude in ("B", "T") else None
+    if corpus is None:
         return None
-    trained = noun is None and _TRAINED_ON.search(view, max(0, numeral.start - 90), numeral.start)
-    if trained and _ENDS.match(view, numeral.end):
-        return quantity_of(numeral, "size of a corpus", "tokens", Dimension.COUNT, noun="corpus")
-    if corpus := _CORPUS.match(view, numeral.end):
-        return quantity_of(numeral, "size of a corpus", "tokens", Dimension.COUNT, corpus.start(), "corpus")
-    return None
+    return quantity_of(numeral, "size of a corpus", "tokens", Dimension.COUNT, corpus.start(), "corpus")
 
 
 _LENGTH_OF = ending(
@@ -96,16 +85,15 @@ def _may_be_length(numeral: Numeral) -> bool:
 _CONTEXT_LENGTH = Pattern(
     r"\s(?:context|sequence)[\s-](?:lengths?|windows?)\b|[\s-]length\s(?:sequences|contexts|inputs|prompts)\b"
 )
-_TO_A_RATE = Pattern(r"\s?(?:to|-|–|→|->)\s?[\d.,]{1,9}\s?[kKM]?\s\p{L}{3,12}(?:\s?/|\sper)\s?\p{L}")
 
 
 def _is_length_of_what_follows(view: str, numeral: Numeral, noun: NounMatch | None) -> bool:
-    """ "a 32K context"; not "from 1.2k to 3.4k tokens/s"."""
+    """ "a 32K context"."""
     if _CONTEXT_LENGTH.match(view, numeral.end):
         return True
     if numeral.magnitude not in ("k", "K", "M") or (noun is not None and noun.unit == "tokens"):
         return False
-    return is_context_length(view, numeral.end) and not _TO_A_RATE.match(view, numeral.end)
+    return is_context_length(view, numeral.end)
 
 
 _LENGTHS = Pattern(

@@ -1,31 +1,13 @@
-"""Extremes: "the lowest accuracy over ten seeds is 91%", "the best model solves 40%"."""
+"""What the best of several reaches: "the best model solves 40%"."""
 
 from __future__ import annotations
 
 import regex
 
 from extractors.context.statistic.before import BOUND
-from extractors.patterns import IGNORECASE, Pattern
+from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
-
-_EXTREMES = ("best", "highest", "maximum", "largest", "worst", "lowest", "minimum", "smallest")
-# "the lowest accuracy over ten seeds is 91%"
-_EXTREME_OF_SEVERAL = Pattern(
-    r"\b(?:(?P<max>best|highest|maximum|largest)|worst|lowest|minimum|smallest)\s(?!published|known|prior|previous|"
-    r"existing|baseline)(?:[\p{L}-]+\s){1,3}(?:over|across|among)\s[^,;:()]{2,40}\s(?:is|was|of|reaches)\s"
-    r"(?:(?:about|only)\s|~)?$",
-    IGNORECASE,
-)
-
-
-def extreme_of_several(s: Situation) -> Statistic | None:
-    """ "the lowest accuracy over ten seeds is 91%"."""
-    extreme = _EXTREME_OF_SEVERAL.search(s.near_left) if s.says(_EXTREMES) else None
-    if extreme is None:
-        return None
-    return Statistic.MAX if extreme["max"] else Statistic.MIN
-
 
 _BEST = ("best", "top", "strongest", "highest", "leading", "most")
 _BEST_SUBJECT = regex.compile(
