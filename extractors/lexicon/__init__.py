@@ -13,7 +13,7 @@ from extractors.lexicon.changes import (
     has_verb,
     words_of,
 )
-from extractors.lexicon.hedges import HEDGES
+from extractors.lexicon.hedges import HEDGES, HEDGES_OR_A
 from extractors.lexicon.metrics import (
     METRIC_NAMES,
     METRICS,
@@ -28,6 +28,7 @@ __all__ = [
     "CHANGE_CUE",
     "DOWN",
     "HEDGES",
+    "HEDGES_OR_A",
     "METRICS",
     "METRIC_NAMES",
     "NOT_A_METRIC",

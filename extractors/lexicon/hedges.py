@@ -1,6 +1,8 @@
-"""What may stand before a number and leaves it what it is: "by nearly 3%", "of only about 40"."""
+"""What may stand before a number and leaves it what it is: "by nearly 3%", "of only about 40", "with just a 2%"."""
 
-HEDGES = (
-    r"(?:(?:about|around|over|nearly|almost|roughly|approximately|some|only|just|merely|a mere|up to|more than|"
-    r"less than|at least|at most|as much as|as many as|under|below|above)\s|~){0,3}"
+_WORDS = (
+    "about|around|over|nearly|almost|roughly|approximately|some|only|just|merely|a mere|up to|"
+    "(?:more|less|fewer) than|at least|at most|as (?:much|many|little|few) as|under|below|above"
 )
+HEDGES = rf"(?:(?:{_WORDS})\s|~){{0,3}}"
+HEDGES_OR_A = rf"(?:(?:{_WORDS}|an?)\s|~){{0,3}}"

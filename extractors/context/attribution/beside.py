@@ -30,7 +30,7 @@ _FROM = ending(rf"\bfrom\s(?:(?:an?|the|its|about)\s)?{HEDGES}[$<>]?$")
 # "from 7.2 (A) and 5.1 (B) to 4.3"
 _AND_THE_OTHER = Pattern(r"[%$]{0,2}\s\([^()\d]{1,40}\)\sand\s[$~]?")
 _FROM_THE_OTHER = ending(r"\bfrom\s[$~]?\d[\d.]{0,8}[%$]{0,2}\s\([^()\d]{1,40}\)\sand\s[$~]?$")
-_TO_LAST = Pattern(r"[%$]{0,2}\s\([^()\d]{1,60}\)\sto\s(?:about\s|only\s|just\s|[$~])?\d")
+_TO_LAST = Pattern(r"[%$]{0,2}\s\([^()\d]{1,60}\)\sto\s" + HEDGES + r"\$?\d")
 _TO_NEXT = Pattern(rf"[%$\s]{{0,2}}[^,;.%]{{1,50}}\sto\s(?:(?:an?|the)\s)?{HEDGES}[$<>]?")
 # "reduces the 40 GB footprint to 6 GB"
 _CUTS_THE = Pattern(
@@ -38,7 +38,7 @@ _CUTS_THE = Pattern(
     r"turn)(?:es|s|e|ing|ed|ting)?\s(?:the|its|their|a|an)\s(?:(?:original|usual|former|earlier|initial|full)\s)?$"
 )
 # "raises it to 70% (from 58%)"
-_OPENED_FROM = Pattern(r"[^()]{0,20}\((?:up\s|down\s)?from\s(?:about\s|[~$])?")
+_OPENED_FROM = Pattern(r"[^()]{0,20}\((?:up\s|down\s)?from\s" + HEDGES + r"\$?")
 # "the old record of 72%", "the baseline's 12% error", "a fraction of the 15 W of a CPU"
 _OLD = ending(
     r"\b(?:previous|prior|former|old|earlier|original|existing|baseline|reference|current|standing|published)\s"

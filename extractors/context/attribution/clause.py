@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extractors.context.attribution.own import is_another
 from extractors.context.attribution.subject import names_device
 from extractors.context.metric import metric_cues
+from extractors.lexicon import HEDGES_OR_A
 from extractors.patterns import Folded, Match, Pattern
 from extractors.situation import Situation
 
@@ -28,8 +29,9 @@ _FALLS_SHORT = Pattern(
 _WHILE_ANOTHER = Folded(
     r"\b(?:while|whereas|though|although)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s"
     r"(?:achiev|reach|obtain|scor|attain|get|manag|yield|remain|stay)\w*\s(?:at\s)?(?:only|just|merely)\s"
-    r"(?:an?\s|about\s|around\s){0,2}[~$]?$|\b(?:while|whereas)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s"
-    r"(?:drop|fall|degrad|collaps|plummet)\p{L}*\sto\s(?:only\s|just\s|about\s|an?\s){0,2}[~$]?$"
+    + HEDGES_OR_A
+    + r"\$?$|\b(?:while|whereas)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s"
+    r"(?:drop|fall|degrad|collaps|plummet)\p{L}*\sto\s" + HEDGES_OR_A + r"\$?$"
 )
 _SUBJECT = r"(?P<who>(?:the\s)?[\p{L}\d][\p{L}\d.+-]*(?:\s[\p{L}\d][\p{L}\d.+-]*){0,3}?)"
 _DOES = (
@@ -38,7 +40,7 @@ _DOES = (
     r"(?:(?:at (?:most|best)|no more than|at|in|only|about|around|over|nearly|up to|more than|an?)\s){0,3}"
     r"(?:(?:[\p{L}-]{1,20}\s){1,3}of\s)?[~$]?$"
 )
-_FALLS = r"(?:degrad|drop|fall|collaps|deteriorat)e?s\sto\s(?:(?:only|just|about|around|an?)\s){0,2}[~$]?$"
+_FALLS = r"(?:degrad|drop|fall|collaps|deteriorat)e?s\sto\s" + HEDGES_OR_A + r"\$?$"
 # "unlike X, which needs 12 GB"; "where X reaches 76%"
 _UNLIKE = Pattern(
     rf"\b(?:[Uu]nlike|[Ii]n contrast (?:to|with)|[Cc]ontrary to|[Cc]ompared (?:to|with)|[Rr]elative to|[Vv]ersus|"

@@ -6,6 +6,7 @@ from extractors.context.attribution.beside import another_is_beside
 from extractors.context.attribution.bracket import is_compared_first, is_in_bracket_of_rival
 from extractors.context.attribution.level import baseline_reaches, is_avoided, is_level_of_another
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
@@ -21,7 +22,7 @@ _THEN_REACHES = Pattern(  # "by 20% over X and attains a"
 )
 _AT_A = ending(r"\b(?:at|with)\s(?:an?|only|just)\s(?:[\p{L}-]+\s){1,3}of\s$")
 _SHOWS = ending(r"\b(?:demonstrat|show|confirm|highlight|validat|verif)\p{Ll}{0,4}\s[^\s,;()]{2,30}'s\s$")
-_LASTING = ending(r"\b(?:spanning|lasting|covering|totall?ing)\s(?:(?:about|nearly|over|more than)\s|~)?$")
+_LASTING = ending(r"\b(?:spanning|lasting|covering|totall?ing)\s" + HEDGES + r"$")
 
 
 def score_of_other(s: Situation, system: str | None = None) -> bool:

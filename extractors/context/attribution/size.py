@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.endings import ending
-from extractors.lexicon import HEDGES
+from extractors.lexicon import HEDGES, HEDGES_OR_A
 from extractors.numbers.units import Dimension
 from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
@@ -16,7 +16,7 @@ _USUAL = ("typically", "usually", "normally", "otherwise", "previously", "former
 _USUALLY_NEEDS = ending(
     r",\s(?:an?|which|something)\s(?:[\p{L}-]+\s){0,4}(?:typically|usually|normally|otherwise|previously|formerly)\s"
     r"(?:requir|need|tak|consum|demand|us|run|train)\p{L}*\s"
-    r"(?:(?:at least|more than|up to|about|over|an?|on|around)\s){0,2}$"
+    r"(?:on\s)?" + HEDGES_OR_A + r"$"
 )
 _COMPARED = ("compared", "relative to", "unlike")
 # "Compared to a 7B model trained on 300B tokens, ours ..."

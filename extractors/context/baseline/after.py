@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.baseline.phrases import COMPARED, THAN, cut, is_aspect
 from extractors.endings import ending
-from extractors.lexicon import has_verb
+from extractors.lexicon import HEDGES, HEDGES_OR_A, has_verb
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -19,11 +19,11 @@ _PAST_BRACKET = Pattern(
 )
 _JOINS = Pattern(
     r"[^;:]{0,80}?(?:,\s|,?\s(?:and|with)\s)(?:[^;:,]{2,50}\sby\s|an?\s(?:[\p{L}-]+\s){1,3}of\s)?"
-    r"(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$(+]{0,2}\s?"
+    + HEDGES_OR_A
+    + r"[$(+]{0,2}\s?"
 )
 _JOINS_AT_ONCE = Pattern(
-    r"(?:(?!\s(?:on|across|for)\s)[^;:,]){0,60}?,?\sand\s(?:an?\s(?:[\p{L}-]+\s){1,3}of\s)?(?:(?:an?|up to|"
-    r"about|over|nearly)\s){0,2}[~$+]?"
+    r"(?:(?!\s(?:on|across|for)\s)[^;:,]){0,60}?,?\sand\s(?:an?\s(?:[\p{L}-]+\s){1,3}of\s)?" + HEDGES_OR_A + r"[$+]?"
 )
 _SCORE_GAIN = Pattern(r"\s[a-z]{0,2}\p{Lu}{2}[\p{L}\d@-]{0,12}\s(?:improvement|gain|increase|reduction|drop)\b")
 _HOLDS_ON = Pattern(r"\s(?:on|for|in|at)\s[^,;:()]{2,40}?(?:,\s|,?\sand\s)(?:by\s)?~?")
@@ -31,7 +31,7 @@ _HOLDS_ON = Pattern(r"\s(?:on|for|in|at)\s[^,;:()]{2,40}?(?:,\s|,?\sand\s)(?:by\
 # "wins over A by 14% and over B by 9%"
 _OF_THE_NEXT = Pattern(
     r"(?:[^;:()]{0,60}?,?\sand\s(?:\p{L}+ly\s)?(?:improv|increas|reduc|cut|lower|boost|rais|enhanc)\p{L}*(?:\s[\p{L}-]+){1,4}|,?\sand)\s"
-    r"(?:over|against|versus|relative to|compared (?:to|with))\s[^,;]{2,50}\sby\s(?:(?:up to|about|over)\s|~)?"
+    r"(?:over|against|versus|relative to|compared (?:to|with))\s[^,;]{2,50}\sby\s" + HEDGES
 )
 _FROM = Pattern(
     r"\s(?:[\p{L}@/-]{1,20}\s){0,6}?from\s(?=(?:(?:an?|the|our|its)\s)?(?:[\p{L}\d.+-]+\s){0,3}?"
@@ -62,7 +62,7 @@ _OTHER_CLAUSE = Pattern(rf";|\s--\s|,\s(?:while|whereas|but)\b|{_AND_DOES}")
 # "8x faster with a 12x smaller footprint than B"
 _FASTER_AND = Pattern(
     r"\s(?:(?!(?:over|under|after)\b)[\p{L}-]+er|(?:more|less)\s[\p{L}-]+)\s(?:(?!(?:than|"
-    r"over)\b)[\p{L}-]+\s){0,2}?(?:with|at|and)\s(?:(?:an?|up to|about|over|nearly)\s){0,2}[~$]?"
+    r"over)\b)[\p{L}-]+\s){0,2}?(?:with|at|and)\s" + HEDGES_OR_A + r"\$?"
 )
 _SMALLER_THAN = Pattern(r"[%$\\]{0,3}\s(?:[\p{L}-]+er|more|less)\s(?:(?!than\b)[\p{L}\d-]+\s){0,4}than\s(?!\d)")
 _CHANGES = (Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS)

@@ -7,14 +7,14 @@ import regex
 from extractors.context.baseline.phrases import cut, is_aspect
 from extractors.context.phrase import aligned
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
 
 _OVER_LIST = Pattern(
     r"\b(?:over|against|relative to|compared (?:to|with)|than|versus|vs\.)\s"
     r"(?P<np>(?!\d)(?:(?!\b(?:with|while|on|in|for|\p{L}+ing|improve\p{L}+|speed-?ups?|gains?)\b)[^;()]){4,100}?)\s"
-    r"(?:of|by|is|are|was|were|amounts? to|amounted to|reach|averag(?:e|ing)|equal|come to)\s(?:(?:up to|about|"
-    r"over)\s|~)?$"
+    r"(?:of|by|is|are|was|were|amounts? to|amounted to|reach|averag(?:e|ing)|equal|come to)\s" + HEDGES + r"$"
 )
 # "a better trade-off compared with X, with speedups of up to 3x"
 _COMPARED_BEFORE = Pattern(
@@ -29,7 +29,7 @@ _FOR_WHOM = Pattern(
     r"(?:(?:(?:which|that|this)\s(?:is|means|represents|amounts to|corresponds to)|representing|i\.e\.,?|namely)\s"
     r"(?:an?\s)?|an?\s)(?:(?:about|nearly|over)\s|~)?"
 )
-_AGAINST = ending(r"\b(?:compared\s(?:to|with)|versus|vs\.|against|than)\s(?:(?:about|only|over)\s|~){0,2}$")
+_AGAINST = ending(r"\b(?:compared\s(?:to|with)|versus|vs\.|against|than)\s" + HEDGES + r"$")
 _UNLIKE = Pattern(
     r"(?:Unlike|(?:Used |When used |Deployed )?(?:[Ii]nstead of|[Ii]n (?:place|lieu) of)|In contrast (?:to|with)|"
     r"As opposed to|"

@@ -9,6 +9,7 @@ from extractors.context.baseline.phrases import ANOTHER, NP_PREP, cut, with_data
 from extractors.context.metric import Cue, metric_cues
 from extractors.context.phrase import BENCHMARK, aligned, noun_phrase
 from extractors.endings import ending
+from extractors.lexicon import HEDGES, HEDGES_OR_A
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Polarity
@@ -39,7 +40,7 @@ _ALSO_BY = regex.compile(
     regex.IGNORECASE,
 )
 _IN_WHAT_BY = Pattern(r"\sin\s[^,;()]{2,40}\sby\s")
-_AFTER_ITS_OWN = Pattern(r"[^()]{0,24}\)\sby\s(?:(?:up to|about|over|nearly|an?)\s|~){0,2}")
+_AFTER_ITS_OWN = Pattern(r"[^()]{0,24}\)\sby\s" + HEDGES_OR_A)
 _RIVAL_AND_BRACKET = ending(r"(?:,|\sand|\sas well as)\s(?P<np>(?!and\s)[\p{L}\d][^,;()]{0,50}?)\s\([^()]{0,20}$")
 SUPERIOR = regex.compile(
     r"\b(?:superior|superiority|inferior|comparabl[ey]|similar|competitive|favou?rabl[ey]|on[ -]par|equal|identical|"
@@ -72,8 +73,7 @@ _RIVAL_OF_SIZE = Pattern(
     r"(?:comparabl[ey]|similar(?:ly)?|equal|close|competitive(?:ly)?|on par)\s(?:to|with)|"
     r"(?:accuracy|performance|quality|scores?|results?)\sof)\s"
     r"(?P<np>(?:(?!and\b|or\b|the (?:performance|accuracy|quality)\b)[\p{L}\d.-]+\s){0,3}?"
-    r"(?!(?:and|or|of|an?|the|all)\b)[\p{L}\d.-]+)\s"
-    r"(?:(?:up to|over|about|nearly|roughly|more than|at least|some)\s|~){0,2}$"
+    r"(?!(?:and|or|of|an?|the|all)\b)[\p{L}\d.-]+)\s" + HEDGES + r"$"
 )
 _THE_SIZE = Pattern(  # "rivals models 60x its size"
     r"\s(?:(?:(?:its|their|our|the|in)\s)?(?:own\s)?(?:size|scale)|(?:as\s)?(?:large[r]?|big(?:ger)?|slower|"
@@ -86,13 +86,12 @@ _THAT_ARE = Pattern(
     r"par)\s(?:to|with)|than|over|against)\s"
     r"(?:(?:or|and)\s(?:approach|exceed|outperform|surpass|beat|match|rival)\p{L}*\s)?"
     r"(?!or\b|and\b)(?P<np>(?:(?!\b(?:to|with|than|over|against)\b)[^,;()]){2,60}?)\s"
-    r"(?:that\s(?:are|is|were)|(?:trained|built|tuned|learned)\s(?:on|with|using|from))\s"
-    r"(?:(?:up to|over|about|nearly|roughly|more than|at least)\s|~){0,2}$"
+    r"(?:that\s(?:are|is|were)|(?:trained|built|tuned|learned)\s(?:on|with|using|from))\s" + HEDGES + r"$"
 )
 _BEATS_THE = ending(
     rf"\b(?:{_WINS}|(?:match|rival|approach)(?:es|s|ed|ing)?|(?:comparable|close|competitive|par)\s(?:to|"
     rf"with)|than|over)\s"
-    r"(?:(?:both|even)\s)?(?:(?:the|an?)\s)?(?:(?:up\sto|over|about|nearly|roughly|more\sthan)\s|~){0,2}$"
+    r"(?:(?:both|even)\s)?(?:(?:the|an?)\s)?" + HEDGES + r"$"
 )
 _LARGER_ONE = Pattern(
     r"\s(?:larger|bigger|heavier|slower|costlier|"
@@ -127,7 +126,7 @@ MATCHES = regex.compile(
 )
 _DOING_MORE = Pattern(r",\s(?:\p{L}+ly\s)?\p{L}+ing\s")
 _AS_AGAINST = Pattern(r"\s(?:vs\.?|versus)\s")
-_BY_LAST = Pattern(r"\sby\s(?:(?:up to|about|over)\s)?$")
+_BY_LAST = Pattern(r"\sby\s" + HEDGES + r"$")
 # "improves the recall of existing parsers by 3%"
 BETTERS_OF = Pattern(
     r"\b(?:improv|enhanc|boost|rais|lift|increas|reduc|lower|cut|decreas|accelerat|shorten)(?:es|e|s|ed|ing|ts|"
@@ -135,7 +134,7 @@ BETTERS_OF = Pattern(
     r"(?:(?:the|its|their)\s)?(?:[\p{L}\d@-]{1,20}\s){1,3}?of\s(?P<np>(?:(?:an?|the|our)\s)?"
     rf"{ANOTHER}[^,;()]{{0,40}}?)\sby\b"
 )
-_WINS_BY = ending(rf"\b(?:{_WINS}),?\sby\s(?:(?:up to|about|over|nearly|an?)\s|~){{0,2}}$")
+_WINS_BY = ending(rf"\b(?:{_WINS}),?\sby\s{HEDGES_OR_A}$")
 _WON_OVER = Pattern(r"(?:\s(?:on|in)\s[^,;]{1,30})?,\s(?=(?:the|an?|all|its|our)\s|\p{Lu})")
 _AROUND = r"\s\((?:(?:up to|about|over|by|average|mean|an average of)\s|[~+$]){0,2}$"
 _FIRST_IN_BRACKETS = ending(

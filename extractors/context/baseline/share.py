@@ -6,6 +6,7 @@ from extractors.context.baseline.phrases import ANOTHER, COMPARED, cut, is_cost,
 from extractors.context.change.share.part import REMOVES
 from extractors.context.metric import metric_cues
 from extractors.endings import ending
+from extractors.lexicon import HEDGES, HEDGES_OR_A
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
@@ -15,12 +16,12 @@ _OF_ANOTHER = Pattern(
     r"\s(?:(?:(?:the|its|their)\s)?(?:[\p{L}-]{1,20}\s){1,3}?of\s|(?:the\s)?(?=baseline))"
     rf"(?P<np>(?:(?:an?|the|our)\s)?{ANOTHER})"
 )
-_WITHIN = Pattern(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", IGNORECASE)
+_WITHIN = Pattern(r"\bwithin\s" + HEDGES + r"\s?$", IGNORECASE)
 _WITHIN_OF = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?of\s(?!its\b)", IGNORECASE)
-_JUST = Pattern(r"\b(?:just|only|merely)\s(?:about\s|~)?\s?$", IGNORECASE)
+_JUST = Pattern(r"\b(?:just|only|merely)\s" + HEDGES + r"\s?$", IGNORECASE)
 # "just 46% memory cost and 8% inference time of X"
 _COST_OF = Pattern(r"\s(?:[\p{L}-]+\s){1,3}(?:and\s[~\d.,\s\\%]+(?:[\p{L}-]+\s){1,3})?of\s(?=\p{Lu})")
-_AND_COST = Pattern(r"\s(?:[\p{L}-]+\s){1,3}and\s(?:(?:just|only|merely|about)\s|~)?")
+_AND_COST = Pattern(r"\s(?:[\p{L}-]+\s){1,3}and\s" + HEDGES)
 _PART = Pattern(
     r"(?:the\s|its\s|all\s)?(?:(?:model|network|backbone)'s\s)?(?:[\d.]+[kMB]?\s)?(?:average\s|mean\s)?(?:thinking\s|reasoning\s|trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|"
     r"original\s)?(?:parameters|parameter (?:size|count)|params|weights|data|tokens|memory|time|cost|compute|steps|"
@@ -48,9 +49,7 @@ _FRACTION_OF_NAME = Pattern(
     r"\sof\s(?P<np>\p{Lu}[\p{L}\d+-]*[\d\p{Lu}](?:[\p{L}\d+-]|\.(?=\d))*(?:\s\p{Lu}[\p{L}\d+-]*)?)(?=[,.;)]|\s(?:on|in|at|while|and|with)\s|$)"
 )
 # "beats X by 7% of the total speedup": a margin, not a share
-_BY_A_MARGIN = ending(
-    r"\b(?:outperform|surpass|exceed|beat)\p{L}*\s[^,;:()]{2,60}\sby\s(?:(?:up\sto|about|over|nearly|an?)\s|~){0,2}$"
-)
+_BY_A_MARGIN = ending(r"\b(?:outperform|surpass|exceed|beat)\p{L}*\s[^,;:()]{2,60}\sby\s" + HEDGES_OR_A + r"$")
 _OF_WHOSE = Pattern(r"[%\\]{0,2}\sof\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d+-]*)'s(?=[,.;)]|\sand\s|\swhile\s|$)")
 _SIZE = Pattern(r"the\s(?:size|scale|width|depth|length)")
 _ITS_OWN = Pattern(

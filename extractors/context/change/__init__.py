@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from extractors.context.change.bare import bare
 from extractors.context.change.common import Change, default_metric, metric_after
-from extractors.context.change.noun import change_of, change_of_a_change, overhead, price_of
+from extractors.context.change.noun import change_of, change_of_a_change, overhead
 from extractors.context.change.placed import placed
+from extractors.context.change.price import price_of
 from extractors.context.change.quantity_first import quantity_and_change
 from extractors.context.change.quantity_first.listed import each_of_list
 from extractors.context.change.share import share_of

@@ -14,7 +14,7 @@ from extractors.context.change.common import (
 )
 from extractors.context.metric import first_metric, head_metric, last_metric, last_ranked_metric
 from extractors.endings import ending
-from extractors.lexicon import DOWN, UP
+from extractors.lexicon import DOWN, HEDGES_OR_A, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.rulenames import BARE_FACTOR, MULTIPLE_OF_BASELINE, PRICE_PAID
@@ -44,7 +44,7 @@ _OF_ITS_SIZE = Pattern(
     r"(?:size|parameters|parameter count|weights)\b(?!\sof\sthe\s(?:data|index|file|cache))"
 )
 _RAISES = Pattern(r"\b(?:rais|increas|inflat|amplif|multipl|worsen)(?!ing\b)\p{Ll}{0,4}\s[^,;.]{2,50}$")
-_SPANS = ending(r"\bspan(?:s|ned|ning)?\s(?:(?:an?|over|about|roughly|nearly|more than)\s|~){0,2}$")
+_SPANS = ending(r"\bspan(?:s|ned|ning)?\s" + HEDGES_OR_A + r"$")
 _UNKNOWN = Pattern(  # "2x denser"
     r"\s(?!(?:over|under|other|per|after|rather|user|server|number|power|layer|buffer|order|cluster|newer|older|outer|"
     r"inner|super|hyper|inter|further|together|whether|however|compiler|kernel|solver|router|smarter)\b)"

@@ -23,7 +23,6 @@ from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, DOWN, UP, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
-from extractors.rulenames import PRICE_PAID
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric
@@ -109,13 +108,6 @@ _KEEPS = Pattern(
 )
 _WITH_A_RATE = frozenset({"collapse", "loss", "drop", "erosion", "fall", "decline", "growth", "dip"})
 _A_RATE = Pattern(r"\s(?:rates?|ratios?)\b")
-# "at an accuracy cost of 3%"
-_PRICES = ("cost", "hit", "tax", "sacrifice")
-_PRICE_OF = ending(
-    r"\b(?P<metric>accuracy|quality|performance|recall|precision|throughput|utility|speed)\s(?:cost|hit|tax|sacrifice)s?\s"
-    r"(?:(?:of|is|are|stays?|remains?|around|about|below|under|at|only|just|roughly|nearly|up\sto|most|less\sthan|within)\s|~){1,4}$"
-)
-_PAID_IN = (Dimension.PERCENT, Dimension.POINTS)
 _OF_PARAMETERS = ending(r"\bparameters?(?:[\s-](?:count|number))?\s$")
 _COMPOUND = Pattern(r"(?:[\p{L}@/-]+\s){0,4}$")
 _AND_A = Pattern(r".*\band\s(?:an?|the)\s(?:[\p{L}-]+\s)?$")  # "a speedup of 9x in throughput and a reduction of"
@@ -208,14 +200,6 @@ def _is_a_value(s: Situation, noun: Match, head: str) -> bool:
     if s.quantity.dimension is Dimension.PERCENT and _KEEPS.search(noun["rest"] or ""):
         return True
     return noun["noun"].lower() in _WITH_A_RATE and _A_RATE.match(head, noun.end("noun")) is not None
-
-
-def price_of(s: Situation) -> Change | None:
-    """ "at an accuracy cost of 3%"."""
-    paid = _PRICE_OF.search(s.list_left) if s.quantity.dimension in _PAID_IN and s.says(_PRICES) else None
-    if paid is None:
-        return None
-    return Change(usable(last_metric(paid["metric"]), s) or Metric.ACCURACY, DOWN, Form.BY, PRICE_PAID)
 
 
 def _names_its_own(s: Situation, head: str) -> bool:

@@ -8,7 +8,7 @@ from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase, respective_part
 from extractors.context.setting.accept import MEANT, STATISTIC, Span, accept, with_what
 from extractors.endings import ending
-from extractors.lexicon import has_verb
+from extractors.lexicon import HEDGES, HEDGES_OR_A, has_verb
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from extractors.text import folded
@@ -45,7 +45,8 @@ _JOINT = Pattern(
 # "26% lower latency, 32% less energy and 25% more throughput under load", "4x over A, 3x over B and 2x over C on D"
 _NEXT_OF_SEVERAL = Pattern(
     r"(?:(?!\s(?:on|in|for|at|across|under|with|from|via|using|while)\s)[^,;:()]){1,50}(?P<last>,?\sand|,)\s"
-    r"(?:(?:an?|up to|about|over)\s){0,2}[~$]?|"
+    + HEDGES_OR_A
+    + r"\$?|"
     r"%?(?P<last_of>,?\sand|,)\s(?:an?\s)?(?:[\p{L}\d@-]{1,20}\s){1,4}?of\s[~$]?"  # "a WER of 3, CER of 2 and"
 )
 _MOST_JOINED = 5
@@ -63,7 +64,8 @@ _PAIR_OPENS = Pattern(r"^[^,;()]{0,40}\((?:from\s)?[~$+]{0,2}$")
 _SHARE = Pattern(r"[%\\]{0,2}\sof\s(?:all\s)?(?!the\s(?:time|cases)\b|cases\b)")
 _SOLVES = ending(
     r"\b(?:solv|complet|answer|resolv|fix|pass|prov|finish|repair|detect|recover|crack|clear)(?:e?s|ed|ing|e)?\s"
-    r"(?:(?:only|just|up\sto|over|about|around|nearly|roughly|as\smany\sas|more\sthan|fewer\sthan|less\sthan)\s)?~?$"
+    + HEDGES
+    + r"$"
 )
 _AVERAGED_OVER = Pattern(r"[^,;()]{0,40}?\b(?:on average|averaged|average)\sover\s")
 _VERSUS = Pattern(r"[%$\s]{0,2}\s(?:vs\.?|versus)\s(?:\p{L}[\p{L}\d-]*\s){0,2}[~$]?")

@@ -8,7 +8,7 @@ from extractors.context.metric import metric_cues
 from extractors.context.phrase import BENCHMARK, noun_phrase
 from extractors.context.setting.accept import COMPARED, STATISTIC, Span, accept, with_what
 from extractors.endings import ending
-from extractors.lexicon import VERB_CUE
+from extractors.lexicon import HEDGES, VERB_CUE
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
@@ -57,15 +57,15 @@ _SEVERAL = (
 )  # fmt: skip
 _SPEEDS_UP = Pattern(
     r"\b(?:speed(?:s|ing)? up|accelerat\p{L}+|compress\p{L}*|prun\p{L}+|"
-    r"quanti[sz]\p{L}+)\s(?P<np>(?:the\s)?\p{Lu}[^,;:()]{1,40}?)\s(?:by|up to)\s"
-    r"(?:(?:up to|about|over|nearly)\s|~){0,2}$"
+    r"quanti[sz]\p{L}+)\s(?P<np>(?:the\s)?\p{Lu}[^,;:()]{1,40}?)\s(?:by|up to)\s" + HEDGES + r"$"
 )
 # "reconstructs a scene in 54 seconds": what is done in that time
 _DONE = Pattern(
     r"\b(?:generat|reconstruct|render|produc|process|synthesi[sz]|solv|complet|finish|edit|decod|encod|simulat|sort|index|"
     r"compil|search|scan|answer|quanti[sz]|prun|compress|distill|fine-?tun|train|calibrat)(?:es?|s|ed|ing)\s(?P<np>(?!it\b|them\b|up\b|over\b|and\b|in\b)[^,;:()]{3,60}?)"
     r"(?:\sby\s[~\d.]+\s?(?:x|times|\\?%))?(?:\son\s(?:an?|one|the)\s[^,;:()]{2,30})?\s(?:in|within)\s"
-    r"(?:(?:just|only|under|about|around|nearly|less than|as little as|a mere|approximately)\s|~){0,2}$"
+    + HEDGES
+    + r"$"
 )
 # "speedups for sparse attention of 2.3x", "gains on Foo reach 5 points, those on Bar 2 points"
 _CHANGE_ON = ending(

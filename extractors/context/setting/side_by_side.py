@@ -8,6 +8,7 @@ from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
 from extractors.context.setting.accept import Span, accept
 from extractors.endings import ending
+from extractors.lexicon import HEDGES_OR_A
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -43,7 +44,8 @@ _DONE = ending(
 _DOES = Pattern(r"(?:accelerat|speed(?:s|ing)?\sup|sped\sup|compress|prun|quanti[sz]|shorten)", IGNORECASE)
 _ON_BY = ending(
     r"\b(?:on|for|in|under)\s(?P<np>(?:(?!(?:and|on|for|in|by|under)\s)[\p{L}\d][^\s,;:()]*\s){1,4})by\s"
-    r"(?:(?:up\sto|an?|about|over|more\sthan|around|roughly|nearly)\s){0,2}[~$+]{0,2}$"
+    + HEDGES_OR_A
+    + r"[$+]{0,2}$"
 )
 # "25% to 94% in copying and from 20% to 79% in sketching"
 _BEHIND = Pattern(
@@ -52,7 +54,7 @@ _BEHIND = Pattern(
 # "2x on A and 3x in B": what may stand between two such values
 _GAP = Pattern(
     r"[%$\\]{0,3}(?:\s[\p{L}-]+){0,2}?\s(?:on|in|for|under|at|during)\s(?:(?!\s(?:by|than|over|of|and)\s)[^,;:()]){2,60}(?:\sand|,(?:\sand)?)\s"
-    r"(?:(?:by|an?|up\sto|about|over|nearly)\s){0,2}[~$+]{0,2}"
+    r"(?:by\s)?" + HEDGES_OR_A + r"[$+]{0,2}"
 )
 _PARTS = (
     "faster", "quicker", "cheaper", "slower", "accelerat", "sped", "speed", "compress", "prun", "quanti", "shorten",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from extractors.context.change.common import Change, clip, settle
+from extractors.context.change.price import price_paid
 from extractors.context.change.quantity_first.implied import of_implied
 from extractors.context.change.quantity_first.listed import elliptic, head_said_once, own_of_pair
 from extractors.context.change.quantity_first.named import of_named
-from extractors.context.change.quantity_first.price import price_paid
 from extractors.endings import ending
-from extractors.lexicon import CHANGE_CUE, DOWN, UP, words_of
+from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES_OR_A, UP, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.rulenames import QUANTITY_AND_CHANGE
@@ -97,9 +97,7 @@ def _is_of_another(s: Situation, window: str, cue: Match) -> bool:
 
 _LOAD = Pattern(r"\s(?:[\p{Ll}-]+\s)?(?:traffic|load|demand)\b")
 _LESSENING = Pattern(r"\s(?:[\p{L}-]+\s){1,2}(?:savings?|reductions?)\b(?!\s(?:ratio|rate|factor))")
-_BEARS = Pattern(
-    r"\b(?:handl|serv|sustain|support|absorb|toler|carr|process)\p{L}*\s(?:(?:up to|over|about|an?)\s|~){0,2}$"
-)
+_BEARS = Pattern(r"\b(?:handl|serv|sustain|support|absorb|toler|carr|process)\p{L}*\s" + HEDGES_OR_A + r"$")
 
 
 def _said_by(s: Situation, rest: str, window: str, cue: Match) -> Change:

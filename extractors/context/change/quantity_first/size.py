@@ -1,8 +1,8 @@
-"""What is "2x larger", or "smaller": a model, a file, an area."""
+"""What is "2x larger", "smaller", "longer" or "shorter": a model, a file, an area, what is read or written."""
 
 from __future__ import annotations
 
-from extractors.context.change.common import usable
+from extractors.context.change.common import WRITTEN, usable
 from extractors.context.metric import last_metric
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
@@ -48,3 +48,20 @@ def of_size(s: Situation, word: str, after: str) -> Metric:
     if word in _LIGHT and any(one.dimension is Dimension.BYTES for one in s.siblings[: s.index]):
         return Metric.MEMORY  # "a 2 MB sketch is 20x smaller"
     return Metric.MODEL_SIZE if word in _LIGHT else Metric.CAPACITY
+
+
+_ARE_READ = Pattern(
+    r"\b(?:sequences?|inputs?|prompts?|documents?|videos?|texts?|contexts?|horizons?|generations?|clips?)\s"
+    r"(?:(?:that are|which are|up to|over|about|nearly|more than)\s){0,2}$"
+)
+
+
+def of_length(s: Situation, word: str, after: str) -> Metric:
+    """What is "3x longer" or "shorter" where no metric is beside it; "the refusal rate is 5x lower" has none."""
+    if word not in ("shorter", "longer"):
+        return Metric.OTHER
+    if WRITTEN.search(after[:40]) or WRITTEN.search(s.list_left[-50:]):
+        return Metric.COMPUTE
+    if word == "shorter":
+        return Metric.RUNTIME
+    return Metric.CONTEXT_LENGTH if _ARE_READ.search(s.list_left) else Metric.OTHER

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.common import CLAUSE_BREAK, IS_RUN, clip, counted, default_metric, on_metric, usable
 from extractors.context.change.quantity_first.comparative import of_comparative
-from extractors.context.change.quantity_first.length import of_length
-from extractors.context.change.quantity_first.size import SIZED, of_size
+from extractors.context.change.quantity_first.size import SIZED, of_length, of_size
 from extractors.context.metric import head_metric, last_metric
 from extractors.endings import ending
 from extractors.lexicon import HEDGES

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from extractors.context.change.common import Change
 from extractors.context.change.share.added import added
-from extractors.context.change.share.duration import time_taken
 from extractors.context.change.share.multiple import MULTIPLE, multiple_of
-from extractors.context.change.share.needed import part_used
+from extractors.context.change.share.needed import part_used, time_taken
 from extractors.context.change.share.part import part_of
 from extractors.context.change.share.reference import kept_performance, share_of_metric
 from extractors.context.change.share.shrunk import shrunk

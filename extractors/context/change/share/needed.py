@@ -1,11 +1,12 @@
-"""A part of the data, of a budget or of a cache that is enough: "with 0.1% training data"."""
+"""A part of the data, of a budget, of a cache or of the time that is enough: "with 0.1% training data"."""
 
 from __future__ import annotations
 
 import regex
 
 from extractors.context.change.common import Change, counted
-from extractors.lexicon import DOWN
+from extractors.endings import ending
+from extractors.lexicon import DOWN, HEDGES, HEDGES_OR_A
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
@@ -27,8 +28,7 @@ _PART_USED = Pattern(
     IGNORECASE,
 )
 _USES = Pattern(
-    r"\b(?:using|uses?|used|with|given|needs?|needing|requires?|requiring)\s"
-    r"(?:an?\s|only\s|just\s|merely\s|as little as\s|less than\s|under\s|about\s|around\s|up to\s|~){0,3}$",
+    r"\b(?:using|uses?|used|with|given|needs?|needing|requires?|requiring)\s" + HEDGES_OR_A + r"$",
     IGNORECASE,
 )
 
@@ -63,3 +63,16 @@ def part_needed(s: Situation, what: str) -> Change | None:
     if counted(what) is Metric.COMPUTE:
         return Change(Metric.COMPUTE, DOWN, Form.TO, "share of a cost")
     return Change(Metric.MEMORY, DOWN, Form.TO, "share of a cost") if CACHE.match(what) else None
+
+
+_CLOCKED = Pattern(
+    r"\sof\s(?:the\s|its\s)?(?:(?:original|total|full)\s)?(?:wall-?clock|training|inference|execution)\stime\b"
+)
+_IN_TIME = ending(r"\bin\s" + HEDGES + r"$")
+
+
+def time_taken(s: Situation) -> Change | None:
+    """ "done in 35% of the inference time"."""
+    if not (_CLOCKED.match(s.list_right) and _IN_TIME.search(s.list_left)):
+        return None
+    return Change(Metric.RUNTIME, DOWN, Form.TO, "share of a cost")

@@ -20,10 +20,7 @@ REMOVES = Pattern(
     IGNORECASE,
 )
 SAVES = ending(rf"\b(?:sav|eliminat|avoid|spar)(?:e|es|ed|ing|s)?\s{HEDGES}$")
-_RECOVERS = Pattern(
-    r"\b(?:recover|regain|restor|recoup)(?:s|es|ed|ing|e)?\s(?:(?:up to|about|over|nearly|around|more than|only|"
-    r"roughly)\s|~)?\s?$"
-)
+_RECOVERS = Pattern(r"\b(?:recover|regain|restor|recoup)(?:s|es|ed|ing|e)?\s" + HEDGES + r"\s?$")
 _WHAT_IS_LOST = Pattern(
     r"(?:the\s)?(?:lost\s(?:accuracy|performance|quality)|(?:accuracy|performance|quality)\s(?:that (?:was|is)\s)?"
     r"(?:lost|loss|drop|degradation))\b"

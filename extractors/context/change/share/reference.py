@@ -60,7 +60,7 @@ _CONSUMES = ending(
     r"as much as|at least)\s~?$"
 )
 # "accounts for 90% of the latency and 44% of the energy"
-_AND_PART = Pattern(r"\sof\s[^,;:()]{2,40}?(?:,|,?\sand)\s(?:(?:about|over|nearly|up to)\s|~)?")
+_AND_PART = Pattern(r"\sof\s[^,;:()]{2,40}?(?:,|,?\sand)\s" + HEDGES)
 
 
 def _is_next_part(s: Situation) -> bool:
@@ -177,7 +177,7 @@ def _is_retained(s: Situation, what: str, metric: Metric) -> bool:
     )
 
 
-_ONLY_OF = Pattern(r"\b(?:only|just|merely|less than|under)\s(?:about\s|around\s|~)?\s?$", IGNORECASE)
+_ONLY_OF = Pattern(r"\b(?:only|just|merely|less than|under)\s" + HEDGES + r"\s?$", IGNORECASE)
 _PARAMETERS = Pattern(r"\b(parameters|weights|params)\b")
 
 

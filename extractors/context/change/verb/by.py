@@ -7,6 +7,7 @@ import regex
 from extractors.context.change.common import FILLER, Change
 from extractors.context.change.verb.governed import governed
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
 
@@ -20,14 +21,11 @@ _UP_TO = regex.compile(
 # "boosts the accuracy of 4% compared to X": means by too
 _OF = regex.compile(
     r"(?<=\b(?:improv|enhanc|boost|increas|rais|lift|reduc|lower|decreas|shorten)(?:es|s|ed|ing)\s(?:(?:the|its|their)\s)?"
-    r"(?:[\p{L}-]{2,20}\s){0,2}[\p{L}-]{2,20})\sof\s(?:(?:about|up\sto|over|nearly)\s|~)?$",
+    r"(?:[\p{L}-]{2,20}\s){0,2}[\p{L}-]{2,20})\sof\s" + HEDGES + r"$",
     regex.IGNORECASE,
 )
 _AGAINST = Pattern(r"\s(?:compared|over|relative|with respect|in comparison|against)\s")
-_DONE_BY = ending(
-    r"(?<!\b(?:reduc|improv|increas|decreas|lower|boost|exceed|enhanc))ed\sby\s(?:(?:only|about|over|nearly|"
-    r"up to)\s|~){0,2}$"
-)
+_DONE_BY = ending(r"(?<!\b(?:reduc|improv|increas|decreas|lower|boost|exceed|enhanc))ed\sby\s" + HEDGES + r"$")
 _OF_PEOPLE = Pattern(r"\sof\s(?:the\s|all\s)?(?:[\p{L}-]+\s){0,2}\p{Ll}+s\b")
 
 

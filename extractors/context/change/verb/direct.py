@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context.change.common import CLAUSE_BREAK, Change, clip, counted, default_metric, settle, usable
 from extractors.context.metric import acronym_metric, first_metric, last_metric, metric_cues
 from extractors.endings import ending
-from extractors.lexicon import UP, VERB_CUE, words_of
+from extractors.lexicon import HEDGES, UP, VERB_CUE, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
@@ -68,7 +68,7 @@ def _what_moves_unnamed(s: Situation, verb: str) -> Metric | None:
 _VERB_OBJECT = Pattern(
     r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat)"
     r"(?:e?s|ed|ing|ting|ming|e)?|speed(?:s|ing)?\sup|sped\sup)\s(?P<np>(?:(?:the|its|their|our)\s)?"
-    r"(?:[\p{L}][\p{L}\d-]*\s){0,3}[\p{L}-]+)\s(?:(?:about|roughly|nearly|almost|over|around|up to)\s|[~(]){0,2}$",
+    r"(?:[\p{L}][\p{L}\d-]*\s){0,3}[\p{L}-]+)\s" + HEDGES + r"[~(]{0,2}$",
     IGNORECASE,
 )
 _QUICKENS = Pattern(r"sp|accelerat", IGNORECASE)
