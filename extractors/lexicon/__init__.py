@@ -22,8 +22,11 @@ from extractors.lexicon.metrics import (
     OPEN_PARTS,
     metrics_beginning_with,
 )
+from extractors.lexicon.rivals import BEATS, BEATS_OR_EQUALS
 
 __all__ = [
+    "BEATS",
+    "BEATS_OR_EQUALS",
     "CHANGES",
     "CHANGE_CUE",
     "DOWN",

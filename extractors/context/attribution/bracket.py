@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.context.attribution.own import is_another
 from extractors.endings import ending
+from extractors.lexicon import BEATS
 from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
 
@@ -18,7 +19,7 @@ _AGAINST = Folded(
     r"(?:to|with)|ahead of|(?:below|above|behind)\s(?:the|its|an?))\w*\b[^;]{0,70}$"
 )
 _CLOSED = Pattern(r"\([^()]*\b(?:over|than|vs\.?|versus)\b[^()]*\)")  # "(68%, 3 points over X)"
-_BEATS = Pattern(r"\b(?:outperform|surpass|exceed|beat)")
+_BEATS = Pattern(r"\b" + BEATS)
 _ON_A_SET = ending(
     r"\b(?:on|in)\s(?:the\s)?[\p{L}\d-]+(?:\s[\p{L}\d-]+)?\s\((?:[^()]{1,10}\),?\s(?:and\s)?[\p{L}\d-]+\s\(){0,3}\s?$"
 )  # "beats all baselines on Set (65%)"

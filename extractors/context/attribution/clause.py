@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extractors.context.attribution.own import is_another
 from extractors.context.attribution.subject import names_device
 from extractors.context.metric import metric_cues
-from extractors.lexicon import HEDGES_OR_A
+from extractors.lexicon import BEATS, HEDGES_OR_A
 from extractors.patterns import Folded, Match, Pattern
 from extractors.situation import Situation
 
@@ -17,7 +17,7 @@ _CONTRASTS = ("unlike", "contrast", "contrary to", "compar", "relative to", "ver
 _TURNS = ("while", "where", "but", ";")
 # "outperforms the dense model, which reaches 3x"; "the 128-GPU baseline"
 _RIVAL_WHICH = Folded(
-    r"\b(?:outperform|surpass|exceed|beat)\w*\s(?:[^;.]|\.\d){3,140}?(?:,\swhich|\sthat)\s(?:(?:only|both|all)\s)?"
+    r"\b" + BEATS + r"\s(?:[^;.]|\.\d){3,140}?(?:,\swhich|\sthat)\s(?:(?:only|both|all)\s)?"
     r"(?:achiev|reach|obtain|requir|us|need|tak|ha[sd]|have|contain|emplo|attain)\p{L}*\s[^;.,]{0,60}$"
 )
 # "However, X does not yet run in real time (8 FPS)"
@@ -34,9 +34,11 @@ _WHILE_ANOTHER = Folded(
     r"(?:drop|fall|degrad|collaps|plummet)\p{L}*\sto\s" + HEDGES_OR_A + r"\$?$"
 )
 _SUBJECT = r"(?P<who>(?:the\s)?[\p{L}\d][\p{L}\d.+-]*(?:\s[\p{L}\d][\p{L}\d.+-]*){0,3}?)"
-_DOES = (
+REACHES = (
     r"(?:attain|achiev|reach|obtain|scor|get|need|requir|tak|us|run|consum|cost|manag|yield|deliver|remain|stay|"
     r"occup|incur|plateau|peak|saturat|stagnat|stall|hover|exhibit|stop)(?:e?s|ed|ing|e)?\s"
+)
+_DOES = REACHES + (
     r"(?:(?:at (?:most|best)|no more than|at|in|only|about|around|over|nearly|up to|more than|an?)\s){0,3}"
     r"(?:(?:[\p{L}-]{1,20}\s){1,3}of\s)?[~$]?$"
 )

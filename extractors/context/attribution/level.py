@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.context.attribution.clause import REACHES
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
@@ -21,8 +22,7 @@ _OF_THE_BASELINE = Pattern(
     IGNORECASE,
 )
 _BASELINE_REACHES = Pattern(
-    r"\bbaselines?\s(?:\(\s?$|(?:only\s)?(?:reach|achiev|obtain|attain|get|scor|yield|stay|"
-    r"remain|tak|need|requir|us|run|cost|consum)\w*\s(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",
+    r"\bbaselines?\s(?:\(\s?$|(?:only\s)?" + REACHES + r"(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",
     IGNORECASE,
 )
 # "3x the second best at 5.1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.endings import ending
-from extractors.lexicon import HEDGES, HEDGES_OR_A
+from extractors.lexicon import BEATS_OR_EQUALS, HEDGES, HEDGES_OR_A
 from extractors.numbers.units import Dimension
 from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
@@ -35,12 +35,12 @@ _RIVAL = regex.compile(
     regex.IGNORECASE,
 )
 _SIZE_OF_RIVAL = Pattern(  # "outperforms Name (2B)"
-    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s"
+    r"\b" + BEATS_OR_EQUALS + r"\s"
     r"(?:[^;,.()]{2,60}?\([^()]{1,24}\)(?:,\s(?:and\s)?|\sand\s)){0,5}[^;,.()]{2,40}?\(\s?$|"
     r"\bcompar(?:e|es|ed|ing)\s[^;.]{2,80}?\s(?:against|with|to)\s(?:[^;.]|\.\d){2,160}?\(\s?$"
 )
 _TRAINED_RIVAL = Folded(  # "surpasses models trained on over 1M samples"
-    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:(?:\p{L}+-)*(?:training|tuning)\son\s"
+    r"\b" + BEATS_OR_EQUALS + r"\s(?:(?:\p{L}+-)*(?:training|tuning)\son\s"
     rf"{HEDGES}$|"
     r"(?:\p{Ll}[\p{L}-]*\s){0,3}(?:models?|methods?|systems?|ones|"
     r"agents|baselines?)\s(?:that (?:are|were)\s)?(?:trained|fine-?tuned|built|pre-?trained|distilled|operating|"
@@ -48,11 +48,11 @@ _TRAINED_RIVAL = Folded(  # "surpasses models trained on over 1M samples"
     rf"{HEDGES}$)"
 )
 _THE_RIVAL = ending(
-    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s(?:the|its|their|all|an?)?\s?"
+    r"\b" + BEATS_OR_EQUALS + r"\s(?:the|its|their|all|an?)?\s?"
     r"(?:(?:original|prior|previous|earlier|existing|best|strong|SOTA|state-of-the-art|full|standard|recent)\s){1,2}$"
 )
 _INCLUDING = ending(  # "outperforms all models, including several with up to 8B parameters"
-    r"\b(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?\s[^;.]{3,80},\s(?:including|even|among them)\s"
+    r"\b" + BEATS_OR_EQUALS + r"\s[^;.]{3,80},\s(?:including|even|among them)\s"
     r"(?:(?:several|some|many|those|ones|models|much larger ones)\s){0,2}(?:(?:with|of|having|at)\s)?"
     rf"{HEDGES}$|"
     r"\bdespite\stheir\s(?:much\s|far\s)?(?:larger|bigger|greater)\s[^,;.]{0,60}$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.baseline.phrases import COMPARED, THAN, cut, is_aspect
 from extractors.endings import ending
-from extractors.lexicon import HEDGES, HEDGES_OR_A, has_verb
+from extractors.lexicon import BEATS_OR_EQUALS, HEDGES, HEDGES_OR_A, has_verb
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -55,7 +55,7 @@ _WITH_SO_LITTLE = ending(
     IGNORECASE,
 )
 _THEN_SURPASSES = Pattern(
-    r"\s(?:of\s)?[^,;:]{2,50},\s[^,;:]{1,40}?\s(?:surpass|outperform|exceed|beat|match|rival)(?:es|s)\s"
+    r"\s(?:of\s)?[^,;:]{2,50},\s[^,;:]{1,40}?\s" + BEATS_OR_EQUALS + r"\s"
     r"(?:the\s(?:performance|accuracy|quality)\sof\s)?(?!or\b|and\b)"
 )
 _OTHER_CLAUSE = Pattern(rf";|\s--\s|,\s(?:while|whereas|but)\b|{_AND_DOES}")

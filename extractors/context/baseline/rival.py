@@ -9,7 +9,7 @@ from extractors.context.baseline.phrases import ANOTHER, NP_PREP, cut, with_data
 from extractors.context.metric import Cue, metric_cues
 from extractors.context.phrase import BENCHMARK, aligned, noun_phrase
 from extractors.endings import ending
-from extractors.lexicon import HEDGES, HEDGES_OR_A
+from extractors.lexicon import BEATS_OR_EQUALS, HEDGES, HEDGES_OR_A
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Polarity
@@ -69,7 +69,7 @@ _FIRST_SIGNED = ending(
     rf"\b(?:{_WINS})\s(?:(?!\b(?:on|in|for|across|at|with)\b)[^;()]){{2,80}}\s\(\s?\+\s?$", regex.IGNORECASE
 )
 _RIVAL_OF_SIZE = Pattern(
-    r"\b(?:(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing)?|"
+    r"\b(?:" + BEATS_OR_EQUALS + r"|"
     r"(?:comparabl[ey]|similar(?:ly)?|equal|close|competitive(?:ly)?|on par)\s(?:to|with)|"
     r"(?:accuracy|performance|quality|scores?|results?)\sof)\s"
     r"(?P<np>(?:(?!and\b|or\b|the (?:performance|accuracy|quality)\b)[\p{L}\d.-]+\s){0,3}?"
@@ -81,7 +81,7 @@ _THE_SIZE = Pattern(  # "rivals models 60x its size"
     r"more (?:parameters|expensive|compute))\b(?!\sthan\b)"
 )
 _THAT_ARE = Pattern(
-    r"\b(?:(?:outperform|surpass|exceed|beat|match|rival)\p{L}*|(?:comparable|similar|equal|close|superior|"
+    r"\b(?:" + BEATS_OR_EQUALS + r"|(?:comparable|similar|equal|close|superior|"
     r"competitive|"
     r"par)\s(?:to|with)|than|over|against)\s"
     r"(?:(?:or|and)\s(?:approach|exceed|outperform|surpass|beat|match|rival)\p{L}*\s)?"

@@ -16,7 +16,7 @@ from extractors.context.change.verb.by import verb_and_by
 from extractors.context.change.verb.direct import verb_and_quantity, verb_object_and_quantity
 from extractors.context.change.verb.to import reduced_to
 from extractors.endings import ending
-from extractors.lexicon import DOWN, HEDGES, UP
+from extractors.lexicon import BEATS_OR_EQUALS, DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.rulenames import BARE_FACTOR, MULTIPLE_OF_BASELINE
@@ -43,8 +43,8 @@ _EVEN_THOSE = ending(
 )
 # "rivals models up to 7x larger"
 _BEATS_LARGER = Pattern(
-    r"\b(?:rival|match|outperform|surpass|exceed|beat|on par with|comparable to|competitive with)"
-    r"(?:s|es|ed|ing)?\s[^;,.]{1,60}?\s(?:(?:that are|up to|over|more than|nearly)\s){0,2}$",
+    r"\b(?:" + BEATS_OR_EQUALS + r"|on par with|comparable to|competitive with)\s"
+    r"[^;,.]{1,60}?\s(?:(?:that are|up to|over|more than|nearly)\s){0,2}$",
     IGNORECASE,
 )
 _PAID = ending(r"\b(?:at|with|using|needs?|requires?|takes?|uses?|consumes?|costs?)\s" + HEDGES + r"$")

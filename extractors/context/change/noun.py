@@ -20,7 +20,7 @@ from extractors.context.change.common import (
 )
 from extractors.context.metric import Cue, first_metric, head_metric, heads_of_list, last_metric, metric_cues
 from extractors.endings import ending
-from extractors.lexicon import CHANGE_CUE, DOWN, UP, words_of
+from extractors.lexicon import BEATS, CHANGE_CUE, DOWN, UP, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
@@ -74,7 +74,7 @@ _TO_ANOTHER = Pattern(r"\s(?:to|with|from|over)\s\p{L}")
 _COMPARATIVE = Pattern(r"lower|higher|smaller|larger|greater", IGNORECASE)
 _ACHIEVES = Pattern(r"\b(?:achiev|reach|obtain|attain)\p{L}*\b")
 _VERSUS_NUMBER = Pattern(r"\s?(?:vs\.?|versus|against)\s$")
-_SURPASSES = Pattern(r"\b(?:surpass|outperform|exceed|beat)\p{L}*\b")
+_SURPASSES = Pattern(r"\b" + BEATS + r"\b")
 # "(mean speed-up 71%)", "(reduction 12%)"
 _ASIDE = Pattern(
     r"\((?:[\p{L}-]+\s){0,3}?(?P<noun>speed-?ups?|accelerations?|reductions?|improvements?|gains?|savings?|"

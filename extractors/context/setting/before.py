@@ -84,19 +84,20 @@ _ON_WITH = Pattern(
     r"\b(?:on|across)\s(?P<np>(?:(?!\s(?:on|across|for|in|of|with)\s|\sand\s\p{Ll}+s\s(?:at|with)\s)[^,;:()]){3,60}?)(?:\s(?:while|and|by|thus|thereby))?(?:,\s|\s)(?:with|at|achieving|reaching|attaining|"
     r"obtaining|scoring)\s[^,;:()]{0,50}$"
 )
+_DOES = (
+    r"is|takes?|yields?|gives?|cuts?|makes?|requires?|needs?|reduces?|improves?|runs?|fits?|brings?|costs?|leads?|"
+    r"results?|speeds?|raises?|lowers?|shrinks?|saves?|reaches|achieves?|drops?"
+)
 # "Quantizing Tarnet to 3 bits shrinks it by 5x"
 _DOING = Pattern(
     r"(?:\([\divx]{1,3}\)\s|(?:For example|For instance|Notably|Specifically|Moreover|Furthermore),\s)?"
     r"(?:Quanti[sz]|Prun|(?:Pre-?|Post-?)?[Tt]rain|Fine-?tun|Compress|Serv|Runn|Retrofitt|Generat|Render|Process|Decod|Encod|Simulat|"
     r"Solv|Port|Adapt|Distill|Evaluat|Scal|Sort|Compil|Migrat|Deploy|Optimi[sz]|Factori[sz]|Scann|Index|Load|Augment|Equipp|Enhanc|Accelerat)ing\s"
-    r"(?:(?:on|with|over)\s)?(?P<np>(?:the\s|an?\s)?[\p{L}\d][^\s,;:()]*(?:\s(?!(?:to|with|on|in|for|by|from|at|using|via|under|into|and|of|through|without|is|"
-    r"takes?|yields?|gives?|cuts?|makes?|requires?|needs?|reduces?|improves?|runs?|fits?|brings?|costs?|leads?|results?|speeds?|"
-    r"raises?|lowers?|shrinks?|saves?|reaches|achieves?|drops?)\b)[^\s,;:()]+){0,4})"
+    r"(?:(?:on|with|over)\s)?(?P<np>(?:the\s|an?\s)?[\p{L}\d][^\s,;:()]*(?:\s(?!(?:to|with|on|in|for|by|from|at|using|via|under|into|and|of|through|without|"
+    + _DOES
+    + r")\b)[^\s,;:()]+){0,4})"
 )
-_DOES_THEN = Pattern(
-    r"[^,;:.]{0,80}?\s(?:is|takes?|yields?|gives?|cuts?|makes?|requires?|needs?|reduces?|improves?|runs?|fits?|brings?|costs?|leads?|"
-    r"results?|speeds?|raises?|lowers?|shrinks?|saves?|reaches|achieves?|drops?)\s"
-)
+_DOES_THEN = Pattern(r"[^,;:.]{0,80}?\s(?:" + _DOES + r")\s")
 _FIRST_VALUES = 3  # of the sentence
 # "the document parsing score from 71 to 78", "a RoadSet success rate of 40%"
 _WORD = (

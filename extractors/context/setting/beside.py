@@ -8,7 +8,7 @@ from extractors.context.phrase import pair_elsewhere, respective_part
 from extractors.context.setting.accept import Span, accept, names_devices_only
 from extractors.context.setting.phrases import names_a_measure
 from extractors.endings import ending
-from extractors.lexicon import has_verb
+from extractors.lexicon import BEATS, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
@@ -94,7 +94,7 @@ _PLAIN_LIST = Pattern(
     r"(?=,\s|\s(?:is|are|was|were|it|we|our|the|by|from|reach\w*|improves?|rises?|drops?|falls?|increases?|decreases?)\s)"
 )
 _RESPECTIVELY = Pattern(r"[^;]{0,80}?\brespectively\b")
-_OUTPERFORMS = Pattern(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing)?\b")
+_OUTPERFORMS = Pattern(r"\b" + BEATS + r"\b")
 _CLAUSE = Pattern(r"\s(?:it|we|they|is|are|our)\s|\s\p{Ll}{4,}(?<!s)s\s(?:the|an?|its)\s")
 # "a GenEval score of 0.86", "raises MATH accuracy by over 18%"
 _SCORE_OF = Pattern(
