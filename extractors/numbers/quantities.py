@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from extractors.numbers.idioms import find_idioms
 from extractors.numbers.lists import share_units
-from extractors.numbers.numerals import NotNumeral, find_numerals
+from extractors.numbers.numerals import NotNumeral, Numeral, find_numerals
 from extractors.numbers.quantity import NONE_OF_A_COST, Quantity
 from extractors.numbers.ranges import join_ranges
 from extractors.numbers.single import VERSION, with_unit
@@ -18,31 +18,44 @@ _START = attrgetter("start")
 
 def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
     """All quantities of a view in reading order, and the digits that are none."""
-    refused: list[NotNumeral] = []
-    single: list[Quantity] = []
-    for found in find_numerals(view):
-        if isinstance(found, NotNumeral):
-            refused.append(found)
-        else:
-            quantity = with_unit(view, found)
-            if quantity.rule == VERSION:
-                refused.append(NotNumeral(found.start, found.end, VERSION))
-            elif single and found.start < single[-1].end and single[-1].dimension is Dimension.DEVICES:
-                refused.append(NotNumeral(found.start, found.end, "part of a device's name"))
-            elif single and quantity.end < single[-1].end and "-" in view[found.start : quantity.end]:
-                refused.append(NotNumeral(found.start, found.end, "part of what is counted"))
-            elif quantity.dimension is Dimension.NONE and view[quantity.end : quantity.end + 1].isalpha():
-                refused.append(NotNumeral(found.start, found.end, "part of a word"))
-            else:
-                single.append(quantity)
-    joined = join_ranges(view, single)
+    single, refused = _single(view)
     shared = []
-    for quantity in share_units(view, joined):
+    for quantity in share_units(view, join_ranges(view, single)):
         if _is_small_count(view, quantity) and not (quantity.high == 0 and NONE_OF_A_COST.match(view, quantity.end)):
             refused.append(NotNumeral(quantity.start, quantity.end, "a spelled-out count from one to ten"))
         else:
             shared.append(quantity)
     return _with_idioms(view, shared), refused
+
+
+def _single(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
+    """Each numeral with its unit or what it counts, and what is refused."""
+    refused: list[NotNumeral] = []
+    single: list[Quantity] = []
+    for found in find_numerals(view):
+        if isinstance(found, NotNumeral):
+            refused.append(found)
+            continue
+        quantity = with_unit(view, found)
+        reason = _part_of(view, found, quantity, single[-1] if single else None)
+        if reason is None:
+            single.append(quantity)
+        else:
+            refused.append(NotNumeral(found.start, found.end, reason))
+    return single, refused
+
+
+def _part_of(view: str, numeral: Numeral, quantity: Quantity, last: Quantity | None) -> str | None:
+    """What a numeral is a part of with what stands around it; null when it is a quantity by itself."""
+    if quantity.rule == VERSION:
+        return VERSION
+    if last is not None and numeral.start < last.end and last.dimension is Dimension.DEVICES:
+        return "part of a device's name"
+    if last is not None and quantity.end < last.end and "-" in view[numeral.start : quantity.end]:
+        return "part of what is counted"
+    if quantity.dimension is Dimension.NONE and view[quantity.end : quantity.end + 1].isalpha():
+        return "part of a word"
+    return None
 
 
 def _with_idioms(view: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -65,9 +78,8 @@ def _with_idioms(view: str, quantities: list[Quantity]) -> list[Quantity]:
 
 def _is_small_count(view: str, quantity: Quantity) -> bool:
     """Whether it counts from none to ten in words, anything but devices."""
-    zeroed = quantity.high == 0 and view.endswith(
-        " weights", quantity.start, quantity.end
-    )  # "rules that zero weights"
+    # "rules that zero weights"
+    zeroed = quantity.high == 0 and view.endswith(" weights", quantity.start, quantity.end)
     return (
         quantity.in_words
         and quantity.high <= 10
