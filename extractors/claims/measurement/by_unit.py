@@ -6,6 +6,7 @@ from extractors.claims.draft import Draft, Outcome, measured
 from extractors.claims.measurement.named_metric import metric_beside
 from extractors.claims.measurement.rate import rate
 from extractors.context.metric import last_metric
+from extractors.context.unit_metric import COUNTED, METRIC_OF
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
@@ -15,20 +16,6 @@ _OF_FAULTS = Pattern(
     r"\b(?:alarms?|false (?:positives|negatives)|errors|failures|misses|faults|crashes|violations|"
     r"collisions)\b"
 )
-_BY_DIMENSION = {
-    Dimension.RATE: Metric.THROUGHPUT,
-    Dimension.PERFORMANCE: Metric.THROUGHPUT,
-    Dimension.POWER: Metric.POWER,
-    Dimension.ENERGY: Metric.ENERGY,
-    Dimension.EFFICIENCY: Metric.ENERGY_EFFICIENCY,
-    Dimension.MONEY: Metric.COST,
-    Dimension.BANDWIDTH: Metric.BANDWIDTH,
-    Dimension.AREA: Metric.AREA,
-    Dimension.OPERATIONS: Metric.COMPUTE,
-    Dimension.LENGTH: Metric.ERROR,
-    Dimension.FREQUENCY: Metric.OTHER,
-    Dimension.ELECTRIC: Metric.OTHER,
-}
 
 
 def value_of_unit(s: Situation) -> Outcome:
@@ -38,15 +25,16 @@ def value_of_unit(s: Situation) -> Outcome:
         return rate(s)
     if q.dimension is Dimension.COUNT and q.unit == "tokens/forward pass":
         return measured(s, Metric.CAPACITY, "tokens per pass")
-    metric = _BY_DIMENSION.get(q.dimension)
-    if metric is None:
+    if q.dimension is Dimension.LENGTH:
+        wrong = metric_beside(s, (Metric.ERROR, Metric.ACCURACY)) is not None
+        return measured(s, Metric.ERROR, "a value of length") if wrong else measured(s, Metric.OTHER, "length")
+    metric = Metric.OTHER if q.dimension is Dimension.ELECTRIC else METRIC_OF.get(q.dimension)
+    if metric is None or q.dimension in COUNTED:
         return None
     if q.unit in ("km^2", "m^2"):
         return Draft(Kind.SCALE, Metric.DATASET_SIZE, q.unit, "area of land")
     if q.unit.endswith("/mm^2"):
         return measured(s, Metric.AREA_EFFICIENCY, "a value of performance")
-    if q.dimension is Dimension.LENGTH and not metric_beside(s, (Metric.ERROR, Metric.ACCURACY)):
-        return measured(s, Metric.OTHER, "length")
     if q.dimension is Dimension.RATE and _OF_FAULTS.search(s.doc.view, q.start, q.end):
         metric = Metric.ERROR
     if q.dimension is Dimension.BANDWIDTH and (named := last_metric(s.list_left[-30:])) is not None:

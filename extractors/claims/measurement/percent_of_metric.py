@@ -7,8 +7,8 @@ from extractors.claims.measurement.failure import fails
 from extractors.claims.measurement.named_metric import clause
 from extractors.claims.measurement.signal import BITS
 from extractors.context.metric import Cue, closing_metric, first_metric, head_metric, last_metric, metric_cues
+from extractors.context.unit_metric import METRIC_OF
 from extractors.endings import ending
-from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric, Polarity
@@ -26,12 +26,6 @@ _OF_PERCENT = frozenset(
         Metric.CAPACITY,
     }
 )
-_MEASURED_IN = {
-    Dimension.BYTES: Metric.MEMORY,
-    Dimension.ENERGY: Metric.ENERGY,
-    Dimension.POWER: Metric.POWER,
-    Dimension.MONEY: Metric.COST,
-}
 _ALONE = Pattern(r"\s?\(~?\s?")
 _TIMES = (Metric.LATENCY, Metric.RUNTIME, Metric.ENERGY, Metric.MEMORY)
 # "with less than 1% run-to-run variability", "the imbalance rate falls from 39% to 12%"
@@ -137,10 +131,13 @@ def next_percentage(s: Situation, before: Before | None) -> Draft | None:
 
 
 def _of_the_same(s: Situation) -> Metric | None:
-    """ "uses 3.1 GB (12%)", "takes 0.94 bits per byte (12%)": the value before, told in percent."""
+    """ "uses 3.1 GB (12%)", "takes 0.94 bits per byte (12%)": the cost before, told in percent."""
     if s.previous is None or not (_ALONE.fullmatch(s.near_left) and s.right.startswith(")")):
         return None
-    return Metric.COMPRESSION if s.previous.unit in BITS else _MEASURED_IN.get(s.previous.dimension)
+    if s.previous.unit in BITS:
+        return Metric.COMPRESSION
+    metric = METRIC_OF.get(s.previous.dimension)
+    return metric if metric is not None and metric.polarity is Polarity.LOWER else None
 
 
 def share_of_metric(s: Situation, what: str) -> Draft | None:

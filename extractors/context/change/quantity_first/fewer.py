@@ -5,9 +5,9 @@ from __future__ import annotations
 from extractors.context.change.common import Change, counted
 from extractors.context.change.quantity_first.comparative import SERVED, SERVES, THINGS
 from extractors.context.metric import head_metric, last_metric
+from extractors.context.unit_metric import COUNTED, METRIC_OF
 from extractors.endings import ending
 from extractors.lexicon import HEDGES, UP
-from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
@@ -50,7 +50,6 @@ def _takes_more(s: Situation, sized: Metric | None, things: str) -> bool:
 
 
 _THEN = Pattern(r"(?:\sper\s[\p{L}-]+)?(?:,|\s\(|\s-{1,3})\s?" + HEDGES)
-_OF_KIND = {Dimension.PARAMETERS: Metric.MODEL_SIZE, Dimension.DEVICES: Metric.DEVICE_COUNT}
 # "in 8 evaluations, 40x fewer than X"; "in 500 steps (10x fewer)"
 _IS_COMPUTE = Pattern(
     r"steps|evaluations|iterations|calls|rounds|epochs|tokens|passes|queries|NFEs|rollouts|simulations"
@@ -64,6 +63,6 @@ def _of_what_there_is(s: Situation) -> Metric | None:
         before, between = s.siblings[s.index - 2], between[1:]
     if before is None or not _THEN.fullmatch(between):
         return None
-    if before.dimension in _OF_KIND or before.noun.endswith("parameters"):
-        return _OF_KIND.get(before.dimension, Metric.MODEL_SIZE)
+    if before.dimension in COUNTED or before.noun.endswith("parameters"):
+        return METRIC_OF.get(before.dimension, Metric.MODEL_SIZE)
     return Metric.COMPUTE if _IS_COMPUTE.fullmatch(before.unit) else None

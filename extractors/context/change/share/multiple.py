@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.common import Change, clip, counted, default_metric, size_of_what, usable
 from extractors.context.metric import first_metric, last_metric, metric_cues
+from extractors.context.unit_metric import COUNTED, METRIC_OF
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -62,16 +63,6 @@ _MODELS = Pattern(
 _GAIN_OF = Pattern(r"(?:gain|improvement|uplift|margin|lift)s?\s(?:of|over|achieved|obtained|seen|from)\b")
 _SIZE_OF = Pattern(r"(?:size|number|amount|length)\sof\s(?P<of>.*)")
 _THE_RATE = Pattern(r"rate\b(?!\sof\s(?!the\b|its\b|\p{Lu}))")
-_MEASURED = {
-    Dimension.RATE: Metric.THROUGHPUT,
-    Dimension.PERFORMANCE: Metric.THROUGHPUT,
-    Dimension.TIME: Metric.RUNTIME,
-    Dimension.POWER: Metric.POWER,
-    Dimension.ENERGY: Metric.ENERGY,
-    Dimension.MONEY: Metric.COST,
-    Dimension.BYTES: Metric.MEMORY,
-    Dimension.BANDWIDTH: Metric.BANDWIDTH,
-}
 
 
 def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
@@ -93,8 +84,8 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
     if (
         metric is None and (match["the"] or "").endswith(" of") and s.near_left.endswith(", ")
     ):  # "9k commits/s on 64 nodes, 5x that of X"
-        units = (one.dimension for one in reversed(s.siblings[: s.index]))
-        metric = next((_MEASURED[dimension] for dimension in units if dimension in _MEASURED), None)
+        units = (one.dimension for one in reversed(s.siblings[: s.index]) if one.dimension not in COUNTED)
+        metric = next((METRIC_OF[dimension] for dimension in units if dimension in METRIC_OF), None)
     if metric is None:
         return Metric.COUNT if word else Metric.OTHER, MULTIPLE_OF_COUNT
     return metric, MULTIPLE_OF_BASELINE

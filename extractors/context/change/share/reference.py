@@ -7,9 +7,9 @@ from extractors.context.change.share.needed import ONLY, part_needed
 from extractors.context.change.share.part import happens_to
 from extractors.context.change.verb.to import TO
 from extractors.context.metric import first_metric, last_metric
+from extractors.context.unit_metric import METRIC_OF
 from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES
-from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
@@ -118,14 +118,6 @@ _REFERENCE = Pattern(
 _POSSESSIVE = Pattern(r"(?:the\s)?\p{Lu}[\p{L}\d-]*'s\.?")
 # "occupies 1.3 GB, 3% of Tarnet's": the unit before tells of what
 _APPOSED = Pattern(r",\s(?:(?:or|i\.e\.,?|only|just|about)\s|~){0,2}|\s\(" + HEDGES)
-_MEASURED_IN = {
-    Dimension.BYTES: Metric.MEMORY,
-    Dimension.TIME: Metric.RUNTIME,
-    Dimension.ENERGY: Metric.ENERGY,
-    Dimension.POWER: Metric.POWER,
-    Dimension.MONEY: Metric.COST,
-    Dimension.PARAMETERS: Metric.MODEL_SIZE,
-}
 _METHOD = Pattern(r"method|baseline|model|approach")
 _RETAIN = Pattern(
     r"\b(?:retain|preserv|maintain|sustain|keep|kept|recover|achiev|reach|attain|match|obtain|"
@@ -140,7 +132,7 @@ def _of_the_reference(s: Situation, what: str) -> Metric | None:
         return None
     metric = usable(last_metric(s.list_left[-80:]), s)
     if metric is None and s.previous is not None and _APPOSED.fullmatch(s.near_left):
-        return _MEASURED_IN.get(s.previous.dimension)
+        return METRIC_OF.get(s.previous.dimension)
     if metric is None and _METHOD.search(what) and _RETAIN.search(s.list_left):
         return Metric.ACCURACY
     return metric
