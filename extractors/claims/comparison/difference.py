@@ -6,6 +6,7 @@ from extractors.claims import measurement
 from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, find_change
 from extractors.context.change.common import FILLER, counted
+from extractors.context.change.verb.by import BY
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern
@@ -13,7 +14,6 @@ from extractors.rulenames import NEXT_IN_LIST, NOTHING_NAMED, QUANTITY_AND_CHANG
 from extractors.situation import Situation
 from schemas.vocabulary import Direction, Kind, Metric
 
-_BY = Folded(r"\bby" + FILLER + r"$")
 _BY_RULES = ("verb and by", "outperforms by", NOTHING_NAMED, "underperforms by")
 # "saves 12 GB of memory", "shaves about 18 ms off the tail latency", "gains 1.2 dB"
 _SAVES = ending(
@@ -80,7 +80,7 @@ def difference(s: Situation, before: Before | None) -> Draft | None:
         return None
     if _STEPS.fullmatch(s.quantity.unit) and _EARLIER.match(s.right):
         return compared(s, Metric.COMPUTE, Direction.DECREASE, "steps earlier")
-    if _BY.search(s.near_left):
+    if BY.search(s.near_left):
         change = find_change(s)
         if change is not None and change.rule in _BY_RULES:
             return _draft(s, change)

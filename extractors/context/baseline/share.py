@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.context.baseline.phrases import ANOTHER, COMPARED, cut, is_cost, whose
 from extractors.context.change.share.part import REMOVES
+from extractors.context.change.share.without_of import AND_ONLY
 from extractors.context.metric import metric_cues
 from extractors.endings import ending
 from extractors.lexicon import BEATS, HEDGES, HEDGES_OR_A
@@ -21,7 +22,6 @@ _WITHIN_OF = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?of\s(?!its\b)", IGNORECASE)
 _JUST = Pattern(r"\b(?:just|only|merely)\s" + HEDGES + r"\s?$", IGNORECASE)
 # "just 46% memory cost and 8% inference time of X"
 _COST_OF = Pattern(r"\s(?:[\p{L}-]+\s){1,3}(?:and\s[~\d.,\s\\%]+(?:[\p{L}-]+\s){1,3})?of\s(?=\p{Lu})")
-_AND_COST = Pattern(r"\s(?:[\p{L}-]+\s){1,3}and\s" + HEDGES)
 _PART = Pattern(
     r"(?:the\s|its\s|all\s)?(?:(?:model|network|backbone)'s\s)?(?:[\d.]+[kMB]?\s)?(?:average\s|mean\s)?(?:thinking\s|reasoning\s|trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|"
     r"original\s)?(?:parameters|parameter (?:size|count)|params|weights|data|tokens|memory|time|cost|compute|steps|"
@@ -124,7 +124,7 @@ def _named(s: Situation) -> Match | None:
 def _after_just(s: Situation) -> bool:
     """ "just 46% memory cost and 8% inference time of X": the second of the two."""
     previous = s.previous
-    if previous is None or previous.dimension is not s.quantity.dimension or not _AND_COST.fullmatch(s.near_left):
+    if previous is None or previous.dimension is not s.quantity.dimension or not AND_ONLY.fullmatch(s.near_left):
         return False
     return _JUST.search(s.doc.view[max(s.sentence.start, previous.start - 20) : previous.start]) is not None
 

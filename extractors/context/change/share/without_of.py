@@ -24,7 +24,7 @@ _BUDGET = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?(?:budget|ratio|rate|sparsity)s?\b") 
 _NAMED_IN = Pattern(r"\sin\s")
 _OF = Pattern(r"\sof\s")
 _SAVED_BEFORE = ending(r"\b(?:sav|reduc|cut|lower|trim|slash)\w*\s[^,;]{0,40}$")
-_AND_ONLY = Pattern(r"\s(?:[\p{L}-]{1,20}\s){1,3}and\s" + HEDGES)
+AND_ONLY = Pattern(r"\s(?:[\p{L}-]{1,20}\s){1,3}and\s" + HEDGES)
 
 
 def _accounts_for(s: Situation) -> bool:
@@ -32,7 +32,7 @@ def _accounts_for(s: Situation) -> bool:
     if ACCOUNTS.search(s.near_left):
         return True
     previous = s.previous
-    if previous is None or not _AND_ONLY.fullmatch(s.near_left):
+    if previous is None or not AND_ONLY.fullmatch(s.near_left):
         return False
     return ACCOUNTS.search(s.doc.view, max(s.sentence.start, previous.start - 60), previous.start) is not None
 
@@ -62,6 +62,6 @@ def share_without_of(s: Situation) -> Change | None:
         return Change(cue.metric, UP, Form.BY, "added")
     if cue is None or cue.metric.polarity is not Polarity.LOWER or cue.metric in (Metric.ERROR, Metric.OVERHEAD):
         return None
-    if _SAVED_BEFORE.search(s.left) and _AND_ONLY.fullmatch(s.near_left):
+    if _SAVED_BEFORE.search(s.left) and AND_ONLY.fullmatch(s.near_left):
         return Change(cue.metric, DOWN, Form.BY, "verb and quantity")  # "saves 50% memory and 30% energy"
     return Change(cue.metric, DOWN, Form.TO, "share of a cost")

@@ -11,7 +11,7 @@ from extractors.lexicon import HEDGES
 from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
 
-_BY = Folded(r"\bby" + FILLER + r"$")
+BY = Folded(r"\bby" + FILLER + r"$")
 # "reduces compute up to 3x" means by; "raises accuracy up to 95%" does not.
 _UP_TO = regex.compile(
     r"(?<=(?<![\p{L}-])(?:reduc|lower|cut|decreas|enhanc|boost|improv|accelerat|sav|outperform|shrink|speed)"
@@ -31,9 +31,9 @@ _OF_PEOPLE = Pattern(r"\sof\s(?:the\s|all\s)?(?:[\p{L}-]+\s){0,2}\p{Ll}+s\b")
 
 def verb_and_by(s: Situation) -> Change | None:
     """ "reduces memory by 61%", "throughput is improved by 2x", "outperforms X by 3%"."""
-    left = s.list_left if s.group[0] != s.index and not _BY.search(s.near_left) else s.near_left
+    left = s.list_left if s.group[0] != s.index and not BY.search(s.near_left) else s.near_left
     start = s.doc.view[s.sentence.start : s.quantity.start]
-    by = _BY.search(left) or _UP_TO.search(left) or (_OF.search(left) if _AGAINST.match(s.list_right) else None)
+    by = BY.search(left) or _UP_TO.search(left) or (_OF.search(left) if _AGAINST.match(s.list_right) else None)
     if by is None or (_DONE_BY.search(s.near_left) and _OF_PEOPLE.match(s.near_right)):
         return None  # "used by 87% of companies"
     # The verb may stand before an earlier quantity: "improves A by 2x in X and by 3x in Y".
