@@ -85,7 +85,7 @@ _THAT_ARE = Pattern(
     r"competitive|"
     r"par)\s(?:to|with)|than|over|against)\s"
     r"(?:(?:or|and)\s(?:approach|exceed|outperform|surpass|beat|match|rival)\p{L}*\s)?"
-    r"(?!or\b|and\b)(?P<np>(?:(?!\b(?:to|with|than|over|against)\b)[^,;()]){2,60}?)\s"
+    r"(?!or\b|and\b)(?P<np>(?:(?!\b(?:to|with|than|over|against|and\s\p{Ll}+s\s\p{Ll}+s)\b)[^,;()]){2,60}?)\s"
     r"(?:that\s(?:are|is|were)|(?:trained|built|tuned|learned)\s(?:on|with|using|from))\s" + HEDGES + r"$"
 )
 _BEATS_THE = ending(
