@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.ranges.belonging import NOTHING_COUNTED
 from extractors.numbers.ranges.scale import scale_of
@@ -31,7 +32,7 @@ _APPOSED = Pattern(r"[\s$)]{0,4},\s{1,3}an?\s{1,3}[~$+]?\s{0,2}")
 _OF_TOTAL = Pattern(r"\s(?:of|out of)\s(?:(?:the|all|a total of)\s)?")
 _INSTEAD_OF = Pattern(
     r",?\s\(?(?:instead of|rather than|as opposed to|(?:down|up) from|versus|vs\.?|compared (?:to|with))\s"
-    r"(?:(?:the|its)\s)?(?:(?:usual|original|typical|standard|previous|earlier)\s)?(?:(?:about|over|nearly)\s|~)?"
+    r"(?:(?:the|its)\s)?(?:(?:usual|original|typical|standard|previous|earlier)\s)?" + HEDGES
 )
 _NEAR = 60  # characters in which what a number numbers stands
 _IN_PARTS = (Dimension.COUNT, Dimension.TIME, Dimension.BYTES, Dimension.DEVICES, Dimension.ENERGY, Dimension.POWER)

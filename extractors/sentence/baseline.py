@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.baseline import find_baseline
+from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.sentence.found import SoFar
 from extractors.sentence.respectively import one_each
@@ -18,8 +19,7 @@ _WHILE = Pattern(
 # "up to 8x faster on A and 90x faster on B"
 _ON_ANOTHER = Pattern(
     r"(?:\s(?!than\b|over\b|compared\b)[\p{L}-]{1,20}){1,3}?\s(?:on|for|in|at)\s(?:(?!\sthan\s|"
-    r"\sover\s)[^,;()]){1,40},?\sand\s"
-    r"(?:(?:up to|about|nearly|over)\s|~){0,2}"
+    r"\sover\s)[^,;()]){1,40},?\sand\s" + HEDGES
 )
 
 

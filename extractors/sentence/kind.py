@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.claims import comparison, measurement, resource, scale
 from extractors.claims.draft import Before, Draft, Outcome
+from extractors.lexicon import HEDGES
 from extractors.patterns import Pattern
 from extractors.sentence.counted import of_the_counted
 from extractors.sentence.found import SoFar
@@ -46,7 +47,7 @@ def _before(s: Situation, so_far: SoFar) -> Before | None:
 
 # "a 5x acceleration, improving over X by 23%"
 _GOES_ON_TO_BEAT = Pattern(
-    r",\s(?:improving|outperforming|surpassing|exceeding|beating)\s[^,;]{2,60}\sby\s(?:(?:up to|about|over)\s|~)?$"
+    r",\s(?:improving|outperforming|surpassing|exceeding|beating)\s[^,;]{2,60}\sby\s" + HEDGES + r"$"
 )
 
 

@@ -34,7 +34,8 @@ _IMPROVED = Pattern(
 )
 _KEEPS_TO = ending(
     r"\b(?:contain|limit|keep|hold|kept|held|restrict|confine|cap)(?:s|ed|ing)?\s(?:this|that|it|them|these)\s(?:to|at|under|below)\s"
-    r"(?:(?:only|just|about|merely)\s|~){0,2}$"
+    + HEDGES
+    + r"$"
 )
 # Rules of a change that say so little that what stands before the quantity may say more.
 _WEAK = ("bare", "factor of", "points")

@@ -26,11 +26,13 @@ _ACRONYM_OF = ending(
 _ACRONYM_IS = ending(r"\b\p{Lu}{2,6}\s?=\s?$")  # "IPW=0.97"
 _MOVED_TO = ending(
     r"\b(?:drop|reduction|decline|decrease|increase|rise|fall|improvement|gain)s?\s(?:(?:in|of)\s(?:[\p{L}-]+\s){1,4})?to\s"
-    r"(?:(?:only|just|about|nearly|over)\s|~){0,2}$"
+    + HEDGES
+    + r"$"
 )
 _KEPT_AT = ending(
     r"\b(?:preserv|maintain|keep|kept|hold|held|sustain|retain)(?:s|es|ed|ing)?\s(?:[\p{L}-]+\s){1,4}(?:at|above|below|near|over)\s"
-    r"(?:(?:about|over|above)\s|~){0,2}$"
+    + HEDGES
+    + r"$"
 )
 _SCORING = ending(r",\sscoring\s(?:(?:an?|only|about|up\sto|average|of)\s|~){0,3}$")
 _RATED_AT = Pattern(r"\brat(?:ed|es|ing)\s(?:[\p{L}]+\s){0,3}$")

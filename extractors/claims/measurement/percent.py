@@ -17,6 +17,7 @@ from extractors.claims.measurement.sparsity import sparsity_before, sparsity_beh
 from extractors.claims.measurement.utilization import scaling_efficiency, share_of_peak, usage
 from extractors.context.metric import metric_cues
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
@@ -29,7 +30,7 @@ _CONFIDENCE = Pattern(
 _OVERLAP = Pattern(r"\s(?:[Ii]ntersection[\s-]over|IoU\s(?:threshold|overlap)|overlap\sthreshold)")
 _A_RATE = ending(
     r"\b\p{L}+\s(?:rates?|ratios?|shares?|fractions?|prevalence|incidence)\s"
-    r"(?:exceeding|of|above|below|reaching|over|at|is|are|was|were|between|from)\s(?:(?:up\sto|about|only|over|nearly)\s|~){0,2}$"
+    r"(?:exceeding|of|above|below|reaching|over|at|is|are|was|were|between|from)\s" + HEDGES + r"$"
 )
 _OF_TIME = (Metric.LATENCY, Metric.RUNTIME, Metric.SPEED)  # "delay rates"
 

@@ -43,7 +43,8 @@ _OF_HOURS = Pattern(
 _TOTALS = ending(
     r"\b(?:clips|samples|recordings|utterances|videos|segments|pairs|episodes|sessions|sentences|speakers|tracks|songs|trajectories)"
     r"(?:\s\(|,?\s(?:with\s)?(?:totall?ing|amounting\sto|adding\sup\sto|(?:a|for\sa)\stotal\sof|spanning|covering))\s?"
-    r"(?:(?:about|over|more\sthan|nearly|approximately)\s|~){0,2}$"
+    + HEDGES
+    + r"$"
 )
 _DATA_OF = Pattern(
     r"(?:[Dd]ataset|[Cc]orpus|[Bb]ench(?:mark)?)(?:\s[\p{L}\d-]{1,24})?\s?\(\s?$|\b(?:datasets?|corpus|corpora|"

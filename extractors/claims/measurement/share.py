@@ -30,8 +30,7 @@ _CONSISTS = Pattern(
     r"(?:about\s|over\s|only\s|up to\s|~)?$"
 )
 _SUMS_TO = Pattern(
-    r"\b(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|constitut(?:es?|ing)|compris(?:es?|ing))\s"
-    r"(?:(?:about|over|nearly|only)\s|~)?$"
+    r"\b(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|constitut(?:es?|ing)|compris(?:es?|ing))\s" + HEDGES + r"$"
 )
 _PORTION = Pattern(r"\b(?:share|fraction|proportion|percentage|portion)\sof\s[^,;:()]{3,50}$")
 _SOLVED_ONES = Pattern(r"\b(?:solv|correct|success|accura|resolv|pass|right|win)", IGNORECASE)

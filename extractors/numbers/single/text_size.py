@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.endings import ending
+from extractors.lexicon import HEDGES
 from extractors.numbers.nouns import NounMatch, is_context_length
 from extractors.numbers.numerals import Numeral
 from extractors.numbers.quantity import Quantity
@@ -12,7 +13,7 @@ from extractors.patterns import IGNORECASE, Pattern
 
 _VOCABULARY = Pattern(r"(?P<unit>[\s-]?(?:tokens?|entr(?:y|ies)|words?|items?)?)[\s-](?:BPE\s)?vocabular(?:y|ies)\b")
 _VOCABULARY_OF = ending(
-    r"\bvocabular(?:y|ies)(?:\ssizes?)?\s(?:of|is|to|from|at)\s(?:(?:about|over|up to|nearly|only)\s|~)?$",
+    r"\bvocabular(?:y|ies)(?:\ssizes?)?\s(?:of|is|to|from|at)\s" + HEDGES + r"$",
     IGNORECASE,
 )
 _CORPUS = Pattern(r"\s(?:training\s|pre-?training\s|text\s|high-quality\s){0,2}(?:corpus|corpora)\b")
