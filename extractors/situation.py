@@ -9,6 +9,7 @@ from functools import lru_cache
 from extractors.cached import cached
 from extractors.numbers.lists import is_apposition
 from extractors.numbers.quantity import Quantity
+from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.text import Document, Sentence, holds
 
@@ -114,6 +115,8 @@ class Situation:
         gap = self.doc.view[one.end : other.start]
         if ")" in gap and "(" not in gap and one.start > 0:
             return False  # "(40% vs. 10%) and a 7% gain"
+        if gap.isspace():  # "3%, 2% 1% and 4%": a comma that was forgotten
+            return one.dimension is Dimension.PERCENT
         return _LIST_GAP.fullmatch(gap) is not None and not is_apposition(self.doc.view, one.start, gap)
 
     @cached

@@ -10,7 +10,7 @@ from extractors.sentence.found import Earlier, Known, SoFar
 from extractors.situation import Situation
 from schemas.vocabulary import Attribution, Direction, Kind, Polarity
 
-VERSUS = Pattern(r"[%\s]{0,2}(?:vs\.?|versus)\s")
+VERSUS = Pattern(r"(?:\s?\[[^\]]{3,30}\])?[%\s]{0,2}(?:vs\.?|versus)\s")
 
 
 def read(s: Situation, draft: Draft, against: str | None, so_far: SoFar, known: Known) -> Attribution:
@@ -25,7 +25,7 @@ def read(s: Situation, draft: Draft, against: str | None, so_far: SoFar, known: 
     if (
         attribution is Attribution.OWN
         and absolute
-        and not VERSUS.match(s.near_right)  # "keeps pace with X (16 FPS vs. X's 18 FPS)"
+        and not VERSUS.match(s.right)  # "keeps pace with X (16 FPS vs. X's 18 FPS)"
         and (score_of_other(s, system) or _of_the_same_other(s, so_far) or _of_several_others(s, draft, so_far))
     ):
         return Attribution.BASELINE

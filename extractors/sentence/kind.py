@@ -41,10 +41,26 @@ def _before(s: Situation, so_far: SoFar) -> Before | None:
             continue
         same = earlier.quantity.dimension is s.quantity.dimension
         if same or (s.quantity.unit == "" and earlier.draft.unit in ("%", "pp", "")):
-            return Before(earlier.quantity, earlier.draft)
+            return Before(earlier.quantity, _one_of_as_many(s, so_far) or earlier.draft)
     return None
 
 
+def _one_of_as_many(s: Situation, so_far: SoFar) -> Draft | None:
+    """ "2x the speed and 5x the efficiency of A, and 3x/7x over B": of "3x/7x" each is of what one before is of."""
+    first, last = s.group
+    if first in (0, last) or not so_far or so_far[-1].draft.kind is not Kind.COMPARISON:
+        return None
+    if not _SLASHED.fullmatch(s.doc.view, s.siblings[first].end, s.siblings[last].start):
+        return None
+    before = [earlier for earlier in so_far if earlier.situation.index < first][first - last - 1 :]
+    alike = all(
+        earlier.quantity.dimension is s.quantity.dimension and earlier.draft.kind is Kind.COMPARISON
+        for earlier in before
+    )
+    return before[s.index - first].draft if len(before) == last - first + 1 and alike else None
+
+
+_SLASHED = Pattern(r"[^\p{L}]{0,6}/[^\p{L}]{0,6}(?:[\d.x]+[^\p{L}]{0,6}/[^\p{L}]{0,6}){0,3}")
 # "a 5x acceleration, improving over X by 23%"
 _GOES_ON_TO_BEAT = Pattern(
     r",\s(?:improving|outperforming|surpassing|exceeding|beating)\s[^,;]{2,60}\sby\s" + HEDGES + r"$"

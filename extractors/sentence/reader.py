@@ -9,6 +9,7 @@ from extractors.confidence import confidence_of
 from extractors.context.hardware import find_hardware
 from extractors.context.setting.candidates import Value
 from extractors.sentence import attribution, baseline, kind, pair, qualifier, setting, statistic
+from extractors.sentence.beaten import without_beaten_devices
 from extractors.sentence.found import Earlier, Found, Known, SoFar
 from extractors.sentence.quote import end_of_quote
 from extractors.situation import Situation
@@ -30,7 +31,7 @@ def read_sentence(situations: Sequence[Situation], known: Known) -> tuple[list[F
         if s.quantity.pair == "after" and so_far:
             so_far[-1], value = pair.shared(so_far[-1], value)
         so_far.append(value)
-    return [value.found for value in so_far], refused
+    return without_beaten_devices([value.found for value in so_far], situations[0], known.mentions), refused
 
 
 def _complete(s: Situation, draft: Draft, so_far: SoFar, known: Known) -> Found:

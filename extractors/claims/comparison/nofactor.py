@@ -25,7 +25,10 @@ _MAGNIFIED_AT = ending(r"\bat\s(?:an?\s)?$")
 _PARTS_NEXT = Pattern(  # "a two-fold structure", "a four-point scheme"
     r"\s(?!(?:increas|reduc|improve|speed|gain|decreas|higher|lower|larger|smaller|faster|boost|rise|drop|sav|lead|margin)\p{L}*)"
     r"(?:[\p{L}-]+\s){0,3}?(?:structures?|strateg(?:y|ies)|approach(?:es)?|contributions?|goals?|objectives?|purposes?|"
-    r"aims?|designs?|frameworks?|process(?:es)?|mechanisms?|schemes?|roles?|distances?|plans?|checklists?|guidelines?)\b"
+    r"aims?|designs?|frameworks?|process(?:es)?|mechanisms?|schemes?|roles?|distances?|plans?|checklists?|guidelines?|"
+    r"problems?|challenges?|questions?|answers?|reasons?|motivations?|benefits?|advantages?|issues?|effects?|impacts?|"
+    r"failures?|failure modes?|tasks?|limitations?|solutions?|interpretations?|views?|perspectives?|"
+    r"symmetr(?:y|ies))\b"
 )
 _BY_TIMES = Pattern(rf"\bby\s{HEDGES}$")
 _NO_FACTOR = Pattern(
@@ -71,7 +74,11 @@ def _no_factor(s: Situation) -> NoClaim | None:
         return NoClaim("of so many parts")  # "our contributions are two-fold:"
     if _NO_FACTOR.match(s.right):
         return NoClaim("part of a name")
-    if s.quantity.in_words and _PARTS_NEXT.match(s.right):
+    if (
+        s.quantity.in_words
+        and s.doc.view.endswith("fold", s.quantity.start, s.quantity.end)
+        and _PARTS_NEXT.match(s.right)
+    ):
         return NoClaim("how many parts something has")
     if _MAGNIFICATION.match(s.right) or (s.says(("magnif",)) and _MAGNIFIED_AT.search(s.near_left)):
         return NoClaim("a magnification")

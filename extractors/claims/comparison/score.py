@@ -9,6 +9,7 @@ from extractors.claims.comparison.sign import direction_of_sign, is_signed, list
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
 from extractors.context.change import find_change
 from extractors.context.metric import last_metric
+from extractors.endings import ending
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.rulenames import NEXT_IN_LIST
 from extractors.situation import Situation
@@ -19,12 +20,16 @@ _BY_BEFORE = Pattern(
     r"only\s|an average of\s|an?\s(?:\p{L}+\s){0,2}?|as much as\s|just\s|[~$+(]){0,3}\s{0,2}$",
     IGNORECASE,
 )
+_NAME_OPENS = ending(r"\((?:[\p{L}@\d-]{1,20}[:,]?\s){1,3}$")
+_VERSUS = Pattern(r"\s(?:vs\.?|versus|against)\s[~$]?\d")
 
 
 def difference_of_scores(s: Situation, before: Before | None) -> Outcome:
     """The difference, or null when the number may be of another kind."""
     if s.quantity.high <= 1 and not s.quantity.high % 1 and is_signed(s):
         return NoClaim("a sign in a formula")
+    if _NAME_OPENS.search(s.near_left) and _VERSUS.match(s.right):
+        return None  # "better calibrated (coverage 0.96 vs. 0.84)": a value
     if s.near_left.rstrip(" $-").endswith("="):
         return None  # "no difference in quality (AUC=0.48)": a value
     return _by_or_signed(s) or gain_of(s, before) or gain_behind(s) or _next_difference(s, before) or as_points(s)

@@ -30,7 +30,7 @@ _CONFIDENCE = Pattern(
 _OVERLAP = Pattern(r"\s(?:[Ii]ntersection[\s-]over|IoU\s(?:threshold|overlap)|overlap\sthreshold)")
 _A_RATE = ending(
     r"\b\p{L}+\s(?:rates?|ratios?|shares?|fractions?|prevalence|incidence)\s"
-    r"(?:exceeding|of|above|below|reaching|over|at|is|are|was|were|between|from)\s" + HEDGES + r"$"
+    r"(?:(?:exceeding|of|above|below|reaching|over|at|is|are|was|were|between|from)\s|\(\s?)" + HEDGES + r"$"
 )
 _OF_TIME = (Metric.LATENCY, Metric.RUNTIME, Metric.SPEED)  # "delay rates"
 

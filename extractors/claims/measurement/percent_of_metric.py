@@ -39,6 +39,7 @@ _SPREAD_BEFORE = ending(
     r"(?:the\s)?[\p{L}-]{2,20}\s)?(?:(?:is|was|falls|drops|down|of|from|to|below|under|only|about)\s){0,3}$"
 )
 _ADJOINS = Pattern(r"\s(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly)\s){0,3}[~$(]?\s?")
+_AT_WHAT = Pattern(r"[%$\\]{0,3}\s(?:at|under|with|for|given|despite)\s(?:an?|the|its|our)\s")
 _REACHES = Pattern(
     r"(?:,|\b(?:and|yet|but|while)\b)[^;]*\b(?:achiev|obtain|reach|scor|attain|gets|getting|solv|perform|yield|"
     r"hit)\p{L}*\b"
@@ -72,8 +73,17 @@ def of_a_spread(s: Situation) -> Draft | None:
 
 def named_beside(s: Situation, what: str) -> Draft | None:
     """ "87% accuracy", "a hit rate of 60%": what stands behind is nearer than what stands before."""
-    metric = _named_behind(s, what) or _named_before(s, what)
+    behind = None if _AT_WHAT.match(s.list_right) and _adjoins(s) else _named_behind(s, what)
+    metric = behind or _named_before(s, what)
     return measured(s, metric, "percentage of a metric") if metric else None
+
+
+def _adjoins(s: Situation) -> bool:
+    """ "lifts TPR to 70% at an equal false alarm rate": the metric right before it."""
+    left = s.list_left[-60:]
+    cue = last_metric(left)
+    scored = cue is not None and cue.metric in (Metric.ACCURACY, Metric.ERROR)
+    return scored and cue is not None and _ADJOINS.fullmatch(left, cue.end) is not None
 
 
 def _named_behind(s: Situation, what: str) -> Metric | None:

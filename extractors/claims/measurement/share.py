@@ -16,7 +16,7 @@ _SHARE_OF = Pattern(
     IGNORECASE,
 )
 _MARGIN = Pattern(
-    r"\s(?:[\p{L}-]+\s)?(?:margin|(?:label-?flip|flip|noise|corruption|contamination|poisoning|missing)\s(?:rate|"
+    r"\s(?:[\p{L}-]+\s)?(?:margin|subsets?\b|increments?\b|(?:label-?flip|flip|noise|corruption|contamination|poisoning|missing)\s(?:rate|"
     r"level)s?|budgets?|budget ratio|headroom|slack|duty cycle|market share|participation|"
     r"(?:labell?ed|annotated|missing|noisy)\s(?:data|samples|images|labels|annotations|values)|(?:drop|dropout|dropping|"
     r"pruning|masking|keep|skip|retention) (?:rate|ratio))\b"
@@ -26,7 +26,8 @@ _THINGS_NEXT = Pattern(
     r"cases|weights|pixels|patches)\b"
 )
 _CONSISTS = Pattern(
-    r"\b(?:consist(?:s|ing)? of|composed of|made up of|contain(?:s|ing)|thresholds?(?:\sof|\s\())\s?"
+    r"\b(?:consist(?:s|ing)? of|composed of|made up of|contain(?:s|ing)|thresholds?(?:\sof|\s\()|"
+    r"(?:boundary|cut-?off|duty cycle|duty factor)\s(?:of|at|(?:is|lies|sits|falls)\s(?:at|near)))\s?"
     r"(?:about\s|over\s|only\s|up to\s|~)?$"
 )
 _SUMS_TO = Pattern(
@@ -37,8 +38,11 @@ _SOLVED_ONES = Pattern(r"\b(?:solv|correct|success|accura|resolv|pass|right|win)
 _SUBJECT = Pattern(  # "84 percent exceed the width of a page"
     r"\s(?:exceed|are (?!correct|solved|right|accurate)(?:near|at|in|from|under|over|below|above|due|open|closed|"
     r"non|un)|"
-    r"(?:have|had|contain|carry|embed|hide|expose|leak|violate|include|fall|lie|come|stem|report(?:ed)?|lack|mention|use|used|release|provide)\s"
-    r"(?!an?\s(?:accuracy|error)))"
+    r"(?:have|had|contain|carry|embed|hide|expose|leak|violate|include|fall|lie|come|stem|report(?:ed)?|lack|mention|"
+    r"use|used|release|provide|focus|target|concern|address|cover|involve|require|depend|rely|occur|belong|originate|"
+    r"support|describe|cite|share|employ|rest|say|said|own|live|work|agree with)\s(?!an?\s(?:accuracy|error))|"
+    r"(?:on average\s)?(?:are|were)\s(?:actively|actually|ever|never|rarely|directly|still|also)\s(?:used|read|"
+    r"called|executed|invoked|tested|covered|reached|touched|visited|accessed|needed))"
 )
 _OF_PARAMETERS = Pattern(
     r"\s{0,2}(?:of\s(?:the\s|its\s)?)?(?:(?:trainable|tunable|additional|extra|total|model|new|more|"

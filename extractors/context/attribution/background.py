@@ -21,6 +21,16 @@ _TYPICALLY = regex.compile(
 _TYPICAL = (
     "typically", "commonly", "usually", "often", "nowadays", "today's", "grown", "become", "existing", "current",
 )  # fmt: skip
+# "Recently, a growing number of open models have reached 5x"
+_OF_LATE = Pattern(
+    r"(?:(?:More\s)?[Rr]ecently|Lately|In recent (?:years|months)|Over the (?:past|last) [^,;]{3,20}),\s"
+    r"[^;]{3,160}?\s(?:has|have)\s|"
+    r"(?:An?|The)\s(?:(?:growing|increasing|rising|large|ever-growing)\s){1,2}number of\s[^,;]{3,80}?\s"
+    r"(?:has|have)\s|"
+    r"Recent\s(?:[\p{L}-]+\s){1,4}(?:has|have)\s"
+)
+_OF_LATE_PARTS = ("recent", "lately", "past", "last", "number of")
+_THEREFORE = Pattern(r",\s(?:which|\p{L}+ing)\s(?:[\p{L}-]+\s){0,3}that\b")
 _SUPERIOR = Pattern(
     r"\b(?:(?:out)?perform|surpass|exceed|beat|improv|reduc|achiev|reach|deliver|reveal|show|maintain)(?:s|es|ing)\b"
 )
@@ -44,9 +54,12 @@ def stands_before_own(s: Situation, own_from: int) -> bool:
 
 def is_usual(s: Situation, own_from: int) -> bool:
     """ "models typically need 80 GB": what holds in general, unless the sentence speaks of the paper too."""
-    if not s.says(_TYPICAL):
+    if not (s.says(_TYPICAL) or s.says(_OF_LATE_PARTS)):
         return False
     sentence = s.doc.view[s.sentence.start : s.sentence.end]
-    if not _TYPICALLY.search(sentence) or speaks_of_the_paper(sentence):
-        return False
+    usual = _TYPICALLY.search(sentence)
+    if usual is None or speaks_of_the_paper(sentence):
+        return s.says(_OF_LATE_PARTS) and _OF_LATE.match(sentence) is not None and not speaks_of_the_paper(sentence)
+    if _THEREFORE.search(sentence, len(s.left), usual.start()):
+        return False  # "3 points lower, which shows that models often guess"
     return not ((own_from and _SUPERIOR.search(s.left)) or _NAME_DOES.search(s.left))

@@ -31,12 +31,12 @@ _WHILE_ANOTHER = Folded(
     r"(?:achiev|reach|obtain|scor|attain|get|manag|yield|remain|stay)\w*\s(?:at\s)?(?:only|just|merely)\s"
     + HEDGES_OR_A
     + r"\$?$|\b(?:while|whereas)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s"
-    r"(?:drop|fall|degrad|collaps|plummet)\p{L}*\sto\s" + HEDGES_OR_A + r"\$?$"
+    r"(?:drop|fall|degrad|collaps|plummet)\p{L}*\s(?:to\s" + HEDGES_OR_A + r"|\()\$?$"
 )
 _SUBJECT = r"(?P<who>(?:the\s)?[\p{L}\d][\p{L}\d.+-]*(?:\s[\p{L}\d][\p{L}\d.+-]*){0,3}?)"
 REACHES = (
     r"(?:attain|achiev|reach|obtain|scor|get|need|requir|tak|us|run|consum|cost|manag|yield|deliver|remain|stay|"
-    r"occup|incur|plateau|peak|saturat|stagnat|stall|hover|exhibit|stop)(?:e?s|ed|ing|e)?\s"
+    r"occup|occupi|occupy|fill|incur|plateau|peak|saturat|stagnat|stall|hover|exhibit|stop)(?:e?s|ed|ing|e)?\s"
 )
 _DOES = REACHES + (
     r"(?:(?:at (?:most|best)|no more than|at|in|only|about|around|over|nearly|up to|more than|an?)\s){0,3}"

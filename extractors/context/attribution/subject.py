@@ -32,7 +32,7 @@ _MAYBE = (
 )
 _DOES = (
     r"\b(?:need|requir|tak|us|run|consum|cost|reach|achiev|attain|obtain|scor|yield|get|manag|deliver|remain|stay|"
-    r"occup|incur|drop|fall|degrad|collaps|suffer|fail|solv|spend|miss|detect|sustain|serv|train|exhibit|provid|"
+    r"occup|occupy|fill|incur|drop|fall|degrad|collaps|suffer|fail|solv|spend|miss|detect|sustain|serv|train|exhibit|provid|"
     r"offer|lose|leav|produc|perform|peak|support|handl|process|answer|flag|catch|mov|spent|draw|exploit|lie|li|saw|"
     r"see|plateau|saturat|hit|reli|rely|is|are|was|were|has|have|had|did|do|does|succeed|sit|stand|stood|call|drift|top|lag|weigh|"
     r"demand|agree|go|gets)(?:es|s|ed|d|t|ies|e|n)?\b"

@@ -27,7 +27,7 @@ _BASELINE_BEFORE = regex.compile(
     r"instead of|rather than|relative to|as opposed to|(?:up|down) from|(?:while|whereas|where)\s(?:an?\s|the\s)?"
     r"(?:(?:next|second)[- ]best|best|strongest|baselines?|previous|prior|existing|others?|competing|standard|"
     r"reference|original|naive|plain|unmodified|vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|"
-    r"obtain\w+|reach\w+|need\w*|requir\w+|exhibits?|shows?|incurs?|attains?)?)(?:\s(?:a|an|the|only|just|about|"
+    r"obtain\w+|reach\w+|need\w*|requir\w+|exhibits?|shows?|incurs?|attains?)?)(?:\s[\p{L}\d.+-]{2,24}'s)?(?:\s(?:a|an|the|only|just|about|"
     r"around|a score of|an accuracy of|accuracy of|its|their|original|(?:latency|runtime|rate|throughput|error|"
     r"recall|precision|success rate) of|baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
     regex.IGNORECASE,

@@ -158,6 +158,14 @@ IMPROVES_BY = Pattern(
     r"agents|policies|best [\p{L}\s]{3,30}|state[- ]of[- ]the[- ]art[\p{L}\s-]{0,30}|prior\s[\p{L}\s]{2,30}|"
     r"base model)|(?:\p{Ll}{0,3}\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b"
 )
+# "improves Brier Skill by 4% over X": a score with a name
+_A_SCORE = Pattern(
+    r"(?:.*\s)?\p{L}*(?:Index|Skill|Score|Rate|Ratio|Acc|Accuracy|Recall|Precision|Rank|Success|Correlation|Coefficient|F1|AUC)",
+)
+_OVER_ANOTHER = Pattern(
+    r"\sby\s(?:(?:up to|about|over|around|nearly|an? (?:average|mean|median) of)\s|[~+$]){0,3}\d[\d.,]{0,8}"
+    r"\s?\\?%?\$?(?:\spoints?)?\s(?:over|than|compared (?:to|with)|relative to|versus)\s"
+)
 # "pushes the state of the art on X by 4 points", "improves on the accuracy of X by 3%"
 PUSHES = Pattern(
     r"\b(?:push|advanc|rais|lift|mov|extend|improv|further)(?:es|e|s|ed|ing)?\s(?:(?:up)?on\s|over\s)?"
@@ -201,8 +209,11 @@ def object_of(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int,
     if pattern is OUTPERFORM_BY and s.group[1] > s.group[0] and (by := _BY_LAST.search(s.list_left)):
         # "outperforming A (66%) and B (70%) by 5 and 2 points"
         several = found.start("np"), s.siblings[s.group[0]].start - len(s.list_left) + by.start()
-        if aside := NP_PREP.search(s.doc.view, max(several[0], s.doc.view.rfind(" and ", *several)), several[1]):
+        last_and = s.doc.view.rfind(" and ", *several)
+        if aside := NP_PREP.search(s.doc.view, max(several[0], last_and), several[1]):
             several = several[0], aside.start()  # "A and B on X"
+        elif within := NP_PREP.search(s.doc.view, several[0], max(several[0], last_and)):
+            several = several[0], within.start()  # "A in mild and in harsh weather": one rival
         beside = _DOING_MORE.search(s.doc.view, *several) is not None  # "outperforms X, reducing Y by 2 and 5 points"
         if several[1] > several[0] and not beside and aligned(s, several):
             return several
@@ -214,8 +225,12 @@ def object_of(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int,
         return None
     span = with_data(s.doc.view, span, s.sentence.end)
     named = s.doc.view[span[0] : span[1]]
-    if pattern is IMPROVES_BY and BENCHMARK.match(named):
-        return None  # "improves FooQA by 3 points"
+    if pattern is IMPROVES_BY and (
+        BENCHMARK.match(named)
+        or _A_SCORE.fullmatch(named)
+        or _OVER_ANOTHER.match(s.doc.view, found.end("np"), s.sentence.end)
+    ):
+        return None  # "improves FooQA by 3 points", "improves X by 3 points over Y"
     cues = metric_cues(named)
     last = cues[-1] if pattern is MATCHES and cues and cues[-1].end == len(named) else None
     of_cost = last is not None and last.metric.polarity is Polarity.LOWER and not named[last.start :].istitle()

@@ -25,6 +25,7 @@ _COST_OF = Pattern(r"\s(?:[\p{L}-]+\s){1,3}(?:and\s[~\d.,\s\\%]+(?:[\p{L}-]+\s){
 _PART = Pattern(
     r"(?:the\s|its\s|all\s)?(?:(?:model|network|backbone)'s\s)?(?:[\d.]+[kMB]?\s)?(?:average\s|mean\s)?(?:thinking\s|reasoning\s|trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|"
     r"original\s)?(?:parameters|parameter (?:size|count)|params|weights|data|tokens|memory|time|cost|compute|steps|"
+    r"resources?|resource allocations?|budgets?|spend|state|optimizer states?|effort|"
     r"GPUs|CPUs|nodes|cores|devices|machines|servers|labels|annotations|demonstrations|examples|samples|trajectories|computation|"
     r"(?:KV[- ])?cache(?:\s(?:tokens|entries|size))?|"
     r"(?:KV[- ](?:cache\s)?)?(?:token|cache|compute|memory)\s(?:cache\s)?budget)",

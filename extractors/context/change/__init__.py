@@ -11,6 +11,7 @@ from extractors.context.change.placed import placed
 from extractors.context.change.price import price_of
 from extractors.context.change.quantity_first import quantity_and_change
 from extractors.context.change.quantity_first.listed import each_of_list
+from extractors.context.change.scaled import scaled
 from extractors.context.change.share import share_of
 from extractors.context.change.verb.by import verb_and_by
 from extractors.context.change.verb.direct import verb_and_quantity, verb_object_and_quantity
@@ -52,6 +53,7 @@ _MULTIPLES = (MULTIPLE_OF_BASELINE, "multiple of a size", BARE_FACTOR)
 # The surest wording first.
 _STEPS: tuple[Callable[[Situation], Change | None], ...] = (
     each_of_list,
+    scaled,
     share_of,
     quantity_and_change,
     verb_and_by,

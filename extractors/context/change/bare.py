@@ -25,7 +25,10 @@ from schemas.vocabulary import Direction, Metric, Polarity
 _PARAMETERS = Pattern(
     r"\s{0,2}(?:(?:the|its|their|our)\s|as many\s)?(?:parameters|params|(?:(?:parameter|model)\s)?(?:size|count))\b"
 )
-_RANGE = Pattern(r"\s(?:[\p{L}-]+\s)?(?:range|spread|span|expansion|extrapolation|extension|variation|diversity)\b")
+_RANGE = Pattern(
+    r"\s(?:[\p{L}-]+\s)?(?:enrichment|over-?representation|abundance|dilution|range|spread|span|expansion|"
+    r"extrapolation|extension|variation|diversity)\b"
+)
 _UNDER = Pattern(r"\b(?:[Uu]nder|with|at|for)\s(?:an?\s)?(?:up to\s)?$")
 _CONDITION = Pattern(
     r"\s(?:[\p{L}-]+\s){0,2}?(?:shift|load|oversubscription|budget|scaling|scale-up|over-?parameteri[sz]ation|"

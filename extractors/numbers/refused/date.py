@@ -34,6 +34,7 @@ def in_date(d: Digits) -> str | None:
 _MORE_THAN = ending(
     r"\b(?:over|[Mm]ore than|[Aa]t least|nearly|almost|approximately|about|around|up to|only|just)\s$"
 )
+_VENUE = ending(r"\b\p{Lu}{3,9}\s$")  # "EMNLP 2024 papers"
 _PLURAL = Pattern(r"\s(?:\p{Ll}[\p{L}-]*\s){0,2}?\p{Ll}{3,}(?<![sui])s\b")
 _COUNTED_AFTER_YEAR = Pattern(
     r"\s(?:\p{L}[\p{L}/-]*\s){0,3}?(?:GPUs|CPUs|TPUs|cores|nodes|processors|images|samples|tokens|papers|"
@@ -45,5 +46,7 @@ _COUNTED_AFTER_YEAR = Pattern(
 
 def _counts(before: str, after: str) -> bool:
     """ "over 2000 comparisons": whether what looks like a year counts something."""
+    if _VENUE.search(before):
+        return False
     counted = _MORE_THAN.search(before) and _PLURAL.match(after)
     return counted is not None or _COUNTED_AFTER_YEAR.match(after) is not None

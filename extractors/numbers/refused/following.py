@@ -37,7 +37,7 @@ def goes_on(d: Digits) -> str | None:
         return "a version"
     if first in _BEGINS_BITS and _BITS.match(d.after) and not _MEAN_BITS.match(d.view, d.start):
         return "a bit width"
-    if d.after[:1] != " " and _LETTER_AFTER.match(d.after):
+    if d.after[:1] != " " and (_LETTER_AFTER.match(d.after) or _begins_an_acronym(d)):
         return "part of a word"
     card = d.end - d.start == len("4090") and _CARD_NUMBER.fullmatch(d.text) and _GPU.match(d.after)
     return "part of a device's name" if card else None
@@ -50,6 +50,19 @@ _SPLIT_OF = Pattern(
 )  # "pruned to 8/128"
 _SCORES_OF = ending(r"\b(?:rates?|scores?|accuracy|recall|precision)\s(?:of|is|was|at|to)\s$")
 _FULL_MARKS = ("10", "20", "50", "100")
+
+
+# "the Sixteen Personality Factor (16PF) model": the number begins an acronym
+_ACRONYM = Pattern(r"\p{Lu}{2,4}\)")
+
+
+def _begins_an_acronym(d: Digits) -> bool:
+    """ "16 Personality Factor (16PF)": the letters behind begin the words before the bracket."""
+    acronym = _ACRONYM.match(d.after) if d.before.endswith("(") else None
+    if acronym is None:
+        return False
+    letters = acronym[0].rstrip(")")
+    return "".join(word[:1] for word in d.before.rstrip(" (").split()[-len(letters) :]).upper() == letters
 
 
 def _is_ratio(d: Digits, first: str) -> bool:

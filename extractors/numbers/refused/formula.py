@@ -25,9 +25,26 @@ def in_formula(d: Digits) -> str | None:
         return _equation(d, stripped)
     if stripped.endswith("than") and _P_LESS.search(d.before):
         return "a p-value"
+    if stripped[-1:] == "," and "=" in d.before and _is_of_a_letter(d):
+        return "the value of a symbol"
     if stripped.endswith("O(") or (first_behind(d.after) in _BEGINS_FORMULA and _FORMULA_GOES_ON.match(d.after)):
         return "mathematics"
     return None
+
+
+# "k = 1, 3, 5": the values of one letter
+_VALUES_OF_LETTER = ending(
+    r"(?:^|[\s($])\p{L}\s?=\s?[{\[(]?\d{1,4}(?:,(?!\d{3}\b)\s?\d{1,4}){0,6},\s?(?:and\s|or\s)?$"
+)
+_ONE_MORE = Pattern(r",\s?\d{1,4}\b(?![.\d%x])")
+_SEVERAL = Pattern(r"\d,(?!\d{3}\b)\s?\d{1,4},\s?(?:and\s|or\s)?$")
+_UNIT_NEXT = Pattern(r"\s?(?:\\?%|x\b|times\b|\p{Lu})|\.\d")
+
+
+def _is_of_a_letter(d: Digits) -> bool:
+    if not d.text[-1:].isdigit() or not _VALUES_OF_LETTER.search(d.before) or _UNIT_NEXT.match(d.after):
+        return False
+    return _ONE_MORE.match(d.after) is not None or _SEVERAL.search(d.before) is not None
 
 
 _ASSIGNMENT = ending(r"(?P<name>[\p{L}\d_%@^-]+)\s{0,2}(?:=|:=)\s{0,2}$")

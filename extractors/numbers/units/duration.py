@@ -25,6 +25,12 @@ TIMES: Units = tuple(
 )
 _PER = r"(?:\s?/\s?|\s{1,2}per\s{1,2}|\sa\s)"
 _TIME_RATE = Pattern(rf"{_PER}(?P<what>[\p{{Ll}}][\p{{L}}]{{2,14}}(?:\s(?:step|pass|token))?)\b(?!-)")
+# "0.4 s per chunk": any other noun that stands alone, but a device, a person's time, or a time
+_OF_ANY = Pattern(
+    r"\s{1,2}per\s{1,2}(?P<what>(?!(?:[cgtn]pu|core|node|device|machine|worker|server|chip|day|week|month|year|hour|"
+    r"minute|second|unit|se|cent|capita)\b)\p{Ll}{3,14}(?<!s))(?=\s?[,.;:()]|$|\s(?:on|in|for|with|and|at|while|using|to|from|of|"
+    r"over|when|by|across|under|compared|versus|vs|is|are|than|but|without)\b)"
+)
 _OF_ONE = Pattern(
     r"step|time step|epoch|iteration|token|frame|image|query|sample|request|inference|batch|layer|sequence|atom|call|"
     r"prompt|problem|video|episode|element|operation|dataset|task|lookup|packet|transaction|message|document|page|"
@@ -39,5 +45,7 @@ def time_at(view: str, at: int, units: Units) -> UnitMatch | None:
             per = _TIME_RATE.match(view, match.end())
             if per and _OF_ONE.fullmatch(per["what"]):
                 return UnitMatch(f"{unit}/{per['what']}", dimension, per.end())
+            if each := _OF_ANY.match(view, match.end()):
+                return UnitMatch(f"{unit}/{each['what']}", dimension, each.end())
             return UnitMatch(unit, dimension, match.end())
     return None

@@ -20,6 +20,11 @@ _OF_CLAUSE = Pattern(
     r"\s(?:sparsity|pruning|load|utili[sz]ation|occupancy|confidence|precision|recall|coverage|compression|dropout)\s"
     r"(?:the|our|its|it|we|they|this|drops|falls|rises|improves|decreases|increases)\b"
 )
+# "at dropout rates of 40% or more": a bound, which says of no change
+_OR_MORE = Pattern(
+    r"[%$\\]{0,3}\s(?:or|and)\s(?:more|less|higher|lower|greater|fewer|above|below|beyond)\b\s?"
+    r"(?:[,.;:)]|$|(?:on|over|than|of|in|for|when|across|compared|relative|at|under|with|by|from|to)\b)"
+)
 _RATE_OF_DROP = Pattern(r"\s(?:\p{L}+\s)?(?:drop|dropping|loss|savings?)\s(?:rate|ratio)s?\b")
 _PERFORMS = Pattern(
     r"\s(?!(?:less|as|plus|versus)\b|"
@@ -36,7 +41,7 @@ def quantity_and_change(s: Situation) -> Change | None:
         return price
     if (shared := head_said_once(s)) is not None:
         return Change(shared, UP, Form.BY, QUANTITY_AND_CHANGE)
-    if _OF_CLAUSE.match(window) or _RATE_OF_DROP.match(window):
+    if _OF_CLAUSE.match(window) or _RATE_OF_DROP.match(window) or _OR_MORE.match(s.right):
         return None  # "at 95% sparsity the loss rises", "at a 25% drop rate": how much is left out
     if rest is not s.list_right and _PERFORMS.match(window):
         return None  # "a weak one (42%) performs worse than": the value itself
@@ -78,7 +83,10 @@ def _after_bracket(s: Situation) -> str:
     return rest[sort.end() :] if sort else rest
 
 
-_VERB = Pattern(r"(?<!-)\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?)\b(?!-)")
+_VERB = Pattern(
+    r"(?<!-)\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?|include|contain|carry|hold|need|require|involve|"
+    r"receive|span)\b(?!-)"
+)
 _VERB_AFTER = Pattern(
     r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts|accelerates|speeds",
     IGNORECASE,

@@ -62,6 +62,11 @@ _MODELS = Pattern(
 )
 _GAIN_OF = Pattern(r"(?:gain|improvement|uplift|margin|lift)s?\s(?:of|over|achieved|obtained|seen|from)\b")
 _SIZE_OF = Pattern(r"(?:size|number|amount|length)\sof\s(?P<of>.*)")
+# "matches it at 4x the resource allocation"
+_RESOURCES = Pattern(
+    r"(?:[\p{L}-]+\s)?(?:resources?|resource\sallocations?|budgets?|token\s(?:spend|spending|allocation)|"
+    r"(?:sampling|test-time|inference)\seffort)"
+)
 _THE_RATE = Pattern(r"rate\b(?!\sof\s(?!the\b|its\b|\p{Lu}))")
 
 
@@ -80,6 +85,8 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
     of_a_metric = " of " in what and bool(metric_cues(what.partition(" of ")[0]))  # "twice the cost of one model"
     if not of_a_metric and (size := counted(what or after)) is not None:
         return size, "multiple of a size"
+    if _RESOURCES.fullmatch(what.split(" of ")[0].rstrip(".")):
+        return Metric.COMPUTE, MULTIPLE_OF_BASELINE
     metric = usable(first_metric(clip(s.list_right[: match.end() + 40])) or last_metric(s.list_left[-80:]), s)
     if (
         metric is None and (match["the"] or "").endswith(" of") and s.near_left.endswith(", ")
