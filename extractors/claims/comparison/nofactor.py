@@ -25,9 +25,11 @@ _MAGNIFIED_AT = ending(r"\bat\s(?:an?\s)?$")
 _PARTS_NEXT = Pattern(  # "a two-fold structure", "a four-point scheme"
     r"\s(?!(?:increas|reduc|improve|speed|gain|decreas|higher|lower|larger|smaller|faster|boost|rise|drop|sav|lead|margin)\p{L}*)"
     r"(?:[\p{L}-]+\s){0,3}?(?:structures?|strateg(?:y|ies)|approach(?:es)?|contributions?|goals?|objectives?|purposes?|"
-    r"aims?|designs?|frameworks?|process(?:es)?|mechanisms?|schemes?|roles?|distances?|plans?|checklists?|guidelines?|"
-    r"problems?|challenges?|questions?|answers?|reasons?|motivations?|benefits?|advantages?|issues?|effects?|impacts?|"
-    r"failures?|failure modes?|tasks?|limitations?|solutions?|interpretations?|views?|perspectives?|"
+    r"aims?|designs?|frameworks?|process(?:es)?|mechanisms?|schemes?|roles?|distances?|plans?|checklists?|guidelines?)\b"
+)
+_SORTS_NEXT = Pattern(  # "a two-fold problem"
+    r"\s(?:[\p{L}-]+\s){0,2}?(?:problems?|challenges?|questions?|answers?|reasons?|motivations?|benefits?|issues?|effects?|"
+    r"impacts?|failures?|failure modes?|tasks?|limitations?|solutions?|interpretations?|views?|perspectives?|"
     r"symmetr(?:y|ies))\b"
 )
 _BY_TIMES = Pattern(rf"\bby\s{HEDGES}$")
