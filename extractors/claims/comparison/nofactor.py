@@ -79,7 +79,7 @@ def _no_factor(s: Situation) -> NoClaim | None:
     if (
         s.quantity.in_words
         and s.doc.view.endswith("fold", s.quantity.start, s.quantity.end)
-        and _PARTS_NEXT.match(s.right)
+        and (_PARTS_NEXT.match(s.right) or _SORTS_NEXT.match(s.right))
     ):
         return NoClaim("how many parts something has")
     if _MAGNIFICATION.match(s.right) or (s.says(("magnif",)) and _MAGNIFIED_AT.search(s.near_left)):
