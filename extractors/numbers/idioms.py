@@ -53,7 +53,7 @@ _MULTIPLES: tuple[_Multiple, ...] = (
         "doubl",
         "twice",
         value=2,
-        words=r"\b(?:doubles|doubled|doubling)\b(?!\s(?:as|down|up|check|blind|edged|back)\b)(?=\s|[,.;)]|$)|"
+        words=r"\b(?:doubles|doubled|doubling)\b(?!\s(?:dimension|metric|measure|as|down|up|check|blind|edged|back)\b)(?=\s|[,.;)]|$)|"
         rf"\btwice\b(?:{_OF_WHAT}|(?=\s(?:faster|larger|higher)))|\b(?P<w>double){_WHOSE}",
     ),
     _multiple(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.quantity import Quantity
-from extractors.numbers.ranges.belonging import NOTHING_COUNTED
+from extractors.numbers.ranges.belonging import NOTHING_COUNTED, only_sized
 from extractors.numbers.ranges.scale import scale_of
 from extractors.numbers.ranges.to import BY_FACTOR
 from extractors.numbers.units import Dimension
@@ -43,9 +43,9 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
     out = list(items)
     for i in range(len(out) - 1, -1, -1):
         quantity = out[i]
-        if quantity.dimension is not Dimension.NONE:
-            continue
         follower = out[i + 1] if i + 1 < len(out) else None
+        if quantity.dimension is not Dimension.NONE and not _is_count_of_the_next(quantity, follower):
+            continue
         sized = (
             quantity.magnitude and follower is not None and follower.dimension in (Dimension.TIMES, Dimension.PERCENT)
         )
@@ -85,6 +85,13 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
         if factor and bare and _in_list(view, out[first], out[second]):
             out[second] = replace(out[second], unit="x", dimension=Dimension.TIMES, rule="by a factor of")
     return out
+
+
+def _is_count_of_the_next(quantity: Quantity, follower: Quantity | None) -> bool:
+    """ "10M and 100M words": what would be the size of a model counts what the next one counts."""
+    if follower is None or not only_sized(quantity):
+        return False
+    return follower.dimension is Dimension.COUNT and follower.magnitude == quantity.magnitude != ""
 
 
 def _stands_for(view: str, before: Quantity, bare: Quantity) -> bool:

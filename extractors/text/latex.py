@@ -87,9 +87,10 @@ _STEPS: tuple[tuple[tuple[str, ...], regex.Pattern[str], Callable[[_Match], str]
     ),
     (("\\",), regex.compile(r"\\[,;:! ()\[\]]|\\\\"), _blank),
     (("\\",), regex.compile(r"\\(?=[$%&_#])"), " "),
+    (("frac{",), regex.compile(r"(?<=\\[dt]?frac\{[^{}]{1,16})\}\{"), "||"),  # no unit follows the numerator
     (("\\",), regex.compile(r"\\(?P<name>[A-Za-z]{1,20})"), _command),
     (("**",), regex.compile(r"\*{2,3}"), _blank),  # bold, as feeds of Markdown write it
-    (("~",), regex.compile(r"(?<=\d)~(?=\p{L}|%)"), " "),  # the space that does not break
+    (("~",), regex.compile(r"(?<=\d\+?)~(?=\p{L}|%)"), " "),  # the space that does not break
     (
         (",",),
         regex.compile(r"(?<=\d),(?=(?:n?s|[mu]s|[KMGT]i?B|FPS|fps|m?W|mJ|TFLOPS?)\b)"),

@@ -63,9 +63,16 @@ _FROM_LABELLED = ending(
 )
 
 
+# "wins at noise rates 0.2-0.6": what it holds for
+_AT_RATES = ending(
+    r"\b(?:at|for|under|with)\s(?:[\p{L}-]{2,20}\s){0,3}(?:rate|level|ratio|fraction|threshold|strength|intensit|temperature)"
+    r"(?:s|ies|y)?\s(?:of\s|between\s|from\s)?~?$"
+)
+
+
 def decimal_score(s: Situation) -> Draft | None:
     """A decimal that is obtained, or that ends its phrase, by what stands around it."""
-    if not is_decimal(s) or s.quantity.pair:
+    if not is_decimal(s) or s.quantity.pair or (s.quantity.is_range and _AT_RATES.search(s.near_left)):
         return None
     left = s.left[-160:]
     if not (_OBTAINS.search(left) or _SCORE_END.match(s.right) or _FROM_LABELLED.search(left)):

@@ -100,6 +100,11 @@ _IN_BRACKETS = ending(
     r"formerly|earlier|was|vanilla|unmodified|instead\sof|rather\sthan|without|w/o|default|chance|human|random)"
     r"(?:\s(?:[\p{L}-]{1,16}\s)?(?:work|best|method|model|system|version|was|is|at)){0,2}[:,=]?\s[~$]?$"
 )
+# "(best baseline AUC: 0.91)"
+_BEST_OF_OTHERS = ending(
+    r"\((?:(?:the\s)?(?:best|strongest|top|closest)\s)?(?:baseline|competitor|competing|prior|previous|rival)s?\s[^()\d]{0,30}?"
+    r"[:=,]?\s[~$]?$"
+)
 # "down to 4.1% from 6.8%"
 _TO_FROM = Pattern(
     r"(?:\s[\p{L}-]{1,20}){0,3}?,?\s(?:(?:up|down|starting)\s)?from\s"
@@ -141,9 +146,11 @@ def _set_beside(s: Situation, system: str | None) -> bool:
     """ "Although X peaks at 60%, ours ...", "X 36% and our agent 52%", "used to take 6 days", "to 4% from 7%"."""
     if _IN_CONTRAST.match(s.left) and not _ANY_OURS.search(s.left) and not (system and system in s.left):
         return s.quantity.dimension is not Dimension.TIMES
-    if _AFTER_NAME.fullmatch(s.near_left) and _alike(s) and not names_device(s):
+    if _is_after_name(s) and _alike(s) and not names_device(s):
         return True
     if (s.says(_ONCE_PARTS) and _ONCE.search(s.near_left)) or _IN_BRACKETS.search(s.near_left):
+        return True
+    if s.near_left.count("(") and _BEST_OF_OTHERS.search(s.near_left):
         return True
     previous = s.previous
     same = previous is not None and previous.unit == s.quantity.unit
@@ -157,6 +164,12 @@ def _set_beside(s: Situation, system: str | None) -> bool:
         later.dimension is s.quantity.dimension and _AND_OURS.search(s.doc.view[s.quantity.end : later.start])
         for later in s.siblings[s.index + 1 : s.index + 4]
     )
+
+
+def _is_after_name(s: Situation) -> bool:
+    """ "0.9 s (Postgres: 4.1 s)"; in "0.91 (F1: 0.63)" it is another score of the same."""
+    named = _AFTER_NAME.fullmatch(s.near_left)
+    return named is not None and not metric_cues(named[0])
 
 
 def _alike(s: Situation) -> bool:

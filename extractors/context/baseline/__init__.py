@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from extractors.context.baseline.after import after_bracket, after_list, from_baseline, later, near
+from extractors.context.baseline.after import after_bracket, after_list, from_baseline, jointly, later, near
 from extractors.context.baseline.before import compared_before, earlier, instead_of, over_list, reached, set_against
 from extractors.context.baseline.phrases import THAN, owner
 from extractors.context.baseline.rival import (
@@ -73,6 +73,7 @@ _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
     near,
     after_list,
     after_bracket,
+    jointly,
     also,
     over_list,
     partial(object_of, pattern=BEFORE_VALUE),

@@ -124,6 +124,25 @@ def later(s: Situation) -> tuple[int, int] | None:
     return cut(s, s.quantity.end + match.end(), s.sentence.end)
 
 
+_LESS_AND = Pattern(
+    r"[%$\\]{0,3}\s(?:less|fewer|lower|more|higher|smaller|faster|greater|shorter|better)\s(?:(?!and\b)[\p{L}-]+\s?){1,3},?\sand\s"
+    r"(?:(?:up to|about|over|nearly|an?)\s|~){0,2}"
+)
+_LESS_THAN = Pattern(
+    r"[%$\\]{0,3}\s(?:less|fewer|lower|more|higher|smaller|faster|greater|shorter|better)\s(?:(?!and\b)[\p{L}-]+\s){1,3}?"
+    r"(?:than|over|(?:as\s)?compared\s(?:to|with)|relative\sto|versus)\s(?!\d)"
+)
+
+
+def jointly(s: Situation) -> tuple[int, int] | None:
+    """ "27% less compute and 30% less memory than B": one comparison with B, whatever is said before."""
+    if s.index + 1 >= len(s.siblings) or not _LESS_AND.fullmatch(s.near_right):
+        return None
+    follower = s.siblings[s.index + 1]
+    than = _LESS_THAN.match(s.doc.view, follower.end, s.sentence.end) if follower.dimension in _CHANGES else None
+    return cut(s, than.end(), s.sentence.end) if than else None
+
+
 def _shared_over(s: Situation) -> int | None:
     """ "7x speed and 3x energy improvement over B": where the baseline of both begins, when only "and" joins them."""
     if s.index + 1 >= len(s.siblings):

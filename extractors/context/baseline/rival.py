@@ -124,6 +124,7 @@ MATCHES = regex.compile(
     r"(?=,(?!\d)|\swhile\b|\sand\b(?!(?-i:\s\p{Lu}[\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*){0,2},))|\swith\b)",
     regex.IGNORECASE,
 )
+_IN_A_LIST = Pattern(r"\s?\((?P<names>\p{Lu}[^();:]{3,90})\)\sby\s")
 _DOING_MORE = Pattern(r",\s(?:\p{L}+ly\s)?\p{L}+ing\s")
 _AS_AGAINST = Pattern(r"\s(?:vs\.?|versus)\s")
 _BY_LAST = Pattern(r"\sby\s" + HEDGES + r"$")
@@ -215,8 +216,12 @@ def object_of(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int,
         elif within := NP_PREP.search(s.doc.view, several[0], max(several[0], last_and)):
             several = several[0], within.start()  # "A in mild and in harsh weather": one rival
         beside = _DOING_MORE.search(s.doc.view, *several) is not None  # "outperforms X, reducing Y by 2 and 5 points"
-        if several[1] > several[0] and not beside and aligned(s, several):
+        of_others = ": " in s.doc.view[slice(*several)]  # "beats A: the first gains 4%, the second 5% and 6%"
+        if several[1] > several[0] and not (beside or of_others) and aligned(s, several):
             return several
+    listed_in = _IN_A_LIST.match(s.doc.view, found.end("np"), s.quantity.start) if pattern is OUTPERFORM_BY else None
+    if listed_in is not None and aligned(s, listed_in.span("names")):
+        return listed_in.span("names")  # "outperforms three rivals (A, B and C) by 3, 4 and 5 points"
     if pattern is OUTPERFORM_BY and (later := compared_first(s)) and later > found.end() - s.sentence.start:
         return None  # "outperforms X, and compared with Y, it gains 3 points"
     listed = pattern in (OUTPERFORM_BY, SUPERIOR, MATCHES) and s.doc.view[found.end("np")] == ","

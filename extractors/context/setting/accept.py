@@ -36,7 +36,7 @@ _NOTHING = Pattern(
     r"drop)|total|up\b|less than|more than|merely|no\b|"
     r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|"
     r"hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b(?!\s[^,;:()]{0,24}(?:[CGTN]PU|FPGA|core|node|board|server|chip)\b)|none\b|"
-    r"our (?:experiments|evaluation|proposed|comparison)\b|"
+    r"(?:our|this) (?:experiments?|evaluation|proposed|comparison|stud(?:y|ies)|tests|paper|work)\b|"
     r"our (?:[\p{L}-]+\s){0,3}(?:methods?|approach|models?|systems?|framework|"
     r"strateg(?:y|ies)|techniques?|schemes?|algorithms?|designs?|pipeline|implementation|optimi[sz]ers?|compiler|"
     r"scheduler|loss|recipe)\b|"
@@ -47,7 +47,7 @@ _NOTHING = Pattern(
     r"par\b|top of|an? (?:mere|additional)\b|behalf|track|average|"
     r"slightly|much|significantly|isolation|"
     r"[$\\]|an? ~?\d[\d.-]*\s?(?:%|(?:x|times)\b(?!\s\p{L}+er\s))|the (?:roc )?curve|"
-    r"the (?:art|other|same time|best|order|rest|paper|process|future|first|"
+    r"the (?:basis of|art|other|same time|best|order|rest|paper|process|future|first|"
     r"literature|case|field|community|"
     r"(?:[\p{L}-]+\s)?(?:side|front|hand|whole)|"
     r"(?:budget|limits?|envelope) of)|such|both cases|experiments|close|about|around|nearly|approximately|"
@@ -83,6 +83,10 @@ _MEASURE = Pattern(
 _EQUATION = Pattern(r"(?:the\s)?[^\s=]{1,12}\s?=.*")  # "k=4"; "Tarnet at k=4" says more
 _BRACKET = Pattern(r"\s\(")
 _SHARE_OF = Pattern(r"(?:an?\s)?\d[\d.]*\s?\\?%\s(?!of\b|less|more|fewer|lower|higher)\p{L}")  # "5% missing labels"
+# "in layout and about 18% in naming": the next value
+_NEXT_VALUE = Pattern(
+    r",?\sand\s(?:(?:about|around|roughly|nearly|up to|over)\s|~)\s?\d[\d.]{0,6}\s?(?:%|x\b|points?\b)"
+)
 _ADJECTIVE = Pattern(r"(?:general|real-time|future|part|line|parallel|case)\s\p{Ll}{4,}")
 _DETERMINER = Pattern(r"(?:an?|the|its|their|our)\s")
 _FROM = Pattern(r"\s(?:from|by|to)\s[~$+-]?\d")
@@ -143,6 +147,9 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     if (bracket := _BRACKET.search(text)) and not _QUALIFIED.match(text):
         span = (span[0], span[0] + bracket.start())
         text = text[: bracket.start()]
+    if following := _NEXT_VALUE.search(text):
+        span = (span[0], span[0] + following.start())
+        text = text[: following.start()]
     if text.startswith("applied to "):
         span, text = (span[0] + 11, span[1]), text[11:]
     if _MEASURE.fullmatch(text):

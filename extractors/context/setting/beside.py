@@ -213,7 +213,8 @@ def listed_before(s: Situation) -> Span | None:
     for bracket in _NAME_LIST.finditer(s.doc.view, s.sentence.start, s.siblings[first].start):
         names = [*_NAMES.finditer(s.doc.view, bracket.start("names"), bracket.end("names"))]
         of_devices = any(bracket.start() <= start < bracket.end() for start, _ in s.devices)
-        if len(names) == last - first + 1 and not of_devices:
+        of_rivals = s.doc.view.startswith(" by ", bracket.end()) and _OUTPERFORMS.search(s.left)
+        if len(names) == last - first + 1 and not (of_devices or of_rivals):
             found = names[s.index - first].span()
     return found or _listed_respectively(s) or _subject_of_each(s)
 

@@ -17,9 +17,9 @@ _BEST_SUBJECT = regex.compile(
     r"powerful))[-\s](?:(?:performing|scoring|evaluated|tested|ranked)\s)?(?!(?:prior|previous|existing|published|"
     r"known|competing|baseline|other|open)\b)(?:[\p{L}\d][\p{L}\d.-]*\s){0,2}?(?:agent|model|"
     r"system|method|variant|configuration|result|score|LLM|VLM|MLLM|performance|approach|detector|"
-    r"classifier)s?\b(?:,\s[\p{L}\d. -]{2,30},)?|"
+    r"classifier|configuration|setup)s?\b(?:,\s[\p{L}\d. -]{2,30},|\s\([^()]{2,30}\))?|"
     r"\b[Ee]ven the (?:best|strongest|top|most \p{L}+)(?:[-\s][\p{L}-]+){1,2}(?=,\s|\s(?:only|just|achiev|reach|"
-    r"obtain|scor|attain|solv|gets|fail))(?:,[^,]{2,30},)?|"
+    r"obtain|scor|attain|solv|gets|fail|in\s|on\s|among\s))(?:\s(?:in|on|among)\s[\p{L}\s-]{3,30})?(?:,[^,]{2,30},)?|"
     r"\b(?:the|even the) best(?=\s(?:achiev|reach|obtain|scor|attain|solv))",
     regex.IGNORECASE,
 )

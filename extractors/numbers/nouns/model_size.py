@@ -12,7 +12,7 @@ _MODELISH = Pattern(
     r"checkpoints?|agents?|counterparts?|architectures?|moes?|experts?|encoders?|decoders?|dense|parameters?|params?|"
     r"weights|activations?|configurations?|settings?|setups?|levels?|regimes?|systems?|students?|teachers?|competitors?|"
     r"ones|series|class|reasoners?|policies|vlas?|drafters?|drafts?|generators?|verifiers?|judges?|planners?|controllers?|"
-    r"targets?|rankers?|rerankers?|retrievers?|embedders?|foundation",
+    r"lmms?|lvlms?|dllms?|lrms?|plms?|mlms?|lalms?|targets?|rankers?|rerankers?|retrievers?|embedders?|foundation",
     IGNORECASE,
 )
 _A_MODEL = Pattern(r"\b(?:model|LLM|network)(?=\s\p{L})", IGNORECASE)

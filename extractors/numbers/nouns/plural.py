@@ -17,6 +17,7 @@ _HEADS = frozenset(
     | {"records", "papers"}
 )
 _OBJECT = Pattern(r"\s(?:itself|themselves|the|an?|its|their|our)\s")
+_ACRONYMS = Pattern(r"\p{Lu}[\p{Lu}\d-]{1,6}Is")  # "21,000 WSIs": no "-is" of a singular
 _FEW = 10  # "3 outranks the" is of a version, "300 episodes the agent" counts
 _ENDS = frozenset("),.;")
 _A_NAME_BELOW = 100
@@ -26,7 +27,7 @@ def of_plural(word: Word, number: Number, best: NounMatch | None) -> Step | None
     """The plural that is counted, but not a verb, nor a name: "1.5 pro distinguishes itself", "20 Newsgroups"."""
     if word.low == "runs" and word.view[word.end : word.end + 1] in _ENDS:
         return word.counted("runs", Dimension.COUNT), None  # elsewhere mostly a verb
-    if not is_plural(word.low):
+    if not (is_plural(word.low) or _ACRONYMS.fullmatch(word.text)):
         return None
     if _OBJECT.match(word.view, word.end) and (not word.is_first or number.value < _FEW):
         return best, None
