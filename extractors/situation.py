@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.cached import cached
+from extractors.endings import ending
 from extractors.numbers.lists import is_apposition
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
@@ -19,6 +20,14 @@ _LIST_GAP = Pattern(
     r"\s&\s)\s{0,4}(?:(?:up to|about|around|over|"
     r"nearly|roughly|even|only|just|a|an|the|by)\s){0,2}[~($+<>\s]{0,4}",
     IGNORECASE,
+)
+# "hit rates of up to 95% and 20% more throughput": two statements
+METRIC_OF = ending(
+    r"\b(?:rates?|accurac(?:y|ies)|scores?|speed-?ups?|reductions?|recall|precision|utili[sz]ation|efficiency)\sof\s"
+    r"(?:(?:up to|over|about|nearly|around|at least|more than)\s|~){0,2}$"
+)
+_COMPARATIVE_NEXT = Pattern(
+    r"[%x]?\s(?:(?:more|fewer|extra|additional)\s\p{L}|(?:higher|lower|less|faster|better|greater|shorter|smaller)\s(?!than\b)\p{L})"
 )
 _QUALITY = Folded(
     r"\b(?:accurac|benchmark|reasoning|state-of-the-art|dataset|classification|segmentation|language model|"
@@ -117,7 +126,10 @@ class Situation:
             return False  # "(40% vs. 10%) and a 7% gain"
         if gap.isspace():  # "3%, 2% 1% and 4%": a comma that was forgotten
             return one.dimension is Dimension.PERCENT
-        return _LIST_GAP.fullmatch(gap) is not None and not is_apposition(self.doc.view, one.start, gap)
+        if _LIST_GAP.fullmatch(gap) is None or is_apposition(self.doc.view, one.start, gap):
+            return False
+        own = _COMPARATIVE_NEXT.match(self.doc.view, other.end) if "and" in gap else None
+        return own is None or METRIC_OF.search(self.doc.view, max(0, one.start - 60), one.start) is None
 
     @cached
     def list_left(self) -> str:

@@ -26,8 +26,10 @@ _END = Folded(
     r"runs(?! (?:on|of|with|and|we|it|the|our|in|for)\b)(?=\s\w)|relative to|retain\w*|reveal\w*)|"
     r"(?=[st])(?:show\w*|significantly|suggest\w*|sav(?:es|ing)|since|spanning|that|thereby|thus|thanks|takes?|"
     r"took|than|"
-    r"(?<!\d[bkm]\s)to (?=\d)|to as|through|they|the (?:advantage|gap|gains?|speed-?up|improvement|reduction))|"
-    r"(?=[u-y])(?:underscor\w+|under|using|validat(?!ion\b)\w+|versus|vs|via|whil(?:e|st)|whereas|when|which|was|were|will|without|"
+    r"(?<!\d[bkm]\s)to (?=\d|(?:complete|finish|converge|terminate)\b)|to as|through|they|"
+    r"the (?:advantage|gap|gains?|speed-?up|improvement|reduction))|"
+    r"(?=[u-y])(?:underscor\w+|yet(?! to)|under|using|validat(?!ion\b)\w+|versus|vs|via|"
+    r"whil(?:e|st)|whereas|when|which|was|were|will|without|"
     r"where|within|we|yield\w*|with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|"
     r"score|speedup)|(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
     r"an?\s(?:[\p{L}-]+\s){0,2}(?:error|loss|rmse|overhead|recall|precision|auc|f1)\b|"
@@ -149,6 +151,8 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
     return (first, last) if last - first >= 2 else None
 
 
+# "(1) it is faster", "b) more stable"
+ITEM = Pattern(r"(?<![^\s(])(?:\d|[ivx]{1,4}|[a-e])\)\s")
 # The shapes of names that sets of questions have: "FooQA", "Bar-Bench", "BazEval"
 BENCHMARK = Pattern(r"(?:[\p{L}\d-]*(?:QA|[Bb]ench|Eval|MMLU)[\p{L}\d-]*)\b")
 

@@ -37,6 +37,7 @@ _OF_WHAT = (
 )
 # "double Tarnet's", "triple the rate"
 _WHOSE = r"\s(?:\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}\d-]*)?'s|the|its|their|that of)\b"
+_MORE_THAN = r"\b(?:more than|nearly|almost|roughly|about|over|approximately)\s"  # "nearly triples yield"
 _FOLDS = {word: n for word, n in UNITS.items() if 2 <= n <= 10} | {"hundred": 100, "thousand": 1000}
 _MULTIPLES: tuple[_Multiple, ...] = (
     _multiple("fold", words=rf"(?<!\b(?:is|are)\s)\b(?P<n>{'|'.join(_FOLDS)})-?fold\b(?!{OF_VALIDATION})"),
@@ -61,12 +62,12 @@ _MULTIPLES: tuple[_Multiple, ...] = (
         "thrice",
         value=3,
         words=r"(?<!\b(?:KG|RDF|graph|knowledge|entity|these|such|of)\s)\b(?:triples|tripled|tripling|thrice)\b"
-        rf"{_OF_WHAT}|\b(?P<w>triple){_WHOSE}",
+        rf"{_OF_WHAT}|{_MORE_THAN}(?P<w>tripl(?:es|ed|ing))\b|\b(?P<w>triple){_WHOSE}",
     ),
     _multiple(
         "quadrupl",
         value=4,
-        words=rf"\b(?:quadruples|quadrupled|quadrupling)\b{_OF_WHAT}|\b(?P<w>quadruple){_WHOSE}",
+        words=rf"\b(?:quadruples|quadrupled|quadrupling)\b{_OF_WHAT}|{_MORE_THAN}(?P<w>quadrupl(?:es|ed|ing))\b|\b(?P<w>quadruple){_WHOSE}",
     ),
 )
 _ORDER = regex.compile(

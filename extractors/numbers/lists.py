@@ -34,6 +34,14 @@ _INSTEAD_OF = Pattern(
     r",?\s\(?(?:instead of|rather than|as opposed to|(?:down|up) from|versus|vs\.?|compared (?:to|with))\s"
     r"(?:(?:the|its)\s)?(?:(?:usual|original|typical|standard|previous|earlier)\s)?" + HEDGES
 )
+_MULTIPLIES = ending(
+    r"\b(?:increas|improv|boost|rais|lift|multipl|speed|accelerat|reduc|lower|cut|shrink|decreas)\p{L}{0,3}\s(?:up\s)?"
+    r"(?:(?!\b(?:by|from|and|score|accuracy)\b)[^,;:.()\d]){0,50}?"
+    r"(?:throughput|(?:decoding|inference|training|generation|processing|execution)\s(?:speed|time)|latency|runtime|bandwidth|wall-clock\stime|"
+    r"energy\sefficiency|speed)\sby\s(?:(?:up\sto|about|over|nearly|around)\s){0,2}$",
+    IGNORECASE,
+)
+_LONGEST_MOVE = 110  # characters
 _NEAR = 60  # characters in which what a number numbers stands
 _IN_PARTS = (Dimension.COUNT, Dimension.TIME, Dimension.BYTES, Dimension.DEVICES, Dimension.ENERGY, Dimension.POWER)
 
@@ -73,7 +81,7 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
                 shared=True,
                 rule="list with a shared unit",
             )
-        elif BY_FACTOR.search(view[max(0, quantity.start - 60) : quantity.start]):
+        elif BY_FACTOR.search(view[max(0, quantity.start - 60) : quantity.start]) or _is_multiplied(view, quantity):
             out[i] = replace(quantity, unit="x", dimension=Dimension.TIMES, rule="by a factor of")
     for before, bare in pairwise(range(len(out))):
         if _stands_for(view, out[before], out[bare]):
@@ -92,6 +100,14 @@ def _is_count_of_the_next(quantity: Quantity, follower: Quantity | None) -> bool
     if follower is None or not only_sized(quantity):
         return False
     return follower.dimension is Dimension.COUNT and follower.magnitude == quantity.magnitude != ""
+
+
+def _is_multiplied(view: str, quantity: Quantity) -> bool:
+    """ "increases decoding throughput by 3.9": so many times, as nothing is counted."""
+    if quantity.magnitude or quantity.in_words or quantity.low <= 1 or not quantity.low % 1:
+        return False
+    moved = _MULTIPLIES.search(view, max(0, quantity.start - _LONGEST_MOVE), quantity.start)
+    return moved is not None and NOTHING_COUNTED.match(view, quantity.end) is not None
 
 
 def _stands_for(view: str, before: Quantity, bare: Quantity) -> bool:

@@ -13,9 +13,14 @@ from extractors.sentence.attribution import VERSUS
 from extractors.sentence.found import SoFar
 from extractors.sentence.respectively import one_each
 from extractors.situation import Situation
-from schemas.vocabulary import Attribution, Kind
+from schemas.vocabulary import Attribution, Kind, Metric
 
 _SAME_BRACKET = Pattern(r"[%$\s]{0,2}[,;]\s[+-]")  # "X (81%, +5.6)"
+# "by 2.6x on average and 9.1x at best"
+_AT_BEST = Pattern(
+    r"%?(?:\s(?:faster|higher|lower|less|speed-?up|better))?\s(?:on average|at best|at most|in the best case),?\s"
+    r"(?:and|with|but)\s(?:by\s)?(?:up to\s|over\s|as much as\s)?"
+)
 
 
 def read(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[Candidate, ...]:
@@ -26,10 +31,28 @@ def read(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[Candi
     named = so_far[-1].found.settings if s.quantity.pair == "after" and so_far else ()
     if named and named[0].signs == ("rule in_brackets",):
         return named  # "on A (1 to 2) and B (3 to 4)"
+    if before and _AT_BEST.fullmatch(s.near_left) and find_setting(s) is None:
+        return (Candidate(before, ("in the same breath",)),)
     rule = _by_rule(s, draft, value, so_far)
     if rule and rule[0] in SURE:
         return (Candidate(rule[1], (f"rule {rule[0]}",)),)
-    return ranked(candidates(s, value, rule, before), weights_of("extractors.context.setting"))
+    found = candidates(s, value, rule, before, _spent(s, draft, so_far))
+    return ranked(found, weights_of("extractors.context.setting"))
+
+
+def _spent(s: Situation, draft: Draft, so_far: SoFar) -> frozenset[str]:
+    """ "3% on A and 4% on B, along with 2x faster decoding": what stands behind a value is of that value's metric."""
+    if draft.kind in (Kind.SCALE, Kind.RESOURCE):
+        return frozenset()
+    behind = {
+        earlier.claim.setting: (earlier.draft.metric, earlier.quantity.dimension)
+        for earlier in so_far
+        if earlier.claim.setting
+        and s.doc.text.find(earlier.claim.setting, earlier.quantity.end, s.quantity.start) > 0
+    }
+    several = behind if len(behind) > 1 else {}
+    mine = draft.metric, s.quantity.dimension
+    return frozenset(setting for setting, what in several.items() if what != mine)
 
 
 def _by_rule(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[str, str] | None:
@@ -60,6 +83,12 @@ _SURPASSING = ending(
 )
 
 
+# "in three weeks, at a rental cost of $20k"
+_AT_A_COST = Pattern(
+    r",?\s(?:and\s)?(?:at|with|for)\s(?:an?\s)?(?:[\p{L}-]+\s){0,3}(?:costs?|price|expense|budget|bill)\s(?:of\s)?(?:[\p{L}]+\s){0,2}"
+)
+
+
 def _carried(s: Situation, draft: Draft, attribution: Attribution, so_far: SoFar) -> str | None:
     """ "reaches 95% on A, surpassing B's 93%", "... surpassing B by 2%": both hold on A."""
     over_other = draft.kind is Kind.COMPARISON and _SURPASSING.search(s.near_left)
@@ -67,6 +96,8 @@ def _carried(s: Situation, draft: Draft, attribution: Attribution, so_far: SoFar
     if not eligible or s.quantity.pair:
         return None
     earlier = eligible[-1]
+    if draft.metric is Metric.COST and _AT_A_COST.fullmatch(s.near_left) and earlier.stands_next_to(s):
+        return earlier.claim.setting
     apart = not earlier.stands_next_to(s) and len(eligible) == len(so_far)
     if apart or earlier.draft.metric is not draft.metric or earlier.draft.kind is Kind.SCALE:
         return None

@@ -18,6 +18,7 @@ from schemas.vocabulary import Direction, Kind, Metric
 SCORES = (Metric.ACCURACY, Metric.ERROR)  # the metrics that are counted in points
 _OR_MORE = Pattern(r"\s(?:or|and)\s(?:higher|lower|more|less|better|worse|above|below)\b")  # "of 0.8 or higher"
 _ALONE = ending(r"\((?:\p{Lu}[\p{L}\d@-]{1,11}(?:\sof|\s?=|:)?\s?)?$")
+_AT_A_COST = ending(rf"\bat\s(?:an?|the)\s(?:small\s|slight\s|minor\s)?cost\sof\s{HEDGES}$")
 _CHANGE_NEXT = Pattern(
     r"\s(?:(?:absolute|average|mean|overall|relative|further|additional)\s){0,2}"
     r"(?:(?:improvement|gain|boost|lift|uplift|increase|drop|decline|decrease|margin|lead|advantage)s?\b(?!\s(?:in|of)\b)|"
@@ -40,13 +41,16 @@ def as_points(s: Situation) -> Draft | None:
         return None
     if s.quantity.high < 1 and _ALONE.search(s.near_left):
         return None  # "better agreement (0.93 kappa)", "drops on short ones (F1 of 0.62)": the score itself
-    named = last_metric(s.near_left[-60:]) or first_metric(s.list_right[:40])
+    behind = first_metric(s.list_right[:40])
+    named = last_metric(s.near_left[-60:]) or behind
+    if behind is not None and behind.start == 1 and behind.metric in SCORES:
+        named = behind  # "with fewer parameters than X, but loses only 0.7 BLEU"
     if named is None and not _is_plain_change(s):
         return None
     if named is not None and (named.metric not in SCORES or named.word.lower().endswith("loss")):
         return None  # "the validation loss is 1.9"
     beside = f"{s.list_left[-90:]}|{s.list_right[:50]}"
-    if not (CHANGE_CUE.search(beside) or VERB_CUE.search(beside)):
+    if not (CHANGE_CUE.search(beside) or VERB_CUE.search(beside) or _AT_A_COST.search(s.near_left)):
         return None
     siblings = [_as_if_points(one) if one.dimension is Dimension.NONE else one for one in s.siblings]
     change = find_change(replace(s, quantity=siblings[s.index], siblings=siblings))

@@ -74,6 +74,8 @@ def decimal_score(s: Situation) -> Draft | None:
     """A decimal that is obtained, or that ends its phrase, by what stands around it."""
     if not is_decimal(s) or s.quantity.pair or (s.quantity.is_range and _AT_RATES.search(s.near_left)):
         return None
+    if (each := _of_each_in_bracket(s)) is not None:
+        return each
     left = s.left[-160:]
     if not (_OBTAINS.search(left) or _SCORE_END.match(s.right) or _FROM_LABELLED.search(left)):
         return None
@@ -102,6 +104,21 @@ def _in_turn(s: Situation) -> Draft | None:
     if _ANOTHER_NEXT.match(s.doc.view, s.quantity.end) or SCORES_IN_TURN.search(s.left):
         return measured(s, Metric.ACCURACY, "score of each")
     return None
+
+
+# "far above the base model (12.4, 8.9 and 3.1, respectively)"
+_IN_TURN_CLOSES = Pattern(r",?\srespectively\)")
+
+
+def _of_each_in_bracket(s: Situation) -> Draft | None:
+    """ "improves over the base (12.4, 8.9 and 3.1, respectively)": a score on each of what was named before."""
+    if s.group[0] == s.group[1] or not s.list_left.endswith("(") or not _IN_TURN_CLOSES.match(s.list_right):
+        return None
+    named = last_ranked_metric(s.list_left[-60:])
+    if named is not None and named.metric not in (Metric.ACCURACY, Metric.ERROR, Metric.SPEED):
+        return None
+    metric = Metric.ERROR if named is not None and named.metric is Metric.ERROR else Metric.ACCURACY
+    return measured(s, metric, "score of each") if s.text_is_about_quality else None
 
 
 def _moved_or_kept(s: Situation) -> Draft | None:

@@ -13,6 +13,10 @@ _BRACKETED_NAME = ending(
     r"(?:[\p{L}\d@-]{2,12}(?:\sscore)?:\s?)?(?:~|about\s|around\s|only\s)?\s?$"
 )
 _THAN_NAME = Pattern(r"\bthan\s[^,;()]{2,50}\(\s?$")  # "worse than the tool alone (40%)"
+# "a large gain over its base model (12 and 9, respectively)"
+_OVER_ITS_BASE = ending(
+    r"\bover\s(?:its|the|their)\s(?:base|baseline|original|previous|teacher|vanilla|unmodified|untrained)(?:\s[\p{L}-]{2,20}){0,2}\s\(~?$"
+)
 _AGAINST = Folded(
     r"\b(?:outperform|surpass|exceed|beat|match(?:es|ing)|rival(?:s|ing)|compared (?:to|with)|gap (?:to|with)|than|"
     r"over(?!all|head)|versus|vs\.?|against|ahead of|(?:competitive|comparable|on par|similar|inferior|superior)\s"
@@ -44,4 +48,6 @@ def is_in_bracket_of_rival(s: Situation) -> bool | None:
         return False
     if not _BRACKETED_NAME.search(left) or not _AGAINST.search(_CLOSED.sub("", left[-130:]).rsplit("(", 1)[0]):
         return None
-    return s.index > 0 or _BEATS.search(left) is not None or _THAN_NAME.search(left[-60:]) is not None
+    if s.index > 0 or _BEATS.search(left):
+        return True
+    return _THAN_NAME.search(left[-60:]) is not None or _OVER_ITS_BASE.search(left[-60:]) is not None

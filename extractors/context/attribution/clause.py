@@ -18,7 +18,8 @@ _TURNS = ("while", "where", "but", ";")
 # "outperforms the dense model, which reaches 3x"; "the 128-GPU baseline"
 _RIVAL_WHICH = Folded(
     r"\b" + BEATS + r"\s(?:[^;.]|\.\d){3,140}?(?:,\swhich|\sthat)\s(?:(?:only|both|all)\s)?"
-    r"(?:achiev|reach|obtain|requir|us|need|tak|ha[sd]|have|contain|emplo|attain)\p{L}*\s[^;.,]{0,60}$"
+    r"(?:achiev|reach|obtain|requir|us|need|tak|ha[sd]|have|contain|emplo|attain|"
+    r"stand|sit|is\b|was\b|lie)\p{L}*\s[^;.,]{0,60}$"
 )
 # "However, X does not yet run in real time (8 FPS)"
 _FALLS_SHORT = Pattern(
@@ -31,7 +32,10 @@ _WHILE_ANOTHER = Folded(
     r"(?:achiev|reach|obtain|scor|attain|get|manag|yield|remain|stay)\w*\s(?:at\s)?(?:only|just|merely)\s"
     + HEDGES_OR_A
     + r"\$?$|\b(?:while|whereas)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s"
-    r"(?:drop|fall|degrad|collaps|plummet)\p{L}*\s(?:to\s" + HEDGES_OR_A + r"|\()\$?$"
+    r"(?:drop|fall|degrad|collaps|plummet)\p{L}*\s(?:to\s" + HEDGES_OR_A + r"|\()\$?$|"
+    # "while others achieve only 3 h and an F1 of 56%, ..."
+    r"^(?:while|whereas|though|although)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s"
+    r"(?:achiev|reach|obtain|scor|attain|get|manag|yield)\w*\s(?:only|just|merely)\s[^,;]{0,90}$"
 )
 _SUBJECT = r"(?P<who>(?:the\s)?[\p{L}\d][\p{L}\d.+-]*(?:\s[\p{L}\d][\p{L}\d.+-]*){0,3}?)"
 REACHES = (

@@ -46,7 +46,8 @@ def _is_approached(s: Situation) -> bool:
         return False  # "500 homes followed over four rounds spanning 13 months"
     if near.rstrip("( $~").count(")") > near.rstrip("( $~").count("("):  # what a bracket ends with is of that bracket
         near = near[near.rindex(")") + 1 :]
-    approached = _APPROACHING.search(near) if s.index else None
+    of_scores = s.quantity.dimension is Dimension.NONE and near.endswith("(")  # "a gain over its base (12.1)"
+    approached = _APPROACHING.search(near) if s.index or of_scores else None
     if approached is None or _THEN_REACHES.search(approached[0]):
         return False
     return not _AT_A.search(approached[0])  # "faster than X at a mean error of 4%": the own error

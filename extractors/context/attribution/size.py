@@ -29,7 +29,7 @@ _RIVAL = regex.compile(
     r"\b(?:outperform|surpass|exceed|beat|(?<!\b(?:an?|the|under|with|at)\s)match|rival|comparable to|similar to|"
     r"on par with|close to|competes? with|(?:performs?|works?|does) (?:like|as well as)|(?:as (?:good|accurate|"
     r"strong|capable) as)|(?:that|those)\sof|competitive with|(?<!\b(?:more|less|fewer|greater)\s)than|to that of|"
-    r"approach|against)(?:s|es|ed|ing|ting)?\s(?:(?:a|an|the|that|those|of|its|much|even|larger|comparable|existing|"
+    r"approach|(?<!\b(?:bias(?:ed)?|discriminat\p{L}+|prejudice|robust(?:ness)?|defen[cs]es?)\s)against)(?:s|es|ed|ing|ting)?\s(?:(?:a|an|the|that|those|of|its|much|even|larger|comparable|existing|"
     r"other|dense|some|many|most|recent|strong|leading|proprietary|open-source|up to|models?|baselines?|performance|"
     r"with|having)\s){0,5}[~]?\s?$|\b(?:traditional|conventional|prior|previous|competing)\s(?:[\p{L}-]+\s){0,2}$",
     regex.IGNORECASE,
@@ -38,6 +38,11 @@ _SIZE_OF_RIVAL = Pattern(  # "outperforms Name (2B)"
     r"\b" + BEATS_OR_EQUALS + r"\s"
     r"(?:[^;,.()]{2,60}?\([^()]{1,24}\)(?:,\s(?:and\s)?|\sand\s)){0,5}[^;,.()]{2,40}?\(\s?$|"
     r"\bcompar(?:e|es|ed|ing)\s[^;.]{2,80}?\s(?:against|with|to)\s(?:[^;.]|\.\d){2,160}?\(\s?$"
+)
+_OTHERS_SUCH_AS = ending(  # "as seen in models like Name (670B)"
+    r"\b(?:seen in|unlike|in contrast to|[Rr]ecent|[Cc]urrent|[Ee]xisting|prevailing|giants?|frontier|leading|"
+    r"larger|huge|massive)\s(?:[\p{L}-]+\s){0,4}?(?:like|such as)\s(?:[^;,.()]|\.\d){2,30}\("
+    r"(?:[^()]{1,24}\)(?:,\s(?:and\s)?|\sand\s)(?:[^;,.()]|\.\d){2,30}\(){0,4}[>~]?\s?$"
 )
 _TRAINED_RIVAL = Folded(  # "surpasses models trained on over 1M samples"
     r"\b" + BEATS_OR_EQUALS + r"\s(?:(?:\p{L}+-)*(?:training|tuning)\son\s"
@@ -88,6 +93,7 @@ def _is_of_a_larger(s: Situation) -> bool:
         _INCLUDING.search(s.left[-150:]) is not None
         or (_RIVAL.search(s.before_list[-70:]) is not None and not _BOUND_BY.search(s.left[-24:]))
         or _SIZE_OF_RIVAL.search(s.left) is not None
+        or (s.near_left.rstrip("~> ").endswith("(") and _OTHERS_SUCH_AS.search(s.left[-160:]) is not None)
     )
 
 

@@ -32,6 +32,10 @@ _BASELINE_BEFORE = regex.compile(
     r"recall|precision|success rate) of|baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
     regex.IGNORECASE,
 )
+_BIASED_AGAINST = ending(  # "bias against 90 groups"
+    r"\b(?:bias(?:ed)?|discriminat\p{L}+|prejudice|stereotyp\p{L}+|robust(?:ness)?|defen[cds]\p{L}*|protect\p{L}*)\sagainst\s"
+    r"(?:(?:over|about|all|more than)\s){0,2}$"
+)
 _RIVALS = Pattern(r"baselines|methods|models|systems|competitors|algorithms|approaches")  # "against 19 baselines"
 _VERSUS_ANOTHER = Pattern(
     r"\b(?:vs\.?|versus)\s(?:\p{Lu}[\p{L}\d.-]*'s\s(?:[\p{Ll}-]+\s){1,3}at\s)?(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\.?\s){0,2}(?:\\?[lg]eq\s?|[=<>~$+\s-])*$"
@@ -68,7 +72,9 @@ def _is_compared_with(s: Situation) -> bool:
     near = s.near_left[-110:]
     if not holds(folded(near), _SETS_AGAINST) or not _BASELINE_BEFORE.search(near):
         return False
-    return s.quantity.dimension is not Dimension.COUNT or not _RIVALS.fullmatch(s.quantity.unit)
+    if s.quantity.dimension is not Dimension.COUNT:
+        return True
+    return not _RIVALS.fullmatch(s.quantity.unit) and not _BIASED_AGAINST.search(near)
 
 
 def _is_further_rival(s: Situation) -> bool:

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from functools import partial
 
 from extractors.context.baseline.after import after_bracket, after_list, from_baseline, jointly, later, near
-from extractors.context.baseline.before import compared_before, earlier, instead_of, over_list, reached, set_against
+from extractors.context.baseline.before import (
+    change_over,
+    compared_before,
+    earlier,
+    instead_of,
+    over_list,
+    reached,
+    set_against,
+)
 from extractors.context.baseline.phrases import THAN, owner
 from extractors.context.baseline.rival import (
     ACCELERATES,
@@ -39,6 +47,7 @@ _BAD = Pattern(
     r"the (?:last|next)\s(?:\p{L}+\s)?(?:decades?|years?|months?)\b|"
     r"(?:(?:all|total|repeated|independent|random)\s)?(?:trials|runs|seeds|repetitions)\b|total$|"
     r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"
+    r"an? \d[\d,.]*-(?:second|minute|hour|day|week|month|year|step|round|episode|frame)\b|"
     r"all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
     r"an? (?:order|average)|both(?!\s[^,;]{2,60}\sand\s\p{L}|\sbaselines)|\p{L}+ years|(?:\p{L}+\s)?(?:seconds?|"
     r"minutes?|hours?|days?|weeks?)$|"
@@ -76,6 +85,7 @@ _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
     jointly,
     also,
     over_list,
+    change_over,
     partial(object_of, pattern=BEFORE_VALUE),
     partial(object_of, pattern=OUTPERFORM_BY),
     partial(object_of, pattern=IMPROVES_BY),

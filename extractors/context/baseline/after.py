@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.baseline.phrases import COMPARED, THAN, cut, is_aspect
+from extractors.context.phrase import ITEM
 from extractors.endings import ending
 from extractors.lexicon import BEATS_OR_EQUALS, HEDGES, HEDGES_OR_A, has_verb
 from extractors.numbers.quantity import Quantity
@@ -116,6 +117,8 @@ def later(s: Situation) -> tuple[int, int] | None:
     match = COMPARED.search(s.right)
     if match is None or _OTHER_CLAUSE.search(s.right[: match.start()]):
         return None
+    if ITEM.search(s.right, 0, match.start()) and ITEM.search(s.left):
+        return None  # "a) raises the score by 4%, b) is faster than X"
     if s.right.rfind("(", 0, match.start()) > s.right.rfind(")", 0, match.start()):
         return None  # "cuts memory by 5x, and time more (8x less than X)"
     first = s.quantity.end

@@ -11,6 +11,22 @@ from extractors.lexicon import HEDGES
 from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
 
+# "the speedup over X grows from 1.2x", "gains over X reach 4 points"
+_CHANGE_OVER = ending(
+    r"\b(?:speed-?ups?|gains?|improvements?|savings?|reductions?|advantages?|leads?|margins?|accelerations?)\s"
+    r"(?:over|against|compared (?:to|with)|relative to|versus)\s"
+    r"(?P<np>(?!\d)(?:(?!\b(?:with|while|on|in|for|and)\b)[^,;:()\d]){2,50}?)\s(?:(?:on|in|for|at)\s[^,;:()\d]{2,40}\s)?"
+    r"(?:rang|grow|var|reach|ris|climb|averag|exceed|amount|increas|widen|is\b|are\b|was\b|were\b)\p{L}*\s"
+    r"(?:(?:from|between|to|by|up|about|over|as|high|much|an?|average|of|\p{L}+ly)\s|~){0,4}$",
+    regex.IGNORECASE,
+)
+_TO_ANOTHER = Pattern(r"\s(?:at|on|for|with|in|when|under)\s[^;:()]{2,40}\sto\s(?:(?:over|about|up to)\s)?~?")
+_OVER = ("over ", "against ", "compared ", "relative ", "versus ")
+# "With X as the reference, ..."
+_TAKEN_AS = Pattern(
+    r"(?:With|Taking|Using)\s(?P<np>[^,;]{2,50}?)\sas\s(?:the|our|a)\s"
+    r"(?:reference|baseline|point of comparison|yardstick),\s"
+)
 _OVER_LIST = Pattern(
     r"\b(?:over|against|relative to|compared (?:to|with)|than|versus|vs\.)\s"
     r"(?P<np>(?!\d)(?:(?!\b(?:with|while|on|in|for|\p{L}+ing|improve\p{L}+|speed-?ups?|gains?)\b)[^;()]){4,100}?)\s"
@@ -94,6 +110,17 @@ def compared_first(s: Situation) -> int | None:
     return end
 
 
+def change_over(s: Situation) -> tuple[int, int] | None:
+    """ "the speedup over X grows from 1.2x on A to 4.5x on B": X for both."""
+    alike = next((one for one in s.siblings if one.dimension is s.quantity.dimension), s.quantity)
+    left = s.left
+    if alike is not s.quantity and _TO_ANOTHER.fullmatch(s.doc.view, alike.end, s.quantity.start):
+        left = s.doc.view[s.sentence.start : alike.start]
+    match = _CHANGE_OVER.search(left[-140:]) if s.says(_OVER) else None
+    start = s.sentence.start + len(left) - len(left[-140:])
+    return (start + match.start("np"), start + match.end("np")) if match else None
+
+
 def over_list(s: Situation) -> tuple[int, int] | None:
     """ "the gains over A, B and C amount to 3%, 2% and 1%"."""
     match = _OVER_LIST.search(s.list_left) if s.group[1] > s.group[0] else None
@@ -127,7 +154,7 @@ def compared_before(s: Situation) -> tuple[int, int] | None:
 
 def instead_of(s: Situation) -> tuple[int, int] | None:
     """ "Unlike X, it is 3x faster", "using A instead of X cuts the time by 30%"."""
-    found = _UNLIKE.match(s.left) or (s.says(_INSTEAD_OF) and _INSTEAD.search(s.left))
+    found = _UNLIKE.match(s.left) or _TAKEN_AS.match(s.left) or (s.says(_INSTEAD_OF) and _INSTEAD.search(s.left))
     return (s.sentence.start + found.start("np"), s.sentence.start + found.end("np")) if found else None
 
 

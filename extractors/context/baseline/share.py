@@ -17,6 +17,11 @@ _OF_ANOTHER = Pattern(
     r"\s(?:(?:(?:the|its|their)\s)?(?:[\p{L}-]{1,20}\s){1,3}?of\s|(?:the\s)?(?=baseline))"
     rf"(?P<np>(?:(?:an?|the|our)\s)?{ANOTHER})"
 )
+# "halves the number of messages sent by Tarnet"
+_DONE_BY_NAME = Pattern(
+    r"\s(?:the|its)\s[^,;:()]{2,50}?\s(?:sent|used|needed|required|incurred|produced|generated|consumed|issued|taken|made|done)\sby\s"
+    r"(?P<np>(?:the\s)?\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,2})"
+)
 _WITHIN = Pattern(r"\bwithin\s" + HEDGES + r"\s?$", IGNORECASE)
 _WITHIN_OF = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?of\s(?!its\b)", IGNORECASE)
 _JUST = Pattern(r"\b(?:just|only|merely)\s" + HEDGES + r"\s?$", IGNORECASE)
@@ -46,6 +51,13 @@ _OF_NAME = Pattern(
     r"\s(?:[\p{L}-]{1,20}\s){0,2}?"
     r"(?:performance|accuracy|quality|throughput|MFU|score|speed|utility|capability|recall|F1|bandwidth)\b"
 )
+# "recovers 88% of quadratic attention accuracy"
+_OF_KIND = Pattern(
+    r"\sof\s(?:the\s)?(?P<np>(?:quadratic|softmax|exact|oracle|(?:fully[\s-])?supervised|centrali[sz]ed|"
+    r"expert|full[- ]?precision|fine-?tun\p{L}+|"
+    r"uncompressed|unpruned|unquanti[sz]ed|float\p{L}*|autoregressive|human)(?:\s[\p{L}-]{2,20}){0,2}?)"
+    r"\s(?:performance|accuracy|quality|score|capability|recall)\b"
+)
 _FRACTION_OF_NAME = Pattern(
     r"\sof\s(?P<np>\p{Lu}[\p{L}\d+-]*[\d\p{Lu}](?:[\p{L}\d+-]|\.(?=\d))*(?:\s\p{Lu}[\p{L}\d+-]*)?)(?=[,.;)]|\s(?:on|in|at|while|and|with)\s|$)"
 )
@@ -69,7 +81,7 @@ _OF_ALL = Pattern(r"\sof\s(?:the\s|all\s)?(?:total|all|overall)\b")
 
 def share(s: Situation) -> tuple[int, int] | None:
     if _VERB.search(s.quantity.idiom):
-        theirs = _OF_ANOTHER.match(s.right)  # "halves the error of the dense model"
+        theirs = _OF_ANOTHER.match(s.right) or _DONE_BY_NAME.match(s.right)  # "halves the error of the dense model"
         return cut(s, s.quantity.end + theirs.start("np"), s.sentence.end) if theirs else None
     if s.quantity.dimension is Dimension.POINTS and not _WITHIN.search(s.list_left):
         return None
@@ -119,7 +131,7 @@ def _named(s: Situation) -> Match | None:
         return named
     if whole := _OF_WHOSE.match(s.right):
         return whole
-    return _OF_NAME.match(s.right) if _RETAINS.search(s.left[-60:]) else None
+    return _OF_NAME.match(s.right) or _OF_KIND.match(s.right) if _RETAINS.search(s.left[-60:]) else None
 
 
 def _after_just(s: Situation) -> bool:

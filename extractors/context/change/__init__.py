@@ -31,7 +31,8 @@ _BEATS = Pattern(
     r"\b(?:outperform|surpass|exceed|beat|match|rival|comparable to|on par with|competitive with|"
     r"(?:better|lower|higher|stronger|smaller)\b[^;.]{0,100}\sthan|wins? (?:over|against)|superior to)(?:s|"
     r"es|ed|ing|ting)?\b(?!\sby\b)(?:(?!\sbut\s)[^;.]|\.\d){1,70}?"
-    r"(?:\(|\b(?:with|using|on|that|which|requiring|consuming|trained on|is|are|at))\s?(?:(?:is|are|uses?|"
+    r"(?:\(|\b(?:with|using|on|that|which|requiring|consuming|trained on|is|are|at|given|"
+    r"allotted|granted|allowed|despite))\s?(?:(?:is|are|uses?|given|"
     r"has|have|up to|more than|over|nearly|about|roughly|around|~|requires?|saw|sees?|takes?|took|needs?|"
     r"consumed|spends?)\s){0,3}$",
     IGNORECASE,

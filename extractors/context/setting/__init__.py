@@ -19,17 +19,21 @@ from extractors.context.setting.after import (
     several_after,
     shared_after,
     solved_of,
+    with_a_part,
 )
 from extractors.context.setting.before import (
     before_with,
     change_on,
     doing,
     done_meanwhile,
+    gain_in,
     improved_data,
     object_of,
+    on_devices,
     score_of,
     sentence_start,
     sped_up,
+    study_of,
     subject,
 )
 from extractors.context.setting.beside import in_brackets, listed_before
@@ -47,6 +51,8 @@ _STEPS: tuple[Step, ...] = (
     listed_before,
     done_meanwhile,
     later_respectively,
+    with_a_part,
+    gain_in,
     improved_data,
     change_on,
     object_of,
@@ -59,7 +65,9 @@ _STEPS: tuple[Step, ...] = (
     score_of,
     solved_of,
     of_what,
+    study_of,
     doing,
+    on_devices,
 )
 # What these find is taken as it is; all others are weighed against the phrases of the sentence.
 SURE = frozenset(
@@ -69,8 +77,11 @@ SURE = frozenset(
         "listed_before",
         "later_respectively",
         "before_with",
+        "with_a_part",
+        "gain_in",
         "improved_data",
         "change_on",
+        "study_of",
         "list before",
         "side_by_side",
         "of_a_pair",

@@ -37,6 +37,8 @@ _NOTHING = Pattern(
     r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|"
     r"hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b(?!\s[^,;:()]{0,24}(?:[CGTN]PU|FPGA|core|node|board|server|chip)\b)|none\b|"
     r"(?:our|this) (?:experiments?|evaluation|proposed|comparison|stud(?:y|ies)|tests|paper|work)\b|"
+    r"\d+\s(?:out\s)?of\s(?:the\s)?\d+\s|"
+    r"(?:an?|our)\s(?:theoretical|formal|empirical|mathematical|detailed|in-depth|preliminary)\s(?:analysis|study|model|investigation)\b(?!\sof)|"
     r"our (?:[\p{L}-]+\s){0,3}(?:methods?|approach|models?|systems?|framework|"
     r"strateg(?:y|ies)|techniques?|schemes?|algorithms?|designs?|pipeline|implementation|optimi[sz]ers?|compiler|"
     r"scheduler|loss|recipe)\b|"

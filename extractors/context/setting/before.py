@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.context.metric import metric_cues
-from extractors.context.phrase import BENCHMARK, noun_phrase
+from extractors.context.phrase import BENCHMARK, ITEM, noun_phrase
 from extractors.context.setting.accept import COMPARED, STATISTIC, Span, accept, with_what
 from extractors.endings import ending
 from extractors.lexicon import HEDGES, VERB_CUE
@@ -13,6 +13,7 @@ from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 from extractors.text import holds
+from schemas.vocabulary import Metric
 
 _FIRST = Folded(
     r"(?:^(?:(?:our|the|extensive|comprehensive|experimental|empirical|numerical|efficiency|additional|further|preliminary)\s){0,2}"
@@ -62,10 +63,15 @@ _SPEEDS_UP = Pattern(
 # "reconstructs a scene in 54 seconds": what is done in that time
 _DONE = Pattern(
     r"\b(?:generat|reconstruct|render|produc|process|synthesi[sz]|solv|complet|finish|edit|decod|encod|simulat|sort|index|"
-    r"compil|search|scan|answer|quanti[sz]|prun|compress|distill|fine-?tun|train|calibrat)(?:es?|s|ed|ing)\s(?P<np>(?!it\b|them\b|up\b|over\b|and\b|in\b)[^,;:()]{3,60}?)"
+    r"compil|search|scan|answer|quanti[sz]|prun|compress|distill|fine-?tun|train|calibrat)(?:es?|s|ed|ing)\s(?P<np>(?!(?:it|them|up|over|and|in|on|with|at|using|from|to)\b)[^,;:()]{3,60}?)"
     r"(?:\sby\s[~\d.]+\s?(?:x|times|\\?%))?(?:\son\s(?:an?|one|the)\s[^,;:()]{2,30})?\s(?:in|within)\s"
     + HEDGES
     + r"$"
+)
+# "training on 512 GPUs to complete in three weeks"
+_ON_DEVICES = ending(
+    r"\bon\s(?P<np>(?:\d[\d,]*|an?|a\ssingle|one|two|four|eight)\s(?:[\p{L}\d.-]+\s){0,3}(?:[CGTN]PUs?|cores|nodes?|chips|cards?|machines?|servers?))\s"
+    r"(?:(?:to\s)?(?:complet|finish|converg|end)(?:es?|s)?\s)?(?:in|within)\s(?:(?:just|only|under|about|around|nearly|less\sthan|approximately)\s|~){0,2}$"
 )
 # "speedups for sparse attention of 2.3x", "gains on Foo reach 5 points, those on Bar 2 points"
 _CHANGE_ON = ending(
@@ -85,7 +91,7 @@ _ON_WITH = Pattern(
     r"obtaining|scoring)\s[^,;:()]{0,50}$"
 )
 _DOES = (
-    r"is|takes?|yields?|gives?|cuts?|makes?|requires?|needs?|reduces?|improves?|runs?|fits?|brings?|costs?|leads?|"
+    r"is|completes?|finishes|takes?|yields?|gives?|cuts?|makes?|requires?|needs?|reduces?|improves?|runs?|fits?|brings?|costs?|leads?|"
     r"results?|speeds?|raises?|lowers?|shrinks?|saves?|reaches|achieves?|drops?"
 )
 # "Quantizing Tarnet to 3 bits shrinks it by 5x"
@@ -121,6 +127,19 @@ _SCORES = (
     "wer", "cer", "bleu", "ap", "iou", "auc", "auroc",
 )  # fmt: skip
 _ADJECTIVE = Pattern(r"\p{Ll}+(?:ive|al|ic|ed|ous|ary|able|ible|est)|best|worst|top")  # "generative perplexity"
+# "an average RoadQA gain of 4 points"
+_GAIN_IN = ending(
+    r"\b(?:an?|the|and|average|mean|its|with)\s(?P<np>(?!(?:[CGTN]PU|F\d|IO|KV|MFU|LLM|DNN|SM)s?\b)\p{Lu}[\p{L}\d.+-]*[\p{Lu}\d][\p{L}\d.+-]*)\s"
+    r"(?:(?:average|mean|relative|absolute)\s)?(?:gain|improvement|drop|boost|increase|lift|loss)s?\s(?:of|by)\s"
+    r"(?:(?:up\sto|an?|about|over|only|nearly|around|at\smost|at\sleast)\s){0,2}[~$+]{0,2}$"
+)
+_GAINS = ("gain", "improvement", "drop", "boost", "increase", "lift", "loss")
+# "our audit of the Foo corpus reveals that 12% ..."
+_STUDY = Pattern(
+    r"(?:(?:[Aa]n?|[Oo]ur|[Tt]he|[Tt]his)\s)?(?:[\p{L}-]+\s){0,2}(?:[Ss]tudy|[Aa]nalysis|[Aa]udit|[Ss]urvey|[Ee]xamination|[Ii]nspection|[Rr]eview|"
+    r"[Ii]nvestigation|[Mm]easurement)\s(?:of|on)\s(?P<np>[^,;:()]{3,60}?)\s(?:reveals?|shows?|finds?|found|indicates?|uncovers?|suggests?|"
+    r"demonstrates?)\s(?:that\s)?"
+)
 _NAMED_WHOLE = Pattern(r"\s\(\p{Lu}\p{Ll}{0,2}\p{Lu}\p{L}{0,4}\)")  # "the Age of Information (AoI)": one name
 _SAYS = Pattern(r"\s(?:that|which|causes|makes|lets|leads|results|shows?|demonstrates?|indicates?|reveals?)\s")
 
@@ -143,12 +162,45 @@ def improved_data(s: Situation) -> Span | None:
     return start + match.start("np"), start + match.end("np")
 
 
+def _is_of_a_metric(phrase: str) -> bool:
+    """ "the gain on word error rate"; "MAE pretraining" is of none."""
+    cues = metric_cues(phrase)
+    return bool(cues) and (cues[-1].end == len(phrase) or cues[-1].metric is not Metric.ERROR)
+
+
 def change_on(s: Situation) -> Span | None:
     """ "speedups for sparse attention of 2.3x": what the change is seen on."""
     match = _CHANGE_ON.search(s.near_left[-140:])
-    if match is None or metric_cues(match["np"]):
+    if match is None or _is_of_a_metric(match["np"]):
         return None
     start = s.quantity.start - len(s.near_left[-140:])
+    return accept(s, (start + match.start("np"), start + match.end("np")), "on")
+
+
+def on_devices(s: Situation) -> Span | None:
+    """ "training on 512 GPUs to complete in three weeks": the machine that it took so long on."""
+    if s.quantity.dimension is not Dimension.TIME:
+        return None
+    match = _ON_DEVICES.search(s.left[-110:])
+    start = s.quantity.start - len(s.left[-110:])
+    return (start + match.start("np"), start + match.end("np")) if match else None
+
+
+def gain_in(s: Situation) -> Span | None:
+    """ "an average RoadQA gain of 4 points": the benchmark whose score rises."""
+    match = _GAIN_IN.search(s.near_left[-90:]) if s.says(_GAINS) else None
+    if match is None or metric_cues(match["np"]):
+        return None
+    start = s.quantity.start - len(s.near_left[-90:])
+    return start + match.start("np"), start + match.end("np")
+
+
+def study_of(s: Situation) -> Span | None:
+    """ "Our audit of the Foo corpus reveals that 12% ...": what was looked at."""
+    match = _STUDY.match(s.left)
+    if match is None or s.index > _FIRST_VALUES:
+        return None
+    start = s.sentence.start
     return accept(s, (start + match.start("np"), start + match.end("np")), "on")
 
 
@@ -198,6 +250,7 @@ def doing(s: Situation) -> Span | None:
     if (
         match is None
         or s.index > _FIRST_VALUES
+        or ": " in s.left
         or not _DOES_THEN.match(s.doc.view, match.end("np"), s.quantity.start)
     ):
         return None
@@ -223,13 +276,19 @@ def subject(s: Situation) -> Span | None:
     return s.sentence.start + found[-1].start("np"), s.sentence.start + found[-1].end("np")
 
 
+def _is_in_another_item(left: str, match: Match) -> bool:
+    """ "a) on six corpora it is better, b) it trains 10% faster"."""
+    items = [item.start() for item in ITEM.finditer(left)] if ") " in left else []
+    return len(items) > 1 and items[0] < match.start() and match.end() <= items[-1]
+
+
 def sentence_start(s: Situation) -> Span | None:
     """ "On X, ...", "For Y, ...": the last such phrase before the quantity."""
     found: Span | None = None
     for match in _FIRST.finditer(s.left):
         if match["prep"].lower() == "with" and match.start() > 0:
             continue
-        if ";" in s.left[match.end() :]:
+        if ";" in s.left[match.end() :] or _is_in_another_item(s.left, match):
             continue
         start = s.sentence.start + match.end()
         span = with_what(s.doc.view, noun_phrase(s.doc.view, start, s.quantity.start, limit=110), s.sentence.end)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from extractors.context.metric import last_metric
-from extractors.context.phrase import aligned
+from extractors.context.phrase import ITEM, aligned
 from extractors.context.ranking import Candidate
 from extractors.context.setting.phrases import Phrase, look_of, names_a_measure, phrases
 from extractors.numbers.units import Dimension
@@ -25,14 +25,21 @@ _BREAKS = (";", ".", ",", "while", "whereas", "but", "and")  # one of them is in
 _VALUE_NEXT = Pattern(
     r"\s(?:from|by|to|with|at|of|is|are|reach\p{L}+|\(|\p{L}+\s(?:by|from|to))\s?(?:up to\s|about\s|[~+$(-]){0,2}\d"
 )
+_REMARK = Pattern(
+    r"[^;:()]{0,90}?,\s(?:thus\s|thereby\s|clearly\s|further\s)?(?:showcas|demonstrat|highlight|underscor|validat|confirm|prov|"
+    r"suggest|illustrat|establish|mak|enabl|offer|pav|open|reveal|reflect|emphasi[sz]|allow)ing\s[^;:()]{1,120}?\s?"
+)
+_BETTER_ON = Pattern(
+    r"[^;:()]{0,60}?,\s(?:while|whilst)\s(?:also\s)?(?:improving|increasing|boosting|raising|enhancing|lifting|outperforming|surpassing)\s[^,;:()]{1,50}?\s?"
+)
 _RESPECTIVELY = Pattern(r"\brespectively\b")
 _WORDS = Pattern(r"[\p{L}\d]+")
 _NOUN_NEXT = Pattern(r"\s\p{Ll}{3,}")
 _JOINT = Pattern(r"\s(?:with|from|by|to|at|of|and|in|reaching|is|,)\s[^\p{L}]{0,4}(?:\p{L}+\s){0,2}[^\p{L}]{0,4}$")
-_ITEM = Pattern(r"(?<![^\s(])(?:\d|[ivx]{1,4}|[a-e])\)\s")
 _CHANGE = (" reduction", " reductions", " increase", " increases", " decrease", " rise", " drop", " drops")
 _WHAT_CHANGES = frozenset({"word", "measure"})
 _NEAR = 30  # characters
+_WHAT_FOR = ("of", "for", "with", "using")
 _DASH = Pattern(r"\s(?:--|\u2014)\s")
 _WE_MAKE = Pattern(
     r",\s(?:we|this paper)\s(?:\p{L}+ly\s)?(?:"
@@ -66,15 +73,18 @@ class Value:
         return "speed" if self.metric in _TIMES else "other"
 
 
-def candidates(s: Situation, value: Value, rule: tuple[str, str] | None, before: str | None) -> list[Candidate]:
+def candidates(
+    s: Situation, value: Value, rule: tuple[str, str] | None, before: str | None, spent: Collection[str] = ()
+) -> list[Candidate]:
     """No setting at all, what a rule found (its name and the text), and every phrase of the sentence.
 
-    ``before`` is the setting of the value before in the same sentence.
+    ``before`` is the setting of the value before in the same sentence; those ``spent`` are of others alone.
     """
     made: dict[str, list[str]] = {}
     lists = _lists_of_own(s)
     for text, signs in _of_phrases(s, value, lists):
-        made.setdefault(text, []).extend(signs)
+        if text not in spent or signs[0] == "after":
+            made.setdefault(text, []).extend(signs)
     if rule is not None and (rule[1] in made or not _is_of_others(s, rule[1], value, lists)):
         name, text = rule
         if text not in made:
@@ -125,7 +135,7 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
             continue
         if whole.end < start - _REACH or whole.at > end + _REACH:
             continue
-        if _is_in_another_item(s, whole, start):
+        if _is_in_another_item(s, whole, start) or (whole.at > end and _is_elsewhere_behind(s, whole, end, value)):
             continue
         if whole.prep in ("using", "for", "with", "of") and s.doc.text[whole.start : whole.end] == value.system:
             continue  # "using Tarnet, we reach": what all is about
@@ -180,6 +190,8 @@ def _is_elsewhere(s: Situation, phrase: Phrase, start: int) -> bool:
         return _P_VALUE.search(s.doc.view, s.sentence.start, phrase.start) is not None
     if phrase.prep == "using":  # "Using Tarnet, we build a parser that is 2x faster"
         return _WE_MAKE.match(s.doc.view, phrase.end, start) is not None
+    if phrase.prep in _WHAT_FOR and s.doc.view.startswith(", which ", phrase.end):
+        return True  # "a better choice of layers, which raises the score by 3%"
     if phrase.prep in ("on", "in") and s.quantity.unit == "GPU-hours":
         return True  # "85% on FooQA in 30 GPU hours"
     return s.says((" -- ", " \u2014 ")) and _in_dashes(s, phrase, start)
@@ -196,8 +208,15 @@ def _is_in_another_item(s: Situation, phrase: Phrase, start: int) -> bool:
         return s.doc.view.find(": ", start, phrase.at) > 0
     if s.doc.view.find(") ", phrase.end, start) < 0:
         return False
-    another = _ITEM.search(s.doc.view, phrase.end, start)
-    return another is not None and _ITEM.search(s.doc.view, s.sentence.start, phrase.at) is not None
+    another = ITEM.search(s.doc.view, phrase.end, start)
+    return another is not None and ITEM.search(s.doc.view, s.sentence.start, phrase.at) is not None
+
+
+def _is_elsewhere_behind(s: Situation, phrase: Phrase, end: int, value: Value) -> bool:
+    """ "5x less memory, while improving the score on A", "2x faster, which shows its use for B"."""
+    if _REMARK.fullmatch(s.doc.view, end, phrase.at):
+        return True
+    return value.sort != "quality" and _BETTER_ON.fullmatch(s.doc.view, end, phrase.at) is not None
 
 
 def _lists_of_own(s: Situation) -> frozenset[int]:

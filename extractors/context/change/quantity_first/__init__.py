@@ -92,6 +92,7 @@ _VERB_AFTER = Pattern(
     IGNORECASE,
 )
 _NOUN_NEXT = Pattern(r"\s(?!in\b|of\b|to\b)\p{L}")
+_GAP_CLOSED = Pattern(r"\s(?:the\s)?gap[-\s]closure\b")
 
 
 def _is_of_another(s: Situation, window: str, cue: Match) -> bool:
@@ -99,6 +100,8 @@ def _is_of_another(s: Situation, window: str, cue: Match) -> bool:
     before, after = window[: cue.start()], window[cue.end() :]
     if s.quantity.dimension in (Dimension.PERCENT, Dimension.NONE) and _VERB.search(before):
         return True
+    if s.quantity.idiom and _GAP_CLOSED.match(window):
+        return True  # "doubles gap closure"
     # "a 20% budget increases the throughput": a verb of its own
     return bool(_VERB_AFTER.fullmatch(cue[0]) and before.strip() and _NOUN_NEXT.match(after))
 

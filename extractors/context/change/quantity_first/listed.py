@@ -11,7 +11,7 @@ from extractors.context.phrase import respective
 from extractors.lexicon import CHANGE_CUE, DOWN, words_of
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.rulenames import QUANTITY_AND_CHANGE
-from extractors.situation import Situation
+from extractors.situation import METRIC_OF, Situation
 from schemas.vocabulary import Metric, Polarity
 
 _SHARED_HEAD = Pattern(
@@ -85,7 +85,7 @@ def elliptic(s: Situation, window: str) -> Change | None:
     """
     after = _after_the_next(s)
     cue = CHANGE_CUE.search(after) if after is not None else None
-    if after is None or cue is None or len(after[: cue.start()].split()) > 6:
+    if after is None or cue is None or len(after[: cue.start()].split()) > 6 or METRIC_OF.search(s.list_left):
         return None
     _, direction, default = words_of(cue)
     metric = usable(first_metric(window), s)

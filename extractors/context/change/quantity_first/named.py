@@ -56,8 +56,13 @@ def _named_beside(s: Situation, rest: str, window: str, cue: Match) -> Cue | Non
     ):
         named = head_metric(of["np"])  # "0.5% loss in accuracy", "... on the RoomQA score"
     named = named or last_metric(window[: cue.end()]) or head_metric(after) or acronym_metric(s.doc.view, window)
-    degraded = named is not None and named.word.lower().startswith("degradation")
+    degraded = named is not None and (named.word.lower().startswith("degradation") or _is_the_change(named, cue))
     return None if degraded else named  # of what, is said elsewhere; else of the quality
+
+
+def _is_the_change(named: Cue, cue: Match) -> bool:
+    """ "a 0.8-point loss": what is lost is not the error."""
+    return named.word.lower().startswith("loss") and (named.start, named.end) == cue.span()
 
 
 def _beside(window: str, cue: Match) -> Cue | None:
