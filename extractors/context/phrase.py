@@ -74,6 +74,13 @@ _NEXT_ADJECTIVE = Pattern(
     r"\s(?:\p{Ll}{2,}[^s\W]s(?=[,.;:)]|\s(?!(?:the|an?|its|their|by)\s)|$)|"
     r"(?:cohort|corpus|dataset|data\sset|benchmark|collection|suite|testbed|cluster|scene|task|environment|domain|setting)\b)"
 )
+# "bursty and changing loads": of verbs, only those that say what a thing itself does
+_ONE_WORD = Pattern(r"\s?(?:(?:an?|the|both|very|highly)\s){0,2}\p{Ll}[\p{Ll}-]+")
+_JOINED_ADJECTIVE = Pattern(
+    r"\s(?:and|but|yet)\s(?:\p{Ll}+ly\s)?(?:chang|vary|evolv|shift|grow|fluctuat|challeng|emerg|differ|compet|conflict|"
+    r"mov|alternat|demand|missing|overlapp|interfer|fad|recurr|incom|interact|last|stream|trend|exist)\p{Ll}*ing\s"
+    r"(?!(?:the|an?|its|their|to|by|on|in)\b)\p{L}"
+)
 # "tabular (A) and spoken (B) benchmarks"
 _SORTS_IN_BRACKETS = Pattern(
     r"\s?(?:(?:both|the)\s)?[\p{Ll}-]+\s\([^()\d]{1,40}\)(?:,?\s(?:and|or)\s|,\s)(?:[\p{Ll}-]+\s\([^()\d]{1,40}\)"
@@ -123,7 +130,7 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
     stop = _END.search(window, 1)
     while stop and stop[0] == "--" and _HYPHENATED.match(window, stop.end()):
         stop = _END.search(window, stop.end())  # "BFP16--BF16 kernels"
-    if stop and stop[0] in ",)" and (further := _past(window, stop)):
+    if stop and stop[0][0] in ",) " and (further := _past(window, stop)):
         stop = _END.search(window, further)
     if stop:
         window = window[: _balanced(window, stop.start())]
@@ -158,7 +165,10 @@ BENCHMARK = Pattern(r"(?:[\p{L}\d-]*(?:QA|[Bb]ench|Eval|MMLU)[\p{L}\d-]*)\b")
 
 
 def _past(window: str, stop: Match) -> int | None:
-    """How far a phrase goes that ends neither with a bracket nor with the comma between adjectives at ``stop``."""
+    """How far a phrase goes that ends neither with a bracket nor with what joins adjectives at ``stop``."""
+    if stop[0][0] == " ":
+        joined = _JOINED_ADJECTIVE.match(window, stop.start())
+        return joined.end() if joined and _ONE_WORD.fullmatch(window, 0, stop.start()) else None
     if stop[0] == ",":
         first = _FIRST_ADJECTIVE.fullmatch(window, 0, stop.start())
         adjective = _NEXT_ADJECTIVE.match(window, stop.start()) if first else None

@@ -39,7 +39,7 @@ _ADJECTIVE = Pattern(r"(?:an?\s|the\s)?single-\p{L}", IGNORECASE)
 _NOT_HARDWARE = Pattern(
     r"\s(?:capabilit(?:y|ies)|ideas?|insights?|principles?|questions?|concepts?|mechanisms?|challenges?|kernels?|program|launch|operator|call|"
     r"after another|classification|embedding|feature|representation|graph|learning|of the graph|tree|"
-    r"failure)"
+    r"fail(?:ure|ing)|faults?|errors?|outages?|crash)"
 )
 
 

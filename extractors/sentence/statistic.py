@@ -20,6 +20,7 @@ _OWN: dict[Kind, Callable[[Situation], Statistic | None]] = {
 }
 _SHARED = (Statistic.MEAN, Statistic.GEOMEAN, Statistic.MEDIAN)
 _LISTED = Pattern(r"[^,;:()]{3,50},\s(?:and\s)?(?:an?\s)?")  # "34% average savings, and a 28% boost"
+_ON_ANOTHER = Pattern(r"%?\s(?:on|for|in|at|with)\s[^,;:()]{2,50}?(?:,\s|,?\sand\s)")  # "0.03 on A and 0.005 on B"
 _OF_THE_ONE = Pattern(r"^\s(?:average|mean|median|geo-?mean)\s")  # "34% average savings, 28% more speed"
 _OTHERWISE = Pattern(
     r"\b(?:average|mean|median|geomean|worst|best|peak|maximum|max|at most|up to|but|while|from|to)\b|"
@@ -44,7 +45,8 @@ def _is_said_for_both(earlier: Earlier, s: Situation, draft: Draft) -> bool:
     alike = earlier.stands_next_to(s) and earlier.draft.kind is draft.kind
     if not alike or earlier.claim.statistic not in _SHARED:
         return False
-    listed = draft.rule == earlier.draft.rule and _LISTED.fullmatch(s.near_left) is not None
+    scored = draft.metric is earlier.draft.metric and _ON_ANOTHER.fullmatch(s.near_left)
+    listed = scored or (draft.rule == earlier.draft.rule and _LISTED.fullmatch(s.near_left))
     if not listed and not draft.rule.startswith("next"):
         return False
     gap = _OF_THE_ONE.sub("", s.doc.view[earlier.quantity.end : s.quantity.start])

@@ -18,7 +18,7 @@ _OF_THE_BASELINE = Pattern(
     r"standard(?!\s(?:\p{L}+\s)?(?:environments?|settings?|conditions?|benchmarks?|rooms?|tests?|data|datasets?|scenarios?|"
     r"tasks?|hardware|offices?|homes?)))\b|"
     r"^\s(?:base(?:line)?|original|vanilla|previous|prior)\b(?!\sto\b)|^(?:\s[\p{L}\d-]{1,16}){1,2}\sbaseline\b"
-    r"(?!\s\p{Ll})|^[^,;.]{0,20}\bpublished\b(?!\s(?:articles?|papers?|studies|works?|literature|research)\b)",
+    r"(?!\s\p{Ll})|^(?!\s(?:while|where(?:as)?|when|but)\b)[^,;.]{0,20}\bpublished\b(?!\s(?:articles?|papers?|studies|works?|literature|research)\b)",
     IGNORECASE,
 )
 _BASELINE_REACHES = Pattern(

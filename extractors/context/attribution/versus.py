@@ -13,7 +13,7 @@ from extractors.text import folded, holds
 # What each of some patterns below has to have, folded.
 _SETS_AGAINST = (
     "vs", "versus", "than", "compar", "against", "instead of", "relative to", "opposed to", "up from", "down from",
-    "while", "where",
+    "while", "where", "when",
 )  # fmt: skip
 _VS = ("vs", "versus")
 _WORSE_THAN_OURS = Pattern(
@@ -24,10 +24,15 @@ _WORSE_THAN_OURS = Pattern(
 _BASELINE_BEFORE = regex.compile(
     r"(?:\b(?:vs\.?|versus|compared (?:to|with)|as compared to|in comparison (?:to|with)|"
     r"(?<!(?:more|less|fewer|greater|higher|larger|lower|smaller|better|longer|rather|other)\s)than|against|"
-    r"instead of|rather than|relative to|as opposed to|(?:up|down) from|(?:while|whereas|where)\s(?:an?\s|the\s)?"
+    r"instead of|rather than|relative to|as opposed to|(?:up|down) from|(?:while|whereas|where|"
+    r"when(?=\s(?:an?\s|the\s)?(?:state-of-the-art|sota|baseline|previous|prior|existing|competing|best\spublished)"
+    r"\b))"
+    r"\s(?:an?\s|the\s)?"
     r"(?:(?:next|second)[- ]best|best|strongest|baselines?|previous|prior|existing|others?|competing|standard|"
+    r"state-of-the-art|sota|earlier|traditional|classical|"
     r"reference|original|naive|plain|unmodified|vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|"
-    r"obtain\w+|reach\w+|need\w*|requir\w+|exhibits?|shows?|incurs?|attains?)?)(?:\s[\p{L}\d.+-]{2,24}'s)?(?:\s(?:a|an|the|only|just|about|"
+    r"obtain\w+|reach\w+|need\w*|requir\w+|exhibits?|shows?|incurs?|attains?|takes?|took|exceeds?|uses?|consumes?|"
+    r"costs?|runs?|gets?|scores?|spends?)?)(?:\s[\p{L}\d.+-]{2,24}'s)?(?:\s(?:a|an|the|only|just|about|"
     r"around|a score of|an accuracy of|accuracy of|its|their|original|(?:latency|runtime|rate|throughput|error|"
     r"recall|precision|success rate) of|baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
     regex.IGNORECASE,

@@ -59,7 +59,8 @@ _THEN_SURPASSES = Pattern(
     r"\s(?:of\s)?[^,;:]{2,50},\s[^,;:]{1,40}?\s" + BEATS_OR_EQUALS + r"\s"
     r"(?:the\s(?:performance|accuracy|quality)\sof\s)?(?!or\b|and\b)"
 )
-_OTHER_CLAUSE = Pattern(rf";|\s--\s|,\s(?:while|whereas|but)\b|{_AND_DOES}")
+_BY_CONTRAST = Pattern(r";|\s--\s|,\s(?:while|whereas|but)\b")
+_OTHER_CLAUSE = Pattern(rf"{_BY_CONTRAST.pattern}|{_AND_DOES}")
 # "8x faster with a 12x smaller footprint than B"
 _FASTER_AND = Pattern(
     r"\s(?:(?!(?:over|under|after)\b)[\p{L}-]+er|(?:more|less)\s[\p{L}-]+)\s(?:(?!(?:than|"
@@ -115,8 +116,11 @@ def later(s: Situation) -> tuple[int, int] | None:
     if (shared := _shared_over(s)) is not None and not _OTHER_CLAUSE.search(s.doc.view, s.quantity.end, shared):
         return cut(s, shared, s.sentence.end)
     match = COMPARED.search(s.right)
-    if match is None or _OTHER_CLAUSE.search(s.right[: match.start()]):
+    if match is None:
         return None
+    until = s.right[: match.start()]
+    if (_BY_CONTRAST if until.endswith(", ") else _OTHER_CLAUSE).search(until):
+        return None  # "by 30%, and achieves 2x, compared with B" is of both
     if ITEM.search(s.right, 0, match.start()) and ITEM.search(s.left):
         return None  # "a) raises the score by 4%, b) is faster than X"
     if s.right.rfind("(", 0, match.start()) > s.right.rfind(")", 0, match.start()):

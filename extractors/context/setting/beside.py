@@ -26,6 +26,13 @@ _NAMED_AFTER = Pattern(
     r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30}|(?!(?:Table|Fig|Figure|Section|Eq|Appendix|Tab|CI|SD)\b)\p{Lu}[\p{L}-]{2,20}[\s-]?"
     r"\d[\p{L}\d.-]{0,12})\)"
 )
+# "94% (indoor) and 88% (outdoor)"
+_LABEL = (
+    r"[%$\\]{0,3}\s?\((?P<np>(?!(?:relative|absolute|average|mean|median|best|worst|baseline|ours|previous|higher|lower|"
+    r"better|worse|up|down|vs)\b)\p{Ll}[\p{Ll}-]{2,20}(?:\s\p{Ll}[\p{Ll}-]{2,20})?)\)"
+)
+_LABEL_AND_NEXT = Pattern(_LABEL + r"(?:,\s(?:and\s)?|,?\sand\s|\s(?:vs\.?|to)\s)(?:only\s|about\s)?[~$+]?")
+_LABEL_AFTER = Pattern(_LABEL)
 # "(85% RoomBench 2, 96% HomeTasks)"
 _LED = Pattern(
     r"^[%$\\]{0,2}\s(?P<np>(?:\p{Lu}[\p{L}\d-]*\p{Ll}[\p{L}\d-]*\p{Lu}?[\p{L}\d-]*|\p{Lu}{4,}[\p{L}\d-]*)(?:\s[\d.]{1,4})?)(?=[,;)])"
@@ -117,6 +124,8 @@ def in_brackets(s: Situation) -> Span | None:
     after = _NAMED_AFTER.match(s.near_right)
     if after is None and _OPENED.search(s.near_left):
         after = _NAMED_INSIDE.match(s.near_right)
+    if after is None and (label := _label(s)) is not None:
+        return label
     if after and not metric_cues(after["np"]):
         name = s.quantity.end + after.start("np"), s.quantity.end + after.end("np")
         if not _is_its_unit(s, after["np"]) and not names_devices_only(s.doc.view, name, s.devices):
@@ -148,6 +157,22 @@ def in_brackets(s: Situation) -> Span | None:
     )
     presented = s.doc.field is Field.TITLE and start + match.start("name") == 0  # "Tarnet: 6x faster parsing"
     return None if rivals or presented else (start + match.start("name"), start + match.end("name"))
+
+
+def _label(s: Situation) -> Span | None:
+    """ "94% (indoor) and 88% (outdoor)": each of a list says in a bracket what it holds for."""
+    label = _LABEL_AFTER.match(s.near_right)
+    if label is None or metric_cues(label["np"]):
+        return None
+    if not ((s.index and _LABEL_AND_NEXT.fullmatch(s.near_left)) or _next_is_labelled(s)):
+        return None
+    return s.quantity.end + label.start("np"), s.quantity.end + label.end("np")
+
+
+def _next_is_labelled(s: Situation) -> bool:
+    if s.index + 1 == len(s.siblings) or not _LABEL_AND_NEXT.fullmatch(s.near_right):
+        return False
+    return _LABEL_AFTER.match(s.doc.view, s.siblings[s.index + 1].end) is not None
 
 
 def _is_its_unit(s: Situation, name: str) -> bool:

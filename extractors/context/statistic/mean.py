@@ -27,7 +27,8 @@ _AND_BY_MEAN = Pattern(  # "by an average of 3% over the first, and by 7% over t
 )
 _MEAN_OF_SEVERAL = tuple(
     Pattern(
-        rf"\b(?:average|mean)\s(?!iou|squared?|absolute|average|reciprocal|intersection|opinion){rest}$", IGNORECASE
+        rf"\b(?:average|mean)\s(?!iou|squared?|absolute|average|reciprocal|intersection|opinion|precision(?!\sand\b)){rest}$",
+        IGNORECASE,
     )
     for rest in (
         # "the average share from 48% to 60% on the first and from 44% to 58% on the second"

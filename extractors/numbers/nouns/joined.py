@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.numbers.wordgroups import word_group
 from extractors.patterns import IGNORECASE, Pattern
 
 _ADJECTIVE = Pattern(
@@ -11,7 +12,10 @@ _ADJECTIVE = Pattern(
     r"industrial|academic|\p{L}+-\p{L}+",
     IGNORECASE,
 )
-_SORT_AND_PLURAL = Pattern(r"\s(?!the\b|\p{L}+s\s)[\p{Ll}-]{3,20}\s(?!is\b|was\b|has\b)\p{Ll}{3,20}(?<![suo])s\b")
+_SORT_AND_PLURAL = Pattern(
+    r"\s(?!the\b|\p{L}+s\s)[\p{Ll}-]{3,20}\s(?!is\b|was\b|has\b)(?P<counted>\p{Ll}{3,20}(?<![suo])s|corpora|queries)\b"
+)
+_EVALUATED = word_group("evaluated") | {"corpora", "models", "suites", "domains"}
 _DONE_AND_PLURAL = Pattern(r"\s(?:\p{Ll}+ly\s)?\p{Ll}{3,16}ed\s\p{Ll}{3,20}(?<![suo])s\b")
 _MANY = 20
 
@@ -32,4 +36,5 @@ def _two_sorts(view: str, before: str, at: int, value: float) -> bool:
         return True
     if before.endswith("ed") and _DONE_AND_PLURAL.match(view, at):
         return True
-    return value >= _MANY and _SORT_AND_PLURAL.match(view, at) is not None
+    sorts = _SORT_AND_PLURAL.match(view, at)
+    return sorts is not None and (value >= _MANY or sorts["counted"] in _EVALUATED)

@@ -20,13 +20,14 @@ _OBJECT = Pattern(r"\s(?:itself|themselves|the|an?|its|their|our)\s")
 _ACRONYMS = Pattern(r"\p{Lu}[\p{Lu}\d-]{1,6}Is")  # "21,000 WSIs": no "-is" of a singular
 _FEW = 10  # "3 outranks the" is of a version, "300 episodes the agent" counts
 _ENDS = frozenset("),.;")
+_OF_RUNS = Pattern(r"\s(?:of|covering|spanning|across|over|per|each|are|were|that)\b")
 _A_NAME_BELOW = 100
 
 
 def of_plural(word: Word, number: Number, best: NounMatch | None) -> Step | None:
     """The plural that is counted, but not a verb, nor a name: "1.5 pro distinguishes itself", "20 Newsgroups"."""
-    if word.low == "runs" and word.view[word.end : word.end + 1] in _ENDS:
-        return word.counted("runs", Dimension.COUNT), None  # elsewhere mostly a verb
+    if word.low == "runs" and _are_runs(word, number, best):
+        return word.counted("runs", Dimension.COUNT), None
     if not (is_plural(word.low) or _ACRONYMS.fullmatch(word.text)):
         return None
     if _OBJECT.match(word.view, word.end) and (not word.is_first or number.value < _FEW):
@@ -36,6 +37,13 @@ def of_plural(word: Word, number: Number, best: NounMatch | None) -> Step | None
     if not number.magnitude and (named or number.value == 1):
         return None, None
     return _plural_noun(word), None
+
+
+def _are_runs(word: Word, number: Number, best: NounMatch | None) -> bool:
+    """ "25 simulation runs of a storm", "in 20 runs."; elsewhere mostly a verb."""
+    if word.view[word.end : word.end + 1] in _ENDS:
+        return True
+    return best is None and not number.magnitude and _OF_RUNS.match(word.view, word.end) is not None
 
 
 def _plural_noun(word: Word) -> NounMatch:

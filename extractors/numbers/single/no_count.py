@@ -8,6 +8,7 @@ from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 
 VERSION = "a version"
+_OF_TRANSISTORS = frozenset({"cells", "bitcells", "designs", "adders", "macros", "arrays", "gates", "circuits"})
 
 
 def is_version(view: str, numeral: Numeral, noun: NounMatch) -> bool:
@@ -15,6 +16,8 @@ def is_version(view: str, numeral: Numeral, noun: NounMatch) -> bool:
     written = view[numeral.start : numeral.end]
     if written.startswith("802."):
         return True  # "802.11 traces"
+    if numeral.magnitude == "T" and noun.unit in _OF_TRANSISTORS:
+        return True  # "6T SRAM cells"
     apart = noun.dimension is Dimension.COUNT and len(noun.phrase.split()) >= 3
     return apart and "." in written and not numeral.magnitude
 

@@ -39,7 +39,8 @@ PREFIXED: Units = tuple(
             Dimension.EFFICIENCY,
         ),
         (
-            r"J(?:oules?)?(?:\s?/\s?[a-z]{3,12}|(?:\s?/\s?|\s[Pp]er\s)"
+            r"J(?:oules?)?(?:\s?/\s?(?:[a-z]{3,12}|Inference|Sample|Token|Image|Frame|Query|Step|Decision|Prediction|"
+            r"Classification|Operation|Spike|Byte|Bit)|(?:\s?/\s?|\s[Pp]er\s)"
             r"(?:bit|byte|spike|MACs?|SOPs?|FLOPs?|OPs?|(?:(?:training|weight|synaptic|model|single)\s)?"
             r"(?:encoding|decoding|prediction|inference|classification|update|operation|query|search|token|image|"
             r"frame|sample|step|decision|event|access|read|write|multiplication)))",

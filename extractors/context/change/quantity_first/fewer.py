@@ -15,6 +15,10 @@ from schemas.vocabulary import Direction, Metric
 
 _FEWER = Pattern(r"\b(?P<word>fewer|less|smaller|more|larger)(?=\s)", IGNORECASE)
 _EACH_SECOND = Pattern(r"\s(?:per|(?:each|every|a)\s(?:second|minute|hour|day))\b")
+_MAKES = ending(r"\b(?:generat|emit|produc|decod|output)(?:e?s|ed|ing|e)?\s" + HEDGES + r"$")
+_AT_EQUAL = Pattern(
+    r"\b(?:same|equal|fixed|identical|given)\s(?:[\p{L}-]+\s){0,2}?(?:times?|memory|budgets?|power|energy|cost|hardware)\b"
+)
 _OF_WHICH = Pattern(r"(?<=s)\s(?:in|of|on|for|from|to)\s")
 
 
@@ -25,7 +29,7 @@ def of_fewer(s: Situation, window: str, before: str, after: str, direction: Dire
         return None
     word, things = fewer["word"].lower(), window[fewer.end() :]
     sized = counted(things)
-    if word == "more" and _EACH_SECOND.search(window):
+    if word == "more" and (_EACH_SECOND.search(window) or (_MAKES.search(s.list_left) and _AT_EQUAL.search(s.right))):
         if sized is Metric.COMPUTE:
             return Change(Metric.THROUGHPUT, UP, Form.BY, "comparative with a size")  # "4x more tokens each second"
     elif word == "more" and _takes_more(s, sized, things):

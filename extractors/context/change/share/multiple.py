@@ -19,7 +19,7 @@ MULTIPLE = Pattern(
     r"those of|what)\s(?P<what>[^,;:()]{2,50}))",
     IGNORECASE,
 )
-_LESS = ("cheap", "small", "few", "low")
+_LESS = ("cheap", "small", "few", "low", "slow")
 
 
 def multiple_of(s: Situation, match: Match) -> Change:
@@ -35,7 +35,7 @@ def multiple_of(s: Situation, match: Match) -> Change:
 _OF_WORD = {
     "fast": Metric.SPEED,
     "quick": Metric.SPEED,
-    "slow": Metric.RUNTIME,
+    "slow": Metric.SPEED,
     "expensive": Metric.COST,
     "costly": Metric.COST,
     "cheap": Metric.COST,
