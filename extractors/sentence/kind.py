@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.claims import comparison, measurement, resource, scale
 from extractors.claims.draft import Before, Draft, Outcome
+from extractors.endings import ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import Pattern
 from extractors.sentence.counted import of_the_counted
@@ -41,7 +42,7 @@ def _before(s: Situation, so_far: SoFar) -> Before | None:
             continue
         same = earlier.quantity.dimension is s.quantity.dimension
         if same or (s.quantity.unit == "" and earlier.draft.unit in ("%", "pp", "")):
-            return Before(earlier.quantity, _one_of_as_many(s, so_far) or earlier.draft)
+            return Before(earlier.quantity, _one_of_as_many(s, so_far) or _kept_of(s, so_far) or earlier.draft)
     return None
 
 
@@ -61,6 +62,20 @@ def _one_of_as_many(s: Situation, so_far: SoFar) -> Draft | None:
 
 
 _SLASHED = Pattern(r"[^\p{L}]{0,6}/[^\p{L}]{0,6}(?:[\d.x]+[^\p{L}]{0,6}/[^\p{L}]{0,6}){0,3}")
+_COMPARED = ending(
+    rf",?\s(?:compared\s(?:to|with)|versus|vs\.?|against|instead\sof|rather\sthan)\s(?:only\s)?{HEDGES}$"
+)
+
+
+def _kept_of(s: Situation, so_far: SoFar) -> Draft | None:
+    """ "keeps 83% of the score with 2% of the data, compared with 52% for X": 52% of the score."""
+    if len(so_far) < 2 or not _COMPARED.search(s.near_left):
+        return None
+    kept, needed = so_far[-2].draft, so_far[-1].draft
+    shares = kept.rule == "retained share" and needed.rule.startswith("share of")
+    return kept if shares and so_far[-2].quantity.dimension is s.quantity.dimension else None
+
+
 # "a 5x acceleration, improving over X by 23%"
 _GOES_ON_TO_BEAT = Pattern(
     r",\s(?:improving|outperforming|surpassing|exceeding|beating)\s[^,;]{2,60}\sby\s" + HEDGES + r"$"

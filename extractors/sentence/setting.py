@@ -87,6 +87,14 @@ _SURPASSING = ending(
 _AT_A_COST = Pattern(
     r",?\s(?:and\s)?(?:at|with|for)\s(?:an?\s)?(?:[\p{L}-]+\s){0,3}(?:costs?|price|expense|budget|bill)\s(?:of\s)?(?:[\p{L}]+\s){0,2}"
 )
+# "SVM (41%) and random forests (44%)"
+_OWN_NAME = Pattern(r"[^()]{0,20}\)(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s)[^();]{2,50}\(\s?[~$]?")
+
+
+def _is_named_for_each(s: Situation, setting: str | None) -> bool:
+    """ "60% for A and 64% for B": what stands behind the first is not of the second."""
+    by = next((by for by in (" for ", " by ", " with ", " from ", " using ") if s.right.startswith(by)), None)
+    return by is not None and setting is not None and f"{by}{setting}" in s.near_left
 
 
 def _carried(s: Situation, draft: Draft, attribution: Attribution, so_far: SoFar) -> str | None:
@@ -100,6 +108,8 @@ def _carried(s: Situation, draft: Draft, attribution: Attribution, so_far: SoFar
         return earlier.claim.setting
     apart = not earlier.stands_next_to(s) and len(eligible) == len(so_far)
     if apart or earlier.draft.metric is not draft.metric or earlier.draft.kind is Kind.SCALE:
+        return None
+    if _OWN_NAME.fullmatch(s.near_left) or _is_named_for_each(s, earlier.claim.setting):
         return None
     against = attribution is Attribution.BASELINE or VERSUS.fullmatch(s.near_left)
     of_other = against and draft.kind is Kind.MEASUREMENT

@@ -48,6 +48,8 @@ _LOOSE_LIST = Pattern(
     IGNORECASE,
 )
 _GROWS_TO = ending(rf",\s(?:and\s)?(?:worsen|ris|grow|increas|climb|widen)ing\s(?:further\s)?to\s{HEDGES}$")
+_USING_ONLY = ending(r"\b(?:and|while|or)\s[^;]{4,80}\s(?:using|with)\s(?:only|just|merely)\s~?$")
+_ENDS = Pattern(r"\s?(?:[.,;)]|$)")
 _FOR_WHAT = Pattern(r"\s(?:at|on|in|for|under|with|when)\s")
 _MOST_GROWTH = 4  # times; what is further away is a level
 _BARE_NOUN = Pattern(
@@ -83,7 +85,7 @@ def next_in_series(s: Situation, before: Before | None) -> Draft | None:
     """ "2x faster on A and 3x on B": a change as the one before, of its own metric where it names one."""
     if before is None or before.draft.kind is not Kind.COMPARISON:
         return None
-    if not (continues(s, before) or _grows(s, before)):
+    if not (continues(s, before) or _grows(s, before) or _using_only(s, before)):
         return None
     draft = before.draft
     metric = metric_after(s) or _before_its_bracket(s) or draft.metric
@@ -98,6 +100,12 @@ def next_in_series(s: Situation, before: Before | None) -> Draft | None:
 def _is_part(s: Situation) -> bool:
     """ "3x the throughput and 0.6x the power": less than once as much."""
     return s.quantity.dimension is Dimension.TIMES and s.quantity.high < 1 and not s.quantity.idiom
+
+
+def _using_only(s: Situation, before: Before) -> bool:
+    """ "matches X with 20% of the data, and beats Y using only 10%"."""
+    shared = before.draft.rule.startswith("share of") and before.quantity.unit == s.quantity.unit
+    return shared and _USING_ONLY.search(s.near_left) is not None and _ENDS.match(s.right) is not None
 
 
 def _grows(s: Situation, before: Before) -> bool:

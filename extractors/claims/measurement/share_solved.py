@@ -14,6 +14,7 @@ _SOLVES = Folded(
     r"\b(?:solv|succe|(?<!compiler )(?<!our )(?<!the )(?<!a )pass|correct|resolv|complet|detect|win|identif|"
     r"classif|recogni|retriev|answer|match|"
     r"agree|prefer|favou?r|recall|recover|"
+    r"(?:chose|chosen|choose|pick(?:ed)?|select(?:ed)?)(?=\s[^,;]{2,40}\sover\s)|"
     r"(?:predict|select|choos|pick|find|found|name)s?(?=[^,;]{0,20}\s(?:best|right|correct|optimal|true|same)\s)|"
     r"finish|accomplish|fulfil|fix|repair|prov(?:e|es|ed|ing)\b|localiz|reproduc|diagnos)\w*\b[^,;]{0,30}$"
 )

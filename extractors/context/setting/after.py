@@ -54,6 +54,7 @@ _WITH_ONLY = Pattern(
     r"\s(?:[\p{L}-]+\s){1,4}(?:using|with|while\susing|from)\s(?:just|only|merely|as\slittle\sas)\s~?"
 )
 _OF_IT_ON = Pattern(r"[%\\]{0,2}\s(?:of\s)?(?:[\p{L}-]+\s){1,4}?(?=(?:on|in|for|across)\s)")
+_NAMED_NEAR = 4  # words: "a 2x latency reduction in"
 _MOST_JOINED = 5
 _ASIDE = Pattern(r"[,;:()]|\s(?:with|while)\s")
 _JOINT_END = Pattern(r"[,;:()]|\s(?:with|while|and|than|over|compared)\s")
@@ -97,7 +98,7 @@ def pick(s: Situation, window: str, start: int) -> Span | None:
             continue
         if prep == "in" and window.endswith("(", 0, match.start()):
             continue  # "(in BIPS)"
-        unnamed = prep == "in" and not metric_cues(window[: match.start()])
+        unnamed = prep == "in" and not metric_cues(" ".join(window[: match.start()].split()[-_NAMED_NEAR:]))
         if unnamed and _CHANGE_IN.search(window[: match.start()]) and _WHAT_CHANGES.match(window, match.end()):
             continue  # "a reduction in routing complexity", "in CPU overload" says what is reduced
         span = noun_phrase(s.doc.view, start + match.end(), s.sentence.end, limit=90)

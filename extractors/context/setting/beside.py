@@ -94,10 +94,10 @@ _SUBJECTS = ending(
     rf"(?:^|[.;]\s|,\s(?:while|whereas|but|and)\s|\bthat\s)(?P<names>{_NAME_OF_SEVERAL}(?:,\s{_NAME_OF_SEVERAL}){{0,5}},?\sand\s{_NAME_OF_SEVERAL})"
     r"\s(?:(?:only|still|both|also)\s)?(?:reach|achiev|attain|scor|obtain|solv)(?:e|es|ed)?\s[^,;:()\d]{0,30}$"
 )
-_PLAIN = r"(?!(?:and|the|a|an)\b)[\p{L}\d][^\s,;:()]*(?:\s(?!and\b)[\p{L}\d][^\s,;:()]*){0,2}?"
+_PLAIN = r"(?!(?:and|the|a|an|both)\b)[\p{L}\d][^\s,;:()]*(?:\s(?!(?:and|of)\b)[\p{L}\d][^\s,;:()]*){0,2}?"
 # "success rates for stacking, pouring, and wiping are"
 _PLAIN_LIST = Pattern(
-    rf"\b(?:[Oo]n|[Ff]or|[Ii]n|[Aa]cross)\s(?P<names>{_PLAIN}(?:,\s{_PLAIN}){{0,5}},?\sand\s{_PLAIN})"
+    rf"\b(?:[Oo]n|[Ff]or|[Ii]n|[Aa]cross)\s(?:both\s)?(?P<names>{_PLAIN}(?:,\s{_PLAIN}){{0,5}},?\sand\s{_PLAIN})"
     r"(?=,\s|\s(?:is|are|was|were|it|we|our|the|by|from|reach\w*|improves?|rises?|drops?|falls?|increases?|decreases?)\s)"
 )
 _RESPECTIVELY = Pattern(r"[^;]{0,80}?\brespectively\b")

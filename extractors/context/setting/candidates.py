@@ -139,6 +139,8 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
             continue
         if whole.prep in ("using", "for", "with", "of") and s.doc.text[whole.start : whole.end] == value.system:
             continue  # "using Tarnet, we reach": what all is about
+        if _is_of_a_rival(s, whole, (start, end)):
+            continue
         phrase = _before_values(s, whole)
         if phrase is None or (phrase.prep == "in" and _is_unit(s, phrase)) or _is_elsewhere(s, phrase, start):
             continue
@@ -162,6 +164,26 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
         if part is not None and len(part) > 1:
             told = _RESPECTIVELY.search(s.doc.view, s.quantity.end, s.sentence.end) is not None
             yield part, [*signs, "member of a list", f"member {signs[0]}{', respectively' if told else ''}"]
+
+
+_OPENS_AGAINST = Pattern(
+    r"\((?:as\s)?(?:compared (?:to|with)|versus|vs\.?|against|up from|down from)\s[^()]{0,60}\d[^()]{0,80}$"
+)
+_OF_ITS_OWN = frozenset({"for", "by", "with", "from", "using"})
+_RIGHT_BEHIND = Pattern(r"[%$\\]{0,3}\s(?:[\p{L}\d@-]{1,20}\s){0,2}?")
+
+
+def _is_of_a_rival(s: Situation, phrase: Phrase, value: tuple[int, int]) -> bool:
+    """ "71% (compared to 60% for A and 64% for B)": A is not of the first, and neither of the third."""
+    if phrase.prep not in _OF_ITS_OWN:
+        return False
+    if phrase.start > value[1]:
+        return _OPENS_AGAINST.search(s.doc.view, value[1], phrase.at) is not None
+    before = s.previous
+    if before is None or phrase.at < before.end or before.dimension is not s.quantity.dimension:
+        return False
+    each = s.right.startswith(f" {phrase.prep} ")
+    return each and _RIGHT_BEHIND.fullmatch(s.doc.view, before.end, phrase.at) is not None
 
 
 def _is_inside(s: Situation, phrase: Phrase, baseline: str | None) -> bool:

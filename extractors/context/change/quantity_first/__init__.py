@@ -28,7 +28,7 @@ _OR_MORE = Pattern(
 _RATE_OF_DROP = Pattern(r"\s(?:\p{L}+\s)?(?:drop|dropping|loss|savings?)\s(?:rate|ratio)s?\b")
 _PERFORMS = Pattern(
     r"\s(?!(?:less|as|plus|versus)\b|"
-    r"(?:gains|improvements|reductions|increases|decreases|savings|boosts|drops)\s(?:in|of)\b)\p{Ll}{2,}s\s"
+    r"(?:gains|improvements|reductions|increases|decreases|savings|boosts|drops)\s(?:in|of)\b)\p{Ll}{2,}s(?:[\s.]|$)"
 )
 _RATIO = Pattern(r"\s(?:\p{L}+\s)?(?:reduction|downsampling) (?:ratio|rate|factor)s?\b")
 
