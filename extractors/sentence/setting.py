@@ -16,6 +16,7 @@ from extractors.situation import Situation
 from schemas.vocabulary import Attribution, Kind, Metric
 
 _SAME_BRACKET = Pattern(r"[%$\s]{0,2}[,;]\s[+-]")  # "X (81%, +5.6)"
+_ITS_AVERAGE = Pattern(r"%?\s(?:on\s|in\s)?(?:average|avg\.?|mean|geomean|median)\)")  # "7.7x (4.9x average)"
 # "by 2.6x on average and 9.1x at best"
 _AT_BEST = Pattern(
     r"%?(?:\s(?:faster|higher|lower|less|speed-?up|better))?\s(?:on average|at best|at most|in the best case),?\s"
@@ -32,6 +33,8 @@ def read(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[Candi
     if named and named[0].signs == ("rule in_brackets",):
         return named  # "on A (1 to 2) and B (3 to 4)"
     if before and _AT_BEST.fullmatch(s.near_left) and find_setting(s) is None:
+        return (Candidate(before, ("in the same breath",)),)
+    if before and s.near_left == " (" and _ITS_AVERAGE.match(s.right):
         return (Candidate(before, ("in the same breath",)),)
     rule = _by_rule(s, draft, value, so_far)
     if rule and rule[0] in SURE:

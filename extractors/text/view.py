@@ -34,7 +34,7 @@ _CHARACTERS = str.maketrans(
         "\N{NO-BREAK SPACE}": " ",
     }
 )
-_TIE = regex.compile(r"(?<=\p{L})~(?=\d)")  # "Name~2B", "by~10%": the space that does not break
+_TIE = regex.compile(r"(?<=\p{L})(?<!\d\p{L}{1,2})~(?=\d)")  # "Name~2B", "by~10%": the space that does not break
 
 
 def view_of(text: str) -> str:

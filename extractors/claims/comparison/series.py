@@ -151,7 +151,7 @@ def of_the_same_verb(s: Situation, before: Before | None) -> Draft | None:
 def _before_its_bracket(s: Situation) -> Metric | None:
     """ "improvements in energy (33%) and execution time (21%)"."""
     own = _AND_BRACKET.fullmatch(s.near_left)
-    cue = last_metric(own["what"]) if own else None
+    cue = last_metric(own["what"].replace("-", " ")) if own else None  # "execution-time (21%) gains"
     return usable(cue, s) if own and cue and cue.end == len(own["what"]) else None
 
 

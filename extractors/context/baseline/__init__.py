@@ -33,7 +33,8 @@ from extractors.context.baseline.rival import (
     won_over,
 )
 from extractors.context.baseline.share import share
-from extractors.context.phrase import aligned, respective
+from extractors.context.metric import metric_cues
+from extractors.context.phrase import aligned, noun_phrase, respective
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 
@@ -63,9 +64,23 @@ def find_baseline(s: Situation) -> str | None:
     for step in _STEPS:
         span = step(s)
         if span is not None and not _BAD.match(s.doc.view[slice(*span)]):
+            if (theirs := _of_two(s, span)) is not None:
+                return theirs
             span = owner(s, span)
             return aligned(s, span) or _as_written(s.doc.text, *span)
     return None
+
+
+_AND_ANOTHER = Pattern(r"\sand\s(?=(?:an?|the)\s\p{L})")
+
+
+def _of_two(s: Situation, span: tuple[int, int]) -> str | None:
+    """ "2x and 3x faster than X and an oracle": each value has its own, unless they are of two metrics."""
+    more = _AND_ANOTHER.match(s.doc.view, span[1]) if s.group[1] - s.group[0] == 1 else None
+    rest = noun_phrase(s.doc.view, more.end(), s.sentence.end) if more else None
+    if rest is None or len({cue.metric for cue in metric_cues(s.list_left[-80:])}) > 1:
+        return None
+    return aligned(s, (span[0], rest[1]))
 
 
 def _as_written(text: str, start: int, end: int) -> str:

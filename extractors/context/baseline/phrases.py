@@ -68,7 +68,8 @@ _BY_WHOM = Pattern(
 )
 _BY = Pattern(r"\s(?:by|for)\s")
 _NAMES_ANOTHER = Pattern(
-    r"\b(?:baselines?|original|full|dense|vanilla|standard|conventional|existing|other|previous|teacher|naive)\b|'s\s"
+    r"\b(?:baselines?|original|full|dense|vanilla|standard|conventional|existing|other|previous|teacher|naive|"
+    r"native|unmodified|bare-metal|non-\p{L}+)\b|'s\s"
 )
 NP_PREP = Pattern(r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", IGNORECASE)
 _METRIC_OF = Pattern(

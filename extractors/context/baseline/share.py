@@ -71,7 +71,8 @@ _ITS_OWN = Pattern(
 _MULTIPLE_OF = Pattern(
     r"^\s{0,2}(?:as (?:[\p{L}-]+)\s(?:\p{L}+\s){0,3}as\s|"
     r"(?=(?:the|that of|those of|other|previous|prior|existing|conventional)\s))|"
-    r"^\sof\s(?=(?:the\s[\p{L}-]+'s\s|(?-i:\p{Lu})))",
+    r"^\sof\s(?=(?:the\s[\p{L}-]+'s\s|"
+    r"(?:native|non-\p{L}+|bare[- ]metal|baseline|vanilla|unmodified|full|dense)\s|(?-i:\p{Lu})))",
     IGNORECASE,
 )
 

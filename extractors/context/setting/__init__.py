@@ -82,6 +82,7 @@ SURE = frozenset(
         "improved_data",
         "change_on",
         "study_of",
+        "sped_up",
         "list before",
         "side_by_side",
         "of_a_pair",

@@ -131,7 +131,10 @@ _STATE = Pattern(
     r"\s(?:is|are|was|were|becomes?|gets?|grows?)\s(?:not\s|no\s|very\s|\p{Ll}+ly\s){0,2}\p{Ll}[\p{Ll}-]{2,20}"
     r"(?=[,.;:)]|\s(?:and|but|by|while|with|compared|from|to)\b|$)"
 )
-_GOES_ON = Pattern(r"\s(?:(?:for|from|in|of|with|without|like|such as|including)\s|(?=(?:that|whose)\s))")
+_GOES_ON = Pattern(
+    r"\s(?!with\s(?:less|more|fewer|no|only)\b)"
+    r"(?:(?:for|from|in|of|with|without|like|such as|including)\s|(?=(?:that|whose)\s))"
+)
 # Metrics that a condition may name: "at batch size 32", "for 128K context".
 _SIZES = frozenset({Metric.CONTEXT_LENGTH, Metric.CAPACITY, Metric.MODEL_SIZE})
 
