@@ -13,6 +13,8 @@ from flows.progress import Progress
 from flows.usererror import UserError
 
 if TYPE_CHECKING:
+    from flows.feeds import FeedError
+    from flows.fetching.errors import FetchError
     from warehouse import RunSummary
 
 _USUAL = 80  # columns of a terminal that does not say how many it has
@@ -89,26 +91,33 @@ def _columns() -> int:
         return _USUAL
 
 
-def check_feeds(feeds: Sequence[str], kind: str | None, columns: dict[str, str] | None = None) -> None:
-    """Open each feed, or look at its URL, so that a wrong one is said at once.
+def unreadable(
+    feeds: Sequence[str], kind: str | None, columns: dict[str, str] | None = None
+) -> dict[str, FeedError | FetchError]:
+    """Open each feed, or look at its URL, so that a wrong one is known at once: by feed, what is wrong with it.
 
     Raises:
-        FeedError: a file can not be read or is of no known kind, a name is empty, or standard input is given twice.
-        FetchError: a URL can not be fetched from.
+        FeedError: a name is empty, or standard input is given twice.
     """
     from flows.feeds import FeedError, open_feed
     from flows.feeds.source import STANDARD_INPUT
     from flows.fetching.address import check_url, is_url
+    from flows.fetching.errors import FetchError
 
     if list(feeds).count(str(STANDARD_INPUT)) > 1:
         raise FeedError(f"{STANDARD_INPUT}: standard input can be read once only")
+    if "" in feeds:  # which as a path is the working directory
+        raise FeedError("'' names no feed")
+    found: dict[str, FeedError | FetchError] = {}
     for feed in feeds:
-        if not feed:  # which as a path is the working directory
-            raise FeedError("'' names no feed")
-        if is_url(feed):
-            check_url(feed)
-        else:
-            open_feed(Path(feed), kind, columns)
+        try:
+            if is_url(feed):
+                check_url(feed)
+            else:
+                open_feed(Path(feed), kind, columns)
+        except (FeedError, FetchError) as error:
+            found[feed] = error
+    return found
 
 
 def check_warehouse(path: Path, *, is_made: bool, wait: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
@@ -56,16 +57,20 @@ def add(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Run the flow on each feed; one that can not be read does not keep the others from it."""
-    from flows.console import Console, check_feeds, check_warehouse, print_summary
+    from flows.console import Console, check_warehouse, print_summary, unreadable
     from flows.fetching.address import without_secrets
     from flows.fetching.policy import fetching_as
     from flows.orchestration.session import session
     from flows.warmup import warm_up
 
     named = columns(args)
-    check_feeds(args.feeds, args.format, named)  # before Prefect is waited for
+    wrong = unreadable(args.feeds, args.format, named)  # before Prefect is waited for
     policy = policy_of(args)
     check_warehouse(args.warehouse, is_made=True, wait=args.wait)
+    if len(wrong) == len(set(args.feeds)):
+        for error in wrong.values():
+            print(f"paperclaims: {error}", file=sys.stderr)
+        return 1
     with Console() as console, session(console, verbose=args.verbose, meanwhile=warm_up), fetching_as(policy):
         from flows.feeds import FeedError
         from flows.fetching.errors import FetchError

@@ -71,7 +71,7 @@ def add(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Serve until a signal comes, or our own server has gone."""
-    from flows.console import Console, check_feeds, check_warehouse
+    from flows.console import Console, check_warehouse, unreadable
     from flows.orchestration.handover import handing_down
     from flows.orchestration.parent import parent_of_runs
     from flows.orchestration.scheduling import deployments, reserved, schedule_of
@@ -82,7 +82,8 @@ def run(args: Namespace) -> int:
     if args.timezone and not args.cron:
         raise UserError("--timezone is for --cron; an interval is the same everywhere")
     jobs = jobs_of(args)
-    check_feeds(args.feeds, args.format, columns(args))
+    for error in unreadable(args.feeds, args.format, columns(args)).values():
+        raise error
     policy = policy_of(args)
     check_warehouse(args.warehouse, is_made=True, wait=args.wait)
     with (

@@ -122,6 +122,39 @@ def test_what_is_no_feed_is_one_line_before_anything_is_started(
     unchanged(paperclaims("run", path, "-w", warehouse), path, said, warehouse)
 
 
+def test_of_several_feeds_those_that_can_be_read_are_loaded_and_the_others_are_failed_runs(
+    prefect: dict[str, str], tmp_path: Path
+) -> None:
+    good, empty, none, warehouse = (tmp_path / name for name in ("page.txt", "empty.jsonl", "none.txt", "c.duckdb"))
+    good.write_bytes(text(LINES))
+    empty.touch()
+    (tmp_path / "folder").mkdir()
+    wrong = {
+        str(empty): "is empty",
+        str(none): "no such file",
+        str(tmp_path / "folder"): "the directory holds no file",
+        str(tmp_path / "*.xml"): "no file fits the pattern",
+    }
+    done = paperclaims("run", empty, good, *list(wrong)[1:], "-w", warehouse, env=prefect)
+    assert done.code == 1
+    said = [f"{feed}: {why}" for feed, why in wrong.items()]
+    assert [line for line in done.err.splitlines() if line.startswith("paperclaims: ")] == [
+        f"paperclaims: {line}" for line in said
+    ]
+    assert "papers     4 (4 new, " in done.out
+    ledger = rows(warehouse, "SELECT feed, status, reason FROM runs ORDER BY run_id")
+    failed = [(feed, "failed", reason) for feed, reason in zip(wrong, said, strict=True)]
+    assert ledger == [failed[0], (str(good), "completed", None), *failed[1:]]
+
+
+def test_of_several_feeds_none_of_which_can_be_read_each_is_one_line(tmp_path: Path) -> None:
+    warehouse = tmp_path / "claims.duckdb"
+    done = paperclaims("run", tmp_path / "a.txt", tmp_path / "b.txt", "-w", warehouse)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.splitlines() == [f"paperclaims: {tmp_path / name}: no such file" for name in ("a.txt", "b.txt")]
+    assert not warehouse.exists()
+
+
 def test_an_empty_name_is_not_the_working_directory(tmp_path: Path) -> None:
     warehouse = tmp_path / "claims.duckdb"
     for verb in (("run",), ("schedule", "--interval", "6h")):
