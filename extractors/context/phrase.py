@@ -12,7 +12,7 @@ from extractors.situation import Situation
 
 _END = Folded(
     r"\s(?:and|to)\s(?=[+~<>$]|times\W?\d|\s{1,20}\d)|"
-    r"\sand\s(?=(?:auroc|auc|f1|psnr|ssim|accuracy|recall|precision)\s(?:of\s)?[<>=≥≤\d])|[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--(?!\d)|—|\)|"
+    r"~?\scite[pt]?\s(?=\S*\d)|\sand\s(?=(?:auroc|auc|f1|psnr|ssim|accuracy|recall|precision)\s(?:of\s)?[<>=≥≤\d])|[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--(?!\d)|—|\)|"
     # By their first letters, so that few are tried at a word.
     r"\s(?:(?:record|receiv|attract|logg|yield|serv|handl|contain|compris)ed (?=\d)|"
     r"(?:replic|indic|demonstr|illustr|valid|corrobor|motiv|facilit|domin)ates (?:the|an?|that|how|its|our)|"

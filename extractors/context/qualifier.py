@@ -150,6 +150,7 @@ _CONDITIONS = Pattern(
 _WITHIN = Pattern(r"\b(?:within|near|sub|under)\s(?=(?:an?\s|the\s)$)|\b(?:near|sub)\s$", IGNORECASE)
 
 
+_BAND_NEXT = Pattern(r"\s(?:[\p{L}-]+\s)?(?:bands?|ranges?|windows?|intervals?|corridor)\b")
 _OVER = Pattern(r"(?:\bwell\s)?\bover\s{1,3}" + _ADJ, IGNORECASE)
 _FIRST_OVER = Pattern(r"Over\s(?:the\s)?")
 _RATIOS = (Dimension.TIMES, Dimension.PERCENT, Dimension.POINTS, Dimension.ORDERS)
@@ -160,8 +161,10 @@ def find_qualifier(s: Situation) -> Qualifier:
     left = s.left[-70:]
     if s.quantity.dimension in (Dimension.TIMES, Dimension.PERCENT):
         left = _without_condition(s, left)
-    if s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT, Dimension.TIME):
-        left = _WITHIN.sub("", left)  # "within an eight-GPU node" bounds nothing, "within 10 ms" does
+    counts = s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT, Dimension.TIME)
+    if counts or (s.quantity.is_range and _BAND_NEXT.match(s.right)):
+        left = _WITHIN.sub("", left)  # "within an eight-GPU node", "within a 70-80% band" bound nothing
+    if counts:
         if s.quantity.idiom:
             left = _WITHIN_ONE.sub("", left)
         if _CONDITIONS.fullmatch(s.quantity.unit) or _LENGTH_NEXT.match(s.right):

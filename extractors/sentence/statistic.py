@@ -23,8 +23,8 @@ _LISTED = Pattern(r"[^,;:()]{3,50},\s(?:and\s)?(?:an?\s)?")  # "34% average savi
 _ON_ANOTHER = Pattern(r"%?\s(?:on|for|in|at|with)\s[^,;:()]{2,50}?(?:,\s|,?\sand\s)")  # "0.03 on A and 0.005 on B"
 _OF_THE_ONE = Pattern(r"^\s(?:average|mean|median|geo-?mean)\s")  # "34% average savings, 28% more speed"
 _OTHERWISE = Pattern(
-    r"\b(?:average|mean|median|geomean|worst|best|peak|maximum|max|at most|up to|but|while|from|to)\b|"
-    r"%\)?\s-",
+    r"\b(?:average|mean|median|geomean|worst|best|peak|maximum|max|at most|up to|but|while|from|to|specifically|"
+    r"including|notably|namely|e\.g|individual(?:ly)?)\b|%\)?\s-",
     IGNORECASE,
 )
 

@@ -14,6 +14,7 @@ from extractors.system.words import Words, is_capitalised, is_common, is_distinc
 _REACH = 14  # words inside the brackets, and from a verb to what it presents itself
 _SENTENCE_REACH = 40
 _NO_VERB = 1.0  # how strongly a sentence presents that has no verb of presenting
+_OURS = 4.0  # "our Long Form (NAME)"
 _WORD = re.compile(r"[^\s-]+")
 
 
@@ -54,10 +55,14 @@ def _abbreviated(words: Words, i: int, short: str) -> Iterator[Candidate]:
 
 def _strength(words: Words, i: int, name: int) -> float:
     """How strongly the sentence up to ``i`` presents the name that begins at ``name``: 1 without a verb for it."""
+    if lower_at(words, name - 1) == "our":
+        return _OURS
     for k in range(i - 1, max(-1, i - _SENTENCE_REACH), -1):
         word = words.lower[k]
         if word in ".;!?" and words.text[k + 1][:1].isupper():
             return _NO_VERB
+        if word in cue("embody") and presents(words, k) and lower_at(words, name - 1) in cue("embodied"):
+            return _OURS
         if word in cue("present") and presents(words, k) and lower_at(words, k + 1) not in cue("not_presented"):
             base = 4.5 if word in cue("present_strongly") else 3.5
             apposed = lower_at(words, name - 1) in {",", ":", "-"}

@@ -10,7 +10,7 @@ from extractors.system.acronyms import acronyms
 from extractors.system.candidate import Candidate
 from extractors.system.cues import cue
 from extractors.system.latex import without_wrappers
-from extractors.system.presented import named, own_method, presented
+from extractors.system.presented import embodied, named, own_method, presented
 from extractors.system.titles import is_one_word, title_candidates
 from extractors.system.usage import Body, key_of
 from extractors.system.words import Words, is_common, is_distinctive, words_of
@@ -61,6 +61,8 @@ def _text_candidates(words: Words) -> Iterator[Candidate]:
         word = words.lower[i]
         if word in presenting:
             yield from presented(words, i)
+        if word in cue("embody"):
+            yield from embodied(words, i)
         if word in naming:
             yield from named(words, i)
         if word == "our":
@@ -73,7 +75,7 @@ def _text_candidates(words: Words) -> Iterator[Candidate]:
 def _opening_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words of presenting, those of naming, and all that a name may stand behind."""
     presenting, naming = cue("present"), cue("name") | cue("call")
-    return presenting, naming, presenting | naming | {"(", "our"}
+    return presenting, naming, presenting | naming | cue("embody") | {"(", "our"}
 
 
 def _collect(candidates: Iterable[Candidate]) -> dict[str, _Entry]:

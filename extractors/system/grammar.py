@@ -20,7 +20,11 @@ def lower_at(words: Words, i: int) -> str:
 def presents(words: Words, i: int) -> bool:
     """Whether the paper is the subject of the verb at ``i``: "we", "this paper"; farther off before "and present"."""
     back = words.lower[max(0, i - _NEAR) : i]
-    if i and words.lower[i - 1] in {"and", "to", "also", "then", ","} and not words.lower[i].endswith(("s", "ed")):
+    if (
+        i
+        and words.lower[i - 1] in {"and", "to", "also", "then", "by", ","}
+        and not words.lower[i].endswith(("s", "ed"))
+    ):
         back = words.lower[max(0, i - _FAR) : i]
     for word in reversed(back):
         if word in ".;":

@@ -9,6 +9,7 @@ from extractors.system.cues import cue
 from extractors.system.grammar import lower_at, name_run, presents
 from extractors.system.words import Words, is_capitalised, is_common, is_distinctive
 
+_NEAR = 6  # words from a verb to the "as" of what it makes of an idea
 _REACH = 12  # words from a verb to the noun that says what it presents
 
 
@@ -34,6 +35,18 @@ def presented(words: Words, i: int) -> Iterator[Candidate]:
         yield Candidate(words.text[start], "presented", strength - 1.0)
     else:
         yield from _before_class_noun(words, start, strength if ours else 0.5)
+
+
+def embodied(words: Words, i: int) -> Iterator[Candidate]:
+    """The name behind the verb at ``i`` that makes an idea a thing: "we instantiate this idea as NAME"."""
+    if not presents(words, i):
+        return
+    link = next((k for k in range(i + 1, min(i + _NEAR, len(words.text))) if words.lower[k] in cue("embodied")), None)
+    if link is None or "," in words.text[i:link]:
+        return
+    run = name_run(words, _skip_determiners(words, link + 1)[0])
+    if run and not _all_common(run) and (len(run) > 1 or is_distinctive(run[0])):
+        yield Candidate(" ".join(run), "presented", 3.5)
 
 
 def named(words: Words, i: int) -> Iterator[Candidate]:
@@ -111,6 +124,7 @@ def _before_class_noun(words: Words, start: int, strength: float) -> Iterator[Ca
             return
         if word in cue("class"):
             yield from _apposed(words, k + 1, strength)
+            yield from _right_behind(words, k + 1, strength)
         if word in cue("class") and k > start:
             name = words.text[k - 1]
             if is_distinctive(name) and not is_common(name):
@@ -119,6 +133,17 @@ def _before_class_noun(words: Words, start: int, strength: float) -> Iterator[Ca
                 run = name_run(words, _run_start(words, k - 1, start))
                 yield Candidate(" ".join(run), "class-noun", strength - 2.0)
             return
+
+
+def _right_behind(words: Words, i: int, strength: float) -> Iterator[Candidate]:
+    """ "a new algorithm NAME that", "efficient methods NAME and NAME for"."""
+    if i >= len(words.text) or not is_distinctive(words.text[i]) or is_common(words.text[i]):
+        return
+    if lower_at(words, i + 1) in _BEHIND_NAME:
+        yield Candidate(words.text[i], "presented", strength - 0.5)
+
+
+_BEHIND_NAME = frozenset({"that", "which", "to", "for", "and", "with", ",", "."})
 
 
 def own_method(words: Words, i: int) -> Iterator[Candidate]:

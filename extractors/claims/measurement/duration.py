@@ -30,10 +30,10 @@ def duration(s: Situation) -> Outcome:
         recorded(s)
         or window(s)
         or _lifetime(s)
+        or _error(s)
         or past(s)
         or _of_an_adjective(s)
         or data_set_of(s)
-        or _error(s)
         or measured(s, metric_beside(s, _TIME_METRICS) or _metric_of_unit(s), "a value of time")
     )
 

@@ -22,6 +22,11 @@ _WINDOW_OF = ending(
     r"(?:lookbacks?|look-backs?|windows?|horizons?)\s(?:(?:size|length)\s)?(?:of\s|\())(?:about\s|~)?$",
     IGNORECASE,
 )
+_UNITS_OF_AGE = ("year", "month", "week", "day")
+_AGED = ending(
+    r"\b(?:aged|ages?|aging)\s(?:(?:between|from|of|over|under|range|ranging|about)\s|~){0,2}$", IGNORECASE
+)
+_OLD = Pattern(r"[\s-](?:old\b|of\sage\b)")
 _AGE = Pattern(
     r"\b(?:over|in|for|past|last|next|within|after|during|than|of|from|about|every|under|"
     r"the)\s(?:the\s)?(?:past\s|last\s|next\s|first\s|about\s|over\s|more than\s)?$",
@@ -33,7 +38,9 @@ _NO_RESULT = NoClaim("a span of time, not a result")
 
 
 def window(s: Situation) -> NoClaim | None:
-    """ "gathered over 6 weeks", "a horizon of 20 s", "10 ms frames"."""
+    """ "gathered over 6 weeks", "a horizon of 20 s", "10 ms frames", "children aged 4 to 16 years"."""
+    if s.quantity.unit in _UNITS_OF_AGE and (_AGED.search(s.near_left) or _OLD.match(s.right)):
+        return _NO_RESULT
     if _SPAN_OF_TIME.match(s.right) or _COLLECTED_OVER.search(s.near_left) or _WINDOW_OF.search(s.near_left):
         return _NO_RESULT
     return None

@@ -39,6 +39,14 @@ _OF_HOURS = Pattern(
     r"collection|subset|training set)\b",
     IGNORECASE,
 )
+# "audio inputs with durations ranging from 90 to 300 seconds"
+_DURATION_OF_CLIPS = ending(
+    r"\b(?:clips?|videos?|audio|recordings?|utterances?|inputs?|sequences?|songs?|tracks?|segments?|episodes?|samples?)\b"
+    r"(?:\s[\p{L}-]+){0,3}?\s(?:durations?|lengths?)\s(?:[\p{L}-]+\s){0,2}?(?:of|from|between|to|at|is|are)\s"
+    + HEDGES
+    + "$",
+    IGNORECASE,
+)
 # "26K clips totalling 210 hours"
 _TOTALS = ending(
     r"\b(?:clips|samples|recordings|utterances|videos|segments|pairs|episodes|sessions|sentences|speakers|tracks|songs|trajectories)"
@@ -56,7 +64,7 @@ def recorded(s: Situation) -> Draft | None:
     """ "40 hours of speech", "26K clips totalling 210 hours", "30-second clips"."""
     if _RECORDED.match(s.right) or (s.quantity.unit in ("h", "min", "s") and _totals(s)):
         return _data(s)
-    if _CLIP.match(s.list_right) or _CLIPS_OF.search(s.near_left):
+    if _CLIP.match(s.list_right) or _CLIPS_OF.search(s.near_left) or _DURATION_OF_CLIPS.search(s.near_left):
         return Draft(Kind.SCALE, Metric.CONTEXT_LENGTH, s.quantity.unit, "length of a clip")
     return None
 

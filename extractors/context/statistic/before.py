@@ -65,7 +65,7 @@ def _is_of_the_one_before(s: Situation) -> bool:
 
 
 _LAST_CLAUSE = Pattern(
-    r"[;:]|,\s(?!respectively)|\b(?:and|while|but|over|than|with|offset|accompanied)\b", IGNORECASE
+    r"[;:]|,\s(?!respectively)|\b(?:and|while|but|over|than|with|versus|vs|offset|accompanied)\b", IGNORECASE
 )
 _ACRONYM = Pattern(r"\s\(\p{Lu}[\p{L}\d/-]{1,10}\)(?=\s\p{Ll})")  # "p95 end-to-end (E2E) latency"
 BOUND = Pattern(r"\b(?:(?:more|less|fewer|greater|higher|lower) than|over)$")

@@ -23,7 +23,7 @@ _BEST_SUBJECT = regex.compile(
     r"\b(?:the|even the) best(?=\s(?:achiev|reach|obtain|scor|attain|solv))",
     regex.IGNORECASE,
 )
-_ANOTHER = Pattern(r"[,;]|\b(?:than|over|while|of the best)\b")
+_ANOTHER = Pattern(r"[,;]|\b(?:than|over|while|versus|vs|of the best)\b")
 
 
 def of_the_best(s: Situation) -> Statistic | None:

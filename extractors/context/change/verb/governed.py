@@ -60,6 +60,10 @@ def _of_default(s: Situation, between: str, metric: Metric, direction: Direction
     return Change(metric, direction, Form.BY, rule)
 
 
+_SCORE_NEXT = Pattern(
+    r"[%$\\]{0,3}\s(?:(?:mean|average|absolute|top-\d)\s){0,2}(?:[Rr]ecall|[Pp]recision|m?IoU|m?AP|F1|AUC|AUROC|BLEU|EM)"
+    r"(?:@\d{1,3})?(?=[\s,.;)]|$)"
+)
 _CONJUNCT = Pattern(r"\bby\s[^,;]{1,30}?(?:,\s(?:and\s)?|\sand\s)")  # "reduces A by 40% and B by 90%"
 # "lowers the size of the corpus", "the number of labels is reduced"
 _SIZED = Pattern(
@@ -72,6 +76,8 @@ _SIZED = Pattern(
 def _of_any(s: Situation, head: str, verb: Match, direction: Direction, rule: str) -> Change:
     """What a verb moves that may move anything, such as "reduces" or "improves"."""
     between = head[verb.end() :]
+    if s.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS) and _SCORE_NEXT.match(s.near_right):
+        return Change(Metric.ACCURACY, direction, Form.BY, rule)  # "improves occupancy by 1% Recall"
     if (size := _size_of(_CONJUNCT.split(between)[-1], direction)) is not None:
         return Change(size, direction, Form.BY, rule)
     if (efficiency := change_of_efficiency(between, direction, rule)) is not None:
