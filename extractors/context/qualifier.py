@@ -161,18 +161,7 @@ def find_qualifier(s: Situation) -> Qualifier:
     left = s.left[-70:]
     if s.quantity.dimension in (Dimension.TIMES, Dimension.PERCENT):
         left = _without_condition(s, left)
-    counts = s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT, Dimension.TIME)
-    if counts or (s.quantity.is_range and _BAND_NEXT.match(s.right)):
-        left = _WITHIN.sub("", left)  # "within an eight-GPU node", "within a 70-80% band" bound nothing
-    if counts:
-        if s.quantity.idiom:
-            left = _WITHIN_ONE.sub("", left)
-        if _CONDITIONS.fullmatch(s.quantity.unit) or _LENGTH_NEXT.match(s.right):
-            left = _WITHIN_ONE.sub("", left)  # "under four patterns" holds for each of them
-        if s.quantity.dimension is Dimension.DEVICES:
-            left = _SPREAD_OVER.sub("", left)
-        elif not (left.endswith(" over ") and _counts_more(s, left)):
-            left = _AVERAGED_OVER.sub("", left)
+    left = _without_place(s, left)
     if s.previous is not None and s.previous.dimension in _RATIOS and _SMALLER_THAN.fullmatch(s.near_left):
         return (
             _after(s) or Qualifier.EXACT
@@ -192,6 +181,20 @@ def find_qualifier(s: Situation) -> Qualifier:
         head = s.siblings[first]
         return _before(s.doc.view[max(s.sentence.start, head.start - 70) : head.start]) or Qualifier.EXACT
     return Qualifier.EXACT
+
+
+def _without_place(s: Situation, left: str) -> str:
+    """What stands before, less what says where: "within an eight-GPU node", "within a 70-80% band"."""
+    counts = s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT, Dimension.TIME)
+    if counts or (s.quantity.is_range and _BAND_NEXT.match(s.right)):
+        left = _WITHIN.sub("", left)  # but "within 10 ms" is a bound
+    if not counts:
+        return left
+    if s.quantity.idiom or _CONDITIONS.fullmatch(s.quantity.unit) or _LENGTH_NEXT.match(s.right):
+        left = _WITHIN_ONE.sub("", left)  # "under four patterns" holds for each of them
+    if s.quantity.dimension is Dimension.DEVICES:
+        return _SPREAD_OVER.sub("", left)
+    return left if left.endswith(" over ") and _counts_more(s, left) else _AVERAGED_OVER.sub("", left)
 
 
 def _without_condition(s: Situation, left: str) -> str:

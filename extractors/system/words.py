@@ -26,6 +26,8 @@ _DESCRIBING = re.compile(
     r"art|hop|bit|wise|time|end|task|modal|domain|agent|view|turn|tuning|learning|training|augmentation)s?",
     re.IGNORECASE,
 )
+_FORMULA = re.compile(r"\$[^$]*\$")
+_LETTERS_OF_A_NAME = 3
 _VERSION = re.compile(r"[-\d.]+[a-z]?$")
 _PART_BREAK = re.compile(r"[-/]")
 
@@ -78,6 +80,8 @@ def is_distinctive(word: str) -> bool:
     if _DESCRIBING.fullmatch(word) or not any(c.isalpha() for c in word):
         return False
     upper = sum(c.isupper() for c in word)
+    if _FORMULA.fullmatch(word) and sum(c.isalpha() for c in word) < _LETTERS_OF_A_NAME:
+        return False  # "$R_i$"
     if "$" in word or word.endswith(("*", "++")):
         return upper > 0
     inner = any(c.isupper() for c in word[1:])

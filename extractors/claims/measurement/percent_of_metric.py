@@ -6,7 +6,15 @@ from extractors.claims.draft import Before, Draft, measured
 from extractors.claims.measurement.failure import fails
 from extractors.claims.measurement.named_metric import clause
 from extractors.claims.measurement.signal import BITS
-from extractors.context.metric import Cue, closing_metric, first_metric, head_metric, last_metric, metric_cues
+from extractors.context.metric import (
+    Cue,
+    acronym_metric,
+    closing_metric,
+    first_metric,
+    head_metric,
+    last_metric,
+    metric_cues,
+)
 from extractors.context.unit_metric import METRIC_OF
 from extractors.endings import ending
 from extractors.patterns import IGNORECASE, Pattern
@@ -41,7 +49,9 @@ _SPREAD_BEFORE = ending(
     r"\b(?:variability|variation|imbalance|fluctuations?|fragmentation)(?:\s(?:rate|ratio|factor))?\s(?:of\s"
     r"(?:the\s)?[\p{L}-]{2,20}\s)?(?:(?:is|was|falls|drops|down|of|from|to|below|under|only|about)\s){0,3}$"
 )
-_ADJOINS = Pattern(r"\s(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly)\s){0,3}[~$(]?\s?")
+_ADJOINS = Pattern(
+    r"\s(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly|below|under|above)\s){0,3}[~$(]?\s?"
+)
 _AT_WHAT = Pattern(r"[%$\\]{0,3}\s(?:at|under|with|for|given|despite)\s(?:an?|the|its|our)\s")
 _REACHES = Pattern(
     r"(?:,|\b(?:and|yet|but|while)\b)[^;]*\b(?:achiev|obtain|reach|scor|attain|gets|getting|solv|perform|yield|"
@@ -117,6 +127,7 @@ def _behind_the_pair(s: Situation) -> Cue | None:
 def _named_before(s: Situation, what: str) -> Metric | None:
     left = s.list_left[-110:]
     cue = next((cue for cue in reversed(metric_cues(left)[-2:]) if cue.metric in _OF_PERCENT), None)
+    cue = cue or _explained(s, left)
     alone = what or (cue is not None and cue.metric is Metric.ENERGY_EFFICIENCY)
     if cue is None or (alone and not _ADJOINS.fullmatch(left, cue.end)):
         return None
@@ -125,6 +136,12 @@ def _named_before(s: Situation, what: str) -> Metric | None:
     if _MOVES_ANOTHER.search(left, cue.end):
         return None  # "halves collisions and lifts delivery from 71% to 88%"
     return _in_percent(s, cue)
+
+
+def _explained(s: Situation, left: str) -> Cue | None:
+    """ "keeps RFE below 2%": an acronym that the text explains, right before the value."""
+    cue = acronym_metric(s.doc.view, left)
+    return cue if cue is not None and cue.metric in _OF_PERCENT and _ADJOINS.fullmatch(left, cue.end) else None
 
 
 def _in_percent(s: Situation, cue: Cue) -> Metric | None:

@@ -31,7 +31,9 @@ _OF_LATE = Pattern(
 )
 _OF_LATE_PARTS = ("recent", "lately", "past", "last", "number of")
 _THEREFORE = Pattern(r",\s(?:which|\p{L}+ing)\s(?:[\p{L}-]+\s){0,3}that\b")
-_CONTRAST = Pattern(r"\b(?:while|where(?:as)?|when|than|unlike)\b")
+_CONTRAST = Pattern(
+    r",\s(?:often|typically|usually|commonly)\s\p{L}+ing\b|\b(?:while|where(?:as)?|when|than|unlike)\b"
+)
 _SUPERIOR = Pattern(
     r"\b(?:(?:out)?perform|surpass|exceed|beat|improv|reduc|achiev|reach|deliver|reveal|show|maintain)(?:s|es|ing)\b"
 )

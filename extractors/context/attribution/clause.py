@@ -52,7 +52,7 @@ _UNLIKE = Pattern(
     rf"\b(?:[Uu]nlike|[Ii]n contrast (?:to|with)|[Cc]ontrary to|[Cc]ompared (?:to|with)|[Rr]elative to|[Vv]ersus|"
     rf"[Ii]n comparison (?:to|with))\s{_SUBJECT},?\s(?:which|that)\s{_DOES}"
 )
-_WHERE = Pattern(rf"\b(?:whereas|where)\s(?=\p{{Lu}}){_SUBJECT}\s{_DOES}")
+_WHERE = Pattern(rf"\b(?:whereas|where)\s(?:both\s)?(?=\p{{Lu}}){_SUBJECT}\s{_DOES}")
 # "X needs 12 GB, whereas ours needs 3 GB"
 _FIRST_OF_TWO = Pattern(rf"(?:^|,\s)(?:[Tt]he\s)?{_SUBJECT}\s(?:{_DOES}|{_FALLS})")
 _NOW_OURS = Pattern(

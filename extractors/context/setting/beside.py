@@ -80,6 +80,13 @@ _BEATEN = ending(
 _EXAMPLE = Pattern(r"\b(?:such as|like|including|e\.g\.,?)\s(?=\p{Lu})")
 _ON_NAME = Pattern(r"\b(?:on|in|for|across)\s[^();]{2,40}\s\(\+")  # "beats it on A (+2%) and B (+3%)"
 _NAME_LIST = Pattern(r"\((?P<names>\p{Lu}[^();]{3,90})\)")
+# "three applications (image encryption, graph walks, and word models)"
+_SORT_LIST = Pattern(
+    r"\b(?:applications|tasks|workloads|domains|benchmarks|kernels|datasets|settings|scenarios|problems|models|stages|splits)\s"
+    r"\((?P<names>[^();\d]{3,30}(?:,\s[^();,\d]{3,30}){1,5})\)"
+)
+_A_FEW = 3
+_SORTS = Pattern(r"(?<![\p{L}-])(?!and\s)(?:the\s)?\p{L}[^,]*?(?=,|\sand\s|\)|$)")
 _NAMES = Pattern(r"(?!and\s)(?:the\s)?[\p{Lu}\d][^,]*?(?=,|\sand\s|\)|$)")
 _NAME_OF_SEVERAL = (
     r"(?:the\s)?\p{Lu}[^\s,;:()]{1,24}(?:\s[\p{Lu}\d][^\s,;:()]{0,24}){0,3}"
@@ -241,7 +248,19 @@ def listed_before(s: Situation) -> Span | None:
         of_rivals = s.doc.view.startswith(" by ", bracket.end()) and _OUTPERFORMS.search(s.left)
         if len(names) == last - first + 1 and not (of_devices or of_rivals):
             found = names[s.index - first].span()
-    return found or _listed_respectively(s) or _subject_of_each(s)
+    return found or _listed_respectively(s) or _subject_of_each(s) or _sort_of_each(s)
+
+
+def _sort_of_each(s: Situation) -> Span | None:
+    """ "maps three applications (image encryption, graph walks, and word models), with speedups of 9x, 4x and 2x"."""
+    first, last = s.group
+    if last - first < _A_FEW - 1:
+        return None
+    for bracket in _SORT_LIST.finditer(s.doc.view, s.sentence.start, s.siblings[first].start):
+        sorts = [*_SORTS.finditer(s.doc.view, bracket.start("names"), bracket.end("names"))]
+        if len(sorts) == last - first + 1:
+            return sorts[s.index - first].span()
+    return None
 
 
 def _subject_of_each(s: Situation) -> Span | None:

@@ -35,7 +35,8 @@ _BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
     )
 )
 _NOT_BEFORE = Pattern(
-    r"mean (?:iou|squared?|absolute|average|reciprocal|intersection|opinion)|best (?:published|prior|previous|known|"
+    r"mean (?:iou|squared?|absolute|average|reciprocal|intersection|opinion)|"
+    r"best (?:published|prior|previous|known|"
     r"existing|performing|baseline|competing|of)|peak memory|(?:theoretical|hardware|of) peak|average precision|"
     r"highest (?:resolution|degree)|max(?:imum)? (?:sequence|context|batch|input|supported|model|trainable|number)|"
     r"best[- ](?:in|practice)",

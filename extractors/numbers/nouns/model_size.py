@@ -15,6 +15,9 @@ _MODELISH = Pattern(
     r"lmms?|lvlms?|dllms?|lrms?|plms?|mlms?|lalms?|targets?|rankers?|rerankers?|retrievers?|embedders?|foundation",
     IGNORECASE,
 )
+_OF_TRAFFIC = Pattern(
+    r"\s{1,8}network\s(?:traces|flows|packets|logs|measurements|records|events|captures|requests)\b"
+)
 _A_MODEL = Pattern(r"\b(?:model|LLM|network)(?=\s\p{L})", IGNORECASE)
 
 
@@ -22,6 +25,8 @@ def is_model_size(view: str, start: int, noun: NounMatch | None) -> bool:
     """Whether a number with a bare magnitude letter is a model's size rather than a count of ``noun``."""
     if noun is None:
         return True
+    if _OF_TRAFFIC.match(view, start):
+        return False
     first = WORD.match(view, start)
     if view[start - 1 : start] in "BM" and _A_MODEL.search(noun.phrase):
         return True  # "A 1.5B reasoning model outranks"

@@ -45,7 +45,7 @@ def goes_on(d: Digits) -> str | None:
 
 _RATIO = Pattern(r":\d|\s:\s\d")
 _SPLIT_OF = Pattern(
-    r"/(?P<all>\d{2,4})(?!\d|[.,]\d|\s?%|\s?(?:ms|us|s|x|W|"
+    r"/(?P<all>\d{2,4})(?!\d|[.,/]\d|\s?%|\s?(?:ms|us|s|x|W|"
     r"[GMK]B)\b)(?P<things>\s\p{Ll}{3,}s\b)?"
 )  # "pruned to 8/128"
 _SCORES_OF = ending(r"\b(?:rates?|scores?|accuracy|recall|precision)\s(?:of|is|was|at|to)\s$")

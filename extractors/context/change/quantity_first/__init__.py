@@ -124,4 +124,6 @@ def _said_by(s: Situation, rest: str, window: str, cue: Match) -> Change:
     if default is None:
         return of_named(s, rest, window, cue, direction)
     metric, direction = of_implied(s, before, after, word, default, direction)
+    if metric is Metric.COMPRESSION and word == "compression" and s.quantity.dimension is Dimension.PERCENT:
+        return Change(Metric.STORAGE, DOWN, Form.BY, QUANTITY_AND_CHANGE)  # "achieves 93% compression"
     return settle(metric, direction, word, QUANTITY_AND_CHANGE)

@@ -72,6 +72,10 @@ _VERB_OBJECT = Pattern(
     IGNORECASE,
 )
 _QUICKENS = Pattern(r"sp|accelerat", IGNORECASE)
+_LEVEL = ending(
+    r"\b(?:slightly|much|somewhat|even|far|the|an?|with|show|yield|reach|achieve|obtain|exhibit|have|has|had|get|give|"
+    r"attain|produce|deliver|suffer|at|and)(?:s|es|ed|ing)?\s$"
+)
 _ARTICLE = ending(r"\b(?:the|an?|our|its)\s$", IGNORECASE)
 
 
@@ -80,6 +84,8 @@ def verb_object_and_quantity(s: Situation) -> Change | None:
     if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES) or s.quantity.pair:
         return None
     match = _VERB_OBJECT.search(s.near_left)
+    if match is not None and match["verb"].lower() == "lower" and _LEVEL.search(s.near_left, 0, match.start("verb")):
+        return None  # "trees yield lower errors (3%)": how low they are
     cues = metric_cues(match["np"]) if match else []
     if match is not None and _QUICKENS.match(match["verb"]):
         return Change(Metric.SPEED, UP, Form.BY, "verb and quantity")  # "speeds up training 30%"
