@@ -18,7 +18,7 @@ _LONGEST_LIST = 32  # members to either side; keeps the work on a hostile text l
 _LIST_GAP = Pattern(
     r"(?:\s\([^()\d]{1,24}\))?[\s$)]{0,4}(?:,\s{0,3}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|"
     r"\s&\s)\s{0,4}(?:(?:up to|about|around|over|"
-    r"nearly|roughly|even|only|just|a|an|the|by)\s){0,2}[~($+<>\s]{0,6}",
+    r"nearly|roughly|even|only|just|a|an|the|by)\s){0,2}[~($+<>\s]{0,8}",
     IGNORECASE,
 )
 # "hit rates of up to 95% and 20% more throughput": two statements

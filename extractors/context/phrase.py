@@ -11,7 +11,7 @@ from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 
 _END = Folded(
-    r"\s(?:and|to)\s(?=[+~<>$]|times\W?\d|\s{1,20}\d)|"
+    r"\s(?:and|to)\s(?=[+~<>$]|times\W?\d|\s{1,20}[\d~])|"
     r"~?\scite[pt]?\s(?=\S*\d)|\sand\s(?=(?:auroc|auc|f1|psnr|ssim|accuracy|recall|precision)\s(?:of\s)?[<>=≥≤\d])|[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--(?!\d)|—|\)|"
     # By their first letters, so that few are tried at a word.
     r"\s(?:(?:record|receiv|attract|logg|yield|serv|handl|contain|compris)ed (?=\d)|"

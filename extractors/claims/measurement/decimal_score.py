@@ -137,7 +137,9 @@ def _on_benchmark(s: Situation) -> Draft | None:
     if _RATED_AT.search(s.near_left) or _ON_A_BENCHMARK.search(s.before_list[-160:]) or _FOR_OURS.match(s.right):
         return measured(s, Metric.ACCURACY, "score on a benchmark")
     if _ON_NAME.match(s.list_right) and _OBTAINS.search(s.before_list[-90:]):
-        return measured(s, Metric.ACCURACY, "score on a benchmark")
+        named = {cue.metric for cue in metric_cues(s.left)} & {Metric.ACCURACY, Metric.ERROR}
+        wrong = named == {Metric.ERROR}  # "halves the RMSE and obtains 1.2 on A"
+        return measured(s, Metric.ERROR if wrong else Metric.ACCURACY, "score on a benchmark")
     return None
 
 

@@ -26,7 +26,7 @@ _NAME = (
     r"elo(?: rating)?|cider|meteor|mcc|scores?|kappa|correlation(?: coefficient)?|errors?|loss|pass@\S+|(?:success|"
     r"hit|pass|win|solve|detection|retrieval|completion) rates?(?:\sat\s[a-z]+)?|(?:success|attack|failure|"
     r"detection|error)\sprobability|(?:spearman|pearson|kendall)\S*(?:\s(?:rank\s)?(?:correlation|rho|tau|r)\b"
-    r"(?:\scoefficient)?)?|r[- ]?squared(?: value)?|r\s?\^?\s?2|r(?=\s?=)|rating|[np]pvs?|index|indices)"
+    r"(?:\scoefficient)?)?|r[- ]?squared?(?: value)?|r\s?\^?\s?2|r(?=\s?=)|rating|[np]pvs?|index|indices)"
 )
 # "(PSNR) (of)", "values (of)", "on the test set", "climbs (to)"
 _BEHIND_NAME = (

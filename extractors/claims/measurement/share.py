@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.claims.draft import Draft, measured
 from extractors.claims.measurement.named_metric import behind_bracket
 from extractors.claims.measurement.utilization import names_peak
+from extractors.endings import ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -34,11 +35,13 @@ _SUMS_TO = Pattern(
     r"\b(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|constitut(?:es?|ing)|compris(?:es?|ing))\s" + HEDGES + r"$"
 )
 _PORTION = Pattern(r"\b(?:share|fraction|proportion|percentage|portion)\sof\s[^,;:()]{3,50}$")
+_PORTION_IS = ending(rf"\b(?:share|fraction|proportion|portion|minority|majority)\sof\s[^,;:()]{{3,40}}\s\({HEDGES}$")
 _SOLVED_ONES = Pattern(r"\b(?:solv|correct|success|accura|resolv|pass|right|win)", IGNORECASE)
 _SUBJECT = Pattern(  # "84 percent exceed the width of a page"
     r"\s(?:exceed|are (?!correct|solved|right|accurate)(?:near|at|in|from|under|over|below|above|due|open|closed|"
     r"non|un)|"
     r"(?:have|had|contain|carry|embed|hide|expose|leak|violate|include|fall|lie|come|stem|report(?:ed)?|lack|mention|"
+    r"trigger|exhibit|display|drive|"
     r"use|used|release|provide|focus|target|concern|address|cover|involve|require|depend|rely|occur|belong|originate|"
     r"support|describe|cite|share|employ|rest|say|said|own|live|work|agree with)\s(?!an?\s(?:accuracy|error))|"
     r"(?:on average\s)?(?:are|were)\s(?:actively|actually|ever|never|rarely|directly|still|also)\s(?:used|read|"
@@ -75,7 +78,7 @@ def _of_some(s: Situation) -> bool:
     if s.quantity.pair == "before":
         some = _PORTION.search(s.near_left)
         return some is not None and not (_SOLVED_ONES.search(some[0]) or names_peak(some[0]))
-    return _SUBJECT.match(s.right) is not None
+    return _SUBJECT.match(s.right) is not None or _PORTION_IS.search(s.near_left) is not None
 
 
 def of_the_parameters(s: Situation) -> Draft | None:

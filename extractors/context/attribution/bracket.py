@@ -10,7 +10,7 @@ from extractors.situation import Situation
 
 _BRACKETED_NAME = ending(
     r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?(?:[\p{L}\d@-]{2,12}(?:\sscore)?:\s[\d.]{2,6}%?,\s){0,3}"
-    r"(?:[\p{L}\d@-]{2,12}(?:\sscore)?:\s?)?(?:~|about\s|around\s|only\s)?\s?$"
+    r"(?:[\p{L}\d@-]{2,12}(?:\sscore)?(?::\s?|\s?=\s?))?(?:~|about\s|around\s|only\s)?\s?$"
 )
 _THAN_NAME = Pattern(r"\bthan\s[^,;()]{2,50}\(\s?$")  # "worse than the tool alone (40%)"
 # "a large gain over its base model (12 and 9, respectively)"
@@ -22,7 +22,9 @@ _AGAINST = Folded(
     r"over(?!all|head)|versus|vs\.?|against|ahead of|(?:competitive|comparable|on par|similar|inferior|superior)\s"
     r"(?:to|with)|ahead of|(?:below|above|behind)\s(?:the|its|an?))\w*\b[^;]{0,70}$"
 )
-_CLOSED = Pattern(r"\([^()]*\b(?:over|than|vs\.?|versus)\b[^()]*\)")  # "(68%, 3 points over X)"
+_CLOSED = Pattern(
+    r"\([^()]*\b(?:over|than|surpass\p{L}*|outperform\p{L}*|exceed\p{L}*|beat\p{L}*|vs\.?|versus)\b[^()]*\)"
+)  # "(68%, 3 points over X)"
 _BEATS = Pattern(r"\b" + BEATS)
 _ON_A_SET = ending(
     r"\b(?:on|in)\s(?:the\s)?[\p{L}\d-]+(?:\s[\p{L}\d-]+)?\s\((?:[^()]{1,10}\),?\s(?:and\s)?[\p{L}\d-]+\s\(){0,3}\s?$"

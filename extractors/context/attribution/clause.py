@@ -37,6 +37,11 @@ _WHILE_ANOTHER = Folded(
     r"^(?:while|whereas|though|although)\s(?!(?:our|we|it|the proposed|ours)\b)[^,;]{2,70}\s"
     r"(?:achiev|reach|obtain|scor|attain|get|manag|yield)\w*\s(?:only|just|merely)\s[^,;]{0,90}$"
 )
+# "standard methods like Foo (which drop to 27%)"
+_ASIDE_OF_OTHERS = Folded(
+    r"\b(?:standard|existing|prior|previous|other|conventional|earlier|traditional|competing|baseline)\s(?:[\p{L}-]+\s){0,2}?"
+    r"(?:methods?|models?|approaches|baselines?|systems?|techniques?|work|algorithms?)\b[^()]{0,50}\((?:which|that)\s[^()]{2,60}$"
+)
 _SUBJECT = r"(?P<who>(?:the\s)?[\p{L}\d][\p{L}\d.+-]*(?:\s[\p{L}\d][\p{L}\d.+-]*){0,3}?)"
 REACHES = (
     r"(?:attain|achiev|reach|obtain|scor|get|need|requir|tak|us|run|consum|cost|manag|yield|deliver|remain|stay|"
@@ -65,6 +70,7 @@ def clause_is_of_another(s: Situation, system: str | None) -> bool:
     """Whether the clause of the value tells of another than the paper's own system."""
     return (
         _while_another(s)
+        or (s.says((" (which", " (that")) and _ASIDE_OF_OTHERS.search(s.left[-170:]) is not None)
         or any(is_another(who, system) for who in _set_apart(s, system))
         or (s.says(_EXCELS) and _RIVAL_WHICH.search(s.left[-170:]) is not None)
     )

@@ -35,6 +35,7 @@ from extractors.context.baseline.rival import (
 from extractors.context.baseline.share import share
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import aligned, noun_phrase, respective
+from extractors.endings import ending
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 
@@ -63,7 +64,7 @@ def find_baseline(s: Situation) -> str | None:
         return own
     for step in _STEPS:
         span = step(s)
-        if span is not None and not _BAD.match(s.doc.view[slice(*span)]):
+        if span is not None and not _BAD.match(s.doc.view[slice(*span)]) and not _is_withstood(s, span):
             if (theirs := _of_two(s, span)) is not None:
                 return theirs
             span = owner(s, span)
@@ -81,6 +82,22 @@ def _of_two(s: Situation, span: tuple[int, int]) -> str | None:
     if rest is None or len({cue.metric for cue in metric_cues(s.list_left[-80:])}) > 1:
         return None
     return aligned(s, (span[0], rest[1]))
+
+
+# "a success rate against guarded models", "robust against noise"
+_WITHSTANDS = ending(
+    r"\b(?:attacks?|success|success\srates?|robust(?:ness|ly)?|resilien(?:t|ce)|defen[cs]es?|defend\p{L}*|protect\p{L}*|guard\p{L}*|"
+    r"secur(?:e|ity)|immun(?:e|ity)|effective(?:ness|ly)?)\sagainst\s(?:the\s)?$",
+    IGNORECASE,
+)
+
+
+def _is_withstood(s: Situation, span: tuple[int, int]) -> bool:
+    """ "robustness against noise": what is fought, and nothing to compare with."""
+    return (
+        s.doc.view.endswith((" against ", " against the "), 0, span[0])
+        and _WITHSTANDS.search(s.doc.view[max(s.sentence.start, span[0] - 40) : span[0]]) is not None
+    )
 
 
 def _as_written(text: str, start: int, end: int) -> str:

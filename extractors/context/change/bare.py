@@ -53,6 +53,7 @@ _UNKNOWN = Pattern(  # "2x denser"
     r"inner|super|hyper|inter|further|together|whether|however|compiler|kernel|solver|router|smarter)\b)"
     r"\p{Ll}{3,9}(?<!hi)(?:[^aeiou]|i)er(?=\s(?:than|and|at|on|for|under)\b|[.,;)]|$)"
 )
+_WEAKER = Pattern(r"\s(?:weaker|poorer|sparser|thinner|rarer|narrower|shallower|milder|dimmer|looser|coarser)\b")
 _AT = Pattern(r"\bat\s(?:an?\s)?$")
 
 
@@ -65,7 +66,7 @@ def bare(s: Situation) -> Change | None:
         if _PARAMETERS.match(s.list_right):
             return Change(Metric.MODEL_SIZE, UP, Form.BY, "multiple of a size")
         if _UNKNOWN.match(s.list_right):
-            return Change(Metric.OTHER, UP, Form.BY, BARE_FACTOR)
+            return Change(Metric.OTHER, DOWN if _WEAKER.match(s.list_right) else UP, Form.BY, BARE_FACTOR)
         shared = CLAUSE_BREAK.split(s.list_left)[-1][-60:]
         if _SPANS.search(s.near_left):
             return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")  # "sizes that span a 400-fold"

@@ -67,7 +67,7 @@ _NOUN_BEFORE_OF = Pattern(
     r"upticks?|hikes?|spikes?|bumps?|falls?|plunges?|dips?|slumps?|collapse|lifts?|growth|erosion|contraction|"
     r"shrinkage|margins?|leads?)(?:\s(?:factors?|ratios?|rates?|values?|levels?))?"
     r"(?P<rest>(?:\s\((?:[^()]{1,30})\))?(?:\s(?:in|of|on|for|over|across|compared (?:to|with)|relative to|"
-    r"against|vs\.?|versus|on top of)\s[^;:]{1,80}?)?(?:\s(?:can|could|may|might)\sbe)?)(?:,)?\s{1,2}$",
+    r"against|vs\.?|versus|on top of)\s[^;:]{1,110}?)?(?:\s(?:can|could|may|might)\sbe)?)(?:,)?\s{1,2}$",
     IGNORECASE,
 )
 _TO_ANOTHER = Pattern(r"\s(?:to|with|from|over)\s\p{L}")
