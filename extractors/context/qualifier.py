@@ -81,7 +81,7 @@ _AFTER_LEAST = Pattern(
 )
 _AFTER_MOST = Pattern(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
 _BROKEN = Pattern(
-    r"\bby\b|\bwith\b|\baverage\b|\bmean\b|\bmedian\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev|\bconverg|"
+    r"\bby\b|\bwith\b|\baverage\b(?!\s\p{L}[^,;]*,\s)|\bmean\b(?!\s\p{L}[^,;]*,\s)|\bmedian\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev|\bconverg|"
     r"\b(?:increas|decreas|ris|grow|drop|fall)(?:e|es|s|ing)?\sto\b|"
     r"\b(?:improvement|gain|speed-?up|reduction|saving|increase|decrease|lift|drop|boost)s?\sof\b",
     IGNORECASE,

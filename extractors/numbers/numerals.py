@@ -55,7 +55,7 @@ _NUMERAL = Pattern(
     r"(?:cells|points|nodes|particles|voxels|elements|sites|atoms|spins)\b)"
     rf"|(?P<digits>{_DIGITS})"
     r"(?:(?P<e>[eE][+-]?\d{1,3})(?![\dA-Za-z])"
-    r"|\s{0,8}[x*]\s{0,3}10\s?\^\s{0,2}\{?(?P<exponent>-?\s?\d{1,3})(?!\d)\}?)?"
+    r"|\s{0,8}[x*]\s{0,3}10(?:\s?\^\s{0,2}\{?|(?=-\d(?!\d|\.\d|x|%)))(?P<exponent>-?\s?\d{1,3})(?!\d)\}?)?"
     rf"|(?<![\p{{L}}\d])(?P<words>{words.PATTERN})(?![\p{{L}}\d])"
     r")"
     r"(?:\s{0,3}(?P<letter>[kKMBT])(?=\b|\d|_|x\b)(?!\s?[-/]?\s?(?:[bB]ytes|[bB]its)|/s\b|bps)"

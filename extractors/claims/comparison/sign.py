@@ -18,6 +18,13 @@ _AHEAD = ending(r"\b(?:outperform|surpass|exceed|beat|ahead\sof|better\sthan)[^(
 _SIGNED_NAME = Pattern(r"(?:^|[,;(.]\s?|\band\s)(?P<name>[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,2}):?\s[+-]$")
 
 
+# "changes the error by +2%, -1% and +3%"
+_CHANGES_BY = ending(
+    r"\b(?:chang|shift|mov|alter)(?:es|ed|e|ing|s)?\s(?P<name>[^,;:()]{3,40})\sby\s"
+    r"(?:[~$]?\s?[+-]\s?[\d.]{1,6}%?,?\s?(?:and\s?)?){0,3}[+-]\s?$"
+)
+
+
 def is_signed(s: Situation) -> bool:
     """Whether a sign stands before the quantity or before its list."""
     return _sign(s) is not None
@@ -52,7 +59,7 @@ def _signed_metric(s: Situation, pair: Before | None) -> Metric:
     """ "throughput: +27%", "from 30 ms to 12 ms (-60%)": what the sign is of."""
     if pair is not None:
         return pair.draft.metric
-    named = _SIGNED_NAME.search(s.near_left)
+    named = _CHANGES_BY.search(s.left[-100:]) or _SIGNED_NAME.search(s.near_left)
     return (usable(last_metric(named["name"]), s) if named else None) or _plainly_after(s) or default_metric(s)
 
 

@@ -29,6 +29,13 @@ _SCALE_FACTOR = Pattern(r"\sscale\sfactor\b")  # of a database benchmark
 _A_FILE = Pattern(r"\s(?:model\s|weight\s|binary\s)?(?:file|checkpoint|binary|executable|image)\b(?!s)")
 # "on essay.txt (152 KB)", "on Foo (Bar Corpus, 152 KB)"
 _OF_A_FILE = ending(r"\.(?:txt|csv|json|xml|tar|log|pdf)\s\((?:[^()]{1,30},\s)?~?$|\([^()]{0,24}\b[Cc]orpus,\s~?$")
+# "the merged dataset totals 1 TB"
+_DATA_TOTALS = ending(
+    r"\b(?:data\s?sets?|corpus|corpora|archive|collection|data|catalogue?|release)\s(?:(?:in|that|which|now|together)\s)?"
+    r"(?:total(?:s|ling|led)?|amount(?:s|ed|ing)?\sto|span(?:s|ning)?|compris(?:es|ing)|contain(?:s|ing)|exceed(?:s|ing)?|"
+    r"is|of|with)\s(?:a\stotal\sof\s)?(?:(?:about|around|over|nearly|approximately|roughly|some|more\sthan|up\sto)\s|~){0,2}$",
+    IGNORECASE,
+)
 # "On textset9 (1 GB), it": the data of the sentence
 _OF_NAMED_DATA = ending(
     r"(?:^|[;:]\s|,\s(?:and|while|whereas)\s)(?:[Oo]n|[Oo]ver|[Ff]or)\s(?:the\s)?(?=\S*[\p{Lu}\d])[\p{L}\d][\p{L}\d._/-]*"
@@ -58,7 +65,9 @@ def amount_of_bytes(s: Situation) -> Outcome:
         return Draft(Kind.SCALE, Metric.OTHER, s.quantity.unit, "size of a piece")
     if _OF_A_DEVICE.search(s.near_left) and s.right.startswith(")"):
         return NoClaim("part of a device's name")
-    if _DATA.match(s.right) or _SCALE_FACTOR.match(s.right) or _OF_A_FILE.search(s.near_left) or _is_named_data(s):
+    if _DATA.match(s.right) or _SCALE_FACTOR.match(s.right) or _OF_A_FILE.search(s.near_left):
+        return _data(s)
+    if _is_named_data(s) or _DATA_TOTALS.search(s.near_left):
         return _data(s)
     if _is_traffic(s):
         return measured(s, Metric.COMMUNICATION, "amount of traffic")

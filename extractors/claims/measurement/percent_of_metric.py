@@ -50,7 +50,8 @@ _SPREAD_BEFORE = ending(
     r"(?:the\s)?[\p{L}-]{2,20}\s)?(?:(?:is|was|falls|drops|down|of|from|to|below|under|only|about)\s){0,3}$"
 )
 _ADJOINS = Pattern(
-    r"\s(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly|below|under|above)\s){0,3}[~$(]?\s?"
+    r"\s(?:(?:rates?|ratios?)\s)?"
+    r"(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly|below|under|above)\s){0,3}[~$(]?\s?"
 )
 _AT_WHAT = Pattern(r"[%$\\]{0,3}\s(?:at|under|with|for|given|despite)\s(?:an?|the|its|our)\s")
 _REACHES = Pattern(
@@ -92,7 +93,8 @@ def of_a_spread(s: Situation) -> Draft | None:
 
 def named_beside(s: Situation, what: str) -> Draft | None:
     """ "87% accuracy", "a hit rate of 60%": what stands behind is nearer than what stands before."""
-    behind = None if _AT_WHAT.match(s.list_right) and _adjoins(s) else _named_behind(s, what)
+    first = s.index == s.group[0] < s.group[1]  # "a false alarm rate of 0.2%, and 76% recall"
+    behind = None if (first or _AT_WHAT.match(s.list_right)) and _adjoins(s) else _named_behind(s, what)
     metric = behind or _named_before(s, what)
     return measured(s, metric, "percentage of a metric") if metric else None
 

@@ -17,10 +17,10 @@ _SHARE_OF = Pattern(
     IGNORECASE,
 )
 _MARGIN = Pattern(
-    r"\s(?:[\p{L}-]+\s)?(?:margin|subsets?\b|increments?\b|(?:label-?flip|flip|noise|corruption|contamination|poisoning|missing)\s(?:rate|"
+    r"\s(?:(?:(?!(?:of|in|on|and|for|with|at|by|under|to|from|than)\b)[\p{L}-]+\s){1,3}budget\b(?!\s(?:cut|reduction|saving))|(?:[\p{L}-]+\s)?(?:margin|subsets?\b|increments?\b|(?:label-?flip|flip|noise|corruption|contamination|poisoning|missing)\s(?:rate|"
     r"level)s?|budgets?|budget ratio|headroom|slack|duty cycle|market share|participation|"
     r"(?:labell?ed|annotated|missing|noisy)\s(?:data|samples|images|labels|annotations|values)|(?:drop|dropout|dropping|"
-    r"pruning|masking|keep|skip|retention) (?:rate|ratio))\b"
+    r"pruning|masking|keep|skip|retention) (?:rate|ratio)))\b"
 )
 _THINGS_NEXT = Pattern(
     r"\s(?:(?!accuracy\b|of\b)[\p{L}-]+\s)?(?:heads|layers|tokens|neurons|channels|experts|blocks|users|samples|"

@@ -54,6 +54,7 @@ _THAT = Pattern(
 _HANGS = ending(
     r"(?:\s(?:that|which))?\s(?:built|based|rel(?:y|ies|ying)|authored|written|designed|provided|(?:pre-?)?trained|(?:fine-?)?tuned)$"
 )
+_THEIR_VALUE = Pattern(r"'s\s[~+-]?\s?(?:\d[\d.]*\s?%?)?$")
 _ON_WHAT = Pattern(r"\s(?:(?:up)?on|by|for)\s")
 _TRAINED = (" trained", "-trained", " pretrained", " tuned", "-tuned", " finetuned")
 _ON_DATA = Pattern(r"\son\s(?!\d)[^,;:().]{3,50}?(?=[,;:().]|\s(?:on|in|for|at|by|while|and|with)\s|\s\(|$)")
@@ -108,6 +109,9 @@ def cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
     if (hangs := _HANGS.search(text)) and (more := _ON_WHAT.match(s.doc.view, span[1])):
         rest = noun_phrase(s.doc.view, more.end(), end, limit=90)
         return (span[0], rest[1]) if rest else (span[0], span[0] + hangs.start())
+    if (theirs := _THEIR_VALUE.search(text)) is not None:  # "compared with X's +25%"
+        of_this = span[0] < s.quantity.start <= span[1] + 2
+        return None if of_this else (span[0], span[0] + theirs.start())
     prep = _BRACKET.search(text) or NP_PREP.search(text)
     if prep and _WITH.match(prep[0]) and _GENERIC.fullmatch(text, 0, prep.start()):
         return span  # "the inference with a full cache"

@@ -110,7 +110,7 @@ def _of_the_beaten(s: Situation, change: Change) -> Change:
     if size and change.direction is UP and not part and _beats(s, change.metric):
         metric = Metric.MODEL_SIZE if change.metric is Metric.CAPACITY else change.metric
         return Change(metric, DOWN, change.form, change.rule)
-    if change.metric is Metric.CAPACITY and change.direction is DOWN:
+    if change.metric is Metric.CAPACITY and change.direction is DOWN and change.form is Form.BY:
         return Change(Metric.OTHER, DOWN, change.form, change.rule)
     return change
 

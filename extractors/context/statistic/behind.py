@@ -30,7 +30,13 @@ _AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
             r"in\saverage|avg\.?",
             3,
         ),
-        (Statistic.MAX, r"at (?:peak|best)|maximum|max\b|peak(?=\))|peak (?!perf|flop|mem)", 0),
+        (
+            Statistic.MAX,
+            r"at (?:peak"
+            r"(?!\s(?:[\p{L}-]+\s)?(?:loads?|requests?|demand|traffic|hours?|rates?|times?)\b)|best)|"
+            r"maximum|max\b|peak(?=\))|peak (?!perf|flop|mem)",
+            0,
+        ),
         (Statistic.MAX, r"at best", 2),
         (Statistic.MIN, r"minimum", 0),
     )

@@ -57,7 +57,7 @@ _SCORE_AFTER = Pattern(r"\$?\s(?:\p{L}+\s)?(?:correlation|accuracy|agreement|rec
 _TERM_PLUS = Pattern(r"(?:[)\]\d]|(?:^|[^\p{L}])\p{L})\s{0,2}\+\s{1,2}$")
 _SYMBOL_PLUS = ending(
     r"(?:\d[acdefhijlnopqruvwyz]|\b(?:alpha|beta|gamma|delta|epsilon|eps|lambda|sigma|theta|kappa|omega|pi|"
-    r"rho|tau))\s{0,2}[-+]\s{0,2}$|(?:^|[\s($])[b-z]\+$"
+    r"rho|tau|rceil|rfloor))\s{0,2}[-+]\s{0,2}$|(?:^|[\s($])[b-z]\+$"
 )
 _P_VALUE = ending(r"\bp-?\s?values?\s?(?:of\s)?[<=≤>~]\s?$")
 _BOUND_OF_LETTER = ending(

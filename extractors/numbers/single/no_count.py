@@ -19,7 +19,7 @@ def is_version(view: str, numeral: Numeral, noun: NounMatch) -> bool:
     if numeral.magnitude == "T" and noun.unit in _OF_TRANSISTORS:
         return True  # "6T SRAM cells"
     apart = noun.dimension is Dimension.COUNT and len(noun.phrase.split()) >= 3
-    return apart and "." in written and not numeral.magnitude
+    return apart and "." in written and "e" not in written and not numeral.magnitude
 
 
 _SCORE_NAMES = Pattern(r"\p{Ll}{0,2}\p{Lu}{2,8}(?:/\p{Ll}{0,2}\p{Lu}{2,8}){0,3}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.endings import ending
 from extractors.numbers.numerals import Numeral
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.single.made import quantity_of
@@ -16,6 +17,7 @@ _CHANGE = Pattern(
     r"(?:\s(?!and\b|or\b)[\p{L}\d-]{1,20}){0,2}\s(?:improvement|gain|drop|increase|lead|boost|margin|advantage|rise|gap|"
     r"decline|decrease|jump|advance)s?\b"
 )
+_FEW = ending(r"\b(?:few|many|several|some)\s$")
 _RATING = Pattern(r"\s(?:likert|scale|rating)", IGNORECASE)
 _MOST_POINTS = 100
 
@@ -34,6 +36,8 @@ def _usable(view: str, numeral: Numeral, unit: UnitMatch | None) -> UnitMatch | 
     """The unit, unless points are counted: "35 points/m^2", "10,000 points"; nor is "3B x" a multiple."""
     if unit is None or (unit.dimension is Dimension.TIMES and numeral.magnitude in ("B", "M", "T")):
         return None
+    if unit.unit == "s" and _FEW.search(view, max(0, numeral.start - 10), numeral.start):
+        return None  # "a few 100s lines"
     return None if unit.unit == "pp" and _are_counted(view, numeral, unit) else unit
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.common import FILLER, Change
 from extractors.context.change.verb.governed import governed
+from extractors.endings import ending
 from extractors.lexicon import DOWN
 from extractors.numbers.units import Dimension
 from extractors.patterns import Folded
@@ -14,6 +15,10 @@ from schemas.vocabulary import Metric, Polarity
 TO = Folded(r"(?<!up\s)(?<!equal\s)(?<!close\s)\b(?:down\s)?to" + FILLER + r"$")
 
 
+_DELIVERED = (Metric.CAPACITY, Metric.THROUGHPUT, Metric.SPEED, Metric.BANDWIDTH)
+_AS_LITTLE = ending(r"\bto\s(?:as\s(?:little|low|few)\sas|only|just|merely|less\sthan|under)\s(?:about\s|~)?$")
+
+
 def reduced_to(s: Situation) -> Change | None:
     """ "reduces compute to only 30%": a percentage of a cost is a share of the baseline's."""
     if s.quantity.dimension is not Dimension.PERCENT or s.quantity.pair:
@@ -22,7 +27,11 @@ def reduced_to(s: Situation) -> Change | None:
     if to is None:
         return None
     change = governed(s, s.near_left[: to.start()], "reduced to")
-    if change is None or change.direction is not DOWN or change.metric.polarity is not Polarity.LOWER:
+    if change is None or change.direction is not DOWN:
+        return None
+    if change.metric in _DELIVERED and _AS_LITTLE.search(s.near_left):
+        return Change(change.metric, DOWN, Form.TO, "reduced to")
+    if change.metric.polarity is not Polarity.LOWER:
         return None
     if change.metric in (Metric.ERROR, Metric.OVERHEAD):
         return None
