@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.claims.comparison.denied import denial
 from extractors.claims.comparison.difference import difference, fewer_things
 from extractors.claims.comparison.nofactor import compares_nothing
 from extractors.claims.comparison.pair import change_of_pair, factor_of_pair, step_of_pair
@@ -27,7 +28,8 @@ def read(s: Situation, before: Before | None, pair: Before | None = None) -> Out
     if refused := compares_nothing(s):
         return refused
     if dimension in _RATIOS:
-        return change_of_pair(s, pair) or of_ratio(s, before, pair)
+        change = change_of_pair(s, pair) or of_ratio(s, before, pair)
+        return (denial(s) or change) if change else None
     if dimension is Dimension.NONE:
         return step_of_pair(s, pair) or _of_bare(s, before)
     return difference(s, before)
