@@ -37,7 +37,8 @@ _QUALITY = Folded(
 _FAST = Folded(r"\b(?:speed|fast|accelerat|efficien|inference time|wall-clock|comput)\w*")
 _SYSTEMS = Folded(
     r"\b(?:gpu|cpu|fpga|hardware|throughput|kernels?\b|runtime|speedup|caches?\b|dram|bandwidth|compiler|risc|"
-    r"processor|accelerator|cluster|schedul|execution|clock|instruction|simd|cores?\b|overhead|latency|workload|"
+    r"processor|accelerator|cluster|schedul|execution|clock|instruction(?!s?[- ](?:follow|tun|data|fine|model))|"
+    r"simd|cores?\b|overhead|latency|workload|"
     r"storage|databases?\b|sql\b|hpc\b|i/o|disks?\b|profil|microarchitect|serving\b|goodput|circuit|vlsi)\w*"
 )
 

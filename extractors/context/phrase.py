@@ -49,7 +49,7 @@ _END = Folded(
     r"well)\b(?!-)|"
     r"achiev|reduc|improv|an?\s|\d(?![\d.]*[bmk]\b)|outperform|cut|requir|"
     r"reach|deliver|sav|lower|enabl|show|increas|maintain|negligible|"
-    r"minimal|comparable|competitive|offer|provid|continues?|enhanc|yield|demonstrat|"
+    r"minimal|comparable|competitive|superior|offer|provid|continues?|enhanc|yield|demonstrat|"
     r"attain|observ|find|found|saw\b|see\b)|\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|at|all|more|"
     r"less|only|just|no)\b|of\b|(?:rival|match|"
     r"surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)"
@@ -75,7 +75,7 @@ _NEXT_ADJECTIVE = Pattern(
     rf",\s(?:(?:and|but|yet)\s)?(?:\p{{Ll}}+ly\s)?{_ADJECTIVE_FORM}(?:\s(?!(?:and|or|to|of|in|on|for|"
     rf"with)\s)[\p{{L}}-]+){{0,2}}?"
     r"\s(?:\p{Ll}{2,}[^s\W]s(?=[,.;:)]|\s(?!(?:the|an?|its|their|by)\s)|$)|"
-    r"(?:cohort|corpus|dataset|data\sset|benchmark|collection|suite|testbed|cluster|scene|task|environment|domain|setting)\b)"
+    r"(?:cohort|corpus|dataset|data\sset|benchmark|collection|subset|split|sample|pool|suite|testbed|cluster|scene|task|environment|domain|setting)\b)"
 )
 # "bursty and changing loads": of verbs, only those that say what a thing itself does
 _ONE_WORD = Pattern(r"\s?(?:(?:an?|the|both|very|highly)\s){0,2}\p{Ll}[\p{Ll}-]+")
@@ -167,11 +167,16 @@ ITEM = Pattern(r"(?<![^\s(])(?:\d|[ivx]{1,4}|[a-e])\)\s")
 BENCHMARK = Pattern(r"(?:[\p{L}\d-]*(?:QA|[Bb]ench|Eval|MMLU)[\p{L}\d-]*)\b")
 
 
+_SOTA = ending(r"\((?:SOTA|SoTA|sota)\)$")
+
+
 def _past(window: str, stop: Match) -> int | None:
     """How far a phrase goes that ends neither with a bracket nor with what joins adjectives at ``stop``."""
     if stop[0][0] == " ":
         joined = _JOINED_ADJECTIVE.match(window, stop.start())
         return joined.end() if joined and _ONE_WORD.fullmatch(window, 0, stop.start()) else None
+    if stop[0] == ")" and _SOTA.search(window, 0, stop.end()):
+        return stop.end()  # "the state-of-the-art (SOTA) samplers"
     if stop[0] == ",":
         first = _FIRST_ADJECTIVE.fullmatch(window, 0, stop.start())
         adjective = _NEXT_ADJECTIVE.match(window, stop.start()) if first else None

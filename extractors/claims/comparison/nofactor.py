@@ -22,6 +22,9 @@ _MAGNIFICATION = Pattern(
     IGNORECASE,
 )
 _MAGNIFIED_AT = ending(r"\bat\s(?:an?\s)?$")
+_GRADES_NEXT = Pattern(
+    r"\s(?:[\p{L}-]+\s){0,4}?(?:grading|grades|ratings?|rubric|Likert|questionnaire)\b"
+)  # "5-point severity grading"
 _PARTS_NEXT = Pattern(  # "a two-fold structure", "a four-point scheme"
     r"\s(?!(?:increas|reduc|improve|speed|gain|decreas|higher|lower|larger|smaller|faster|boost|rise|drop|sav|lead|margin)\p{L}*)"
     r"(?:[\p{L}-]+\s){0,3}?(?:structures?|strateg(?:y|ies)|approach(?:es)?|contributions?|goals?|objectives?|purposes?|"
@@ -57,7 +60,7 @@ def compares_nothing(s: Situation) -> NoClaim | None:
     """Why a quantity is no comparison and no other claim either; null when it may be one."""
     dimension = s.quantity.dimension
     if dimension is Dimension.POINTS and (
-        _STENCIL.match(s.right) or (s.quantity.in_words and _PARTS_NEXT.match(s.right))
+        _STENCIL.match(s.right) or _GRADES_NEXT.match(s.right) or (s.quantity.in_words and _PARTS_NEXT.match(s.right))
     ):
         return NoClaim("a sort of operator")
     if dimension is Dimension.PERCENT and _THRESHOLD.match(s.list_right):

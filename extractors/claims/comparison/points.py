@@ -19,6 +19,7 @@ SCORES = (Metric.ACCURACY, Metric.ERROR)  # the metrics that are counted in poin
 _OR_MORE = Pattern(r"\s(?:or|and)\s(?:higher|lower|more|less|better|worse|above|below)\b")  # "of 0.8 or higher"
 _ALONE = ending(r"\((?:\p{Lu}[\p{L}\d@-]{1,11}(?:\sof|\s?=|:)?\s?)?$")
 _AT_A_COST = ending(rf"\bat\s(?:an?|the)\s(?:small\s|slight\s|minor\s)?cost\sof\s{HEDGES}$")
+_IN_A_CASE = Pattern(r"\s(?:[\p{L}\d@-]+\s)?(?:in|on|for|under|at|with)\s(?:the|an?)\s.*")
 _CHANGE_NEXT = Pattern(
     r"\s(?:(?:absolute|average|mean|overall|relative|further|additional)\s){0,2}"
     r"(?:(?:improvement|gain|boost|lift|uplift|increase|drop|decline|decrease|margin|lead|advantage)s?\b(?!\s(?:in|of)\b)|"
@@ -50,6 +51,8 @@ def as_points(s: Situation) -> Draft | None:
     if named is not None and (named.metric not in SCORES or named.word.lower().endswith("loss")):
         return None  # "the validation loss is 1.9"
     beside = f"{s.list_left[-90:]}|{s.list_right[:50]}"
+    if _IN_A_CASE.fullmatch(s.list_right) and not (CHANGE_CUE.search(s.list_left) or VERB_CUE.search(s.list_left)):
+        return None  # "0.65 AUC in the higher setting"
     if not (CHANGE_CUE.search(beside) or VERB_CUE.search(beside) or _AT_A_COST.search(s.near_left)):
         return None
     siblings = [_as_if_points(one) if one.dimension is Dimension.NONE else one for one in s.siblings]

@@ -27,7 +27,9 @@ _JOINS_AT_ONCE = Pattern(
     r"(?:(?!\s(?:on|across|for)\s)[^;:,]){0,60}?,?\sand\s(?:an?\s(?:[\p{L}-]+\s){1,3}of\s)?" + HEDGES_OR_A + r"[$+]?"
 )
 _SCORE_GAIN = Pattern(r"\s[a-z]{0,2}\p{Lu}{2}[\p{L}\d@-]{0,12}\s(?:improvement|gain|increase|reduction|drop)\b")
-_HOLDS_ON = Pattern(r"\s(?:on|for|in|at)\s[^,;:()]{2,40}?(?:,\s|,?\sand\s)(?:by\s)?~?")
+_HOLDS_ON = Pattern(
+    r"\s(?:on|for|in|at)\s[^,;:()]{2,40}?(?:,\s|,?\sand\s)(?:by\s)?~?|\s[\p{L}\d@-]{1,12}(?:,\s|,?\sand\s)\+"
+)
 # "a 27% drop in errors from the X baseline"
 # "wins over A by 14% and over B by 9%"
 _OF_THE_NEXT = Pattern(

@@ -89,7 +89,7 @@ _THAT_REQUIRES = Pattern(
 )
 _THAT_OF = Pattern(r"(?:(?:that|those)\s(?:of|for)|what)\s(?=\p{L})")
 _DOES = Pattern(r"\s(?:do|does|did)$")
-_BRACKET = Pattern(r"\s\(")
+_BRACKET = Pattern(r"\s\((?!(?:SOTA|SoTA|sota)\))")
 _AND = ending(r",?\s(?:and|or)$")
 _WITH = Pattern(r"\s(?:with|without)\s")
 _ARTICLE = len("the ")

@@ -43,7 +43,7 @@ _OF_BASELINE = Pattern(
 )
 # "sustains 85% of Name throughput", "retains 95% of Name's accuracy"
 _RETAINS = Pattern(
-    r"\b(?:retain|preserv|sustain|keep|maintain|reach|achiev|attain|recover|deliver|match)(?:s|es|e|ed|"
+    r"\b(?:retain|preserv|sustain|keep|maintain|reach|achiev|attain|recover|regain|restor|deliver|match)(?:s|es|e|ed|"
     r"ing)?\s[^,;]{0,30}$"
 )
 _OF_NAME = Pattern(

@@ -114,6 +114,8 @@ _NEXT_PHRASE = Pattern(
     r"\b(?!(?:across|versus|plus|minus|as|less|towards|besides|is|was|has)\s)"
     r"(?:[\p{L}\d-]*(?:\p{Ll}{2}s|[\p{Lu}\d])|\p{Lu}[\p{L}\d-]+)(?P<gap>\s)(?:the|an?|our|its|their)\s(?=\p{L})"
 )
+_BY_NEXT = Pattern(r"\sby\s(?:up to\s|about\s|over\s|nearly\s)?[~+]?\d")
+_AND_RIVAL = Pattern(r"(?P<np>.*?\p{L}[^,]*?),?\sand\s(?:the\s|an?\s)?[\p{Lu}\d][^,]*")
 _DOES = Pattern(
     r"\s(?:is|runs|achiev|reach|attain|deliver|gains|can\b|could\b|cuts|reduces|improves|outperforms|needs)"
 )
@@ -182,6 +184,8 @@ def _without_subject(view: str, span: Span) -> Span:
     subject = _SUBJECT_LAST.fullmatch(view, *span) if _DOES.match(view, span[1]) else None
     if subject:
         return span[0], subject.end("np")
+    if rival := _AND_RIVAL.match(view, *span) if _BY_NEXT.match(view, span[1]) else None:
+        return span[0], rival.end("np")  # "beats X by 28% on A and Y by 37% on B"
     other = _NEXT_PHRASE.search(view, *span)
     return (span[0], other.start("gap")) if other else span
 

@@ -24,7 +24,7 @@ _OF_THE_WHOLE = Pattern(
     r"(?:the\s|its\s)?(?:full|dense|unpruned|uncompressed|unquantized|full-precision|(?:BF|FP)\d\d|original|teacher)[\s'-]"
     r"(?:[\p{L}'-]+\s){0,3}?performance\b"
 )
-_KEEPS = Pattern(r"\b(?:retain|preserv|maintain|recover)\w*\b[^;:,]{0,30}$", IGNORECASE)
+_KEEPS = Pattern(r"\b(?:retain|preserv|maintain|recover|regain|restor)\w*\b[^;:,]{0,30}$", IGNORECASE)
 
 
 def share_of_metric(s: Situation, what: str) -> Change | None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import regex
 
-from extractors.context.change.common import CLAUSE_BREAK, Change, change_of_efficiency, settle, size_of_what, usable
+from extractors.context.change.common import (
+    CLAUSE_BREAK,
+    Change,
+    change_of_efficiency,
+    counted,
+    settle,
+    size_of_what,
+    usable,
+)
 from extractors.context.change.verb.moved import TOKENS, metric_moved
 from extractors.context.change.verb.rival import against_rival
 from extractors.context.change.verb.unnamed import nothing_named
@@ -60,6 +68,23 @@ def _of_default(s: Situation, between: str, metric: Metric, direction: Direction
     return Change(metric, direction, Form.BY, rule)
 
 
+_PARTS = Pattern(r",\s(?:and\s)?|\sand\s")
+_BY_LAST = Pattern(r",?\sby\b[^,;]{0,30}$")
+_EACH = Pattern(r"[^;.]{0,80}?,?\srespectively\b")
+
+
+def _of_its_part(s: Situation, between: str) -> Metric | None:
+    """ "reduces FLOPs and parameters by 36% and 32%, respectively": of the noun that the value pairs up with."""
+    first, last = s.group
+    if last == first or not _EACH.match(s.list_right):
+        return None
+    parts = _PARTS.split(_BY_LAST.sub("", between).strip())
+    if len(parts) != last - first + 1:
+        return None
+    metrics = [usable(closing_metric(part), s) or counted(f" {part.strip()}") for part in parts]
+    return metrics[s.index - first] if None not in metrics and len(set(metrics)) > 1 else None
+
+
 _SCORE_NEXT = Pattern(
     r"[%$\\]{0,3}\s(?:(?:mean|average|absolute|top-\d)\s){0,2}(?:[Rr]ecall|[Pp]recision|m?IoU|m?AP|F1|AUC|AUROC|BLEU|EM)"
     r"(?:@\d{1,3})?(?=[\s,.;)]|$)"
@@ -78,6 +103,9 @@ def _of_any(s: Situation, head: str, verb: Match, direction: Direction, rule: st
     between = head[verb.end() :]
     if s.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS) and _SCORE_NEXT.match(s.near_right):
         return Change(Metric.ACCURACY, direction, Form.BY, rule)  # "improves occupancy by 1% Recall"
+    if (own := _of_its_part(s, between)) is not None:
+        sent = own is Metric.BANDWIDTH and direction is DOWN
+        return settle(Metric.COMMUNICATION if sent else own, direction, verb[0], rule)
     if (size := _size_of(_CONJUNCT.split(between)[-1], direction)) is not None:
         return Change(size, direction, Form.BY, rule)
     if (efficiency := change_of_efficiency(between, direction, rule)) is not None:
