@@ -17,6 +17,11 @@ from warehouse.nearest import nearest, offered
 # (https://info.arxiv.org/help/arxiv_identifier.html).
 _MONTH = r"regexp_extract(work_id, '^arxiv:(?:[a-z-]+(?:\.[A-Za-z]+)?/)?(\d{4})', 1)"
 DATE = f"coalesce(published, last_day(try_strptime({_MONTH}, '%y%m')::DATE))"
+IS_GAIN = "greatest(worth, other_end) >= 1"
+"""SQL: whether something got better, at least in some case; what only got worse has no place in a ranking."""
+
+
+_LARGEST = "SELECT 'the largest is ' || format('{:.4g}', max(worth)) FROM board"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Filters:
     since: dt.date | None = None
     """Published on that day or later; without a date, by the month in the arXiv id."""
     min_factor: float | None = None
-    """How many times better at least, by the end of a range that ranks it."""
+    """How many times better at least, by the end of a range that ranks it; if null, what only got worse is left out."""
     qualifier: Qualifier | None = None
     named: bool = False
     """Over a baseline that is one in particular: neither unstated nor generic ("prior work")."""
@@ -51,7 +56,7 @@ class Condition:
 
 
 def conditions(filters: Filters, devices: Sequence[str]) -> Iterator[Condition]:
-    """Each filter that is given; ``devices`` are the names that its ``hardware`` stands for."""
+    """Each filter that is given, and that on the factor; ``devices`` are what the names in ``hardware`` stand for."""
     if filters.hardware:
         yield Condition(
             f"hardware {' or '.join(map(repr, filters.hardware))}",
@@ -90,8 +95,10 @@ def conditions(filters: Filters, devices: Sequence[str]) -> Iterator[Condition]:
             f"a factor of {filters.min_factor:g} or more",
             "worth >= $min_factor",
             {"min_factor": filters.min_factor},
-            fact="SELECT 'the largest is ' || format('{:.4g}', max(worth)) FROM board",
+            fact=_LARGEST,
         )
+    else:
+        yield Condition("a factor of 1 or more", IS_GAIN, fact=_LARGEST)
     if filters.qualifier is not None:
         yield Condition(
             f"qualifier {filters.qualifier}",

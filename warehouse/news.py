@@ -15,6 +15,7 @@ import duckdb
 
 from warehouse.connection import count
 from warehouse.files import connect_reader
+from warehouse.filters import IS_GAIN
 from warehouse.migrations import version_of
 from warehouse.ranking import LAYOUT, gather
 
@@ -88,11 +89,11 @@ _METRICS = f"""
 """
 # Each work once a metric, by its best claim, as in a leaderboard. What runs have brought that came to no end is news,
 # though readers could see it.
-_STANDINGS = """
+_STANDINGS = f"""
     CREATE OR REPLACE TEMP TABLE standings AS
     WITH told AS (
         FROM board ANTI JOIN (FROM claims WHERE run_id > $until) USING (claim_id)
-        WHERE list_contains($metrics, metric)
+        WHERE list_contains($metrics, metric) AND {IS_GAIN}
     ),
     best AS (
         FROM told

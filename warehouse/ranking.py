@@ -11,6 +11,8 @@ What takes a line, and where:
 - A reader wants what to expect, so a work is ranked by its best typical claim, and by an "up to" or a maximum only
   when it has no other; of a range, by the end that every case reaches. By its peak, it is ranked by the largest
   factor that it states for any case: an "up to", a maximum, the far end of a range.
+- A factor below 1 says that something got worse: what is below it in every case has no place, unless a least factor
+  is asked for.
 - Equal factors share a rank. They are compared to nine digits, since a percentage and its equal in times differ in
   the last ones. Among equals, typical stands before peak, then the order is by title.
 """
@@ -28,7 +30,7 @@ from warehouse.connection import count, told
 from warehouse.devicenames import resolve
 from warehouse.errors import WarehouseError
 from warehouse.files import connect_reader, require_layout
-from warehouse.filters import DATE, Condition, Filters, conditions, refusal
+from warehouse.filters import DATE, IS_GAIN, Condition, Filters, conditions, refusal
 from warehouse.sandbox import Result
 
 LAYOUT = 4
@@ -79,10 +81,10 @@ def leaderboard(
             gather(connection, metric=metric, peak=peak)
             given = list(conditions(asked, devices))
             _rank(connection, given, limit, every_claim=every_claim, peak=peak)
-            if given and not count(connection, "SELECT count(*) FROM ranked"):
+            if asked != Filters() and not count(connection, "SELECT count(*) FROM ranked"):
                 raise refusal(connection, given, metric)
             board = Board(connection)
-            board.notes = tuple(_notes(connection, asked, devices))
+            board.notes = tuple(_notes(connection, asked, devices, given, every_claim=every_claim))
             board.execute("SELECT * EXCLUDE (place) FROM ranked ORDER BY place")
     except BaseException:
         connection.close()
@@ -193,7 +195,14 @@ def _rank(
     )
 
 
-def _notes(connection: duckdb.DuckDBPyConnection, asked: Filters, devices: Sequence[str]) -> Iterator[str]:
+def _notes(
+    connection: duckdb.DuckDBPyConnection,
+    asked: Filters,
+    devices: Sequence[str],
+    given: Sequence[Condition],
+    *,
+    every_claim: bool,
+) -> Iterator[str]:
     if asked.hardware:
         rows = connection.execute("SELECT DISTINCT unnest(hardware) FROM board").fetchall()
         used = {name for (name,) in rows}
@@ -209,6 +218,34 @@ def _notes(connection: duckdb.DuckDBPyConnection, asked: Filters, devices: Seque
                 else f"{undated:,} claims of papers without a date are"
             )
             yield f"since: {who} left out"
+    if asked.min_factor is None:
+        worse = _worse(connection, given, every_claim=every_claim)
+        if worse:
+            who = (
+                "1 line below 1, where something got worse, is"
+                if worse == 1
+                else (f"{worse:,} lines below 1, where something got worse, are")
+            )
+            yield f"factor: {who} left out; a lower --min-factor brings them"
+
+
+def _worse(connection: duckdb.DuckDBPyConnection, given: Sequence[Condition], *, every_claim: bool) -> int:
+    """How many more lines there were if what got worse had a place."""
+    others = [one for one in given if one.sql != IS_GAIN]
+    values: dict[str, Any] = {}
+    for one in others:
+        values |= one.values
+    return count(
+        connection,
+        f"""
+        SELECT count(*) FROM (
+            SELECT 1 FROM board WHERE {" AND ".join(["true", *(one.sql for one in others)])}
+            GROUP BY {"claim_id" if every_claim else "work_id, metric"}
+            HAVING NOT bool_or({IS_GAIN})
+        )
+        """,
+        values,
+    )
 
 
 def _listed(names: Sequence[str]) -> str:

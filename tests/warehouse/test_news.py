@@ -92,3 +92,9 @@ def test_what_a_run_brought_that_came_to_no_end_is_told_by_the_next(path: Path, 
     news = run(path, [found(3, speed=5.0)])
     assert [row["quote"] for row in news.claims] == ["10x", "5x"]
     assert moves(news) == [("Sorter2", None, 1)]
+
+
+def test_what_got_worse_is_no_move(path: Path) -> None:
+    news = run(path, [found(1, speed=0.5), found(2, speed=1.5)])
+    assert [row["quote"] for row in news.claims] == ["1.5x", "0.5x"]
+    assert moves(news) == [("Sorter2", None, 1)]

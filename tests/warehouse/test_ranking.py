@@ -12,7 +12,7 @@ from schemas.records import Claim, Extraction, Link
 from schemas.vocabulary import Attribution, Direction, Kind, LinkType, Metric, Qualifier, Statistic
 from tests.warehouse.conftest import Runner
 from tests.warehouse.samples import DAY, Found, comparison, found, paper, rows, span
-from warehouse import WarehouseError, leaderboard
+from warehouse import Filters, WarehouseError, leaderboard
 
 
 def board(path: Path, *arguments: Any, **options: Any) -> list[dict[str, Any]]:
@@ -118,7 +118,34 @@ def test_a_worsening_ranks_by_its_worse_end(path: Path, run: Runner) -> None:
     slower = replace(seen.claims[0], direction=Direction.DECREASE, factor_low=0.5, factor_high=0.25)
     middling = claiming(4, ("0.3x", 0.3, 0.3, {}))
     run([(made, replace(seen, claims=(slower,))), middling])
-    assert [row["title"][:7] for row in board(path)] == ["Sorter1", "Sorter2", "Sorter4", "Sorter3"]
+    every = board(path, filters=Filters(min_factor=0.01))
+    assert [row["title"][:7] for row in every] == ["Sorter1", "Sorter2", "Sorter4", "Sorter3"]
+
+
+def test_what_got_worse_has_no_place_unless_it_is_asked_for(path: Path, run: Runner) -> None:
+    run(
+        [
+            claiming(1, ("0.5x", 0.5, 0.5, {}), ("up to 3x", 3, 3, UP_TO)),
+            claiming(2, ("0.4x to 2x", 0.4, 2, {})),
+            claiming(3, ("0.3x", 0.3, 0.3, {}), ("0.2x", 0.2, 0.2, {})),
+            claiming(4, ("1x", 1, 1, {})),
+            claiming(5, ("0.1x", 0.1, 0.1, {"metric": Metric.ENERGY_EFFICIENCY})),
+        ]
+    )
+    assert quotes(path, "speed") == ["up to 3x", "1x", "0.4x to 2x"]
+    assert quotes(path, "speed", filters=Filters(min_factor=0.25)) == ["1x", "0.5x", "0.4x to 2x", "0.3x"]
+    assert quotes(path, "energy_efficiency") == []
+    note = "factor: {} below 1, where something got worse, {} left out; a lower --min-factor brings them"
+    for metric, every_claim, notes in (
+        (None, False, (note.format("2 lines", "are"),)),
+        ("speed", False, (note.format("1 line", "is"),)),
+        ("speed", True, (note.format("3 lines", "are"),)),
+        ("memory", False, ()),
+    ):
+        with leaderboard(path, metric, every_claim=every_claim) as found:
+            assert found.notes == notes
+    with pytest.raises(WarehouseError, match=r"none fits a factor of 1 or more \(the largest is 0\.1\)$"):
+        leaderboard(path, "energy_efficiency", filters=Filters(qualifier=Qualifier.EXACT))
 
 
 def test_a_paper_stands_by_its_best_typical_claim(path: Path, run: Runner) -> None:
