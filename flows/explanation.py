@@ -28,6 +28,8 @@ def explain(text: str) -> int:
         console.print(claim_fields(number, row))
         for step in derivation(one):
             console.print(Text(f"    {step}"), style="dim")
+    if not found:
+        console.print("\nno claims", style="dim")
     if refusals:
         console.print("\nrefused", style="bold")
         for refusal in refusals:

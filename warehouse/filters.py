@@ -39,6 +39,8 @@ class Filters:
     min_factor: float | None = None
     """How many times better at least, by the end of a range that ranks it; if null, what only got worse is left out."""
     qualifier: Qualifier | None = None
+    min_confidence: float | None = None
+    """How often claims found by the same rule were right, at least (0 to 1)."""
     named: bool = False
     """Over a baseline that is one in particular: neither unstated nor generic ("prior work")."""
 
@@ -105,6 +107,13 @@ def conditions(filters: Filters, devices: Sequence[str]) -> Iterator[Condition]:
             "qualifier = $qualifier",
             {"qualifier": str(filters.qualifier)},
             fact="SELECT 'there are: ' || string_agg(DISTINCT qualifier, ', ' ORDER BY qualifier) FROM board",
+        )
+    if filters.min_confidence is not None:
+        yield Condition(
+            f"a confidence of {filters.min_confidence:g} or more",
+            "confidence >= $min_confidence",
+            {"min_confidence": filters.min_confidence},
+            fact="SELECT 'the highest is ' || format('{:.2f}', max(confidence)) FROM board",
         )
     if filters.named:
         yield Condition("a named baseline", "baseline_name IS NOT NULL AND NOT baseline_is_generic")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, fields
 
@@ -51,6 +52,8 @@ def run(args: Namespace) -> int:
     claims = [asdict(claim) for claim in extract(text)]
     columns = tuple(field.name for field in fields(Claim)) if for_programs(args.format) else _IN_A_TABLE
     print_rows(args, columns, ([_cell(claim[name]) for name in columns] for claim in claims))
+    if not claims and not for_programs(args.format):
+        print("no claims; --explain says which numbers were refused, and why", file=sys.stderr)
     return 0
 
 

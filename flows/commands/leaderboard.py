@@ -47,7 +47,9 @@ def add(parser: ArgumentParser) -> None:
     parser.add_argument("-n", "--limit", type=positive, metavar="N", help="at most N rows (default: all)")
     parser.add_argument("-a", "--all", action="store_true", help="every claim, not one a paper and metric")
     parser.add_argument("-p", "--peak", action="store_true", help="rank by the best case: an 'up to', a maximum")
-    parser.add_argument("-e", "--evidence", action="store_true", help="the quote and its sentence under each row")
+    parser.add_argument(
+        "-e", "--evidence", action="store_true", help="under each row its quote, sentence and confidence"
+    )
     add_warehouse(parser)
     add_output(parser)
     filters = parser.add_argument_group("filters")
@@ -61,6 +63,9 @@ def add(parser: ArgumentParser) -> None:
         "--since", type=_day, metavar="DATE", help="published then or later: 2024, 2024-06, 2024-06-30"
     )
     filters.add_argument("--min-factor", type=_number, metavar="X", help="at least X times better")
+    filters.add_argument(
+        "--min-confidence", type=_share, metavar="X", help="found by a rule that was right that often, such as 0.9"
+    )
     filters.add_argument(
         "--qualifier", choices=[one.value for one in Qualifier], help="claims worded so: exact, at_most is 'up to'"
     )
@@ -102,6 +107,7 @@ def _filters(args: Namespace) -> Filters:
         since=args.since,
         min_factor=args.min_factor,
         qualifier=Qualifier(args.qualifier) if args.qualifier else None,
+        min_confidence=args.min_confidence,
         named=args.named,
     )
 
@@ -119,7 +125,7 @@ def _print(rows: Sequence[Row], args: Namespace) -> None:
     left_out = {"metric"} if args.metric else set()
     left_out |= {"scale"} if args.format == "markdown" else set()
     shown = [name for name in columns if name not in left_out]
-    shown += ["sentence", "url"] if args.evidence else []
+    shown += ["sentence", "url", "confidence"] if args.evidence else []
     heads = [scale.name if name == "scale" else name for name in shown]
     cells = ([_cell(row, name, scale) for name in shown] for row in rows)
     render(heads, cells, args.format, rigid={"factor", scale.name})
@@ -155,7 +161,8 @@ def _print_evidence(rows: Sequence[Row], scale: Scale, *, is_named: bool) -> Non
         head = Text.assemble(f"{row['rank']:<{_INDENT}}", (factor(row), "bold"), metric, f"  {_bar(row, scale)}")
         console.print(head)
         named = f"{row['system']}  " if row["system"] else ""
-        about = "  ".join(str(row[name]) for name in ("published", "url") if row[name])
+        known = [str(row[name]) for name in ("published", "url") if row[name]]
+        about = "  ".join([*known, f"confidence {row['confidence']:.2f}"])
         title = Text.assemble((named, "bold"), str(row["title"]))
         for part in (title, Text(said(row)), sentence(row), Text(about, style="dim")):
             if part.plain:
@@ -179,4 +186,14 @@ def _number(text: str) -> float:
         number = 0.0
     if not 0 < number < float("inf"):
         raise ArgumentTypeError(f"{text!r} is not a number above 0")
+    return number
+
+
+def _share(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
     return number

@@ -58,9 +58,12 @@ def test_explained() -> None:
 @pytest.mark.parametrize("flags", [("-f", "json"), ("--explain",), ()])
 def test_nothing_to_find(text: str, flags: tuple[str, ...]) -> None:
     done = paperclaims("extract", *flags, text)
-    assert (done.code, done.err) == (0, "")
+    assert done.code == 0
+    assert done.err == ("" if flags else "no claims; --explain says which numbers were refused, and why\n")
     if "json" in flags:
         assert json.loads(done.out) == []
+    if "--explain" in flags:
+        assert done.out.endswith("\nno claims\n")
 
 
 def test_standard_input_that_is_not_utf8() -> None:

@@ -125,11 +125,12 @@ def test_the_evidence_is_under_each_row(loaded: Path, rows: list[dict[str, objec
         assert text.startswith(f"{row['rank']} ")
         for name in ("title", "quote", "sentence"):
             assert " ".join(str(row[name]).split()) in text
+        assert text.endswith(f"confidence {row['confidence']:.2f}")
 
 
-def test_the_evidence_in_markdown_is_two_more_columns(loaded: Path, rows: list[dict[str, object]]) -> None:
+def test_the_evidence_in_markdown_is_three_more_columns(loaded: Path, rows: list[dict[str, object]]) -> None:
     done = paperclaims("leaderboard", "speed", "-n", "2", "-e", "-f", "md", "-w", loaded)
-    assert done.out.splitlines()[0].endswith("| title | sentence | url |")
+    assert done.out.splitlines()[0].endswith("| title | sentence | url | confidence |")
     assert str(rows[0]["sentence"]) in done.out
 
 
@@ -141,6 +142,13 @@ def test_filters_combine(loaded: Path) -> None:
     assert min(row["factor_low"] for row in found) >= 1.5
     assert done.err.startswith("hardware: ")
     assert done.err.count("\n") == 1
+
+
+def test_only_the_sure_ones(loaded: Path, rows: list[dict[str, object]]) -> None:
+    done = paperclaims("leaderboard", "speed", "--min-confidence", "0.99", "-w", loaded, "-f", "json")
+    found = json.loads(done.out)
+    assert 0 < len(found) < len(rows)
+    assert min(row["confidence"] for row in found) >= 0.99
 
 
 def test_peak_puts_an_up_to_first(loaded: Path) -> None:

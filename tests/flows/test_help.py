@@ -112,6 +112,8 @@ WRONG: dict[tuple[str, ...], str] = {
     ("leaderboard", "--limit", "9223372036854775808"): "'9223372036854775808' is too large",
     ("leaderboard", "--since", "June"): "'June' is no date such as 2024, 2024-06 or 2024-06-30",
     ("leaderboard", "--min-factor", "0"): "'0' is not a number above 0",
+    ("leaderboard", "--min-confidence", "95"): "'95' is not a number from 0 to 1",
+    ("leaderboard", "--min-confidence", "nan"): "'nan' is not a number from 0 to 1",
     ("leaderboard", "--min-factor", "nan"): "'nan' is not a number above 0",
     ("leaderboard", "--qualifier", "roughly"): "invalid choice: 'roughly'",
     ("compare",): "A, B",

@@ -24,7 +24,7 @@ DEVICES = [
 # Number, factor, and what the claim holds for.
 CLAIMS: list[tuple[int, float, dict[str, Any]]] = [
     (1, 9, {"hardware": ("NVIDIA H100",), "baseline": "the FlashAttention-2 library", "setting": "Prefill of 8k"}),
-    (2, 8, {"hardware": ("NVIDIA V100",), "baseline": "vLLM", "qualifier": Qualifier.AT_LEAST}),
+    (2, 8, {"hardware": ("NVIDIA V100",), "baseline": "vLLM", "qualifier": Qualifier.AT_LEAST, "confidence": 0.75}),
     (3, 7, {"hardware": ("NVIDIA Hopper",), "baseline": "prior methods"}),
     (4, 6, {"hardware": ("AMD EPYC 7763", "NVIDIA V100"), "setting": "decoding"}),
     (5, 5, {"hardware": (), "metric": Metric.THROUGHPUT, "baseline": "vLLM-Omni"}),
@@ -114,6 +114,8 @@ def test_baseline(path: Path, name: str, factors: list[float]) -> None:
         (Filters(since=dt.date(2024, 2, 1)), [8, 7, 6]),
         (Filters(min_factor=7), [9, 8, 7]),
         (Filters(qualifier=Qualifier.AT_LEAST), [8]),
+        (Filters(min_confidence=0.75), [9, 8, 7, 6, 5]),
+        (Filters(min_confidence=0.76), [9, 7, 6, 5]),
         (Filters(named=True), [9, 8, 5]),
         (Filters(named=True, hardware=("NVIDIA",), min_factor=8.5), [9]),
         (Filters(since=dt.date(2024, 2, 1), hardware=("V100",), setting="decoding"), [6]),
@@ -140,6 +142,7 @@ def test_claims_of_papers_without_a_date_are_noted(path: Path) -> None:
         (Filters(since=dt.date(2030, 1, 1)), "none fits since 2030-01-01 (the newest is of 2024-04-15)"),
         (Filters(min_factor=50), "of 5 claims none fits a factor of 50 or more (the largest is 9)"),
         (Filters(qualifier=Qualifier.APPROX), "none fits qualifier approx (there are: at_least, exact)"),
+        (Filters(min_confidence=2), "none fits a confidence of 2 or more (the highest is 1.00)"),
         (Filters(min_factor=50, setting="9k"), "none fits setting '9k' (near: "),
         (
             Filters(min_factor=7, setting="decoding"),
