@@ -37,7 +37,7 @@ class Filters:
     since: dt.date | None = None
     """Published on that day or later; without a date, by the month in the arXiv id."""
     min_factor: float | None = None
-    """How many times better at least, by the end of a range that ranks it; if null, what only got worse is left out."""
+    """How many times better at least, by the end of a range that ranks it; null: all but what only got worse."""
     qualifier: Qualifier | None = None
     min_confidence: float | None = None
     """How often claims found by the same rule were right, at least (0 to 1)."""
