@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.feeds import arxivfeed
+from flows.feeds.dates import Dates
 from flows.feeds.elements import read_elements, root, text_of
-from flows.feeds.fields import BadRecordError, date
+from flows.feeds.fields import BadRecordError
 from flows.feeds.markup import to_text
 from flows.feeds.source import FeedError, Listed, Notice
 from schemas.records import Paper, Reject
@@ -39,16 +40,16 @@ def sniff_api(head: str) -> bool:
     return _API in head.partition("</entry>")[0] and sniff(head)  # the message of an error says so in its only entry
 
 
-def read(path: Path) -> Iterator[Listed | Reject | Notice]:
+def read(path: Path, dates: Dates) -> Iterator[Listed | Reject | Notice]:
     """The papers of a feed and the entries that are none, in order, one at a time.
 
     Raises:
         FeedError: the file can not be read, or is not XML to its end.
     """
-    return read_elements(path, ["entry"], partial(_paper, source=SOURCE))
+    return read_elements(path, ["entry"], partial(_paper, source=SOURCE, dates=dates))
 
 
-def read_api(path: Path) -> Iterator[Listed | Reject | Notice]:
+def read_api(path: Path, dates: Dates) -> Iterator[Listed | Reject | Notice]:
     """The papers of an answer, in order, one at a time.
 
     Raises:
@@ -58,12 +59,12 @@ def read_api(path: Path) -> Iterator[Listed | Reject | Notice]:
     def to_paper(entry: etree._Element, line: int) -> Paper:
         if f"{_API}errors" in (text_of(entry, f"{_ATOM}id") or ""):
             raise FeedError(f"{path}: arXiv answered with an error: {text_of(entry, f'{_ATOM}summary')}")
-        return _paper(entry, line, source=API_SOURCE)
+        return _paper(entry, line, source=API_SOURCE, dates=dates)
 
     return read_elements(path, ["entry"], to_paper)
 
 
-def _paper(entry: etree._Element, _: int, *, source: str) -> Paper:
+def _paper(entry: etree._Element, _: int, *, source: str, dates: Dates) -> Paper:
     title, is_first = arxivfeed.title_of(_required(entry, "title"))
     abstract, is_new = arxivfeed.abstract_of(_required(entry, "summary", "content"))
     links = {
@@ -78,7 +79,7 @@ def _paper(entry: etree._Element, _: int, *, source: str) -> Paper:
         url=links.get("alternate") or (ident if ident and ident.startswith("http") else None),
         arxiv_id=ident,
         doi=text_of(entry, f"{_ARXIV}doi") or links.get("doi") or ident,
-        published=date(published),
+        published=dates.of(published),
         categories=tuple(term for one in entry.iterfind(f"{_ATOM}category") if (term := one.get("term"))),
     )
 

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import regex
 
-from flows.feeds.fields import BadRecordError, date, list_of, required, text
+from flows.feeds.dates import Dates
+from flows.feeds.fields import BadRecordError, list_of, required, text
 from flows.feeds.latex import plain
 from flows.feeds.source import MAX_LINE_BYTES, Line, Listed, Notice, lines, refused
 from schemas.records import Paper, Reject
@@ -37,7 +38,7 @@ def sniff(head: str) -> bool:
     return _FIRST.match(head) is not None
 
 
-def read(path: Path) -> Iterator[Listed | Reject | Notice]:
+def read(path: Path, dates: Dates) -> Iterator[Listed | Reject | Notice]:
     """The papers of a file and the entries that are none, in order, one at a time.
 
     Raises:
@@ -50,14 +51,14 @@ def read(path: Path) -> Iterator[Listed | Reject | Notice]:
             yield line
             continue
         if size > _CHUNK and (_BLOCK.match(line.text) or size > MAX_LINE_BYTES):
-            yield from _records(path, chunk)
+            yield from _records(path, chunk, dates)
             chunk, size = [], 0
         chunk.append(line)
         size += len(line.text) + 1
-    yield from _records(path, chunk)
+    yield from _records(path, chunk, dates)
 
 
-def _records(path: Path, chunk: list[Line]) -> Iterator[Listed | Reject]:
+def _records(path: Path, chunk: list[Line], dates: Dates) -> Iterator[Listed | Reject]:
     from bibtexparser.model import Entry, ImplicitComment, ParsingFailedBlock
     from bibtexparser.splitter import Splitter
 
@@ -74,7 +75,7 @@ def _records(path: Path, chunk: list[Line]) -> Iterator[Listed | Reject]:
             if isinstance(entry, Entry):
                 if fault := next((fault for at, fault in faults.items() if at in span), None):
                     raise BadRecordError(fault)
-                yield Listed(number, _paper({field.key.lower(): field.value for field in entry.fields}))
+                yield Listed(number, _paper({field.key.lower(): field.value for field in entry.fields}, dates))
             elif isinstance(block, ParsingFailedBlock):
                 raise BadRecordError("not BibTeX: the entry has no end, or a field of it has none")
             elif isinstance(block, ImplicitComment) and (part := _PART.search(raw)):
@@ -84,7 +85,7 @@ def _records(path: Path, chunk: list[Line]) -> Iterator[Listed | Reject]:
             yield refused(f"{path}:{number}", str(error), raw)
 
 
-def _paper(given: Mapping[str, str]) -> Paper:
+def _paper(given: Mapping[str, str], dates: Dates) -> Paper:
     record = {key: _unwrapped(value) for key, value in given.items()}
     ident = text(record, "eprint") or text(record, "arxivid")
     return Paper.of(
@@ -94,7 +95,7 @@ def _paper(given: Mapping[str, str]) -> Paper:
         url=text(record, "url"),
         arxiv_id=ident,
         doi=text(record, "doi"),
-        published=_published(record),
+        published=_published(record, dates),
         categories=list_of(plain(record.get("keywords") or record.get("primaryclass") or "")),
     )
 
@@ -106,14 +107,16 @@ def _unwrapped(value: str) -> str:
     return value
 
 
-def _published(record: Mapping[str, str]) -> dt.date | None:
+def _published(record: Mapping[str, str], dates: Dates) -> dt.date | None:
     written = record.get("date") or ""
     if len(written) >= len("2024-12-31"):
-        return date(written[:10], "date")
+        return dates.of(written[:10], "date")
     year, _, month = written.partition("-")
     year, month = year or record.get("year") or "", month or (record.get("month") or "").strip()
     day = record.get("day") or ""
     if not year.isdecimal() or len(year) != 4:
+        if year:
+            dates.leave_out(written or year, "date" if written else "year")
         return None
     named = (number for number, name in enumerate(_MONTHS, 1) if month.lower().startswith(name))
     number = int(month) if month.isdecimal() else next(named, 1)

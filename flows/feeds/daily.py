@@ -7,10 +7,12 @@ the entry around it, and an entry without ``paper`` is the paper itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from flows.feeds.fields import date, required, text
+from flows.feeds.dates import Dates
+from flows.feeds.fields import required, text
 from flows.feeds.objects import first_object, read_objects
 from flows.feeds.source import Listed, Notice
 from schemas.records import Paper, Reject
@@ -27,16 +29,16 @@ def _is_entry(record: Mapping[str, Any]) -> bool:
     return isinstance(record.get("paper"), dict) or ("publishedAt" in record and "summary" in record)
 
 
-def read(path: Path) -> Iterator[Listed | Reject | Notice]:
+def read(path: Path, dates: Dates) -> Iterator[Listed | Reject | Notice]:
     """The papers of a file and the entries that are none, in order, one at a time.
 
     Raises:
         FeedError: the file can not be read, or breaks off.
     """
-    return read_objects(path, _paper)
+    return read_objects(path, partial(_paper, dates=dates))
 
 
-def _paper(entry: Mapping[str, Any]) -> Paper:
+def _paper(entry: Mapping[str, Any], *, dates: Dates) -> Paper:
     inner = entry.get("paper")
     record = {**entry, **{key: value for key, value in inner.items() if value}} if isinstance(inner, dict) else entry
     ident = text(record, "id")
@@ -46,5 +48,5 @@ def _paper(entry: Mapping[str, Any]) -> Paper:
         source=SOURCE,
         url=f"https://arxiv.org/abs/{ident}" if ident else None,
         arxiv_id=ident,
-        published=date(record.get("publishedAt"), "publishedAt"),
+        published=dates.of(record.get("publishedAt"), "publishedAt"),
     )

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
+from flows.feeds.dates import Dates
 from flows.feeds.fields import BadRecordError, Columns, missing, paper_of, recognised, repeated
 from flows.feeds.source import FeedError, Line, Listed, Notice, lines, refused
 from schemas.records import Reject
@@ -38,7 +39,7 @@ def lacks(path: Path, head: str, columns: Columns) -> str | None:
     return missing(header, names) or repeated(header, names)
 
 
-def read(path: Path, columns: Columns) -> Iterator[Listed | Reject | Notice]:
+def read(path: Path, columns: Columns, dates: Dates) -> Iterator[Listed | Reject | Notice]:
     """The papers of a file and the rows that are none, in order, one at a time.
 
     Raises:
@@ -59,7 +60,7 @@ def read(path: Path, columns: Columns) -> Iterator[Listed | Reject | Notice]:
                 continue
             number, values, text = found
             try:
-                yield Listed(number, paper_of(dict(zip(header, values, strict=True)), SOURCE, names))
+                yield Listed(number, paper_of(dict(zip(header, values, strict=True)), SOURCE, names, dates))
             except BadRecordError as error:
                 yield refused(f"{path}:{number}", str(error), text)
 

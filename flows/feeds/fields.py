@@ -5,15 +5,14 @@ Every reader of records by name (JSON Lines, CSV, Parquet) goes by these names a
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import regex
 
+from flows.feeds.dates import Dates
 from flows.feeds.source import FeedError, Notice
 from schemas.records import Paper
 
@@ -116,7 +115,7 @@ def fold(name: str) -> str:
     return name.strip().casefold().replace(" ", "_").replace("-", "_")
 
 
-def paper_of(record: Mapping[str, Any], source: str, names: Mapping[str, str]) -> Paper:
+def paper_of(record: Mapping[str, Any], source: str, names: Mapping[str, str], dates: Dates) -> Paper:
     """The paper that a record holds; ``names``: by field, the record's name for it.
 
     Raises:
@@ -131,7 +130,7 @@ def paper_of(record: Mapping[str, Any], source: str, names: Mapping[str, str]) -
         url=text(record, names.get("url")),
         arxiv_id=ident,
         doi=text(record, names.get("doi")) or ident,
-        published=date(record.get(names["published"]), names["published"]) if "published" in names else None,
+        published=dates.of(record.get(names["published"]), names["published"]) if "published" in names else None,
         categories=() if categories is None else list_of(categories, names["categories"]),
     )
 
@@ -160,33 +159,6 @@ def text(record: Mapping[str, Any], key: str | None) -> str | None:
     if not isinstance(value, str):
         raise BadRecordError(f"{key} is not a string but {kind(value)}")
     return encodable(str(key), value) if value else None
-
-
-def date(value: object, key: str = "published") -> dt.date | None:
-    """The day of a date, or of a date and time, as ISO 8601 or RFC 822 write it; null when there is none.
-
-    Raises:
-        BadRecordError: it is something else.
-    """
-    if value is None or value == "":
-        return None
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, dt.date):
-        return value
-    if not isinstance(value, str):
-        raise BadRecordError(f"{key} is not a string but {kind(value)}")
-    written = value.strip()
-    try:
-        return (
-            dt.date.fromisoformat(written[:10]) if len(written) == 10 else dt.datetime.fromisoformat(written).date()
-        )
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(written).date()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        raise BadRecordError(f"{key} is not a date such as 2024-12-31: {written[:40]!r}") from None
 
 
 def list_of(value: object, key: str = "categories") -> tuple[str, ...]:

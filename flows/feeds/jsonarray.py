@@ -7,6 +7,7 @@ from pathlib import Path
 
 import regex
 
+from flows.feeds.dates import Dates
 from flows.feeds.fields import Columns, Names, paper_of
 from flows.feeds.objects import KEY, read_objects
 from flows.feeds.source import Listed, Notice
@@ -22,7 +23,7 @@ def sniff(head: str, columns: Columns) -> bool:
     return _START.match(head) is not None
 
 
-def read(path: Path, columns: Columns) -> Iterator[Listed | Reject | Notice]:
+def read(path: Path, columns: Columns, dates: Dates) -> Iterator[Listed | Reject | Notice]:
     """The papers of a file and the objects that are none, in order, one at a time.
 
     Raises:
@@ -30,5 +31,5 @@ def read(path: Path, columns: Columns) -> Iterator[Listed | Reject | Notice]:
             the abstract.
     """
     names = Names(columns)
-    yield from read_objects(path, lambda record: paper_of(record, SOURCE, names.of(record)))
+    yield from read_objects(path, lambda record: paper_of(record, SOURCE, names.of(record), dates))
     yield from names.unseen(path)

@@ -1,8 +1,8 @@
 """JSON Lines: one paper a line, an object with a title, an abstract and whatever else is known.
 
 ``title`` and ``abstract`` are required. Optional: ``id`` (an arXiv id or a DOI is taken as such), ``doi``, ``url``,
-``published`` (a date, or a date and time) and ``categories`` (a list, or words in one string). The names may be
-others (:mod:`flows.feeds.fields`); further keys are not read.
+``published`` (a date, or a date and time, a month or a year) and ``categories`` (a list, or words in one string). The
+names may be others (:mod:`flows.feeds.fields`); further keys are not read.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 
 import orjson
 
+from flows.feeds.dates import Dates
 from flows.feeds.fields import BadRecordError, Columns, Names, kind, paper_of
 from flows.feeds.objects import parse_error
 from flows.feeds.source import Line, Listed, Notice, lines, refused
@@ -29,14 +30,14 @@ def sniff(head: str, columns: Columns) -> bool:
     return head.lstrip().startswith("{")
 
 
-def read(path: Path, columns: Columns) -> Iterator[Listed | Reject | Notice]:
+def read(path: Path, columns: Columns, dates: Dates) -> Iterator[Listed | Reject | Notice]:
     """The papers of a file and the lines that are none, in order, one at a time.
 
     Raises:
         FeedError: the file can not be read, or no record has the name that was given for the title or the abstract.
     """
     names = Names(columns)
-    yield from read_objects(path, lambda record: paper_of(record, SOURCE, names.of(record)))
+    yield from read_objects(path, lambda record: paper_of(record, SOURCE, names.of(record), dates))
     yield from names.unseen(path)
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import regex
 
-from flows.feeds.fields import BadRecordError, date, list_of, required, text
+from flows.feeds.dates import Dates
+from flows.feeds.fields import BadRecordError, list_of, required, text
 from flows.feeds.jsonl import read_objects
 from flows.feeds.source import Listed, Notice
 from schemas.records import Paper, Reject
@@ -30,16 +32,16 @@ def sniff(head: str) -> bool:
     return line is not None and all(key in line[1] for key in _KEYS)
 
 
-def read(path: Path) -> Iterator[Listed | Reject | Notice]:
+def read(path: Path, dates: Dates) -> Iterator[Listed | Reject | Notice]:
     """The papers of a snapshot and the lines that are none, in order, one at a time.
 
     Raises:
         FeedError: the file can not be read.
     """
-    return read_objects(path, _paper)
+    return read_objects(path, partial(_paper, dates=dates))
 
 
-def _paper(record: Mapping[str, Any]) -> Paper:
+def _paper(record: Mapping[str, Any], *, dates: Dates) -> Paper:
     ident = required(record, "id")
     return Paper.of(
         required(record, "title"),
@@ -48,15 +50,15 @@ def _paper(record: Mapping[str, Any]) -> Paper:
         url=f"https://arxiv.org/abs/{ident}",
         arxiv_id=ident,
         doi=text(record, "doi"),
-        published=_published(record),
+        published=_published(record, dates),
         categories=list_of(record.get("categories") or ""),
     )
 
 
-def _published(record: Mapping[str, Any]) -> dt.date | None:
+def _published(record: Mapping[str, Any], dates: Dates) -> dt.date | None:
     versions = record.get("versions")
     if not versions:
         return None
     if not isinstance(versions, list) or not isinstance(versions[0], dict):
         raise BadRecordError("versions is not a list of objects")
-    return date(versions[0].get("created"), "created")
+    return dates.of(versions[0].get("created"), "created")

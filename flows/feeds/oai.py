@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flows.feeds.dates import Dates
 from flows.feeds.elements import read_elements, required_text, root, text_of, texts_of
-from flows.feeds.fields import BadRecordError, date
+from flows.feeds.fields import BadRecordError
 from flows.feeds.source import FeedError, Listed, Notice
 from schemas.records import Paper, Reject
 
@@ -40,7 +41,7 @@ def sniff(head: str) -> bool:
     return root(head) == f"{_OAI}OAI-PMH"
 
 
-def read(path: Path) -> Iterator[Listed | Reject | Notice]:
+def read(path: Path, dates: Dates) -> Iterator[Listed | Reject | Notice]:
     """The papers of an answer, the records that are none, and whether the list goes on, one at a time.
 
     Raises:
@@ -62,28 +63,28 @@ def read(path: Path) -> Iterator[Listed | Reject | Notice]:
         if header is not None and header.get("status") == "deleted":
             deleted += 1
             return None
-        return _paper(element)
+        return _paper(element, dates)
 
     yield from read_elements(path, ["record", "resumptionToken", "error"], to_record)
     if deleted:
         yield Notice(str(path), f"{deleted} deleted record{'s were' if deleted > 1 else ' was'} passed over")
 
 
-def _paper(record: etree._Element) -> Paper:
+def _paper(record: etree._Element, dates: Dates) -> Paper:
     metadata = next(iter(record.iterfind(f"{_OAI}metadata/*")), None)
     if metadata is None:
         raise BadRecordError("no metadata")
     if metadata.tag == f"{_ARXIV}arXiv":
-        return _of_arxiv(metadata, _ARXIV, text_of(metadata, f"{_ARXIV}created"))
+        return _of_arxiv(metadata, _ARXIV, text_of(metadata, f"{_ARXIV}created"), dates)
     if metadata.tag == f"{_RAW}arXivRaw":
-        return _of_arxiv(metadata, _RAW, text_of(metadata, f"{_RAW}version/{_RAW}date"))
+        return _of_arxiv(metadata, _RAW, text_of(metadata, f"{_RAW}version/{_RAW}date"), dates)
     if metadata.tag == _DC_RECORD:
-        return _of_dublin_core(metadata, text_of(record, f"{_OAI}header/{_OAI}identifier"))
+        return _of_dublin_core(metadata, text_of(record, f"{_OAI}header/{_OAI}identifier"), dates)
     name = str(metadata.tag).rpartition("}")[2]
     raise BadRecordError(f"metadata is {name}; arXiv, arXivRaw and oai_dc can be read")
 
 
-def _of_arxiv(metadata: etree._Element, space: str, published: str | None) -> Paper:
+def _of_arxiv(metadata: etree._Element, space: str, published: str | None, dates: Dates) -> Paper:
     ident = required_text(metadata, "id", f"{space}id")
     return Paper.of(
         required_text(metadata, "title", f"{space}title"),
@@ -92,14 +93,13 @@ def _of_arxiv(metadata: etree._Element, space: str, published: str | None) -> Pa
         url=f"https://arxiv.org/abs/{ident}",
         arxiv_id=ident,
         doi=text_of(metadata, f"{space}doi"),
-        published=date(published, "date"),
+        published=dates.of(published, "date"),
         categories=tuple((text_of(metadata, f"{space}categories") or "").split()),
     )
 
 
-def _of_dublin_core(metadata: etree._Element, identifier: str | None) -> Paper:
+def _of_dublin_core(metadata: etree._Element, identifier: str | None, dates: Dates) -> Paper:
     identifiers = texts_of(metadata, f"{_DC}identifier")
-    dates = sorted(filter(None, (date(text, "date") for text in texts_of(metadata, f"{_DC}date"))))
     return Paper.of(
         required_text(metadata, "title", f"{_DC}title"),
         required_text(metadata, "description", f"{_DC}description"),
@@ -107,6 +107,6 @@ def _of_dublin_core(metadata: etree._Element, identifier: str | None) -> Paper:
         url=next((text for text in identifiers if text.startswith("http")), None),
         arxiv_id=identifier,
         doi=next((text for text in identifiers if text.lower().startswith(("doi:", "10."))), None),
-        published=dates[0] if dates else None,
+        published=dates.earliest(texts_of(metadata, f"{_DC}date"), "date"),
         categories=tuple(texts_of(metadata, f"{_DC}subject")),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from flows.feeds.dates import Dates
 from flows.feeds.fields import BadRecordError, Columns, missing, paper_of, recognised, repeated
 from flows.feeds.source import PARQUET_MAGIC, FeedError, Listed, is_plain, on_disk, refused
 from schemas.records import Reject
@@ -34,7 +35,7 @@ def lacks(path: Path, head: str, columns: Columns) -> str | None:
     return _fault(names, columns)
 
 
-def read(path: Path, columns: Columns) -> Iterator[Listed | Reject]:
+def read(path: Path, columns: Columns, dates: Dates) -> Iterator[Listed | Reject]:
     """The papers of a file and the rows that are none, in order, some hundred at a time.
 
     Raises:
@@ -56,7 +57,7 @@ def read(path: Path, columns: Columns) -> Iterator[Listed | Reject]:
                         try:
                             if isinstance(row, str):
                                 raise BadRecordError(row)
-                            yield Listed(number, paper_of(row, SOURCE, names))
+                            yield Listed(number, paper_of(row, SOURCE, names, dates))
                         except BadRecordError as error:
                             yield refused(f"{path}:{number}", str(error), str(row))
         except (pa.ArrowException, OSError, UnicodeError) as error:

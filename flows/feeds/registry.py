@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.feeds import atom, bibtex, daily, delimited, jsonarray, jsonl, kaggle, oai, parquet, rss, trending
+from flows.feeds.dates import Dates
 from flows.feeds.fields import FIELDS, Columns
 from flows.feeds.files import files, is_several
 from flows.feeds.seen import Seen
@@ -34,9 +35,9 @@ class Format:
         """Whether a file that starts so is of this format."""
         return self.sniff(start, columns) if self.has_columns else self.sniff(start)
 
-    def records(self, path: Path, columns: Columns) -> Iterator[Listed | Reject | Notice]:
+    def records(self, path: Path, columns: Columns, dates: Dates) -> Iterator[Listed | Reject | Notice]:
         """What a file of this format holds, as a stream."""
-        return self.read(path, columns) if self.has_columns else self.read(path)
+        return self.read(path, columns, dates) if self.has_columns else self.read(path, dates)
 
 
 # In the order in which they are tried: the surest signs first.
@@ -82,11 +83,11 @@ class File:
     columns: Columns
     is_doubtful: bool = False  # named by the user, and does not look like it
 
-    def records(self) -> Iterator[Listed | Reject | Notice]:
+    def records(self, dates: Dates) -> Iterator[Listed | Reject | Notice]:
         """What the file holds, as a stream."""
         if self.is_doubtful:
             yield Notice(f"{self.path}:1", f"does not look like {self.format.name}; read as such all the same")
-        yield from self.format.records(self.path, self.columns)
+        yield from self.format.records(self.path, self.columns, dates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,13 @@ class Feed:
         Raises:
             FeedError: a file can not be read, or not to its end; of several files, the others are read before that.
         """
-        seen = Seen()
+        seen, dates = Seen(), Dates()
         failures: list[FeedError] = []
         for number, path in enumerate(self.paths):
             try:
-                for record in self.open(path).records():
+                for record in self.open(path).records(dates):
+                    if dates.unread:
+                        dates.note(f"{path}:{record.number}" if isinstance(record, Listed) else None)
                     if not isinstance(record, Listed):
                         if not (isinstance(record, oai.Resumption) and self._goes_on(number)):
                             yield record
@@ -127,6 +130,7 @@ class Feed:
                 yield Notice(str(path), f"{str(error).removeprefix(f'{path}: ')}; passed over")
             except FeedError as error:
                 failures.append(error)
+        yield from dates.told()
         if failures:
             more = f" (and {len(failures) - 1} more that could not be read)" if len(failures) > 1 else ""
             raise FeedError(f"{failures[0]}{more}") from failures[0]

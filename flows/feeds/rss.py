@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.feeds import arxivfeed
+from flows.feeds.dates import Dates
 from flows.feeds.elements import read_elements, required_text, root, text_of, texts_of
-from flows.feeds.fields import date
 from flows.feeds.markup import to_text
 from flows.feeds.source import Listed, Notice
 from schemas.records import Paper, Reject
@@ -38,16 +39,16 @@ def sniff(head: str) -> bool:
     return tag is not None and (tag.rpartition("}")[2] == "rss" or tag == f"{_RDF}RDF")
 
 
-def read(path: Path) -> Iterator[Listed | Reject | Notice]:
+def read(path: Path, dates: Dates) -> Iterator[Listed | Reject | Notice]:
     """The papers of a feed and the items that are none, in order, one at a time.
 
     Raises:
         FeedError: the file can not be read, or is not XML to its end.
     """
-    return read_elements(path, ["item"], _paper)
+    return read_elements(path, ["item"], partial(_paper, dates=dates))
 
 
-def _paper(item: etree._Element, _: int) -> Paper:
+def _paper(item: etree._Element, _: int, *, dates: Dates) -> Paper:
     title, is_first = arxivfeed.title_of(to_text(required_text(item, "title", *_own("title"))))
     described = required_text(item, "description", *_own("description"), _CONTENT, f"{_DC}description")
     abstract, is_new = arxivfeed.abstract_of(to_text(described))
@@ -60,14 +61,14 @@ def _paper(item: etree._Element, _: int) -> Paper:
         url=link or (ident if ident and ident.startswith("http") else None),
         arxiv_id=ident,
         doi=text_of(item, *(f"{prism}doi" for prism in _PRISM), f"{_DC}identifier") or ident,
-        published=_published(item) if is_first and is_new else None,
+        published=_published(item, dates) if is_first and is_new else None,
         categories=tuple(texts_of(item, "category") or texts_of(item, f"{_DC}subject")),
     )
 
 
-def _published(item: etree._Element) -> dt.date | None:
-    dates = (*_own("pubDate"), f"{_DC}date", *(f"{prism}publicationDate" for prism in _PRISM))
-    return date(text_of(item, *dates), "pubDate")
+def _published(item: etree._Element, dates: Dates) -> dt.date | None:
+    tags = (*_own("pubDate"), f"{_DC}date", *(f"{prism}publicationDate" for prism in _PRISM))
+    return dates.of(text_of(item, *tags), "pubDate")
 
 
 def _own(name: str) -> tuple[str, ...]:

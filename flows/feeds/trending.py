@@ -13,6 +13,7 @@ from pathlib import Path
 import regex
 
 from flows.feeds.appearance import ends_sentence, kinship, stems, title_evidence
+from flows.feeds.dates import Dates
 from flows.feeds.pairing import Group, Part, pair
 from flows.feeds.source import FeedError, Line, Listed, Notice, lines
 from schemas.identity import fold_space
@@ -51,7 +52,7 @@ def sniff(head: str) -> bool:
     return whole >= _SNIFFED_SHARE * len(content)
 
 
-def read(path: Path) -> Iterator[Listed | Reject | Notice]:
+def read(path: Path, _: Dates) -> Iterator[Listed | Reject | Notice]:
     """The papers of a page, what could not be paired, and what was mended.
 
     Raises:

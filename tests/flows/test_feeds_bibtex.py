@@ -39,6 +39,14 @@ def test_the_date(path: Path, more: str, expected: dt.date | None) -> None:
     assert [paper.published for paper in read(path).papers] == [expected]
 
 
+def test_a_year_that_is_none_is_said(path: Path) -> None:
+    path.write_text(entry(", date = {30/02/2024}") + entry(", year = {in press}", "b", "Other"))
+    found = read(path)
+    assert found.titles == ["Sorter", "Other"]
+    said = "date is no date such as 2024-12-31: '30/02/2024'; it is left out, as in 1 more record"
+    assert found.said == [(f"{path}:1", said)]
+
+
 def test_identifiers_and_keywords(path: Path) -> None:
     path.write_text(
         entry(

@@ -240,13 +240,38 @@ def test_categories_in_one_column(path: Path, written: str, expected: tuple[str,
 
 
 @pytest.mark.parametrize(
-    "written", ["2024-02-29", "2024-02-29T10:00:00Z", "Thu, 29 Feb 2024 10:00:00 GMT", "20240229"]
+    ("written", "day"),
+    [
+        ("2024-02-29", 29),
+        ("2024-02-29T10:00:00Z", 29),
+        ("2024-02-29 10:00:00 UTC", 29),
+        ("Thu, 29 Feb 2024 10:00:00 GMT", 29),
+        ("20240229", 29),
+        ("2024-02", 1),
+        ("2024-2", 1),
+        (" ", None),
+    ],
 )
-def test_dates(path: Path, written: str) -> None:
+def test_dates(path: Path, written: str, day: int | None) -> None:
     path.write_bytes(csv("title,abstract,date", f'A,It is 2x faster.,"{written}"'))
-    assert [paper.published for paper in read(path).papers] == [dt.date(2024, 2, 29)]
+    found = read(path)
+    assert [paper.published for paper in found.papers] == [dt.date(2024, 2, day) if day else None]
+    assert found.said == []
 
 
-def test_a_date_that_is_none_is_refused(path: Path) -> None:
-    path.write_bytes(csv("title,abstract,date", "A,It is 2x faster.,29/02/2024"))
-    assert read(path).reasons == [(f"{path}:2", "date is not a date such as 2024-12-31: '29/02/2024'")]
+@pytest.mark.parametrize("year", [2024, "2024", 2024.0, 20240101])
+def test_a_year_is_its_first_day(path: Path, year: object) -> None:
+    path.write_bytes(parquet([{**ROW, "Publication Date": year}]))
+    found = read(path)
+    assert ([paper.published for paper in found.papers], found.said) == ([dt.date(2024, 1, 1)], [])
+
+
+def test_a_date_that_is_none_costs_no_paper_and_is_said_once(tmp_path: Path) -> None:
+    rows = ["A,It is 2x faster.,2024", "B,,9/9", "C,It is 3x faster.,31/12/2024", "D,It is 4x faster.,2024-13"]
+    (tmp_path / "a.csv").write_bytes(csv("title,abstract,date", *rows))
+    (tmp_path / "b.jsonl").write_text('{"title": "E", "abstract": "It is 5x faster.", "date": [2024, 1]}\n')
+    found = read(tmp_path)
+    assert [paper.published for paper in found.papers] == [dt.date(2024, 1, 1), None, None, None]
+    assert found.reasons == [(f"{tmp_path / 'a.csv'}:3", "no abstract")]
+    said = "date is no date such as 2024-12-31: '31/12/2024'; it is left out, as in 2 more records"
+    assert found.said == [(f"{tmp_path / 'a.csv'}:4", said)]

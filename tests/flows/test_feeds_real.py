@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from flows.feeds import FORMATS
+from flows.feeds.dates import Dates
 from flows.feeds.source import head
 from tests.flows.feeds import COMPRESSED, read
 from tests.flows.shared import feed
@@ -119,7 +120,7 @@ def test_a_long_feed_takes_no_more_memory(tmp_path: Path, kind: str) -> None:
     assert path.stat().st_size > 6_000_000
     tracemalloc.start()
     try:
-        found = sum(1 for _ in FORMATS[REAL[kind][0]].records(path, {}))
+        found = sum(1 for _ in FORMATS[REAL[kind][0]].records(path, {}, Dates()))
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
