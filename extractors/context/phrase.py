@@ -89,6 +89,11 @@ _SORTS_IN_BRACKETS = Pattern(
     r"\s?(?:(?:both|the)\s)?[\p{Ll}-]+\s\([^()\d]{1,40}\)(?:,?\s(?:and|or)\s|,\s)(?:[\p{Ll}-]+\s\([^()\d]{1,40}\)"
     r"(?:,?\s(?:and|or)\s|,\s)){0,2}[\p{Ll}-]+\s\([^()]{1,40}\)(?=\s\p{Ll}{3,})"
 )
+_SHORT_FORM = Pattern(
+    r"[^(),;:]{3,70}\s\((?=[^()]*\p{Lu}[^()]*\p{Lu})[\p{L}\d-]{2,10}\)\s(?:[\p{Ll}-]+\s)?"
+    r"(?:data\s?sets?|benchmarks?|corpus|corpora|tasks?|suite|challenge|test|data|workloads?|problems?|models?|settings?|"
+    r"regime|protocol|collection|setup)\b"
+)
 _SPLIT = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
 _SPLIT_IN_WORDS = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s")
 # ", B, and C": the rest of a list of short names
@@ -181,6 +186,8 @@ def _past(window: str, stop: Match) -> int | None:
         first = _FIRST_ADJECTIVE.fullmatch(window, 0, stop.start())
         adjective = _NEXT_ADJECTIVE.match(window, stop.start()) if first else None
         return adjective.end() if adjective else None
+    if short := _SHORT_FORM.match(window):  # "the electroencephalogram (EEG) dataset"
+        return short.end() if short.end() > stop.start() else None
     sorts = _SORTS_IN_BRACKETS.match(window) if window.count("(") > 1 else None
     return sorts.end() if sorts and sorts.end() > stop.start() else None
 

@@ -20,11 +20,12 @@ from schemas.vocabulary import Direction, Kind, Metric, Polarity
 _LESSER = ("less", "lower", "fewer", "shorter", "smaller")
 _RELATIVE = Pattern(r"\s?(?:relative|rel\.)\b(?!\sto\b)")
 _APPOSED = Pattern(
-    r"\s?(?:\([^()]{0,30}\)\s?)?(?:,\s(?:an?|or an?|which is an?)|\((?:an?|or)?)\s?"
+    r"\s?(?:\([^()]{0,30}\)\s?)?(?:,\s(?:which is\s|or\s|representing\s|corresponding to\s|amounting to\s|"
+    r"i\.e\.,?\s)?an?|\((?:an?|or)?)\s?"
     r"(?:(?:relative|nearly|roughly|about|almost|over|more than|up to|further|approximately)\s){0,2}[~+]?"
 )
 _APPOSED_OF = Pattern(  # "falls to 0.3 J, an improvement of 5x"
-    r",\s(?:(?:an?|or an?|which is an?)\s)?(?:\p{Ll}+\s)?"
+    r",\s(?:(?:which is|or|representing|corresponding to|amounting to)\s)?(?:an?\s)?(?:\p{Ll}+\s)?"
     r"(?P<what>improvement|reduction|gain|decrease|increase|boost|drop)\sof\s" + HEDGES
 )
 # "takes 0.3 s, 12 times less than X", "at 40 W - a third less than the board"

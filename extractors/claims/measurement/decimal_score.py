@@ -79,7 +79,9 @@ def decimal_score(s: Situation) -> Draft | None:
     left = s.left[-160:]
     if not (_OBTAINS.search(left) or _SCORE_END.match(s.right) or _FROM_LABELLED.search(left)):
         return None
-    return _of_acronym(s) or _on_benchmark(s) or _of_scores(s) or _moved_or_kept(s) or _in_turn(s)
+    return (
+        _of_acronym(s) or _acronym_behind(s) or _on_benchmark(s) or _of_scores(s) or _moved_or_kept(s) or _in_turn(s)
+    )
 
 
 def _of_acronym(s: Situation) -> Draft | None:
@@ -90,6 +92,22 @@ def _of_acronym(s: Situation) -> Draft | None:
     if known is not None and known.metric is not Metric.SPEED:  # "the best performance, with a TNR of 0.7"
         return measured(s, known.metric, "score")
     return measured(s, Metric.ACCURACY, "score of an unknown name")
+
+
+# "reaches 91.0 PDMS with one camera and 94.8 PDMS in"
+_ACRONYM_BEHIND = Pattern(r"\$?\s(?P<name>\p{Lu}{3,6})(?=\s(?:with|on|in|and|at|for|under|using|over)\b|[,.;)])")
+_REACHES_IT = Pattern(r"\b(?:achiev|obtain|reach|scor|attain|yield|get|record)(?:e?s|ed|ing)?\s(?:an?\s|about\s)?$")
+
+
+def _acronym_behind(s: Situation) -> Draft | None:
+    """ "reaches 91.0 PDMS with one camera and 94.8 PDMS in another": a score of an unknown name."""
+    behind = _ACRONYM_BEHIND.match(s.right)
+    if behind is None:
+        return None
+    again = s.previous is not None and s.left.count(f" {behind['name']} ") > 0
+    return (
+        measured(s, Metric.ACCURACY, "score of an unknown name") if again or _REACHES_IT.search(s.near_left) else None
+    )
 
 
 _ANOTHER_NEXT = Pattern(

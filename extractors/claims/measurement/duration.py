@@ -67,7 +67,7 @@ def _metric_of_unit(s: Situation) -> Metric:
     if unit == "person-hours":
         return Metric.COST
     if unit in ("min", "h", "day", "week", "month", "year") or "-" in unit:
-        if _TRAINING.search(s.left[-90:] + s.right[:50]):
+        if _TRAINING.search(s.left[-90:] + s.doc.view[s.quantity.start : s.quantity.end] + s.right[:50]):
             return Metric.TRAINING_TIME
         return Metric.COMPUTE if "-" in unit else Metric.RUNTIME  # "GPU-hours"
     return Metric.RUNTIME if unit.startswith("s") else Metric.LATENCY

@@ -70,6 +70,7 @@ _SUCCEEDS = Pattern(r"\b(?:pass|solv|succeed|complet)(?:e?s|ed|ing)?\b[^,;]{0,30
 _AND_DOES = Pattern(
     r"\sand\s(?=(?:caus|lead|mak|trigger|forc|hurt|rais|increas|reduc|slow|degrad|limit|prevent)\p{L}*\s)"
 )
+_COUNTED = ("steps", "tokens", "calls", "queries", "rounds", "iterations", "epochs", "rollouts")
 _SCOPE = Pattern(
     r"\s(?:is|are|was|were|can|achieved|obtained|required|reached|behind|inside|by|in|on|across|for|with|without|"
     r"under|at|over|while|using|during)\s"
@@ -183,6 +184,8 @@ def share_of_metric(s: Situation, what: str) -> Draft | None:
     cue = closing_metric(_AND_DOES.split(_SCOPE.split(what)[0])[0].rstrip(" '\""))
     if cue is None or cue.metric.polarity is Polarity.NEITHER:
         return None
+    if cue.metric is Metric.COMPUTE and cue.word.lower().endswith(_COUNTED):
+        return measured(s, Metric.OTHER, "share")  # "18% of the steps are wrong"
     return measured(s, cue.metric, "share of a metric")
 
 

@@ -22,7 +22,9 @@ _OF_THE_BASELINE = Pattern(
     IGNORECASE,
 )
 _BASELINE_REACHES = Pattern(
-    r"\bbaselines?\s(?:\(\s?$|(?:only\s)?" + REACHES + r"(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",
+    r"\bbaselines?\s(?:(?:(?:method|model|system|approach|detector|classifier)s?\s)?\((?:[\p{L}\d-]{1,12}\s?=\s?)?$|(?:only\s)?"
+    + REACHES
+    + r"(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",
     IGNORECASE,
 )
 # "3x the second best at 5.1"

@@ -35,7 +35,8 @@ ANOTHER = (
     r"prior|teacher|naive|plain|unmodified|state[- ]of[- ]the[- ]art|best|strongest)\b"
 )
 _LEAD_IN = Pattern(
-    r"(?:for|in|with|that of|those of|that required by|by|on|(?:when\s)?using(?:\s(?:only|just|solely|purely))?)\s",
+    r"(?:for|in|with|at(?=\sbaseline)|that of|those of|that required by|by|on|"
+    r"(?:when\s)?using(?:\s(?:only|just|solely|purely))?)\s",
     IGNORECASE,
 )
 _GENERIC = Pattern(

@@ -97,6 +97,12 @@ _FROM = Pattern(r"\s(?:from|by|to)\s[~$+-]?\d")
 _QUALIFIED = Pattern(
     r"[^()]*-\p{L}+ed\s\([^()]*\)\s\p{L}|(?:[^()]*\s\([^()]*\)(?:,?\s(?:and|or)|,)\s){1,3}[\p{Ll}-]+\s\([^()]*\)\s\p{L}"
 )
+# "the electroencephalogram (EEG) dataset": the noun stands behind the short form
+_SHORT_FORM = Pattern(
+    r"[^()]*\s\((?=[^()]*\p{Lu}[^()]*\p{Lu})[\p{L}\d-]{2,10}\)\s(?:[\p{Ll}-]+\s)?"
+    r"(?:data\s?sets?|benchmarks?|corpus|corpora|tasks?|suite|challenge|test|data|workloads?|problems?|models?|settings?|"
+    r"regime|protocol|collection|setup)$"
+)
 _PREPOSITION = Pattern(r"\s(?:of|for|on|in)\s")
 _OF_DEVICES = Pattern(
     r"(?:[\s,/()]|\b(?:and|or|an?|the|both|single|one|two|four|eight|multiple|different|modern|various|consumer|commodity|"
@@ -152,7 +158,7 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     if cut := COMPARED.search(text):
         span = (span[0], span[0] + cut.start())
         text = text[: cut.start()]
-    if (bracket := _BRACKET.search(text)) and not _QUALIFIED.match(text):
+    if (bracket := _BRACKET.search(text)) and not (_QUALIFIED.match(text) or _SHORT_FORM.match(text)):
         span = (span[0], span[0] + bracket.start())
         text = text[: bracket.start()]
     if following := _NEXT_VALUE.search(text):
@@ -200,7 +206,8 @@ def trimmed(view: str, span: Span | None) -> Span | None:
     if named := _NAME_AND_METRIC.fullmatch(text, bare.end() if bare else 0):
         return span[0] + named.start("name"), span[0] + named.end("name")
     for pattern in (COMPARED, _FROM, _BRACKET):
-        if (cut := pattern.search(text)) and not (pattern is _BRACKET and _QUALIFIED.match(text)):
+        whole = pattern is _BRACKET and (_QUALIFIED.match(text) or _SHORT_FORM.match(text))
+        if not whole and (cut := pattern.search(text)):
             text = text[: cut.start()]
     nothing = _NOTHING.match(text) and not _SHARE_OF.match(text) and not _ADJECTIVE.match(text)
     refused = (

@@ -13,7 +13,7 @@ from extractors.patterns import Pattern
 
 _ADJECTIVES = Pattern(
     r"(?=(?:\s[\p{Ll}-]++){1,3}+,)(?:(?:\s[\p{Ll}-]+){0,2}\s\p{Ll}+(?:al|ed|ive|ous|ic|ex|ing|able),(?=\s\p{Ll}+ly\s\p{Ll}+(?:ed|al|ive|ous|se|ant|ent|ex|"
-    r"able|ic)\s[\p{Ll}-]+s\b)|(?:\s[\p{Ll}-]+){1,3},(?=\s\p{Ll}+-\p{Ll}+\s[\p{Ll}-]+s\b)|"
+    r"able|ic)\s[\p{Ll}-]+s\b)|(?:\s[\p{Ll}-]+){1,3}(?<![^us]s),(?=\s\p{Ll}+-\p{Ll}+\s[\p{Ll}-]+s\b)|"
     r"(?:\s[\p{Ll}-]+){0,2}\s(?:\p{Ll}+-\p{Ll}+|\p{Ll}+(?:ed|al|ive|ous)),"
     r"(?=(?:\s\p{Ll}+ly)?\s(?:\p{Ll}+-\p{Ll}+|\p{Ll}+(?:ed|al|ive|ous))(?:\s[\p{Ll}-]+){0,2}\s[\p{Ll}-]+s\b))"
 )

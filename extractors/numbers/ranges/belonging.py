@@ -19,7 +19,7 @@ def may_belong_together(first: Quantity, second: Quantity) -> bool:
         counted = first.dimension is Dimension.COUNT and first.rule == second.rule == "counted noun"
         return not counted or first.unit == second.unit  # not "9 pipelines to 30 datasets"
     if only_sized(first) and first.dimension is Dimension.PARAMETERS:
-        return second.dimension is Dimension.COUNT and second.unit == "tokens" and second.magnitude in ("B", "T")
+        return second.dimension is Dimension.COUNT and second.unit == "tokens" and second.magnitude in ("M", "B", "T")
     if first.dimension is Dimension.MONEY and only_sized(second):
         return True  # "$1.2-2.0M"
     return second.dimension is Dimension.NONE and first.dimension in _LENDS_ITS_UNIT

@@ -20,7 +20,11 @@ _TIME = {
     r"years?": "year",
 }
 TIMES: Units = tuple(
-    (Pattern(rf"(?:(?:wall-?\s?clock|additional|extra|full)\s)?(?:{p})(?![\p{{L}}\d])"), unit, Dimension.TIME)
+    (
+        Pattern(rf"(?:(?:wall-?\s?clock|additional|extra|full|(?:pre-?)?training|compute)\s)?(?:{p})(?![\p{{L}}\d])"),
+        unit,
+        Dimension.TIME,
+    )
     for p, unit in _TIME.items()
 )
 _PER = r"(?:\s?/\s?|\s{1,2}per\s{1,2}|\sa\s)"
