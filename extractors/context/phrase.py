@@ -42,7 +42,7 @@ _END = Folded(
     r"and \p{L}+(?:ful|al|iv|ant|ent|ous|ic|eous)e?ly \p{Ll}+s|"
     r"and (?:complete|entire|rare|bare|sharp|quick|steadi|large|hard)ly \p{Ll}+ "
     r"(?:at|on|in|to|with|by|under|when|for|the|an?)|"
-    r"and (?=[b-e]\))|and the (?:best|top|highest|lowest|"
+    r"and (?=[b-e]\))|and (?:ranked|placed|won|came) |and the (?:best|top|highest|lowest|"
     r"strongest)|"
     r"and (?:[\p{L}-]+ ){1,3}(?:improv|boost|reduc|rais|increas|lift|cutt|lower)ing|"
     r"and (?=[+~<>]|(?:(?:from|becomes?|up|by|over|more|uses?|runs?|is|are|can|we|our|only|no|better|even|"

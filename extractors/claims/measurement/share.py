@@ -36,6 +36,11 @@ _SUMS_TO = Pattern(
 )
 _PORTION = Pattern(r"\b(?:share|fraction|proportion|percentage|portion)\sof\s[^,;:()]{3,50}$")
 _PORTION_IS = ending(rf"\b(?:share|fraction|proportion|portion|minority|majority)\sof\s[^,;:()]{{3,40}}\s\({HEDGES}$")
+# "mostly generates code (31%) and poems (22%)"
+_MAKES_UP = ending(
+    r"\b(?:(?:mostly|mainly|predominantly|primarily|largely|chiefly)\s(?:of\s)?(?:\p{Ll}+s\s)?|(?:most\s(?:often|frequently|commonly))\s"
+    rf"(?:\p{{Ll}}+s\s)?)(?:(?!accura|success|correct)[^,;:()]){{3,40}}\({HEDGES}$"
+)
 _SOLVED_ONES = Pattern(r"\b(?:solv|correct|success|accura|resolv|pass|right|win)", IGNORECASE)
 _SUBJECT = Pattern(  # "84 percent exceed the width of a page"
     r"\s(?:exceed|are (?!correct|solved|right|accurate)(?:near|at|in|from|under|over|below|above|due|open|closed|"
@@ -68,9 +73,27 @@ def share_of_things(s: Situation) -> Draft | None:
         or _CONSISTS.search(s.near_left)
         or (_SUMS_TO.search(s.near_left) and not _SHARE_OF.match(s.right))
         or _of_some(s)
+        or is_of_a_mix(s)
     ):
         return measured(s, Metric.OTHER, "share")
     return None
+
+
+_PLUS = Pattern(r"\\?%?\s(?:[\p{L}-]+\s){0,3}(?:\+|plus)\s?")
+_WHOLE = 100
+
+
+def is_of_a_mix(s: Situation) -> bool:
+    """ "70% clean + 30% noisy data": two shares of one whole."""
+    pairs = ((s.index - 1, s.index), (s.index, s.index + 1))
+    for one, other in pairs:
+        if one < 0 or other >= len(s.siblings):
+            continue
+        first, second = s.siblings[one], s.siblings[other]
+        whole = first.dimension is second.dimension and first.low + second.low == _WHOLE
+        if whole and _PLUS.fullmatch(s.doc.view, first.end, second.start):
+            return True
+    return False
 
 
 def _of_some(s: Situation) -> bool:
@@ -78,7 +101,11 @@ def _of_some(s: Situation) -> bool:
     if s.quantity.pair == "before":
         some = _PORTION.search(s.near_left)
         return some is not None and not (_SOLVED_ONES.search(some[0]) or names_peak(some[0]))
-    return _SUBJECT.match(s.right) is not None or _PORTION_IS.search(s.near_left) is not None
+    return (
+        _SUBJECT.match(s.right) is not None
+        or _PORTION_IS.search(s.near_left) is not None
+        or _MAKES_UP.search(s.near_left) is not None
+    )
 
 
 def of_the_parameters(s: Situation) -> Draft | None:

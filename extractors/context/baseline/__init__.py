@@ -54,7 +54,7 @@ _BAD = Pattern(
     r"all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
     r"an? (?:order|average)|both(?!\s[^,;]{2,60}\sand\s\p{L}|\sbaselines)|\p{L}+ years|(?:\p{L}+\s)?(?:seconds?|"
     r"minutes?|hours?|days?|weeks?)$|"
-    r"(?:that|those|average|expectations)$|(?:the\s)?[^,;]{0,60}\b(?:trade-?off\s(?:space|curve)|frontier|front)$|diverse|various|multiple|different)",
+    r"(?:that|those|average|expectations|results|performance|outcomes)$|(?:the\s)?[^,;]{0,60}\b(?:trade-?off\s(?:space|curve)|frontier|front)$|diverse|various|multiple|different)",
     IGNORECASE,
 )
 

@@ -93,6 +93,8 @@ _DOES = Pattern(r"\s(?:do|does|did)$")
 _BRACKET = Pattern(r"\s\((?!(?:SOTA|SoTA|sota)\))")
 _AND = ending(r",?\s(?:and|or)$")
 _WITH = Pattern(r"\s(?:with|without)\s")
+_ACTIVITY = Pattern(r"(?:(?:re|pre-?|co-)?training|(?:fine-?)?tuning|learning|starting|sampling)", IGNORECASE)
+_WITH_DATA = Pattern(r"\s(?:on|with|from)\s")
 _ARTICLE = len("the ")
 _SIZE = Pattern(r"size|number|amount|length|scale")
 _DATA = Pattern(r"(?:the\s)?(?:data|number|size|scale|amount|length|batch|both|all)\b")
@@ -107,6 +109,9 @@ def cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
     text = s.doc.view[span[0] : span[1]]
     if _GENERIC.fullmatch(text) and (what := _THAT.match(s.doc.view, span[1], s.sentence.end)):
         return span[0], what.end()  # "baselines that rely on softmax"
+    if _ACTIVITY.fullmatch(text) and (data := _WITH_DATA.match(s.doc.view, span[1], s.sentence.end)):
+        rest = noun_phrase(s.doc.view, data.end(), s.sentence.end, limit=90)
+        return (span[0], rest[1]) if rest else span  # "compared to training on real data alone"
     if (hangs := _HANGS.search(text)) and (more := _ON_WHAT.match(s.doc.view, span[1])):
         rest = noun_phrase(s.doc.view, more.end(), end, limit=90)
         return (span[0], rest[1]) if rest else (span[0], span[0] + hangs.start())

@@ -153,7 +153,7 @@ _NEXT_IN_BRACKETS = Pattern(
 OUTPERFORM_BY = Folded(
     rf"\b(?:{_WINS})\s{_OR_EQUALS}"
     r"(?P<np>(?!by|(?:or|and)\s|(?:their|its)\s(?:\p{Ll}+\s)?(?:performance|accuracy|quality|results?|"
-    r"scores?|speed)\b)[^;]{2,120}?)(?:\sby\b|\swith\b|\sin\b(?!-)|,|:|\son\b(?!-)|\sacross\b|\swhile\b|"
+    rf"scores?|speed)\b)(?:(?!\sand\s(?:{_WINS})\s)[^;]){{2,120}}?)(?:\sby\b|\swith\b|\sin\b(?!-)|,|:|\son\b(?!-)|\sacross\b|\swhile\b|"
     r"\susing\b|\(|\s(?:up to\s)?$)"
 )
 IMPROVES_BY = Pattern(

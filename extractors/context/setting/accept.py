@@ -80,9 +80,10 @@ COMPARED = Pattern(
     r"\s(?:over(?!\s[~$]?\d)|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|compared|relative|versus|vs\.?)\s",
     IGNORECASE,
 )
-_MEASURE = Pattern(
-    r"[~<>]?\s?\d[\d.,-]*\s?(?:[munkM]?[WVA]|[KMGT]B|[mu]?s|min(?:utes?)?|h(?:ours?|rs?)?|seconds?|days?|weeks?|FPS|[mkM]?(?:J|Wh)|[MG]Hz|[A-Z]PU[-\s]hours?)|\d+(?:\.\d+)?"
+MEASURE = Pattern(
+    r"(?:an?\s)?[~<>]?\s?\d[\d.,-]*\s?(?:[mc]m|dB|pp|\\?%)|\$?R\s?\^\s?\{?2\}?\$?|[~<>]?\s?\d[\d.,-]*\s?(?:[munkM]?[WVA]|[KMGT]B|[mu]?s|min(?:utes?)?|h(?:ours?|rs?)?|seconds?|days?|weeks?|FPS|[mkM]?(?:J|Wh)|[MG]Hz|[A-Z]PU[-\s]hours?)|\d+(?:\.\d+)?"
 )
+_AND_RANKED = Pattern(r"\sand\s(?:ranked|placed|won|came)\s")
 _EQUATION = Pattern(r"(?:the\s)?[^\s=]{1,12}\s?=.*")  # "k=4"; "Tarnet at k=4" says more
 _BRACKET = Pattern(r"\s\(")
 _SHARE_OF = Pattern(r"(?:an?\s)?\d[\d.]*\s?\\?%\s(?!of\b|less|more|fewer|lower|higher)\p{L}")  # "5% missing labels"
@@ -166,7 +167,9 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
         text = text[: following.start()]
     if text.startswith("applied to "):
         span, text = (span[0] + 11, span[1]), text[11:]
-    if _MEASURE.fullmatch(text):
+    if ranked := _AND_RANKED.search(text):  # "did well on A and ranked 3rd"
+        span, text = (span[0], span[0] + ranked.start()), text[: ranked.start()]
+    if MEASURE.fullmatch(text.strip(" $")):
         return None  # a quantity of its own
     if names_devices_only(s.doc.view, span, s.devices):
         return None
@@ -216,7 +219,7 @@ def trimmed(view: str, span: Span | None) -> Span | None:
         or len(text) < 2
         or _EQUATION.fullmatch(text)
         or nothing
-        or _MEASURE.fullmatch(text)
+        or MEASURE.fullmatch(text)
     )
     return None if refused else (span[0], span[0] + len(text))
 

@@ -10,6 +10,7 @@ from operator import attrgetter
 from extractors.context.metric import last_metric
 from extractors.context.phrase import ITEM, aligned
 from extractors.context.ranking import Candidate
+from extractors.context.setting.accept import MEASURE
 from extractors.context.setting.phrases import Phrase, look_of, names_a_measure, phrases
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
@@ -146,7 +147,8 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
             continue
         text = s.doc.text[phrase.start : phrase.end]
         if (
-            (text == value.baseline and phrase.prep == "on")
+            MEASURE.fullmatch(text)
+            or (text == value.baseline and phrase.prep == "on")
             or _is_inside(s, phrase, value.baseline)
             or (phrase.head == "condition" and _is_own_metric(text, value))
         ):

@@ -24,7 +24,7 @@ def in_words(view: str, first: Quantity, second: Quantity, last: Quantity | None
     if AND.fullmatch(gap):
         return [as_range(first, second)] if BETWEEN.search(before) else None
     if not TO.fullmatch(gap):
-        return _loosely(first, second, before) if is_measured(second) and _LOOSE_TO.fullmatch(gap) else None
+        return _loosely(first, second, before, gap) if is_measured(second) and _LOOSE_TO.fullmatch(gap) else None
     if gap.endswith(("-", "+")) and not view.endswith(gap[-1], 0, first.start):
         return None  # "from +0.3 to -0.2"
     if last is not None and _is_next_pair(view, last, first):
@@ -51,11 +51,14 @@ _LOOSE_TO = Pattern(
 _RANGES_FROM = ending(r"\brang(?:e|es|ed|ing)\s$", IGNORECASE)
 
 
-def _loosely(first: Quantity, second: Quantity, before: str) -> list[Quantity] | None:
+_AND_UP_TO = ending(r"(?:,|\band)\sup\sto\s~?$")
+
+
+def _loosely(first: Quantity, second: Quantity, before: str, gap: str) -> list[Quantity] | None:
     """ "falls from 9 ms on the first to 3 ms", "range from 1.2x (small) to 9.8x": more than "to" between."""
     origin = FROM.search(before)
-    if origin is None:
-        return None
+    if origin is None or (first.is_range and _AND_UP_TO.search(gap)):
+        return None  # "gains from 2-9% on A and up to 12% on B"
     if _RANGES_FROM.search(before[: origin.start()]):
         return [as_range(first, second)]
     return as_pair(first, second) if MOVES.search(before) else None
