@@ -148,11 +148,17 @@ _GOES_ON = Pattern(
 _SIZES = frozenset({Metric.CONTEXT_LENGTH, Metric.CAPACITY, Metric.MODEL_SIZE})
 
 
+def _until_ranked(view: str, span: Span) -> Span:
+    """ "did well on A and ranked 3rd"."""
+    ranked = _AND_RANKED.search(view, *span)
+    return (span[0], ranked.start()) if ranked else span
+
+
 def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     """A phrase that is neither a metric, nor a remark, nor what the value is compared with."""
     if span is None:
         return None
-    span = _without_subject(s.doc.view, span)
+    span = _until_ranked(s.doc.view, _without_subject(s.doc.view, span))
     text = s.doc.view[span[0] : span[1]]
     if named := _NAME_AND_METRIC.fullmatch(text):  # "in MMLU performance"
         return span[0], span[0] + named.end("name")
@@ -167,8 +173,6 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
         text = text[: following.start()]
     if text.startswith("applied to "):
         span, text = (span[0] + 11, span[1]), text[11:]
-    if ranked := _AND_RANKED.search(text):  # "did well on A and ranked 3rd"
-        span, text = (span[0], span[0] + ranked.start()), text[: ranked.start()]
     if MEASURE.fullmatch(text.strip(" $")):
         return None  # a quantity of its own
     if names_devices_only(s.doc.view, span, s.devices):
