@@ -40,6 +40,7 @@ _END = Folded(
     r"are|also|according to|accounting|allow\w*|at|across|after|against|among|"
     r"and (?:\p{L}+ly )?\p{L}+ing|and (?:\p{L}+ )?(?:improvement|gain|reduction|increase|decrease)s? (?:of|in)\b|"
     r"and \p{L}+(?:ful|al|iv|ant|ent|ous|ic|eous)e?ly \p{Ll}+s|"
+    r"and [\p{L}\d-]+ (?:reduc|improv|increas|achiev|outperform|lower|rais|boost|reach|deliver|cut)e?s (?=\p{L})|"
     r"and (?:complete|entire|rare|bare|sharp|quick|steadi|large|hard)ly \p{Ll}+ "
     r"(?:at|on|in|to|with|by|under|when|for|the|an?)|"
     r"and (?=[b-e]\))|and (?:ranked|placed|won|came) |and the (?:best|top|highest|lowest|"

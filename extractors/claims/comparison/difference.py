@@ -26,7 +26,7 @@ _SAVES = ending(
 )
 _GAIN_OF = Folded(
     r"\b(?:improvement|gain|increase|boost|drop|decrease|reduction|saving|cut|uplift|lead|advantage|edge)s?\s"
-    r"(?:of|ranging from|between|from|reaching|averaging)" + FILLER + r"$"
+    r"(?:of|ranging from|between|from|reaching|averaging|exceeding|above)" + FILLER + r"$"
 )
 _COMPARED = Pattern(
     r"\s{0,2}(?P<word>faster|slower|quicker|less|lower|higher|shorter|longer|fewer|more|smaller|larger|bigger|"

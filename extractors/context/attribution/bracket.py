@@ -10,7 +10,7 @@ from extractors.situation import Situation
 
 _BRACKETED_NAME = ending(
     r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?(?:[\p{L}\d@-]{2,12}(?:\sscore)?:\s[\d.]{2,6}%?,\s){0,3}"
-    r"(?:[\p{L}\d@-]{2,12}(?:\sscore)?(?::\s?|\s?=\s?))?(?:~|about\s|around\s|only\s)?\s?$"
+    r"(?:[\p{L}\d@-]{2,12}(?:\sscore)?(?::\s?|\sof\s|\s?=\s?))?(?:~|about\s|around\s|only\s)?\s?$"
 )
 _THAN_NAME = Pattern(r"\bthan\s[^,;()]{2,50}\(\s?$")  # "worse than the tool alone (40%)"
 # "a large gain over its base model (12 and 9, respectively)"

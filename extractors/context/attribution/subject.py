@@ -100,6 +100,10 @@ _IN_BRACKETS = ending(
     r"formerly|earlier|was|vanilla|unmodified|instead\sof|rather\sthan|without|w/o|default|chance|human|random)"
     r"(?:\s(?:[\p{L}-]{1,16}\s)?(?:work|best|method|model|system|version|was|is|at)){0,2}[:,=]?\s[~$]?$"
 )
+# "a clear improvement from 23 mm"
+_IMPROVES_FROM = ending(
+    r"\b(?:improvement|reduction|increase|decrease|drop|decline|rise)s?\sfrom\s(?:(?:the|an?|about|over|nearly|around)\s|~){0,2}$"
+)
 # "(best baseline AUC: 0.91)"
 _BEST_OF_OTHERS = ending(
     r"\((?:(?:the\s)?(?:best|strongest|top|closest)\s)?(?:baseline|competitor|competing|prior|previous|rival)s?\s[^()\d]{0,30}?"
@@ -149,6 +153,8 @@ def _set_beside(s: Situation, system: str | None) -> bool:
     if _is_after_name(s) and _alike(s) and not names_device(s):
         return True
     if (s.says(_ONCE_PARTS) and _ONCE.search(s.near_left)) or _IN_BRACKETS.search(s.near_left):
+        return True
+    if not s.quantity.pair and _IMPROVES_FROM.search(s.near_left):
         return True
     if s.near_left.count("(") and _BEST_OF_OTHERS.search(s.near_left):
         return True

@@ -49,7 +49,7 @@ SUPERIOR = regex.compile(
     r"\b(?:superior|superiority|inferior|comparabl[ey]|similar|competitive|favou?rabl[ey]|on[ -]par|equal|identical|"
     r"equivalent|compar(?:es|ed|ing) (?:well|poorly)|los(?:es|ing|t)|com(?:es|ing) close|com(?:es|ing) second)\b"
     r"[^,;]{0,50}?\s(?:to|"
-    r"with|against|over)\s(?P<np>(?!\d)[^,;:]{2,80}?)(?=,|:|\swhile\b|\sat\b|\swith\b|\susing\b|\sbut\b|"
+    r"with|against|over)\s(?P<np>(?!\d|(?:far\s|much\s)?(?:fewer|less|lower|more|only|no|minimal)\b)[^,;:]{2,80}?)(?=,|:|\swhile\b|\sat\b|\swith\b|\susing\b|\sbut\b|"
     r"\sand\b|\sby\b|\s?\()|"
     r"\bsame\s[^,;]{2,40}?\sas\s(?P<np>[^,;]{2,60}?)(?=,|\swhile\b|\swith\b|\sbut\b|\sand\b|\sat\b|\()|"
     r"\bas\s(?:accurate|good|fast|precise|strong|robust|expressive|capable|effective|small|"
@@ -114,7 +114,7 @@ BEFORE_VALUE = Folded(
 )
 MATCHES = regex.compile(
     r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing)(?!\s(?:achiev|reach|obtain|attain|show|yield|deliver|"
-    r"outperform|are\b|were\b|have\b|that\b|which\b|in\b|for\b|to\b))|tracks(?=\s[^,;]{2,50}\swithin\s))\s"
+    r"outperform|are\b|were\b|have\b|that\b|which\b|in\b|for\b|to\b|on\b|across\b|using\b|under\b|at\b|by\b|and\b))|tracks(?=\s[^,;]{2,50}\swithin\s))\s"
     r"(?:the\s(?:[\p{L}-]+\s){0,2}(?:performance|quality|accuracy|improvements?|results?|"
     r"speed)\sof\s)?(?P<np>(?!or\b|"
     r"and\b)(?:the\s)?[^,;()]{2,60}?)(?=\s(?:in|on|while|with|at|across|(?:to\s)?within)\b(?!-)|,)|"

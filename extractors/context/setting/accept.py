@@ -177,7 +177,13 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
         return None  # a quantity of its own
     if names_devices_only(s.doc.view, span, s.devices):
         return None
-    if len(text) < 2 or _EQUATION.fullmatch(text) or _NOTHING.match(text) or STATISTIC.match(text):
+    if (
+        len(text) < 2
+        or not any(map(str.isalpha, text))
+        or _EQUATION.fullmatch(text)
+        or _NOTHING.match(text)
+        or STATISTIC.match(text)
+    ):
         return None
     if _names_a_baseline(text):
         return None
@@ -218,7 +224,8 @@ def trimmed(view: str, span: Span | None) -> Span | None:
             text = text[: cut.start()]
     nothing = _NOTHING.match(text) and not _SHARE_OF.match(text) and not _ADJECTIVE.match(text)
     refused = (
-        (text.endswith(("metric", "metrics")) and _A_METRIC.fullmatch(text))
+        not any(map(str.isalpha, text))  # "for 151/426 of the issues"
+        or (text.endswith(("metric", "metrics")) and _A_METRIC.fullmatch(text))
         or _names_a_baseline(text)
         or len(text) < 2
         or _EQUATION.fullmatch(text)

@@ -157,7 +157,12 @@ def in_brackets(s: Situation) -> Span | None:
     if s.near_left.rstrip().endswith("(+") and _OUTPERFORMS.search(s.left) and not _ON_NAME.search(s.left):
         return None  # a rival's name stands before the bracket
     match = _named(s.near_left, scored_on=_SCORED_ON.match(s.near_right) is not None)
-    if match is None or _of_a_measure(match["name"]) or _COMPARED_BEFORE.search(s.near_left[: match.start()]):
+    if (
+        match is None
+        or not any(map(str.isalpha, match["name"]))
+        or _of_a_measure(match["name"])
+        or _COMPARED_BEFORE.search(s.near_left[: match.start()])
+    ):
         return None
     rivals = s.quantity.dimension is Dimension.TIMES and (
         _BEATEN.search(s.near_left[: match.start()]) is not None or each_in_brackets(s) is not None

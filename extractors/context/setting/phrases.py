@@ -22,7 +22,7 @@ _INTRODUCED = Folded(
 _LIKE = {"averaged": "across", "while": "when", "if": "when", "once": "when"}
 _LONGER = Pattern(  # "A, B, and C", "A and B"; what goes on behind "A, and" is another statement
     r"(?!,\sand\s)(?:,\s(?!(?:and|or|while|with|which|across|on|in|for|at|under|over|when|to|by|from|using|"
-    r"during|our|we|it)\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>(?!\p{Ll}+ly\s\p{Ll}+s?\s(?:at|on|in|with|under|the|an?)\b)(?!\p{Ll}+ing\s(?:at|in|on|with|under|from)\b)(?!\p{Ll}+s\s(?:at|"
+    r"during|our|we|it)\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>(?!(?:show|find|demonstrate|report|observe|prove|conclude|argue)\b)(?!\p{Ll}+ly\s\p{Ll}+s?\s(?:at|on|in|with|under|the|an?)\b)(?!\p{Ll}+ing\s(?:at|in|on|with|under|from)\b)(?!\p{Ll}+s\s(?:at|"
     r"on|with|in|by|an?|the)\b)[^,;:().]{2,40})"
 )
 _OPENING = Pattern(

@@ -7,13 +7,18 @@ from extractors.numbers.nouns.plural import plural_of
 from extractors.numbers.nouns.word import NounMatch
 from extractors.numbers.units import Dimension
 from extractors.numbers.wordgroups import word_group
+from extractors.patterns import Pattern
 
 _OF_MODEL_SIZES = frozenset({"M", "B", "T", "million", "billion", "trillion"})
+# "10-million-level samples"
+_DATA_NEXT = Pattern(
+    r"\s(?P<what>samples|images|videos|clips|documents|records|examples|captions|users|items|points|vectors|edges|rows|queries)\b"
+)
 _COMPOUNDED = word_group("compounded")
 _SIZED = word_group("sized")
 
 
-def hyphenated(word: str, at: int, magnitude: str) -> NounMatch | None:
+def hyphenated(view: str, word: str, at: int, magnitude: str) -> NounMatch | None:
     """ "14B-parameter", "eight-accelerator", "70B-scale", "trillion-token-scale"."""
     first, _, rest = word.partition("-")
     low = first.lower()
@@ -26,6 +31,8 @@ def hyphenated(word: str, at: int, magnitude: str) -> NounMatch | None:
         return NounMatch("tokens", Dimension.COUNT, at + len(word) if rest == "scale" else end, word)
     if low in ("scale", "size", "sized", "level") and magnitude in ("k", "K", "thousand"):
         return NounMatch("samples", Dimension.COUNT, end, first)
+    if low in ("scale", "level") and magnitude and (data := _DATA_NEXT.match(view, end)):
+        return NounMatch(data["what"], Dimension.COUNT, end, first)
     if low in ("scale", "size", "sized", "level", "class") and magnitude in _OF_MODEL_SIZES:
         return NounMatch("parameters", Dimension.PARAMETERS, end, first)
     if low in ("nfe", "nfes"):

@@ -48,7 +48,7 @@ def parse_noun(view: str, start: int, *, magnitude: str, in_words: bool, value: 
             position = end
             continue
         if match["gap"] == "-" and not count:
-            return hyphenated(text, match.start("word"), magnitude)
+            return hyphenated(view, text, match.start("word"), magnitude)
         count, before = count + 1, text
         word = Word(view, start, text, low, end, count == 1)
         best, position = _read(word, number, best) or (best, end if match["word"] == text else None)

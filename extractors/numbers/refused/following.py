@@ -22,11 +22,16 @@ _CARD_NUMBER = Pattern(r"[2-9]0[5-9]0")
 _GPU = Pattern(r"(?:\s?(?:Ti|Super|D|\d{2}GB))?\s(?:laptop\s)?GPU(?!s)")
 
 
+_DECIMALS = Pattern(r"[\s-](?:decimal|significant)[\s-](?:places?|digits?|figures?)\b")
+
+
 def goes_on(d: Digits) -> str | None:
     """A dimension, a ratio, a version, a bit width, a word or a device's name that goes on behind."""
     if not d.view[d.end - 1].isdigit():
         return None
     first = first_behind(d.after)
+    if first in "ds" and _DECIMALS.match(d.after):
+        return "digits of a number"
     if first in _BEGINS_DIMENSION and _DIMENSION.match(d.after):
         return "a dimension"
     if d.before.rstrip().endswith(_ENDS_TIMES) and _DIGITS_TIMES.search(d.before):

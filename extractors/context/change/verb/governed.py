@@ -18,7 +18,7 @@ from extractors.context.change.verb.rival import against_rival
 from extractors.context.change.verb.unnamed import nothing_named
 from extractors.context.metric import closing_metric, last_metric, metric_cues
 from extractors.endings import ending
-from extractors.lexicon import DOWN, HEDGES, OUTPERFORM, UNDERPERFORM, VERB_CUE, words_of
+from extractors.lexicon import DOWN, HEDGES, OUTPERFORM, UNDERPERFORM, UP, VERB_CUE, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
@@ -33,11 +33,23 @@ _OVER_RIVAL = regex.compile(  # "improves over Name by 3%", "improving upon earl
 _OF_SO_MANY = ending(r"\b(?:number|count|share|amount|set)\sof\s$")
 
 
+# "the number of points with errors below 5 mm increased by": how many there are, whatever their errors
+_HOW_MANY = ending(
+    r"\b(?:(?P<number>number|count)|share|fraction|percentage|proportion)\sof\s[^,;:()]{3,40}\s(?:with|whose|having)\s"
+    r"[^,;:()]{3,60}\s(?:(?:increas|ris|rose|grow|grew|climb)\p{L}{0,3}|(?P<fell>decreas|drop|fall|fell|declin)\p{L}{0,4})\sby\s"
+    + HEDGES
+    + r"$"
+)
+
+
 def governed(s: Situation, head: str, rule: str) -> Change | None:
     """What the last verb of change before the quantity does to what."""
     verbs = list(VERB_CUE.finditer(head))
     if not verbs:
         return None
+    if (many := _HOW_MANY.search(s.left)) is not None:
+        fell = many["fell"] is not None
+        return Change(Metric.COUNT if many["number"] else Metric.OTHER, DOWN if fell else UP, Form.BY, rule)
     verb = verbs[-1]
     if len(verbs) > 1 and verb[0].endswith("ed") and _OF_SO_MANY.search(head, 0, verb.start()):
         verb = verbs[-2]  # "reduces the number of expanded nodes by 50%"
