@@ -11,7 +11,7 @@ import duckdb
 
 from schemas.identity import fold_space, normalise_arxiv_id, normalise_doi
 from schemas.records import Paper
-from warehouse.connection import told
+from warehouse.connection import count, told
 from warehouse.errors import WarehouseError
 from warehouse.files import connect_reader
 
@@ -20,12 +20,16 @@ _LISTED = 10  # papers named when a reference fits several
 
 @dataclass(frozen=True, slots=True)
 class StoredPaper:
-    """A paper and its rows in reading order, each a dictionary of its columns."""
+    """A paper and its rows in reading order, each a dictionary of its columns.
+
+    ``passed_over`` counts the other papers whose title contains what was asked for, where it only begins this one's.
+    """
 
     paper: dict[str, Any]
     claims: list[dict[str, Any]]
     mentions: list[dict[str, Any]]
     links: list[dict[str, Any]]
+    passed_over: int = 0
 
 
 def find_paper(path: Path, ref: str) -> StoredPaper:
@@ -54,6 +58,7 @@ def lookup(connection: duckdb.DuckDBPyConnection, ref: str) -> StoredPaper:
         _rows(connection, "claims", paper_id, f"{in_order}, claim_id"),
         _rows(connection, "hardware_mentions", paper_id, in_order),
         _rows(connection, "links", paper_id, in_order),
+        _passed_over(connection, ref, paper),
     )
 
 
@@ -117,6 +122,14 @@ def resolve(connection: duckdb.DuckDBPyConnection, ref: str) -> str:
             more = f"; and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
             raise WarehouseError(f"{ref!r} fits {len(found)} papers: {listed}{more}")
     raise WarehouseError(f"{ref!r}: no such paper, by id, arXiv id, DOI or title")
+
+
+def _passed_over(connection: duckdb.DuckDBPyConnection, ref: str, paper: dict[str, Any]) -> int:
+    """How many more titles contain ``ref``, where it is the beginning of the paper's and not the whole of a name."""
+    part, title = fold_space(ref).lower(), paper["title"].lower()
+    if not title.startswith(part) or part in (title, (paper["system"] or "").lower()):
+        return 0
+    return count(connection, "SELECT count(*) - 1 FROM papers WHERE contains(lower(title), $part)", {"part": part})
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, relation: str, paper_id: str, order: str) -> list[dict[str, Any]]:

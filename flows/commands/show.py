@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
@@ -11,7 +12,8 @@ NAME = "show"
 HELP = "show a paper with its claims highlighted"
 DESCRIPTION = """\
 Show a stored paper: title and abstract with every claim, device and link highlighted, then the fields of each claim.
-PAPER is a paper id, an arXiv id, a DOI, or a title or a part of one.
+PAPER is a paper id, an arXiv id, a DOI, a system, or a title or a part of one; a title that begins with it goes before
+those that contain it.
 
   paperclaims show arxiv:2205.14135
   paperclaims show "flashattention"
@@ -20,7 +22,7 @@ PAPER is a paper id, an arXiv id, a DOI, or a title or a part of one.
 
 def add(parser: ArgumentParser) -> None:
     """Arguments of the verb."""
-    parser.add_argument("paper", metavar="PAPER", help="paper id, arXiv id, DOI, or a title or part of one")
+    parser.add_argument("paper", metavar="PAPER", help="paper id, arXiv id, DOI, system, or a title or part of one")
     add_warehouse(parser)
 
 
@@ -31,6 +33,9 @@ def run(args: Namespace) -> int:
     from warehouse import find_paper
 
     stored = find_paper(args.warehouse, args.paper)
+    if stored.passed_over:
+        others = "1 more title contains" if stored.passed_over == 1 else f"{stored.passed_over:,} more titles contain"
+        print(f"{others} {args.paper!r}", file=sys.stderr)
     console = Page(highlight=False, soft_wrap=True)
     console.print(highlighted(stored, "title"), style="bold")
     for line in _about(stored.paper):

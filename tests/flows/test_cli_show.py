@@ -39,6 +39,13 @@ def test_several_papers_are_listed(loaded: Path) -> None:
     refused(paperclaims("show", "the", "-w", loaded), "'the' fits ", " papers: title:")
 
 
+def test_other_titles_that_contain_it_are_counted(loaded: Path) -> None:
+    for part, said in (("Fa", "3 more titles contain 'Fa'\n"), ("Faiss", "")):
+        done = paperclaims("show", part, "-w", loaded)
+        assert (done.code, done.err) == (0, said)
+        assert done.out.startswith("Faiss on GPUs: ")
+
+
 def test_nothing_named(loaded: Path) -> None:
     refused(paperclaims("show", " ", "-w", loaded), "no paper named")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.warehouse.conftest import Runner
-from tests.warehouse.samples import DAY, batch, dump, feed, found, rows
+from tests.warehouse.samples import DAY, Found, batch, dump, feed, found, rows
 from warehouse import Warehouse, WarehouseError, find_paper
 
 
@@ -44,6 +45,18 @@ def test_a_nearer_fit_wins(path: Path, run: Runner) -> None:
     run(feed(12))
     for ref in ("Sorter1: Sorting", "sorter1"):
         assert find_paper(path, ref).paper["paper_id"] == "arxiv:2401.00001"
+
+
+def test_titles_that_only_contain_it_are_counted(path: Path, run: Runner) -> None:
+    def titled(number: int, title: str) -> Found:
+        made, seen = found(number)
+        return replace(made, title=title), replace(seen, system=title.partition(":")[0])
+
+    run([titled(1, "Ant: Sorting"), titled(2, "Bee: An Ant"), titled(3, "Bat: Wants"), titled(4, "Ox: A Bee")])
+    for ref, number, others in (("ant:", 1, 0), ("Ant: s", 1, 0), ("an", 1, 2), ("ANT", 1, 0), ("be", 2, 1)):
+        stored = find_paper(path, ref)
+        assert (stored.paper["paper_id"][-1], stored.passed_over) == (str(number), others), ref
+    assert find_paper(path, "2401.00001").passed_over == 0
 
 
 @pytest.mark.parametrize(
