@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
 from flows.rendering import for_programs, render, shown
 from warehouse import Change, Changes, RunSummary
+from warehouse.matching import Row
 
 _SIGNS = {"came": "+", "went": "-", "changed": "~", "moved": ">"}
 _NOUNS = {"papers": "paper", "claims": "claim", "hardware_mentions": "device", "links": "link"}
 _COLUMNS = ("paper_id", "title", "change", "relation", "claim_id", "kind", "metric", "quote", "old", "new")
 _TEXTS = ("title", "abstract")
-_VALUE = ("low", "high", "factor_low", "factor_high")  # read off the quote
+_VALUE = ("low", "high")  # read off the quote
+_FACTOR = ("factor_low", "factor_high")
 _AROUND = 3  # words shown on either side of what differs in a text
 _WORDS = 12  # of a text that differs, at most
 
@@ -72,7 +74,13 @@ def _told(change: Change) -> tuple[str, str, str]:
     """What kind of thing it is, which one, and what it says, or now says instead."""
     row = change.row
     noun = row["kind"] if change.relation == "claims" else _NOUNS[change.relation]
-    return noun, row.get("quote", ""), _differences(change) if change.differences else _context(change)
+    if change.how in ("came", "went"):
+        says = _context(change)
+    elif change.how == "changed" and change.relation == "claims":
+        says = "; ".join(part for part in (_unchanged(change), _differences(change)) if part)
+    else:
+        says = _differences(change)
+    return noun, row.get("quote", ""), says
 
 
 def _context(change: Change) -> str:
@@ -82,13 +90,30 @@ def _context(change: Change) -> str:
         case "papers":
             return "new" if change.how == "came" else "gone"
         case "claims":
-            facts = [("over", row["baseline"]), ("for", row["setting"]), ("on", row["hardware"])]
-            said = [row["metric"], *(f"{word} {shown(value)}" for word, value in facts if value)]
-            return " ".join(said + ([] if row["attribution"] == "own" else [f"({row['attribution']})"]))
+            return _about(row)
         case "hardware_mentions":
             return row["name"] if row["name"] != row["quote"] else ""
         case _:
             return str(row["type"])
+
+
+def _about(row: Row, unsaid: Container[str] = ()) -> str:
+    """What a claim is about and who makes it, without the columns ``unsaid``."""
+    facts = [("", "metric"), ("over ", "baseline"), ("for ", "setting"), ("on ", "hardware")]
+    said = [f"{word}{shown(row[name])}" for word, name in facts if name not in unsaid and row[name]]
+    is_others = row["attribution"] != "own" and "attribution" not in unsaid
+    return " ".join(said + [f"({row['attribution']})"] * is_others)
+
+
+def _unchanged(change: Change) -> str:
+    """What a claim that changed is still about, and its factor."""
+    about = _about(change.row, change.differences)
+    factor = "" if change.differences.keys() & set(_FACTOR) else _factor(change.row)
+    return ", ".join([about] * bool(about) + [f"factor {factor}"] * bool(factor))
+
+
+def _factor(row: Row) -> str:
+    return " to ".join(dict.fromkeys(shown(row[name]) for name in _FACTOR if row[name] is not None))
 
 
 def _differences(change: Change) -> str:
@@ -98,8 +123,10 @@ def _differences(change: Change) -> str:
         start, end = both.get("start_char", both.get("end_char", (0, 0)))
         moved = [f"from character {start} to {end}"] if start != end else []
         return ", ".join(moved + ["in a sentence that changed"] * ("sentence" in both))
-    unsaid = {"start_char", "end_char", "sentence", *(_VALUE if "quote" in both else ())}
+    unsaid = {"start_char", "end_char", "sentence", *_FACTOR, *(_VALUE if "quote" in both else ())}
     says = {name: sides for name, sides in both.items() if name not in unsaid}
+    if both.keys() & set(_FACTOR) and change.old and change.new:
+        says["factor"] = _factor(change.old), _factor(change.new)
     named: dict[str, list[str]] = {}
     for name, (old, new) in says.items():
         told = _excerpt(old, new) if name in _TEXTS else _values(old, new)

@@ -12,8 +12,8 @@ NAME = "show"
 HELP = "show a paper with its claims highlighted"
 DESCRIPTION = """\
 Show a stored paper: title and abstract with every claim, device and link highlighted, then the fields of each claim.
-PAPER is a paper id, an arXiv id, a DOI, a system, or a title or a part of one; a title that begins with it goes before
-those that contain it.
+PAPER is a paper id, an arXiv id, a DOI, a system, or a title or a part of one; a title that begins with it goes
+before those that only contain it.
 
   paperclaims show arxiv:2205.14135
   paperclaims show "flashattention"

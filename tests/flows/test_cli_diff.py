@@ -6,10 +6,12 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from schemas.vocabulary import Attribution, Metric
 from tests.flows.runner import Done, paperclaims, refused
 from tests.warehouse.samples import DAY, batch, found
 from warehouse import Warehouse
@@ -47,7 +49,7 @@ def test_a_line_a_change_grouped_by_paper(path: Path) -> None:
         "arxiv:2401.00001  Sorter1: Sorting at Speed",
         "  ~ paper       abstract: 'Sorter1 🚀 is 2x faster on a ...' -> "
         "'Once more: Sorter1 🚀 is 3.5x faster on a ...'; published: none -> 2024-01-03",
-        "  ~ comparison  3.5x  quote: 2x -> 3.5x",
+        "  ~ comparison  3.5x  speed on NVIDIA V100; quote: 2x -> 3.5x; factor: 2 -> 3.5",
         "  > device      NVIDIA V100  from character 28 to 41",
         "  > link        https://github.com/acme/s1  from character 45 to 58",
         "",
@@ -127,10 +129,40 @@ def test_markdown(path: Path) -> None:
     assert lines[3:] == [
         "| paper | title | change | of | what | says |",
         "|---|---|---|---|---|---|",
-        "| arxiv:2401.00001 | Sorter1: Sorting at Speed | changed | comparison | 3.5x | quote: 2x -> 3.5x |",
+        "| arxiv:2401.00001 | Sorter1: Sorting at Speed | changed | comparison | 3.5x "
+        "| speed on NVIDIA V100; quote: 2x -> 3.5x; factor: 2 -> 3.5 |",
         "| arxiv:2401.00003 | Sorter3: Sorting at Speed | came | comparison | 2x | speed on NVIDIA V100 |",
         "",
         "claims: 1 came, 1 changed",
+    ]
+
+
+def test_a_claim_that_changed_says_what_it_is_still_about(tmp_path: Path) -> None:
+    path = tmp_path / "claims.duckdb"
+    made, seen = found(1)
+    [claim] = seen.claims
+    states = (
+        replace(claim, baseline="FooSort", setting="integers"),
+        replace(claim, baseline="BarSort", setting="integers"),
+        replace(claim, baseline="BarSort", setting="integers", factor_low=3.0, factor_high=4.0),
+        replace(
+            claim, baseline="BarSort", setting="integers", metric=Metric.LATENCY, attribution=Attribution.BASELINE
+        ),
+    )
+    with Warehouse.open(path) as store:
+        for version, state in enumerate(states):
+            run_id = store.start_run("feed", str(version))
+            store.load(run_id, batch([(made, replace(seen, claims=(state,)))], str(version)))
+            store.finish_run(run_id, "completed")
+    said = [
+        next(line for line in diff(path, str(run - 1), str(run)).out.splitlines() if line.startswith("  ~ comp"))
+        for run in (-3, -2, -1)
+    ]
+    assert said == [
+        "  ~ comparison  2x  speed for integers on NVIDIA V100, factor 2; baseline: FooSort -> BarSort",
+        "  ~ comparison  2x  speed over BarSort for integers on NVIDIA V100; factor: 2 -> 3 to 4",
+        "  ~ comparison  2x  over BarSort for integers on NVIDIA V100; metric: speed -> latency; "
+        "attribution: own -> baseline; factor: 3 to 4 -> 2",
     ]
 
 
