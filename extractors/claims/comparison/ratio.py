@@ -29,6 +29,7 @@ _ESTIMATES = ending(
 _OPENS = Pattern(r"\s\((?:(?:on average|average|avg\.?|mean|median|geomean)(?:\sof)?\s)?~?")
 _CLOSES = Pattern(r"(?:\s(?:on average|average|mean|median))?\)\s\p{L}")
 _APPOSED = ending(r",\s(?:an?|or\san?|which\sis\san?)\s(?:(?:relative|absolute|further)\s|[~+])?$")
+_JOINS = Pattern(r"[%\\]{0,2}(?:\s[^,;:()]{2,40})?\)?(?:,\s(?:and\s)?|\sand\s)(?:an?\s)?[~+]?")
 _IMPROVED = Pattern(
     r"[%$\\]{0,3}\s(?:relative\s|absolute\s)?(?:improvement|gain|increase|boost|drop|lead|margin)s?\b(?!\sin\b)"
 )
@@ -52,7 +53,10 @@ def of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Draft 
         return kept
     change = find_change(s) or (_of_both(s) if percent else None)
     if change is not None and _is_of_scores(s, before, change):
-        return compared(s, Metric.ACCURACY, change.direction, change.rule)
+        wrong = before is not None and before.draft.metric is Metric.ERROR
+        return compared(
+            s, Metric.ERROR if wrong else Metric.ACCURACY, DOWN if wrong else change.direction, change.rule
+        )
     if change is not None and not change.rule.startswith(_WEAK):
         return of_the_same_noun(s, before) or next_multiple(s, before, change) or _as_said(s, change)
     return (
@@ -88,7 +92,16 @@ def _of_both(s: Situation) -> Change | None:
 
 def _is_of_scores(s: Situation, before: Before | None, change: Change) -> bool:
     """ "80% success vs. 50% for X, a 30% improvement": of the scores that stand right before it."""
-    if before is None or change.metric is not Metric.SPEED or s.quantity.dimension is not Dimension.PERCENT:
+    if before is None or s.quantity.dimension is not Dimension.PERCENT:
+        return False
+    if change.metric not in (Metric.SPEED, Metric.ACCURACY):
+        return False
+    if _JOINS.fullmatch(s.near_left) and _IMPROVED.match(s.right):
+        return before.draft.metric in (
+            Metric.ACCURACY,
+            Metric.ERROR,
+        )  # "12% less error on A (3 vs. 4) and 4% improvement"
+    if change.metric is not Metric.SPEED:
         return False
     scores = before.draft.kind is Kind.MEASUREMENT and before.draft.metric is Metric.ACCURACY
     return scores and _APPOSED.search(s.near_left) is not None and _IMPROVED.match(s.right) is not None

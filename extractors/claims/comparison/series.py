@@ -31,7 +31,8 @@ _GOES_ON = Pattern(
 _JOINED = regex.compile(
     r"(?:,\s{0,2}(?:and\s)?|\sand\s|/|\(|(?<=[(,]\s?)\p{L}[\p{L}\d-]*:|"
     r"(?:\son average)?,?\s(?:versus|vs\.?|against|compared (?:to|with)))\s{0,2}"
-    r"(?:(?:with|a|an|by|up to|about|over|of|another|around|nearly|more than|roughly|only|just|mean|median|average|"
+    r"(?:(?:with|a|an|by|up to|about|over|of|another|around|nearly|almost|approximately|"
+    r"more than|roughly|only|just|mean|median|average|"
     r"avg\.?|max(?:imum)?|geo-?mean|on average|as much as),?\s){0,3}[~($+<>]{0,3}\s{0,3}$",
     regex.IGNORECASE,
 )

@@ -22,7 +22,7 @@ _DATA = Pattern(
 _ON_DATA = Pattern(r"\b(?:on|of|for|per)\s{1,3}(?:a\s)?$", IGNORECASE)
 _OF_A_DEVICE = ending(r"(?:\b[AHVBPTLK]\d{2,4}s?|\bRTX\s?\d{4}\w{0,2})(?:\sGPUs?)?\s\(\s?$")  # "8 A100 (80 GB)"
 _OF_SUCH_A_DEVICE = Pattern(
-    r"\s(?:[\p{L}\d-]+\s)?(?:GPUs?|accelerators?|cards?|devices?|boards?|NPUs?|phones?|laptops?)\b"
+    r"\s(?:[\p{L}\d-]+\s){0,3}?(?:GPUs?|accelerators?|cards?|devices?|boards?|NPUs?|phones?|laptops?)\b"
 )
 _NAME_LENGTH = 40  # characters
 _SCALE_FACTOR = Pattern(r"\sscale\sfactor\b")  # of a database benchmark

@@ -17,7 +17,7 @@ _OF = ending(
     IGNORECASE,
 )
 _SPARSITY = Pattern(
-    r"^[\s-]{0,2}(?:\p{L}+\s){0,2}?(?:sparsity|sparse|pruned|pruning|retention|keep ratio)\b",
+    r"^[\s-]{0,2}(?:\p{L}+\s){0,2}?(?:sparsity|sparse|pruned|pruning|retention|keep ratio|(?:sub-?)?sampling)\b",
     IGNORECASE,
 )
 

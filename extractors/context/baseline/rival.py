@@ -198,6 +198,11 @@ _NEEDS: dict[Pattern | regex.Pattern[str], tuple[str, ...]] = {
 }  # fmt: skip
 
 
+def _is_a_metric(phrase: str | None) -> bool:
+    cues = metric_cues(phrase) if phrase else ()
+    return bool(phrase and cues) and (cues[0].start, cues[-1].end) == (0, len(phrase or ""))
+
+
 def object_of(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int, int] | None:
     """ "outperforms X by 2x": the last such verb before the quantity."""
     if not s.says(_NEEDS.get(pattern, ("",))):
@@ -207,8 +212,8 @@ def object_of(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int,
     found = None
     for match in pattern.finditer(s.doc.view, s.sentence.start, s.quantity.start):
         found = match
-    if found is None:
-        return None
+    if found is None or (pattern is MATCHES and _is_a_metric(found["np"])):
+        return None  # "96% label match precision"
     name = "of" if pattern is PUSHES and found["of"] else "np"
     if pattern is OUTPERFORM_BY and s.group[1] > s.group[0] and (by := _BY_LAST.search(s.list_left)):
         # "outperforming A (66%) and B (70%) by 5 and 2 points"
