@@ -68,6 +68,8 @@ def read(s: Situation) -> Outcome:
         return Draft(Kind.MEASUREMENT, Metric.RUNTIME, "cycles", "clock cycles")
     if _STEPS.fullmatch(q.unit) and not _OF_WEAR.search(q.noun):
         return Draft(Kind.SCALE, Metric.COMPUTE, q.unit, "count of steps")
+    if q.low % 1 and (named := last_metric(s.list_left[-40:])) is not None and named.metric is Metric.ERROR:
+        return Draft(Kind.MEASUREMENT, Metric.ERROR, q.unit, "error in things counted")  # "an error of 5.9 pixels"
     if _is_no_size(s):
         return NoClaim("not a count of a size")
     if _FINDS.search(s.near_left):

@@ -42,6 +42,9 @@ _MULTIPLIES = ending(
     IGNORECASE,
 )
 _LONGEST_MOVE = 110  # characters
+# "takes 12 ms for A (17 for B)"
+_FOR_ONE = Pattern(r"\s(?P<prep>for|on|with)\s[^,;:()]{2,30}\s\((?:and\s)?~?")
+_FOR_ANOTHER = Pattern(r"\s(?:for|on|with)\s[^,;:()]{2,40}\)")
 _NEAR = 60  # characters in which what a number numbers stands
 _IN_PARTS = (Dimension.COUNT, Dimension.TIME, Dimension.BYTES, Dimension.DEVICES, Dimension.ENERGY, Dimension.POWER)
 
@@ -112,12 +115,16 @@ def _is_multiplied(view: str, quantity: Quantity) -> bool:
 
 def _stands_for(view: str, before: Quantity, bare: Quantity) -> bool:
     """ "4 steps instead of 50", "in 3 days, down from 12": whether a bare number has the unit of the one before."""
+    gap = view[before.end : bare.start]
+    of_another = _FOR_ONE.fullmatch(gap) is not None and _FOR_ANOTHER.match(view, bare.end) is not None
+    if of_another and only_sized(bare) and before.dimension is Dimension.COUNT:
+        return before.magnitude == bare.magnitude
     if bare.dimension is not Dimension.NONE or bare.magnitude or bare.in_words or before.magnitude:
         return False
     if before.dimension in (Dimension.NONE, Dimension.TIMES, Dimension.ORDERS, Dimension.POINTS) or before.pair:
         return False
-    gap = view[before.end : bare.start]
-    return _INSTEAD_OF.fullmatch(gap) is not None and NOTHING_COUNTED.match(view, bare.end) is not None
+    instead = _INSTEAD_OF.fullmatch(gap) is not None and NOTHING_COUNTED.match(view, bare.end) is not None
+    return of_another or instead
 
 
 def is_apposition(view: str, start: int, gap: str) -> bool:

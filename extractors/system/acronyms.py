@@ -42,7 +42,7 @@ def _abbreviated(words: Words, i: int, short: str) -> Iterator[Candidate]:
     strength = _strength(words, i, i - len((long_form or "").split()))
     if long_form is not None and _WORD.fullmatch(long_form):
         return  # a nickname of a name of one word
-    if is_common(short) and (strength < 3 or not is_title_case(long_form)):
+    if short.lower() in cue("kind_of_model") or (is_common(short) and (strength < 3 or not is_title_case(long_form))):
         return
     if long_form is None:
         if strength >= 3 and is_distinctive(short):

@@ -26,6 +26,11 @@ _JOINS = Pattern(
 _JOINS_AT_ONCE = Pattern(
     r"(?:(?!\s(?:on|across|for)\s)[^;:,]){0,60}?,?\sand\s(?:an?\s(?:[\p{L}-]+\s){1,3}of\s)?" + HEDGES_OR_A + r"[$+]?"
 )
+_AND_REDUCES = Pattern(  # "raises A by 2x and cuts B by 7x over X"
+    r"[%$\\]{0,3}(?:\s(?:on average|times))?,?\sand\s(?:\p{L}+ly\s)?(?:reduc|cut|lower|improv|increas|decreas|boost|"
+    r"rais|enhanc|sav|shorten)(?:e?s|ing|ting)\s[^,;:()]{2,50}?\sby\s" + HEDGES + r"\$?"
+)
+_OVER_NEXT = Pattern(r"[%$\\\s]{0,3}(?:\son average)?\s?(?:over|compared (?:to|with)|relative to|versus)\s(?!\d)")
 _SCORE_GAIN = Pattern(r"\s[a-z]{0,2}\p{Lu}{2}[\p{L}\d@-]{0,12}\s(?:improvement|gain|increase|reduction|drop)\b")
 _HOLDS_ON = Pattern(
     r"\s(?:on|for|in|at)\s[^,;:()]{2,40}?(?:,\s|,?\sand\s)(?:by\s)?~?|\s[\p{L}\d@-]{1,12}(?:,\s|,?\sand\s)\+"
@@ -160,6 +165,9 @@ def _shared_over(s: Situation) -> int | None:
         found = THAN.search(s.doc.view, listed.end, s.sentence.end)
         return found.end() if found else None
     follower = s.siblings[s.index + 1]
+    if follower.dimension in _CHANGES and _AND_REDUCES.fullmatch(s.near_right):
+        joint = _OVER_NEXT.match(s.doc.view, follower.end, s.sentence.end)
+        return joint.end() if joint else None
     alike = follower.dimension is s.quantity.dimension
     joins = _JOINS if alike else _JOINS_AT_ONCE
     changes = follower.dimension in _CHANGES or _SCORE_GAIN.match(s.doc.view, follower.end)

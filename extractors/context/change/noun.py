@@ -25,7 +25,7 @@ from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
-from schemas.vocabulary import Metric
+from schemas.vocabulary import Direction, Metric
 
 # "a reduction greater than 50%": right behind the noun only, not "a reduction at a recall above 80%"
 _BOUND = (
@@ -168,7 +168,7 @@ def change_of(s: Situation) -> Change | None:
         metric = usable(named or first_metric(window_after(s)) or on_metric(s.right), s)
         if metric is None and lessened:
             metric = usable(last_metric(s.left[-140:]), s)
-        metric = metric or default_metric(s)
+        metric = metric or _unnamed(s, direction)
     return settle(metric, direction, noun["noun"], "change of")
 
 
@@ -226,7 +226,15 @@ def change_of_a_change(s: Situation) -> Change | None:
     cue = CHANGE_CUE.match(match["noun"])
     _, direction, default = words_of(cue) if cue else ("", UP, None)  # a lead, a margin
     named = last_metric(s.list_left[max(0, match.start() - 40) : match.start()])
-    return settle(default or usable(named, s) or default_metric(s), direction, match["noun"], "change of a change")
+    return settle(
+        default or usable(named, s) or _unnamed(s, direction), direction, match["noun"], "change of a change"
+    )
+
+
+def _unnamed(s: Situation, direction: Direction) -> Metric:
+    """What a change is of that names nothing; "reductions of switching can reach 33%" are of no speed."""
+    metric = default_metric(s)
+    return Metric.OTHER if metric is Metric.SPEED and direction is DOWN else metric
 
 
 def overhead(s: Situation) -> Change | None:
