@@ -28,9 +28,14 @@ class Tally:
     of: int | None = None  # papers, where it is known beforehand
 
     def __str__(self) -> str:
-        of = f" of {self.of:,}" if self.of is not None else ""
+        of = f"{self.papers:,} of " if self.of is not None else ""
+        papers = self.papers if self.of is None else self.of
         refused = f", {self.rejected:,} refused" if self.rejected else ""
-        return f"{self.papers:,}{of} papers, {self.claims:,} claims{refused}"
+        return f"{of}{_counted(papers, 'paper')}, {_counted(self.claims, 'claim')}{refused}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 _current: ContextVar[Progress | None] = ContextVar("progress", default=None)

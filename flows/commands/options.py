@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from flows.rendering import FORMATS, render
 
+_OF_TABLES = ("txt", "text", "log")  # endings of files that people read
 DEFAULT_WAREHOUSE = Path("claims.duckdb")
 _MOST = 2**63 - 1  # DuckDB's largest number of rows
 WHAT = {
@@ -84,20 +87,27 @@ def add_output(parser: ArgumentParser) -> None:
 
 
 def settle_format(args: Namespace) -> None:
-    """Where no format of rows is asked for, the ending of the file that they go to says it."""
+    """Where no format of rows is asked for, the ending of the file that they go to says it; else they are a table."""
+    args.odd_ending = ""
     if not hasattr(args, "output") or args.format is not None:
         return
     ending = args.output.suffix.lower().lstrip(".") if args.output else ""
     args.format = _style(ending) if ending in FORMATS else "table"
+    args.odd_ending = "" if ending in (*FORMATS, *_OF_TABLES) else ending
 
 
 @contextmanager
-def output(args: Namespace) -> Iterator[None]:
+def output(args: Namespace) -> Iterator[TextIOWrapper]:
     """Where what is printed goes: a file, as ``--output`` says, or standard output."""
     from flows.output import destination
 
     with destination(args.output, args.format) as stream, redirect_stdout(stream):
-        yield
+        if args.odd_ending:
+            print(
+                f"{args.output}: a table, as .{args.odd_ending} is the ending of no format; see --format",
+                file=sys.stderr,
+            )
+        yield stream
 
 
 def print_rows(

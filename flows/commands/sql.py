@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from flows.commands.options import add_output, add_warehouse
+from flows.commands.options import add_output, add_warehouse, output
 from flows.confinement.limits import DEFAULT_SECONDS, LEAST_MEMORY, Limits, default_memory, memory_of, sized
 from flows.standardinput import read_text
 from flows.usererror import UserError
@@ -52,10 +52,9 @@ def run(args: Namespace) -> int:
     if args.query is None and sys.stdin.isatty():
         return _prompt(args, limits)
     from flows.confinement.answering import answer
-    from flows.output import destination
 
     text = read_text() if args.query in (None, "-") else args.query
-    with destination(args.output, args.format) as stream:
+    with output(args) as stream:
         answer(args.warehouse, text, args.format, limits, stream)
     return 0
 

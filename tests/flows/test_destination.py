@@ -50,6 +50,17 @@ def test_the_ending_of_the_file_says_the_format(stored: Path, tmp_path: Path) ->
     assert (tmp_path / "as-asked.json").read_text() == "a\n1\n"
 
 
+@pytest.mark.parametrize("verb", WRITERS, ids=lambda verb: verb[0])
+def test_an_ending_that_is_of_no_format_is_said(stored: Path, tmp_path: Path, verb: list[str]) -> None:
+    odd, usual = tmp_path / "rows.jsn", tmp_path / "rows.txt"
+    for path, said in ((odd, f"{odd}: a table, as .jsn is the ending of no format; see --format\n"), (usual, "")):
+        done = paperclaims(*verb, "-w", stored, "-o", path)
+        assert (done.code, done.out, done.err) == (0, "", said)
+    assert odd.read_text() == usual.read_text()
+    assert paperclaims(*verb, "-w", stored, "-o", odd, "-f", "json").err == ""
+    assert json.loads(odd.read_text())
+
+
 def test_a_paper_is_shown_by_its_system(stored: Path) -> None:
     assert paperclaims("show", "zero", "-w", stored).out.startswith("ZeRO: ")
 
