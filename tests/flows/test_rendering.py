@@ -146,6 +146,19 @@ def test_rows_without_types() -> None:
     assert pl.read_parquet(sink.getvalue()).rows() == [(1, ["x"]), (None, [])]
 
 
+@pytest.mark.parametrize("columns", ["1", "20", "40", "60"])
+def test_a_narrow_terminal_cuts_nothing(loaded: Path, columns: str) -> None:
+    sql = "SELECT 'one two' AS words, 1234567 AS number, repeat('x', 30) AS long, 'last' AS last"
+    out = paperclaims("sql", sql, "-w", loaded, env={"COLUMNS": columns}).out
+    head, *lines = out.splitlines()
+    assert head.split() == ["words", "number", "long", "last"]
+    assert "".join(out.split()).count("x") == 30
+    assert lines[0].split()[-3::2] == ["1234567", "last"]
+    narrow, wide = (paperclaims("runs", "-w", loaded, env={"COLUMNS": width}).out for width in (columns, "100"))
+    assert narrow.splitlines()[0].split() == wide.splitlines()[0].split()
+    assert narrow.splitlines()[1].split()[:3] == wide.splitlines()[1].split()[:3]
+
+
 @pytest.mark.parametrize("verb", [("leaderboard", "speed"), ("extract", "A is 2.5x faster than B.")])
 @pytest.mark.parametrize("style", ["table", "csv", "json", "jsonl", "markdown", "parquet"])
 def test_every_verb_has_every_style(loaded: Path, tmp_path: Path, verb: tuple[str, ...], style: str) -> None:
