@@ -36,7 +36,8 @@ from extractors.context.setting.before import (
     study_of,
     subject,
 )
-from extractors.context.setting.beside import in_brackets, listed_before
+from extractors.context.setting.listed import listed_before
+from extractors.context.setting.named import in_brackets
 from extractors.context.setting.side_by_side import side_by_side
 from extractors.situation import Situation
 

@@ -1,0 +1,105 @@
+"""Lists of names as long as that of the values: "On three models (A, B, and C), it achieves 2x, 3x and 4x"."""
+
+from __future__ import annotations
+
+from extractors.context.phrase import pair_elsewhere, respective_part
+from extractors.context.setting.accept import Span
+from extractors.context.setting.named.measure import of_a_measure
+from extractors.endings import ending
+from extractors.lexicon import BEATS
+from extractors.patterns import Pattern
+from extractors.situation import Situation
+
+_OUTPERFORMS = Pattern(r"\b" + BEATS + r"\b")
+_NAME_LIST = Pattern(r"\((?P<names>\p{Lu}[^();]{3,90})\)")
+# "three applications (image encryption, graph walks, and word models)"
+_SORT_LIST = Pattern(
+    r"\b(?:applications|tasks|workloads|domains|benchmarks|kernels|datasets|settings|scenarios|problems|models|stages|splits)\s"
+    r"\((?P<names>[^();\d]{3,30}(?:,\s[^();,\d]{3,30}){1,5})\)"
+)
+_A_FEW = 3
+_SORTS = Pattern(r"(?<![\p{L}-])(?!and\s)(?:the\s)?\p{L}[^,]*?(?=,|\sand\s|\)|$)")
+_NAMES = Pattern(r"(?!and\s)(?:the\s)?[\p{Lu}\d][^,]*?(?=,|\sand\s|\)|$)")
+_NAME_OF_SEVERAL = (
+    r"(?:the\s)?\p{Lu}[^\s,;:()]{1,24}(?:\s[\p{Lu}\d][^\s,;:()]{0,24}){0,3}"
+    r"(?:\s(?:data\s?set|benchmark|corpus|suite))?"
+)
+_NAMES_IN_TEXT = Pattern(
+    rf"\b(?:(?:sets|datasets|benchmarks|tasks|models|suites),|(?:[Oo]f|[Oo]n|[Ff]or|[Ii]n|[Aa]cross|[Ww]ith)(?:\sthe)?)\s"
+    rf"(?P<names>{_NAME_OF_SEVERAL}(?:,\s{_NAME_OF_SEVERAL}){{0,5}},?\sand\s{_NAME_OF_SEVERAL})(?=[\s,])"
+)
+_REACH = ("reach", "achiev", "attain", "scor", "obtain", "solv")
+_SUBJECTS = ending(
+    rf"(?:^|[.;]\s|,\s(?:while|whereas|but|and)\s|\bthat\s)(?P<names>{_NAME_OF_SEVERAL}(?:,\s{_NAME_OF_SEVERAL}){{0,5}},?\sand\s{_NAME_OF_SEVERAL})"
+    r"\s(?:(?:only|still|both|also)\s)?(?:reach|achiev|attain|scor|obtain|solv)(?:e|es|ed)?\s[^,;:()\d]{0,30}$"
+)
+_PLAIN = r"(?!(?:and|the|a|an|both)\b)[\p{L}\d][^\s,;:()]*(?:\s(?!(?:and|of)\b)[\p{L}\d][^\s,;:()]*){0,2}?"
+# "success rates for stacking, pouring, and wiping are"
+_PLAIN_LIST = Pattern(
+    rf"\b(?:[Oo]n|[Ff]or|[Ii]n|[Aa]cross)\s(?:both\s)?(?P<names>{_PLAIN}(?:,\s{_PLAIN}){{0,5}},?\sand\s{_PLAIN})"
+    r"(?=,\s|\s(?:is|are|was|were|it|we|our|the|by|from|reach\w*|improves?|rises?|drops?|falls?|increases?|decreases?)\s)"
+)
+_RESPECTIVELY = Pattern(r"[^;]{0,80}?\brespectively\b")
+
+
+def listed_before(s: Situation) -> Span | None:
+    """ "On three models (A, B, and C), it achieves 2x, 3x and 4x": a list of names as long as that of the values."""
+    first, last = s.group
+    if last == first:
+        return None
+    found: Span | None = None
+    for bracket in _NAME_LIST.finditer(s.doc.view, s.sentence.start, s.siblings[first].start):
+        names = [*_NAMES.finditer(s.doc.view, bracket.start("names"), bracket.end("names"))]
+        of_devices = any(bracket.start() <= start < bracket.end() for start, _ in s.devices)
+        of_rivals = s.doc.view.startswith(" by ", bracket.end()) and _OUTPERFORMS.search(s.left)
+        if len(names) == last - first + 1 and not (of_devices or of_rivals):
+            found = names[s.index - first].span()
+    return found or _listed_respectively(s) or _subject_of_each(s) or _sort_of_each(s)
+
+
+def _sort_of_each(s: Situation) -> Span | None:
+    """ "maps three applications (image encryption, graph walks, and word models), with speedups of 9x, 4x and 2x"."""
+    first, last = s.group
+    if last - first < _A_FEW - 1:
+        return None
+    for bracket in _SORT_LIST.finditer(s.doc.view, s.sentence.start, s.siblings[first].start):
+        sorts = [*_SORTS.finditer(s.doc.view, bracket.start("names"), bracket.end("names"))]
+        if len(sorts) == last - first + 1:
+            return sorts[s.index - first].span()
+    return None
+
+
+def _subject_of_each(s: Situation) -> Span | None:
+    """ "Tarnet and Fennet reach 28% and 33%": whose each value is."""
+    first, last = s.group
+    start = s.siblings[first - 1].end if first else s.sentence.start
+    subjects = _SUBJECTS.search(s.doc.view, start, s.siblings[first].start) if s.says(_REACH) else None
+    if subjects is None:
+        return None
+    names = [*_NAMES.finditer(subjects["names"])]
+    if len(names) != last - first + 1 or any(of_a_measure(name[0]) for name in names):
+        return None
+    begin, end = names[s.index - first].span()
+    return subjects.start("names") + begin, subjects.start("names") + end
+
+
+def _listed_respectively(s: Situation) -> Span | None:
+    """ "on two data sets, A and B, it reaches 90% and 80%, respectively"."""
+    first, last = s.group
+    if not _RESPECTIVELY.match(s.list_right):
+        return None
+    start = s.siblings[first - 1].end if first else s.sentence.start
+    for listed in _NAMES_IN_TEXT.finditer(s.doc.view, start, s.siblings[first].start):
+        names = [*_NAMES.finditer(listed["names"])]
+        if any(of_a_measure(name[0]) for name in names):
+            continue
+        if len(names) == last - first + 1 and not _OUTPERFORMS.search(s.doc.view, s.sentence.start, listed.start()):
+            if pair_elsewhere(s):
+                return None
+            name = names[s.index - first]
+            return listed.start("names") + name.start(), listed.start("names") + name.end()
+    if plain := _PLAIN_LIST.search(s.doc.view, start, s.siblings[first].start):
+        part = respective_part(s.doc.view, *plain.span("names"), s.group, s.index)
+        known = part is None or pair_elsewhere(s) or of_a_measure(s.doc.view[slice(*part)])
+        return None if known else part
+    return None

@@ -1,0 +1,60 @@
+"""A name in brackets behind the value: "75% (GAIA)", "94% (indoor) and 88% (outdoor)"."""
+
+from __future__ import annotations
+
+from extractors.context.metric import metric_cues
+from extractors.context.setting.accept import Span, names_devices_only
+from extractors.patterns import Match, Pattern
+from extractors.situation import Situation
+
+_OPENED = Pattern(r"\([~+<>-]?\s?$")
+_NAMED_INSIDE = Pattern(r"^,\s(?P<np>\p{Lu}[\p{L}\d.@-]*(?:\s\p{Lu}[\p{L}\d.@-]*){0,2})\)")
+_NAMED_AFTER = Pattern(
+    r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30}|(?!(?:Table|Fig|Figure|Section|Eq|Appendix|Tab|CI|SD)\b)\p{Lu}[\p{L}-]{2,20}[\s-]?"
+    r"\d[\p{L}\d.-]{0,12})\)"
+)
+# "94% (indoor) and 88% (outdoor)"
+_LABEL = (
+    r"[%$\\]{0,3}\s?\((?P<np>(?!(?:relative|absolute|average|mean|median|best|worst|baseline|ours|previous|higher|lower|"
+    r"better|worse|up|down|vs)\b)\p{Ll}[\p{Ll}-]{2,20}(?:\s\p{Ll}[\p{Ll}-]{2,20})?)\)"
+)
+_LABEL_AND_NEXT = Pattern(_LABEL + r"(?:,\s(?:and\s)?|,?\sand\s|\s(?:vs\.?|to)\s)(?:only\s|about\s)?[~$+]?")
+_LABEL_AFTER = Pattern(_LABEL)
+
+
+def name_behind(s: Situation) -> Span | None:
+    """ "75% (GAIA)", "(75%, GAIA)"; where no name stands, what each of a list says that it holds for."""
+    named = _named(s)
+    if named is None:
+        return _label(s)
+    if metric_cues(named["np"]) or _is_its_unit(s, named["np"]):
+        return None
+    name = s.quantity.end + named.start("np"), s.quantity.end + named.end("np")
+    return None if names_devices_only(s.doc.view, name, s.devices) else name
+
+
+def _named(s: Situation) -> Match | None:
+    named = _NAMED_AFTER.match(s.near_right)
+    return _NAMED_INSIDE.match(s.near_right) if named is None and _OPENED.search(s.near_left) else named
+
+
+def _is_its_unit(s: Situation, name: str) -> bool:
+    """ "30 million steps per second (SPS)"."""
+    initials = "".join(word[0] for word in s.doc.view[s.quantity.start : s.quantity.end].lower().split())
+    return len(name) > 1 and initials.endswith(name.lower())
+
+
+def _label(s: Situation) -> Span | None:
+    """ "94% (indoor) and 88% (outdoor)": each of a list says in a bracket what it holds for."""
+    label = _LABEL_AFTER.match(s.near_right)
+    if label is None or metric_cues(label["np"]):
+        return None
+    if not ((s.index and _LABEL_AND_NEXT.fullmatch(s.near_left)) or _next_is_labelled(s)):
+        return None
+    return s.quantity.end + label.start("np"), s.quantity.end + label.end("np")
+
+
+def _next_is_labelled(s: Situation) -> bool:
+    if s.index + 1 == len(s.siblings) or not _LABEL_AND_NEXT.fullmatch(s.near_right):
+        return False
+    return _LABEL_AFTER.match(s.doc.view, s.siblings[s.index + 1].end) is not None
