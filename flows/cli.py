@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from typing import Any, NoReturn
 
 from flows.commands.options import settle_format
-from flows.usererror import UserError
+from flows.usererror import UsageError, UserError
 
 VERBS = (
     "run", "schedule", "leaderboard", "compare", "sql", "show", "extract", "evaluate", "runs", "diff", "reextract",
@@ -110,7 +110,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not _is_users(error):
             raise
         print(f"paperclaims: {error}", file=sys.stderr)
-        return 1
+        return 2 if isinstance(error, UsageError) else 1
 
 
 def _refuse_other_encodings(argv: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from flows.progress import Progress
-from flows.usererror import UserError
+from flows.usererror import UsageError, UserError
 
 if TYPE_CHECKING:
     from flows.feeds import FeedError
@@ -97,7 +97,7 @@ def unreadable(
     """Open each feed, or look at its URL, so that a wrong one is known at once: by feed, what is wrong with it.
 
     Raises:
-        FeedError: a name is empty, or standard input is given twice.
+        UsageError: a name is empty, or standard input is given twice.
     """
     from flows.feeds import FeedError, open_feed
     from flows.feeds.source import STANDARD_INPUT
@@ -105,9 +105,9 @@ def unreadable(
     from flows.fetching.errors import FetchError
 
     if list(feeds).count(str(STANDARD_INPUT)) > 1:
-        raise FeedError(f"{STANDARD_INPUT}: standard input can be read once only")
+        raise UsageError("standard input can be read once only")
     if "" in feeds:  # which as a path is the working directory
-        raise FeedError("'' names no feed")
+        raise UsageError("'' names no feed")
     found: dict[str, FeedError | FetchError] = {}
     for feed in feeds:
         try:

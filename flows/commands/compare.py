@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from flows.claimcells import factor, said, sentence
-from flows.commands.options import add_output, add_warehouse, output
+from flows.commands.options import add_output, add_warehouse, named, output
 from flows.rendering import for_programs, render, shown, width
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ _COLUMNS = (
 
 def add(parser: ArgumentParser) -> None:
     """Arguments of the verb."""
-    parser.add_argument("first", metavar="A", help="a system: its name, a part of it, or its paper")
-    parser.add_argument("others", nargs="+", metavar="B", help="one or more others")
+    parser.add_argument("first", type=named, metavar="A", help="a system: its name, a part of it, or its paper")
+    parser.add_argument("others", nargs="+", type=named, metavar="B", help="one or more others")
     parser.add_argument("-e", "--evidence", action="store_true", help="the quotes and their sentences as well")
     add_warehouse(parser)
     add_output(parser)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from flows.commands.options import add_output, add_warehouse, output
+from flows.commands.options import add_output, add_warehouse, metric, named, output
 
 NAME = "diff"
 HELP = "what changed from one run to another"
@@ -28,8 +28,12 @@ def add(parser: ArgumentParser) -> None:
 
     parser.add_argument("old", nargs="?", metavar="RUN", help="the run from which (default: the last but one)")
     parser.add_argument("new", nargs="?", metavar="RUN", help="the run up to which (default: the last)")
-    parser.add_argument("-p", "--paper", metavar="PAPER", help="only this paper: id, arXiv id, DOI or title")
-    parser.add_argument("-m", "--metric", metavar="METRIC", help="only claims of this metric, before or after")
+    parser.add_argument(
+        "-p", "--paper", type=named, metavar="PAPER", help="only this paper: id, arXiv id, DOI or title"
+    )
+    parser.add_argument(
+        "-m", "--metric", type=metric, metavar="METRIC", help="only claims of this metric, before or after"
+    )
     parser.add_argument("-k", "--kind", choices=list(Kind), help="only claims of this kind, before or after")
     add_warehouse(parser)
     add_output(parser)

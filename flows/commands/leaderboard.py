@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from flows.claimcells import Row, factor, is_peak, said, sentence
-from flows.commands.options import add_output, add_warehouse, output, positive
+from flows.commands.options import add_output, add_warehouse, named, output, positive, ranked_metric
 from flows.rendering import for_programs, render, width
-from flows.usererror import UserError
 
 if TYPE_CHECKING:
     from flows.bars import Scale
@@ -43,7 +42,7 @@ def add(parser: ArgumentParser) -> None:
     from schemas.vocabulary import Metric, Qualifier
 
     ranked = ", ".join(metric.value for metric in Metric if metric.has_factor)
-    parser.add_argument("metric", nargs="?", metavar="METRIC", help=f"one metric: {ranked}")
+    parser.add_argument("metric", nargs="?", type=ranked_metric, metavar="METRIC", help=f"one metric: {ranked}")
     parser.add_argument("-n", "--limit", type=positive, metavar="N", help="at most N rows (default: all)")
     parser.add_argument("-a", "--all", action="store_true", help="every claim, not one a paper and metric")
     parser.add_argument("-p", "--peak", action="store_true", help="rank by the best case: an 'up to', a maximum")
@@ -54,11 +53,15 @@ def add(parser: ArgumentParser) -> None:
     add_output(parser)
     filters = parser.add_argument_group("filters")
     filters.add_argument(
-        "--hardware", action="append", default=[], metavar="NAME",
+        "--hardware", type=named, action="append", default=[], metavar="NAME",
         help="on a device: its name or a part of it, a vendor, a family, a class; several: any of them",
     )  # fmt: skip
-    filters.add_argument("--baseline", metavar="NAME", help="over this, in whatever words, or a part of the name")
-    filters.add_argument("--setting", metavar="PART", help="for a workload, model or data set with this in its name")
+    filters.add_argument(
+        "--baseline", type=named, metavar="NAME", help="over this, in whatever words, or a part of the name"
+    )
+    filters.add_argument(
+        "--setting", type=named, metavar="PART", help="for a workload, model or data set with this in its name"
+    )
     filters.add_argument(
         "--since", type=_day, metavar="DATE", help="published then or later: 2024, 2024-06, 2024-06-30"
     )
@@ -76,13 +79,8 @@ def add(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the leaderboard; what is for programs has every column, a table those that fit."""
-    from schemas.vocabulary import Metric
     from warehouse import leaderboard
 
-    if args.metric in set(Metric) and not Metric(args.metric).has_factor:
-        raise UserError(
-            f"a change of {args.metric} has no factor, so none is ranked; they stand in the relation claims"
-        )
     with leaderboard(
         args.warehouse, args.metric, args.limit, every_claim=args.all, peak=args.peak, filters=_filters(args)
     ) as board:

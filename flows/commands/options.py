@@ -140,6 +140,36 @@ def named_path(text: str) -> Path:
     return Path(text)
 
 
+def named(text: str) -> str:
+    """Words to look for; none would be found everywhere."""
+    if not text.strip():
+        raise ArgumentTypeError("the text is empty")
+    return text
+
+
+def metric(text: str) -> str:
+    """A metric that claims are about."""
+    from schemas.vocabulary import Metric
+
+    if text not in list(Metric):
+        raise ArgumentTypeError(f"there is no metric {text!r}; there are: {', '.join(Metric)}")
+    return text
+
+
+def ranked_metric(text: str) -> str:
+    """A metric of which one value can be so many times better than another."""
+    from schemas.vocabulary import Metric
+
+    ranked = [one for one in Metric if one.has_factor]
+    if text in ranked:
+        return text
+    if text in list(Metric):
+        raise ArgumentTypeError(
+            f"a change of {text} has no factor, so none is ranked; they stand in the relation claims"
+        )
+    raise ArgumentTypeError(f"there is no metric {text!r}; there are: {', '.join(ranked)}")
+
+
 def positive(text: str) -> int:
     """A whole number of 1 or more."""
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import signal
 import sys
@@ -9,16 +10,16 @@ import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from flows.commands.network import add_network, policy_of
 from flows.commands.options import add_columns, add_warehouse, add_workers, columns, seconds
 from flows.orchestration.conventions import WAIT, slug
 from flows.orchestration.scheduling import Job
-from flows.usererror import UserError
+from flows.usererror import UsageError
 
 if TYPE_CHECKING:
     from prefect.deployments.runner import RunnerDeployment
@@ -40,6 +41,8 @@ one; otherwise one is started, which ends with the last schedule that needs it.
   paperclaims schedule today.jsonl --interval 6h                           every six hours, from now on
 """
 _PAUSE = 5.0  # seconds between looks for a server that has gone
+_FIELDS = 5
+_NICKNAMES = ("@hourly", "@daily", "@midnight", "@weekly", "@monthly", "@yearly", "@annually")
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
@@ -57,9 +60,13 @@ def add(parser: ArgumentParser) -> None:
     add_workers(parser)
     when = parser.add_argument_group("when")
     one = when.add_mutually_exclusive_group(required=True)
-    one.add_argument("--cron", metavar="EXPRESSION", help="minute, hour, day, month and weekday, as for cron")
+    one.add_argument(
+        "--cron", type=_cron, metavar="EXPRESSION", help="minute, hour, day, month and weekday, as for cron"
+    )
     one.add_argument("--interval", type=_interval, metavar="TIME", help="such as 90s, 30m, 6h or 1d, from now on")
-    when.add_argument("--timezone", metavar="ZONE", help="of the expression, such as Europe/Berlin (default: local)")
+    when.add_argument(
+        "--timezone", type=_zone, metavar="ZONE", help="of the expression, such as Europe/Berlin (default: local)"
+    )
     prefect = parser.add_argument_group("in Prefect")
     prefect.add_argument(
         "--name", type=_named, metavar="NAME", help="of the deployment (default: feed and warehouse)"
@@ -80,7 +87,7 @@ def run(args: Namespace) -> int:
     from flows.stopping import ended_by_signals
 
     if args.timezone and not args.cron:
-        raise UserError("--timezone is for --cron; an interval is the same everywhere")
+        raise UsageError("--timezone is for --cron; an interval is the same everywhere")
     jobs = jobs_of(args)
     for error in unreadable(args.feeds, args.format, columns(args)).values():
         raise error
@@ -136,10 +143,10 @@ def jobs_of(args: Namespace) -> list[Job]:
     from flows.fetching.address import is_url, without_secrets
 
     if str(STANDARD_INPUT) in args.feeds:
-        raise UserError("standard input can not be read again and again; name a file or a URL")
+        raise UsageError("standard input can not be read again and again; name a file or a URL")
     names = [_name(feed, args) for feed in args.feeds]
     if twice := [name for name, count in Counter(names).items() if count > 1]:
-        raise UserError(f"two feeds would be {twice[0]} in Prefect; give each a schedule and a --name of its own")
+        raise UsageError(f"two feeds would be {twice[0]} in Prefect; give each a schedule and a --name of its own")
     shared = {
         "warehouse": str(args.warehouse.absolute()),
         **({"format": args.format} if args.format else {}),
@@ -165,11 +172,38 @@ def _named(text: str) -> str:
     return name
 
 
-def _interval(text: str) -> timedelta:
+def _cron(text: str) -> str:
+    from cronsim import CronSim, CronSimError
+
+    if text in _NICKNAMES:
+        return text
+    try:
+        if len(text.split()) != _FIELDS:
+            raise CronSimError("not five fields")
+        next(CronSim(text, dt.datetime.now()))
+    except CronSimError as error:
+        why = str(error).lower()
+        raise ArgumentTypeError(
+            f"{text!r} is no cron expression of five fields: minute, hour, day, month, weekday ({why})"
+        ) from error
+    except StopIteration:
+        raise ArgumentTypeError(f"{text!r} is a time that never comes") from None
+    return text
+
+
+def _zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # the last: a directory of zones
+        raise ArgumentTypeError(f"there is no time zone {text!r}; they are named such as Europe/Berlin") from None
+    return text
+
+
+def _interval(text: str) -> dt.timedelta:
     found = re.fullmatch(r"(\d{1,6})([smhd])", text)
     if not found or not int(found[1]):
         raise ArgumentTypeError(f"{text!r} is no time such as 90s, 30m, 6h or 1d")
-    return timedelta(seconds=int(found[1]) * _UNITS[found[2]])
+    return dt.timedelta(seconds=int(found[1]) * _UNITS[found[2]])
 
 
 def _port(text: str) -> int:

@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from flows.commands.options import add_warehouse
+from flows.commands.options import add_warehouse, named
 
 NAME = "show"
 HELP = "show a paper with its claims highlighted"
@@ -22,7 +22,9 @@ before those that only contain it.
 
 def add(parser: ArgumentParser) -> None:
     """Arguments of the verb."""
-    parser.add_argument("paper", metavar="PAPER", help="paper id, arXiv id, DOI, system, or a title or part of one")
+    parser.add_argument(
+        "paper", type=named, metavar="PAPER", help="paper id, arXiv id, DOI, system, or a title or part of one"
+    )
     add_warehouse(parser)
 
 

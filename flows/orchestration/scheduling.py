@@ -21,7 +21,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from flows.orchestration.settings import cache
 from flows.orchestration.skipping import skip_superfluous
-from flows.usererror import UserError
+from flows.usererror import UsageError, UserError
 
 if TYPE_CHECKING:
     from prefect.deployments.runner import RunnerDeployment
@@ -42,7 +42,8 @@ def schedule_of(cron: str | None, interval: timedelta | None, timezone: str | No
     """The schedule in Prefect's terms; a cron expression without a zone is of this machine's.
 
     Raises:
-        UserError: the cron expression or the time zone is none.
+        UsageError: the cron expression or the time zone is none to Prefect.
+        UserError: this machine's time zone has no name.
     """
     from prefect.client.schemas.schedules import CronSchedule
     from prefect.schedules import Cron, Interval
@@ -55,10 +56,10 @@ def schedule_of(cron: str | None, interval: timedelta | None, timezone: str | No
         CronSchedule(cron=cron, timezone=timezone or _local())
     except ValidationError as error:
         if error.errors()[0]["loc"] == ("cron",):
-            raise UserError(
+            raise UsageError(
                 f"{cron!r} is no cron expression of five fields: minute, hour, day, month, weekday"
             ) from error
-        raise UserError(f"there is no time zone {timezone!r}; they are named such as Europe/Berlin") from error
+        raise UsageError(f"there is no time zone {timezone!r}; they are named such as Europe/Berlin") from error
     return Cron(cron, timezone=timezone or _local())
 
 

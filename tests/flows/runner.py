@@ -65,13 +65,13 @@ def _said(stream: io.TextIOWrapper) -> str:
     return stream.read()
 
 
-def refused(done: Done, *said: str, is_late: bool = False) -> None:
-    """It ended with 1 and one line that says all of this, and printed nothing else; ``is_late``: but its steps."""
-    assert done.code == 1, done
+def refused(done: Done, *said: str, is_late: bool = False, code: int = 1) -> None:
+    """It ended with ``code`` and one line that says all of this, and no more; ``is_late``: but for its steps."""
+    assert done.code == code, done
     assert done.out == ""
     *steps, line = done.err.splitlines()
     assert bool(steps) == is_late
     assert "Traceback" not in done.err
-    assert line.startswith("paperclaims: ")
+    assert line.startswith("paperclaims")
     for part in said:
         assert part in line

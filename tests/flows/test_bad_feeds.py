@@ -158,7 +158,7 @@ def test_of_several_feeds_none_of_which_can_be_read_each_is_one_line(tmp_path: P
 def test_an_empty_name_is_not_the_working_directory(tmp_path: Path) -> None:
     warehouse = tmp_path / "claims.duckdb"
     for verb in (("run",), ("schedule", "--interval", "6h")):
-        refused(paperclaims(*verb, "", "-w", warehouse), "'' names no feed")
+        refused(paperclaims(*verb, "", "-w", warehouse), "'' names no feed", code=2)
     assert not warehouse.exists()
 
 

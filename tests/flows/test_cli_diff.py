@@ -177,7 +177,11 @@ def test_what_is_wrong_is_one_line(path: Path, tmp_path: Path) -> None:
     )
     refused(paperclaims("diff", "-7", "-w", path), "there is no run '-7'")
     refused(paperclaims("diff", "20", "-w", path), "'20' is the beginning of 3 runs")
-    refused(paperclaims("diff", "--metric", "swiftness", "-w", path), "there is no metric 'swiftness'; there are: ")
+    refused(
+        paperclaims("diff", "--metric", "swiftness", "-w", path),
+        "there is no metric 'swiftness'; there are: ",
+        code=2,
+    )
     refused(paperclaims("diff", "--paper", "Quicksilver", "-w", path), "'Quicksilver': no such paper")
     refused(paperclaims("diff", "-w", tmp_path / "none.duckdb"), "there is no such warehouse")
     empty = tmp_path / "empty.duckdb"

@@ -68,7 +68,7 @@ def test_a_table_fits_the_terminal_and_breaks_no_short_word(loaded: Path, column
 
 
 def test_an_unknown_metric_names_the_known_ones(loaded: Path) -> None:
-    refused(paperclaims("leaderboard", "nosuch", "-w", loaded), "no metric 'nosuch'", "speed, throughput")
+    refused(paperclaims("leaderboard", "nosuch", "-w", loaded), "no metric 'nosuch'", "speed, throughput", code=2)
 
 
 def test_no_warehouse(tmp_path: Path) -> None:
@@ -89,7 +89,13 @@ def test_a_limit_that_is_none_is_a_wrong_command_line(limit: str) -> None:
 @pytest.mark.parametrize("metric", ["accuracy", "model_size"])
 def test_a_metric_that_has_no_factor_is_said(loaded: Path, metric: str) -> None:
     done = paperclaims("leaderboard", metric, "-w", loaded)
-    refused(done, f"a change of {metric} has no factor, so none is ranked")
+    refused(done, f"a change of {metric} has no factor, so none is ranked", code=2)
+
+
+@pytest.mark.parametrize("name", ["--baseline", "--setting", "--hardware"])
+def test_a_filter_that_is_empty_is_a_wrong_command_line(loaded: Path, name: str) -> None:
+    for empty in ("", " "):
+        refused(paperclaims("leaderboard", name, empty, "-w", loaded), f"argument {name}: the text is empty", code=2)
 
 
 def test_bars_stand_in_tables_only(loaded: Path) -> None:

@@ -47,7 +47,7 @@ def test_other_titles_that_contain_it_are_counted(loaded: Path) -> None:
 
 
 def test_nothing_named(loaded: Path) -> None:
-    refused(paperclaims("show", " ", "-w", loaded), "no paper named")
+    refused(paperclaims("show", " ", "-w", loaded), "argument PAPER: the text is empty", code=2)
 
 
 def test_no_warehouse(tmp_path: Path) -> None:

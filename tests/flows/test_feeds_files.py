@@ -217,7 +217,9 @@ def test_the_command_reads_a_pipe_a_directory_and_names_of_columns(
     prefect: dict[str, str], folder: Path, tmp_path: Path
 ) -> None:
     warehouse = tmp_path / "claims.duckdb"
-    refused(paperclaims("run", "-", "-", "-w", warehouse, stdin=line(1)), "-: standard input can be read once only")
+    refused(
+        paperclaims("run", "-", "-", "-w", warehouse, stdin=line(1)), "standard input can be read once only", code=2
+    )
     data = json.dumps({"name": title(7), "abstract": "Sorter7 is 2x faster."}).encode()
     command = ("run", "-", "--title-column", "name", "-w", warehouse)
     assert "papers     1 (1 new, " in paperclaims(*command, env=prefect, stdin=data).out

@@ -57,29 +57,44 @@ def test_a_feed_or_a_warehouse_that_can_not_be_is_one_line(tmp_path: Path, feed:
     nowhere = tmp_path / "nowhere" / "claims.duckdb"
     refused(paperclaims("schedule", feed, *DAILY, "-w", nowhere), f"the directory {nowhere.parent} does not exist")
     refused(paperclaims("schedule", feed, *DAILY, "-w", tmp_path), "is a directory")
-    refused(paperclaims("schedule", feed, "--interval", "6h", "--timezone", "UTC"), "--timezone is for --cron")
-    refused(paperclaims("schedule", "-", *DAILY, stdin=b"{}"), "standard input can not be read again and again")
+    refused(
+        paperclaims("schedule", feed, "--interval", "6h", "--timezone", "UTC"), "--timezone is for --cron", code=2
+    )
+    refused(
+        paperclaims("schedule", "-", *DAILY, stdin=b"{}"), "standard input can not be read again and again", code=2
+    )
 
 
 def test_two_feeds_of_one_name_are_told_apart_by_the_user(tmp_path: Path, feed: Path) -> None:
     (tmp_path / "more").mkdir()
     twin = write(tmp_path / "more" / "today.jsonl.gz", 1)
-    refused(paperclaims("schedule", feed, twin, *DAILY, "-f", "jsonl"), "two feeds would be today-claims in Prefect")
+    refused(
+        paperclaims("schedule", feed, twin, *DAILY, "-f", "jsonl"),
+        "two feeds would be today-claims in Prefect",
+        code=2,
+    )
 
 
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
         (("--cron", "0 25 * * *"), "'0 25 * * *' is no cron expression of five fields"),
+        (("--cron", "0 0 30 2 *"), "'0 0 30 2 *' is no cron expression of five fields"),
+        (("--cron", "0 0 0 7 * *"), "'0 0 0 7 * *' is no cron expression of five fields"),
         (("--cron", "daily"), "'daily' is no cron expression"),
         ((*DAILY, "--timezone", "Europe/Nowhere"), "there is no time zone 'Europe/Nowhere'"),
+        ((*DAILY, "--timezone", "Europe"), "there is no time zone 'Europe'"),
+        ((*DAILY, "--timezone", ""), "there is no time zone ''"),
     ],
 )
-def test_a_schedule_that_is_none_is_one_line(
-    prefect: dict[str, str], tmp_path: Path, feed: Path, wrong: tuple[str, ...], said: str
-) -> None:
-    env = {**prefect, "XDG_CACHE_HOME": str(tmp_path)}
-    refused(paperclaims("schedule", feed, *wrong, "-w", tmp_path / "claims.duckdb", env=env), said, is_late=True)
+def test_a_schedule_that_is_none_is_a_wrong_command_line(feed: Path, wrong: tuple[str, ...], said: str) -> None:
+    refused(paperclaims("schedule", feed, *wrong), said, code=2)
+
+
+@pytest.mark.parametrize("expression", ["0 7 * * 1-5", "*/15 * * * MON", "0 0 29 2 *", "@daily"])
+def test_a_schedule_that_is_one(expression: str) -> None:
+    args = build_parser().parse_args(["schedule", "a", "--cron", expression, "--timezone", "Europe/Berlin"])
+    assert (args.cron, args.timezone) == (expression, "Europe/Berlin")
 
 
 def test_a_port_that_is_taken_is_one_line(cache: Path, tmp_path: Path, feed: Path) -> None:
