@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 
@@ -14,7 +15,8 @@ from flows.highlighting import claim_fields, mark
 from flows.rendering import shown
 from flows.rendering.page import Page
 
-_SIGNS, _OTHERS = 4, 2  # that are shown of those that count for the setting
+_OTHERS = 2  # settings that are shown beside the chosen one
+_OF_PLACE = re.compile(r"\b(?:before|after|between|follows|nearest|directly|list|share)\b")
 
 
 def explain(text: str) -> int:
@@ -57,15 +59,32 @@ def derivation(found: Found) -> list[str]:
 
 
 def _setting(considered: Sequence[Candidate]) -> str:
-    """What was chosen, the signs that weighed most, and the next best."""
+    """What was chosen, what spoke for it and how much, and the next best."""
     weights = weights_of("extractors.context.setting")
     best, *others = considered
-    signs = sorted(dict.fromkeys(best.signs), key=lambda sign: -abs(weights.get(sign, 0)))[:_SIGNS]
-    weighed = ", ".join(f"{sign} {weights[sign]:+.1f}" if sign in weights else sign for sign in signs)
     if not others:
-        return f"{best.text!r}: {weighed}"
-    rest = ", ".join(f"{one.text or 'none'!r} {score(one, weights):.1f}" for one in others[:_OTHERS])
-    return f"{best.text or 'none'!r} {score(best, weights):.1f} ({weighed}) before {rest}"
+        return "no setting: nothing in the sentence could be one"
+    reasons: dict[str, float] = {}
+    for sign in best.signs:
+        if sign in weights:
+            reason = _reason(sign, best)
+            reasons[reason] = reasons.get(reason, 0.0) + weights[sign]
+    weighed = ", ".join(f"{reason} {weight:+.1f}" for reason, weight in reasons.items())
+    rest = ", ".join(f"{_named(one)} {score(one, weights):.1f}" for one in others[:_OTHERS])
+    return f"{_named(best)} {score(best, weights):.1f} ({weighed}), ahead of {rest}"
+
+
+def _named(candidate: Candidate) -> str:
+    return repr(candidate.text) if candidate.text is not None else "no setting"
+
+
+def _reason(sign: str, candidate: Candidate) -> str:
+    """What a sign of a candidate is about, in a reader's words."""
+    if candidate.text is None:
+        return "no rule finds one" if sign == "none by rule" else "usual for such a value"
+    if "rule" in sign.split():
+        return f"the rule {next(one for one in candidate.signs if one.startswith('rule ')).removeprefix('rule ')!r}"
+    return "its place" if _OF_PLACE.search(sign) else "its wording"
 
 
 def _factor(found: Found) -> str:

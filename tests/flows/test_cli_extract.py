@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from dataclasses import fields
@@ -52,6 +53,24 @@ def test_explained() -> None:
     assert "latency decrease, better when lower" in out
     refusals = out.partition("\nrefused\n")[2]
     assert "'2019' at 3: " in refusals
+
+
+def test_why_a_setting_was_chosen_is_said_in_words_and_adds_up() -> None:
+    text = "The model is 2x faster than cuBLAS. Latency drops by 30% on 4 GPUs for BERT."
+    out = paperclaims("extract", "--explain", text).out
+    steps = (
+        line.removeprefix("    setting      ") for line in out.splitlines() if line.startswith("    setting      ")
+    )
+    alone, chosen = steps
+    assert alone == "no setting: nothing in the sentence could be one"
+    assert re.fullmatch(
+        r"'4 GPUs' [\d.]+ \(its place [+-][\d.]+, its wording [+-][\d.]+, the rule 'after' [+-][\d.]+\), "
+        r"ahead of 'BERT' -?[\d.]+, no setting -?[\d.]+",
+        chosen,
+    )
+    total, *parts = (float(number) for number in re.findall(r"[+-]?\d+\.\d", chosen)[:4])
+    assert sum(parts) == pytest.approx(total, abs=0.2)
+    assert "None" not in out
 
 
 @pytest.mark.parametrize("text", ["", "   ", "No number stands here."])
