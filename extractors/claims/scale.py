@@ -48,6 +48,7 @@ _OF_WEAR = Pattern(
     r"\b(?:program|erase|charge|charging|write|endurance|heating|thermal|duty|life|test|gait|cardiac)\b|P/E"
 )
 _AGEING = ("batter", "ageing", "aging", "cycle life", "recharg")  # whose cycles are no clock's
+_OF_A_CLOCK = Pattern(r"(?:(?!and\b)[\p{L}]+\s){0,3}cycles\b|$", IGNORECASE)  # no "investigate-and-repair cycles"
 _OF_TEXT = Pattern(r"\b(?:corpus|training|text|pretraining)\b")
 
 
@@ -64,7 +65,7 @@ def read(s: Situation) -> Outcome:
         return _accepted(s) or Draft(Kind.SCALE, _of_tokens(s), "tokens", "tokens")
     if q.unit in _NOT_COUNTED and q.unit != "digits" and not _is_many_found(q):
         return NoClaim("not a count of a size")
-    if q.unit == "cycles" and not (_OF_WEAR.search(q.noun) or s.says(_AGEING)):
+    if q.unit == "cycles" and _OF_A_CLOCK.match(q.noun) and not (_OF_WEAR.search(q.noun) or s.says(_AGEING)):
         return Draft(Kind.MEASUREMENT, Metric.RUNTIME, "cycles", "clock cycles")
     if _STEPS.fullmatch(q.unit) and not _OF_WEAR.search(q.noun):
         return Draft(Kind.SCALE, Metric.COMPUTE, q.unit, "count of steps")

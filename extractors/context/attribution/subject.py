@@ -154,7 +154,7 @@ def _set_beside(s: Situation, system: str | None) -> bool:
         return True
     if (s.says(_ONCE_PARTS) and _ONCE.search(s.near_left)) or _IN_BRACKETS.search(s.near_left):
         return True
-    if not s.quantity.pair and _IMPROVES_FROM.search(s.near_left):
+    if not (s.quantity.pair or s.quantity.is_range) and _IMPROVES_FROM.search(s.near_left):
         return True
     if s.near_left.count("(") and _BEST_OF_OTHERS.search(s.near_left):
         return True

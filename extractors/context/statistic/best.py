@@ -11,7 +11,7 @@ from schemas.vocabulary import Statistic
 
 _BEST = ("best", "top", "strongest", "highest", "leading", "most")
 _BEST_SUBJECT = regex.compile(
-    r"(?<!\b(?:over|than|beyond|(?:compar\p{L}*|relative)\s(?:to|with)|against|of|by|(?:surpass|outperform|beat|"
+    r"(?<!\b(?:over|than|beyond|(?:compar\p{L}*|relative)\s(?:to|with)|against|of|by|(?:surpass|outperform|beat|identif|find|found|select|discover|pick|choos|locat|"
     r"exceed|match|improv)\p{L}*)\s)\b(?:the|our|its)\s"
     r"(?:best|top|strongest|highest|leading|(?:single\s)?most\s(?:capable|competitive|accurate|advanced|"
     r"powerful))[-\s](?:(?:performing|scoring|evaluated|tested|ranked)\s)?(?!(?:prior|previous|existing|published|"

@@ -7,6 +7,7 @@ from extractors.context.change.price import price_paid
 from extractors.context.change.quantity_first.implied import of_implied
 from extractors.context.change.quantity_first.listed import elliptic, head_said_once, own_of_pair
 from extractors.context.change.quantity_first.named import of_named
+from extractors.context.metric import last_metric
 from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES_OR_A, UP, words_of
 from extractors.numbers.units import Dimension
@@ -35,6 +36,8 @@ _RATIO = Pattern(r"\s(?:\p{L}+\s)?(?:reduction|downsampling) (?:ratio|rate|facto
 
 def quantity_and_change(s: Situation) -> Change | None:
     """ "2x faster", "30% higher throughput", "1.7x reduction in latency", "29% latency gains"."""
+    if _is_level_of_first(s):
+        return None
     rest = _after_bracket(s)
     window = clip(rest)
     if (price := price_paid(s, window)) is not None:
@@ -53,6 +56,22 @@ def quantity_and_change(s: Situation) -> Change | None:
     if _is_of_another(s, window, cue):
         return None
     return _said_by(s, rest, window, cue)
+
+
+_LEVEL_OF = ending(
+    r"\b(?:with|has|at|achiev\p{L}*|reach\p{L}*|attain\p{L}*|show\p{L}*)\s(?:an?|the)\s(?P<what>[^,;:()]{3,50})\sof\s(?:only\s|~)?$"
+)
+
+
+def _is_level_of_first(s: Situation) -> bool:
+    """ "with an error of 0.4%, and 93% saving in time": the first of the two is the error itself."""
+    if not (s.index == s.group[0] < s.group[1]) or s.quantity.dimension is not Dimension.PERCENT:
+        return False
+    level = _LEVEL_OF.search(s.near_left)
+    if level is None or CHANGE_CUE.search(level["what"]):
+        return False
+    cue = last_metric(level["what"])
+    return cue is not None and cue.end == len(level["what"]) and cue.metric in (Metric.ERROR, Metric.ACCURACY)
 
 
 _OF_A_NAME = ending(r"\p{Lu}[\p{L}\d@.+-]{2,40}\s\([\s~]{0,2}$")  # "on MiniF2F (33%) more often"
