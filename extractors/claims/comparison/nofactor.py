@@ -31,9 +31,9 @@ _PARTS_NEXT = Pattern(  # "a two-fold structure", "a four-point scheme"
     r"aims?|designs?|frameworks?|process(?:es)?|mechanisms?|schemes?|roles?|distances?|plans?|checklists?|guidelines?)\b"
 )
 _SORTS_NEXT = Pattern(  # "a two-fold problem"
-    r"\s(?:[\p{L}-]+\s){0,2}?(?:problems?|challenges?|questions?|answers?|reasons?|motivations?|benefits?|issues?|effects?|"
+    r"\s(?:[\p{L}-]+\s){0,4}?(?:problems?|challenges?|questions?|answers?|reasons?|motivations?|benefits?|issues?|effects?|"
     r"impacts?|failures?|failure modes?|tasks?|limitations?|solutions?|interpretations?|views?|perspectives?|"
-    r"symmetr(?:y|ies))\b"
+    r"symmetr(?:y|ies)|schedules?)\b"
 )
 _BY_TIMES = Pattern(rf"\bby\s{HEDGES}$")
 _NO_FACTOR = Pattern(

@@ -24,7 +24,7 @@ _MARGIN = Pattern(
 )
 _THINGS_NEXT = Pattern(
     r"\s(?:(?!accuracy\b|of\b)[\p{L}-]+\s)?(?:heads|layers|tokens|neurons|channels|experts|blocks|users|samples|"
-    r"cases|weights|pixels|patches)\b"
+    r"cases|weights|pixels|patches|duplicates)\b"
 )
 _CONSISTS = Pattern(
     r"\b(?:consist(?:s|ing)? of|composed of|made up of|contain(?:s|ing)|thresholds?(?:\sof|\s\()|"
@@ -52,6 +52,7 @@ _SUBJECT = Pattern(  # "84 percent exceed the width of a page"
     r"(?:on average\s)?(?:are|were)\s(?:actively|actually|ever|never|rarely|directly|still|also)\s(?:used|read|"
     r"called|executed|invoked|tested|covered|reached|touched|visited|accessed|needed))"
 )
+_OF_ITS = Pattern(r"[%$\\]{0,2}\sof\s(?:the\s|its\s|all\s|their\s)(?:[\p{Ll}-]+\s){0,2}?\p{Ll}+s\s")
 _OF_PARAMETERS = Pattern(
     r"\s{0,2}(?:of\s(?:the\s|its\s)?)?(?:(?:trainable|tunable|additional|extra|total|model|new|more|"
     r"original|active|activated|expert|dense)\s){0,2}\s?(?:parameters|params|weights(?=\s(?:and|but|yet|while)\b|[,.;)]))\b"
@@ -102,7 +103,7 @@ def _of_some(s: Situation) -> bool:
         some = _PORTION.search(s.near_left)
         return some is not None and not (_SOLVED_ONES.search(some[0]) or names_peak(some[0]))
     return (
-        _SUBJECT.match(s.right) is not None
+        _SUBJECT.match(s.right, of.end() - 1 if (of := _OF_ITS.match(s.right)) else 0) is not None
         or _PORTION_IS.search(s.near_left) is not None
         or _MAKES_UP.search(s.near_left) is not None
     )

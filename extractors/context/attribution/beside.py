@@ -20,10 +20,10 @@ _A_BASELINE_OF = ending(
 # "far below the 91% of experts"
 _BELOW_THE = ending(
     r"\b(?:below|above|short of|behind|beyond|past|under|over|than|near|approaching|matching|"
-    r"close to)\sthe\s[~$]?$"
+    r"close to|(?:outperform|surpass|exceed|beat|top)(?:s|ing|ping))\sthe\s[~$]?$"
 )
 _OF_WHOM = Pattern(
-    r"[%$\\\s]{0,3}(?:[\p{L}-]+\s)?(?:of|achieved by|reached by|obtained by|reported for)\s(?!the (?:tasks|"
+    r"[%$\\\s]{0,3}(?:[\p{L}-]+\s){0,2}?(?:of|achieved by|reached by|obtained by|reported for)\s(?!the (?:tasks|"
     r"cases|time)\b)\p{L}"
 )
 _FROM = ending(rf"\bfrom\s(?:(?:an?|the|its|about)\s)?{HEDGES}[$<>]?$")

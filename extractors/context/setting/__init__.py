@@ -36,7 +36,7 @@ from extractors.context.setting.before import (
     study_of,
     subject,
 )
-from extractors.context.setting.listed import listed_before
+from extractors.context.setting.listed import listed_before, named_by
 from extractors.context.setting.named import in_brackets
 from extractors.context.setting.side_by_side import side_by_side
 from extractors.situation import Situation
@@ -46,6 +46,7 @@ _STEPS: tuple[Step, ...] = (
     in_brackets,
     of_a_pair,
     side_by_side,
+    named_by,
     after,
     after_list,
     shared_after,
@@ -76,6 +77,7 @@ SURE = frozenset(
         "in_brackets",
         "respective",
         "listed_before",
+        "named_by",
         "later_respectively",
         "before_with",
         "with_a_part",

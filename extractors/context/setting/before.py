@@ -211,6 +211,9 @@ def before_with(s: Situation) -> Span | None:
     return accept(s, (start + match.start("np"), start + match.end("np")), "on") if match else None
 
 
+_MAY = Pattern(r"\s(?:can|could|may|might|will|would)\s")
+
+
 def object_of(s: Situation) -> Span | None:
     """ "improves the performance of X by 14%", "cutting the footprint of Y by 90%"."""
     left = s.list_left
@@ -223,6 +226,7 @@ def object_of(s: Situation) -> Span | None:
         match is None
         or left[: match.start()].endswith(("number ", "that ", "those "))
         or VERB_CUE.search(match["np"])
+        or _MAY.search(match["np"])
         or _SAYS.search(match["np"])
         or _NAMED_WHOLE.match(left, match.end("np"))
     ):

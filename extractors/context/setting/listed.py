@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from extractors.context.metric import metric_cues
 from extractors.context.phrase import pair_elsewhere, respective_part
 from extractors.context.setting.accept import Span
 from extractors.context.setting.named.measure import of_a_measure
 from extractors.endings import ending
-from extractors.lexicon import BEATS
+from extractors.lexicon import BEATS, HEDGES, has_verb
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 
@@ -40,6 +41,30 @@ _PLAIN_LIST = Pattern(
     r"(?=,\s|\s(?:is|are|was|were|it|we|our|the|by|from|reach\w*|improves?|rises?|drops?|falls?|increases?|decreases?)\s)"
 )
 _RESPECTIVELY = Pattern(r"[^;]{0,80}?\brespectively\b")
+
+
+# "on A by 3 points, B by 2 points, and C by 1 point"
+_AND_NAME_BY = Pattern(
+    r"[%$\\]{0,3}(?:\spoints?|\spp)?(?:,\s(?:and\s)?|\sand\s)(?:on\s)?(?P<np>(?:the\s)?\p{Lu}[^,;:()\d]{1,40}?)\sby\s"
+    rf"{HEDGES}[+$]?"
+)
+_FIRST_ON = ending(rf"\b(?:on|for|in|across)\s[^,;()]{{2,60}}\sby\s{HEDGES}[+$]?$")
+
+
+def named_by(s: Situation) -> Span | None:
+    """ "improves results on A by 3 points and B by 2 points": B is the set of the second."""
+    own = _AND_NAME_BY.fullmatch(s.near_left) if s.previous is not None else None
+    if own is None or metric_cues(own["np"]) or has_verb(own["np"]) or _OUTPERFORMS.search(s.left):
+        return None
+    start = s.quantity.start - len(s.near_left)
+    for again in range(s.index - 1, -1, -1):
+        first = s.siblings[again - 1].end if again else s.sentence.start
+        gap = s.doc.view[first : s.siblings[again].start]
+        if _FIRST_ON.search(gap):
+            return start + own.start("np"), start + own.end("np")
+        if not _AND_NAME_BY.fullmatch(gap):
+            return None
+    return None
 
 
 def listed_before(s: Situation) -> Span | None:

@@ -7,7 +7,7 @@ from extractors.context.change.price import price_paid
 from extractors.context.change.quantity_first.implied import of_implied
 from extractors.context.change.quantity_first.listed import elliptic, head_said_once, own_of_pair
 from extractors.context.change.quantity_first.named import of_named
-from extractors.context.metric import last_metric
+from extractors.context.metric import last_metric, metric_cues
 from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES_OR_A, UP, words_of
 from extractors.numbers.units import Dimension
@@ -114,11 +114,17 @@ _NOUN_NEXT = Pattern(r"\s(?!in\b|of\b|to\b)\p{L}")
 _GAP_CLOSED = Pattern(r"\s(?:the\s)?gap[-\s]closure\b")
 
 
+_SOONER = Pattern(r"faster|sooner|earlier|quicker|slower|later", IGNORECASE)
+
+
 def _is_of_another(s: Situation, window: str, cue: Match) -> bool:
     """Whether a word of change says something of its own, and nothing of the quantity before it."""
     before, after = window[: cue.start()], window[cue.end() :]
     if s.quantity.dimension in (Dimension.PERCENT, Dimension.NONE) and _VERB.search(before):
         return True
+    percent = s.quantity.dimension is Dimension.PERCENT
+    if percent and _SOONER.fullmatch(cue[0]) and any(c.metric is Metric.ACCURACY for c in metric_cues(before)):
+        return True  # "reaches a 100% success rate faster"
     if s.quantity.idiom and _GAP_CLOSED.match(window):
         return True  # "doubles gap closure"
     # "a 20% budget increases the throughput": a verb of its own

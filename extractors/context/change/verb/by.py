@@ -29,6 +29,10 @@ _DONE_BY = ending(r"(?<!\b(?:reduc|improv|increas|decreas|lower|boost|exceed|enh
 _OF_PEOPLE = Pattern(r"\sof\s(?:the\s|all\s)?(?:[\p{L}-]+\s){0,2}\p{Ll}+s\b")
 
 
+# "cuts latency by 70% under limited communication and by 30% under load": where the first holds names no metric
+_UNDER_WHAT = Pattern(r"[%$\\]{0,3}\s(?:under|on|in|for|at|with|over|across)\s[^,;:()]{2,60},?\sand\sby\s" + HEDGES)
+
+
 def verb_and_by(s: Situation) -> Change | None:
     """ "reduces memory by 61%", "throughput is improved by 2x", "outperforms X by 3%"."""
     left = s.list_left if s.group[0] != s.index and not BY.search(s.near_left) else s.near_left
@@ -38,4 +42,6 @@ def verb_and_by(s: Situation) -> Change | None:
         return None  # "used by 87% of companies"
     # The verb may stand before an earlier quantity: "improves A by 2x in X and by 3x in Y".
     head = start[: len(start) - (len(left) - by.start())] if left and start.endswith(left) else left[: by.start()]
+    if s.previous is not None and _UNDER_WHAT.fullmatch(s.near_left):
+        head = BY.sub("", s.doc.view[s.sentence.start : s.previous.start])
     return governed(s, head, "verb and by")
