@@ -36,7 +36,8 @@ paperclaims VERB --help says more about each.
 """
 
 
-_NO_MORE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}  # a disk that takes no more
+# A disk that takes no more, or no stream at all.
+_NO_MORE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
 _TERMINATED = 128 + signal.SIGTERM
 
 
@@ -46,6 +47,13 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """End with 2; the usage is a question away."""
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Help and version; of a stream that takes nothing, argparse's own method says nothing."""
+        if file is sys.stdout:
+            file.write(message)
+        else:
+            super()._print_message(message, file)
 
 
 def build_parser() -> Parser:
@@ -83,7 +91,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # what the terminal has no character for is still said
             stream.reconfigure(errors="backslashreplace")
     try:
-        args = build_parser().parse_args(argv)
+        args = _parsed(argv)
         settle_format(args)
         _refuse_other_encodings(sys.argv[1:] if argv is None else argv)
         code = args.run(args)
@@ -97,7 +105,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if error.errno not in _NO_MORE or error.filename is not None:
             raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        print(f"paperclaims: standard output: {error.strerror}", file=sys.stderr)
+        why = "is closed" if error.errno == errno.EBADF else error.strerror
+        print(f"paperclaims: standard output: {why}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("paperclaims: interrupted", file=sys.stderr)
@@ -111,6 +120,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         print(f"paperclaims: {error}", file=sys.stderr)
         return 2 if isinstance(error, UsageError) else 1
+
+
+def _parsed(argv: Sequence[str] | None) -> argparse.Namespace:
+    try:
+        return build_parser().parse_args(argv)
+    except SystemExit:
+        sys.stdout.flush()  # a help that could not be written
+        raise
 
 
 def _refuse_other_encodings(argv: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ from flows.artifacts import publish
 from flows.extraction.batches import cores, extracted
 from flows.extraction.crew import as_is
 from flows.feeds import FeedError, Notice, open_feed
+from flows.feeds.source import named
 from flows.fetching.address import is_url, without_secrets
 from flows.fetching.harvest import Fetched
 from flows.progress import Tally, progress
@@ -117,7 +118,7 @@ def ingest(
                 if batch.failure:
                     raise batch.failure
         if not run.tally.papers:
-            raise FeedError(f"{name}: holds no paper" + _why(run.first_reject))
+            raise FeedError(f"{named(Path(name))}: holds no paper" + _why(run.first_reject))
         fetched.complain()
         stop_when_asked()
         return _finish(run)

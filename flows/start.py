@@ -19,10 +19,14 @@ def main() -> int:
 
 
 def _open_missing_streams() -> None:
-    """Where the command was started without a standard stream: else a file of ours would take its number."""
-    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+    """Where the command was started without a standard stream: else a file of ours would take its number.
+
+    What is read from a missing input, or written to a missing output, is an error, as the shell's own tools have it.
+    """
+    missing = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_RDWR))
+    for number, (name, mode, access) in enumerate(missing):
         if getattr(sys, name) is None:
-            opened = os.open(os.devnull, os.O_RDWR)
+            opened = os.open(os.devnull, access)
             os.dup2(opened, number)
             if opened != number:
                 os.close(opened)

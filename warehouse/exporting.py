@@ -49,6 +49,8 @@ def export(path: Path, directory: Path, style: str = "parquet") -> list[Path]:
         (directory / manifest.NAME).unlink(missing_ok=True)  # until all are replaced, it would speak of others
         for draft, final in drafts.items():
             draft.replace(final)
+    except FileExistsError as error:
+        raise WarehouseError(f"{directory}: is a file, not a directory") from error
     except OSError as error:
         raise WarehouseError(f"{directory}: {error.strerror}") from error
     finally:

@@ -16,7 +16,7 @@ from flows.feeds.dates import Dates
 from flows.feeds.elements import read_elements, root, text_of
 from flows.feeds.fields import BadRecordError
 from flows.feeds.markup import to_text
-from flows.feeds.source import FeedError, Listed, Notice
+from flows.feeds.source import FeedError, Listed, Notice, named
 from schemas.records import Paper, Reject
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def read_api(path: Path, dates: Dates) -> Iterator[Listed | Reject | Notice]:
 
     def to_paper(entry: etree._Element, line: int) -> Paper:
         if f"{_API}errors" in (text_of(entry, f"{_ATOM}id") or ""):
-            raise FeedError(f"{path}: arXiv answered with an error: {text_of(entry, f'{_ATOM}summary')}")
+            raise FeedError(f"{named(path)}: arXiv answered with an error: {text_of(entry, f'{_ATOM}summary')}")
         return _paper(entry, line, source=API_SOURCE, dates=dates)
 
     return read_elements(path, ["entry"], to_paper)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from flows.feeds.dates import Dates
 from flows.feeds.fields import BadRecordError, Columns, missing, paper_of, recognised, repeated
-from flows.feeds.source import FeedError, Line, Listed, Notice, lines, refused
+from flows.feeds.source import FeedError, Line, Listed, Notice, lines, named, refused
 from schemas.records import Reject
 
 SOURCE = "csv"
@@ -51,7 +51,7 @@ def read(path: Path, columns: Columns, dates: Dates) -> Iterator[Listed | Reject
             yield record
             continue
         if fault := lacks(path, record.text, columns):
-            raise FeedError(f"{path}: {fault}")
+            raise FeedError(f"{named(path)}: {fault}")
         delimiter, header = _header(record.text, columns)
         names = recognised(header, columns)
         for found in rows.rows(delimiter, len(header)):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from flows.feeds.fields import BadRecordError
-from flows.feeds.source import UTF8_MARK, FeedError, Listed, Notice, chunks, refused
+from flows.feeds.source import UTF8_MARK, FeedError, Listed, Notice, chunks, named, refused
 from schemas.records import Paper, Reject
 
 if TYPE_CHECKING:  # it takes its time, and only XML needs it
@@ -107,7 +107,7 @@ class _Reader:
         is_whole = self._open_tags is not None and tail.rstrip().endswith(self._close_tag)
         fault = "" if self._skips else self._end()
         if not is_whole and (self._skips or fault):
-            raise FeedError(f"{self.path}: breaks off at line {self._open_at or line}: {fault or _NO_END}")
+            raise FeedError(f"{named(self.path)}: breaks off at line {self._open_at or line}: {fault or _NO_END}")
         if fault:
             yield self._refused(fault, line, self._since)
 
@@ -186,7 +186,7 @@ class _Reader:
                 else:
                     self._around.remove(element)
             if failure and not self._around:
-                raise FeedError(f"{self.path}: is not XML that can be read: {failure[0]}")
+                raise FeedError(f"{named(self.path)}: is not XML that can be read: {failure[0]}")
             if not failure:
                 return None
             self._skips = True
@@ -205,7 +205,7 @@ class _Reader:
     def _refuse_entities(self, element: etree._Element) -> None:
         dtd = element.getroottree().docinfo.internalDTD
         if dtd is not None and next(dtd.iterentities(), None) is not None:
-            raise FeedError(f"{self.path}: declares XML entities; such a file is not read")
+            raise FeedError(f"{named(self.path)}: declares XML entities; such a file is not read")
 
     def _pieces(self) -> Iterator[tuple[int, bytes, bool]]:
         """The file in pieces, each with its line; where an element may start, so does a piece."""
@@ -221,7 +221,7 @@ class _Reader:
                     b"".decode(self._encoding or "utf-8")
                     self._parser = self._new_parser()
                 except LookupError as error:
-                    raise FeedError(f"{self.path}: declares an unknown encoding, {self._encoding}") from error
+                    raise FeedError(f"{named(self.path)}: declares an unknown encoding, {self._encoding}") from error
                 self._outer = etree.XMLPullParser(events=("start", "end"), encoding=self._encoding, **_PARSING)
                 line += chunk.count(b"\n", 0, len(chunk) - len(chunk.lstrip()))
                 chunk, is_first = chunk.lstrip(), False

@@ -13,7 +13,7 @@ from typing import Any, Final
 import regex
 
 from flows.feeds.dates import Dates
-from flows.feeds.source import FeedError, Notice
+from flows.feeds.source import FeedError, Notice, named
 from schemas.records import Paper
 
 Columns = Mapping[str, str]
@@ -86,7 +86,7 @@ class Names:
             listed = ", ".join(self._first or ())[:_LISTED]
             message = f"no record has {name!r} for the {field}; the first has: {listed}"
             if field in _REQUIRED:
-                raise FeedError(f"{path}: {message}")
+                raise FeedError(f"{named(path)}: {message}")
             yield Notice(str(path), message)
 
 

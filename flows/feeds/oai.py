@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from flows.feeds.dates import Dates
 from flows.feeds.elements import read_elements, required_text, root, text_of, texts_of
 from flows.feeds.fields import BadRecordError
-from flows.feeds.source import FeedError, Listed, Notice
+from flows.feeds.source import FeedError, Listed, Notice, named
 from schemas.records import Paper, Reject
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def read(path: Path, dates: Dates) -> Iterator[Listed | Reject | Notice]:
         nonlocal deleted
         text = "".join(element.itertext()).strip()
         if element.tag == f"{_OAI}error":
-            raise FeedError(f"{path}: the server answered with an error: {element.get('code')}: {text}")
+            raise FeedError(f"{named(path)}: the server answered with an error: {element.get('code')}: {text}")
         if element.tag == f"{_OAI}resumptionToken":
             of = f" of {size}" if (size := element.get("completeListSize")) else ""
             return Resumption(f"{path}:{line}", f"one part{of}; the list goes on", text) if text else None

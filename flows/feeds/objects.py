@@ -14,7 +14,7 @@ from typing import Any
 import regex
 
 from flows.feeds.fields import BadRecordError, kind
-from flows.feeds.source import MAX_LINE_BYTES, FeedError, Listed, chunks, refused
+from flows.feeds.source import MAX_LINE_BYTES, FeedError, Listed, chunks, named, refused
 from schemas.records import Paper, Reject
 
 KEY = r'"(?:\d{4}-\d\d-\d\d|papers|daily_?papers|entries|items|results|data)"\s*:\s*(?=\[)'
@@ -77,7 +77,7 @@ class _Reader:
             self._go_to(end)
             yield line, text, _checked(found, text)
         if self._depth > 0:
-            raise FeedError(f"{self._path}: breaks off at line {self._line}: the end of the JSON is missing")
+            raise FeedError(f"{named(self._path)}: breaks off at line {self._line}: the end of the JSON is missing")
 
     def _skip_to_object(self) -> bool:
         """Go to the next object; false at the end of the file."""
@@ -102,7 +102,7 @@ class _Reader:
             pass
         text = self._text.rstrip()
         if found < 0 and (self._place + length >= len(text) or text[-1:] not in ("]", "}")):
-            raise FeedError(f"{self._path}: breaks off in the record at line {self._line}") from error
+            raise FeedError(f"{named(self._path)}: breaks off in the record at line {self._line}") from error
         if found < 0:
             self._depth = 0
             place = len(self._text)

@@ -8,7 +8,7 @@ from typing import Any
 
 from flows.feeds.dates import Dates
 from flows.feeds.fields import BadRecordError, Columns, missing, paper_of, recognised, repeated
-from flows.feeds.source import PARQUET_MAGIC, FeedError, Listed, is_plain, on_disk, refused
+from flows.feeds.source import PARQUET_MAGIC, FeedError, Listed, is_plain, named, on_disk, refused
 from schemas.records import Reject
 
 SOURCE = "parquet"
@@ -49,7 +49,7 @@ def read(path: Path, columns: Columns, dates: Dates) -> Iterator[Listed | Reject
         try:
             with pq.ParquetFile(plain) as file:
                 if fault := _fault(file.schema_arrow.names, columns):
-                    raise FeedError(f"{path}: {fault}")
+                    raise FeedError(f"{named(path)}: {fault}")
                 names = recognised(file.schema_arrow.names, columns)
                 for batch in file.iter_batches(_ROWS, columns=sorted(set(names.values())), use_threads=False):
                     for row in _rows(batch):
@@ -61,7 +61,7 @@ def read(path: Path, columns: Columns, dates: Dates) -> Iterator[Listed | Reject
                         except BadRecordError as error:
                             yield refused(f"{path}:{number}", str(error), str(row))
         except (pa.ArrowException, OSError, UnicodeError) as error:
-            raise FeedError(f"{path}: {_damage(error, number)}") from error
+            raise FeedError(f"{named(path)}: {_damage(error, number)}") from error
 
 
 def _fault(given: list[str], columns: Columns) -> str | None:

@@ -11,7 +11,7 @@ from flows.feeds.dates import Dates
 from flows.feeds.fields import FIELDS, Columns
 from flows.feeds.files import files, is_several
 from flows.feeds.seen import Seen
-from flows.feeds.source import FeedError, Listed, NoFeedError, Notice, head, refused
+from flows.feeds.source import FeedError, Listed, NoFeedError, Notice, head, named, refused
 from schemas.records import Paper, Reject
 
 _FILE = 40  # bits of a place that hold the line
@@ -153,19 +153,19 @@ def open_feed(path: Path, name: str | None = None, columns: Columns | None = Non
         FeedError: there is no such file, format or field, the file can not be read or is empty, or its format is not
             known; or none of several files is a feed.
     """
-    named = columns or {}
+    given = columns or {}
     if name is not None and name not in FORMATS:
         raise FeedError(f"there is no feed format {name!r}; there are: {', '.join(FORMATS)}")
-    if unknown := [key for key in named if key not in FIELDS]:
+    if unknown := [key for key in given if key not in FIELDS]:
         raise FeedError(f"a paper has no field {unknown[0]!r}; it has: {', '.join(FIELDS)}")
     if is_several(path):
         paths = files(path)
-        _refuse_without_feed(path, paths, name, named)
-        return Feed(paths, lambda one: _open(one, name, named, of_several=True), is_several=True)
-    found = _open(path, name, named)
-    if named and not found.format.has_columns:
+        _refuse_without_feed(path, paths, name, given)
+        return Feed(paths, lambda one: _open(one, name, given, of_several=True), is_several=True)
+    found = _open(path, name, given)
+    if given and not found.format.has_columns:
         having = ", ".join(known.name for known in FORMATS.values() if known.has_columns)
-        raise FeedError(f"{path}: is {found.format.name}; names of columns are for {having}")
+        raise FeedError(f"{named(path)}: is {found.format.name}; names of columns are for {having}")
     return Feed([path], lambda _: found)
 
 
@@ -174,11 +174,11 @@ def _open(path: Path, name: str | None, columns: Columns, *, of_several: bool = 
     if name is not None:
         found, fits = FORMATS[name], FORMATS[name].fits(start, columns)
         if of_several and not fits:
-            raise NoFeedError(f"{path}: does not look like {name}")
+            raise NoFeedError(f"{named(path)}: does not look like {name}")
     else:
         found, fits = _recognised(path, start, columns), True
     if why := found.lacks(path, start, columns):
-        raise FeedError(f"{path}: {why}")
+        raise FeedError(f"{named(path)}: {why}")
     return File(path, found, columns, is_doubtful=not fits)
 
 
@@ -187,7 +187,7 @@ def _recognised(path: Path, start: str, columns: Columns) -> Format:
         if known.fits(start, columns):
             return known
     raise NoFeedError(
-        f"{path}: is in no known feed format ({', '.join(FORMATS)}); if it is one of them, use --format"
+        f"{named(path)}: is in no known feed format ({', '.join(FORMATS)}); if it is one of them, use --format"
     )
 
 
@@ -201,4 +201,4 @@ def _refuse_without_feed(path: Path, paths: list[Path], name: str | None, column
         else:
             return
     files_of = f"none of its {len(paths)} files is a feed" if len(paths) > 1 else "its only file is no feed"
-    raise FeedError(f"{path}: {files_of}; {last}")
+    raise FeedError(f"{named(path)}: {files_of}; {last}")

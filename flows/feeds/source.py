@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import sys
@@ -43,6 +44,11 @@ class FeedError(UserError):
 
 class NoFeedError(FeedError):
     """A file that can be read and holds no feed: empty, not text, or in no known format."""
+
+
+def named(path: Path) -> str:
+    """What a message calls a feed."""
+    return "standard input" if path == STANDARD_INPUT else str(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +96,18 @@ def head(path: Path) -> str:
                 data += more
     except _DAMAGE as error:
         if not data:  # else what is whole can be read, and whoever reads it meets the damage
-            raise FeedError(f"{path}: {_why(error)}") from error
+            raise FeedError(f"{named(path)}: {_why(error)}") from error
     except OSError as error:
-        raise FeedError(f"{path}: {_why(error)}") from error
+        raise FeedError(f"{named(path)}: {_why(error)}") from error
     if data.startswith(PARQUET_MAGIC):
         return PARQUET_MAGIC.decode()
     if data.startswith(_UTF16_MARKS):
-        raise NoFeedError(f"{path}: is UTF-16; feeds are read as UTF-8")
+        raise NoFeedError(f"{named(path)}: is UTF-16; feeds are read as UTF-8")
     if b"\0" in data:
-        raise NoFeedError(f"{path}: is not a text file (it holds NUL bytes)")
+        raise NoFeedError(f"{named(path)}: is not a text file (it holds NUL bytes)")
     text = data.removeprefix(UTF8_MARK).decode("utf-8", "replace")
     if not text.strip():
-        raise NoFeedError(f"{path}: is empty")
+        raise NoFeedError(f"{named(path)}: is empty")
     return text
 
 
@@ -117,9 +123,11 @@ def chunks(path: Path) -> Iterator[bytes]:
             read += len(data)
             yield data
     except _DAMAGE as error:
-        raise FeedError(f"{path}: the compressed data is damaged after {read:,} bytes of text ({error})") from error
+        raise FeedError(
+            f"{named(path)}: the compressed data is damaged after {read:,} bytes of text ({error})"
+        ) from error
     except OSError as error:
-        raise FeedError(f"{path}: {_why(error)}") from error
+        raise FeedError(f"{named(path)}: {_why(error)}") from error
 
 
 def lines(path: Path) -> Iterator[Line | Notice]:
@@ -145,9 +153,9 @@ def lines(path: Path) -> Iterator[Line | Notice]:
                     yield Notice(f"{path}:{number}", "the lines end in CR LF; the carriage returns were taken off")
             yield _decode(number, data, whole, ended)
     except _DAMAGE as error:
-        raise FeedError(f"{path}: the compressed data is damaged after line {number} ({error})") from error
+        raise FeedError(f"{named(path)}: the compressed data is damaged after line {number} ({error})") from error
     except OSError as error:
-        raise FeedError(f"{path}: {_why(error)}") from error
+        raise FeedError(f"{named(path)}: {_why(error)}") from error
 
 
 def is_plain(path: Path) -> bool:
@@ -237,7 +245,7 @@ def _open(path: Path, to_keep: bool) -> io.BufferedReader:
         _pipes[path] = _Pipe(path.open("rb"))
     pipe = _pipes[path]
     if pipe.is_spent:
-        raise FeedError(f"{path}: can be read once only")
+        raise FeedError(f"{named(path)}: can be read once only")
     pipe.is_spent = not to_keep
     return io.BufferedReader(_FromPipe(pipe, to_keep))
 
@@ -277,6 +285,8 @@ def _why(error: BaseException) -> str:
         return "is a directory, not a feed"
     if isinstance(error, PermissionError):
         return "is not readable (permission denied)"
+    if isinstance(error, OSError) and error.errno == errno.EBADF:
+        return "is closed"
     if isinstance(error, OSError) and error.strerror:
         return f"can not be read ({error.strerror.lower()})"
     return f"can not be read ({error})"

@@ -15,7 +15,7 @@ import regex
 from flows.feeds.appearance import ends_sentence, kinship, stems, title_evidence
 from flows.feeds.dates import Dates
 from flows.feeds.pairing import Group, Part, pair
-from flows.feeds.source import FeedError, Line, Listed, Notice, lines
+from flows.feeds.source import FeedError, Line, Listed, Notice, lines, named
 from schemas.identity import fold_space
 from schemas.records import Paper, Reject
 from schemas.vocabulary import Stage
@@ -74,7 +74,7 @@ def read(path: Path, _: Dates) -> Iterator[Listed | Reject | Notice]:
     header, content = _header(found)
     groups = pair([line.text for line in content])
     if not any(_is_plain(content[group.start : group.stop]) for group in groups if group.part is Part.PAPER):
-        raise FeedError(f"{path}: is not a page of trending papers: no title with an abstract under it")
+        raise FeedError(f"{named(path)}: is not a page of trending papers: no title with an abstract under it")
     if header:
         count = f"{header} line{'s' if header > 1 else ''}"
         yield Notice(f"{path}:{found[0].number}", f"{count} of page header passed over")

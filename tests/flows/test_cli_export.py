@@ -95,3 +95,9 @@ def test_an_import_that_is_none(loaded: Path, tmp_path: Path) -> None:
     (tmp_path / "out" / "links.parquet").write_bytes(b"PAR1")
     refused(paperclaims("import", tmp_path / "out", "-w", target), "links.parquet: ")
     assert not target.exists()
+
+
+def test_a_file_in_the_place_of_the_directory(loaded: Path, tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.touch()
+    refused(paperclaims("export", path, "-w", loaded), f"{path}: is a file, not a directory")
