@@ -51,7 +51,7 @@ def test_an_export_takes_the_place_of_the_one_before(path: Path, run: Runner, tm
 
 def test_a_directory_that_can_not_be_written(path: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(WarehouseError, match=r"file: File exists$"):
+    with pytest.raises(WarehouseError, match=r"file: is a file, not a directory$"):
         export(path, tmp_path / "file")
     with pytest.raises(WarehouseError, match=r"sub: Not a directory$"):
         export(path, tmp_path / "file" / "sub")
