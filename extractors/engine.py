@@ -28,13 +28,19 @@ SECONDS_PER_TEXT = 60.0  # thousands of times what an abstract takes
 
 
 def extract(text: str, field: Field = Field.ABSTRACT) -> list[Claim]:
-    """The claims of one text, in reading order; spans count in the text as given."""
+    """The claims of one text, in reading order; spans count in the text as given.
+
+    Raises TypeError when the text is no string.
+    """
     found, _ = explain(text, field)
     return [one.claim for one in found]
 
 
 def extract_paper(title: str, abstract: str) -> Extraction:
-    """All that can be found in one paper: claims, device mentions, links, the system's name, and what was refused."""
+    """All that can be found in one paper: claims, device mentions, links, the system's name, and what was refused.
+
+    Raises TypeError when the title or the abstract is no string.
+    """
     return answered(_reading(title, abstract))
 
 
@@ -60,7 +66,15 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
+def _refuse_other(name: str, value: object) -> None:
+    """Refuse what is no text, such as the null of a paper without an abstract."""
+    if not isinstance(value, str):
+        raise TypeError(f"the {name} must be a str, not {type(value).__name__}")
+
+
 def _reading(title: str, abstract: str) -> Asking[Extraction]:
+    _refuse_other("title", title)
+    _refuse_other("abstract", abstract)
     system = find_system(title, abstract)
     yield NOTHING
     claims: list[Claim] = []
@@ -103,8 +117,9 @@ def _title_name(title: str) -> str | None:
 def explain(text: str, field: Field = Field.ABSTRACT) -> tuple[list[Found], list[Refusal]]:
     """The claims of a text with the formula of each factor, and the numbers that are none, with the reason.
 
-    Raises TimeoutError when the text takes longer than ``SECONDS_PER_TEXT``.
+    Raises TimeoutError when the text takes longer than ``SECONDS_PER_TEXT``, TypeError when it is no string.
     """
+    _refuse_other("text", text)
     return answered(_explaining(Document(text, field)))
 
 
