@@ -142,7 +142,7 @@ def test_standard_input_is_sniffed_without_loss(
     found = read(Path("-"))
     assert found.titles == [title(number) for number in range(1, count + 1)]
     assert (found.failure, found.rejects) == (None, [])
-    with pytest.raises(FeedError, match=r"^-: can be read once only"):
+    with pytest.raises(FeedError, match=r"^standard input: can be read once only"):
         open_feed(Path("-"))
 
 
