@@ -47,7 +47,7 @@ _DIGITS = (
     r"\d+(?:\.\d+)?|\.\d+"
 )
 _NUMERAL = Pattern(
-    r"(?P<times>(?<![A-Za-z\d.])(?<!\d\s)(?:(?<=\s\s)x|x(?=\s)|times)\s{0,8}~?\s?)?"
+    r"(?P<times>(?<![A-Za-z\d.])(?<!\d\s)(?:(?<=\s\s)x|x(?=\s)|(?<![a-z]\s)times|times(?=~?\d))\s{0,8}~?\s?)?"
     r"(?P<currency>(?:US)?\$\s?|USD\s)?"
     r"(?:"
     r"(?P<power>10\s?\^\s{0,2}\{?(?P<power_exponent>-?\s?\d{1,3})(?!\d)\}?)"
@@ -72,9 +72,10 @@ _FOREIGN_VALUE = Pattern(r"[\da-z]", IGNORECASE)
 _BEFORE_VALUE = 32  # characters: the sign, the currency, a decimal point, a letter that is not ASCII inside a word
 _PREFIXES = ("x", "times", "$", "usd", "us")  # the dollar sign after the last may be what stands before a word
 _LONGEST_PREFIX = len("times")
-# "128 x 64", "32 mm x 21 mm", "10 mazes x 6 variants"
+# "128 x 64", "32 mm x 21 mm", "10 mazes x 6 variants", "a few x 10^5"
 _FACTOR_BEFORE = ending(
-    r"\d\s{1,8}$|(?<![\p{L}\d.])[\d.]{1,6}\s?[\p{Ll}-]{1,15}\s(?:[\p{Ll}-]{1,15}\s){0,2}[\s$]{0,3}$"
+    r"\d\s{1,8}$|\b(?:few|several)\s{1,8}$|"
+    r"(?<![\p{L}\d.])[\d.]{1,6}\s?[\p{Ll}-]{1,15}\s(?:[\p{Ll}-]{1,15}\s){0,2}[\s$]{0,3}$"
 )
 _WORD_NEXT = Pattern(r"\s(?:-|[a-z])|-(?:param|scale|sized|token|sample|image|context|step|entry|class)")
 

@@ -9,7 +9,7 @@ from extractors.claims.comparison.pair import change_of_pair, factor_of_pair, st
 from extractors.claims.comparison.ratio import of_ratio
 from extractors.claims.comparison.score import difference_of_scores
 from extractors.claims.comparison.unnamed import of_what_was_measured
-from extractors.claims.draft import Before, Outcome
+from extractors.claims.draft import Before, NoClaim, Outcome
 from extractors.numbers.units import Dimension
 from extractors.situation import Situation
 
@@ -29,7 +29,9 @@ def read(s: Situation, before: Before | None, pair: Before | None = None) -> Out
         return refused
     if dimension in _RATIOS:
         change = change_of_pair(s, pair) or of_ratio(s, before, pair)
-        return (denial(s) or change) if change else None
+        if change is None:
+            return NoClaim("how often, not how much") if dimension is Dimension.TIMES else None
+        return denial(s) or change
     if dimension is Dimension.NONE:
         return step_of_pair(s, pair) or _of_bare(s, before)
     return difference(s, before)

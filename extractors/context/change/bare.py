@@ -12,6 +12,7 @@ from extractors.context.change.common import (
     metric_after,
     usable,
 )
+from extractors.context.change.founded import beside, may_be_speed, says_how_often
 from extractors.context.metric import first_metric, head_metric, last_metric, last_ranked_metric
 from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES_OR_A, UP
@@ -67,11 +68,15 @@ def bare(s: Situation) -> Change | None:
             return Change(Metric.MODEL_SIZE, UP, Form.BY, "multiple of a size")
         if _UNKNOWN.match(s.list_right):
             return Change(Metric.OTHER, DOWN if _WEAKER.match(s.list_right) else UP, Form.BY, BARE_FACTOR)
+        if (change := beside(s)) is not None:
+            return change
+        if says_how_often(s):
+            return None
         shared = CLAUSE_BREAK.split(s.list_left)[-1][-60:]
         if _SPANS.search(s.near_left):
             return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")  # "sizes that span a 400-fold"
         named = first_metric(window) or last_ranked_metric(shared)
-        metric = usable(named, s) or (Metric.OTHER if s.nothing_about_speed or _RANGE.match(window) else Metric.SPEED)
+        metric = usable(named, s) or (Metric.OTHER if _RANGE.match(window) else _by_default(s))
         if EFFICIENCY_OF.search(window):
             return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")
         if _UNDER.search(s.near_left) and _CONDITION.match(s.right):
@@ -83,10 +88,17 @@ def bare(s: Situation) -> Change | None:
             return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")
         return Change(metric, _way(metric, window, shared), Form.BY, BARE_FACTOR)
     if s.quantity.dimension is Dimension.ORDERS:
+        if (change := beside(s)) is not None:
+            return change
         named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])
-        metric = usable(named, s) or (Metric.OTHER if s.nothing_about_speed else Metric.SPEED)
+        metric = usable(named, s) or _by_default(s)
         return Change(metric, DOWN if metric.polarity is Polarity.LOWER else UP, Form.BY, "bare orders of magnitude")
     return _points(s) if s.quantity.dimension is Dimension.POINTS else None
+
+
+def _by_default(s: Situation) -> Metric:
+    """What changed where no metric is named."""
+    return Metric.SPEED if may_be_speed(s) else Metric.OTHER
 
 
 def _way(metric: Metric, window: str, before: str) -> Direction:
