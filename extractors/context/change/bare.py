@@ -60,44 +60,51 @@ _AT = Pattern(r"\bat\s(?:an?\s)?$")
 
 def bare(s: Situation) -> Change | None:
     """A factor with no word of change at all: "achieves 2.3x", "is 100x ... than"."""
-    if s.quantity.dimension is Dimension.TIMES and s.quantity.idiom:
-        return _idiom(s)
     if s.quantity.dimension is Dimension.TIMES:
-        window = clip(s.list_right)
-        if _PARAMETERS.match(s.list_right):
-            return Change(Metric.MODEL_SIZE, UP, Form.BY, "multiple of a size")
-        if _UNKNOWN.match(s.list_right):
-            return Change(Metric.OTHER, DOWN if _WEAKER.match(s.list_right) else UP, Form.BY, BARE_FACTOR)
-        if (change := beside(s)) is not None:
-            return change
-        if says_how_often(s):
-            return None
-        shared = CLAUSE_BREAK.split(s.list_left)[-1][-60:]
-        if _SPANS.search(s.near_left):
-            return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")  # "sizes that span a 400-fold"
-        named = first_metric(window) or last_ranked_metric(shared)
-        metric = usable(named, s) or (Metric.OTHER if _RANGE.match(window) else _by_default(s))
-        if EFFICIENCY_OF.search(window):
-            return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")
-        if _UNDER.search(s.near_left) and _CONDITION.match(s.right):
-            return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")  # "under a 10x shift in scale"
-        if _AT.search(s.near_left) and not _LEVEL.search(s.near_left):
-            paid = head_metric(window)
-            if paid is not None and paid.metric.polarity is not Polarity.NEITHER:
-                return Change(paid.metric, UP, Form.BY, MULTIPLE_OF_BASELINE)  # "at 0.4x compute"
-            return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")
-        return Change(metric, _way(metric, window, shared), Form.BY, BARE_FACTOR)
+        return _idiom(s) if s.quantity.idiom else _times(s)
     if s.quantity.dimension is Dimension.ORDERS:
-        if (change := beside(s)) is not None:
-            return change
-        named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])
-        metric = usable(named, s) or _by_default(s)
-        return Change(metric, DOWN if metric.polarity is Polarity.LOWER else UP, Form.BY, "bare orders of magnitude")
+        return beside(s) or _orders(s)
     return _points(s) if s.quantity.dimension is Dimension.POINTS else None
 
 
+def _times(s: Situation) -> Change | None:
+    if _PARAMETERS.match(s.list_right):
+        return Change(Metric.MODEL_SIZE, UP, Form.BY, "multiple of a size")
+    if _UNKNOWN.match(s.list_right):
+        return Change(Metric.OTHER, DOWN if _WEAKER.match(s.list_right) else UP, Form.BY, BARE_FACTOR)
+    if (change := beside(s)) is not None:
+        return change
+    return None if says_how_often(s) else _of_a_setting(s) or _of_what_is_named(s)
+
+
+def _of_a_setting(s: Situation) -> Change | None:
+    """ "sizes that span a 400-fold", "under a 10x shift in scale", "at 0.4x compute"."""
+    if _SPANS.search(s.near_left) or (_UNDER.search(s.near_left) and _CONDITION.match(s.right)):
+        return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")
+    window = clip(s.list_right)
+    if EFFICIENCY_OF.search(window):
+        return Change(Metric.OTHER, UP, Form.BY, "efficiency of no common kind")
+    if not _AT.search(s.near_left) or _LEVEL.search(s.near_left):
+        return None
+    paid = head_metric(window)
+    if paid is not None and paid.metric.polarity is not Polarity.NEITHER:
+        return Change(paid.metric, UP, Form.BY, MULTIPLE_OF_BASELINE)
+    return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")
+
+
+def _of_what_is_named(s: Situation) -> Change:
+    window, shared = clip(s.list_right), CLAUSE_BREAK.split(s.list_left)[-1][-60:]
+    named = usable(first_metric(window) or last_ranked_metric(shared), s)
+    metric = named or (Metric.OTHER if _RANGE.match(window) else _by_default(s))
+    return Change(metric, _way(metric, window, shared), Form.BY, BARE_FACTOR)
+
+
+def _orders(s: Situation) -> Change:
+    metric = usable(last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:]), s) or _by_default(s)
+    return Change(metric, DOWN if metric.polarity is Polarity.LOWER else UP, Form.BY, "bare orders of magnitude")
+
+
 def _by_default(s: Situation) -> Metric:
-    """What changed where no metric is named."""
     return Metric.SPEED if may_be_speed(s) else Metric.OTHER
 
 

@@ -35,7 +35,7 @@ _ITS_OWN = Pattern(
     r"\s(?:of\s)?(?:its|their|our|his|her|one's)\s(?![^,;:.()]{0,20}\b(?:numbers?|amounts?|counts?|lengths?|sizes?)\b)"
     r"(?P<what>[^,;:.()]{2,40})"
 )
-_AS_IT_IS = Pattern(r"\sas\s\p{Ll}+\sas\b")
+_AS_IT_IS = Pattern(r"\sas\s(?!well\b|an?\b|the\b|part\b)\p{Ll}{3,}(?<!ed)(?<!wn)\b")
 
 
 def beside(s: Situation) -> Change | None:
