@@ -47,7 +47,8 @@ _DIGITS = (
     r"\d+(?:\.\d+)?|\.\d+"
 )
 _NUMERAL = Pattern(
-    r"(?P<times>(?<![A-Za-z\d.])(?<!\d\s)(?:(?<=\s\s)x|x(?=\s)|(?<![a-z]\s)times|times(?=~?\d))\s{0,8}~?\s?)?"
+    r"(?P<times>(?<![A-Za-z\d.])(?<!\d\s)(?:(?<=\s\s)x|x(?=\s)|"
+    r"(?<!ing\s)(?<!run\s)(?<!nce\s)(?<!nse\s)(?<!ion\s)(?<!few\s)times)\s{0,8}~?\s?)?"  # "processing times ~10 s"
     r"(?P<currency>(?:US)?\$\s?|USD\s)?"
     r"(?:"
     r"(?P<power>10\s?\^\s{0,2}\{?(?P<power_exponent>-?\s?\d{1,3})(?!\d)\}?)"
