@@ -17,8 +17,13 @@ _FREQUENCY = Pattern(
 )
 _PER_PERIOD = Pattern(r"^\s(?:per|a|each|every)\s(?:day|week|hour|second|year|epoch|iteration)\b")
 _MAGNIFICATION = Pattern(
-    r"^\s{0,2}(?:(?:and|or)\s\d{1,2}x\s)?(?:super-?resolution|upsampl\w+|magnification|zoom|upscal\w+|downsampl\w+|objective|SR\b|"
+    r"^\s{0,2}(?:(?:and|or)\s\d{1,2}x\s)?(?:super-?resolution|upsampl\w+|magnification|zoom|upscal\w+|(?:video|image|spatial|temporal|face)\s(?:super-?resolution|upsampl\w+|downscal\w+)|"
+    r"(?:under|down)-?(?:sampl|scal)\w+|coarser?[\s-]resolution|objective|SR\b|"
     r"(?:and\s\d{1,2}x\s)?(?:scal(?:e|ing)\s)?factors?\b|(?:and\s\d{1,2}x\s)?scales?\b)",
+    IGNORECASE,
+)
+_SAMPLED_AT = ending(
+    r"\b(?:under|down|up|super)-?(?:sampling|scaling)\s(?:rate|factor|ratio)s?\s(?:of\s|\(|at\s)?(?:\d{1,2}x\s(?:and|or)\s)?$",
     IGNORECASE,
 )
 _MAGNIFIED_AT = ending(r"\bat\s(?:an?\s)?$")
@@ -37,7 +42,7 @@ _SORTS_NEXT = Pattern(  # "a two-fold problem"
 )
 _BY_TIMES = Pattern(rf"\bby\s{HEDGES}$")
 _NO_FACTOR = Pattern(
-    r"\s(?:cross|CV\b|validation|Genomics)|-(?:level|wise|averaged)\b"
+    r"\s(?:(?:[\p{L}-]{1,20}\s){0,3}(?:cross-?validation|CV\b)|cross|validation|Genomics)|-(?:level|wise|averaged)\b"
 )  # "five-fold cross-validation"
 _STENCIL = Pattern(
     r"\s(?:[\p{L}-]+\s)?(?:stencils?|scheme|quadrature|discreti[sz]ation|i?[FD]C?FTs?|i?DCTs?|interpolation|formula|grids?|transforms?|(?:[\p{L}-]+\s){1,2}[Tt]ransforms?|filters?)\b"
@@ -85,13 +90,17 @@ def _no_factor(s: Situation) -> NoClaim | None:
         and (_PARTS_NEXT.match(s.right) or _SORTS_NEXT.match(s.right))
     ):
         return NoClaim("how many parts something has")
-    if _MAGNIFICATION.match(s.right) or (s.says(("magnif",)) and _MAGNIFIED_AT.search(s.near_left)):
+    if (
+        _MAGNIFICATION.match(s.right)
+        or (s.says(("magnif",)) and _MAGNIFIED_AT.search(s.near_left))
+        or _SAMPLED_AT.search(s.list_left)
+    ):
         return NoClaim("a magnification")
     return None
 
 
-_ARE = ending(r"\b(?:is|are|was|were)\s$")
-_ENDS = Pattern(r"\s?[.:;,]")
+_ARE = ending(r"\b(?:is|are|was|were)\s(?:mainly\s|mostly\s)?$")
+_ENDS = Pattern(r"\s?[.:;,]|\s\(?i\)")
 
 
 def _says_how_often(s: Situation) -> bool:

@@ -14,7 +14,7 @@ from extractors.claims.measurement.percent_of_metric import (
 from extractors.claims.measurement.share import of_the_parameters, share_of, share_of_things
 from extractors.claims.measurement.share_solved import share_caught, share_treated
 from extractors.claims.measurement.sparsity import sparsity_before, sparsity_behind
-from extractors.claims.measurement.utilization import scaling_efficiency, share_of_peak, usage
+from extractors.claims.measurement.utilization import chip_resources, scaling_efficiency, share_of_peak, usage
 from extractors.context.metric import metric_cues
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
@@ -41,6 +41,7 @@ def percentage(s: Situation, before: Before | None) -> Outcome:
     return (
         _no_result(s)
         or scaling_efficiency(s)
+        or chip_resources(s)
         or sparsity_before(s)
         or share_of_things(s)
         or wrong_ones(s)

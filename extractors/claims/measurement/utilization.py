@@ -17,6 +17,24 @@ _USAGE = Pattern(
     r"utili[sz]ation|occupancy))\s(?:[\p{L}]+\s){0,3}" + HEDGES + r"$"
 )
 
+_TAKES_AWAY = Pattern(
+    r"\b(?:sav|reduc|cut|lower|decreas|eliminat|fre|trim|shrink)\p{L}{0,4}\s[^,;:()]{0,30}$", IGNORECASE
+)
+# "21% LUTs", "12% of the DSP slices": of a programmable chip
+OF_A_CHIP = Pattern(
+    r"\s(?:of\s(?:the\s|its\s|all\s)?)?(?:(?:available|total|on-chip)\s)?"
+    r"(?:LUT(?:RAM)?s?|FFs?|[Ff]lip-?[Ff]lops?|DSPs?|(?:DSP|logic)\s(?:slices|blocks|cells|elements)|[Bb](?:lock\s)?RAMs?|URAMs?|"
+    r"look-?up\stables|ALMs?|[Ss]lice\s[Rr]egisters)"
+    r"(?=\s(?:slices|blocks)\b|\s(?:and|on|in|with|at|usage|utili[sz]ation)\b|[.,;)]|$)"
+)
+
+
+def chip_resources(s: Situation) -> Draft | None:
+    """ "uses 12% LUTs and 4% DSPs"; not "saves 12% LUTs" and not those of another design."""
+    if OF_A_CHIP.match(s.near_right) and not _TAKES_AWAY.search(s.list_left):
+        return measured(s, Metric.AREA, "share of a chip")
+    return None
+
 
 def scaling_efficiency(s: Situation) -> Draft | None:
     """ "scales at 92% efficiency"."""

@@ -8,8 +8,8 @@ from extractors.numbers.refused.digits import Digits
 from extractors.patterns import IGNORECASE, Pattern
 
 # What the patterns of what follows begin with, behind at most eight spaces.
-_BEGINS_DIMENSION, _BEGINS_RATIO, _BEGINS_VERSION, _BEGINS_BITS = "xt", ":", ".", ".-bB/"
-_DIMENSION = Pattern(r"\s{0,8}x\s{0,4}\d|\s?times\s?\d|\s?x\s?[nNmMdDkKhHwW]\b(?!\.r\.t)|\s?x\s?\p{Lu}\b")
+_BEGINS_DIMENSION, _BEGINS_RATIO, _BEGINS_VERSION, _BEGINS_BITS = "xXt", ":", ".", ".-bB/"
+_DIMENSION = Pattern(r"\s{0,8}x\s{0,4}\d|\sX\s\d|\s?times\s?\d|\s?x\s?[nNmMdDkKhHwW]\b(?!\.r\.t)|\s?x\s?\p{Lu}\b")
 _DIGITS_TIMES = ending(r"\d\s{0,8}(?:x|times)\s{1,4}$")
 _ENDS_TIMES = ("x", "times")
 _VERSION = Pattern(r"\.\d+\.|(?:\.\d+){2}")

@@ -25,6 +25,10 @@ _WHAT_IS_LOST = Pattern(
     r"(?:the\s)?(?:lost\s(?:accuracy|performance|quality)|(?:accuracy|performance|quality)\s(?:that (?:was|is)\s)?"
     r"(?:lost|loss|drop|degradation))\b"
 )
+_MAKES_UP = ending(  # "constitutes less than 2% of the tokens", "code is just 5% of all tokens": what they consist of
+    r"\b(?:account|contribut|constitut|compris|represent|(?:mak|tak)(?:es?|ing)\sup|made\sup|occup|are|is|was|were)\p{L}{0,4}\s"
+    rf"(?:for\s)?{HEDGES}$"
+)
 _TOKENS = Pattern(r"(?:the\s|its\s)?(?:\p{L}+\s)?tokens\b")
 
 
@@ -38,7 +42,11 @@ def part_of(s: Situation, what: str) -> Change | None:
         return Change(paid.metric, DOWN, Form.BY, PRICE_PAID)
     if _RECOVERS.search(s.near_left) and _WHAT_IS_LOST.match(what):
         return Change(Metric.ACCURACY, UP, Form.BY, "part of a loss recovered")
-    if ONLY.search(s.list_left) and _TOKENS.match(what) and not happens_to(s, what):
+    if (
+        ONLY.search(s.list_left)
+        and _TOKENS.match(what)
+        and not (happens_to(s, what) or _MAKES_UP.search(s.near_left))
+    ):
         return Change(Metric.COMPUTE, DOWN, Form.TO, "share of a cost")
     return None
 
