@@ -18,6 +18,7 @@ from schemas.vocabulary import Direction, Kind, Metric
 SCORES = (Metric.ACCURACY, Metric.ERROR)  # the metrics that are counted in points
 _OR_MORE = Pattern(r"\s(?:or|and)\s(?:higher|lower|more|less|better|worse|above|below)\b")  # "of 0.8 or higher"
 _ALONE = ending(r"\((?:\p{Lu}[\p{L}\d@-]{1,11}(?:\sof|\s?=|:)?\s?)?$")
+_LOSES = ending(rf"\b(?:los|gain|sacrific|drop|giv|add|shed|cost)\p{{L}}{{0,4}}\s(?:up\s)?{HEDGES}$")
 _AT_A_COST = ending(rf"\bat\s(?:an?|the)\s(?:small\s|slight\s|minor\s)?cost\sof\s{HEDGES}$")
 _IN_A_CASE = Pattern(r"\s(?:[\p{L}\d@-]+\s)?(?:in|on|for|under|at|with)\s(?:the|an?)\s.*")
 _CHANGE_NEXT = Pattern(
@@ -44,7 +45,8 @@ def as_points(s: Situation) -> Draft | None:
         return None  # "better agreement (0.93 kappa)", "drops on short ones (F1 of 0.62)": the score itself
     behind = first_metric(s.list_right[:40])
     named = last_metric(s.near_left[-60:]) or behind
-    if behind is not None and behind.start == 1 and behind.metric in SCORES:
+    pays = _AT_A_COST.search(s.near_left) is not None
+    if behind is not None and behind.start == 1 and behind.metric in SCORES and (pays or _LOSES.search(s.near_left)):
         named = behind  # "with fewer parameters than X, but loses only 0.7 BLEU"
     if named is None and not _is_plain_change(s):
         return None
@@ -53,7 +55,7 @@ def as_points(s: Situation) -> Draft | None:
     beside = f"{s.list_left[-90:]}|{s.list_right[:50]}"
     if _IN_A_CASE.fullmatch(s.list_right) and not (CHANGE_CUE.search(s.list_left) or VERB_CUE.search(s.list_left)):
         return None  # "0.65 AUC in the higher setting"
-    if not (CHANGE_CUE.search(beside) or VERB_CUE.search(beside) or _AT_A_COST.search(s.near_left)):
+    if not (CHANGE_CUE.search(beside) or VERB_CUE.search(beside) or pays):
         return None
     siblings = [_as_if_points(one) if one.dimension is Dimension.NONE else one for one in s.siblings]
     change = find_change(replace(s, quantity=siblings[s.index], siblings=siblings))
