@@ -8,6 +8,7 @@ from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.rulenames import (
+    BARE_AND_UNNAMED,
     BARE_FACTOR,
     CHANGE_OF_PAIR,
     MULTIPLE_OF_BASELINE,
@@ -110,7 +111,9 @@ def _in_brackets(s: Situation, pair: Before, change: Change | None) -> Draft | N
     """ "from 12 to 36 tokens/s (3x)"."""
     if s.quantity.dimension is not Dimension.TIMES or not s.right.startswith(")"):
         return None
-    if not _OPENS.fullmatch(s.near_left) or (change is not None and change.rule != BARE_FACTOR):
+    if not _OPENS.fullmatch(s.near_left) or (
+        change is not None and change.rule not in (BARE_FACTOR, BARE_AND_UNNAMED)
+    ):
         return None
     metric = pair.draft.metric
     if metric is not Metric.ACCURACY and pair.quantity.pair != "after":

@@ -20,7 +20,7 @@ from extractors.endings import ending
 from extractors.lexicon import BEATS_OR_EQUALS, DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
-from extractors.rulenames import BARE_FACTOR, MULTIPLE_OF_BASELINE
+from extractors.rulenames import BARE_AND_UNNAMED, BARE_FACTOR, MULTIPLE_OF_BASELINE
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
@@ -50,7 +50,7 @@ _BEATS_LARGER = Pattern(
     IGNORECASE,
 )
 _PAID = ending(r"\b(?:at|with|using|needs?|requires?|takes?|uses?|consumes?|costs?)\s" + HEDGES + r"$")
-_MULTIPLES = (MULTIPLE_OF_BASELINE, "multiple of a size", BARE_FACTOR)
+_MULTIPLES = (MULTIPLE_OF_BASELINE, "multiple of a size", BARE_FACTOR, BARE_AND_UNNAMED)
 # The surest wording first.
 _STEPS: tuple[Callable[[Situation], Change | None], ...] = (
     each_of_list,

@@ -18,7 +18,7 @@ from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES_OR_A, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
-from extractors.rulenames import BARE_FACTOR, MULTIPLE_OF_BASELINE, PRICE_PAID
+from extractors.rulenames import BARE_AND_UNNAMED, BARE_FACTOR, MULTIPLE_OF_BASELINE, PRICE_PAID
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric, Polarity
@@ -96,7 +96,7 @@ def _of_what_is_named(s: Situation) -> Change:
     window, shared = clip(s.list_right), CLAUSE_BREAK.split(s.list_left)[-1][-60:]
     named = usable(first_metric(window) or last_ranked_metric(shared), s)
     metric = named or (Metric.OTHER if _RANGE.match(window) else _by_default(s))
-    return Change(metric, _way(metric, window, shared), Form.BY, BARE_FACTOR)
+    return Change(metric, _way(metric, window, shared), Form.BY, BARE_FACTOR if named else BARE_AND_UNNAMED)
 
 
 def _orders(s: Situation) -> Change:
