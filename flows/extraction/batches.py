@@ -38,18 +38,19 @@ def extracted(
     """Each batch with what was found in it, in order; a bounded number of them is held at a time.
 
     ``jobs`` is the number of processes on this machine; the scheduler of a Dask ``cluster`` is asked instead when
-    its address is given.
+    its address is given, and before the first batch is.
 
     Raises:
         UserError: a process was killed, or the cluster is not to be had; the message is one line.
     """
-    batches = iter(batches)
-    first = list(islice(batches, ALONE + 1))
-    batches = chain(first, batches)
-    if not cluster and (jobs == 1 or len(first) <= ALONE):
-        for batch in batches:
-            yield batch, tasks.extract(as_is(batch.papers))
-        return
+    if not cluster:
+        batches = iter(batches)
+        first = list(islice(batches, ALONE + 1))
+        batches = chain(first, batches)
+        if jobs == 1 or len(first) <= ALONE:
+            for batch in batches:
+                yield batch, tasks.extract(as_is(batch.papers))
+            return
     with workers_of(cluster) if cluster else processes(jobs) as crew:
         under_way: deque[tuple[Batch, Pending]] = deque()
         for batch in batches:

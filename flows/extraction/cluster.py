@@ -19,6 +19,7 @@ from extractors import EXTRACTOR_VERSION
 from flows import tasks
 from flows.extraction.crew import Crew
 from flows.orchestration.session import DRAIN
+from flows.progress import progress
 from flows.tasks import Extracted
 from flows.usererror import UserError
 from schemas.records import Paper
@@ -58,6 +59,7 @@ def workers_of(address: str) -> Iterator[Crew]:
         raise UserError(
             "--cluster needs the extra paperclaims[cluster] (pip install 'paperclaims[cluster]')"
         ) from error
+    progress().step(f"asking the scheduler at {address}")
     runner = DaskTaskRunner(address=address, client_kwargs={"timeout": PATIENCE, "name": "paperclaims"})
     with runner:
         try:

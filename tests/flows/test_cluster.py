@@ -124,6 +124,21 @@ def test_a_scheduler_that_is_not_there(prefect: dict[str, str], tmp_path: Path, 
     refused(done, f"paperclaims: {address}: no Dask scheduler answers there", is_late=True)
 
 
+def test_the_scheduler_is_asked_before_the_feed_is_read(prefect: dict[str, str], impatient: None) -> None:
+    from flows.extraction.batches import extracted
+    from flows.tasks import Batch
+
+    read = []
+
+    def batches() -> Iterator[Batch]:
+        read.append("a batch")
+        yield Batch()
+
+    with pytest.raises(UserError, match="no Dask scheduler answers there"):
+        next(extracted(batches(), 1, free_address()))
+    assert not read
+
+
 @pytest.mark.parametrize(
     "address", ["tcp://", "carrier-pigeon://coop:1", "tcp://127.0.0.1:none", "127.0.0.1:8786", ""]
 )
