@@ -34,8 +34,9 @@ _GETS = (
 _DENIED = ending(
     r"(?:(?:\b(?:is|are|was|were|be|been|do|does|did|has|have|had|can|could|will|would|may|might|should|must)\s"
     rf"(?:not|never)|\bcannot|\p{{L}}n't|\bnever|\b{_IS}\sno\slonger|\b(?:fail(?:s|ed|ing)?|unable)\sto|"
-    r"\bincapable\sof|\b(?:far|short)\s(?:from|of)|\b(?:instead\sof|rather\sthan)"
+    r"\bincapable\sof|\b(?:far|short)\s(?:from|of)"
     rf")\s{_HOW}(?:{_REACHES}|{_DOES}{_NEARLY})|"
+    rf"\b(?:instead\sof|rather\sthan)\s(?:\p{{Ll}}{{2,14}}ing\s(?:{_NP}by\s)?)?{_NEARLY}|"
     rf"(?<!\b(?:if|or|why)\s)\bnot\s(?:by\s)?{_NEARLY}|"  # "a 2x gain, not 5x"
     r"\b(?:without|nor)\s(?:(?:being|becoming|running|getting|growing|incurring|needing|requiring|paying|causing|"
     r"suffering|adding|introducing|having|taking|using|losing|is\sit|are\sthey)\s)?(?:(?:an?|any)\s)?|"
