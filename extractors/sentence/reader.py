@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from extractors.claims.draft import Draft
 from extractors.confidence import confidence_of
-from extractors.context.hardware import find_hardware
 from extractors.context.setting.candidates import Value
 from extractors.sentence import attribution, baseline, kind, pair, qualifier, setting, statistic
-from extractors.sentence.beaten import without_beaten_devices
 from extractors.sentence.found import Earlier, Found, Known, SoFar
+from extractors.sentence.hardware import with_hardware
 from extractors.sentence.quote import end_of_quote
 from extractors.situation import Situation
 from schemas.factor import factor
@@ -31,7 +30,7 @@ def read_sentence(situations: Sequence[Situation], known: Known) -> tuple[list[F
         if s.quantity.pair == "after" and so_far:
             so_far[-1], value = pair.shared(so_far[-1], value)
         so_far.append(value)
-    return without_beaten_devices([value.found for value in so_far], situations[0], known.mentions), refused
+    return with_hardware(so_far, known.mentions), refused
 
 
 def _complete(s: Situation, draft: Draft, so_far: SoFar, known: Known) -> Found:
@@ -58,7 +57,6 @@ def _complete(s: Situation, draft: Draft, so_far: SoFar, known: Known) -> Found:
         direction=draft.direction,
         baseline=against,
         setting=settings[0].text if settings else None,
-        hardware=find_hardware(s, known.mentions, against),
         attribution=whose,
         factor_low=made.low if made else None,
         factor_high=made.high if made else None,

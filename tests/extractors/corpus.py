@@ -79,9 +79,9 @@ def cases(corpus: str) -> tuple[Case, ...]:
 
 
 def corpora() -> list[str]:
-    """The names of the corpora of numbers, claims and context: ``numbers/numerals``, ``claims/scale``, ..."""
+    """The corpora of numbers, claims, context and sentences: ``numbers/numerals``, ``claims/scale``, ..."""
     found: list[str] = []
-    for folder in ("numbers", "claims", "context"):
+    for folder in ("numbers", "claims", "context", "sentence"):
         inside: Traversable = files("extractors").joinpath(folder)
         names = sorted(entry.name for entry in inside.iterdir() if entry.name.endswith(".corpus.toml"))
         found.extend(f"{folder}/{name.removesuffix('.corpus.toml')}" for name in names)
