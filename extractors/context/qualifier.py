@@ -74,6 +74,28 @@ _NOT_BELOW = ending(
     r"decreas)\p{L}{0,5}\s(?:(?:to|down to)\s)?)?(?:below|under|beneath|(?:less|fewer|lower) than)\s{1,3}" + _ADJ,
     regex.IGNORECASE,
 )
+# "earlier systems gave up beyond 13B parameters", "training is infeasible above 8K tokens": as far as it goes
+_FAILS_ABOVE = ending(
+    r"\b(?:g[ai]ve(?:s|n)?\sup|fail(?:s|ed)?|stop(?:s|ped)?(?:\sworking)?|br[eo]ak(?:s|en)?(?:\sdown)?|broke(?:\sdown)?|crash(?:es|ed)?|"
+    r"r[au]n(?:s|ning)?\sout\sof\s(?:memory|space|time)|infeasible|impossible|intractable|impractical|unusable|time(?:s|d)?\sout)\s"
+    r"(?:\p{L}+ly\s)?(?:beyond|above|past|(?:for|with|at|on)\s(?:over|more than|(?:larger|longer) than))\s{1,3}"
+    + _ADJ,
+    regex.IGNORECASE,
+)
+_FAILS = (
+    "up ",
+    "fail",
+    "stop",
+    "break",
+    "broke",
+    "crash",
+    "out ",
+    "impossible",
+    "infeasible",
+    "intractable",
+    "impractical",
+    "unusable",
+)
 _NEGATIONS = ("never", "not", "without", "nor", "rarely", "seldom", "hardly", "no ", "none", "neither")
 _AFTER_LEAST = Pattern(
     r"^(?:\s{0,2}\+(?!\s?[\d/-])|\s(?:and|or)\s(?:(?:more(?!\sthan\b)|above|beyond)\b|(?:greater|larger|higher)(?=\s?[,.;)]|"
@@ -242,6 +264,8 @@ def _before(left: str) -> Qualifier | None:
             return Qualifier.AT_MOST
         if _NOT_BELOW.search(left):
             return Qualifier.AT_LEAST
+    if holds(words, _FAILS) and _FAILS_ABOVE.search(left):
+        return Qualifier.AT_MOST
     if holds(words, _MOST) and _AT_MOST.search(left):
         return Qualifier.AT_MOST
     if holds(words, _LEAST) and _AT_LEAST.search(left):

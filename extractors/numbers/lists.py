@@ -87,7 +87,7 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
         elif BY_FACTOR.search(view[max(0, quantity.start - 60) : quantity.start]) or _is_multiplied(view, quantity):
             out[i] = replace(quantity, unit="x", dimension=Dimension.TIMES, rule="by a factor of")
     for before, bare in pairwise(range(len(out))):
-        if _stands_for(view, out[before], out[bare]):
+        if _stands_for(view, out[before], out[bare]) or _goes_on(view, out[before], out[bare]):
             unit, dimension, noun = out[before].unit, out[before].dimension, out[before].noun
             out[bare] = replace(out[bare], unit=unit, dimension=dimension, noun=noun, rule="unit of the one before")
     for first, second in pairwise(range(len(out))):  # "factors of 2.6, 2.4 and 2.1"
@@ -125,6 +125,18 @@ def _stands_for(view: str, before: Quantity, bare: Quantity) -> bool:
         return False
     instead = _INSTEAD_OF.fullmatch(gap) is not None and NOTHING_COUNTED.match(view, bare.end) is not None
     return of_another or instead
+
+
+# "2.3 times for training and 1.4 for inference"
+_OF_ONE_THING = Pattern(r"\s(?P<prep>for|on|in|with|over)\s[^,;:()\d]{2,40}?(?:,\s(?:and\s)?|\sand\s)~?")
+
+
+def _goes_on(view: str, before: Quantity, bare: Quantity) -> bool:
+    """ "2.3 times for A and 1.4 for B": whether a bare decimal is so many times too."""
+    if before.dimension is not Dimension.TIMES or bare.dimension is not Dimension.NONE or bare.magnitude:
+        return False
+    gap = _OF_ONE_THING.fullmatch(view, before.end, bare.start) if "." in view[bare.start : bare.end] else None
+    return gap is not None and view.startswith(f" {gap['prep']} ", bare.end)
 
 
 def is_apposition(view: str, start: int, gap: str) -> bool:

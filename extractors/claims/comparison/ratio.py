@@ -45,6 +45,8 @@ _WEAK = ("bare", "factor of", "points")
 def of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Draft | None:
     """What a list, a sign or the words around say has changed; null when the quantity may be a value."""
     percent = s.quantity.dimension is Dimension.PERCENT
+    if percent and (alike := of_the_same_verb(s, before)):
+        return alike
     if percent and is_a_value(s):
         return None
     if said := _misjudged(s) or (share_of_the_counted(s) if percent else None):

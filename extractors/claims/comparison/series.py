@@ -63,7 +63,8 @@ _AND_BRACKET = Pattern(
     r"\)?(?:,\s(?:and\s)?|\sand\s)(?:in\s)?(?P<what>(?:[\p{L}-]+\s){0,4}[\p{L}-]+)\s\("
     r"(?:(?:up to|about|by|over)\s|[~+-])?"
 )
-_AND_OBJECT = Pattern(r",?\sand\s(?:the\s|its\s)?(?:[\p{L}-]+\s){1,4}(?:by\s)?")
+_AND_OBJECT = Pattern(r"(?:,\s(?:and\s)?|\sand\s)(?:the\s|its\s)?(?:[\p{L}-]+\s){1,4}?(?P<by>(?:by\s)?)")
+_FAR = 4  # times; a percentage of a score that is further away is a level
 
 
 def continues(s: Situation, before: Before) -> bool:
@@ -142,11 +143,13 @@ def of_the_same_verb(s: Situation, before: Before | None) -> Draft | None:
     """ "reduces the MAE 5% and the RMSE 6%": the second has its own object, and the verb of the first."""
     if before is None or before.draft.kind is not Kind.COMPARISON or before.quantity is not s.previous:
         return None
-    draft = before.draft
-    if draft.rule != "verb and quantity" or not _AND_OBJECT.fullmatch(s.near_left):
+    draft, named = before.draft, _AND_OBJECT.fullmatch(s.near_left)
+    cue = last_metric(s.near_left) if named and draft.rule == "verb and quantity" else None
+    metric = usable(cue, s)
+    if named is None or cue is None or metric is None or cue.end < named.start("by") - 1:
         return None
-    metric = usable(last_metric(s.near_left), s)
-    return compared(s, metric, draft.direction, draft.rule) if metric else None
+    level = metric in (Metric.ACCURACY, Metric.UTILIZATION) and s.quantity.high > _FAR * before.quantity.high
+    return None if level else compared(s, metric, draft.direction, draft.rule)
 
 
 def _before_its_bracket(s: Situation) -> Metric | None:

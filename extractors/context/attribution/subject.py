@@ -19,7 +19,7 @@ _BEGINS = (
 )
 # Who is never the paper itself.
 _ELSE = (
-    r"(?:existing|prior|previous|previously\s[\p{L}]+|earlier|conventional|traditional|classical|naive|"
+    r"(?:existing|prior|previous|former(?=\s\p{L}+s\b)|previously\s[\p{L}]+|earlier|conventional|traditional|classical|naive|"
     r"vanilla|competing|rival|stock|legacy|unmodified|off-the-shelf|published|"
     r"baselines?(?!\s(?:experiments?|evaluations?|stud(?:y|ies)|analys[ei]s))|competitors?|predecessors?|"
     r"runner-up|second-best|next-best|original\s(?:implementation|code|version|system|pipeline)|old)"
@@ -35,7 +35,7 @@ _DOES = (
     r"occup|occupy|fill|incur|drop|fall|degrad|collaps|suffer|fail|solv|spend|miss|detect|sustain|serv|train|exhibit|provid|"
     r"offer|lose|leav|produc|perform|peak|support|handl|process|answer|flag|catch|mov|spent|draw|exploit|lie|li|saw|"
     r"see|plateau|saturat|hit|reli|rely|is|are|was|were|has|have|had|did|do|does|succeed|sit|stand|stood|call|drift|top|lag|weigh|"
-    r"demand|agree|go|gets)(?:es|s|ed|d|t|ies|e|n)?\b"
+    r"demand|agree|go|gets|gave|give|stop|break|broke|broken|crash|could|cannot)(?:es|s|ed|d|t|ies|e|n)?\b"
 )
 _REST = r"(?:(?!\b(?:our|ours|we|than|which)\b)(?:[^,;:()]|,(?=\d))){0,60}$"
 _REST_OF_SUBJECT = r"(?!,)(?:(?!\b(?:our|ours|we|by|than)\b)[^,;:()]){0,60}?"
@@ -45,8 +45,8 @@ _OF_ELSE = Folded(
 _OF_MAYBE = Folded(rf"{_BEGINS}(?:[\p{{L}}-]{{1,24}}\s)?{_MAYBE}{_REST_OF_SUBJECT}{_DOES}{_REST}")
 _ELSE_PARTS = (
     "existing", "prior", "previous", "earlier", "conventional", "traditional", "classical", "naive", "vanilla",
-    "competing", "rival", "stock", "legacy", "unmodified", "off-the-shelf", "published", "baseline", "competitor",
-    "predecessor", "runner-up", "second-best", "next-best", "original", " old ",
+    "competing", "rival", "former", "stock", "legacy", "unmodified", "off-the-shelf", "published", "baseline",
+    "competitor", "predecessor", "runner-up", "second-best", "next-best", "original", " old ",
 )  # fmt: skip
 _MAYBE_PARTS = (
     "standard", "art", "sota", "current", "chance", "human", "expert", "annotators", "random", "other", "dense",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from extractors.context.baseline.after import after_bracket, after_list, from_baseline, jointly, later, near
 from extractors.context.baseline.before import (
@@ -62,14 +63,15 @@ _BAD = Pattern(
 def find_baseline(s: Situation) -> str | None:
     """The baseline of a comparison; members of aligned lists get their own."""
     if (own := respective(s, THAN)) is not None:
-        return own
+        return _resolved(s, own)
     for step in _STEPS:
         span = step(s)
         if span is not None and not _BAD.match(s.doc.view[slice(*span)]) and not _is_withstood(s, span):
             if (theirs := _of_two(s, span)) is not None:
                 return theirs
-            span = owner(s, span)
-            return aligned(s, span) or _as_written(s.doc.text, *span)
+            span = _without_metrics(s, owner(s, span))
+            if span is not None:
+                return _resolved(s, aligned(s, span) or _as_written(s.doc.text, *span))
     return None
 
 
@@ -99,6 +101,50 @@ def _is_withstood(s: Situation, span: tuple[int, int]) -> bool:
         s.doc.view.endswith((" against ", " against the "), 0, span[0])
         and _WITHSTANDS.search(s.doc.view[max(s.sentence.start, span[0] - 40) : span[0]]) is not None
     )
+
+
+_FORMER = r"(?:the\s)?(?P<which>former|latter)(?:\s(?:one|two|system|method|model|approach|tool))?"
+_FORMER_OR_LATTER = Pattern(_FORMER)
+_THE_LATTER = Pattern(rf"(?:,\s(?:and\s)?|\sand\s){_FORMER}(?:\sone)?\sby\s[^,;]{{0,20}}$")
+_WORD = r"\p{Lu}[\p{L}\d+-]*(?:\.[\p{L}\d]+)*"
+_NAME = rf"(?!(?:Both|Compared|Unlike|Against|While|Over|With)\b)(?:the\s)?{_WORD}(?:\s{_WORD})?"
+_TWO = Pattern(rf"\b(?P<former>{_NAME}),?\sand\s(?P<latter>{_NAME})")
+_PLACE = Pattern(r"(?:in|on|at|from|under|during|within|inside|of|to|by|as|when)\s")
+
+
+def _resolved(s: Situation, found: str) -> str | None:
+    """The name that "the latter" stands for; null for what is no thing: "(faster than) from disk"."""
+    which = _FORMER_OR_LATTER.fullmatch(found) or (
+        _THE_LATTER.search(s.near_left) if " and " in found and s.says(("former", "latter")) else None
+    )
+    if which is None:
+        return None if _PLACE.match(found) else found
+    start = s.doc.sentences[max(0, s.sentence.index - 1)].start
+    pairs = [*_TWO.finditer(s.doc.view, start, s.quantity.start)]
+    return s.doc.text[slice(*pairs[-1].span(which["which"]))] if pairs else None
+
+
+_OF = Pattern(r"\sof\s(?=\p{L})")
+_AND = Pattern(r",?\sand\s(?:the\s)?|,\s(?:the\s)?|/")
+
+
+def _without_metrics(s: Situation, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Metrics are no baseline: "the throughput and area of A" is A; "(compared with) A, speed and cost" is A too."""
+    text = s.doc.view[slice(*span)]
+    named, comma, rest = text.partition(", ")
+    if _are_metrics(text):
+        of = _OF.match(s.doc.view, span[1], s.sentence.end)
+        return noun_phrase(s.doc.view, of.end(), s.sentence.end) if of else None
+    return (span[0], span[0] + len(named)) if comma and _are_metrics(rest) else span
+
+
+def _are_metrics(text: str) -> bool:
+    """Whether a phrase names metrics and nothing else; "Accelerate" is a name."""
+    named = text.removeprefix("the ")
+    cues = metric_cues(named) if named[:1].islower() else ()
+    if not cues or cues[0].start or cues[-1].end < len(named):
+        return False
+    return all(_AND.fullmatch(named, one.end, other.start) for one, other in pairwise(cues))
 
 
 def _as_written(text: str, start: int, end: int) -> str:

@@ -11,12 +11,12 @@ _MEANS = ("averag", "mean")  # no mean of several without
 
 def mean_of_several(s: Situation) -> Statistic | None:
     """ "averaged over the tasks, X reaches 5%", "the mean share from 4% to 5%"."""
-    return Statistic.MEAN if s.says(_MEANS) and _is_mean(s) else None
+    return _mean(s) if s.says(_MEANS) else None
 
 
 _WHEN_AVERAGED = Pattern(r"(?:,?\srespectively)?,?\s(?:when\s)?averaged\s(?:across|over)\b")
 _OPENING_MEAN = Pattern(
-    r"(?:^|^For (?:instance|example),\s|[;:]\s)(?:on average(?:\s(?:across|over|for|in|on)\s[^,;:()]{2,60})?,|"
+    r"(?:^|^For (?:instance|example),\s|[;:]\s)(?:(?:on average|(?:on|in)\s(?P<geo>geo(?:metric)?[\s-]?)mean)(?:\s(?:across|over|for|in|on)\s[^,;:()]{2,60})?,|"
     r"(?:macro-|micro-)?averag(?:ed|ing) (?:over|across) "
     r"(?:[^,;:()]{2,60},|"
     r"[^,;:()]{2,40}?(?=\s(?:the|our|we|it)\s)))\s[^;:]{0,90}$",
@@ -27,7 +27,7 @@ _AND_BY_MEAN = Pattern(  # "by an average of 3% over the first, and by 7% over t
 )
 _MEAN_OF_SEVERAL = tuple(
     Pattern(
-        rf"\b(?:average|mean)\s(?!iou|squared?|absolute|average|reciprocal|intersection|opinion|precision(?!\sand\b)){rest}$",
+        rf"\b(?P<geo>geo(?:metric)?[\s-]?)?(?:average|mean)\s(?!iou|squared?|absolute|average|reciprocal|intersection|opinion|precision(?!\sand\b)){rest}$",
         IGNORECASE,
     )
     for rest in (
@@ -50,8 +50,10 @@ _MEAN_OF_SEVERAL = tuple(
 )
 
 
-def _is_mean(s: Situation) -> bool:
-    if _WHEN_AVERAGED.match(s.list_right):
-        return True
-    opened = _OPENING_MEAN.search(s.left) or _AND_BY_MEAN.search(s.left)
-    return opened is not None or any(pattern.search(s.left) for pattern in _MEAN_OF_SEVERAL)
+def _mean(s: Situation) -> Statistic | None:
+    if _WHEN_AVERAGED.match(s.list_right) or _AND_BY_MEAN.search(s.left):
+        return Statistic.MEAN
+    for pattern in (_OPENING_MEAN, *_MEAN_OF_SEVERAL):
+        if mean := pattern.search(s.left):
+            return Statistic.GEOMEAN if mean["geo"] else Statistic.MEAN
+    return None
