@@ -35,7 +35,7 @@ _DOES = (
     r"occup|occupy|fill|incur|drop|fall|degrad|collaps|suffer|fail|solv|spend|miss|detect|sustain|serv|train|exhibit|provid|"
     r"offer|lose|leav|produc|perform|peak|support|handl|process|answer|flag|catch|mov|spent|draw|exploit|lie|li|saw|"
     r"see|plateau|saturat|hit|reli|rely|is|are|was|were|has|have|had|did|do|does|succeed|sit|stand|stood|call|drift|top|lag|weigh|"
-    r"demand|agree|go|gets|gave|give|stop|break|broke|broken|crash|could|cannot)(?:es|s|ed|d|t|ies|e|n)?\b"
+    r"demand|agree|go|gets|gave|stop|break|broke|broken|crash|could|cannot)(?:es|s|ed|d|t|ies|e|n)?\b"
 )
 _REST = r"(?:(?!\b(?:our|ours|we|than|which)\b)(?:[^,;:()]|,(?=\d))){0,60}$"
 _REST_OF_SUBJECT = r"(?!,)(?:(?!\b(?:our|ours|we|by|than)\b)[^,;:()]){0,60}?"

@@ -16,7 +16,9 @@ def mean_of_several(s: Situation) -> Statistic | None:
 
 _WHEN_AVERAGED = Pattern(r"(?:,?\srespectively)?,?\s(?:when\s)?averaged\s(?:across|over)\b")
 _OPENING_MEAN = Pattern(
-    r"(?:^|^For (?:instance|example),\s|[;:]\s)(?:(?:on average|(?:on|in)\s(?P<geo>geo(?:metric)?[\s-]?)mean)(?:\s(?:across|over|for|in|on)\s[^,;:()]{2,60})?,|"
+    r"(?:^|^For (?:instance|example),\s|[;:]\s)"
+    r"(?:(?:on average|(?:on|in)\s(?P<geo>geo(?:metric)?[\s-]?)mean)"
+    r"(?:\s(?:across|over|for|in|on)\s[^,;:()]{2,60})?,|"
     r"(?:macro-|micro-)?averag(?:ed|ing) (?:over|across) "
     r"(?:[^,;:()]{2,60},|"
     r"[^,;:()]{2,40}?(?=\s(?:the|our|we|it)\s)))\s[^;:]{0,90}$",
