@@ -111,7 +111,7 @@ def cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
         return span[0], what.end()  # "baselines that rely on softmax"
     if _ACTIVITY.fullmatch(text) and (data := _WITH_DATA.match(s.doc.view, span[1], s.sentence.end)):
         rest = noun_phrase(s.doc.view, data.end(), s.sentence.end, limit=90)
-        return (span[0], rest[1]) if rest else span  # "compared to training on real data alone"
+        return (span[0], rest[1]) if rest else span  # "compared to training on plain scans alone"
     if (hangs := _HANGS.search(text)) and (more := _ON_WHAT.match(s.doc.view, span[1])):
         rest = noun_phrase(s.doc.view, more.end(), end, limit=90)
         return (span[0], rest[1]) if rest else (span[0], span[0] + hangs.start())

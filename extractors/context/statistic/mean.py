@@ -46,7 +46,7 @@ _MEAN_OF_SEVERAL = tuple(
         r"(?:(?!from\b|and\b)[\p{L}\d@-]+\s){1,3}(?:and|over)\s"
         r"(?:(?!while\b|(?:improv|reduc|increas|lower|rais|boost|cut)\p{L}*\s)[\p{L}\d@.-]+\s){1,4}by\s"
         r"(?:(?:up to|about|over)\s|~){0,2}",
-        # "the highest average time in range, reaching 85%"
+        # "the best mean share of good hours, reaching 85%"
         r"(?:[\p{L}-]+\s){0,3}[\p{L}-]+,\s(?:reach|achiev|attain)ing\s(?:(?:about|over|up to)\s|~)?",
     )
 )

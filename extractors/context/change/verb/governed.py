@@ -33,7 +33,7 @@ _OVER_RIVAL = regex.compile(  # "improves over Name by 3%", "improving upon earl
 _OF_SO_MANY = ending(r"\b(?:number|count|share|amount|set)\sof\s$")
 
 
-# "the number of points with errors below 5 mm increased by": how many there are, whatever their errors
+# "the number of joints with errors under 5 mm rose by": how many there are, whatever their errors
 _HOW_MANY = ending(
     r"\b(?:(?P<number>number|count)|share|fraction|percentage|proportion)\sof\s[^,;:()]{3,40}\s(?:with|whose|having)\s"
     r"[^,;:()]{3,60}\s(?:(?:increas|ris|rose|grow|grew|climb)\p{L}{0,3}|(?P<fell>decreas|drop|fall|fell|declin)\p{L}{0,4})\sby\s"
