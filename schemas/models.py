@@ -192,7 +192,8 @@ def _direction_rules() -> Rules:
     }
 
 
-# The factor as defined, of a percentage *by* which and *to* which the metric moved; null where none is.
+# The factor as defined, of a percentage or a multiple below 1 *by* which and *to* which the metric moved; null where
+# none is.
 FACTOR_COLUMNS: dict[str, pl.DataType] = {
     "by_low": tables.NUMBER,
     "by_high": tables.NUMBER,
@@ -206,7 +207,7 @@ def _factor_rules() -> Rules:
     by, to = pl.col("by_low").is_not_null(), pl.col("to_low").is_not_null()
     both = low.is_not_null() & high.is_not_null()
     neither = low.is_null() & high.is_null()
-    # Only a percentage can be worded "to"; its row may leave the factor out where either wording defines none.
+    # A percentage's row may leave the factor out where either wording, "by" or "to", defines none.
     called_for = by & (to | (pl.col("unit") != Unit.PERCENT))
     rules = {
         "factor_low and factor_high are not given together": both | neither,

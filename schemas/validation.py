@@ -164,7 +164,7 @@ def _with_text(frame: pl.DataFrame, papers: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_factors(claims: pl.DataFrame) -> pl.DataFrame:
-    """The rows with their factor as it is defined, for both wordings of a percentage."""
+    """The rows with their factor as it is defined, for both wordings of a percentage or of a multiple below 1."""
     import polars as pl
 
     from schemas.models import FACTOR_COLUMNS
@@ -185,7 +185,7 @@ def _defined(
 ) -> tuple[float | None, float | None]:
     if kind != Kind.COMPARISON or low is None or high is None or unit is None or metric is None or direction is None:
         return None, None
-    if form is Form.TO and unit != Unit.PERCENT:
+    if form is Form.TO and not (unit == Unit.PERCENT or (unit == Unit.TIMES and high < 1)):  # "at 0.7x its power"
         return None, None
     try:
         found = factor(low, high, unit, Metric(metric), Direction(direction), form)

@@ -60,7 +60,7 @@ def _complete(s: Situation, draft: Draft, so_far: SoFar, known: Known) -> Found:
         attribution=whose,
         factor_low=made.low if made else None,
         factor_high=made.high if made else None,
-        sentence=text[s.sentence.start : s.sentence.end],
+        sentence=text[s.sentence.start : max(s.sentence.end, end)],  # a number may end what is too long for one
         rule=f"{q.rule}; {draft.rule}",
         confidence=confidence_of(draft.rule),
     )

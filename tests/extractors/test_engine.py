@@ -1,4 +1,4 @@
-"""What the functions of the library say of what is no text."""
+"""What the functions of the library say of what is no text, and what they make of a very long sentence."""
 
 from __future__ import annotations
 
@@ -28,3 +28,11 @@ def test_of_several_papers_the_others_are_read() -> None:
     assert isinstance(first, TypeError)
     assert str(first) == "the abstract must be a str, not NoneType"
     assert second == extract_paper(*GOOD)
+
+
+def test_a_sentence_that_is_cut_holds_its_last_quote() -> None:
+    for words in range(
+        280, 301
+    ):  # what is too long for one sentence is cut after so many characters, wherever that is
+        for claim in extract("Word " * words + "and so on until we count 3,250 instructions from experts."):
+            assert claim.quote in claim.sentence

@@ -63,6 +63,10 @@ CLAIMS: list[tuple[dict[str, Any], str]] = [
     ({"factor_high": 1.2500001}, "factor is not the one that is defined"),
     ({"direction": "increase"}, "factor is not the one that is defined"),
     ({"unit": "x", "factor_low": 5.0, "factor_high": 5.0}, "factor is not the one that is defined"),
+    (
+        {"unit": "x", "low": 4.0, "high": 4.0, "factor_low": 0.25, "factor_high": 0.25},
+        "factor is not the one that is defined",
+    ),
     ({"factor_low": NAN}, "factor is not the one that is defined"),
     ({"hardware": ["NVIDIA V100", ""]}, "hardware holds an empty name"),
     ({"hardware": [None]}, "hardware holds an empty name"),
@@ -265,6 +269,7 @@ def test_of_two_texts_of_a_paper_the_newest_stands() -> None:
     [
         {"unit": "%", "low": 120.0, "high": 120.0, "factor_low": None, "factor_high": None},  # a reduction beyond all
         {"unit": "x", "low": 4.0, "high": 5.0, "factor_low": 4.0, "factor_high": 5.0},
+        {"unit": "x", "low": 0.8, "high": 0.8, "factor_low": 1.25, "factor_high": 1.25},  # "at 0.8x the latency"
         {"unit": "pp", "metric": "accuracy", "factor_low": None, "factor_high": None},
         {"unit": "orders of magnitude", "low": 2.0, "high": 2.0, "factor_low": 100.0, "factor_high": 100.0},
         {"unit": "orders of magnitude", "low": 400.0, "high": 400.0, "factor_low": None, "factor_high": None},
