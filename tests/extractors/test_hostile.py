@@ -151,3 +151,7 @@ def test_a_number_beyond_floats_is_refused(number: str) -> None:
 @pytest.mark.parametrize("between", ["(", " faster ", ": "])
 def test_one_long_word_between_two_numbers_is_read_at_once(between: str) -> None:
     assert seconds(f"It is up to 2x{between}{'a' * 800}1 +3%) and 4% lower latency.") < 1
+
+
+def test_one_long_word_that_is_lower_is_read_at_once() -> None:
+    assert seconds(f"It is 3x lower {'a' * 800} by 40% and 3x.") < 1

@@ -139,7 +139,7 @@ def later(s: Situation) -> tuple[int, int] | None:
 
 
 _LESS_AND = Pattern(
-    r"[%$\\]{0,3}\s(?:less|fewer|lower|more|higher|smaller|faster|greater|shorter|better)\s(?:(?!and\b)[\p{L}-]+\s?){1,3},?\sand\s"
+    r"[%$\\]{0,3}\s(?:less|fewer|lower|more|higher|smaller|faster|greater|shorter|better)(?:\s(?!and\b)[\p{L}-]+){1,3},?\sand\s"
     r"(?:(?:up to|about|over|nearly|an?)\s|~){0,2}"
 )
 _LESS_THAN = Pattern(
