@@ -22,9 +22,10 @@ from extractors.lexicon.metrics import (
     OPEN_PARTS,
     metrics_beginning_with,
 )
-from extractors.lexicon.rivals import BEATS, BEATS_OR_EQUALS
+from extractors.lexicon.rivals import BEATING, BEATS, BEATS_OR_EQUALS
 
 __all__ = [
+    "BEATING",
     "BEATS",
     "BEATS_OR_EQUALS",
     "CHANGES",

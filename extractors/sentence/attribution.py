@@ -6,6 +6,7 @@ from extractors.claims.draft import Draft
 from extractors.context.attribution import find_attribution, score_of_other
 from extractors.numbers.quantity import Quantity
 from extractors.patterns import Pattern
+from extractors.rulenames import SPARSITY
 from extractors.sentence.found import Earlier, Known, SoFar
 from extractors.situation import Situation
 from schemas.vocabulary import Attribution, Direction, Kind, Polarity
@@ -21,7 +22,7 @@ def read(s: Situation, draft: Draft, against: str | None, so_far: SoFar, known: 
     attribution = find_attribution(s, known.own_from, system)
     if attribution is Attribution.OWN and against is not None and _is_worse_than_ours(s, draft, against, system):
         return Attribution.BASELINE
-    absolute = draft.kind is Kind.MEASUREMENT and not s.quantity.pair and draft.rule != "sparsity"
+    absolute = draft.kind is Kind.MEASUREMENT and not s.quantity.pair and draft.rule != SPARSITY
     if (
         attribution is Attribution.OWN
         and absolute

@@ -9,6 +9,7 @@ from extractors.claims.draft import Before, Draft, Outcome
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import Pattern
+from extractors.rulenames import RETAINED_SHARE, SHARE_OF
 from extractors.sentence.counted import of_the_counted
 from extractors.sentence.found import SoFar
 from extractors.sentence.pair import pair_before
@@ -72,7 +73,7 @@ def _kept_of(s: Situation, so_far: SoFar) -> Draft | None:
     if len(so_far) < 2 or not _COMPARED.search(s.near_left):
         return None
     kept, needed = so_far[-2].draft, so_far[-1].draft
-    shares = kept.rule == "retained share" and needed.rule.startswith("share of")
+    shares = kept.rule == RETAINED_SHARE and needed.rule.startswith(SHARE_OF)
     return kept if shares and so_far[-2].quantity.dimension is s.quantity.dimension else None
 
 

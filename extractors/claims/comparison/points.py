@@ -12,6 +12,7 @@ from extractors.lexicon import CHANGE_CUE, HEDGES, VERB_CUE
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
+from extractors.rulenames import POINTS
 from extractors.situation import Situation
 from schemas.vocabulary import Direction, Kind, Metric
 
@@ -59,7 +60,7 @@ def as_points(s: Situation) -> Draft | None:
         return None
     siblings = [_as_if_points(one) if one.dimension is Dimension.NONE else one for one in s.siblings]
     change = find_change(replace(s, quantity=siblings[s.index], siblings=siblings))
-    if change is None or change.rule == "points" or change.metric not in SCORES:
+    if change is None or change.rule == POINTS or change.metric not in SCORES:
         return None
     return in_points(change.metric, change.direction)
 

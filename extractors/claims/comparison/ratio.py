@@ -15,6 +15,7 @@ from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
+from extractors.rulenames import POINTS
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
@@ -71,7 +72,7 @@ def of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Draft 
 
 def _counts_points(s: Situation, change: Change) -> bool:
     """ "may query two points": no word says that they are of a score."""
-    return s.quantity.in_words and s.quantity.dimension is Dimension.POINTS and change.rule == "points"
+    return s.quantity.in_words and s.quantity.dimension is Dimension.POINTS and change.rule == POINTS
 
 
 def _misjudged(s: Situation) -> Draft | None:

@@ -12,7 +12,7 @@ from extractors.endings import ending
 from extractors.lexicon import HEDGES, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
-from extractors.rulenames import MULTIPLE_OF_BASELINE, MULTIPLE_OF_COUNT, NEXT_IN_LIST
+from extractors.rulenames import MULTIPLE_OF_BASELINE, MULTIPLE_OF_COUNT, NEXT_IN_LIST, SHARE_OF, VERB_AND_QUANTITY
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Kind, Metric, Polarity
@@ -106,7 +106,7 @@ def _is_part(s: Situation) -> bool:
 
 def _using_only(s: Situation, before: Before) -> bool:
     """ "matches X with 20% of the data, and beats Y using only 10%"."""
-    shared = before.draft.rule.startswith("share of") and before.quantity.unit == s.quantity.unit
+    shared = before.draft.rule.startswith(SHARE_OF) and before.quantity.unit == s.quantity.unit
     return shared and _USING_ONLY.search(s.near_left) is not None and _ENDS.match(s.right) is not None
 
 
@@ -144,7 +144,7 @@ def of_the_same_verb(s: Situation, before: Before | None) -> Draft | None:
     if before is None or before.draft.kind is not Kind.COMPARISON or before.quantity is not s.previous:
         return None
     draft, named = before.draft, _AND_OBJECT.fullmatch(s.near_left)
-    cue = last_metric(s.near_left) if named and draft.rule == "verb and quantity" else None
+    cue = last_metric(s.near_left) if named and draft.rule == VERB_AND_QUANTITY else None
     metric = usable(cue, s)
     if named is None or cue is None or metric is None or cue.end < named.start("by") - 1:
         return None

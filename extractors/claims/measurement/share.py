@@ -9,6 +9,7 @@ from extractors.endings import ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
+from extractors.rulenames import SHARE_OF_PARAMETERS
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
@@ -112,7 +113,7 @@ def _of_some(s: Situation) -> bool:
 def of_the_parameters(s: Situation) -> Draft | None:
     """ "0.2% of the trainable parameters", "1.1M trainable parameters (0.2% of the backbone)"."""
     if _OF_PARAMETERS.match(s.list_right) or _follows_parameters(s):
-        return measured(s, Metric.MODEL_SIZE, "share of the parameters")
+        return measured(s, Metric.MODEL_SIZE, SHARE_OF_PARAMETERS)
     return None
 
 

@@ -6,6 +6,7 @@ from extractors.claims.draft import Draft, measured
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
+from extractors.rulenames import SPARSITY
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
@@ -24,9 +25,9 @@ _SPARSITY = Pattern(
 
 def sparsity_before(s: Situation) -> Draft | None:
     """ "a sparsity of 80%"."""
-    return measured(s, Metric.OTHER, "sparsity") if _OF.search(s.list_left[-50:]) else None
+    return measured(s, Metric.OTHER, SPARSITY) if _OF.search(s.list_left[-50:]) else None
 
 
 def sparsity_behind(s: Situation) -> Draft | None:
     """ "90% sparse", "20% retention"."""
-    return measured(s, Metric.OTHER, "sparsity") if _SPARSITY.match(s.list_right) else None
+    return measured(s, Metric.OTHER, SPARSITY) if _SPARSITY.match(s.list_right) else None

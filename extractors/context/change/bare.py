@@ -18,7 +18,7 @@ from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES_OR_A, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
-from extractors.rulenames import BARE_AND_UNNAMED, BARE_FACTOR, MULTIPLE_OF_BASELINE, PRICE_PAID
+from extractors.rulenames import BARE_AND_UNNAMED, BARE_FACTOR, MULTIPLE_OF_BASELINE, POINTS, PRICE_PAID
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric, Polarity
@@ -123,7 +123,7 @@ def _points(s: Situation) -> Change:
     if PAYS.search(s.near_left):
         return Change(metric_after(s) or Metric.ACCURACY, DOWN, Form.BY, PRICE_PAID)
     short = _SHORTFALL.search(s.list_left)
-    return Change(usable(named, s) or Metric.ACCURACY, DOWN if short else UP, Form.BY, "points")
+    return Change(usable(named, s) or Metric.ACCURACY, DOWN if short else UP, Form.BY, POINTS)
 
 
 def _idiom(s: Situation) -> Change | None:

@@ -7,11 +7,10 @@ from extractors.context.phrase import pair_elsewhere, respective_part
 from extractors.context.setting.accept import Span
 from extractors.context.setting.named.measure import of_a_measure
 from extractors.endings import ending
-from extractors.lexicon import BEATS, HEDGES, has_verb
+from extractors.lexicon import BEATING, HEDGES, has_verb
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 
-_OUTPERFORMS = Pattern(r"\b" + BEATS + r"\b")
 _NAME_LIST = Pattern(r"\((?P<names>\p{Lu}[^();]{3,90})\)")
 # "three applications (image encryption, graph walks, and word models)"
 _SORT_LIST = Pattern(
@@ -54,7 +53,7 @@ _FIRST_ON = ending(rf"\b(?:on|for|in|across)\s[^,;()]{{2,60}}\sby\s{HEDGES}[+$]?
 def named_by(s: Situation) -> Span | None:
     """ "improves results on A by 3 points and B by 2 points": B is the set of the second."""
     own = _AND_NAME_BY.fullmatch(s.near_left) if s.previous is not None else None
-    if own is None or metric_cues(own["np"]) or has_verb(own["np"]) or _OUTPERFORMS.search(s.left):
+    if own is None or metric_cues(own["np"]) or has_verb(own["np"]) or BEATING.search(s.left):
         return None
     start = s.quantity.start - len(s.near_left)
     for again in range(s.index - 1, -1, -1):
@@ -76,7 +75,7 @@ def listed_before(s: Situation) -> Span | None:
     for bracket in _NAME_LIST.finditer(s.doc.view, s.sentence.start, s.siblings[first].start):
         names = [*_NAMES.finditer(s.doc.view, bracket.start("names"), bracket.end("names"))]
         of_devices = any(bracket.start() <= start < bracket.end() for start, _ in s.devices)
-        of_rivals = s.doc.view.startswith(" by ", bracket.end()) and _OUTPERFORMS.search(s.left)
+        of_rivals = s.doc.view.startswith(" by ", bracket.end()) and BEATING.search(s.left)
         if len(names) == last - first + 1 and not (of_devices or of_rivals):
             found = names[s.index - first].span()
     return found or _listed_respectively(s) or _subject_of_each(s) or _sort_of_each(s)
@@ -118,7 +117,7 @@ def _listed_respectively(s: Situation) -> Span | None:
         names = [*_NAMES.finditer(listed["names"])]
         if any(of_a_measure(name[0]) for name in names):
             continue
-        if len(names) == last - first + 1 and not _OUTPERFORMS.search(s.doc.view, s.sentence.start, listed.start()):
+        if len(names) == last - first + 1 and not BEATING.search(s.doc.view, s.sentence.start, listed.start()):
             if pair_elsewhere(s):
                 return None
             name = names[s.index - first]

@@ -8,6 +8,7 @@ from extractors.context.change.common import Change, counted
 from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES, HEDGES_OR_A
 from extractors.patterns import IGNORECASE, Pattern
+from extractors.rulenames import SHARE_OF_COST, SHARE_OF_DATA
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric
@@ -38,7 +39,7 @@ def part_used(s: Situation) -> Change | None:
     match = _PART_USED.match(s.list_right)
     if match is None or not match.lastgroup or not _USES.search(s.list_left):
         return None
-    return Change(Metric(match.lastgroup), DOWN, Form.TO, "share of the data")
+    return Change(Metric(match.lastgroup), DOWN, Form.TO, SHARE_OF_DATA)
 
 
 _IS_DATA = regex.compile(
@@ -57,12 +58,12 @@ def part_needed(s: Situation, what: str) -> Change | None:
     if ONLY.search(s.list_left) is None:
         return None
     if _IS_DATA.match(what):
-        return Change(Metric.DATASET_SIZE, DOWN, Form.TO, "share of the data")
+        return Change(Metric.DATASET_SIZE, DOWN, Form.TO, SHARE_OF_DATA)
     if _DEVICES.match(what):
-        return Change(Metric.DEVICE_COUNT, DOWN, Form.TO, "share of a cost")
+        return Change(Metric.DEVICE_COUNT, DOWN, Form.TO, SHARE_OF_COST)
     if counted(what) is Metric.COMPUTE:
-        return Change(Metric.COMPUTE, DOWN, Form.TO, "share of a cost")
-    return Change(Metric.MEMORY, DOWN, Form.TO, "share of a cost") if CACHE.match(what) else None
+        return Change(Metric.COMPUTE, DOWN, Form.TO, SHARE_OF_COST)
+    return Change(Metric.MEMORY, DOWN, Form.TO, SHARE_OF_COST) if CACHE.match(what) else None
 
 
 _CLOCKED = Pattern(
@@ -75,4 +76,4 @@ def time_taken(s: Situation) -> Change | None:
     """ "done in 35% of the inference time"."""
     if not (_CLOCKED.match(s.list_right) and _IN_TIME.search(s.list_left)):
         return None
-    return Change(Metric.RUNTIME, DOWN, Form.TO, "share of a cost")
+    return Change(Metric.RUNTIME, DOWN, Form.TO, SHARE_OF_COST)

@@ -8,7 +8,7 @@ from extractors.context.metric import first_metric
 from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.patterns import IGNORECASE, Pattern
-from extractors.rulenames import PRICE_PAID
+from extractors.rulenames import PRICE_PAID, SHARE_OF_COST
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
@@ -47,7 +47,7 @@ def part_of(s: Situation, what: str) -> Change | None:
         and _TOKENS.match(what)
         and not (happens_to(s, what) or _MAKES_UP.search(s.near_left))
     ):
-        return Change(Metric.COMPUTE, DOWN, Form.TO, "share of a cost")
+        return Change(Metric.COMPUTE, DOWN, Form.TO, SHARE_OF_COST)
     return None
 
 

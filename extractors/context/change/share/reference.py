@@ -11,6 +11,7 @@ from extractors.context.unit_metric import METRIC_OF
 from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES
 from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.rulenames import RETAINED_SHARE, SHARE_OF_COST, SHARE_OF_DATA, SHARE_OF_PARAMETERS
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
@@ -34,19 +35,19 @@ def share_of_metric(s: Situation, what: str) -> Change | None:
     if (needed := part_needed(s, what)) is not None:
         return needed
     if OPEN.search(s.list_left) and _OF_A_MODEL.match(what):
-        return Change(default_metric(s), DOWN, Form.TO, "retained share")
+        return Change(default_metric(s), DOWN, Form.TO, RETAINED_SHARE)
     head = first_metric(clip(what + ".")) or (None if counted(what) else first_metric(what))
     metric = usable(head, s) or _of_the_reference(s, what)
     if metric is None:
         return _share_of_no_metric(s, what)
     if metric is Metric.MODEL_SIZE and ONLY.search(s.list_left):
-        return Change(metric, DOWN, Form.TO, "share of the parameters")
+        return Change(metric, DOWN, Form.TO, SHARE_OF_PARAMETERS)
     if metric.polarity is Polarity.LOWER:
-        return Change(metric, DOWN, Form.TO, "share of a cost") if _is_enough(s, what) else None
+        return Change(metric, DOWN, Form.TO, SHARE_OF_COST) if _is_enough(s, what) else None
     if metric is Metric.SPEED and head and head.word.lower().startswith("perf"):
         whole = _OF_THE_WHOLE.match(what) and _RETAIN.search(s.list_left)
         metric = Metric.ACCURACY if whole or _KEEPS.search(s.list_left) else metric
-    return Change(metric, DOWN, Form.TO, "retained share") if _is_retained(s, what, metric) else None
+    return Change(metric, DOWN, Form.TO, RETAINED_SHARE) if _is_retained(s, what, metric) else None
 
 
 ACCOUNTS = Pattern(
@@ -177,11 +178,11 @@ def _share_of_no_metric(s: Situation, what: str) -> Change | None:
     """ "a cost of only 10% of that", "with 5% of the samples", "with 2% of the weights"."""
     cost = last_metric(s.list_left[-50:]) if _ONLY_OF.search(s.list_left) else None
     if cost is not None and cost.metric.polarity is Polarity.LOWER:
-        return Change(cost.metric, DOWN, Form.TO, "share of a cost")
+        return Change(cost.metric, DOWN, Form.TO, SHARE_OF_COST)
     if ONLY.search(s.list_left) and counted(what) is Metric.DATASET_SIZE:
-        return Change(Metric.DATASET_SIZE, DOWN, Form.TO, "share of the data")
+        return Change(Metric.DATASET_SIZE, DOWN, Form.TO, SHARE_OF_DATA)
     if _PARAMETERS.search(what) and ONLY.search(s.list_left):
-        return Change(Metric.MODEL_SIZE, DOWN, Form.TO, "share of the parameters")
+        return Change(Metric.MODEL_SIZE, DOWN, Form.TO, SHARE_OF_PARAMETERS)
     return None
 
 
@@ -197,4 +198,4 @@ _RETENTION = Pattern(r"\s(?:[\p{L}-]+\s)?(?:performance|accuracy|quality)\s(?:re
 def kept_performance(s: Situation) -> Change | None:
     """ "preserves 99% performance", "with 99% accuracy retention"."""
     kept = (_KEPT_PERFORMANCE.match(s.list_right) and _KEEPS.search(s.list_left)) or _RETENTION.match(s.list_right)
-    return Change(Metric.ACCURACY, DOWN, Form.TO, "retained share") if kept else None
+    return Change(Metric.ACCURACY, DOWN, Form.TO, RETAINED_SHARE) if kept else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.context.change.common import Change
 from extractors.lexicon import DOWN, HEDGES
 from extractors.patterns import IGNORECASE, Pattern
+from extractors.rulenames import SHARE_OF_COST, SHARE_OF_PARAMETERS
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric
@@ -27,6 +28,6 @@ def shrunk(s: Situation) -> Change | None:
     if size is None or not _SHRUNK.search(s.list_left):
         return None
     if size["what"].lower() in ("parameters", "weights"):
-        return Change(Metric.MODEL_SIZE, DOWN, Form.TO, "share of the parameters")
+        return Change(Metric.MODEL_SIZE, DOWN, Form.TO, SHARE_OF_PARAMETERS)
     metric = Metric.STORAGE if size["what"].lower() == "size" else Metric.MEMORY
-    return Change(metric, DOWN, Form.TO, "share of a cost")
+    return Change(metric, DOWN, Form.TO, SHARE_OF_COST)

@@ -10,7 +10,7 @@ from extractors.context.metric import head_metric
 from extractors.endings import ending
 from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES, UP
 from extractors.patterns import Pattern
-from extractors.rulenames import PRICE_PAID
+from extractors.rulenames import PRICE_PAID, SHARE_OF_COST, VERB_AND_QUANTITY
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
@@ -40,7 +40,7 @@ def _accounts_for(s: Situation) -> bool:
 def share_without_of(s: Situation) -> Change | None:
     """ "using just 18% inference time": a percentage of a cost that only is needed."""
     if _CUTS_COSTS.search(s.near_left):
-        return Change(Metric.COST, DOWN, Form.BY, "verb and quantity")
+        return Change(Metric.COST, DOWN, Form.BY, VERB_AND_QUANTITY)
     pays = PAYS.search(s.near_left)
     paid = head_metric(clip(s.list_right)) if pays else None
     if pays and paid is None and s.text_is_about_quality and _NOTHING_NEXT.match(s.near_right):
@@ -63,5 +63,5 @@ def share_without_of(s: Situation) -> Change | None:
     if cue is None or cue.metric.polarity is not Polarity.LOWER or cue.metric in (Metric.ERROR, Metric.OVERHEAD):
         return None
     if _SAVED_BEFORE.search(s.left) and AND_ONLY.fullmatch(s.near_left):
-        return Change(cue.metric, DOWN, Form.BY, "verb and quantity")  # "saves 50% memory and 30% energy"
-    return Change(cue.metric, DOWN, Form.TO, "share of a cost")
+        return Change(cue.metric, DOWN, Form.BY, VERB_AND_QUANTITY)  # "saves 50% memory and 30% energy"
+    return Change(cue.metric, DOWN, Form.TO, SHARE_OF_COST)

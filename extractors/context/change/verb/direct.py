@@ -8,6 +8,7 @@ from extractors.endings import ending
 from extractors.lexicon import HEDGES, UP, VERB_CUE, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.rulenames import VERB_AND_QUANTITY
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Metric
@@ -36,7 +37,7 @@ def verb_and_quantity(s: Situation) -> Change | None:
     metric = default or _what_moves(s, s.near_left[: match.start()]) or _what_moves_unnamed(s, match["verb"])
     if metric is None and s.quantity.dimension is not Dimension.TIMES:
         return None
-    return settle(metric or Metric.OTHER, direction, match["verb"], "verb and quantity")
+    return settle(metric or Metric.OTHER, direction, match["verb"], VERB_AND_QUANTITY)
 
 
 _AT_ONCE = Pattern(r"\s(?:of\sthe\s)?(?:[\p{L}-]+\s)?(?:tokens|parameters|params|FLOPs|steps|samples)\b")
@@ -88,7 +89,7 @@ def verb_object_and_quantity(s: Situation) -> Change | None:
         return None  # "trees yield lower errors (3%)": how low they are
     cues = metric_cues(match["np"]) if match else []
     if match is not None and _QUICKENS.match(match["verb"]):
-        return Change(Metric.SPEED, UP, Form.BY, "verb and quantity")  # "speeds up training 30%"
+        return Change(Metric.SPEED, UP, Form.BY, VERB_AND_QUANTITY)  # "speeds up training 30%"
     if match is None or not cues or len(match["np"]) - cues[-1].end > 1:
         return None
     if match["verb"].endswith("ed") and _ARTICLE.search(s.near_left, endpos=match.start("verb")):
@@ -97,4 +98,4 @@ def verb_object_and_quantity(s: Situation) -> Change | None:
     if verb is None:
         return None
     _, direction, default = words_of(verb)
-    return settle(default or usable(cues[-1], s) or Metric.OTHER, direction, match["verb"], "verb and quantity")
+    return settle(default or usable(cues[-1], s) or Metric.OTHER, direction, match["verb"], VERB_AND_QUANTITY)

@@ -7,7 +7,7 @@ from extractors.context.setting.accept import Span
 from extractors.context.setting.named.measure import of_a_measure
 from extractors.context.setting.named.score import SCORES
 from extractors.endings import ending
-from extractors.lexicon import BEATS
+from extractors.lexicon import BEATING
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
@@ -36,13 +36,12 @@ _COMPARED_BEFORE = Pattern(r"\b(?:over|than|against|compared (?:to|with)|to)\s(?
 _BEATEN = ending(
     r"\b(?:outrank|surpass|outperform|exceed|beat|match|rival|par(?:ity)?\swith)\p{L}*\s(?:[\p{L}-]+\s){0,3}$"
 )
-_OUTPERFORMS = Pattern(r"\b" + BEATS + r"\b")
 _ON_NAME = Pattern(r"\b(?:on|in|for|across)\s[^();]{2,40}\s\(\+")  # "beats it on A (+2%) and B (+3%)"
 
 
 def name_before(s: Situation) -> Span | None:
     """The name, but not a rival's, a measure's or that of what a title presents."""
-    if s.near_left.rstrip().endswith("(+") and _OUTPERFORMS.search(s.left) and not _ON_NAME.search(s.left):
+    if s.near_left.rstrip().endswith("(+") and BEATING.search(s.left) and not _ON_NAME.search(s.left):
         return None  # a rival's name stands before the bracket
     match = _named(s.near_left, scored_on=_SCORED_ON.match(s.near_right) is not None)
     if match is None or not any(map(str.isalpha, match["name"])) or of_a_measure(match["name"]):
