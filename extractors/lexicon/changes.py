@@ -36,8 +36,11 @@ CHANGE_CUE = Folded(
     + "|".join(f"(?P<c{i}>{words.pattern})" for i, words in enumerate(CHANGES))
     + r")(?![\p{L}-])"
 )
+# "same-scale rivals" has no verb; "--outperforming" and "gains-reducing", where a dash is meant, have one
 VERB_CUE = Folded(
-    r"(?<![\p{L}\d])(?:" + "|".join(f"(?P<v{i}>{words.pattern})" for i, words in enumerate(VERBS)) + r")(?![\p{L}-])"
+    r"(?<![\p{L}\d])(?:(?<!\p{L}-)|(?=\p{L}{3,}ing\b))(?:"
+    + "|".join(f"(?P<v{i}>{words.pattern})" for i, words in enumerate(VERBS))
+    + r")(?![\p{L}-])"
 )
 
 

@@ -6,6 +6,7 @@ from extractors.claims.draft import Draft
 from extractors.claims.measurement.failure import is_a_gap
 from extractors.claims.measurement.share import is_of_a_mix
 from extractors.claims.measurement.utilization import chip_resources
+from extractors.context.change.quantity_first.listed import noun_of_next
 from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES
 from extractors.numbers.units import Dimension
@@ -52,7 +53,7 @@ def is_a_value(s: Situation) -> bool:
         or (_WITH_A.search(s.near_left) is not None and _A_SCORE.match(s.list_right) is not None)
         or _is_a_kept_score(s)
         or is_a_gap(s)
-        or chip_resources(s) is not None
+        or (chip_resources(s) is not None and noun_of_next(s) is None)
         or is_of_a_mix(s)
         or _A_RATIO.match(s.list_right) is not None
         or _IS_REDUCED.match(s.list_right) is not None

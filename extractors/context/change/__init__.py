@@ -10,7 +10,7 @@ from extractors.context.change.noun import change_of, change_of_a_change, overhe
 from extractors.context.change.placed import placed
 from extractors.context.change.price import price_of
 from extractors.context.change.quantity_first import quantity_and_change
-from extractors.context.change.quantity_first.listed import each_of_list
+from extractors.context.change.quantity_first.listed import each_of_list, noun_of_next
 from extractors.context.change.scaled import scaled
 from extractors.context.change.share import share_of
 from extractors.context.change.verb.by import verb_and_by
@@ -54,6 +54,7 @@ _MULTIPLES = (MULTIPLE_OF_BASELINE, "multiple of a size", BARE_FACTOR, BARE_AND_
 # The surest wording first.
 _STEPS: tuple[Callable[[Situation], Change | None], ...] = (
     each_of_list,
+    noun_of_next,
     scaled,
     share_of,
     quantity_and_change,

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from extractors.context.change.common import Change, clip, default_metric, settle, usable
 from extractors.context.change.quantity_first.unnamed import IN_OR_OF
-from extractors.context.metric import first_metric, metric_cues
+from extractors.context.metric import first_metric, last_metric, metric_cues
 from extractors.context.phrase import respective
 from extractors.lexicon import CHANGE_CUE, DOWN, words_of
+from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.rulenames import QUANTITY_AND_CHANGE
 from extractors.situation import METRIC_OF, Situation
@@ -87,24 +88,57 @@ def elliptic(s: Situation, window: str) -> Change | None:
     cue = CHANGE_CUE.search(after) if after is not None else None
     if after is None or cue is None or len(after[: cue.start()].split()) > 6 or METRIC_OF.search(s.list_left):
         return None
+    told = _OF_ITS_OWN.match(s.list_right) is not None
+    compared = told and _COMPARATIVE.fullmatch(cue[0]) is not None
+    if compared and s.quantity.dimension is Dimension.PERCENT:
+        return None  # "reaches a 95% hit rate and 20% lower latency"
     _, direction, default = words_of(cue)
     metric = usable(first_metric(window), s)
+    if metric is None and _IS_A_SCORE.match(s.list_right):
+        metric = _score_of_next(s, after[: cue.start()])
     if metric is None:
         shared = default or (default_metric(s) if len(after[: cue.end()].split()) == 1 else None)
         if len(s.list_right.split()) > 4 or shared is None:
             return None
         metric = shared
-    if direction is DOWN and metric.polarity is Polarity.HIGHER and _LESSENS.match(cue[0]):
+    if direction is DOWN and metric.polarity is Polarity.HIGHER and (compared or _LESSENS.match(cue[0])):
         return None  # "6x cost-effectiveness and a 40x footprint reduction": the first is no reduction
+    if told and metric is Metric.ACCURACY and (default is Metric.SPEED or s.quantity.low >= _HIGH_FOR_A_CHANGE):
+        return None  # "reaches 92% accuracy and 30% speedup"
     if default is Metric.SPEED and metric.polarity is Polarity.LOWER:
         metric = default  # "a 40% training time and 55% compute speedup"
     return settle(metric, direction, cue[0], "shared change")
 
 
+_HIGH_FOR_A_CHANGE = 50.0  # percent or times
+_NOUN = Pattern(r"(?:reduction|saving|improvement|gain|increase|decrease|overhead|drop|uplift)s?")
+
+
+def noun_of_next(s: Situation) -> Change | None:
+    """ "with only 0.1% runtime and 0.02% energy overhead": the noun behind the last says what each percent is."""
+    if s.quantity.dimension is not Dimension.PERCENT or _OF_ITS_OWN.match(s.list_right) is None:
+        return None
+    after = _after_the_next(s) if s.near_right.endswith((" and ", ", ", " and ~")) else None
+    cue = CHANGE_CUE.search(after) if after is not None else None
+    if after is None or cue is None or not _NOUN.fullmatch(cue[0]) or len(after[: cue.start()].split()) > 2:
+        return None
+    window = clip(s.list_right)
+    return elliptic(s, window) if CHANGE_CUE.search(window) is None else None
+
+
+def _score_of_next(s: Situation, named: str) -> Metric | None:
+    """ "3% PDS and 2% mAP gains": a short name that is no metric is a score where the one beside it is."""
+    cue = last_metric(named)
+    return Metric.ACCURACY if cue is not None and usable(cue, s) is Metric.ACCURACY else None
+
+
+_OF_ITS_OWN = Pattern(r"\s(?!(?:and|or)\s)\p{L}")  # what the first is of stands beside it
+_COMPARATIVE = Pattern(r"(?:\p{L}+er|less|more|better|worse)(?:\s[\p{L}-]+)?", IGNORECASE)
+_IS_A_SCORE = Pattern(r"\s(?:[\p{Ll}-]+\s)?\p{L}{0,2}\p{Lu}[\p{L}\d@-]{1,10}(?:,|\sand|,\sand)\s")
 _LESSENS = Pattern(r"reduc|sav|decreas|cut")
 _ELLIPSIS = Pattern(
-    r"\s?[\p{L}\s-]{2,40}(?:,|\sand|,\sand)\s~?|,?\s(?:and|or)\s(?:(?:an?|up to|over|about|average|on average|mean|"
-    r"median|overall|maximum|of)\s|~){1,3}"
+    r"\s?\p{L}[\p{L}\d@\s-]{1,40}(?:,|\sand|,\sand)\s~?|"
+    r",?\s(?:and|or)\s(?:(?:an?|up to|over|about|average|on average|mean|median|overall|maximum|of)\s|~){1,3}"
 )
 
 

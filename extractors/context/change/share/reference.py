@@ -86,6 +86,11 @@ _THEY_DO = Pattern(
     r"(?:report|use|contain|include|provide|release|disclose|mention|support|meet|exceed|require|show|exhibit|"
     r"suffer|cite|share|publish|specify|document|offer|consider)\b"
 )
+# "70% of the failures stem from timeouts", "detects 10% of errors": how many of them
+_EVENTS = Pattern(
+    r"(?:(?!(?:of|in|on|for|from|by|with)\s)[\p{L}\d'-]+\s){0,5}?"
+    r"(?:errors|failures|hallucinations|mistakes|faults|violations|crashes|bugs|vulnerabilities)\b"
+)
 _TOTAL = Pattern(
     r"(?:the\s)?(?:total|overall|end-to-end|global|world(?:wide|'s)?|national|system|device|GPU|host|available|"
     r"on-chip|chip)\b",
@@ -105,6 +110,7 @@ def _is_of_a_whole(s: Situation, what: str) -> bool:
         or _OF_A_CHIP.match(what)
         or _CAUSED.search(what)
         or _THEY_DO.match(what)
+        or _EVENTS.match(what)
         or (_TOTAL.match(what) and not JUST.search(s.near_left))
     )
 

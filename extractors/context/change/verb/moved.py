@@ -99,15 +99,16 @@ def _without_aside(between: str) -> str:
     return _ASIDE.sub(" ", between)
 
 
-_DETERMINER = Pattern(r"\s{0,2}(?:the|its|our|their|a|an|on|over|upon)\b")
+_NO_OBJECT = Pattern(
+    r"\s{0,2}(?:(?:\p{Ll}+ly|further|again|even|only|still|also|somewhat|steadily|much|less|more|(?:up)?on|over|in|from|at|"
+    r"for|with|within|under|across|during|after|before|when|while|as|to|than|and|compared|relative|versus|without|beyond|"
+    r"between|through|thanks|due|because)\b|[,;:()]|$)"
+)
 
 
 def _has_object(between: str) -> bool:
     """Whether the verb has an object, even one that names no metric: its subject is then not what moves."""
-    if " of " in between:
-        return True
-    words = len(between.split())
-    return words > 3 or (words > 1 and _DETERMINER.match(between) is not None)
+    return " of " in between or _NO_OBJECT.match(between) is None
 
 
 _SOMEBODY = Pattern(r",\s(?=(?:our|we|it|this|these)\s)")  # "At a fixed latency, our method reduces ..."
