@@ -19,7 +19,7 @@ from extractors.sentence import Found, Known, read_sentence
 from extractors.situation import in_sentences
 from extractors.spans import Spans
 from extractors.system import find_system
-from extractors.text import Document
+from extractors.text import Document, view_of
 from schemas.records import Claim, Extraction, Link, Mention, Refusal
 from schemas.vocabulary import Field
 
@@ -169,6 +169,7 @@ def _claims(
 ) -> Asking[tuple[list[Found], list[Refusal]]]:
     quantities, refused = find_quantities(doc.view)
     yield NOTHING
+    system = view_of(system) if system else None  # as it stands in the view of the text
     refusals = [_refusal(doc, r.start, r.end, r.reason) for r in refused]
     found: list[Found] = []
     # A number is no claim when it is part of a device's name or of a URL; a device's name may be part of a quantity.

@@ -8,6 +8,8 @@ from sys import maxsize
 
 import regex
 
+from extractors.letters import has_other_letters
+
 IGNORECASE = regex.IGNORECASE
 Match = re.Match[str] | regex.Match[str]
 
@@ -19,9 +21,9 @@ _LETTERS = {r"\p{L}": "A-Za-z", r"\p{Lu}": "A-Z", r"\p{Ll}": "a-z"}
 class Pattern:
     """A pattern as :func:`regex.compile` takes it, with what it is asked for here.
 
-    ``regex`` knows the letters of all scripts, but what it compiles is large, and slow to walk through. In an ASCII
-    text ``re`` finds the same: the letters are spelled out for it, and its flag ``ASCII`` gives the other classes,
-    the bounds of words and the ignoring of case the meaning that they have for both within ASCII. Raises
+    ``regex`` knows the letters of all scripts, but what it compiles is large, and slow to walk through. In a text
+    whose letters are those of ASCII ``re`` finds the same: they are spelled out for it, and its flag ``ASCII`` gives
+    the other classes, the bounds of words and the ignoring of case the meaning that they have for both. Raises
     :class:`re.error` for what ``re`` can not read, such as looking back over several widths: ``regex`` alone does.
 
     >>> [match.span() for match in Pattern(r"\\p{Lu}\\p{L}+").finditer("Über Alles")]
@@ -33,35 +35,54 @@ class Pattern:
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.flags = flags
-        self._ascii = re.compile(_spelled_out(pattern), re.ASCII | (flags & re.IGNORECASE))
+        self._ascii: re.Pattern[str] | None = None
         self._any: regex.Pattern[str] | None = None
 
+    def of_ascii(self) -> re.Pattern[str]:
+        """The pattern for texts with no other letters, compiled when the first of them comes: one asks for few."""
+        self._ascii = re.compile(_spelled_out(self.pattern), re.ASCII | (self.flags & re.IGNORECASE))
+        return self._ascii
+
     def of_any(self) -> regex.Pattern[str]:
-        """The pattern for texts that are not ASCII, compiled when the first of them comes."""
+        """The pattern for texts with other letters, compiled when the first of them comes."""
         if self._any is None:
             self._any = regex.compile(self.pattern, self.flags)
         return self._any
 
     def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> Match | None:
-        return (self._ascii if text.isascii() else self.of_any()).search(text, pos, endpos)
+        if text.isascii() or not has_other_letters(text):
+            return (self._ascii or self.of_ascii()).search(text, pos, endpos)
+        return self.of_any().search(text, pos, endpos)
 
     def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> Match | None:
-        return (self._ascii if text.isascii() else self.of_any()).match(text, pos, endpos)
+        if text.isascii() or not has_other_letters(text):
+            return (self._ascii or self.of_ascii()).match(text, pos, endpos)
+        return self.of_any().match(text, pos, endpos)
 
     def fullmatch(self, text: str, pos: int = 0, endpos: int = maxsize) -> Match | None:
-        return (self._ascii if text.isascii() else self.of_any()).fullmatch(text, pos, endpos)
+        if text.isascii() or not has_other_letters(text):
+            return (self._ascii or self.of_ascii()).fullmatch(text, pos, endpos)
+        return self.of_any().fullmatch(text, pos, endpos)
 
     def finditer(self, text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[Match]:
-        return (self._ascii if text.isascii() else self.of_any()).finditer(text, pos, endpos)
+        if text.isascii() or not has_other_letters(text):
+            return (self._ascii or self.of_ascii()).finditer(text, pos, endpos)
+        return self.of_any().finditer(text, pos, endpos)
 
     def findall(self, text: str, pos: int = 0, endpos: int = maxsize) -> list[str]:
-        return (self._ascii if text.isascii() else self.of_any()).findall(text, pos, endpos)
+        if text.isascii() or not has_other_letters(text):
+            return (self._ascii or self.of_ascii()).findall(text, pos, endpos)
+        return self.of_any().findall(text, pos, endpos)
 
     def split(self, text: str) -> list[str]:
-        return (self._ascii if text.isascii() else self.of_any()).split(text)
+        if text.isascii() or not has_other_letters(text):
+            return (self._ascii or self.of_ascii()).split(text)
+        return self.of_any().split(text)
 
     def sub(self, replacement: str, text: str) -> str:
-        return (self._ascii if text.isascii() else self.of_any()).sub(replacement, text)
+        if text.isascii() or not has_other_letters(text):
+            return (self._ascii or self.of_ascii()).sub(replacement, text)
+        return self.of_any().sub(replacement, text)
 
 
 class Folded(Pattern):
@@ -76,31 +97,35 @@ class Folded(Pattern):
         if _CAPITAL.search(pattern):
             raise ValueError(f"not in lower case: {pattern}")
         super().__init__(pattern, IGNORECASE)
-        self._ascii = re.compile(_spelled_out(pattern).replace("A-Z", "a-z"), re.ASCII)
+
+    def of_ascii(self) -> re.Pattern[str]:
+        """The pattern for texts with no other letters, once they are in lower case."""
+        self._ascii = re.compile(_spelled_out(self.pattern).replace("A-Z", "a-z"), re.ASCII)
+        return self._ascii
 
     def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> Match | None:
-        if text.isascii():
-            return self._ascii.search(text.lower(), pos, endpos)
+        if text.isascii() or not has_other_letters(text):
+            return (self._ascii or self.of_ascii()).search(text.lower(), pos, endpos)
         return self.of_any().search(text, pos, endpos)
 
     def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> Match | None:
-        if text.isascii():
-            return self._ascii.match(text.lower(), pos, endpos)
+        if text.isascii() or not has_other_letters(text):
+            return (self._ascii or self.of_ascii()).match(text.lower(), pos, endpos)
         return self.of_any().match(text, pos, endpos)
 
     def fullmatch(self, text: str, pos: int = 0, endpos: int = maxsize) -> Match | None:
-        if text.isascii():
-            return self._ascii.fullmatch(text.lower(), pos, endpos)
+        if text.isascii() or not has_other_letters(text):
+            return (self._ascii or self.of_ascii()).fullmatch(text.lower(), pos, endpos)
         return self.of_any().fullmatch(text, pos, endpos)
 
     def finditer(self, text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[Match]:
-        if text.isascii():
-            return self._ascii.finditer(text.lower(), pos, endpos)
+        if text.isascii() or not has_other_letters(text):
+            return (self._ascii or self.of_ascii()).finditer(text.lower(), pos, endpos)
         return self.of_any().finditer(text, pos, endpos)
 
     def findall(self, text: str, pos: int = 0, endpos: int = maxsize) -> list[str]:
-        if text.isascii():
-            return self._ascii.findall(text.lower(), pos, endpos)
+        if text.isascii() or not has_other_letters(text):
+            return (self._ascii or self.of_ascii()).findall(text.lower(), pos, endpos)
         return self.of_any().findall(text, pos, endpos)
 
     def split(self, text: str) -> list[str]:

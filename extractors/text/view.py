@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.letters import with_ascii_letters
 from extractors.text.latex import without_latex
 
 # Marks of one character that are read as another one.
@@ -46,4 +47,4 @@ def view_of(text: str) -> str:
     'a  2.4     x  speedup'
     """
     view = _TIE.sub(" ", text) if "~" in text else text
-    return without_latex(view if view.isascii() else view.translate(_CHARACTERS))
+    return with_ascii_letters(without_latex(view if view.isascii() else view.translate(_CHARACTERS)))
