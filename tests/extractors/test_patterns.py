@@ -69,6 +69,14 @@ def test_a_text_that_is_not_ascii_is_read_with_its_letters() -> None:
     assert Pattern("six", IGNORECASE).search("\u017fIX") is not None
 
 
+def test_in_a_view_letters_are_those_of_ascii_and_signs_stay() -> None:
+    view = view_of("\u00c9tude of na\u00efve \u03c4 \u2265 2 \u00b5s, \u0660 \u00c5")
+    assert view == "Etude of naive q \u2265 2 us, 0 \u00c5"
+    number = Pattern(r"\u2265\s\d")
+    assert number.search(view[:-2]) is not None
+    assert number._any is None  # read by ``re``, for all the sign
+
+
 @pytest.mark.parametrize(
     ("pattern", "text", "found"),
     [
@@ -84,8 +92,9 @@ def test_letters_are_spelled_out_in_and_out_of_brackets(pattern: str, text: str,
 
 
 def test_what_re_can_not_read_is_refused() -> None:
+    pattern = Pattern(r"(?<=a|bc)d")
     with pytest.raises(re.error):
-        Pattern(r"(?<=a|bc)d")
+        pattern.search("bcd")
 
 
 def test_in_lower_case_the_same_is_found_in_every_text() -> None:

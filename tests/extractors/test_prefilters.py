@@ -14,6 +14,7 @@ import extractors
 from extractors import extract_papers
 from extractors.context.metric import named_metrics
 from extractors.devices import lexicon, unlisted
+from extractors.endings import Ending
 from extractors.lexicon import METRICS, metrics_beginning_with
 from extractors.links import urls
 from extractors.ner import devices
@@ -194,7 +195,7 @@ def test_no_metric_has_an_open_name_that_is_not_listed_as_one(letters: str) -> N
     assert [metric.value for metric, _ in metrics_beginning_with(letters)] == []
 
 
-def endings() -> dict[str, regex.Pattern[str]]:
+def endings() -> dict[str, Ending]:
     """All patterns that are searched for from the end."""
     modules = walk_packages(extractors.__path__, "extractors.")
     loaded = [import_module(module.name) for module in modules if ".training" not in module.name]
@@ -202,14 +203,14 @@ def endings() -> dict[str, regex.Pattern[str]]:
         f"{module.__name__}.{name}": value
         for module in loaded
         for name, value in vars(module).items()
-        if isinstance(value, regex.Pattern) and value.flags & regex.REVERSE
+        if isinstance(value, Ending)
     }
 
 
 @pytest.mark.parametrize("name", endings())
 def test_an_ending_searched_for_from_the_end_is_found_in_the_same_texts(name: str) -> None:
     ending = endings()[name]
-    forward = regex.compile(ending.pattern, ending.flags & ~regex.REVERSE)
+    forward = regex.compile(ending.pattern, ending.flags)
     for view in VIEWS:
         for digit in re.finditer(r"\d+", view):
             before = view[max(0, digit.start() - 70) : digit.start()]

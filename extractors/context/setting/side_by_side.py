@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
 from extractors.context.setting.accept import Span, accept
-from extractors.endings import ending
+from extractors.endings import Ending, ending
 from extractors.lexicon import HEDGES_OR_A
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -140,7 +138,7 @@ def _of_what(s: Situation, index: int) -> Span | None:
     return _right(s, index, _OF_WHAT)
 
 
-def _left(s: Situation, index: int, pattern: regex.Pattern[str]) -> Span | None:
+def _left(s: Situation, index: int, pattern: Ending) -> Span | None:
     start = s.siblings[index - 1].end if index else s.sentence.start
     start = max(start, s.siblings[index].start - 110)
     match = pattern.search(s.doc.view[start : s.siblings[index].start])
