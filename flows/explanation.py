@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, fields
 
 from rich.text import Text
 
@@ -14,12 +14,15 @@ from extractors.sentence import Found
 from flows.highlighting import claim_fields, mark
 from flows.rendering import shown
 from flows.rendering.page import Page
+from schemas.records import Claim
 
+_OF_CLAIM = tuple(field.name for field in fields(Claim))
+COLUMNS = (*_OF_CLAIM, "steps", "refused")
 _OTHERS = 2  # settings that are shown beside the chosen one
 _OF_PLACE = re.compile(r"\b(?:before|after|between|follows|nearest|directly|list|share)\b")
 
 
-def explain(text: str) -> int:
+def explain(text: str) -> None:
     """Print the text with its claims, then each claim with its derivation, then the numbers that are no claims."""
     found, refusals = read(text)
     console = Page(highlight=False, soft_wrap=True)
@@ -28,33 +31,48 @@ def explain(text: str) -> int:
     for number, (one, row) in enumerate(zip(found, rows, strict=True), 1):
         console.print()
         console.print(claim_fields(number, row))
-        for step in derivation(one):
-            console.print(Text(f"    {step}"), style="dim")
+        for step, what in derivation(one):
+            console.print(Text(f"    {step:<12} {what}"), style="dim")
     if not found:
         console.print("\nno claims", style="dim")
     if refusals:
         console.print("\nrefused", style="bold")
         for refusal in refusals:
             console.print(Text(f"    {refusal.quote!r} at {refusal.start_char}: {refusal.reason}"))
-    return 0
 
 
-def derivation(found: Found) -> list[str]:
-    """The steps from the characters to the row: number, kind and change, and the factor with its formula."""
+def rows(text: str) -> Iterator[list[object]]:
+    """A row a number, in the columns :data:`COLUMNS`: a claim with its derivation, or why the number is none."""
+    found, refusals = read(text)
+    for one in found:
+        claim = asdict(one.claim)
+        steps = [f"{step}: {what}" for step, what in derivation(one)]
+        yield [*(_cell(claim[name]) for name in _OF_CLAIM), steps, None]
+    for refusal in refusals:
+        known = asdict(refusal)
+        yield [*(known.get(name) for name in _OF_CLAIM), None, refusal.reason]
+
+
+def _cell(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def derivation(found: Found) -> list[tuple[str, str]]:
+    """The steps from the characters to the row, each with its name: number, kind and change, the factor's formula."""
     claim = found.claim
     number, _, reading = claim.rule.partition("; ")
+    place = f"{claim.start_char}:{claim.end_char} {claim.quote!r}"
     steps = [
-        f"number       {claim.start_char}:{claim.end_char} {claim.quote!r} read as {number}: "
-        f"{shown(claim.low)} to {shown(claim.high)} {claim.unit}".rstrip(),
-        f"reading      {reading}",
+        ("number", f"{place} read as {number}: {shown(claim.low)} to {shown(claim.high)} {claim.unit}".rstrip()),
+        ("reading", reading),
     ]
     if claim.direction is not None:
         polarity = claim.metric.polarity.value
         better = {"higher": "better when higher", "lower": "better when lower", "neither": "neither better nor worse"}
-        steps.append(f"change       {claim.metric.value} {claim.direction.value}, {better[polarity]}")
-        steps.append(f"factor       {_factor(found)}")
+        steps.append(("change", f"{claim.metric.value} {claim.direction.value}, {better[polarity]}"))
+        steps.append(("factor", _factor(found)))
     if found.settings:
-        steps.append(f"setting      {_setting(found.settings)}")
+        steps.append(("setting", _setting(found.settings)))
     return steps
 
 

@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, fields
 
-from flows.commands.options import add_output, print_rows
+from flows.commands.options import add_output, output, print_rows
 from flows.rendering import for_programs
 from flows.standardinput import read_text
 
@@ -14,7 +14,7 @@ NAME = "extract"
 HELP = "the claims of any text, no warehouse needed"
 DESCRIPTION = """\
 Print the claims of a text. With --explain, also what was found by which rule, how each factor came about, and which
-numbers were refused, and why.
+numbers were refused, and why; with -f json and the like a row a number, with its steps or the reason.
 
   paperclaims extract "Our kernel is 2.4x faster than cuBLAS on an A100."
   paperclaims extract --explain "Latency drops by 30% with 8 GPUs."
@@ -43,9 +43,14 @@ def run(args: Namespace) -> int:
 
     text = fold_space(read_text() if args.text == "-" else args.text)
     if args.explain:
-        from flows.explanation import explain
+        from flows import explanation
 
-        return explain(text)
+        if for_programs(args.format):
+            print_rows(args, explanation.COLUMNS, explanation.rows(text))
+        else:
+            with output(args):
+                explanation.explain(text)
+        return 0
     from extractors import extract
     from schemas.records import Claim
 

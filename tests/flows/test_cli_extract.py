@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
@@ -44,6 +45,17 @@ def test_for_readers(style: str) -> None:
 def test_standard_input(arguments: tuple[str, ...]) -> None:
     done = paperclaims("extract", "-f", "json", *arguments, stdin=b"\xef\xbb\xbf" + TEXT.encode() + b"\r\n")
     assert [claim["start_char"] for claim in json.loads(done.out)] == [TEXT.index("2.4x"), TEXT.index("8 A100")]
+
+
+def test_explained_for_a_program_a_row_a_number(tmp_path: Path) -> None:
+    text = "In 2019, latency drops by 30%."
+    claim, year = json.loads(paperclaims("extract", "--explain", "-f", "json", text).out)
+    assert (claim["quote"], claim["refused"]) == ("30%", None)
+    assert "factor: 1/(1 - p/100) at 30 is 1.429" in claim["steps"]
+    assert (year["quote"], year["steps"], year["refused"]) == ("2019", None, "a year")
+    page = tmp_path / "page.txt"
+    assert paperclaims("extract", "--explain", "-o", str(page), text).out == ""
+    assert page.read_text("utf-8") == paperclaims("extract", "--explain", text).out
 
 
 def test_explained() -> None:
