@@ -96,11 +96,16 @@ class Only:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The changes from one run to another, by paper; to be read once."""
+    """The changes from one run to another, by paper; to be read once.
+
+    ``passed_over`` counts the other papers whose title contains what was asked for, as of
+    :class:`warehouse.StoredPaper`.
+    """
 
     old: RunSummary
     new: RunSummary
     rows: Iterator[Change]
+    passed_over: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +142,11 @@ def changes(
         before, after = (
             _run(connection, name) for name in ("-2" if old is None else old, "-1" if new is None else new)
         )
-        paper_id = papers.resolve(connection, only.paper) if only.paper is not None else None
-        yield Changes(before, after, _changes(connection, before, after, only, paper_id))
+        paper_id, others = None, 0
+        if only.paper is not None:
+            paper_id = papers.resolve(connection, only.paper)
+            others = papers.passed_over(connection, only.paper, paper_id)
+        yield Changes(before, after, _changes(connection, before, after, only, paper_id), others)
 
 
 def _run(connection: duckdb.DuckDBPyConnection, name: str) -> RunSummary:

@@ -58,7 +58,7 @@ def lookup(connection: duckdb.DuckDBPyConnection, ref: str) -> StoredPaper:
         _rows(connection, "claims", paper_id, f"{in_order}, claim_id"),
         _rows(connection, "hardware_mentions", paper_id, in_order),
         _rows(connection, "links", paper_id, in_order),
-        _passed_over(connection, ref, paper),
+        passed_over(connection, ref, paper_id),
     )
 
 
@@ -124,10 +124,13 @@ def resolve(connection: duckdb.DuckDBPyConnection, ref: str) -> str:
     raise WarehouseError(f"{ref!r}: no such paper, by id, arXiv id, DOI or title")
 
 
-def _passed_over(connection: duckdb.DuckDBPyConnection, ref: str, paper: dict[str, Any]) -> int:
+def passed_over(connection: duckdb.DuckDBPyConnection, ref: str, paper_id: str) -> int:
     """How many more titles contain ``ref``, where it is the beginning of the paper's and not the whole of a name."""
-    part, title = fold_space(ref).lower(), paper["title"].lower()
-    if not title.startswith(part) or part in (title, (paper["system"] or "").lower()):
+    part = fold_space(ref).lower()
+    found = connection.execute(
+        "SELECT lower(title), lower(coalesce(system, '')) FROM papers WHERE paper_id = ?", [paper_id]
+    ).fetchone()
+    if found is None or not found[0].startswith(part) or part in found:
         return 0
     return count(connection, "SELECT count(*) - 1 FROM papers WHERE contains(lower(title), $part)", {"part": part})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from flows.commands.options import add_output, add_warehouse, metric, named, output
+from flows.commands.options import add_output, add_warehouse, metric, named, output, tell_passed_over
 
 NAME = "diff"
 HELP = "what changed from one run to another"
@@ -45,5 +45,6 @@ def run(args: Namespace) -> int:
     from warehouse import Only, changes
 
     with changes(args.warehouse, args.old, args.new, Only(args.paper, args.metric, args.kind)) as found, output(args):
+        tell_passed_over(found.passed_over, args.paper)
         write(found, args.format)
     return 0

@@ -118,6 +118,13 @@ def print_rows(
         render(columns, rows, args.format, rigid=rigid)
 
 
+def tell_passed_over(titles: int, part: str) -> None:
+    """Say how many more titles contain the part of one by which a paper was asked for."""
+    if titles:
+        others = "1 more title contains" if titles == 1 else f"{titles:,} more titles contain"
+        print(f"{others} {part!r}", file=sys.stderr)
+
+
 def _style(text: str) -> str:
     return "markdown" if text == "md" else text
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from flows.commands.options import add_warehouse, named
+from flows.commands.options import add_warehouse, named, tell_passed_over
 
 NAME = "show"
 HELP = "show a paper with its claims highlighted"
@@ -35,9 +34,7 @@ def run(args: Namespace) -> int:
     from warehouse import find_paper
 
     stored = find_paper(args.warehouse, args.paper)
-    if stored.passed_over:
-        others = "1 more title contains" if stored.passed_over == 1 else f"{stored.passed_over:,} more titles contain"
-        print(f"{others} {args.paper!r}", file=sys.stderr)
+    tell_passed_over(stored.passed_over, args.paper)
     console = Page(highlight=False, soft_wrap=True)
     console.print(highlighted(stored, "title"), style="bold")
     for line in _about(stored.paper):

@@ -171,6 +171,21 @@ def test_only_a_paper_a_metric_or_a_kind(path: Path) -> None:
     assert diff(path, "-3", "--metric", "memory").out.endswith("\nnothing changed\n")
 
 
+def test_other_titles_that_contain_the_part_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "claims.duckdb"
+    papers = [
+        (replace(made, title=title), seen) for title, (made, seen) in (("Ant farms", found(1)), ("Want", found(2)))
+    ]
+    with Warehouse.open(path) as store:
+        for name, batched in (("one.jsonl", papers[1:]), ("two.jsonl", papers)):
+            run_id = store.start_run(name, "1")
+            store.load(run_id, batch(batched))
+            store.finish_run(run_id, "completed")
+    done = paperclaims("diff", "--paper", "ant", "-w", path)
+    assert (done.code, done.err) == (0, "1 more title contains 'ant'\n")
+    assert "Ant farms" in done.out
+
+
 def test_what_is_wrong_is_one_line(path: Path, tmp_path: Path) -> None:
     refused(
         paperclaims("diff", "yesterday", "-w", path), f"{path}: there is no run 'yesterday'; paperclaims runs lists"
