@@ -14,6 +14,7 @@ from extractors.claims.measurement.percent_of_metric import (
 from extractors.claims.measurement.share import of_the_parameters, share_of, share_of_things
 from extractors.claims.measurement.share_solved import share_caught, share_treated
 from extractors.claims.measurement.sparsity import sparsity_before, sparsity_behind
+from extractors.claims.measurement.unsaid import share_unsaid
 from extractors.claims.measurement.utilization import chip_resources, scaling_efficiency, share_of_peak, usage
 from extractors.context.metric import metric_cues
 from extractors.endings import ending
@@ -23,7 +24,7 @@ from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 _CONFIDENCE = Pattern(
-    r"^(?:\s{0,2}(?:confidence|credible|CI\b|significance|interval|(?:upper|lower)[-\s](?:confidence[-\s])?(?:bound|limit))|"
+    r"^(?:\s{0,2}(?:confidence|credible|CIs?\b|(?:prediction|bootstrap|posterior)\s(?:intervals?|bands?)|significance|interval|(?:upper|lower)[-\s](?:confidence[-\s])?(?:bound|limit))|"
     r"-(?:energy|variance|confidence|quantile|percentile)\b)",
     IGNORECASE,
 )
@@ -52,6 +53,7 @@ def percentage(s: Situation, before: Before | None) -> Outcome:
         or usage(s)
         or share_caught(s, what)
         or of_a_spread(s)
+        or share_unsaid(s, before)
         or named_beside(s, what)
         or next_percentage(s, before)
         or share_of_metric(s, what)

@@ -14,7 +14,7 @@ from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 _SHARE_OF = Pattern(
-    r"^\s{0,2}(?:of|to(?=\sthe\s(?:total|overall|end-to-end)))\s(?:the\s|all\s|its\s)?(?P<what>[^,;:.()]{2,50})",
+    r"^\s{0,2}(?:(?:out\s)?of|to(?=\sthe\s(?:total|overall|end-to-end)))\s(?:the\s|all\s|its\s)?(?P<what>[^,;:.()]{2,50})",
     IGNORECASE,
 )
 _MARGIN = Pattern(
@@ -35,6 +35,7 @@ _CONSISTS = Pattern(
 _SUMS_TO = Pattern(
     r"\b(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|constitut(?:es?|ing)|compris(?:es?|ing))\s" + HEDGES + r"$"
 )
+_BEST_SOME = ending(r"\btop[\s-]$", IGNORECASE)  # "among the top 5% of teams"
 _PORTION = Pattern(r"\b(?:share|fraction|proportion|percentage|portion)\sof\s[^,;:()]{3,50}$")
 _PORTION_IS = ending(rf"\b(?:share|fraction|proportion|portion|minority|majority)\sof\s[^,;:()]{{3,40}}\s\({HEDGES}$")
 # "mostly generates code (31%) and poems (22%)"
@@ -61,9 +62,13 @@ _OF_PARAMETERS = Pattern(
 _BRACKET_AFTER = Pattern(r"(?:\s(?:[\p{L}-]+\s)?parameters)?(?:\s\(|,\s)" + HEDGES)  # "1.1M parameters (0.2%"
 
 
+_OF_SO_MANY = Pattern(r"[%$\\]{0,3}\s(?:of|out\sof)\s(?:(?:the|all|our)\s)?$")
+
+
 def share_of(s: Situation) -> str:
     """What a percentage is said to be a share of; empty where it is not said to be one."""
-    share = _SHARE_OF.match(behind_bracket(s))
+    behind = s.right if _OF_SO_MANY.match(s.list_right) else behind_bracket(s)  # "71% of 334 people"
+    share = _SHARE_OF.match(behind)
     return share["what"] if share else ""
 
 
@@ -73,6 +78,7 @@ def share_of_things(s: Situation) -> Draft | None:
         _MARGIN.match(s.list_right)
         or _THINGS_NEXT.match(s.list_right)
         or _CONSISTS.search(s.near_left)
+        or _BEST_SOME.search(s.near_left)
         or (_SUMS_TO.search(s.near_left) and not _SHARE_OF.match(s.right))
         or _of_some(s)
         or is_of_a_mix(s)

@@ -41,6 +41,14 @@ _EVIL = Pattern(
 )
 
 
+_GOOD = Pattern(r"\b(?:correct|valid|success|succeed|accura|pass(?:es|ed)?\b|solv|right\b|accept)", IGNORECASE)
+
+
+def is_of_the_solved(s: Situation, what: str) -> bool:
+    """Whether so many are solved, are good, or were caught."""
+    return _GOOD.search(what) is not None or _is_solved(s, what)
+
+
 def share_treated(s: Situation, what: str) -> Draft | None:
     """Null where so many are solved: that is an accuracy."""
     if not what:
