@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.system.candidate import Candidate
 from extractors.system.cues import cue
-from extractors.system.grammar import lower_at, presents
+from extractors.system.grammar import is_explained, lower_at, presents
 from extractors.system.longforms import is_title_case, long_form_before
+from extractors.system.terms import is_term
 from extractors.system.words import Words, is_capitalised, is_common, is_distinctive
 
 _REACH = 14  # words inside the brackets, and from a verb to what it presents itself
+_NEAR = 9  # words from a verb to the bracket behind its object
 _SENTENCE_REACH = 40
+_NICKNAME = 4.2  # "we propose Sorter of Runs (RunSorter)"
 _NO_VERB = 1.0  # how strongly a sentence presents that has no verb of presenting
 _OURS = 4.0  # "our Long Form (NAME)"
+_SIZE = re.compile(r"\d+[BKMkm]?")  # "(7B)"
+_ASIDE = frozenset({"a", "an", "by", "from", "in", "on", "that", "using", "via", "which"})
 _WORD = re.compile(r"[^\s-]+")
 
 
@@ -36,16 +42,20 @@ def acronyms(words: Words, i: int) -> Iterator[Candidate]:
 
 
 def _abbreviated(words: Words, i: int, short: str) -> Iterator[Candidate]:
-    if not (is_distinctive(short) or is_capitalised(short)):
+    if not (is_distinctive(short) or is_capitalised(short)) or short.lower() in cue("kind_of_model"):
         return
     long_form = long_form_before(words.text[max(0, i - 12) : i], short)
+    if long_form is not None and (is_term(long_form) or _WORD.fullmatch(long_form)):
+        return  # of a term, or a nickname of a name of one word
     strength = _strength(words, i, i - len((long_form or "").split()))
-    if long_form is not None and _WORD.fullmatch(long_form):
-        return  # a nickname of a name of one word
-    if short.lower() in cue("kind_of_model") or (is_common(short) and (strength < 3 or not is_title_case(long_form))):
+    named = _object(words, i)
+    own = named is not None and is_explained(words, i + 3)
+    if is_common(short) and not own and (strength < 3 or not is_title_case(long_form)):
         return
     if long_form is None:
-        if strength >= 3 and is_distinctive(short):
+        if named is not None and is_distinctive(short) and not _SIZE.fullmatch(short):
+            yield Candidate(short, "acronym", _NICKNAME, named)
+        elif strength >= 3 and is_distinctive(short):
             yield Candidate(short, "acronym", strength - 2.5)
     elif strength > _NO_VERB or is_title_case(long_form):
         yield Candidate(short, "acronym", strength, long_form)
@@ -53,9 +63,35 @@ def _abbreviated(words: Words, i: int, short: str) -> Iterator[Candidate]:
         yield Candidate(short, "term", strength)
 
 
+def _is_presented(words: Words, i: int) -> bool:
+    """ "a framework NAME (LF) is proposed", from the bracket at ``i``."""
+    if lower_at(words, i + 3) != "is" or lower_at(words, i + 4) not in cue("present_strongly"):
+        return False
+    start = next((k for k in range(i, max(-1, i - _SENTENCE_REACH), -1) if words.text[k] in ".;"), 0)
+    return not cue("subject").isdisjoint(words.lower[start:i])
+
+
+def _object(words: Words, i: int) -> str | None:
+    """The words between a verb of presenting or naming and the bracket at ``i``, when they are all of its object."""
+    for k in range(i - 1, max(-1, i - _NEAR), -1):
+        word = words.lower[k]
+        if word in cue("name") or (word in cue("present_strongly") and presents(words, k)):
+            start = k + 2 if lower_at(words, k + 1) == "the" else k + 1
+            return " ".join(words.text[start:i]) if start + 1 < i else None
+        if not word[0].isalnum() or word in _ASIDE:
+            return None
+    return None
+
+
+def _is_part(between: Sequence[str]) -> bool:
+    """Whether the words between verb and name make the name a part of what is presented, or a work spoken about."""
+    about = any(one in cue("about") and other == "of" for one, other in pairwise(between))
+    return about or not cue("part_of").isdisjoint(between)
+
+
 def _strength(words: Words, i: int, name: int) -> float:
     """How strongly the sentence up to ``i`` presents the name that begins at ``name``: 1 without a verb for it."""
-    if lower_at(words, name - 1) == "our":
+    if lower_at(words, name - 1) == "our" or _is_presented(words, i):
         return _OURS
     for k in range(i - 1, max(-1, i - _SENTENCE_REACH), -1):
         word = words.lower[k]
@@ -66,9 +102,11 @@ def _strength(words: Words, i: int, name: int) -> float:
         if word in cue("present") and presents(words, k) and lower_at(words, k + 1) not in cue("not_presented"):
             base = 4.5 if word in cue("present_strongly") else 3.5
             apposed = lower_at(words, name - 1) in {",", ":", "-"}
-            part = not apposed and not cue("part_of").isdisjoint(words.lower[k + 1 : name])
+            part = not apposed and _is_part(words.lower[k + 1 : name])
             aside = i - k > _REACH or part
             return base - 2.5 if aside else base
+        if word in cue("explain") and k + 1 == name and presents(words, k) and is_explained(words, i + 3):
+            return 3.5
         if word in cue("name") or (word in cue("call") and lower_at(words, k - 1) == "we"):
             return 4.0
     return _NO_VERB

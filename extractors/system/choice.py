@@ -10,15 +10,19 @@ from extractors.system.acronyms import acronyms
 from extractors.system.candidate import Candidate
 from extractors.system.cues import cue
 from extractors.system.latex import without_wrappers
-from extractors.system.presented import embodied, named, own_method, presented
+from extractors.system.presented import embodied, explained, named, own_method, presented
+from extractors.system.terms import is_term
 from extractors.system.titles import is_one_word, title_candidates
 from extractors.system.usage import Body, key_of
 from extractors.system.words import Words, is_common, is_distinctive, words_of
 
 THRESHOLD = 3.0
 _SEEN_PRESENTED = 2.4  # at least one rule has to see the name being presented
+_PRESENTED = 4.0  # what the abstract's "we present NAME" says
 _OFTEN_USED = 1.4
 _WELL_USED = 2.0  # or the title to open with it and the abstract to say what it does
+_OWN = frozenset({"proposed", "resulting"})
+_THIS = frozenset({"the", "this"})
 _COMPONENTS = ("module", "layer", "block", "loss", "unit", "mechanism", "score", "metric")
 
 
@@ -61,11 +65,13 @@ def _text_candidates(words: Words) -> Iterator[Candidate]:
         word = words.lower[i]
         if word in presenting:
             yield from presented(words, i)
+        if word in cue("explain"):
+            yield from explained(words, i)
         if word in cue("embody"):
             yield from embodied(words, i)
         if word in naming:
             yield from named(words, i)
-        if word == "our":
+        if word == "our" or (word in _OWN and words.lower[i - 1] in _THIS):
             yield from own_method(words, i)
         if word == "(":
             yield from acronyms(words, i)
@@ -75,12 +81,12 @@ def _text_candidates(words: Words) -> Iterator[Candidate]:
 def _opening_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words of presenting, those of naming, and all that a name may stand behind."""
     presenting, naming = cue("present"), cue("name") | cue("call")
-    return presenting, naming, presenting | naming | cue("embody") | {"(", "our"}
+    return presenting, naming, presenting | naming | cue("embody") | cue("explain") | _OWN | {"(", "our"}
 
 
 def _collect(candidates: Iterable[Candidate]) -> dict[str, _Entry]:
     """One entry a name; a long form counts for its short one. The abstract's spelling goes before the title's."""
-    candidates = [c for c in candidates if key_of(c.name)]
+    candidates = [c for c in candidates if key_of(c.name) and not is_term(c.name)]
     shorts = {key_of(c.long_form): c.name for c in candidates if c.long_form is not None}
     entries: dict[str, _Entry] = {}
     for order, candidate in enumerate(candidates):
@@ -102,11 +108,20 @@ def _collect(candidates: Iterable[Candidate]) -> dict[str, _Entry]:
 
 def _score(entry: _Entry, body: Body, title: str) -> float | None:
     """All that speaks for the name; null when no rule saw it being presented and it is not used like one that was."""
-    seen = max(entry.in_title, entry.in_text) >= _SEEN_PRESENTED or _opens(entry, title)
+    shown = _shown(entry, body)
+    seen = shown or max(entry.in_title, entry.in_text) >= _SEEN_PRESENTED or _opens(entry, title)
     if not seen and entry.in_title == 0:
         return None
     used = _used(entry, body, title)
-    return _named(entry) + used + _spelt_out(entry, title, used) if seen or used >= _WELL_USED else None
+    if not seen and used < _WELL_USED:
+        return None
+    presented = _PRESENTED if shown and not entry.in_text else 0.0
+    return _named(entry) + presented + used + _spelt_out(entry, title, used)
+
+
+def _shown(entry: _Entry, body: Body) -> bool:
+    """Whether the name that opens the title stands behind a verb of presenting: "we present Name one"."""
+    return entry.in_title > 0 and "(" not in entry.name and body.uses(entry.name).presented > 0
 
 
 def _named(entry: _Entry) -> float:
@@ -121,7 +136,7 @@ def _used(entry: _Entry, body: Body, title: str) -> float:
     if "title" not in entry.rules:
         score += 1.0 if key_of(entry.name) in title else 0.0
     elif uses.count:
-        score += 1.5 if is_distinctive(entry.name) else 0.0
+        score += (1.5 if is_distinctive(entry.name) else 0.0) + (0.7 if is_one_word(entry.name) else 0.0)
     elif not is_one_word(entry.name):
         score -= 1.0 if is_distinctive(entry.name) else 2.0
     return score + (1.0 if key_of(entry.name) in body.repositories else 0.0)
@@ -134,7 +149,7 @@ def _spelt_out(entry: _Entry, title: str, used: float) -> float:
     if not entry.term and any(form in title for form in entry.long_forms):
         return 1.5
     well_used = "title" in entry.rules and used >= _OFTEN_USED  # "Spark: ..." and then "Spark runs"
-    known = 2.0 if entry.term or (is_common(entry.name) and not well_used) else 0.0
+    known = 2.0 if (entry.term and "apposed" not in entry.rules) or (is_common(entry.name) and not well_used) else 0.0
     return -known - (1.0 if any(form.endswith(_COMPONENTS) for form in entry.long_forms) else 0.0)
 
 

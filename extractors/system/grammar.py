@@ -7,7 +7,10 @@ import re
 from extractors.system.cues import cue
 from extractors.system.words import Words, is_capitalised, is_distinctive
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*|[IVX]{2,4}")  # "Name 2.0", "Name IV"
+_LETTER = re.compile(r"[B-HJ-Z]")  # "Name V"
+_BEFORE_GERUND = frozenset({"by", "and", ",", ")", "are", "been", "am", "here"})
+_SINGULAR = frozenset({"article", "chapter", "letter", "manuscript", "paper", "report", "study", "thesis", "work"})
 _NEAR, _FAR = 7, 40  # words between a subject and its verb
 _LONGEST_NAME = 8  # words
 
@@ -19,19 +22,24 @@ def lower_at(words: Words, i: int) -> str:
 
 def presents(words: Words, i: int) -> bool:
     """Whether the paper is the subject of the verb at ``i``: "we", "this paper"; farther off before "and present"."""
-    back = words.lower[max(0, i - _NEAR) : i]
-    if (
-        i
-        and words.lower[i - 1] in {"and", "to", "also", "then", "by", ","}
-        and not words.lower[i].endswith(("s", "ed"))
-    ):
-        back = words.lower[max(0, i - _FAR) : i]
+    verb, before = words.lower[i], words.lower[i - 1] if i else ""
+    if verb.endswith("ing") and before not in _BEFORE_GERUND:  # "directions for designing"
+        return False
+    goes_on = before in {"and", "to", "also", "then", "by", ",", ")"} and not verb.endswith("ed")
+    back = words.lower[max(0, i - (_FAR if goes_on else _NEAR)) : i]
+    if goes_on and verb.endswith("s"):  # "this work shows why and proposes"
+        back = back if not _SINGULAR.isdisjoint(back) else back[-_NEAR:]
     for word in reversed(back):
         if word in ".;":
             return False
         if word in cue("subject"):
             return True
     return False
+
+
+def is_explained(words: Words, i: int) -> bool:
+    """Whether the sentence goes on at ``i`` with what the thing before is: ", a ..."."""
+    return lower_at(words, i) == "," and lower_at(words, i + 1) in cue("article")
 
 
 def name_run(words: Words, i: int) -> list[str]:
@@ -43,6 +51,8 @@ def name_run(words: Words, i: int) -> list[str]:
         numbered = bool(run) and _NUMBER.fullmatch(word) is not None
         joined = bool(run) and words.lower[k] in cue("connector") and _goes_on(words, k, i)
         if not (named or numbered or joined):
+            if run and _LETTER.fullmatch(word) and lower_at(words, k + 1) not in {"(", "-"}:
+                run.append(word)
             break
         run.append(word)
     while run and run[-1].lower() in cue("connector"):

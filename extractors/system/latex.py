@@ -6,11 +6,13 @@ import re
 
 _COMMAND = re.compile(
     r"\\(?:text(?:bf|it|sc|tt|sf|rm|up|sl|normal|color\{[^{}]{1,20}\})?|emph|underline|uline|ul|math(?:bf|rm|sf|tt|it|sc|cal|bb)|"
-    r"mbox|boldsymbol|operatorname|uppercase|makebox|(?:color|href)\{[^{}]{1,200}\})\s?\{([^{}]{0,160})\}"
+    r"mbox|b|u|boldsymbol|operatorname|uppercase|makebox|(?:color|href)\{[^{}]{1,200}\})\s?\{([^{}]{0,160})\}"
 )
-_SWITCH = re.compile(r"\{\\(?:sc|bf|it|em|tt|sf|rm|sl|scshape|bfseries|ttfamily)\b\s?([^{}]{0,160})\}")
+_SWITCH = re.compile(
+    r"\{(?:\\(?:sc|bf|it|em|tt|sf|rm|sl|scshape|bfseries|ttfamily)\b|(?:sc|bf|it|em|tt|sf)(?= ))\s?([^{}]{0,160})\}"
+)
 _ACCENT = re.compile(r"\\(?:xspace\b|texttrademark\b|,|;|!|/|@)(?:\{\})?|\{(?<=\w\{)\}")
-_PLAIN_MATH = re.compile(r"\$\s?([A-Za-z][A-Za-z0-9 -]{1,60})\s?\$")
+_PLAIN_MATH = re.compile(r"\$\s?\{?([A-Za-z][A-Za-z0-9 -]{1,60})\}?\s?\$")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "‐": "-", "‑": "-", "–": " - ", "—": " - "})
 
 
@@ -23,7 +25,7 @@ def without_wrappers(text: str) -> str:
     if not text.isascii():
         text = text.translate(_QUOTES)
     text = text.replace("``", '"').replace("''", '"')
-    if "\\" in text:
+    if "\\" in text or "{" in text:
         for _ in range(3):
             text = _SWITCH.sub(r"\1", _COMMAND.sub(r"\1", text))
         text = _ACCENT.sub("", text)

@@ -19,6 +19,8 @@ def long_form_before(before: Sequence[str], short: str) -> str | None:
     for start in range(len(parts) - 1, max(-1, len(parts) - len(letters) - 5), -1):
         if parts[start] in ".;:()":
             return None
+        if parts[start] in cue("connector"):
+            continue
         if parts[start][0].lower() == letters[0] and _spells(parts[start:], letters):
             return " ".join(parts[start:])
     return None

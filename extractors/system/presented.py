@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.system.candidate import Candidate
 from extractors.system.cues import cue
-from extractors.system.grammar import lower_at, name_run, presents
+from extractors.system.grammar import is_explained, lower_at, name_run, presents
 from extractors.system.words import Words, is_capitalised, is_common, is_distinctive
 
 _NEAR = 6  # words from a verb to the "as" of what it makes of an idea
@@ -24,7 +24,7 @@ def presented(words: Words, i: int) -> Iterator[Candidate]:
     run = name_run(words, start)
     end = start + len(run)
     after = lower_at(words, end) or "."
-    explained = (after == "(" and not determined) or (after == "," and lower_at(words, end + 1) in cue("article"))
+    explained = (after == "(" and not determined) or is_explained(words, end)
     if run and (explained or not (determined or _all_common(run))):
         plain = len(run) == 1 and not is_distinctive(run[0])
         if explained or not plain or after in cue("stop") or after in {",", "for", "and"}:
@@ -34,7 +34,33 @@ def presented(words: Words, i: int) -> Iterator[Candidate]:
     elif not run and not determined and strength >= 4 and _explained_lower(words, start):
         yield Candidate(words.text[start], "presented", strength - 1.0)
     else:
+        definite = lower_at(words, start - 1) == "the"
+        if definite and ours and run and not _all_common(run) and (len(run) > 1 or is_distinctive(run[0])):
+            yield from _definite(words, start, run, strength - 1.0)
         yield from _before_class_noun(words, start, strength if ours else 0.5)
+
+
+def _definite(words: Words, start: int, run: Sequence[str], weight: float) -> Iterator[Candidate]:
+    """ "the NAME, which ...", "the NAME for sorting streams library"."""
+    end = start + len(run)
+    if lower_at(words, end) == "," and lower_at(words, end + 1) in _RELATIVE:
+        yield Candidate(" ".join(run), "presented", weight)
+    elif is_distinctive(run[0]) and not is_common(run[0]):
+        for k in range(end, min(end + _NEAR, len(words.text))):
+            if words.lower[k] in cue("class"):
+                yield Candidate(run[0], "class-noun", weight)
+            if words.lower[k] in cue("class") or words.lower[k] in cue("stop") or not words.text[k].isalpha():
+                return
+
+
+_RELATIVE = frozenset({"a", "an", "that", "which"})
+
+
+def explained(words: Words, i: int) -> Iterator[Candidate]:
+    """ "we train NAME, a model that ...", from the verb at ``i``."""
+    run = name_run(words, i + 1) if lower_at(words, i - 1) == "we" else []
+    if run and not _all_common(run) and is_distinctive(run[0]) and is_explained(words, i + 1 + len(run)):
+        yield Candidate(" ".join(run), "presented", 3.0)
 
 
 def embodied(words: Words, i: int) -> Iterator[Candidate]:
@@ -56,6 +82,8 @@ def named(words: Words, i: int) -> Iterator[Candidate]:
     if word in cue("call") and not (words.text[i] == word and not {"we", "which", "and"}.isdisjoint(before)):
         return
     start = i + 1
+    if word == "named" and lower_at(words, start) in {"entity", "entities"}:
+        return
     limit = min(start + 7, len(words.text))
     while start < limit and (words.text[start] in ",:\"'`(" or words.lower[start] in cue("filler")):
         start += 1
@@ -120,7 +148,7 @@ def _before_class_noun(words: Words, start: int, strength: float) -> Iterator[Ca
     """The name right before the noun that says what it is: "the novel NAME architecture"."""
     for k in range(start, min(start + _REACH, len(words.text))):
         word = words.lower[k]
-        if word in cue("stop") or word in ",(":
+        if word in cue("stop") or word in ",(" or (word in cue("about") and lower_at(words, k + 1) == "of"):
             return
         if word in cue("class"):
             yield from _apposed(words, k + 1, strength)
@@ -147,10 +175,13 @@ _BEHIND_NAME = frozenset({"that", "which", "to", "for", "and", "with", ",", "."}
 
 
 def own_method(words: Words, i: int) -> Iterator[Candidate]:
-    """ "our proposed method, NAME", "our method (NAME)", from the *our* at ``i``."""
+    """ "our proposed method, NAME", "our method (NAME)", "our contribution is NAME (", from the *our* at ``i``."""
     for k in range(i + 1, min(i + 5, len(words.text))):
         if words.lower[k] in cue("class"):
             yield from _apposed(words, k + 1, 4.0)
+            run = name_run(words, k + 2) if lower_at(words, k + 1) == "is" else []
+            if run and is_distinctive(run[-1]) and not _all_common(run) and lower_at(words, k + 2 + len(run)) in "(,":
+                yield Candidate(" ".join(run), "apposed", 3.5)
             return
 
 

@@ -15,7 +15,9 @@ _ACRONYM = re.compile(r"\((?P<name>[A-Z][\w$^+*-]{1,24})\)\s*$")
 _WITH = re.compile(r"\b(?:with|using|via|by|through)\s(?P<name>[\w$^+*-]{2,24})\s*$")
 _BOTH = re.compile(r"(?P<long>.+?)\s\((?P<short>[\w$^+*-]{2,24})\)")
 _VERSION = re.compile(r"\sv?\d+(?:\.\d+)*$")
+_NOTE = re.compile(r"\s\([^()]{1,30}\)$|\.$")  # "(Technical Report)"
 _MOST_WORDS = 5
+_FEW_WORDS = 3
 
 
 def title_candidates(title: str) -> Iterator[Candidate]:
@@ -28,14 +30,21 @@ def title_candidates(title: str) -> Iterator[Candidate]:
         both = _BOTH.fullmatch(name)
         if both is not None:
             yield Candidate(both["short"], "title", weight + 1.0, both["long"])
+    whole = _NOTE.sub("", title)
+    if opening is None and len(whole.split()) <= _FEW_WORDS and any(map(_is_own, whole.split())):
+        yield Candidate(whole, "title", 3.0)
     end = _ACRONYM.search(title)
-    if end is not None and not is_common(end["name"]):
+    if end is not None and not is_common(end["name"]) and end["name"].lower() not in cue("no_title_name"):
         yield Candidate(
             end["name"], "title-acronym", 4.0, long_form_before(words_of(title[: end.start()]).text, end["name"])
         )
     last = _WITH.search(title)
     if last is not None and is_distinctive(last["name"]) and not is_common(last["name"]):
         yield Candidate(last["name"], "title-with", 1.5)
+
+
+def _is_own(word: str) -> bool:
+    return is_distinctive(word) and not is_common(word)
 
 
 def is_one_word(name: str) -> bool:

@@ -34,6 +34,7 @@ class Uses:
     doing: int
     ours: int
     others: int
+    presented: int  # right behind a verb of presenting, and written the same
 
 
 class Body:
@@ -42,8 +43,9 @@ class Body:
     def __init__(self, abstract: str, words: Words, names: Iterable[str]) -> None:
         """``words`` are those of the abstract without its LaTeX; ``abstract`` itself is read for its links."""
         self._words = words.lower
-        self._parts = {name: words_of(name).lower for name in names}
-        self._at: dict[str, list[int]] = {parts[0]: [] for parts in self._parts.values() if parts}
+        self._written = words.text
+        self._parts = {name: words_of(name) for name in names}
+        self._at: dict[str, list[int]] = {parts.lower[0]: [] for parts in self._parts.values() if parts.lower}
         for i in [i for i, word in enumerate(words.lower) if word in self._at]:
             self._at[words.lower[i]].append(i)
         repositories = (
@@ -53,8 +55,8 @@ class Body:
 
     def uses(self, name: str) -> Uses:
         """The uses of one of the names, its case aside."""
-        words, parts = self._words, self._parts[name]
-        count = doing = ours = others = 0
+        words, parts = self._words, self._parts[name].lower
+        count = doing = ours = others = presented = 0
         for i in self._at[parts[0]] if parts else ():
             end = i + len(parts)
             if words[i:end] != parts:
@@ -64,4 +66,12 @@ class Body:
             doing += end < len(words) and words[end] in cue("doing")
             ours += before in _OURS
             others += before in cue("others")
-        return Uses(count, doing, ours, others)
+            presented += before in cue("present") and not before.endswith("ed") and self._ends(name, i, end)
+        return Uses(count, doing, ours, others, presented)
+
+    def _ends(self, name: str, start: int, end: int) -> bool:
+        """Whether the words at ``[start, end)`` are the name as it is written, and the whole of it."""
+        if self._written[start:end] != self._parts[name].text:
+            return False
+        after = self._written[end] if end < len(self._written) else "."
+        return (after != "(" and not after[0].isalnum()) or after in cue("stop") or after in cue("connector")

@@ -27,6 +27,10 @@ _DESCRIBING = re.compile(
     re.IGNORECASE,
 )
 _FORMULA = re.compile(r"\$[^$]*\$")
+# "NAME.Specifically": a full stop that lost its space.
+_LOST_SPACE = re.compile(
+    r"(?<=[a-z)\]])\.(?=(?:Specifically|We|Our|The|This|These|In|It|To|By|Experiments?|Extensive|However|Moreover|Code)\b)"
+)
 _LETTERS_OF_A_NAME = 3
 _VERSION = re.compile(r"[-\d.]+[a-z]?$")
 _PART_BREAK = re.compile(r"[-/]")
@@ -55,7 +59,7 @@ def words_of(text: str) -> Words:
 
 def _words_in(piece: str) -> list[str]:
     """The words and marks of a text without white space."""
-    return _WORD.findall(_LINK.sub(" ", piece) if holds(piece, _LINK_PARTS) else piece)
+    return _WORD.findall(_LOST_SPACE.sub(". ", _LINK.sub(" ", piece) if holds(piece, _LINK_PARTS) else piece))
 
 
 @cache
@@ -71,7 +75,7 @@ def is_common(word: str) -> bool:
     lower = word.lower()
     known = common_names()
     bare = _VERSION.sub("", lower)
-    return lower in known or lower.rstrip("s") in known or (len(bare) > 2 and bare in known)
+    return lower in known or (word.endswith("s") and lower[:-1] in known) or (len(bare) > 2 and bare in known)
 
 
 @lru_cache(maxsize=1 << 14)
