@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from time import monotonic
 
+from extractors.asgiven import claim_as_given, link_as_tidied, mention_as_given, refusal_as_given
 from extractors.context.attribution import first_own_sentence
 from extractors.devices import find_mentions
 from extractors.links import find_links
@@ -86,15 +87,16 @@ def _reading(title: str, abstract: str) -> Asking[Extraction]:
         doc = Document(text, field)
         linked = find_links(text, field)
         yield NOTHING
-        here = yield from _devices(doc, linked, system)
+        within = [link_as_tidied(doc, one) for one in linked]
+        here = yield from _devices(doc, within, system)
         try:
-            found, refused = yield from _claims(doc, here, linked, system or _title_name(title))
+            found, refused = yield from _claims(doc, here, within, system or _title_name(title))
         except _OutOfTimeError as stop:
             found, refused = stop.found, stop.refused
             failures.append(str(stop))
-        claims.extend(one.claim for one in found)
-        refusals.extend(refused)
-        mentions.extend(here)
+        claims.extend(claim_as_given(doc, one).claim for one in found)
+        refusals.extend(refusal_as_given(doc, one) for one in refused)
+        mentions.extend(mention_as_given(doc, one) for one in here)
         links.extend(linked)
     return Extraction(tuple(claims), tuple(mentions), tuple(links), system, tuple(refusals), tuple(failures))
 
@@ -132,17 +134,22 @@ def _explaining_paper(title: str, abstract: str) -> Asking[list[Found]]:
     system = find_system(title, abstract)
     found: list[Found] = []
     for doc in (Document(title, Field.TITLE), Document(abstract)):
-        links = find_links(doc.text, doc.field)
+        links = _links_within(doc)
         devices = yield from _devices(doc, links, system)
         here, _ = yield from _claims(doc, devices, links, system or _title_name(title))
-        found.extend(here)
+        found.extend(claim_as_given(doc, one) for one in here)
     return found
 
 
 def _explaining(doc: Document) -> Asking[tuple[list[Found], list[Refusal]]]:
-    links = find_links(doc.text, doc.field)
+    links = _links_within(doc)
     devices = yield from _devices(doc, links, None)
-    return (yield from _claims(doc, devices, links, None))
+    found, refused = yield from _claims(doc, devices, links, None)
+    return [claim_as_given(doc, one) for one in found], [refusal_as_given(doc, one) for one in refused]
+
+
+def _links_within(doc: Document) -> list[Link]:
+    return [link_as_tidied(doc, one) for one in find_links(doc.given, doc.field)]
 
 
 class _OutOfTimeError(TimeoutError):
@@ -150,7 +157,7 @@ class _OutOfTimeError(TimeoutError):
 
     def __init__(self, doc: Document, at: int, found: list[Found], refused: list[Refusal]) -> None:
         super().__init__(
-            f"{doc.field.value}: not read from character {at} of {len(doc.text)} on, after {SECONDS_PER_TEXT:g} s"
+            f"{doc.field.value}: not read from character {at} of {len(doc.given)} on, after {SECONDS_PER_TEXT:g} s"
         )
         self.found = found
         self.refused = refused

@@ -279,9 +279,13 @@ def _before(left: str) -> Qualifier | None:
     return None
 
 
+def _given_end(s: Situation) -> int:
+    return s.doc.given_span(s.quantity.start, s.quantity.end)[1]
+
+
 def _after(s: Situation) -> Qualifier | None:
     right = s.right[:24]
-    if right.lstrip()[:1] == "+" and "arrow" in s.doc.text[s.quantity.end : s.quantity.end + _ARROW]:
+    if right.lstrip()[:1] == "+" and s.doc.given.find("arrow", at := _given_end(s), at + _ARROW) >= 0:
         return None  # "34%$\\uparrow$": it has risen
     if s.quantity.at_least or _AFTER_LEAST.match(right):
         return Qualifier.AT_LEAST

@@ -76,7 +76,7 @@ _ORDER = regex.compile(
     regex.IGNORECASE,
 )
 _FRACTION = regex.compile(
-    r"(?<![\w./-])1/(?P<n>[2-9]|[1-9]\d{1,3})(?:th)?(?:(?=\s(?:of|the)\b)|(?<=\bto\s1/\d{1,4}(?:th)?)(?=[.,;]|$))"
+    r"(?<![\w./<>=≤≥-])(?<![<>=≤≥]\s)1/(?P<n>[2-9]|[1-9]\d{1,3})(?:th)?(?:(?=\s(?:of|the)\b)|(?<=\bto\s1/\d{1,4}(?:th)?)(?=[.,;]|$))"
 )
 _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 # "activates only one-third of the parameters", "at a quarter of the cost"

@@ -76,7 +76,8 @@ _LONGEST_PREFIX = len("times")
 # "128 x 64", "32 mm x 21 mm", "10 mazes x 6 variants", "a few x 10^5"
 _FACTOR_BEFORE = ending(
     r"\d\s{1,8}$|\b(?:few|several)\s{1,8}$|"
-    r"(?<![\p{L}\d.])[\d.]{1,6}\s?[\p{Ll}-]{1,15}\s(?:[\p{Ll}-]{1,15}\s){0,2}[\s$]{0,3}$"
+    r"(?<![\p{L}\d.])[\d.]{1,6}\s?(?!(?:and|or|to|vs|versus)\b)[\p{Ll}-]{1,15}\s(?:[\p{Ll}-]{1,15}\s){0,2}"
+    r"[\s$]{0,3}$"
 )
 _WORD_NEXT = Pattern(r"\s(?:-|[a-z])|-(?:param|scale|sized|token|sample|image|context|step|entry|class)")
 

@@ -10,7 +10,6 @@ from extractors.context.setting.candidates import Value
 from extractors.sentence import attribution, baseline, kind, pair, qualifier, setting, statistic
 from extractors.sentence.found import Earlier, Found, Known, SoFar
 from extractors.sentence.hardware import with_hardware
-from extractors.sentence.quote import end_of_quote
 from extractors.situation import Situation
 from schemas.factor import factor
 from schemas.records import Claim
@@ -41,12 +40,11 @@ def _complete(s: Situation, draft: Draft, so_far: SoFar, known: Known) -> Found:
     value = Value(draft.kind, draft.metric, whose, against, known.system)
     settings = () if draft.kind in (Kind.RESOURCE, Kind.SCALE) else setting.read(s, draft, value, so_far)
     made = factor(q.low, q.high, draft.unit, draft.metric, draft.direction, draft.form) if draft.direction else None
-    end = end_of_quote(text, q)
     claim = Claim(
         field=s.doc.field,
         start_char=q.start,
-        end_char=end,
-        quote=text[q.start : end],
+        end_char=q.end,
+        quote=text[q.start : q.end],
         kind=draft.kind,
         low=q.low,
         high=q.high,
@@ -60,7 +58,7 @@ def _complete(s: Situation, draft: Draft, so_far: SoFar, known: Known) -> Found:
         attribution=whose,
         factor_low=made.low if made else None,
         factor_high=made.high if made else None,
-        sentence=text[s.sentence.start : max(s.sentence.end, end)],  # a number may end what is too long for one
+        sentence=text[s.sentence.start : max(s.sentence.end, q.end)],  # a number may end what is too long for one
         rule=f"{q.rule}; {draft.rule}",
         confidence=confidence_of(draft.rule),
     )

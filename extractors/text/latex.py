@@ -71,6 +71,7 @@ def _math(match: _Match) -> str:
 
 # In their order; each keeps the length of what it replaces. No text without one of the first strings has a match.
 _STEPS: tuple[tuple[tuple[str, ...], regex.Pattern[str], Callable[[_Match], str] | str], ...] = (
+    (("\\cite",), regex.compile(r"~?\\cite[a-z]{0,8}\*?\s?(?:\[[^\]]{0,80}\]){0,2}\{[^{}]{1,300}\}"), _blank),
     (
         ("$",),
         regex.compile(r"\$(?P<inside>\s*(?:[<>~=≤≥+-]|\\(?:sim|approx|geq?|leq?|gt|lt|pm|times|rightarrow))\s*)\$"),
@@ -85,6 +86,7 @@ _STEPS: tuple[tuple[tuple[str, ...], regex.Pattern[str], Callable[[_Match], str]
         ),
         _blank,
     ),
+    (("\\",), regex.compile(r"\\(?:it|bf|tt|em|rm|sf|sc|sl)(?![A-Za-z])"), _blank),  # "{\bf 12}"
     (("\\",), regex.compile(r"\\[,;:! ()\[\]]|\\\\"), _blank),
     (("\\",), regex.compile(r"\\(?=[$%&_#])"), " "),
     (("frac{",), regex.compile(r"(?<=\\[dt]?frac\{[^{}]{1,16})\}\{"), "||"),  # no unit follows the numerator

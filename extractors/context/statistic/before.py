@@ -14,7 +14,7 @@ _FILL = (
     r"performance)\s{0,2}){0,3}(?:[~$(+<>≤≥=]\s{0,4}){0,3}$"
 )
 _BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
-    (statistic, Pattern(rf"(?<![\p{{L}}-])(?:{words})(?![\p{{L}}])[):]?[\s-]{{0,2}}" + _FILL, IGNORECASE))
+    (statistic, Pattern(rf"(?<![\p{{L}}_-])(?:{words})(?![\p{{L}}])[):]?[\s-]{{0,2}}" + _FILL, IGNORECASE))
     for statistic, words in (
         (Statistic.GEOMEAN, r"geo(?:metric)?[\s-]?means?|geomeans?|geometric[\s-]averages?"),
         (Statistic.P99, r"p-?99|99(?:th|%)(?:[\s-](?:percentile|tail))?|99th"),

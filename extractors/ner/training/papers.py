@@ -77,7 +77,7 @@ def read(paths: Iterable[Path], excluded: frozenset[str]) -> Iterator[LearnedPap
 def learned(title: str, abstract: str) -> LearnedPaper:
     """What there is to learn from one paper."""
     doc = Document(abstract, Field.ABSTRACT)
-    mentions = find_mentions(abstract, Field.ABSTRACT)
+    mentions = find_mentions(doc.text, Field.ABSTRACT)
     sentences = tuple(
         LearnedSentence(
             doc.view[s.start : s.end],
