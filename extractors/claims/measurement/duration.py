@@ -16,10 +16,21 @@ from schemas.vocabulary import Metric
 _TIME_METRICS = (Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME, Metric.OVERHEAD)
 _TIME_ADJECTIVES = ("-second", "-minute", "-hour", "-day", "-week", "-month", "-year")
 _LIFETIME = ending(r"\blife(?:time|span)?s?\sof\s" + HEDGES + r"$")
+# "a timing resolution of 2 us", "pulse widths from 20 to 50 ns": of what is seen or set, not how long it takes
+_GRAIN = ending(
+    r"\b(?:resolutions?|precision|offsets?|jitter|skew|widths?|slack|spacing|granularity|time[\s-]?steps?|intervals?)"
+    r"(?:\s\([^()]{1,12}\))?\s?(?:\b(?:of|from|to|between|below|under|as\slarge\sas|in\sthe\srange\sof)\s|[<(]\s?)"
+    + HEDGES
+    + r"$"
+)
+_GRAIN_NEXT = Pattern(r"[\s-](?:[\p{Ll}-]+\s)?(?:resolution|jitter|skew|offset|slack|granularity|pulses|intervals)\b")
 _OF_TIME = Pattern(r"[\p{L}\s-]*(?:error|deviation|drift|mae|rmse|mse|ade|fde)", IGNORECASE)
 _TRAINED_IN = Pattern(
     r"\b(?:train(?:s|ed|ing)?|fine-?tun(?:es?|ed|ing)|learn(?:s|ed|t)?|converg(?:es?|ed|"
-    r"ing))\s(?:[\p{L}-]+\s){0,3}?(?:in|within|takes?|took|requires?|needs?|for|under)\s(?:a few\s)?" + HEDGES + r"$"
+    r"ing))\s(?:[\p{L}-]+\s){0,3}?(?:in|within|takes?|took|requires?|needs?|for|under)\s(?:a few\s|an estimated\s)?"
+    + HEDGES
+    + r"$",
+    IGNORECASE,
 )
 _TRAINING = Folded(r"\b(?:train|pre-?train|fine-?tun|distill|converg|epoch)\w*")
 
@@ -30,6 +41,7 @@ def duration(s: Situation) -> Outcome:
         recorded(s)
         or window(s)
         or _lifetime(s)
+        or _grain(s)
         or _error(s)
         or past(s)
         or _of_an_adjective(s)
@@ -41,6 +53,12 @@ def duration(s: Situation) -> Outcome:
 def _lifetime(s: Situation) -> Draft | None:
     """ "a battery life of 9 hours"."""
     return measured(s, Metric.OTHER, "how long it lasts") if _LIFETIME.search(s.near_left) else None
+
+
+def _grain(s: Situation) -> Draft | None:
+    """ "a timing resolution of 2 us", "3 ms of skew"."""
+    grain = _GRAIN.search(s.list_left) or _GRAIN_NEXT.match(s.list_right)
+    return measured(s, Metric.OTHER, "a span of time") if grain else None
 
 
 def _of_an_adjective(s: Situation) -> Outcome:

@@ -18,8 +18,8 @@ _COLLECTED_OVER = ending(
     r"(?:over|during|across|within)\s(?:(?:about|a period of|more than|nearly)\s){0,2}$"
 )
 _WINDOW_OF = ending(
-    r"\b(?:(?:windows?|hops?|strides?|epochs?|time\s?steps?|bins|intervals?)\s(?:size\s)?(?:of|every)\s|"
-    r"(?:lookbacks?|look-backs?|windows?|horizons?)\s(?:(?:size|length)\s)?(?:of\s|\())(?:about\s|~)?$",
+    r"\b(?:(?:windows?|hops?|strides?|epochs?|time\s?steps?|bins|intervals?|period)\s(?:size\s)?(?:of|every)\s|"
+    r"(?:lookbacks?|look-backs?|windows?|horizons?)\s(?:(?:sizes?|lengths?)\s)?(?:of\s|\(|is\s|between\s|from\s))(?:about\s|~)?$",
     IGNORECASE,
 )
 _UNITS_OF_AGE = ("year", "month", "week", "day")
@@ -41,7 +41,7 @@ def window(s: Situation) -> NoClaim | None:
     """ "gathered over 6 weeks", "a horizon of 20 s", "10 ms frames", "children aged 4 to 16 years"."""
     if s.quantity.unit in _UNITS_OF_AGE and (_AGED.search(s.near_left) or _OLD.match(s.right)):
         return _NO_RESULT
-    if _SPAN_OF_TIME.match(s.right) or _COLLECTED_OVER.search(s.near_left) or _WINDOW_OF.search(s.near_left):
+    if _SPAN_OF_TIME.match(s.right) or _COLLECTED_OVER.search(s.near_left) or _WINDOW_OF.search(s.list_left):
         return _NO_RESULT
     return None
 

@@ -23,16 +23,31 @@ _CLIP = Pattern(
     r"(?:,(?=\s\d))?\s{0,2}-?" + _OF_A_KIND + r"(?:clips?|videos?|footage|shots?|songs?|tracks?|movies?|films?|"
     r"speech|audio|utterances?|recordings?|conversations?|sequences?|rollouts?|animations?|motions?|scenes?|"
     r"podcasts?|episodes?|segments?|chunks?|benchmarks?|streams?|windows?|signals?|sessions?|lead[\s-]times?|meetings?|lectures?|"
-    r"interviews?|(?:training|generation|prediction|planning)\shorizons?|"
+    r"interviews?|(?:[\p{Ll}-]+\s)?horizons\b|(?:training|generation|prediction|planning)\shorizon|"
     r"(?:video|music|audio|song|speech)\sgenerations?)\b"
     r"(?!\s(?:data(?:\s?sets?)?|corpus|corpora|collections?|archives?)\b)",
     IGNORECASE,
 )
 _CLIPS_OF = ending(
     r"\b(?:clips?|videos?|footage|songs?|movies?|films?|speech|audio|utterances?|recordings?|sequences)\s(?:each\s)?"
-    r"(?:(?:of|lasting|spanning|up to|as long as|longer than|shorter than|"
-    r"exceeding|beyond|over|about|at least|at most)\s){1,2}$",
+    r"(?:(?:of|lasting|spanning|averaging|for(?=\s(?:up|over))|up to|as long as|longer than|more than|shorter than|"
+    r"exceeding|beyond|over|about|at least|at most)\s){1,3}$",
     IGNORECASE,
+)
+_CONTENT = ("video", "audio", "speech", "music", "clip", "song", "film", "movie", "recording", "podcast", "footage")
+# "makes films whose duration exceeds 5 minutes", "generates up to 5 minutes", "documentaries (avg. 40 minutes)"
+_LASTS = ending(
+    r"(?:\b(?<!(?:training|run|execution|inference|processing|total)\s)(?:durations?|lengths?)\s"
+    r"(?:(?:of|from|ranging|exceeds?|exceeding|between|to|is|are|beyond|greater\sthan|longer\sthan)\s){1,3}|"
+    r"\b(?:lasting|generat(?:es?|ing)|synthesi[sz](?:es?|ing)|extends?\s(?:[\p{L}-]+\s){0,2}?generation\s(?:from|to))\s|"
+    r"\bdurations?\s\((?:e\.g\.,?\s)?|\((?:avg\.?|average|mean|averaging)\s(?:of\s)?)" + HEDGES + r"$",
+    IGNORECASE,
+)
+# "at lead times of 6, 12 and 24 hours"
+_AHEAD = ending(
+    r"\blead[\s-]times?\s(?:(?:of|from|at|between|up\sto|to|shorter\sthan|longer\sthan|beyond)\s|\(\s?){1,2}"
+    + HEDGES
+    + r"$"
 )
 _OF_HOURS = Pattern(
     r"\s(?:[\p{L}\d-]+\s){0,3}?(?:datasets?|data|corpus|corpora|recordings?|speech|audio|videos?|"
@@ -54,6 +69,11 @@ _TOTALS = ending(
     + HEDGES
     + r"$"
 )
+# "the films add up to 40 hours"
+_ADDS_UP = ending(
+    r"\b(?:[Tt]otall?ing|add(?:s|ing)?\sup\sto|amount(?:s|ing)?\sto|a\stotal(?:\s(?:duration|length))?\sof|"
+    r"variant\scontaining)\s" + HEDGES + r"$"
+)
 _DATA_OF = Pattern(
     r"(?:[Dd]ataset|[Cc]orpus|[Bb]ench(?:mark)?)(?:\s[\p{L}\d-]{1,24})?\s?\(\s?$|\b(?:datasets?|corpus|corpora|"
     r"collection)\sof\s" + HEDGES + r"$"
@@ -64,13 +84,21 @@ def recorded(s: Situation) -> Draft | None:
     """ "40 hours of speech", "26K clips totalling 210 hours", "30-second clips"."""
     if _RECORDED.match(s.right) or (s.quantity.unit in ("h", "min", "s") and _totals(s)):
         return _data(s)
-    if _CLIP.match(s.list_right) or _CLIPS_OF.search(s.near_left) or _DURATION_OF_CLIPS.search(s.near_left):
+    if _is_of_a_clip(s) or _AHEAD.search(s.list_left):
         return Draft(Kind.SCALE, Metric.CONTEXT_LENGTH, s.quantity.unit, "length of a clip")
     return None
 
 
+def _is_of_a_clip(s: Situation) -> bool:
+    if _CLIP.match(s.list_right) or _CLIPS_OF.search(s.near_left) or _DURATION_OF_CLIPS.search(s.near_left):
+        return True
+    return s.says(_CONTENT) and _LASTS.search(s.near_left) is not None
+
+
 def _totals(s: Situation) -> bool:
-    return _TOTALS.search(s.doc.view, s.sentence.start, s.quantity.start) is not None
+    if _TOTALS.search(s.doc.view, s.sentence.start, s.quantity.start):
+        return True
+    return s.quantity.unit != "s" and s.says(_CONTENT) and _ADDS_UP.search(s.near_left) is not None
 
 
 def hours_of_data(s: Situation) -> Draft | None:

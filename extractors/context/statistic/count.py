@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
 
 _SIZE_AVERAGED = Pattern(  # "an average activated size of 5B", "the mean number of turns is 12"
-    r"\b(average|mean|median)\s(?:(?!of\b)[\p{L}-]+\s){0,3}(?:of|is|to)\s(?:(?:about|around|only|just|nearly|"
-    r"over)\s|~)?$",
+    r"\b(average|mean|median)\s(?:(?!of\b)[\p{L}-]+\s){0,3}(?:of|is|to|exceeding)\s(?:(?:greater|longer)\sthan\s)?"
+    + HEDGES
+    + r"$",
     IGNORECASE,
 )
 _COUNT_ON_AVERAGE = Pattern(r"(?:\s(?:per|a|each)\s\p{L}+)?,?\s(?:on|in) average\b")

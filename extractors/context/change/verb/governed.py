@@ -82,7 +82,8 @@ _CONJOINED = Pattern(r"(?:^|,\s?|\s)and\s(?P<what>(?:[\p{L}/-]+\s){0,6}[\p{L}/-]
 
 def _of_default(s: Situation, between: str, metric: Metric, direction: Direction, rule: str) -> Change:
     """What "accelerates", "slows" or "compresses" changes: what it says, unless a conjunct names its own."""
-    conjunct = _CONJOINED.search(s.near_left)
+    apart = len(between) > len(s.near_left)  # "speeds up control and alignment by 5x" speeds up both
+    conjunct = _CONJOINED.search(s.near_left) if apart else None
     joined = usable(closing_metric(conjunct["what"]), s) if conjunct else None
     if joined is not None:  # "tokens are compressed 16x, and the number of FLOPs by 11x"
         return Change(joined, DOWN if joined.polarity is Polarity.LOWER else direction, Form.BY, rule)
