@@ -29,14 +29,15 @@ _HARD_NOUN = (
         "DCUs?", "RDUs?", "LPUs?", "superchips?", "chips?", "chipsets?", "(?:co-?)?processors?", "accelerators?",
         "boards?", "cards?", "supercomputers?", "supercomputing", "superpods?", "microcontrollers?",
         "micro-?architectures?", "nodes?", "servers?", "workstations?", "laptops?", "SmartNICs?", "smartphones?",
-        "handsets?", "quantum computers?", "quantum hardware", "instances", "[Tt]ensor [Cc]ores?", "SMs", "VRAM",
+        "handsets?", "(?:[GCTN]PU[- ])?hours", "quantum computers?", "quantum hardware", "instances",
+        "[Tt]ensor [Cc]ores?", "SMs", "VRAM",
     )
     + r"\b"
 )  # fmt: skip
 _SOFT_NOUN = (
     _words(
         "architectures?", "platforms?", "devices?", "machines?", "modules?", "systems?", "generations?", "clusters?",
-        "partitions?", "kits?", "cores?", "hardware", "hours?", "kernels?", "family", "series", "testbeds?",
+        "partitions?", "kits?", "cores?", "hardware", "kernels?", "family", "series", "testbeds?",
     )
     + r"\b"
 )  # fmt: skip
@@ -125,8 +126,9 @@ _MACHINE_SENTENCE = re.compile(
 _MACHINE_PLACE = re.compile(
     r"(?:\b"
     + _words(
-        "on", "at", "of", "across", "using", "from", "to", "the", "and", r"e\.g\.,?", r"i\.e\.,?", "like", "as",
-        "including", "with", "in", "NERSC", "OLCF", "ALCF", "LLNL", "LANL", "TACC", "CSCS", "Argonne['’]s", "DOE",
+        "[Oo]n", "[Aa]t", "of", "[Aa]cross", "[Uu]sing", "from", "to", "[Tt]he", "and",
+        r"e\.g\.,?", r"i\.e\.,?", "like", "as", "including", "with", "in",
+        "NERSC", "OLCF", "ALCF", "LLNL", "LANL", "TACC", "CSCS", "Argonne['’]s", "DOE",
         "ORNL['’]s", "Ridge['’]s",
     )
     + r"|[,/(])[\s~]?(?:(?:HPE|Cray|Dell)[\s~])?$"

@@ -124,7 +124,7 @@ def _index() -> dict[str, tuple[Entry, ...]]:
 def _head() -> re.Pattern[bytes]:
     """A word that some name begins with, or any number, behind a space; in characters of ``_CLASSES``."""
     words = _any_of(head for head in _index() if head.isalpha())
-    return re.compile(f" (?=(?P<word>{words})[ 0_]|0)".encode())
+    return re.compile(f" (?=(?P<word>{words})s?[ 0_]|0)".encode())
 
 
 def _any_of(words: Iterable[str]) -> str:

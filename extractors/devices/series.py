@@ -10,7 +10,7 @@ from schemas.records import Mention
 # The model at the end of a name, behind a product line ("Google TPU", "Arm Cortex-").
 _LAST = re.compile(r"(?P<line>\S+[ -]\S*[ -]|\S+ \S+-)(?P<model>[A-Za-z]?\d{1,2}[a-z+]?)")
 _NEXT = re.compile(
-    r"s?(?:\s?[,/&]\s?(?:and\s|or\s)?|\s(?:and|or|vs\.?)\s)(?P<model>[A-Za-z]?(?!\d+x)\d{1,2}[a-z+]?)"  # no "3x"
+    r"s?(?:\s?[,/&]\s?(?:and\s|or\s)?|\s(?:and|or|vs\.?)\s)-?(?P<model>[A-Za-z]?(?!\d+x)\d{1,2}[a-z+]?)"  # no "3x"
     r"(?![\w%])(?!\.\d)"
 )
 # A bare number is a model only where nothing is counted by it.

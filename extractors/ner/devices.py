@@ -31,7 +31,7 @@ _MAKER = Pattern(r"(?P<maker>\p{Lu}[\p{L}]{2,15})(?:'s)?\s$")
 _NOT_A_MAKER = frozenset(["The", "An", "On", "With", "Using", "Our", "For", "And", "Both", "Single", "Dual", "This"])
 _CLASS = Pattern(
     r"(?:GPU|FPGA|NPU|CPU|TPU|DSP|SoC|MCU|ASIC|RISC|ISA|USB|PCIe|DDR|HBM|LPDDR|INT|FP|BF|SHA|AES|RV|"
-    r"IEEE|A[Rr][Mm]v)-?\d*[A-Za-z]?"
+    r"IEEE|A[Rr][Mm]v)-?\d*[A-Za-z]?|\d+[GMK]B|\w{1,2}"
 )
 _SCORED = Pattern(r"(?:%|@\d+|accuracy|scores?|success|F1)\s?\)?\son\s$")  # a data set follows
 RULE = "named by context"

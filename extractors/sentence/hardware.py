@@ -9,7 +9,7 @@ from extractors.patterns import IGNORECASE, Pattern
 from extractors.sentence.found import Earlier, Found
 from extractors.situation import Situation
 from schemas.records import Mention
-from schemas.vocabulary import Attribution
+from schemas.vocabulary import Attribution, Metric
 
 # "3x faster than X on A": what may stand between a value and the device that it was obtained on
 _ON = Pattern(r"(?P<before>[^;]{0,110}?)\b(?:on|for|using|atop)\s(?:(?!\b(?:on|for|using|atop)\s)[^,;:()]){0,50}")
@@ -81,6 +81,8 @@ def _placed(value: Earlier, values: Sequence[Earlier], here: Sequence[Mention]) 
     rivals = [claim.baseline] if of_other else dict.fromkeys(one.claim.baseline for one in values)
     beaten = _compared(value.situation, here, rivals) if not of_other or claim.baseline else []
     usable = [mention for mention in here if mention not in beaten]
+    if claim.metric in _QUALITY:
+        usable = [mention for mention in usable if not _of_speed(value, values, mention)]
     start, end = _part(value.situation)
     if own := [mention for mention in usable if start <= mention.start_char < end]:
         usable, values = own, [one for one in values if start <= one.quantity.start < end]
@@ -88,6 +90,28 @@ def _placed(value: Earlier, values: Sequence[Earlier], here: Sequence[Mention]) 
     if usable and len(values) > 1:
         names = _own(value, values, usable, names)
     return replace(value.found, claim=replace(claim, hardware=names)) if names else value.found
+
+
+_QUALITY = frozenset({Metric.ACCURACY, Metric.ERROR})
+# What a device makes fast or cheap, no matter how good a result is.
+_OF_DEVICES = frozenset(
+    {Metric.SPEED, Metric.THROUGHPUT, Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME, Metric.MEMORY}
+    | {Metric.ENERGY, Metric.POWER, Metric.ENERGY_EFFICIENCY, Metric.UTILIZATION}
+)
+
+
+def _of_speed(value: Earlier, values: Sequence[Earlier], mention: Mention) -> bool:
+    """ "90% accuracy at 20 ms on A", "(6 minutes on A), it reaches 90%": where the device is another value's."""
+    quality = value.quantity
+    if mention.end_char <= quality.start:
+        between = value.situation.doc.view[mention.end_char : quality.start]
+        return between.count(")") > between.count("(")
+    return any(
+        one.claim.metric in _OF_DEVICES
+        and quality.end <= one.quantity.start
+        and one.quantity.end <= mention.start_char
+        for one in values
+    )
 
 
 def _part(s: Situation) -> tuple[int, int]:

@@ -285,7 +285,7 @@ DIFFERENCES: dict[tuple[str, str], str] = {
     ("MetaX C500", "bandwidth_gbs"): "the data set is ten times too high",
 }  # fmt: skip
 # A name of several devices, of which the data set has some.
-GENERIC = {"Baidu Kunlun", "Meta MTIA", "MetaX", "Sunway", "AMD Instinct MI300", "Huawei Atlas 800"}
+GENERIC = {"Baidu Kunlun", "Meta MTIA", "Sunway", "AMD Instinct MI300", "Huawei Atlas 800"}
 
 
 def published() -> dict[str, dict[str, list[float]]]:
