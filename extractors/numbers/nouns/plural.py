@@ -17,17 +17,19 @@ _HEADS = frozenset(
     | {"records", "papers"}
 )
 _OBJECT = Pattern(r"\s(?:itself|themselves|the|an?|its|their|our)\s")
-_ACRONYMS = Pattern(r"\p{Lu}[\p{Lu}\d-]{1,6}Is")  # "21,000 WSIs": no "-is" of a singular
+_ACRONYMS = Pattern(r"\p{Lu}[\p{Lu}\d-]{0,6}[IU]s")  # "21,000 WSIs", "40 ICUs": no "-is" of a singular
 _FEW = 10  # "3 outranks the" is of a version, "300 episodes the agent" counts
 _ENDS = frozenset("),.;")
-_OF_RUNS = Pattern(r"\s(?:of|covering|spanning|across|over|per|each|are|were|that)\b")
+_ALSO_VERBS = word_group("also_verbs")
+_OF_THINGS = Pattern(r"\s(?:of|covering|spanning|across|over|per|each|are|were|that)\b")
+_TAKES_AN_OBJECT = Pattern(r"\s(?:itself|themselves|the|an?|its|their|our|\d|up|out|better|faster|well|\p{L}+ly)\b")
 _A_NAME_BELOW = 100
 
 
 def of_plural(word: Word, number: Number, best: NounMatch | None) -> Step | None:
     """The plural that is counted, but not a verb, nor a name: "1.5 pro distinguishes itself", "20 Newsgroups"."""
-    if word.low == "runs" and _are_runs(word, number, best):
-        return word.counted("runs", Dimension.COUNT), None
+    if word.low in _ALSO_VERBS and _are_things(word, number, best):
+        return word.counted(word.low, Dimension.COUNT), None
     if not (is_plural(word.low) or _ACRONYMS.fullmatch(word.text)):
         return None
     if _OBJECT.match(word.view, word.end) and (not word.is_first or number.value < _FEW):
@@ -39,11 +41,13 @@ def of_plural(word: Word, number: Number, best: NounMatch | None) -> Step | None
     return _plural_noun(word), None
 
 
-def _are_runs(word: Word, number: Number, best: NounMatch | None) -> bool:
-    """ "25 simulation runs of a storm", "in 20 runs."; elsewhere mostly a verb."""
+def _are_things(word: Word, number: Number, best: NounMatch | None) -> bool:
+    """ "25 simulation runs of a storm", "60 works on paging"; "GPT-4 approaches the" has a verb."""
     if word.view[word.end : word.end + 1] in _ENDS:
         return True
-    return best is None and not number.magnitude and _OF_RUNS.match(word.view, word.end) is not None
+    if not number.magnitude and not number.value % 1 and number.value > _FEW:
+        return _TAKES_AN_OBJECT.match(word.view, word.end) is None
+    return best is None and not number.magnitude and _OF_THINGS.match(word.view, word.end) is not None
 
 
 def _plural_noun(word: Word) -> NounMatch:
