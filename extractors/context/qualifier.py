@@ -5,7 +5,6 @@ from __future__ import annotations
 import regex
 
 from extractors.endings import ending
-from extractors.lexicon import has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -102,13 +101,6 @@ _AFTER_LEAST = Pattern(
     r"\s(?:than|on|for|in|at|can|could|is|are|was|were|with|when|across)\b|$)))"
 )
 _AFTER_MOST = Pattern(r"^\s(?:or\s(?:less|fewer|below|lower)|at\smost|(?:at\s)?maximum)\b")
-_BROKEN = Pattern(
-    r"\bby\b|\bwith\b|\baverage\b(?!\s\p{L}[^,;]*,\s)|\bmean\b(?!\s\p{L}[^,;]*,\s)|\bmedian\b|\breach|;|\bwhile\b|\ban?\s[($]?\s?$|\bachiev|\bconverg|"
-    r"\b(?:increas|decreas|ris|grow|drop|fall)(?:e|es|s|ing)?\sto\b|"
-    r"\b(?:improvement|gain|speed-?up|reduction|saving|increase|decrease|lift|drop|boost)s?\sof\b",
-    IGNORECASE,
-)
-_FOR_ANOTHER = Pattern(r"(?:\s[\p{L}-]{1,20}){0,3}\s(?:for|on|in)\s[^,;()]{1,50},?\sand\s")
 _ACROSS_A_LINK = Pattern(r"\bover\s(?=(?:an?\s|the\s)?$)", IGNORECASE)
 _LINK = Pattern(r"\s?(?:networks?|links?|connections?|Ethernet|interconnects?|channels?|WANs?)\b")
 # "tested over 45 days" is across them; "with over 45 nodes" is more than that.
@@ -128,8 +120,12 @@ _ARROW = len("$\\uparrow")
 _HAS_OVER = ending(
     r"\b(?:integrat|recruit|label|assembl|compil|combin|contribut|crawl|download|scrap|identif|uncover|discover|find|add|"
     r"construct|creat|introduc|offer|present|produc|receiv|attract|involv|survey|review|interview|synthesi[sz]|total|yield|"
-    r"pair|mine|index|detect|cit|deploy|install|parse|accumulat|record|stor|retriev|translat|transcrib|count|survey|list)"
-    r"\p{L}{0,4}\sover\s$"
+    r"pair|mine|index|detect|cit|deploy|install|pars|accumulat|record|stor|retriev|translat|transcrib|count|list|affect|"
+    r"examin|categori[sz]|captur|depict|aggregat|recogni[sz]|sustain|replac|engag|extract|verif|filter|surfac|obtain|"
+    r"leverag|manag)"
+    r"\p{L}{0,4}\sover\s$|"
+    r"\b(?:analy[sz]|evaluat|benchmark|assess|audit|profil|leav|writ|build|play|conduct|compar)(?:e|es|s|ing)?\sover\s$|"
+    r"\b[Ww]e\s(?:\p{L}+ly\s)?\p{L}+ed\sover\s$"
 )
 # "partitioned over 8,192 ranks" is on them
 _SPREAD_OVER = regex.compile(
@@ -143,10 +139,13 @@ _SMALLER_THAN = Pattern(
 )
 _BEATS = Pattern(r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=(?:the|a|an|its|our)\s$)", IGNORECASE)
 _BEATS_THE = Pattern(
-    r"\b(?:(?:surpass|exceed)(?:es|s|ed|ing)|(?:lower|higher|greater|less|more|larger|smaller|fewer)\sthan|"
+    r"\b(?:(?:surpass|exceed)(?:es|s|ed|ing)?|(?:lower|higher|greater|less|more|larger|smaller|fewer)\sthan|"
     r"(?:far|well|still|just|much|slightly)\s(?:below|above|beyond|under|over))\s(?=the\s$)",
     IGNORECASE,
 )  # "surpassing the 64% of X"
+_MARK_NEXT = Pattern(
+    r"-?\s?(?:[\p{L}-]+\s)?(?:threshold|mark|barrier|milestone|line|target)\b"
+)  # "exceeds the 30% mark"
 _THAN_A_MODEL = Pattern(
     r"\b(?:smaller|larger|bigger|better|worse|faster|slower|cheaper|stronger|weaker)\sthan\s(?:\p{L}+\s){0,2}$",
     IGNORECASE,
@@ -156,11 +155,6 @@ _MODELS = Pattern(
 )
 _ITS_STATISTIC = Pattern(
     r"[^,;:()\d]{0,24}?\s(?:in\s(?:the\s)?|on\s)(?:geo\p{L}*[\s-]?mean|average|mean|median)(?=[,.;)]|\s(?:across|over|on|for|in|compared|than|when|under|with|at|while|and)\b|$)"
-)
-_NOUNS = Pattern(
-    r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|drops?|boosts?|"
-    r"savings?|speed-?ups?)\b",
-    IGNORECASE,
 )
 _UNDER_A = Pattern(r"\bunder\s(?=an?\s$)", IGNORECASE)
 _WITHIN_ONE = Pattern(r"\b(?:within|under)\s$", IGNORECASE)
@@ -199,7 +193,7 @@ def find_qualifier(s: Situation) -> Qualifier:
     if own is not None:
         return own
     first = s.group[0] if not _LABELLED.match(s.list_right) else s.index
-    if first != s.index and s.quantity.dimension not in (Dimension.NONE, Dimension.COUNT) and not _is_statistic(s):
+    if first != s.index and s.quantity.dimension not in (Dimension.NONE, Dimension.COUNT) and not is_statistic(s):
         head = s.siblings[first]
         return _before(s.doc.view[max(s.sentence.start, head.start - 70) : head.start]) or Qualifier.EXACT
     return Qualifier.EXACT
@@ -228,7 +222,7 @@ def _without_condition(s: Situation, left: str) -> str:
 def _without_beating(s: Situation, left: str) -> str:
     """ "surpassing the 64% of X", "smaller than 7B models": the value compares, nothing is bound."""
     if s.quantity.dimension is not Dimension.PARAMETERS:
-        return _BEATS_THE.sub("", left)
+        return left if _MARK_NEXT.match(s.right) else _BEATS_THE.sub("", left)
     left = _BEATS.sub("", left)
     return _THAN_A_MODEL.sub("", left) if _MODELS.match(s.right) else left
 
@@ -240,20 +234,8 @@ def _counts_more(s: Situation, left: str) -> bool:
     return s.quantity.dimension is Dimension.COUNT and _HAS_OVER.search(left) is not None
 
 
-def carries_over(s: Situation, before: Qualifier) -> bool:
-    """Whether what bounds the member before reaches this one: not past a verb or a repeated "by".
-
-    An "over" reaches only to "and 32x for B".
-    """
-    reaches = before is Qualifier.AT_MOST or (
-        before is Qualifier.AT_LEAST and _FOR_ANOTHER.fullmatch(s.near_left) is not None
-    )
-    if _is_statistic(s):
-        return False  # "up to 3x on A and 2x on average"
-    return reaches and _BROKEN.search(s.near_left) is None and not has_verb(_NOUNS.sub("", s.near_left))
-
-
-def _is_statistic(s: Situation) -> bool:
+def is_statistic(s: Situation) -> bool:
+    """ "2x on average": what bounds the values before does not bound their mean."""
     return s.says(_STATISTICS) and _ITS_STATISTIC.match(s.near_right) is not None
 
 

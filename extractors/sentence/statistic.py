@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 from extractors.claims.draft import Draft
 from extractors.context.statistic import find_statistic, statistic_of_count
+from extractors.endings import ending
+from extractors.lexicon import HEDGES, has_verb
+from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.rulenames import CHANGE_OF_PAIR
 from extractors.sentence.found import Earlier, SoFar
@@ -20,7 +23,22 @@ _OWN: dict[Kind, Callable[[Situation], Statistic | None]] = {
 }
 _SHARED = (Statistic.MEAN, Statistic.GEOMEAN, Statistic.MEDIAN)
 _LISTED = Pattern(r"[^,;:()]{3,50},\s(?:and\s)?(?:an?\s)?")  # "34% average savings, and a 28% boost"
-_ON_ANOTHER = Pattern(r"%?\s(?:on|for|in|at|with)\s[^,;:()]{2,50}?(?:,\s|,?\sand\s)")  # "0.03 on A and 0.005 on B"
+# "0.03 on A and 0.005 on B", "90% mean Dice on A and 86% on B", "by 4 over A and by 2 over B"
+_ON_ANOTHER = Pattern(
+    r"%?(?P<noun>(?:\s[\p{L}\d@-]{1,20}){0,4}?)\s(?:on|for|in|at|with|over|across)\s[^,;:()]{2,50}?(?:,\s|,?\sand\s)(?:by\s)?[+-]?"
+)
+# "an average PSNR of 31 dB and SSIM of 0.94", "an average of 4% in A and 3% in B": said once, before the first
+_NO_NOUN = Pattern(r"%?(?:\s(?:on|for|in|at|with|over|across)\s|[,.;)]|$)")
+_OF_BOTH = ending(
+    r"\b(?:averages?|means?|medians?)(?:(?:\s(?!(?:and|or|by|of)\s)[\p{L}\d@-]{1,20}){0,4}\s(?:of|up to)|"
+    r"(?P<bracket>(?:\s[\p{L}\d@-]{1,20}){1,4}\s\()|)\s?"
+    rf"{HEDGES}[+$-]?$|\b(?:averag(?:ing|es)(?:\sat)?|on\saverage,?|geo-?mean)\s{HEDGES}[+$-]?$"
+)
+_AND_ITS = Pattern(
+    r"%?(?:\s(?!(?:and|or|with|at|by|to|while|from|than|vs|versus)\s)[\p{L}\d@-]{1,20}){0,12}\)?\sand\s"
+    r"(?!(?:an?|the|its|their)\s)(?:(?:[\p{L}\d@-]{1,20}\s){1,6}(?:\([\p{L}\d-]{1,10}\)\s)?(?P<of>of|by|\(|(?<=\()))?"
+    r"\s?[~+$-]?"
+)
 _OF_THE_ONE = Pattern(r"^\s(?:average|mean|median|geo-?mean)\s")  # "34% average savings, 28% more speed"
 _OTHERWISE = Pattern(
     r"\b(?:average|mean|median|geomean|worst|best|peak|maximum|max|at most|up to|but|while|from|to|specifically|"
@@ -34,20 +52,42 @@ def read(s: Situation, draft: Draft, so_far: SoFar) -> Statistic | None:
     own = _OWN[draft.kind](s)
     if own is not None or not so_far:
         return own
-    earlier = so_far[-1]
     if draft.rule == CHANGE_OF_PAIR:
-        return earlier.claim.statistic  # "reduces the mean error to 0.3 m (a 22% improvement)"
-    return earlier.claim.statistic if _is_said_for_both(earlier, s, draft) else None
+        return so_far[-1].claim.statistic  # "reduces the mean error to 0.3 m (a 22% improvement)"
+    earlier = _like_it(s, draft, so_far)
+    return earlier.claim.statistic if earlier and _is_said_for_both(earlier, s, draft) else None
+
+
+def _like_it(s: Situation, draft: Draft, so_far: SoFar) -> Earlier | None:
+    """The value before, if it is of the same kind; sizes of models are passed over, "2% for the 8B model and 3%"."""
+    next_to = s.index - 1
+    for earlier in reversed(so_far[-2:]):
+        if earlier.situation.index != next_to:
+            return None
+        if earlier.draft.kind is draft.kind:
+            return earlier if earlier.claim.statistic in _SHARED else None
+        if earlier.quantity.dimension is not Dimension.PARAMETERS:
+            return None
+        next_to -= 1
+    return None
 
 
 def _is_said_for_both(earlier: Earlier, s: Situation, draft: Draft) -> bool:
     """Whether a value goes on in the list of the one before, and nothing between says otherwise."""
-    alike = earlier.stands_next_to(s) and earlier.draft.kind is draft.kind
-    if not alike or earlier.claim.statistic not in _SHARED:
+    gap = s.doc.view[earlier.quantity.end : s.quantity.start]
+    if _OTHERWISE.search(_OF_THE_ONE.sub("", gap)):
         return False
-    scored = draft.metric is earlier.draft.metric and _ON_ANOTHER.fullmatch(s.near_left)
-    listed = scored or (draft.rule == earlier.draft.rule and _LISTED.fullmatch(s.near_left))
-    if not listed and not draft.rule.startswith("next"):
+    if s.group[0] <= earlier.situation.index or draft.rule.startswith("next"):
+        return True
+    another = _ON_ANOTHER.fullmatch(gap) if draft.metric is earlier.draft.metric else None
+    if another and (not another["noun"] or _NO_NOUN.match(s.right)):
+        return True
+    return (draft.rule == earlier.draft.rule and _LISTED.fullmatch(gap) is not None) or _is_of_both(earlier, gap)
+
+
+def _is_of_both(earlier: Earlier, gap: str) -> bool:
+    """ "an average PSNR of 31 dB and SSIM of 0.94"; but "the average delay by 4% and the load by 2%" is of one."""
+    said, joined = _OF_BOTH.search(earlier.situation.near_left[-90:]), _AND_ITS.fullmatch(gap)
+    if said is None or joined is None or has_verb(gap[gap.index(" and ") :]):
         return False
-    gap = _OF_THE_ONE.sub("", s.doc.view[earlier.quantity.end : s.quantity.start])
-    return _OTHERWISE.search(gap) is None
+    return joined["of"] is None or (joined["of"] == "(") is (said["bracket"] is not None)

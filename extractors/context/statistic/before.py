@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from extractors.context.statistic.words import may_name_one
+from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
 
 _FILL = (
-    r"(?:(?!and\b|while\b|within\b)[\p{L}\d@/-]+(?:\.\d[\p{L}\d-]{0,20})?\s{1,2}){0,6}(?:(?:by|of|to|up to|at|is|"
-    r"was|with|a|an|about|around|"
+    r"(?:(?!and\b|while\b|within\b)[\p{L}\d@/-]+(?:\.\d[\p{L}\d-]{0,20})?\s{1,2}){0,8}(?:(?:by|of|to|up to|at|is|"
+    r"was|remains?|stays?|with|a|an|about|around|roughly|"
     r"nearly|over|exceeding|approximately|more than|improves?|improved|only|still|just|"
     r"performance)\s{0,2}){0,3}(?:[~$(+<>≤≥=]\s{0,4}){0,3}$"
 )
 _BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
-    (statistic, Pattern(rf"(?<![\p{{L}}_-])(?:{words})(?![\p{{L}}])[):]?[\s-]{{0,2}}" + _FILL, IGNORECASE))
+    (statistic, Pattern(rf"(?<![\p{{L}}_-])(?:{words})(?![\p{{L}}]|-in-)[):]?[\s-]{{0,2}}" + _FILL, IGNORECASE))
     for statistic, words in (
         (Statistic.GEOMEAN, r"geo(?:metric)?[\s-]?means?|geomeans?|geometric[\s-]averages?"),
         (Statistic.P99, r"p-?99|99(?:th|%)(?:[\s-](?:percentile|tail))?|99th"),
@@ -29,7 +30,7 @@ _BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
             Statistic.MAX,
             r"max(?:imum)?\.?(?:\sof)?|(?<!of\s)(?<!theoretical\s)(?<!'s\s)peak|"
             r"best (?:overall )?(?:accuracy|score|result|performance|speedup)|"
-            r"highest|peak(?:s|ed|ing)\sat|best[\s-]case",
+            r"(?<!at the )highest|peak(?:s|ed|ing)\sat|best[\s-]case",
         ),
         (Statistic.MIN, r"(?<!at\s)(?<!at\sa\s)min(?:imum)?\.?(?:\sof)?|worst(?![- ]case)|lowest"),
     )
@@ -37,11 +38,12 @@ _BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
 _NOT_BEFORE = Pattern(
     r"mean (?:iou|squared?|absolute|average|reciprocal|intersection|opinion)|"
     r"best (?:published|prior|previous|known|"
-    r"existing|performing|baseline|competing|of)|peak memory|(?:theoretical|hardware|of) peak|average precision|"
+    r"existing|performing|baseline|competing|of)|(?:theoretical|hardware|of) peak|average precision|"
     r"highest (?:resolution|degree)|max(?:imum)? (?:sequence|context|batch|input|supported|model|trainable|number)|"
     r"best[- ](?:in|practice)",
     IGNORECASE,
 )
+_PEAK_MEMORY = Pattern(r"\bpeak (?:[\p{L}-]+ ){0,2}memory\b", IGNORECASE)
 # "98% peak efficiency at 48 V"
 _OF_THE_ONE_BEFORE = Pattern(
     r"\s(?:peak|maximum|average|mean|median|geo-?mean|best|minimum)(?:\s[\p{L}-]+){1,3}\s(?:at|on|with|for|in|using)\s"
@@ -52,7 +54,23 @@ _OF_THE_ONE_BEFORE = Pattern(
 
 def named_before(s: Situation) -> Statistic | None:
     """The statistic in the clause before the value, unless it is of the value before."""
-    return None if _is_of_the_one_before(s) else _named(_clause(s.near_left))
+    if _is_of_the_one_before(s):
+        return None
+    clause = _clause(_since_the_last(s))
+    if s.quantity.dimension in RATIOS:
+        clause = _PEAK_MEMORY.sub("memory", clause)  # it moves as a whole, where "a peak memory of 3 GB" is the most
+    return _named(clause)
+
+
+def _since_the_last(s: Situation) -> str:
+    """What stands behind the value before; "the mean score of the 3B model by 12%" is one clause."""
+    before = s.index - 1
+    while before >= 0 and s.siblings[before].dimension is Dimension.PARAMETERS:
+        before -= 1
+    return s.doc.view[s.siblings[before].end if before >= 0 else s.sentence.start : s.quantity.start]
+
+
+RATIOS = frozenset((Dimension.TIMES, Dimension.PERCENT, Dimension.POINTS))
 
 
 def named_before_list(s: Situation) -> Statistic | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from extractors.context.statistic.before import RATIOS
 from extractors.context.statistic.words import is_up_to, may_name_one
 from extractors.endings import ending
-from extractors.lexicon import HEDGES
+from extractors.lexicon import HEDGES, has_verb
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
@@ -26,7 +27,7 @@ _AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
         (
             Statistic.MEAN,
             r"on\saverage|averaged|average(?:d)?(?!\s(?:precision|of)\b)|mean(?!\sof\b)(?!\s(?:IOU|iou|IoU|squared?|"
-            r"average|absolute|reciprocal))|"
+            r"average|absolute|reciprocal|intersection|opinion))|"
             r"in\saverage|avg\.?",
             3,
         ),
@@ -45,6 +46,8 @@ _AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
 
 def named_behind(s: Situation) -> Statistic | None:
     """The statistic right behind the value, else the mean of "... on average" in its clause."""
+    if _WITHIN.search(s.doc.view, s.quantity.start, s.quantity.end):
+        return Statistic.MEAN
     near = s.near_right[:60]
     for statistic, pattern in _AFTER if may_name_one(near) else ():
         match = pattern.match(near)
@@ -52,8 +55,28 @@ def named_behind(s: Situation) -> Statistic | None:
             return statistic
     averaged = None if _is_the_most(s) else _ON_AVERAGE.match(_until_the_next_like_it(s))
     if averaged is None or _OWN_CLAUSE.search(averaged[0]) or _opens_the_next(s, averaged.end()):
-        return None
+        return Statistic.MEAN if _ends_a_list_of_means(s) else None
     return Statistic.MEAN
+
+
+_WITHIN = Pattern(r"\s(?:average|mean)\s", IGNORECASE)  # "5.3 average bits"
+_TO_AVERAGE = Pattern(
+    r"(?P<list>[^;()]{0,160}?)(?:,?\son average\b|\s\(average\))(?=[,.;)]|\s(?:over|across|on|for|in)\b|$)"
+)
+_OTHERWISE = Pattern(r"\b(?:while|up to|with|from|to|average)\b|,\s(?:and\s)?\p{L}+ing\b")
+
+
+def _ends_a_list_of_means(s: Situation) -> bool:
+    """ "by 5% over A, 7% over B and 9% over C on average": as many values of one sort, told with one verb."""
+    if s.index + 1 == len(s.siblings) or s.quantity.is_range or _is_peak(s):
+        return False
+    averaged = _TO_AVERAGE.match(s.right)
+    if averaged is None:
+        return False
+    told = averaged["list"]
+    end = s.quantity.end + len(told)
+    others = [one.dimension for one in s.siblings[s.index + 1 :] if one.end <= end]
+    return bool(others) and set(others) == {s.quantity.dimension} and not (_OTHERWISE.search(told) or has_verb(told))
 
 
 def _opens_the_next(s: Situation, at: int) -> bool:
@@ -79,12 +102,18 @@ def _is_the_most(s: Situation) -> bool:
     return s.group[1] == s.index + 1 and is_up_to(s)
 
 
+def _is_peak(s: Situation) -> bool:
+    return is_up_to(s) or _PEAKS.search(s.near_left) is not None
+
+
 def _until_the_next_like_it(s: Situation) -> str:
     """ "up to 5x faster than A and 2x faster on average": what stands behind the second is not of the first."""
-    peak = is_up_to(s) or s.quantity.is_range or _PEAKS.search(s.near_left)
+    peak = _is_peak(s) or s.quantity.is_range
     for follower in s.siblings[s.group[1] + 1 :]:
-        if peak and follower.dimension is s.quantity.dimension:
-            return s.doc.view[s.quantity.end : follower.start]
+        between = s.doc.view[s.quantity.end : follower.start]
+        alike = follower.dimension is s.quantity.dimension
+        if peak and (alike or ({follower.dimension, s.quantity.dimension} <= RATIOS and " and " in between)):
+            return between
     return s.right
 
 

@@ -43,7 +43,7 @@ _MEAN_OF_SEVERAL = tuple(
         r"(?:\p{L}+\s){1,3}of\s[\d.]+%?[^;:]{0,50}?,?\s(?:(?:surpass|outperform|exceed|beat)ing|compared (?:to|with)|"
         r"competitive with|versus)\s[^,;:()]{2,60}\(",
         # "the average F1 and recall by 2%", "average scores over the second by 4 points"
-        r"(?:(?!from\b|and\b)[\p{L}\d@-]+\s){1,3}(?:and|over)\s"
+        r"(?:(?!from\b|and\b)[\p{L}\d@-]+\s){1,5}(?:and|over)\s"
         r"(?:(?!while\b|(?:improv|reduc|increas|lower|rais|boost|cut)\p{L}*\s)[\p{L}\d@.-]+\s){1,4}by\s"
         r"(?:(?:up to|about|over)\s|~){0,2}",
         # "the best mean share of good hours, reaching 85%"
