@@ -14,7 +14,7 @@ from extractors.system.terms import is_term
 from extractors.system.words import Words, is_capitalised, is_common, is_distinctive
 
 _REACH = 14  # words inside the brackets, and from a verb to what it presents itself
-_NEAR = 9  # words from a verb to the bracket behind its object
+_NEAR = 13  # words from a verb to the bracket behind its object
 _SENTENCE_REACH = 40
 _NICKNAME = 4.2  # "we propose Sorter of Runs (RunSorter)"
 _NO_VERB = 1.0  # how strongly a sentence presents that has no verb of presenting

@@ -136,7 +136,7 @@ def _used(entry: _Entry, body: Body, title: str) -> float:
     if "title" not in entry.rules:
         score += 1.0 if key_of(entry.name) in title else 0.0
     elif uses.count:
-        score += (1.5 if is_distinctive(entry.name) else 0.0) + (0.7 if is_one_word(entry.name) else 0.0)
+        score += (1.5 if is_distinctive(entry.name) else 0.0) + (1.2 if is_one_word(entry.name) else 0.0)
     elif not is_one_word(entry.name):
         score -= 1.0 if is_distinctive(entry.name) else 2.0
     return score + (1.0 if key_of(entry.name) in body.repositories else 0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.system.candidate import Candidate
@@ -174,8 +175,15 @@ def _right_behind(words: Words, i: int, strength: float) -> Iterator[Candidate]:
 _BEHIND_NAME = frozenset({"that", "which", "to", "for", "and", "with", ",", "."})
 
 
+# "our 7B model", "our 2D gray codes", "our MPC controller", "our two-GPU set-up", "our SAM-trained network"
+_NO_OWN_NAME = re.compile(r"[\d.]+-?[A-Z]\w{0,2}(?:-\w+)?|[A-Z]{2,5}s?|[a-z]{3,}-\S+|.*-[a-z]+")
+
+
 def own_method(words: Words, i: int) -> Iterator[Candidate]:
     """ "our proposed method, NAME", "our method (NAME)", "our contribution is NAME (", from the *our* at ``i``."""
+    name = words.text[i + 1] if i + 1 < len(words.text) else ""
+    if is_distinctive(name) and not is_common(name) and not _NO_OWN_NAME.fullmatch(name):
+        yield Candidate(name, "own", 2.4)
     for k in range(i + 1, min(i + 5, len(words.text))):
         if words.lower[k] in cue("class"):
             yield from _apposed(words, k + 1, 4.0)

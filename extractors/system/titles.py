@@ -16,6 +16,9 @@ _WITH = re.compile(r"\b(?:with|using|via|by|through)\s(?P<name>[\w$^+*-]{2,24})\
 _BOTH = re.compile(r"(?P<long>.+?)\s\((?P<short>[\w$^+*-]{2,24})\)")
 _VERSION = re.compile(r"\sv?\d+(?:\.\d+)*$")
 _NOTE = re.compile(r"\s\([^()]{1,30}\)$|\.$")  # "(Technical Report)"
+_REPORT = re.compile(
+    r"(?P<name>[\w$^+*. -]{2,40}?),?\s(?:[Tt]echnical|[Tt]ech|[Ss]ystem)\s(?:[Rr]eport|[Cc]ard)(?::.*)?"
+)
 _MOST_WORDS = 5
 _FEW_WORDS = 3
 
@@ -30,6 +33,9 @@ def title_candidates(title: str) -> Iterator[Candidate]:
         both = _BOTH.fullmatch(name)
         if both is not None:
             yield Candidate(both["short"], "title", weight + 1.0, both["long"])
+    report = _REPORT.fullmatch(title)
+    if report is not None and len(report["name"].split()) <= _FEW_WORDS + 1:
+        yield Candidate(report["name"], "title", 5.2)
     whole = _NOTE.sub("", title)
     if opening is None and len(whole.split()) <= _FEW_WORDS and any(map(_is_own, whole.split())):
         yield Candidate(whole, "title", 3.0)
