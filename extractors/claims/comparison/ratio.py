@@ -8,7 +8,7 @@ import regex
 
 from extractors.claims.comparison.percent import is_a_value, share_of_the_counted
 from extractors.claims.comparison.series import next_in_series, next_multiple, of_the_same_noun, of_the_same_verb
-from extractors.claims.comparison.sign import signed_difference
+from extractors.claims.comparison.sign import signed_bracket, signed_difference
 from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, find_change
 from extractors.endings import ending
@@ -50,7 +50,7 @@ def of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Draft 
         return alike
     if percent and is_a_value(s):
         return None
-    if said := _misjudged(s) or (share_of_the_counted(s) if percent else None):
+    if said := _misjudged(s) or ((share_of_the_counted(s) or signed_bracket(s)) if percent else None):
         return said
     if (kept := _kept_to(s, before)) is not None:
         return kept

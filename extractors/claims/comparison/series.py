@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import regex
 
+from extractors.claims.comparison.sign import turns_round
 from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, metric_after
 from extractors.context.change.common import usable
 from extractors.context.metric import last_metric
 from extractors.endings import ending
-from extractors.lexicon import HEDGES, has_verb
+from extractors.lexicon import DOWN, HEDGES, UP, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.rulenames import MULTIPLE_OF_BASELINE, MULTIPLE_OF_COUNT, NEXT_IN_LIST, SHARE_OF, VERB_AND_QUANTITY
@@ -94,6 +95,8 @@ def next_in_series(s: Situation, before: Before | None) -> Draft | None:
     if metric is Metric.COMPUTE and draft.metric is Metric.SPEED and s.right.startswith(" in "):
         metric = draft.metric  # "speedups of 2x in addition and 3x in multiplication": what is sped up
     way = _the_same_way(s, draft, metric)
+    if turns_round(s, before.quantity):
+        way = UP if draft.direction is DOWN else DOWN
     if _is_part(s) and draft.direction is Direction.INCREASE and metric.polarity is not Polarity.HIGHER:
         return compared(s, metric, Direction.DECREASE, NEXT_IN_LIST, Form.TO)
     return compared(s, metric, way, NEXT_IN_LIST, draft.form)

@@ -8,6 +8,7 @@ from extractors.context.change.common import usable, window_after
 from extractors.context.metric import first_metric, last_metric
 from extractors.endings import ending
 from extractors.lexicon import DOWN, UP
+from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.patterns import Match, Pattern
 from extractors.situation import Situation
@@ -25,6 +26,28 @@ _CHANGES_BY = ending(
 )
 
 
+# "lowers inference latency in most cases (up to -29%)"
+_IN_BRACKET = ending(
+    r"(?:^|[,;:.)]\s?|\band\s)(?P<what>[^,;:()]{3,90}?)\s\((?:(?:up\sto|about|over)\s|~)?[$\s]{0,3}(?P<sign>[+-])[$\s]{0,6}$"
+)
+_PLACED = Pattern(r"(?:\s(?:in|on|for|across|at|under|over|with|of)\s[^,;:()]{2,40})?")
+_A_CHANGE = Pattern(r"[%$\\]{0,3}\s(?:[\p{L}-]+\s){0,3}?(?:gain|improvement|reduction|saving|boost)s?\b")
+_SAID_ANYHOW = (Metric.ACCURACY, Metric.SPEED)
+
+
+def signed_bracket(s: Situation) -> Draft | None:
+    """ "lowers latency on phones (-23%)", "a better trade-off (+24% tokens/s)": of what stands with the bracket."""
+    opened = _IN_BRACKET.search(s.near_left) if s.quantity.dimension is Dimension.PERCENT else None
+    if opened is None or _A_CHANGE.match(s.right):
+        return None
+    cue = last_metric(opened["what"])
+    placed = cue is not None and _PLACED.fullmatch(opened["what"], cue.end) is not None
+    metric = _plainly_after(s) or (usable(cue, s) if placed else None)
+    if metric is None or metric in _SAID_ANYHOW:
+        return None
+    return compared(s, metric, DOWN if opened["sign"] == "-" else UP, "signed difference")
+
+
 def is_signed(s: Situation) -> bool:
     """Whether a sign stands before the quantity or before its list."""
     return _sign(s) is not None
@@ -37,6 +60,12 @@ def list_is_signed(s: Situation) -> bool:
 def direction_of_sign(s: Situation) -> Direction:
     sign = _sign(s)
     return DOWN if sign and sign[0].startswith("-") else UP
+
+
+def turns_round(s: Situation, before: Quantity) -> bool:
+    """ "by +5% and -2%": whether the signs of a quantity and of the one before are opposite."""
+    own, its = _SIGNED.search(s.near_left), _SIGNED.search(s.doc.view[: before.start][-12:])
+    return own is not None and its is not None and own[0][0] != its[0][0]
 
 
 def _sign(s: Situation) -> Match | None:

@@ -23,8 +23,9 @@ _LOST = Pattern(r"\s{0,2}(?:relative\s|average\s)?performance\s(?:drop|loss|degr
 _ACRONYM = Pattern(r"(?<=\p{L})\s\((?=[^()]*\p{Lu})[\p{L}\d/-]{2,12}\)(?=\s\p{Ll})")
 CLAUSE_BREAK = Pattern(r"[;]|,\s(?:while|whereas|but|with|and|which)\s|\bwhile\b|\bwhereas\b|\.\s", IGNORECASE)
 FILLER = (
-    r"(?:\s{1,3}|(?:a|an|the|between|up ?to|about|around|circa|over|nearly|almost|roughly|approximately|more than|"
-    r"less than|at least|at most|only|just|merely|a mere|as much as|as many as|as low as|as high as|as little as|"
+    r"(?:\s{1,3}|(?:a|an|the|between|up ?to|about|around|circa|over|nearly|almost|roughly|approximately|"
+    r"(?:no )?(?:more|less) than|at least|at most|only|just|merely|a mere|as much as|as many as|as low as|as high as|"
+    r"as little as|"
     r"a further|an additional|further|another|an? average of|on average|an? average|average|a mean of|"
     r"geometric means? of|an average (?:accuracy|score|margin|improvement|gain) of|a margin of|an improvement of|"
     r"geomean of|a geomean of|a geometric mean of|a median of|factors? of|a factor of|a maximum of|a minimum of|"
