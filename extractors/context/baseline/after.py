@@ -6,7 +6,6 @@ from extractors.context.baseline.phrases import COMPARED, THAN, cut, is_aspect
 from extractors.context.phrase import ITEM
 from extractors.endings import ending
 from extractors.lexicon import BEATS_OR_EQUALS, HEDGES, HEDGES_OR_A, has_verb
-from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -21,16 +20,25 @@ _PAST_BRACKET = Pattern(
 _JOINS = Pattern(
     r"[^;:]{0,80}?(?:,\s|,?\s(?:and|with)\s)(?:[^;:,]{2,50}\sby\s|an?\s(?:[\p{L}-]+\s){1,3}of\s)?"
     + HEDGES_OR_A
-    + r"[$(+]{0,2}\s?"
+    + r"(?:(?<=\sa\s)(?!factor|total)\p{Ll}{4,}\s)?[$(+]{0,2}\s?"
 )
 _JOINS_AT_ONCE = Pattern(
     r"(?:(?!\s(?:on|across|for)\s)[^;:,]){0,60}?,?\sand\s(?:an?\s(?:[\p{L}-]+\s){1,3}of\s)?" + HEDGES_OR_A + r"[$+]?"
 )
-_AND_REDUCES = Pattern(  # "raises A by 2x and cuts B by 7x over X"
-    r"[%$\\]{0,3}(?:\s(?:on average|times))?,?\sand\s(?:\p{L}+ly\s)?(?:reduc|cut|lower|improv|increas|decreas|boost|"
-    r"rais|enhanc|sav|shorten)(?:e?s|ing|ting)\s[^,;:()]{2,50}?\sby\s" + HEDGES + r"\$?"
+# "gains 3x and reduces the cost by 2x", "gains 3x, lowers the loss by 2%": verbs of one subject
+_STEM = (
+    r"(?:reduc|cut|lower|improv|increas|decreas|boost|rais|enhanc|sav|shorten|lift|shrink|achiev|deliver|provid|offer|"
+    r"yield|show|obtain|attain|reach|requir|us|need|consum|incur|gain|giv|accelerat|enabl)(?:t?ing|e?s)"
 )
-_OVER_NEXT = Pattern(r"[%$\\\s]{0,3}(?:\son average)?\s?(?:over|compared (?:to|with)|relative to|versus)\s(?!\d)")
+_NEXT_VERB = Pattern(
+    rf"[^;:]{{0,70}}?(?P<joint>,?\s(?:and|while|whilst)|,)\s(?:(?:also|then|further|\p{{L}}+ly)\s)?(?P<verb>{_STEM})\s"
+    r"[^;:]{0,70}"
+)
+_STOPS = Pattern(
+    r"[;:]|\.\s|,\s(?:while|whereas|but|which|where|with|\p{Ll}+ing)\b|"
+    r"\s(?:and|while)\s(?:\p{Ll}+ly\s)?\p{Ll}+(?:ing|s)\s"
+)
+_SETS_AGAINST = ("over", "than", "compar", "relative", "versus", "vs", "against", "respect", "place of", "top of")
 _SCORE_GAIN = Pattern(r"\s[a-z]{0,2}\p{Lu}{2}[\p{L}\d@-]{0,12}\s(?:improvement|gain|increase|reduction|drop)\b")
 _HOLDS_ON = Pattern(
     r"\s(?:on|for|in|at)\s[^,;:()]{2,40}?(?:,\s|,?\sand\s)(?:by\s)?~?|\s[\p{L}\d@-]{1,12}(?:,\s|,?\sand\s)\+"
@@ -46,7 +54,7 @@ _FROM = Pattern(
     r"(?:baselines?|vanilla|base|original|previous|prior|existing|standard|conventional|unmodified|untuned|dense)\b)"
 )
 _PLAIN = Pattern(
-    r"\b(?:higher|lower|larger|greater|reductions?|improvements?|gains?|increases?|decreases?|savings?|"
+    r"\b(?:higher|lower|larger|greater|better|faster|fewer|smaller|reductions?|improvements?|gains?|increases?|decreases?|savings?|"
     r"speed-?ups?)\b",
     IGNORECASE,
 )
@@ -120,7 +128,7 @@ def later(s: Situation) -> tuple[int, int] | None:
     """The first baseline named later in the sentence, unless a clause of its own begins before."""
     if _AT_THE_HEAD.match(s.left):
         return None  # "Relative to X, it gains 3 points, and 5 points over Y"
-    if (shared := _shared_over(s)) is not None and not _OTHER_CLAUSE.search(s.doc.view, s.quantity.end, shared):
+    if (shared := _shared_over(s)) is not None:
         return cut(s, shared, s.sentence.end)
     match = COMPARED.search(s.right)
     if match is None:
@@ -158,37 +166,42 @@ def jointly(s: Situation) -> tuple[int, int] | None:
 
 
 def _shared_over(s: Situation) -> int | None:
-    """ "7x speed and 3x energy improvement over B": where the baseline of both begins, when only "and" joins them."""
-    if s.index + 1 >= len(s.siblings):
+    """ "7x speed and 3x energy gains over X", "gains 3x, lowers the loss by 2% and saves 5% over X": where X is."""
+    if not s.says(_SETS_AGAINST):
         return None
-    if (listed := _last_of_list(s)) is not None:
-        found = THAN.search(s.doc.view, listed.end, s.sentence.end)
-        return found.end() if found else None
-    follower = s.siblings[s.index + 1]
-    if follower.dimension in _CHANGES and _AND_REDUCES.fullmatch(s.near_right):
-        joint = _OVER_NEXT.match(s.doc.view, follower.end, s.sentence.end)
-        return joint.end() if joint else None
-    alike = follower.dimension is s.quantity.dimension
-    joins = _JOINS if alike else _JOINS_AT_ONCE
-    changes = follower.dimension in _CHANGES or _SCORE_GAIN.match(s.doc.view, follower.end)
-    if not changes or not joins.fullmatch(s.near_right):
-        return None
-    if has_verb(_PLAIN.sub("", s.near_right)):
-        return None
-    end = s.siblings[s.index + 2].start if not alike and s.index + 2 < len(s.siblings) else s.sentence.end
-    found = THAN.search(s.doc.view, follower.end, end)
-    return found.end() if found else None
+    for last in range(s.index + 1, min(s.index + 6, len(s.siblings))):
+        joint = _joint(s, last)
+        if joint is None:
+            return None
+        if joint != "," and (shared := _than(s, last)) is not None:
+            return shared
+    return None
 
 
-def _last_of_list(s: Situation) -> Quantity | None:
-    """ "by 0.1 on A, 0.4 on B, 2.1 on C over X": the last of three or more, each with where it holds."""
-    last = s.index
-    for later in s.siblings[s.index + 1 : s.index + 8]:
-        between = s.doc.view[s.siblings[last].end : later.start]
-        if later.dimension is not s.quantity.dimension or not _HOLDS_ON.fullmatch(between):
+def _than(s: Situation, index: int) -> int | None:
+    """Where the baseline begins that stands behind a value, before the next one and in its clause."""
+    start, end = s.siblings[index].end, s.sentence.end
+    for value in s.siblings[index + 1 :]:
+        between = s.doc.view[start : value.start]
+        if value.dimension in _CHANGES and between.count("(") <= between.count(")"):
+            end = value.start + 1  # "over 9": a digit tells that nothing is named
             break
-        last += 1
-    return s.siblings[last] if last > s.index else None
+    found = THAN.search(s.doc.view, start, end)
+    return found.end() if found and not _STOPS.search(s.doc.view, start, found.start()) else None
+
+
+def _joint(s: Situation, index: int) -> str | None:
+    """What joins a value to the one before, as nouns are joined or verbs of one subject; null when nothing does."""
+    before, value = s.siblings[index - 1], s.siblings[index]
+    gap = s.doc.view[before.end : value.start]
+    changes = value.dimension in (*_CHANGES, s.quantity.dimension) or _SCORE_GAIN.match(s.doc.view, value.end)
+    if not changes or THAN.search(s.doc.view, before.end, value.start + 1):
+        return None
+    if (verb := _NEXT_VERB.fullmatch(gap)) is not None:
+        is_own = verb["joint"] == "," and verb["verb"].endswith("ing")  # "gains 3x, lowering the loss by 2% over X"
+        return None if is_own else verb["joint"]
+    joins = _JOINS if value.dimension is before.dimension else _JOINS_AT_ONCE
+    return "and" if joins.fullmatch(gap) and not has_verb(_PLAIN.sub("", gap)) else None
 
 
 def from_baseline(s: Situation) -> tuple[int, int] | None:
