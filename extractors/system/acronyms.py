@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.system.candidate import Candidate
+from extractors.system.candidate import OF_THE_FIELD, Candidate
 from extractors.system.cues import cue
 from extractors.system.grammar import is_explained, lower_at, presents
 from extractors.system.longforms import is_title_case, long_form_before
@@ -45,8 +45,11 @@ def _abbreviated(words: Words, i: int, short: str) -> Iterator[Candidate]:
     if not (is_distinctive(short) or is_capitalised(short)) or short.lower() in cue("kind_of_model"):
         return
     long_form = long_form_before(words.text[max(0, i - 12) : i], short)
-    if long_form is not None and (is_term(long_form) or _WORD.fullmatch(long_form)):
-        return  # of a term, or a nickname of a name of one word
+    if long_form is not None and is_term(long_form):
+        yield Candidate(short, OF_THE_FIELD, 0.0)
+        return
+    if long_form is not None and _WORD.fullmatch(long_form):
+        return  # a nickname of a name of one word
     strength = _strength(words, i, i - len((long_form or "").split()))
     named = _object(words, i)
     own = named is not None and is_explained(words, i + 3)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+OF_THE_FIELD = "of the field"  # the rule that sees what many papers call so
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extractors.system.acronyms import acronyms
-from extractors.system.candidate import Candidate
+from extractors.system.candidate import OF_THE_FIELD, Candidate
 from extractors.system.cues import cue
 from extractors.system.latex import without_wrappers
 from extractors.system.presented import embodied, explained, named, own_method, presented
@@ -87,6 +87,8 @@ def _opening_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def _collect(candidates: Iterable[Candidate]) -> dict[str, _Entry]:
     """One entry a name; a long form counts for its short one. The abstract's spelling goes before the title's."""
     candidates = [c for c in candidates if key_of(c.name) and not is_term(c.name)]
+    of_the_field = {key_of(c.name).removesuffix("s") for c in candidates if c.rule == OF_THE_FIELD}
+    candidates = [c for c in candidates if c.rule == "title" or key_of(c.name).removesuffix("s") not in of_the_field]
     shorts = {key_of(c.long_form): c.name for c in candidates if c.long_form is not None}
     entries: dict[str, _Entry] = {}
     for order, candidate in enumerate(candidates):

@@ -11,19 +11,25 @@ _PART_BREAK = re.compile(r"[-/]")
 
 
 def long_form_before(before: Sequence[str], short: str) -> str | None:
-    """The words at the end of ``before`` that ``short`` abbreviates, such as "Fast Sort" for "FS"; or null."""
+    """The words at the end of ``before`` that ``short`` abbreviates, such as "Fast Sort" for "FS"; or null.
+
+    The fewest that spell it, unless it is the initials of more.
+    """
     letters = [c.lower() for c in short if c.isalpha()]
     if len(letters) < 2:
         return None
     parts = [word for word in before if word not in "\"'`"]
+    fewest: str | None = None
     for start in range(len(parts) - 1, max(-1, len(parts) - len(letters) - 5), -1):
         if parts[start] in ".;:()":
-            return None
-        if parts[start] in cue("connector"):
+            break
+        if parts[start] in cue("connector") or parts[start][0].lower() != letters[0]:
             continue
-        if parts[start][0].lower() == letters[0] and _spells(parts[start:], letters):
+        if _initials(parts[start:]) == letters:
             return " ".join(parts[start:])
-    return None
+        if fewest is None and _spells(parts[start:], letters):
+            fewest = " ".join(parts[start:])
+    return fewest
 
 
 def is_title_case(phrase: str | None) -> bool:
@@ -32,9 +38,21 @@ def is_title_case(phrase: str | None) -> bool:
     return bool(words) and all(w[0].isupper() for w in words)
 
 
+def _pieces(phrase: Sequence[str]) -> list[str]:
+    return [piece for p in phrase if p != "," for piece in _PART_BREAK.split(p) if piece]
+
+
+def _content(pieces: Sequence[str]) -> list[str]:
+    return [p for p in pieces if p.lower() not in cue("connector")]
+
+
+def _initials(phrase: Sequence[str]) -> list[str]:
+    return [piece[0].lower() for piece in _content(_pieces(phrase))]
+
+
 def _spells(phrase: Sequence[str], letters: Sequence[str]) -> bool:
-    pieces = [piece for p in phrase if p != "," for piece in _PART_BREAK.split(p) if piece]
-    content = [p for p in pieces if p.lower() not in cue("connector")]
+    pieces = _pieces(phrase)
+    content = _content(pieces)
     return _read_off(content, letters) or (content != pieces and _read_off(pieces, letters))
 
 
