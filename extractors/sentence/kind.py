@@ -8,12 +8,14 @@ from extractors.claims import comparison, measurement, resource, scale
 from extractors.claims.draft import Before, Draft, Outcome
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
+from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
-from extractors.rulenames import RETAINED_SHARE, SHARE_OF
+from extractors.rulenames import RELATIVE_CHANGE, RETAINED_SHARE, SHARE_OF
 from extractors.sentence.counted import of_the_counted
 from extractors.sentence.found import SoFar
 from extractors.sentence.pair import pair_before
 from extractors.situation import Situation
+from schemas.factor import Form
 from schemas.vocabulary import Kind, Metric
 
 
@@ -21,7 +23,8 @@ def read(s: Situation, so_far: SoFar) -> Outcome:
     """The first of the kinds that a quantity is of; a before/after pair is two measurements, whatever it counts."""
     before = _before(s, so_far)
     outcome = (
-        comparison.read(s, before, pair_before(s, so_far))
+        _said_relatively(s, so_far)
+        or comparison.read(s, before, pair_before(s, so_far))
         or resource.read(s)
         or measurement.read(s, before)
         or scale.read(s)
@@ -34,6 +37,20 @@ def read(s: Situation, so_far: SoFar) -> Outcome:
         measured = _result_before(s, outcome, so_far)
         return comparison.of_what_was_measured(outcome, measured) if measured else outcome
     return replace(outcome, kind=Kind.MEASUREMENT) if s.quantity.pair else outcome
+
+
+_OPENS = Pattern(r"[^()]{0,30}\(" + HEDGES + r"[+-]?")
+_OF_THE_SAME = Pattern(r"[%$\\]{0,3}\s(?:relative|rel\.|absolute|abs\.)(?=[),;]|\sto\s)")
+
+
+def _said_relatively(s: Situation, so_far: SoFar) -> Draft | None:
+    """ "by 4 points (9% relative)": the change before, said once more."""
+    if not so_far or s.quantity.dimension is not Dimension.PERCENT or not _OF_THE_SAME.match(s.right):
+        return None
+    changed = so_far[-1].draft
+    if changed.kind is not Kind.COMPARISON or not so_far[-1].stands_next_to(s) or not _OPENS.fullmatch(s.near_left):
+        return None
+    return replace(changed, unit="%", rule=RELATIVE_CHANGE, form=Form.BY)
 
 
 def _before(s: Situation, so_far: SoFar) -> Before | None:
@@ -85,7 +102,7 @@ _GOES_ON_TO_BEAT = Pattern(
 
 def _result_before(s: Situation, draft: Draft, so_far: SoFar) -> Draft | None:
     """What a change with no metric named is of: "92% accuracy and an FID of 21, 5% above X" is of the percents."""
-    goes_on = so_far and _GOES_ON_TO_BEAT.search(s.near_left)
+    goes_on = so_far and _GOES_ON_TO_BEAT.search(s.list_left)
     drafts = (earlier.draft for earlier in reversed(so_far))
     results = [d for d in drafts if _is_a_result(d) or (goes_on and d.kind is Kind.COMPARISON)]
     alike = (d for d in results if d.unit == draft.unit == "%")

@@ -13,7 +13,14 @@ from extractors.endings import ending
 from extractors.lexicon import DOWN, HEDGES, UP, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
-from extractors.rulenames import MULTIPLE_OF_BASELINE, MULTIPLE_OF_COUNT, NEXT_IN_LIST, SHARE_OF, VERB_AND_QUANTITY
+from extractors.rulenames import (
+    MULTIPLE_OF_BASELINE,
+    MULTIPLE_OF_COUNT,
+    NEXT_IN_LIST,
+    RELATIVE_CHANGE,
+    SHARE_OF,
+    VERB_AND_QUANTITY,
+)
 from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Kind, Metric, Polarity
@@ -71,6 +78,8 @@ _FAR = 4  # times; a percentage of a score that is further away is a level
 def continues(s: Situation, before: Before) -> bool:
     """Whether the quantity goes on with the list of the one before: no verb, score or clause in between."""
     gap = s.doc.view[before.quantity.end : s.quantity.start]
+    if before.draft.rule == RELATIVE_CHANGE:
+        gap = gap.partition(")")[2]  # "by 4% absolute (9% relative) on A and 5% absolute"
     if before.quantity.pair or len(gap) > _LONGEST_GAP or _OWN_SUBJECT.search(gap) or _CLAUSE.search(gap):
         return False
     opens = gap.rstrip(" ~$").endswith("(")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from extractors.context.change.bare import bare
 from extractors.context.change.common import Change, default_metric, metric_after
-from extractors.context.change.noun import change_of, change_of_a_change, overhead
+from extractors.context.change.noun import change_of, change_of_a_change, loss_kept_low, overhead
 from extractors.context.change.placed import placed
 from extractors.context.change.price import price_of
 from extractors.context.change.quantity_first import quantity_and_change
@@ -63,6 +63,7 @@ _STEPS: tuple[Callable[[Situation], Change | None], ...] = (
     price_of,
     change_of,
     change_of_a_change,
+    loss_kept_low,
     verb_and_quantity,
     verb_object_and_quantity,
     placed,

@@ -30,6 +30,10 @@ _RANGE = Pattern(
     r"\s(?:[\p{L}-]+\s)?(?:enrichment|over-?representation|abundance|dilution|range|spread|span|expansion|"
     r"extrapolation|extension|variation|diversity)\b"
 )
+_VARIATION = Pattern(
+    r"\s(?:[\p{L}-]+\s){0,2}(?:variations?|variability|ranges?|spreads?)\b"
+)  # "a 6x variation in cost"
+_VARIES = ending(r"\b(?:var(?:y|ies|ied|ying)|differ(?:s|ed|ing)?|spread(?:s|ing)?)\s(?:by\s)?" + HEDGES_OR_A + r"$")
 _UNDER = Pattern(r"\b(?:[Uu]nder|with|at|for)\s(?:an?\s)?(?:up to\s)?$")
 _CONDITION = Pattern(
     r"\s(?:[\p{L}-]+\s){0,2}?(?:shift|load|oversubscription|budget|scaling|scale-up|over-?parameteri[sz]ation|"
@@ -48,6 +52,7 @@ _OF_ITS_SIZE = Pattern(
     r"(?:size|parameters|parameter count|weights)\b(?!\sof\sthe\s(?:data|index|file|cache))"
 )
 _RAISES = Pattern(r"\b(?:rais|increas|inflat|amplif|multipl|worsen)(?!ing\b)\p{Ll}{0,4}\s[^,;.]{2,50}$")
+_WORSENS = Pattern(r"\b(?:amplification|inflation|penalt(?:y|ies)|premium|blow-?up)\b")
 _SPANS = ending(r"\bspan(?:s|ned|ning)?\s" + HEDGES_OR_A + r"$")
 _UNKNOWN = Pattern(  # "2x denser"
     r"\s(?!(?:over|under|other|per|after|rather|user|server|number|power|layer|buffer|order|cluster|newer|older|outer|"
@@ -64,15 +69,22 @@ def bare(s: Situation) -> Change | None:
         return _idiom(s) if s.quantity.idiom else _times(s)
     if s.quantity.dimension is Dimension.ORDERS:
         return beside(s) or _orders(s)
+    if s.quantity.dimension is Dimension.PERCENT:
+        return _unknown(s) if s.near_right.find(" than ", 4, 14) > 0 else None  # "12% farther than X"
     return _points(s) if s.quantity.dimension is Dimension.POINTS else None
+
+
+def _unknown(s: Situation) -> Change | None:
+    """ "2x denser": a comparative of what has no metric."""
+    if _UNKNOWN.match(s.list_right) is None:
+        return None
+    return Change(Metric.OTHER, DOWN if _WEAKER.match(s.list_right) else UP, Form.BY, BARE_FACTOR)
 
 
 def _times(s: Situation) -> Change | None:
     if _PARAMETERS.match(s.list_right):
         return Change(Metric.MODEL_SIZE, UP, Form.BY, "multiple of a size")
-    if _UNKNOWN.match(s.list_right):
-        return Change(Metric.OTHER, DOWN if _WEAKER.match(s.list_right) else UP, Form.BY, BARE_FACTOR)
-    if (change := beside(s)) is not None:
+    if (change := _unknown(s) or beside(s)) is not None:
         return change
     return None if says_how_often(s) else _of_a_setting(s) or _of_what_is_named(s)
 
@@ -94,6 +106,8 @@ def _of_a_setting(s: Situation) -> Change | None:
 
 def _of_what_is_named(s: Situation) -> Change:
     window, shared = clip(s.list_right), CLAUSE_BREAK.split(s.list_left)[-1][-60:]
+    if _VARIATION.match(window) or _VARIES.search(s.near_left):
+        return Change(Metric.OTHER, UP, Form.BY, BARE_AND_UNNAMED)
     named = usable(first_metric(window) or last_ranked_metric(shared), s)
     metric = named or (Metric.OTHER if _RANGE.match(window) else _by_default(s))
     return Change(metric, _way(metric, window, shared), Form.BY, BARE_FACTOR if named else BARE_AND_UNNAMED)
@@ -110,9 +124,12 @@ def _by_default(s: Situation) -> Metric:
 
 def _way(metric: Metric, window: str, before: str) -> Direction:
     """Costs fall and speeds rise where no word tells, but for "raises latency 3x"."""
-    named = first_metric(window) is not None and metric not in (Metric.COMMUNICATION, Metric.COST)
+    if metric is Metric.OVERHEAD:
+        return UP
+    named = first_metric(window) is not None and metric is not Metric.COMMUNICATION
     falls = (metric.polarity is Polarity.LOWER and not named) or metric is Metric.COMMUNICATION
-    return DOWN if falls and not _RAISES.search(before) else UP
+    raised = _RAISES.search(before) or _WORSENS.search(before) or _WORSENS.search(window)
+    return DOWN if falls and not raised else UP
 
 
 def _points(s: Situation) -> Change:

@@ -16,19 +16,19 @@ _RIGHT_END = Folded(
     r"[,;:()]|\.\s|(?<!-)\b(?:than|over(?! union)|compared|relative to|versus|vs|while|when|whenever|once|"
     r"whereas|for|on|across|"
     r"under(?! (?:the )?(?:[\p{L}-]+ ){0,2}(?:curve|roc|receiver|pr)\b)|using|at|via|by|which|that|without|with|"
-    r"thanks|due|after|because|but|from|against|where|during|depending|respectively|as well|within|through)\b(?!-)|"
-    r"\band\b"
+    r"thanks|due|given|after|because|but|from|against|where|during|depending|respectively|as well|within|through)"
+    r"\b(?!-)|\band\b"
 )
 _LOST = Pattern(r"\s{0,2}(?:relative\s|average\s)?performance\s(?:drop|loss|degradation|decline|gap)", IGNORECASE)
 _ACRONYM = Pattern(r"(?<=\p{L})\s\((?=[^()]*\p{Lu})[\p{L}\d/-]{2,12}\)(?=\s\p{Ll})")
 CLAUSE_BREAK = Pattern(r"[;]|,\s(?:while|whereas|but|with|and|which)\s|\bwhile\b|\bwhereas\b|\.\s", IGNORECASE)
 FILLER = (
-    r"(?:\s{1,3}|(?:a|an|the|between|up ?to|about|around|circa|over|nearly|almost|roughly|approximately|"
+    r"(?:\s{1,3}|(?:a|an|the|between|up[ -]?to|about|around|circa|over|nearly|almost|roughly|approximately|"
     r"(?:no )?(?:more|less) than|at least|at most|only|just|merely|a mere|as much as|as many as|as low as|as high as|"
-    r"as little as|"
-    r"a further|an additional|further|another|an? average of|on average|an? average|average|a mean of|"
-    r"geometric means? of|an average (?:accuracy|score|margin|improvement|gain) of|a margin of|an improvement of|"
-    r"geomean of|a geomean of|a geometric mean of|a median of|factors? of|a factor of|a maximum of|a minimum of|"
+    r"as little as|a further|an additional|further|another|on average|an? average|average|"
+    r"(?:geometric means?|geomean|factors?) of|"
+    r"an? (?:[\p{L}-]+ ){0,2}(?:margin|average|mean|median|geomean|factor|maximum|minimum|accuracy|score|amount) of|"
+    r"an (?:average )?improvement of|an average gain of|"
     r"maximum|minimum|max\.?|minimum/maximum of|a minimum/maximum of|some|even|well over|close to|under|exceeding|"
     r"beyond|above|below|within|an? (?:overall|relative|absolute|impressive|remarkable|significant|substantial|"
     r"notable|total)|[~<>≥≤$(+-]|by)(?=\W|$)){0,8}"

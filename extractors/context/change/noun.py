@@ -9,6 +9,7 @@ import regex
 from extractors.context.change.common import (
     CLAUSE_BREAK,
     FILLER,
+    IS_RUN,
     OPEN,
     Change,
     clip,
@@ -18,9 +19,10 @@ from extractors.context.change.common import (
     usable,
     window_after,
 )
+from extractors.context.change.quantity_first.unnamed import IN_OR_OF
 from extractors.context.metric import Cue, first_metric, head_metric, heads_of_list, last_metric, metric_cues
 from extractors.endings import ending
-from extractors.lexicon import BEATS, CHANGE_CUE, DOWN, UP, words_of
+from extractors.lexicon import BEATS, CHANGE_CUE, DOWN, HEDGES, UP, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
@@ -82,6 +84,11 @@ _ASIDE = Pattern(
     IGNORECASE,
 )
 _COLON = Pattern(r":\s(?:\(?[ai]\)\s)?(?:up to\s|about\s|a\s)?[~$]?$")
+# "an average improvement 12% over X", "with improvements over 30%"
+_NOTHING_BETWEEN = ending(
+    r"\b(?:(?:an?|the)\s(?:[\p{L}-]+\s){0,2}(?:improvement|gain|reduction|increase|decrease|boost|saving)|improvements|"
+    r"reductions)\s(?:(?:over|up to|nearly|about)\s)?[~$]?$"
+)
 # "achieves speedups, 19% with X and 24% with Y", "a small drop - only 0.1% for X"
 _COMMA = ending(
     r"(?<=\b(?:speed-?ups?|gains?|improvements?|reductions?|savings?|drops?|degradations?|loss(?:es)?))"
@@ -123,19 +130,28 @@ _HIGH_FOR_A_CHANGE = 50.0  # percent: "pattern loss (accuracy 87%)" tells no cha
 _LOW_FOR_A_CHANGE = 15.0  # percent: "larger errors (9%)" tells the error
 
 
-def change_of(s: Situation) -> Change | None:
-    """ "speedups of up to 3x", "a reduction in latency of 30%", "improvements (12%)"."""
+_UP_TO_NUMBER = ending(r"(?:(?:over|up to|nearly|about)\s)?[~$]?$")
+
+
+def _joint(s: Situation) -> tuple[Match | None, Match | None]:
+    """What joins the quantity to the noun before it, "of up to", and what opens a remark on that, "(" or ":"."""
     left = s.list_left
     opened = (
         OPEN.search(left) or _COLON.search(left) or (_COMMA.search(left) if _BARE_NEXT.match(s.near_right) else None)
     )
     of = _OF.search(left) or (_FROM.search(left) if s.quantity.is_range else None)
-    if of is None and (aside := _ASIDE.search(left)) is not None:
-        head = left[: aside.end("noun")]
-    elif of is not None:
-        head = left[: of.start()]
-    elif opened is not None:
-        head = left[: opened.start()]
+    if of is None and opened is None and not s.quantity.pair and _NOTHING_BETWEEN.search(left):
+        return None, _UP_TO_NUMBER.search(left)
+    return of, opened
+
+
+def change_of(s: Situation) -> Change | None:
+    """ "speedups of up to 3x", "a reduction in latency of 30%", "improvements (12%)"."""
+    of, opened = _joint(s)
+    if of is None and (aside := _ASIDE.search(s.list_left)) is not None:
+        head = s.list_left[: aside.end("noun")]
+    elif (joint := of or opened) is not None:
+        head = s.list_left[: joint.start()]
     else:
         return None
     head = head.rstrip() + " "
@@ -234,7 +250,33 @@ def change_of_a_change(s: Situation) -> Change | None:
 def _unnamed(s: Situation, direction: Direction) -> Metric:
     """What a change is of that names nothing; "reductions of switching can reach 33%" are of no speed."""
     metric = default_metric(s)
-    return Metric.OTHER if metric is Metric.SPEED and direction is DOWN else metric
+    tail = IN_OR_OF.match(s.list_right) if metric is Metric.SPEED else None
+    of_a_thing = tail is not None and not IS_RUN.search(tail["np"])  # "gains of 16% in sharpness"
+    return Metric.OTHER if metric is Metric.SPEED and (direction is DOWN or of_a_thing) else metric
+
+
+_LOSS = r"(?P<noun>degradation|loss|drop)(?:es|s)?\s"
+_LIMITED = ending(
+    r"\b(?:limit|keep|kept|hold|held|restrict|bound|cap|contain|confin)\p{L}*\s(?P<what>(?:[\p{L}-]+\s){1,4}?)"
+    + _LOSS
+    + r"(?:to|at|under|below|within)\s"
+    + HEDGES
+    + r"$"
+)
+_BELOW = ending(
+    r"\b(?P<what>(?:accuracy|quality|performance|utility)\s)" + _LOSS + r"(?:under|below|within)\s" + HEDGES + r"$"
+)
+
+
+def loss_kept_low(s: Situation) -> Change | None:
+    """ "while limiting the accuracy loss to under 2%", "with an accuracy drop below 2%"."""
+    if s.quantity.dimension is not Dimension.PERCENT or not s.says(("degradation", "loss", "drop")):
+        return None
+    kept = _LIMITED.search(s.near_left) or _BELOW.search(s.near_left)
+    if kept is None:
+        return None
+    named = usable(last_metric(kept["what"]), s)
+    return settle(named or _unnamed(s, DOWN), DOWN, kept["noun"], "loss kept low")
 
 
 def overhead(s: Situation) -> Change | None:
@@ -267,6 +309,8 @@ def _parenthetical(s: Situation, head: str, cue: Match) -> Change | None:
     compared = _COMPARATIVE.fullmatch(cue[0]) is not None
     verb = cue[0].lower().endswith(("ing", "es", "ed")) or _CUTS.match(cue[0] + tail)
     named = after or before if compared or verb else before or after  # "faster with lower errors (9%)"
+    if "+" in s.near_left and (own := first_metric(s.near_right)) is not None and own.start == 1:
+        named = own  # "a better trade-off (+24% tokens/s)"
     if named is None and cue[0].lower().startswith("drop"):
         return Change(Metric.OTHER, direction, Form.BY, "change in brackets")
     if default is Metric.COMPRESSION or (named is None and default is None and compared):

@@ -11,7 +11,8 @@ from extractors.lexicon import HEDGES
 from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
 
-BY = Folded(r"\bby" + FILLER + r"$")
+_A_CHANGE = r"(?:an? (?:[\p{L}-]+ ){0,2}(?:improvement|gain|reduction|increase) of" + FILLER + r")?"
+BY = Folded(r"\bby" + FILLER + _A_CHANGE + r"$")
 # "reduces compute up to 3x" means by; "raises accuracy up to 95%" does not.
 _UP_TO = regex.compile(
     r"(?<=(?<![\p{L}-])(?:reduc|lower|cut|decreas|enhanc|boost|improv|accelerat|sav|outperform|shrink|speed)"

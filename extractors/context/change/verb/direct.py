@@ -21,7 +21,7 @@ _VERB_END = Folded(
     r"climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|jump(?:s|ed|ing)?|"
     r"leaps?|leapt|surg(?:es?|ed)|plung(?:es?|ed)|plummet(?:s|ed)?|dip(?:s|ped)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))\s"
     r"(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|at least|above|another|"
-    r"an additional|a further|an?|by|only|just|mere|merely|some)\s){0,3}[~$(+]{0,2}\s?$"
+    r"an additional|a further|an? average of|an?|by|only|just|mere|merely|near|some)\s){0,3}[~$(+]{0,2}\s?$"
 )
 
 

@@ -102,7 +102,7 @@ def _without_aside(between: str) -> str:
 _NO_OBJECT = Pattern(
     r"\s{0,2}(?:(?:\p{Ll}+ly|further|again|even|only|still|also|somewhat|steadily|much|less|more|(?:up)?on|over|in|from|at|"
     r"for|with|within|under|across|during|after|before|when|while|as|to|than|and|compared|relative|versus|without|beyond|"
-    r"between|through|thanks|due|because)\b|[,;:()]|$)"
+    r"between|through|thanks|due|because)\b|[,;:()]|(?:of\s?)?$)"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context.change.common import FILLER, Change
 from extractors.context.change.verb.governed import governed
 from extractors.endings import ending
-from extractors.lexicon import DOWN
+from extractors.lexicon import DOWN, HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import Folded
 from extractors.situation import Situation
@@ -16,6 +16,9 @@ TO = Folded(r"(?<!up\s)(?<!equal\s)(?<!close\s)\b(?:down\s)?to" + FILLER + r"$")
 
 
 _DELIVERED = (Metric.CAPACITY, Metric.THROUGHPUT, Metric.SPEED, Metric.BANDWIDTH)
+_A_CHANGE = ending(
+    r"\b(?:improvement|gain|reduction|increase)\sof\s" + HEDGES + r"$"
+)  # "shrinks to an improvement of"
 _AS_LITTLE = ending(r"\bto\s(?:as\s(?:little|low|few)\sas|only|just|merely|less\sthan|under)\s(?:about\s|~)?$")
 
 
@@ -24,7 +27,7 @@ def reduced_to(s: Situation) -> Change | None:
     if s.quantity.dimension is not Dimension.PERCENT or s.quantity.pair:
         return None
     to = TO.search(s.near_left)
-    if to is None:
+    if to is None or _A_CHANGE.search(s.near_left):
         return None
     change = governed(s, s.near_left[: to.start()], "reduced to")
     if change is None or change.direction is not DOWN:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.common import IS_RUN, WRITTEN, Change, counted, default_metric, settle
 from extractors.context.change.verb.moved import TOKENS
-from extractors.lexicon import DOWN
+from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -21,14 +21,33 @@ _OF_ITS_KIND = Pattern(
 )
 
 
+# "improves fairness by 20%", "boosts early fault detection by 9x": no system that is better, nor a rival
+_IS_A_THING = Pattern(
+    r"(?!\s(?:over|on|upon|in|for|further|even|(?!early)\p{Ll}+ly|this|that|it|them)\s)(?:\s[\p{Ll}-]+){1,5}"
+    r"(?<!proach)(?<!method)(?<!model)(?<!system)(?<!baseline)(?<!design)(?<!scheme)(?<!rithm)(?<!lution)(?<!work)(?<!nique)(?<!art)"
+    r"(?<!ches)(?<!ds)(?<!ls)(?<!ems)(?<!nes)(?<!gns)(?<!emes)(?<!rithms)(?<!lutions)(?<!orks)(?<!niques)(?<!parts)\s?"
+)
+_A_SHARE = Pattern(r"\b(?:share|fraction|proportion|prevalence|frequency)\b")
+_RAISES = Pattern(r"rais|lift|elevat", IGNORECASE)
+_A_NAME = Pattern(r"\s(?:[\p{Ll}-]+\s)?\p{L}*\p{Lu}[^\s,;]*\s?")
+
+
+def _of_a_name(s: Situation, word: str, between: str) -> Metric:
+    """ "lifts MegaNet-8B by 27%": a name that has a score."""
+    lifted = _RAISES.match(word) and _A_NAME.fullmatch(between) and s.quantity.dimension is Dimension.PERCENT
+    return Metric.ACCURACY if lifted and s.text_is_about_quality else Metric.OTHER
+
+
 def nothing_named(s: Situation, word: str, between: str, direction: Direction, rule: str) -> Change:
     """What a verb changes when no metric is named with it."""
     if direction is DOWN and (lessened := _lessened(s, word, between)) is not None:
         return Change(lessened, DOWN, Form.BY, rule)
     if _is_of_quality(s, word, between):
         return Change(Metric.ACCURACY, DOWN, Form.BY, "drops by")
-    metric = default_metric(s) if _PRAISE.match(word) else Metric.OTHER
-    none = " of " in between or _OF_ITS_KIND.fullmatch(between)
+    if direction is UP and s.quantity.dimension is Dimension.POINTS and not _A_SHARE.search(between):
+        return Change(Metric.ACCURACY, UP, Form.BY, rule)  # "raises Avg@12 by 2 points"
+    metric = default_metric(s) if _PRAISE.match(word) else _of_a_name(s, word, between)
+    none = " of " in between or _OF_ITS_KIND.fullmatch(between) or _IS_A_THING.fullmatch(between)
     if metric is Metric.SPEED and none and not IS_RUN.search(between):
         metric = Metric.OTHER  # "improves linearity of the current by 7x", "improves disk lifetime by 2x"
     return settle(metric, direction, word, rule)
