@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import regex
 
+from extractors.context.change.bracket import change_in_brackets
 from extractors.context.change.common import (
     CLAUSE_BREAK,
     FILLER,
@@ -20,7 +21,7 @@ from extractors.context.change.common import (
     window_after,
 )
 from extractors.context.change.quantity_first.unnamed import IN_OR_OF
-from extractors.context.metric import Cue, first_metric, head_metric, heads_of_list, last_metric, metric_cues
+from extractors.context.metric import first_metric, head_metric, heads_of_list, last_metric, metric_cues
 from extractors.endings import ending
 from extractors.lexicon import BEATS, CHANGE_CUE, DOWN, HEDGES, UP, words_of
 from extractors.numbers.units import Dimension
@@ -63,7 +64,7 @@ _OF = Folded(
 )
 _FROM = Pattern(r"\bfrom\s{1,3}[~($]{0,2}\s?$", IGNORECASE)
 _NOUN_BEFORE_OF = Pattern(
-    r"(?P<noun>speed-?ups?|accelerations?|improvements?|gains?|increases?|boosts?|reductions?|decreases?|"
+    r"(?<!\p{L})(?P<noun>speed-?ups?|accelerations?|improvements?|gains?|increases?|boosts?|reductions?|decreases?|"
     r"(?:drop|fall)-?offs?|drops?|savings?|slow-?downs?|degradations?|overheads?|penalt(?:y|ies)|enhancements?|"
     r"uplifts?|compression|declines?|loss(?:es)?|advantages?|difference|gaps?|rises?|jumps?|surges?|leaps?|"
     r"upticks?|hikes?|spikes?|bumps?|falls?|plunges?|dips?|slumps?|collapse|lifts?|growth|erosion|contraction|"
@@ -72,8 +73,6 @@ _NOUN_BEFORE_OF = Pattern(
     r"against|vs\.?|versus|on top of)\s[^;:]{1,110}?)?(?:\s(?:can|could|may|might)\sbe)?)(?:,)?\s{1,2}$",
     IGNORECASE,
 )
-_TO_ANOTHER = Pattern(r"\s(?:to|with|from|over)\s\p{L}")
-_COMPARATIVE = Pattern(r"lower|higher|smaller|larger|greater", IGNORECASE)
 _ACHIEVES = Pattern(r"\b(?:achiev|reach|obtain|attain)\p{L}*\b")
 _VERSUS_NUMBER = Pattern(r"\s?(?:vs\.?|versus|against)\s$")
 _SURPASSES = Pattern(r"\b" + BEATS + r"\b")
@@ -122,12 +121,6 @@ _AND_REACHES = Pattern(
     r"\b(?:and|yet|but)\s(?:[\p{L}-]+\s){0,3}?(?:achiev|obtain|reach|scor|attain|solv|perform)\p{L}*\b"
 )
 _NAMED_GAP = ending(r"\b(?:optimality|duality|generali[sz]ation|sub-?optimality)\sgaps?$")
-_CUTS = Pattern(r"(?:cuts|boosts|shrinks)\s(?!(?:in|of|on|for|to|over|across|by|from|with)\b)", IGNORECASE)  # a verb
-_STOP = Pattern(r"[.;]")
-_RIVAL_BEFORE = Pattern(r"\b(?:than|below|over|above|beyond|behind)\s[^,;:]{2,50}$")
-_FIRST_OF_ALL = Pattern(r"\b(?:highest|lowest|best|superior|top)\b")
-_HIGH_FOR_A_CHANGE = 50.0  # percent: "pattern loss (accuracy 87%)" tells no change of a score
-_LOW_FOR_A_CHANGE = 15.0  # percent: "larger errors (9%)" tells the error
 
 
 _UP_TO_NUMBER = ending(r"(?:(?:over|up to|nearly|about)\s)?[~$]?$")
@@ -158,7 +151,7 @@ def change_of(s: Situation) -> Change | None:
     noun = _last_noun(head[-150:])
     if noun is None:
         if opened is not None and not _names_its_own(s, head) and (cue := list(CHANGE_CUE.finditer(head[-90:]))):
-            return _parenthetical(s, head[-90:], cue[-1])
+            return change_in_brackets(s, head[-90:], cue[-1])
         return None
     lessened = noun["noun"].lower().startswith(("reduction", "decrease", "saving"))
     joined = head[-150:][max(0, noun.start() - 40) : noun.start()]
@@ -291,49 +284,3 @@ def overhead(s: Situation) -> Change | None:
         return None
     others = [cue for cue in cues[:-1] if cues[-1].start - cue.end <= 1 and cue.metric is not Metric.SPEED]
     return settle(others[-1].metric if others else Metric.OVERHEAD, UP, "overhead", "overhead")
-
-
-def _parenthetical(s: Situation, head: str, cue: Match) -> Change | None:
-    """ "adds negligible latency overhead (7%)", "comparable accuracy (0.2 percent better)"."""
-    tail = head[cue.end() :]
-    if len(tail.split()) > 7 or _STOP.search(tail):
-        return None
-    if cue[0].lower() == "dropping" or (cue[0].lower() == "gap" and _TO_ANOTHER.match(tail)):
-        return None  # "token dropping (up to 75%)": how much of them; "the gap to the teacher (87%)": its value
-    if _is_a_level(s, cue[0], tail) or (cue[0].lower().endswith("ed") and _ACHIEVES.search(tail)):
-        return None  # "the enhanced set reaches an accuracy (91%)"
-    _, direction, default = words_of(cue)
-    before, after = last_metric(head[max(0, cue.start() - 40) : cue.start()]), head_metric(tail)
-    if not tail.strip() and after is None and s.near_right.startswith(")"):
-        after = head_metric(s.near_right[1:60].partition("(")[0].partition(",")[0])  # "higher (<4%) inference times"
-    compared = _COMPARATIVE.fullmatch(cue[0]) is not None
-    verb = cue[0].lower().endswith(("ing", "es", "ed")) or _CUTS.match(cue[0] + tail)
-    named = after or before if compared or verb else before or after  # "faster with lower errors (9%)"
-    if "+" in s.near_left and (own := first_metric(s.near_right)) is not None and own.start == 1:
-        named = own  # "a better trade-off (+24% tokens/s)"
-    if named is None and cue[0].lower().startswith("drop"):
-        return Change(Metric.OTHER, direction, Form.BY, "change in brackets")
-    if default is Metric.COMPRESSION or (named is None and default is None and compared):
-        return None  # "at a lower density (25%)": the value itself
-    metric = default if default not in (None, Metric.OVERHEAD) else usable(named, s) or default or default_metric(s)
-    return settle(metric or default_metric(s), direction, cue[0], "change in brackets")
-
-
-def _is_a_level(s: Situation, cue: str, tail: str) -> bool:
-    """ "worse than chance (25%)", "a superior score (81%)": a value, not its change."""
-    inside = s.near_left.rpartition("(")[2]
-    if s.quantity.dimension is not Dimension.PERCENT or "+" in inside or "up to" in inside:
-        return False
-    if s.quantity.is_range and inside.rstrip().endswith(":"):
-        return True  # "degrades on the hard ones (level 2: 64-92%)"
-    if _RIVAL_BEFORE.search(tail) or _FIRST_OF_ALL.search(f"{cue}{tail}"):
-        return True
-    if _COMPARATIVE.fullmatch(cue) and (cues := metric_cues(tail)) and cues[-1].end == len(tail.rstrip()):
-        small = s.quantity.high < _LOW_FOR_A_CHANGE
-        return (cues[-1].metric is Metric.ERROR and small) or _is_high(s, cues[-1])  # "larger errors (9.2%)"
-    score = last_metric(inside)
-    return score is not None and _is_high(s, score)
-
-
-def _is_high(s: Situation, score: Cue) -> bool:
-    return score.metric is Metric.ACCURACY and s.quantity.low >= _HIGH_FOR_A_CHANGE
