@@ -21,8 +21,8 @@ _TRAINED = Pattern(r"\b(?:train|pre-?train|corpus|dataset|data|fine-?tun)\w*", I
 _EVALUATION = word_group("evaluated")
 _NOT_COUNTED = word_group("no_size")
 _FINDS = Pattern(
-    r"\b(?:discover|uncover|found|solv|fix|detect)\p{L}*\s(?:(?:over|up to|more than|about|nearly|"
-    r"only|~)\s?){0,2}$",
+    r"\b(?:discover|uncover|found|solv|fix|detect|identif|repair|expos|reveal|confirm)\p{L}*\s"
+    r"(?:(?:over|up to|more than|about|nearly|only|~)\s?){0,2}$",
     IGNORECASE,
 )
 _MOST_SPELLED_OUT = 10
@@ -35,6 +35,10 @@ _OF_MACHINES = Pattern(r"lanes|slots|threads|neurons|synapses|qubits|connections
 _LONGER_THAN_CONTEXTS = 2e7  # tokens
 _RUN_OVER = ending(r"\b(?:over|for|through|after)\s$")
 _AT_ONCE = Pattern(r"\b(?:concurrent|parallel|simultaneous)\b")
+_PEOPLE = Pattern(  # who are there, whatever is known of them
+    r"people|users|speakers|individuals|citizens|residents|inhabitants|customers|visitors|followers|adults|americans|"
+    r"sessions|downloads|deaths"
+)
 _STEPS = Pattern(r"NFEs|steps|epochs|iterations|rounds|passes|cycles|rollouts")
 _SPENT = Pattern(  # what a model writes and pays for
     r"(?:\b|^)(?:tokens per (?:task|query|question|problem|response|answer|turn)|token (?:usage|consumption|spend)|"
@@ -75,6 +79,8 @@ def read(s: Situation) -> Outcome:
         return NoClaim("not a count of a size")
     if _FINDS.search(s.near_left):
         return Draft(Kind.SCALE, Metric.COUNT, q.unit, "count of what is found")
+    if _PEOPLE.fullmatch(q.unit):
+        return Draft(Kind.SCALE, Metric.COUNT, q.unit, "count")
     if q.unit in _EVALUATION and not _AT_ONCE.search(q.noun):
         return Draft(Kind.SCALE, _of_objects(q), q.unit, "count of evaluation objects")
     data = q.high >= _SO_MANY_ARE_DATA and not _OF_MACHINES.fullmatch(q.unit)

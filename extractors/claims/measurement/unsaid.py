@@ -79,7 +79,9 @@ def _follows_a_count(s: Situation) -> bool:
     """ "3,774 patients (14.9%)"."""
     if not _CLOSES.match(s.right) or (s.previous is not None and s.previous.pair):
         return False
-    return _COUNTED.search(s.left[-90:]) is not None or _OUT_OF.search(s.left[-40:]) is not None
+    if (counted := _COUNTED.search(s.left[-90:])) is not None:
+        return not metric_cues(counted[0])  # "120 errors (12%)"
+    return _OUT_OF.search(s.left[-40:]) is not None
 
 
 def _is_of_things(s: Situation) -> bool:

@@ -7,6 +7,12 @@ from extractors.patterns import Pattern
 
 # What "parameter" before it only describes: "1,300 parameter combinations".
 PARAMETER_SORTS = "combinations|configurations|settings|sets|groups|values|choices|updates|types|points|vectors"
+# What is scored in points: "4.3 Dice points", "31 PRAUC points"; points of "GPS" and the like are counted.
+SCORES_IN_POINTS = (
+    r"(?:[Mm]acro-|[Mm]icro-)?F1|m?IoU|chrF|[Aa]ccuracy|mAP|[Ss]core|Elo|[Dd]ice|[Rr]ecall|[Pp]recision|[Ss]uccess|"
+    r"performance|quality|benchmark|[Oo]verall|[Ww]in-?rate|[Cc]overage|[Ff]aithfulness|"
+    r"(?!(?:GPS|GNSS|LiDAR|LIDAR|RGB|SfM|API|UI|POI|QA|IMU|AIS|GCP|ECG|MRI|CT|DFT|PDE)\b)\p{L}{0,3}\p{Lu}{2}[\p{L}\d@]{0,10}"
+)
 PLAIN: Units = tuple(
     (Pattern(rf"(?:{pattern})(?![\p{{L}}\d])"), unit, dimension)
     for pattern, unit, dimension in (
@@ -17,7 +23,7 @@ PLAIN: Units = tuple(
             Dimension.POINTS,
         ),
         (
-            r"(?:F1|BLEU|ROUGE|WER|CER|EER|AUROC|m?IoU|NDCG|MRR|EM|chrF|COMET|accuracy|mAP|AUC|score|Elo)[-\s]?(?:score\s)?points?|"
+            rf"(?:{SCORES_IN_POINTS})[-\s]?(?:score\s)?points?|"
             r"points?(?!\s(?:clouds?|distributions?|sets|sources?|process(?:es)?|mutations?|pairs|trackers?|patterns?|"
             r"features|maps?|prompts?|groups|defects?)\b)",
             "pp",
