@@ -30,7 +30,7 @@ _AT_LEAST = ending(
     r"performance|efficiency|fit|obtained|achieved|savings?)\s)\bover|\bmore\sthan|\bat\sleast|\babove|"
     r"\bexceed(?:s|ed|ing)?|\bbeyond|\bgreater\sthan(?:\sor\sequal\sto)?|\bhigher\sthan|\blarger\sthan|"
     r"\b(?:no|not|never)\s(?:less|fewer|lower|smaller|shorter|slower|worse)\sthan|"
-    r"\bsurpass(?:es|ing)|\bin\sexcess\sof|\bupwards?\sof|\bnorth\sof|\blonger\sthan|\bat\s(?:a\s)?minimum|"
+    r"\bsurpass(?:es|ing)?|\bin\sexcess\sof|\bupwards?\sof|\bnorth\sof|\blonger\sthan|\bat\s(?:a\s)?minimum|"
     r"\b(?:well|just|slightly|a\slittle|a\sbit)\sover|\btop(?:s|ped|ping)|(?<=\p{L}s\s)top|\bsurpassed|"
     r"(?<!-)[>≥]=?)\s{0,13}" + _ADJ,
     regex.IGNORECASE,
@@ -122,10 +122,11 @@ _HAS_OVER = ending(
     r"construct|creat|introduc|offer|present|produc|receiv|attract|involv|survey|review|interview|synthesi[sz]|total|yield|"
     r"pair|mine|index|detect|cit|deploy|install|pars|accumulat|record|stor|retriev|translat|transcrib|count|list|affect|"
     r"examin|categori[sz]|captur|depict|aggregat|recogni[sz]|sustain|replac|engag|extract|verif|filter|surfac|obtain|"
-    r"leverag|manag)"
+    r"leverag|manag|consolidat|infiltrat|engineer)"
     r"\p{L}{0,4}\sover\s$|"
     r"\b(?:analy[sz]|evaluat|benchmark|assess|audit|profil|leav|writ|build|play|conduct|compar)(?:e|es|s|ing)?\sover\s$|"
-    r"\b[Ww]e\s(?:\p{L}+ly\s)?\p{L}+ed\sover\s$"
+    r"\b[Ww]e\s(?:\p{L}+ly\s)?\p{L}+ed\sover\s$|\b(?:together|where|seen)\sover\s$",
+    IGNORECASE,
 )
 # "partitioned over 8,192 ranks" is on them
 _SPREAD_OVER = regex.compile(
@@ -140,7 +141,7 @@ _SMALLER_THAN = Pattern(
 _BEATS = Pattern(r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=(?:the|a|an|its|our)\s$)", IGNORECASE)
 _BEATS_THE = Pattern(
     r"\b(?:(?:surpass|exceed)(?:es|s|ed|ing)?|(?:lower|higher|greater|less|more|larger|smaller|fewer)\sthan|"
-    r"(?:far|well|still|just|much|slightly)\s(?:below|above|beyond|under|over))\s(?=the\s$)",
+    r"(?:far|well|still|just|much|slightly|magnitude)\s(?:below|above|beyond|under|over))\s(?=the\s$)",
     IGNORECASE,
 )  # "surpassing the 64% of X"
 _MARK_NEXT = Pattern(
