@@ -36,7 +36,12 @@ _SUMS_TO = Pattern(
     r"\b(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|constitut(?:es?|ing)|compris(?:es?|ing))\s" + HEDGES + r"$"
 )
 _BEST_SOME = ending(r"\btop[\s-]$", IGNORECASE)  # "among the top 5% of teams"
-_PORTION = Pattern(r"\b(?:share|fraction|proportion|percentage|portion)\sof\s[^,;:()]{3,50}$")
+_PORTION = Pattern(r"\b(?:share|fraction|proportion|percentage|portion)\s(?:of|whose|that|with)\s[^,;:()]{3,90}$")
+# "the share of reviews with a defect was"
+_PORTION_WAS = ending(
+    r"\b(?:share|fraction|proportion|portion)\s(?:of|whose|that|with)\s[^,;:()]{3,90}\s(?:was|is|were|reache[ds]|exceed(?:s|ed)|"
+    r"(?:fell|rose|drops|dropped|grew|falls|rises|grows)\sto)\s" + HEDGES + r"$"
+)
 _PORTION_IS = ending(rf"\b(?:share|fraction|proportion|portion|minority|majority)\sof\s[^,;:()]{{3,40}}\s\({HEDGES}$")
 # "mostly generates code (31%) and poems (22%)"
 _MAKES_UP = ending(
@@ -112,6 +117,7 @@ def _of_some(s: Situation) -> bool:
     return (
         _SUBJECT.match(s.right, of.end() - 1 if (of := _OF_ITS.match(s.right)) else 0) is not None
         or _PORTION_IS.search(s.near_left) is not None
+        or ((was := _PORTION_WAS.search(s.near_left)) is not None and not _SOLVED_ONES.search(was[0]))
         or _MAKES_UP.search(s.near_left) is not None
     )
 

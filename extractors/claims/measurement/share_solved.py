@@ -41,7 +41,7 @@ _EVIL = Pattern(
 )
 
 
-_GOOD = Pattern(r"\b(?:correct|valid|success|succeed|accura|pass(?:es|ed)?\b|solv|right\b|accept)", IGNORECASE)
+_GOOD = Pattern(r"\b(?:correct|valid|success|succeed|accura|pass(?:es|ed)?\b|solv|right\b|good\b|accept)", IGNORECASE)
 
 
 def is_of_the_solved(s: Situation, what: str) -> bool:

@@ -11,14 +11,16 @@ from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 _OF = ending(
-    r"\b(?:density|sparsity|dropping|pruning|skipping|masking|eviction)\s\("
+    r"\b(?:density|sparsity|dropping|pruning|skipping|masking|eviction)(?:\s(?:levels?|ratios?|rates?))?\s\("
     + HEDGES
-    + r"\s?$|\b(?:sparsity|density|(?:pruning|dropout|masking|retention|keep|noise|corruption|missing|poisoning|"
-    r"injection|participation)\s(?:ratio|rate|level)s?)(?:\slevels?)?\s(?:of|at|to|is|reaching)?\s?" + HEDGES + r"$",
+    + r"\s?$|\b(?:sparsity|sparsities|density|(?:pruning|dropout|masking|retention|keep|noise|corruption|missing|"
+    r"poisoning|injection|participation)\s(?:ratio|rate|level)s?)(?:\slevels?)?\s(?:of|at|to|is|from|reaching)?\s?"
+    + HEDGES
+    + r"$",
     IGNORECASE,
 )
 _SPARSITY = Pattern(
-    r"^[\s-]{0,2}(?:\p{L}+\s){0,2}?(?:sparsity|sparse|pruned|pruning|retention|keep ratio|(?:sub-?)?sampling)\b",
+    r"^[\s-]{0,2}(?:[\p{L}-]+\s){0,2}?(?:sparsity|sparse|pruned|pruning|retention|keep ratio|(?:sub-?)?sampling)\b",
     IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Before, Draft, measured
+from extractors.claims.measurement.named_metric import clause
 from extractors.claims.measurement.share_solved import is_of_the_solved
 from extractors.context.metric import metric_cues
 from extractors.endings import ending
@@ -34,7 +35,7 @@ _THINGS = Pattern(
 )
 # where a share may be what a sentence or a clause speaks of
 _SUBJECT = ending(
-    r"(?:^|[.;:]\s|,\s(?:(?:and|with|but|while|where|yet|of\swhich|of\swhom)\s)?|"
+    r"(?:^|[.;:]\s|\s(?:--?|\u2014)\s|,\s(?:(?:and|with|but|while|where|yet|of\swhich|of\swhom)\s)?|"
     r"\b(?:that|where|while|whereas|of\swhich|of\swhom|with|and|but)\s)\(?(?:(?:the\sremaining|another|even)\s)?"
     + HEDGES
     + r"$"
@@ -51,6 +52,10 @@ _DO = Pattern(
 )
 _JOINED = ending(r"\b(?:and|but)\s" + HEDGES + r"$")  # "93% accuracy and 90% balanced accuracy"
 _OWN = ending(r"'s\s" + HEDGES + r"$")
+_WITH_ONLY = ending(
+    r"\b(?:using|with)\s(?:only|just|merely|as\slittle\sas)\s(?:about\s|~)?$"
+)  # "with only 5% visibility"
+_A_RATIO = Pattern(r"[%$\\]{0,3}\s(?:[\p{L}-]+\s){1,2}ratios?\b")  # "a 10% poisoning ratio"
 _COUNTED = ending(
     r"(?<![\p{L}\d.,/-])(?<!\b(?:(?!(?:In|Of|On|Among|Across|For|Only|Overall|All)\b)\p{Lu}[\p{L}.-]*|top|at|step|level|layers?|epoch|stage|size|N|K|to)\s{1,2})"
     r"\d{1,3}(?:,?\d{3})*(?:\s(?:of|out\sof)\s(?:the\s)?[\d,]+)?"
@@ -72,7 +77,8 @@ def share_unsaid(s: Situation, before: Before | None) -> Draft | None:
         return None if solved else measured(s, Metric.OTHER, "share")
     if before is not None and before.draft.metric in _PARTS_OF_A_CHIP:
         return None  # "8.1% LUTs, 0.4% multipliers"
-    return measured(s, Metric.OTHER, "share") if _is_of_things(s) or _does_something(s) else None
+    unnamed = _is_of_things(s) or _does_something(s) or _is_a_setting(s)
+    return measured(s, Metric.OTHER, "share") if unnamed else None
 
 
 def _follows_a_count(s: Situation) -> bool:
@@ -89,6 +95,13 @@ def _is_of_things(s: Situation) -> bool:
     if things is None or _OWN.search(s.near_left):
         return False
     return not (metric_cues(things["what"]) or is_of_the_solved(s, things["what"]))
+
+
+def _is_a_setting(s: Situation) -> bool:
+    """ "with only 5% visibility", "a 10% poisoning ratio": where no metric is named."""
+    if not (_WITH_ONLY.search(s.near_left) or _A_RATIO.match(s.list_right)):
+        return False
+    return not metric_cues(clause(s.list_right)) and not is_of_the_solved(s, clause(s.list_right))
 
 
 def _does_something(s: Situation) -> bool:
