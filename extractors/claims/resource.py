@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.claims.draft import Draft, NoClaim, Outcome
 from extractors.endings import ending
 from extractors.numbers.units import Dimension
-from extractors.patterns import IGNORECASE, Pattern
+from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
@@ -31,6 +31,30 @@ _IDEAS = Pattern(
 _OFFERS = ending(r"\b(?:introduc|propos|present|design|develop|compris|combin)\w*\s$")
 _OF_PAPER = Pattern(r"\b(?:model|data|dataset|report|system|credit|playing|flash|index|business)\s[Cc]ards?$")
 _MANY = 64  # more than ranks of other things
+_MACHINES = Folded(  # what a sentence about the nodes of a cluster speaks of
+    r"\b(?:[gcntd]pus?\b|clusters?\b|supercomput|hpc\b|mpi\b|comput(?:e|ing)\b|servers?\b|machines?\b|cores?\b|"
+    r"testbed|cloud|parallel|scal(?:es?|ed|ing|ab)|lanes\b|distributed|federated|decentrali[sz]|deploy|storage|rdma|"
+    r"workers?\b|hosts?\b|sensors?\b|imus?\b|iot\b|edge[- ]|lora\b|wireless|kubernetes|infiniband|bandwidth|"
+    r"throughput|prefill|train(?:ed|ing)\b|replica|failover|microservice|database|vectors\b)"
+)
+_RUN_ON = ending(r"\b(?:on|across|using|with)\s(?:(?:only|just|up to|over|about|the|all)\s){0,2}$")
+_RUN_BY = Pattern(r"\s(?:are|is|were|was)\s(?:used|employed|needed|enough)\b")
+_OF_GRAPHS = Pattern(
+    r"\b(?:graphs?|subgraphs?|edges|KGs?|GNNs?|TSP|topolog(?:y|ies)|motifs?|entit(?:y|ies)|causal|SEMs?|DAGs?|"
+    r"(?:entity|node|edge|relation) types)\b"
+)
+_KINDS = Pattern(r"\stypes?\b")
+# "12 core values", "21 card games", "64-core" and "4 node cluster" aside: the noun that is counted
+_FURTHER_NOUN = Pattern(r"\s(?:\p{Ll}[\p{Ll}-]*\s){0,2}?(?P<noun>\p{Ll}{3,}s)\b(?!\s\p{Ll}+s\b)")
+_HARDWARE = Folded(
+    r"\s(?:(?!and\b|with\b|of\b)[\w-]+\s){0,2}(?:[gcntd]pus?|processors?|machines?|servers?|systems?|chips?|nodes?|"
+    r"platforms?|clusters?|workstations?|laptops?|computers?|boards?|devices?|configurations?|set-?ups?|hours|days|"
+    r"deployments?|architectures?|instances?|runs?|jobs?)\b"
+)
+_GRAPHICS = Folded(
+    r"\b(?:[gcnt]pus?\b|graphics?\b|gaming|comput|accelerator|nvidia|rtx|a100|h\d00|train|inference|vram|memory|consumer)"
+)
+_OF_TOOLS = Pattern(r"\bMCP\b|\btools\b")
 
 
 def read(s: Situation) -> Outcome:
@@ -43,8 +67,8 @@ def read(s: Situation) -> Outcome:
         return NoClaim("no device is counted")
     if q.unit == "node" and _OF_A_PROCESS.search(phrase):
         return NoClaim("no device is counted")
-    if q.unit == "node" and _is_graph(s, phrase):
-        return Draft(Kind.SCALE, Metric.DATASET_SIZE, "nodes", "nodes of a graph")
+    if (other := _of_something_else(s, phrase)) is not None:
+        return other
     if q.unit == "cluster" and not q.in_words and not _COMPUTE.search(s.left[-60:] + phrase):
         return Draft(Kind.SCALE, Metric.COUNT, "clusters", "count")
     spread = q.unit == "rank" and q.low >= _MANY  # "2,048 ranks"
@@ -59,10 +83,36 @@ def read(s: Situation) -> Outcome:
     return Draft(Kind.RESOURCE, Metric.DEVICE_COUNT, q.unit, "count of devices" if not q.idiom else "a single device")
 
 
+def _of_something_else(s: Situation, phrase: str) -> Outcome:
+    """Nodes of a graph, values that are core, servers of tools and the like; null for devices."""
+    q = s.quantity
+    if q.unit == "node" and _KINDS.match(s.right):
+        return NoClaim("kinds are counted")
+    if q.unit == "node" and _is_graph(s, phrase):
+        return Draft(Kind.SCALE, Metric.DATASET_SIZE, "nodes", "nodes of a graph")
+    if q.in_words or q.idiom:
+        return None
+    if q.unit in ("core", "card", "server", "node") and phrase.endswith((" core", " card", " server", " node")):
+        further = _FURTHER_NOUN.match(s.right)
+        if further is not None and not _HARDWARE.match(s.right[:60]):
+            return Draft(Kind.SCALE, Metric.COUNT, further["noun"], "count")
+    sentence = s.doc.view[s.sentence.start : s.sentence.end]
+    if q.unit == "server" and _OF_TOOLS.search(sentence):
+        return Draft(Kind.SCALE, Metric.COUNT, "servers", "count")
+    if q.unit == "card" and not _GRAPHICS.search(sentence):
+        return Draft(Kind.SCALE, Metric.DATASET_SIZE, "cards", "count")
+    return None
+
+
 def _is_graph(s: Situation, phrase: str) -> bool:
     if _NETWORKED.search(phrase) or s.quantity.low >= 1e5:
         return True
     if s.quantity.idiom and s.near_left.endswith("on "):
         return False  # "graph construction on a single node"
     near = s.near_left[-60:] + " " + s.right[:40]
-    return _GRAPH.search(near) is not None
+    if _GRAPH.search(near) is not None:
+        return True
+    if s.quantity.in_words or s.quantity.idiom or _RUN_ON.search(s.list_left) or _RUN_BY.match(s.right) or s.devices:
+        return False
+    sentence = s.doc.view[s.sentence.start : s.sentence.end]
+    return _MACHINES.search(sentence) is None or _OF_GRAPHS.search(sentence) is not None
