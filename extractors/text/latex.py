@@ -32,6 +32,7 @@ _COMMANDS = {
     "uparrow": "+",
     "downarrow": "-",
     "rightarrow": "->",
+    "Rightarrow": "->",
     "to": "->",
     "pm": "±",
     "mu": "u",
@@ -74,7 +75,9 @@ _STEPS: tuple[tuple[tuple[str, ...], regex.Pattern[str], Callable[[_Match], str]
     (("\\cite",), regex.compile(r"~?\\cite[a-z]{0,8}\*?\s?(?:\[[^\]]{0,80}\]){0,2}\{[^{}]{1,300}\}"), _blank),
     (
         ("$",),
-        regex.compile(r"\$(?P<inside>\s*(?:[<>~=≤≥+-]|\\(?:sim|approx|geq?|leq?|gt|lt|pm|times|rightarrow))\s*)\$"),
+        regex.compile(
+            r"\$(?P<inside>\s*(?:[<>~=≤≥+-]|\\(?:sim|approx|geq?|leq?|gt|lt|pm|times|[rR]ightarrow|to))\s*)\$"
+        ),
         _math,
     ),
     # $...$ is mathematics, unless the dollar sign stands before an amount.

@@ -9,9 +9,11 @@ from extractors.patterns import Pattern
 from extractors.situation import Situation
 
 _TYPICALLY = regex.compile(
-    r"\b(?:typically|commonly|usually|(?<!more )(?<!less )often|nowadays|today's|(?:has|have) (?:grown|become))\b|"
+    r"\b(?:typically|(?<!\b(?:the|most|an?|other|some|several|\d{1,4})\s)commonly|usually|(?<!more )(?<!less )often|"
+    r"nowadays|today's|(?:has|have) (?:grown|become))\b|"
     r"\b(?=existing|current)(?<!\b(?:over|than|of|unlike|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|"
-    r"improv\w*)\s(?:the\s|all\s|both\s)?)(?:existing (?:\p{L}+\s){0,3}(?:methods|approaches|models|systems|"
+    r"improv\w*)\s(?:the\s|all\s|both\s)?(?:\p{L}+est\s|best\s)?)(?:existing (?:\p{L}+\s){0,3}(?:methods|"
+    r"approaches|models|systems|"
     r"works?|data ?sets|"
     r"benchmarks|tools|solutions|maps|techniques|frameworks|studies|implementations|libraries|pipelines|protocols|"
     r"schemes|accelerators|designs)|"
@@ -32,6 +34,7 @@ _OF_LATE = Pattern(
 _OF_LATE_PARTS = ("recent", "lately", "past", "last", "number of")
 _THEREFORE = Pattern(r",\s(?:which|\p{L}+ing)\s(?:[\p{L}-]+\s){0,3}that\b")
 _CONTRAST = Pattern(
+    r",\s(?:which|that|something)\s(?:existing|current|prior|previous)\s|"
     r",\s(?:often|typically|usually|commonly)\s\p{L}+ing\b|\b(?:while|where(?:as)?|when|than|unlike)\b"
 )
 _SUPERIOR = Pattern(
@@ -42,7 +45,8 @@ _NAME_DOES = Pattern(
     r"\b\p{Lu}[\p{L}\d-]+\s(?:(?:can|still|only|also)\s){0,2}(?:achiev|reach|deliver|maintain|attain|obtain)e?s?\b"
 )
 _OUR_EARLIER = Pattern(
-    r"(?:In\s)?[Oo]ur\s(?:prior|previous|earlier)\s(?:[^,;]{2,80}$|\p{L}+\s?,\s(?:we|it)\s(?!now|here)[^;]{2,200}$)"
+    r"(?:In\s)?[Oo]ur\s(?:prior|previous|earlier)\s(?:(?:[^,;()]|\([^()]{1,40}\)){2,80}$|"
+    r"\p{L}+\s?,\s(?:we|it)\s(?!now|here)[^;]{2,200}$)"
 )
 
 

@@ -31,7 +31,9 @@ _FROM = ending(rf"\bfrom\s(?:(?:an?|the|its|about)\s)?{HEDGES}[$<>]?$")
 _AND_THE_OTHER = Pattern(r"[%$]{0,2}\s\([^()\d]{1,40}\)\sand\s[$~]?")
 _FROM_THE_OTHER = ending(r"\bfrom\s[$~]?\d[\d.]{0,8}[%$]{0,2}\s\([^()\d]{1,40}\)\sand\s[$~]?$")
 _TO_LAST = Pattern(r"[%$]{0,2}\s\([^()\d]{1,60}\)\sto\s" + HEDGES + r"\$?\d")
-_TO_NEXT = Pattern(rf"[%$\s]{{0,2}}[^,;.%]{{1,50}}\sto\s(?:(?:an?|the)\s)?{HEDGES}[$<>]?")
+_TO_NEXT = Pattern(
+    rf"[%$\s]{{0,2}}(?:[^,;.%]{{1,50}})?\sto\s(?:(?:an?|the)\s)?(?:(?:average|mean|median)\sof\s|within\s)?{HEDGES}[$<>]?"
+)
 # "reduces the 40 GB footprint to 6 GB"
 _CUTS_THE = Pattern(
     r"\b(?:reduc|cut|shrink|lower|bring|trim|slash|compress|shorten|decreas|rais|lift|increas|improv|push|boost|"

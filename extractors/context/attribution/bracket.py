@@ -10,17 +10,21 @@ from extractors.situation import Situation
 
 _BRACKETED_NAME = ending(
     r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?(?:[\p{L}\d@-]{2,12}(?:\sscore)?:\s[\d.]{2,6}%?,\s){0,3}"
-    r"(?:[\p{L}\d@-]{2,12}(?:\sscore)?(?::\s?|\sof\s|\s?=\s?))?(?:~|about\s|around\s|only\s)?\s?$"
+    r"(?:[\p{L}\d@^-]{2,12}(?:\sscore)?(?::\s?|\sof\s|\s?=\s?))?(?:~|about\s|around\s|only\s)?\s?$"
 )
+_RESTATES = Pattern(r"\s\(\s?~?")  # "over X, reaching 12 TB/s (70% of the peak)"
+_OF_A_MARGIN = ending(r"\b(?:margins?|gains?|improvements?|reductions?|speed-?ups?)\s\(~?$")  # "by wide margins (3%"
 _THAN_NAME = Pattern(r"\bthan\s[^,;()]{2,50}\(\s?$")  # "worse than the tool alone (40%)"
 # "a large gain over its base model (12 and 9, respectively)"
 _OVER_ITS_BASE = ending(
     r"\bover\s(?:its|the|their)\s(?:base|baseline|original|previous|teacher|vanilla|unmodified|untrained)(?:\s[\p{L}-]{2,20}){0,2}\s\(~?$"
 )
 _AGAINST = Folded(
-    r"\b(?:outperform|surpass|exceed|beat|match(?:es|ing)|rival(?:s|ing)|compared (?:to|with)|gap (?:to|with)|than|"
-    r"over(?!all|head)|versus|vs\.?|against|ahead of|(?:competitive|comparable|on par|similar|inferior|superior)\s"
-    r"(?:to|with)|ahead of|(?:below|above|behind)\s(?:the|its|an?))\w*\b[^;]{0,70}$"
+    r"\b(?:(?:outperform|surpass|exceed|beat|match(?:es|ing)|rival(?:s|ing))\w*|compared (?:to|with)|gap (?:to|with)|"
+    r"than|over|versus|vs\.?|against|ahead of|(?:competitive|comparable|on par|similar|inferior|superior)\s"
+    r"(?:to|with)|ahead of|(?:below|above|behind)\s(?:the|its|an?))\b"
+    r"(?:(?!,\s(?:(?:and|while|but)\s)?(?:achiev|reach|attain|obtain|deliver|maintain|keep|preserv|retain|tak|sett|yield)ing\b)[^;])"
+    r"{0,70}$"
 )
 _CLOSED = Pattern(
     r"\([^()]*\b(?:over|than|surpass\p{L}*|outperform\p{L}*|exceed\p{L}*|beat\p{L}*|vs\.?|versus)\b[^()]*\)"
@@ -46,6 +50,8 @@ def is_compared_first(s: Situation, system: str | None) -> bool:
 def is_in_bracket_of_rival(s: Situation) -> bool | None:
     """ "outperforms A (58%)": whether the value in the bracket is A's; null when it is in none, or of nobody."""
     left = s.left
+    if (s.index and _RESTATES.fullmatch(s.near_left)) or _OF_A_MARGIN.search(s.near_left[-24:]):
+        return False
     if _ON_A_SET.search(left[-60:]) and _ALL_OTHERS.search(left[-90:]):
         return False
     if not _BRACKETED_NAME.search(left) or not _AGAINST.search(_CLOSED.sub("", left[-130:]).rsplit("(", 1)[0]):

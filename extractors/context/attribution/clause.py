@@ -12,12 +12,13 @@ from extractors.patterns import Folded, Match, Pattern
 from extractors.situation import Situation
 
 _PARTS = ("while", "where", "though")
-_EXCELS = ("outperform", "surpass", "exceed", "beat")
+_EXCELS = ("outperform", "surpass", "exceed", "beat", " than ")
 _CONTRASTS = ("unlike", "contrast", "contrary to", "compar", "relative to", "versus")
 _TURNS = ("while", "where", "but", ";")
 # "outperforms the dense model, which reaches 3x"; "the 128-GPU baseline"
 _RIVAL_WHICH = Folded(
-    r"\b" + BEATS + r"\s(?:[^;.]|\.\d){3,140}?(?:,\swhich|\sthat)\s(?:(?:only|both|all)\s)?"
+    r"\b(?:" + BEATS + r"|(?:faster|better|fewer|less|lower|higher|smaller|cheaper) than)\s(?:[^;.]|\.\d){3,140}?"
+    r"(?:,\swhich|\sthat)\s(?:(?:only|both|all)\s)?"
     r"(?:achiev|reach|obtain|requir|us|need|tak|ha[sd]|have|contain|emplo|attain|"
     r"stand|sit|is\b|was\b|lie)\p{L}*\s[^;.,]{0,60}$"
 )
@@ -61,7 +62,7 @@ _WHERE = Pattern(rf"\b(?:whereas|where)\s(?:both\s)?(?=\p{{Lu}}){_SUBJECT}\s{_DO
 # "X needs 12 GB, whereas ours needs 3 GB"
 _FIRST_OF_TWO = Pattern(rf"(?:^|,\s)(?:[Tt]he\s)?{_SUBJECT}\s(?:{_DOES}|{_FALLS})")
 _NOW_OURS = Pattern(
-    r"^[^.;]{0,50}?(?:,\s(?:whereas|while|but)|;|\bwhereas|\bwhile)\s(?:(?:adding|using|with|applying)\s)?"
+    r"^(?:[^.;]|\.\d){0,80}?(?:,\s(?:whereas|while|but)|;|\bwhereas|\bwhile)\s(?:(?:adding|using|with|applying)\s)?"
     r"(?P<who>our|ours|we|it|the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,60}\d"
 )
 

@@ -50,7 +50,7 @@ _AVOIDED = Pattern(rf"\b(?:eliminat|remov|avoid)(?:e|es|ed|ing|s)?\s[^,;()]{{3,8
 def is_level_of_another(s: Situation) -> bool:
     """Whether a baseline, the second best, people or chance are said to be at the value."""
     return (
-        _OF_THE_BASELINE.match(s.near_right) is not None
+        (_OF_THE_BASELINE.match(s.near_right) is not None and not s.near_left.endswith("within "))
         or _SECOND_BEST.search(s.near_left[-60:]) is not None
         or _LEVEL_OF.search(s.near_left) is not None
         or _REPORTED.search(s.near_left) is not None

@@ -14,14 +14,15 @@ from extractors.situation import Situation
 _APPROACHING = Folded(
     r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|"
     r"(?<!ntersection\s)(?<!preferred\s)over|matching|than)\s(?!real[- ]time|an?\s{0,2}$)(?:the\s|its\s)?"
-    r"(?:\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|'s\s$"
+    r"(?:(?!(?:by|while|when|without|using)\s)\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|"
+    r"'s\s~?$"
 )
 _THEN_REACHES = Pattern(  # "by 20% over X and attains a"
     r"\b(?:and|while|but)\s(?:\p{Ll}+ly\s)?(?:achiev|reach|attain|obtain|deliver|gett?|yield|maintain|keep|preserv|"
     r"retain|runn?|requir|us|need|consum|scor|tak|sustain|show)(?:e?s|ing|e)\s"
 )
 _AT_A = ending(r"\b(?:at|with)\s(?:an?|only|just)\s(?:[\p{L}-]+\s){1,3}of\s$")
-_SHOWS = ending(r"\b(?:demonstrat|show|confirm|highlight|validat|verif)\p{Ll}{0,4}\s[^\s,;()]{2,30}'s\s$")
+_SHOWS = ending(r"\b(?:demonstrat|show|confirm|highlight|validat|verif)\p{Ll}{0,4}\s[^\s,;()]{2,30}'s\s~?$")
 _LASTING = ending(r"\b(?:spanning|lasting|covering|totall?ing)\s" + HEDGES + r"$")
 
 
@@ -38,7 +39,7 @@ def score_of_other(s: Situation, system: str | None = None) -> bool:
 def _is_approached(s: Situation) -> bool:
     """ "approaching o1 at 88%", "beats X's 70%"."""
     near = s.near_left[-90:]
-    if near.endswith("'s ") and _SHOWS.search(near):
+    if near.endswith(("'s ", "'s ~")) and _SHOWS.search(near):
         return False  # "experiments demonstrate Name's 97% recall"
     if s.quantity.dimension is Dimension.TIME and near.endswith("within "):
         return False  # "higher than the baseline within 8 hours"

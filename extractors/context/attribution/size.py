@@ -37,7 +37,8 @@ _RIVAL = regex.compile(
 _SIZE_OF_RIVAL = Pattern(  # "outperforms Name (2B)"
     r"\b" + BEATS_OR_EQUALS + r"\s"
     r"(?:[^;,.()]{2,60}?\([^()]{1,24}\)(?:,\s(?:and\s)?|\sand\s)){0,5}[^;,.()]{2,40}?\(\s?$|"
-    r"\bcompar(?:e|es|ed|ing)\s[^;.]{2,80}?\s(?:against|with|to)\s(?:[^;.]|\.\d){2,160}?\(\s?$"
+    r"\bcompar(?:e|es|ed|ing)\s(?:[^;.]{2,80}?\s)?(?:against|with|to)\s(?:[^;.]|\.\d){2,160}?\(\s?$|"
+    r"(?:%|x|points|times)\s(?:[\p{L}-]{1,20}\s){0,3}(?:over|than)\s[^;,.()]{2,40}\(\s?$"
 )
 _OTHERS_SUCH_AS = ending(  # "as seen in models like Name (670B)"
     r"\b(?:seen in|unlike|in contrast to|[Rr]ecent|[Cc]urrent|[Ee]xisting|prevailing|giants?|frontier|leading|"
@@ -62,7 +63,15 @@ _INCLUDING = ending(  # "outperforms all models, including several with up to 8B
     rf"{HEDGES}$|"
     r"\bdespite\stheir\s(?:much\s|far\s)?(?:larger|bigger|greater)\s[^,;.]{0,60}$"
 )
+# "surpassing specialized 70B+ readers", "nears the skill of a 72B model", "than other top 3B models"
+_SOME_RIVAL = ending(
+    r"\b(?:" + BEATS_OR_EQUALS + r"|than|approximat\p{L}{0,4}|recover(?:s|ing)\s[^,;]{2,12}of)\s(?!our\b)"
+    r"(?:(?!(?:with|at|using|by|on|in|for|when|while|and|across|under|from|our|its|their)\s)[\p{Ll}-]{1,24}\s){1,7}~?$"
+)
 _BOUND_BY = ending(r"\b(?:exceed|surpass)(?:s|es|ing|ed)?\s$")  # "models exceeding 100B parameters"
+_MODELS = Pattern(
+    r"\+?-?(?:scale|parameter)?(?:\s[\p{L}-]{2,20}){0,3}?\s(?:models?|LLMs?|MLLMs?|VLMs?|counterparts?|teachers?|networks?)\b"
+)
 _OF_A_BASELINE = Pattern(r"-?\s?(?:\p{Ll}+\s)?baselines?\b")
 _BEATEN = Pattern(
     r"\b(?:than|surpassing|exceeding|over|from|beyond|beating)\s"
@@ -91,6 +100,7 @@ def _is_of_a_larger(s: Situation) -> bool:
     """ "outperforms Name (2B)", "rivals a dense 7B model", "beats all, including some with up to 8B parameters"."""
     return s.quantity.dimension is Dimension.PARAMETERS and (
         _INCLUDING.search(s.left[-150:]) is not None
+        or (_SOME_RIVAL.search(s.before_list[-110:]) is not None and _MODELS.match(s.right) is not None)
         or (_RIVAL.search(s.before_list[-70:]) is not None and not _BOUND_BY.search(s.left[-24:]))
         or _SIZE_OF_RIVAL.search(s.left) is not None
         or (s.near_left.rstrip("~> ").endswith("(") and _OTHERS_SUCH_AS.search(s.left[-160:]) is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context.attribution.own import is_another, is_system
 from extractors.context.metric import metric_cues
 from extractors.endings import ending
-from extractors.lexicon import HEDGES
+from extractors.lexicon import BEATS_OR_EQUALS, HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import Folded, Match, Pattern
 from extractors.situation import Situation
@@ -40,7 +40,7 @@ _DOES = (
 _REST = r"(?:(?!\b(?:our|ours|we|than|which)\b)(?:[^,;:()]|,(?=\d))){0,60}$"
 _REST_OF_SUBJECT = r"(?!,)(?:(?!\b(?:our|ours|we|by|than)\b)[^,;:()]){0,60}?"
 _OF_ELSE = Folded(
-    rf"{_BEGINS}(?:[\p{{L}}-]{{1,24}}\s(?=baseline|competitor|predecessor))?{_ELSE}{_REST_OF_SUBJECT}{_DOES}{_REST}"
+    rf"{_BEGINS}(?:(?!our\b)[\p{{L}}-]{{1,24}}\s(?=baseline|competitor|predecessor))?{_ELSE}{_REST_OF_SUBJECT}{_DOES}{_REST}"
 )
 _OF_MAYBE = Folded(rf"{_BEGINS}(?:[\p{{L}}-]{{1,24}}\s)?{_MAYBE}{_REST_OF_SUBJECT}{_DOES}{_REST}")
 _ELSE_PARTS = (
@@ -77,7 +77,9 @@ _OURS_NEXT = Pattern(
 )
 # "GPT-4 solves 31%, Claude 36% and our agent 52%"
 _AND_OURS = ending(
-    r"(?:\b(?:and|while|but|whereas|versus|vs\.?)|[,;])\s(?:ours|our\s(?:[\p{L}\d-]{1,20}\s?){1,3}?)\s?"
+    r"(?:\b(?:and|while|but|whereas|versus|vs\.?)|[,;])\s(?:ours|our\s(?:(?!"
+    + BEATS_OR_EQUALS
+    + r"\b)[\p{L}\d-]{1,20}\s?){1,3}?)\s?"
     r"(?:(?:is|at|in|with|on|gets|needs|reaches|achieves|solves|takes|uses|only|just|about)\s){0,3}[~$]?$"
 )
 _ANY_OURS = Pattern(r"\b(?:[Oo]urs?|[Ww]e|[Tt]he proposed|(?:variant|version|stage|mode)s?)\b")
