@@ -60,6 +60,8 @@ def _phrase(doc: Document, phrase: str | None, low: int, high: int) -> str | Non
     if phrase is None or at < 0:
         return phrase
     start, end = doc.given_span(at, at + len(phrase))
+    if doc.given[start - 1 : start] == "$" and doc.given.count("$", start, end) % 2:
+        start -= 1  # "$12$ domains"
     return doc.given[start : _closed(doc.given, start, end)]
 
 

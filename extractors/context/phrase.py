@@ -37,7 +37,7 @@ _END = Folded(
     r"score|speedup)|(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
     r"an?\s(?:[\p{L}-]+\s){0,2}(?:error|loss|rmse|overhead|recall|precision|auc|f1)\b|"
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d))|"
-    r"(?=a)(?:achiev(?!ements?\b)\w+|accelerat(?:es|ed)|"
+    r"(?=a)(?:achiev(?!ements?\b)\w+|attain(?:s|ing|ed)?|accelerat(?:es|ed)|"
     r"are|also|according to|accounting|allow\w*|at|across|after|against|among|"
     r"and (?:\p{L}+ly )?\p{L}+ing|and (?:\p{L}+ )?(?:improvement|gain|reduction|increase|decrease)s? (?:of|in)\b|"
     r"and \p{L}+(?:ful|al|iv|ant|ent|ous|ic|eous)e?ly \p{Ll}+s|"
@@ -53,7 +53,8 @@ _END = Folded(
     r"achiev|reduc|improv|an?\s|\d(?![\d.]*[bmk]\b)|outperform|cut|requir|"
     r"reach|deliver|sav|lower|enabl|show|increas|maintain|negligible|"
     r"minimal|comparable|competitive|superior|offer|provid|continues?|enhanc|yield|demonstrat|"
-    r"attain|observ|find|found|saw\b|see\b)|\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|at|all|more|"
+    r"attain|(?:supports|degrades?|generali[sz]es?|introduces?|proposes?|preserves?|remains?|exhibits?|retains?|leads)\s|"
+    r"conducts?\s(?:an?|the)\s|scales\s(?:to|well)\s|observ|find|found|saw\b|see\b)|\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|at|all|more|"
     r"less|only|just|no)\b|of\b|(?:rival|match|"
     r"surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)"
 )

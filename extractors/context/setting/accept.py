@@ -25,6 +25,7 @@ MEANT = {
         " essential ",
     ),
 }
+BARE_STATE = Pattern(r"[\p{L}-]+(?:ed|ing|en)")  # "when configured"
 _NOTHING = Pattern(
     r"(?:it|them|this|these|that|which|both(?!\s\p{L})|each(?!\s\p{L})|all(?!\s(?:\d|(?!of|cases|metrics|other|three|four|these)\p{L}))|average|particular|hours?|minutes?|seconds?|days?|"
     r"weeks?|as (?:few|little|low|high|many|much) as|"
@@ -36,8 +37,10 @@ _NOTHING = Pattern(
     r"drop)|total|up\b|less than|more than|merely|no\b|"
     r"minimal|negligible|only|just|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:seconds|minutes|"
     r"hours|days)|improv\w*|comparable|little|better|lower|higher|respect|fewer|less|more|one\b(?!\s[^,;:()]{0,24}(?:[CGTN]PU|FPGA|core|node|board|server|chip)\b)|none\b|"
+    r"(?:(?:our|this|the|an?)\s)?(?:[\p{L}-]+\s)?(?:extensive|extended|comprehensive|controlled|rigorous|thorough|empirical)\s"
+    r"(?:experiments?|evaluations?|stud(?:y|ies)|analys[ei]s|tests|testing|benchmarking)\b(?!\s(?:on|of|with|across)\b)|"
     r"(?:our|this) (?:experiments?|evaluation|proposed|comparison|stud(?:y|ies)|tests|paper|work)\b|"
-    r"\d+\s(?:out\s)?of\s(?:the\s)?\d+\s|"
+    r"\d+\s(?:out\s)?of\s(?:the\s)?\d+(?=\s)(?:\s[\p{L}-]+)?|"
     r"(?:an?|our)\s(?:theoretical|formal|empirical|mathematical|detailed|in-depth|preliminary)\s(?:analysis|study|model|investigation)\b(?!\sof)|"
     r"our (?:[\p{L}-]+\s){0,3}(?:methods?|approach|models?|systems?|framework|"
     r"strateg(?:y|ies)|techniques?|schemes?|algorithms?|designs?|pipeline|implementation|optimi[sz]ers?|compiler|"
@@ -46,11 +49,12 @@ _NOTHING = Pattern(
     r"response\b|top-\d|relative terms|practice|"
     r"order|addition|contrast|particular|general|terms|fact|summary|example|"
     r"scale(?!\s)|(?:set|pitted|judged|measured|held|put|weighed|stacked)(?!\s)|instance|comparison|most|least|"
-    r"par\b|top of|an? (?:mere|additional)\b|behalf|track|average|"
+    r"par\b|aggregate\b(?!\s\p{L})|(?:earlier|prior|previous|related|our own)\swork\b|"
+    r"top of|an? (?:mere|additional)\b|behalf|track|average|"
     r"slightly|much|significantly|isolation|"
     r"[$\\]|an? ~?\d[\d.-]*\s?(?:%|(?:x|times)\b(?!\s\p{L}+er\s))|the (?:roc )?curve|"
     r"the (?:basis of|art|other|same time|best|order|rest|paper|process|future|first|"
-    r"literature|case|field|community|"
+    r"literature|case|field|community|evaluation$|experiments?$|challenge$|"
     r"(?:[\p{L}-]+\s)?(?:side|front|hand|whole)|"
     r"(?:budget|limits?|envelope) of)|such|both cases|experiments|close|about|around|nearly|approximately|"
     r"parallel|advance\b|(?:accordance|agreement|accord|keeping|conformity|compliance)\swith\b|accounting\b|"
@@ -60,7 +64,7 @@ _NOTHING = Pattern(
     r"real-time|this paper|"
     r"(?:under|below|within|over)\s\d[\d.]*\s?(?:ms|us|s|seconds?|minutes?|hours?)|"
     r"(?:\d[\d.,]*\s?(?:x|%|times|h|hours?|minutes?|ms|s|days?|"
-    r"seconds?)(?!\w))|\d[\d.]*%?-\d[\d.]*%(?!\s(?!of\b)\p{L}))(?![\p{L}-])",
+    r"seconds?)(?!\w)(?!\s(?:[\p{L}-]+\s){0,2}(?:SLOs?|SLAs?|deadlines?|budgets?|constraints?|limits?|timeouts?)\b))|\d[\d.]*%?-\d[\d.]*%(?!\s(?!of\b)\p{L}))(?![\p{L}-])",
     IGNORECASE,
 )
 _A_METRIC = Pattern(r"(?:the\s)?\S+(?:\s\S+)?\smetrics?")  # "on the Pass@5 metric"
@@ -77,7 +81,7 @@ STATISTIC = Pattern(
     IGNORECASE,
 )
 COMPARED = Pattern(
-    r"\s(?:over(?!\s[~$]?\d)|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|compared|relative|versus|vs\.?)\s",
+    r"\s(?:over(?!\s[~$]?\d(?!-?bit))|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|compared|relative|versus|vs\.?)\s",
     IGNORECASE,
 )
 MEASURE = Pattern(
@@ -91,9 +95,11 @@ _SHARE_OF = Pattern(r"(?:an?\s)?\d[\d.]*\s?\\?%\s(?!of\b|less|more|fewer|lower|h
 _NEXT_VALUE = Pattern(
     r",?\sand\s(?:(?:about|around|roughly|nearly|up to|over)\s|~)\s?\d[\d.]{0,6}\s?(?:%|x\b|points?\b)"
 )
+_BY_VALUE = Pattern(r"\sby\s[~$+-]?\d")  # "the 3B model by 14% and the 7B model"
 _ADJECTIVE = Pattern(r"(?:general|real-time|future|part|line|parallel|case)\s\p{Ll}{4,}")
+_ARTICLE = Pattern(r"(?:an?|the|its|their|our|these|those)", IGNORECASE)  # "the Can Transport task": no verb
 _DETERMINER = Pattern(r"(?:an?|the|its|their|our)\s")
-_FROM = Pattern(r"\s(?:from|by|to)\s[~$+-]?\d")
+_FROM = Pattern(r"(?:\sranging)?\s(?:from|by|to)\s[~$+-]?\d")
 # "a power-constrained (7W) board", "tabular (A) and spoken (B) sets": the noun is still to come
 _QUALIFIED = Pattern(
     r"[^()]*-\p{L}+ed\s\([^()]*\)\s\p{L}|(?:[^()]*\s\([^()]*\)(?:,?\s(?:and|or)|,)\s){1,3}[\p{Ll}-]+\s\([^()]*\)\s\p{L}"
@@ -107,7 +113,8 @@ _SHORT_FORM = Pattern(
 _PREPOSITION = Pattern(r"\s(?:of|for|on|in)\s")
 _OF_DEVICES = Pattern(
     r"(?:[\s,/()]|\b(?:and|or|an?|the|both|single|one|two|four|eight|multiple|different|modern|various|consumer|commodity|"
-    r"NVIDIA|AMD|Intel|Arm|Google|Apple|GPUs?|CPUs?|TPUs?|FPGAs?|processors?|accelerators?|chips?|boards?|platforms?|servers?|"
+    r"NVIDIA|AMD|Intel|Arm|Google|Apple|GPUs?|CPUs?|TPUs?|FPGAs?|"
+    r"graphics processing units?|processors?|accelerators?|chips?|boards?|platforms?|servers?|"
     r"nodes?|cards?|devices?|clusters?|machines?|architectures?|series|systems?|edge|embedded|desktop|laptop)\b)*",
     IGNORECASE,
 )
@@ -115,7 +122,9 @@ _NAME_AND_METRIC = Pattern(
     r"(?P<name>\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2})\s(?:performance|accuracy|"
     r"scores?|pass@\d+|success rates?)"
 )
-_SUBJECT_LAST = Pattern(r"(?P<np>[^,]*\p{Ll}s)\s(?:\p{Lu}[\p{L}\d.-]*|it|our\s(?:[\p{L}\d-]+\s?){1,3})")
+_SUBJECT_LAST = Pattern(
+    r"(?P<np>[^,]*(?:\p{Ll}s|\s(?:suite|benchmark|dataset|corpus|task|split|leaderboard)))\s(?:\p{Lu}[\p{L}\d.-]*|it|our\s(?:[\p{L}\d-]+\s?){1,3})"
+)
 # Behind a plural or a name, an article begins another phrase.
 _NEXT_PHRASE = Pattern(
     r"\b(?!(?:across|versus|plus|minus|as|less|towards|besides|is|was|has)\s)"
@@ -142,7 +151,12 @@ _STATE = Pattern(
 )
 _GOES_ON = Pattern(
     r"\s(?!with\s(?:less|more|fewer|no|only)\b)"
-    r"(?:(?:for|from|in|of|with|without|like|such as|including)\s|(?=(?:that|whose)\s))"
+    r"(?:(?:for|from|in|of|with|without|like|such as|including|using|spanning|covering)\s|(?=(?:that|whose)\s))"
+)
+# "speedups for convolution operations": what is done, not how much is computed
+_DONE = Pattern(
+    r"(?:(?:the|an?|all|both)\s)?(?!(?:number|total|count|redundant|fewer|less|more|floating-point|average|overall)\b)"
+    r"(?:[\p{L}\d-]+\s){1,4}?(?:operations?|multiplications?|computations?)"
 )
 # Metrics that a condition may name: "at batch size 32", "for 128K context".
 _SIZES = frozenset({Metric.CONTEXT_LENGTH, Metric.CAPACITY, Metric.MODEL_SIZE})
@@ -168,7 +182,7 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     if (bracket := _BRACKET.search(text)) and not (_QUALIFIED.match(text) or _SHORT_FORM.match(text)):
         span = (span[0], span[0] + bracket.start())
         text = text[: bracket.start()]
-    if following := _NEXT_VALUE.search(text):
+    if following := _NEXT_VALUE.search(text) or _BY_VALUE.search(text):
         span = (span[0], span[0] + following.start())
         text = text[: following.start()]
     if text.startswith("applied to "):
@@ -179,13 +193,14 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
         return None
     if (
         len(text) < 2
+        or _ARTICLE.fullmatch(text)
         or not any(map(str.isalpha, text))
         or _EQUATION.fullmatch(text)
         or _NOTHING.match(text)
         or STATISTIC.match(text)
     ):
         return None
-    if _names_a_baseline(text):
+    if _names_a_baseline(text) or (prep == "when" and BARE_STATE.fullmatch(text)):
         return None
     if _BARE.fullmatch(text):
         return span if prep in ("during", "in", "for", "on") else None
@@ -214,6 +229,8 @@ def trimmed(view: str, span: Span | None) -> Span | None:
     if span is None:
         return None
     span = _without_subject(view, span)
+    if view.startswith("applied to ", *span):
+        span = span[0] + len("applied to "), span[1]
     text = view[slice(*span)]
     bare = _DETERMINER.match(text)
     if named := _NAME_AND_METRIC.fullmatch(text, bare.end() if bare else 0):
@@ -228,6 +245,7 @@ def trimmed(view: str, span: Span | None) -> Span | None:
         or (text.endswith(("metric", "metrics")) and _A_METRIC.fullmatch(text))
         or _names_a_baseline(text)
         or len(text) < 2
+        or _ARTICLE.fullmatch(text)
         or _EQUATION.fullmatch(text)
         or nothing
         or MEASURE.fullmatch(text)
@@ -263,7 +281,7 @@ def with_what(view: str, span: Span | None, last: int) -> Span | None:
 def _is_metric(text: str) -> bool:
     """Whether the phrase's head names a metric: "end-to-end batch latency"; "speed" of a model's name does not."""
     cues = metric_cues(text)
-    if not cues:
+    if not cues or _DONE.fullmatch(text):
         return False
     head = _PREPOSITION.split(text)[0]
     return any(

@@ -63,7 +63,7 @@ _SPEEDS_UP = Pattern(
 # "reconstructs a scene in 54 seconds": what is done in that time
 _DONE = Pattern(
     r"\b(?:generat|reconstruct|render|produc|process|synthesi[sz]|solv|complet|finish|edit|decod|encod|simulat|sort|index|"
-    r"compil|search|scan|answer|quanti[sz]|prun|compress|distill|fine-?tun|train|calibrat)(?:es?|s|ed|ing)\s(?P<np>(?!(?:it|them|up|over|and|in|on|with|at|using|from|to)\b)[^,;:()]{3,60}?)"
+    r"compil|search|scan|answer|quanti[sz]|prun|compress|distill|fine-?tun|train|calibrat)(?:es?|s|ed|ing)\s(?P<np>(?!(?:it|them|up|over|and|in|on|with|at|using|from|to)\b)(?:[^,;:()]|,(?=\d)){3,60}?)"
     r"(?:\sby\s[~\d.]+\s?(?:x|times|\\?%))?(?:\son\s(?:an?|one|the)\s[^,;:()]{2,30})?\s(?:in|within)\s"
     + HEDGES
     + r"$"
@@ -126,7 +126,9 @@ _SCORES = (
     "score", "accurac", "rate", "recall", "precision", "f1", "performance", "perplexity", "psnr", "ssim", "fid",
     "wer", "cer", "bleu", "ap", "iou", "auc", "auroc",
 )  # fmt: skip
-_ADJECTIVE = Pattern(r"\p{Ll}+(?:ive|al|ic|ed|ous|ary|able|ible|est)|best|worst|top")  # "generative perplexity"
+_ADJECTIVE = Pattern(
+    r"(?:state-of-the-art\s)?\p{Ll}+(?:ive|al|ic|ed|ous|ary|able|ible|est)|best|worst|top|aggregate|tasks?"
+)  # "generative perplexity"
 # "an average RoadQA gain of 4 points"
 _GAIN_IN = ending(
     r"\b(?:an?|the|and|average|mean|its|with)\s(?P<np>(?!(?:[CGTN]PU|F\d|IO|KV|MFU|LLM|DNN|SM)s?\b)\p{Lu}[\p{L}\d.+-]*[\p{Lu}\d][\p{L}\d.+-]*)\s"

@@ -13,7 +13,7 @@ from extractors.context.ranking import Candidate
 from extractors.context.setting.accept import MEASURE
 from extractors.context.setting.phrases import Phrase, look_of, names_a_measure, phrases
 from extractors.numbers.units import Dimension
-from extractors.patterns import Pattern
+from extractors.patterns import Match, Pattern
 from extractors.situation import Situation
 from extractors.text import holds
 from schemas.vocabulary import Attribution, Field, Kind, Metric
@@ -22,6 +22,8 @@ _CLAUSE = Pattern(
     r";|\.\s|,\s(?:while|whereas|but|and)\s|\s(?:while|whereas|but)\s|\band\s(?:\p{L}+ly\s)?(?:\p{L}+(?:s|es|ing)|generali[sz]e|"
     r"maintain|preserve|remain|transfer|retain)\s"
 )
+# "outperforming B while reducing", "scales well and reduces": another verb of the same subject
+_SAME_SUBJECT = Pattern(r",?\s?(?:while|whilst|and)\s(?:also\s|\p{L}+ly\s)?\p{L}+(?:ing|s)\s(?!(?:is|are)\b)")
 _BREAKS = (";", ".", ",", "while", "whereas", "but", "and")  # one of them is in each
 _VALUE_NEXT = Pattern(
     r"\s(?:from|by|to|with|at|of|is|are|reach\p{L}+|\(|\p{L}+\s(?:by|from|to))\s?(?:up to\s|about\s|[~+$(-]){0,2}\d"
@@ -302,8 +304,9 @@ def _relative(s: Situation, phrase: Phrase, group: tuple[int, int], value: Value
         f"{near} {side}",
         f"{prep} {side}, {near}",
     ]
-    if holds(outer, _BREAKS) and _CLAUSE.search(outer):
-        signs.append(f"another clause {side}")
+    if holds(outer, _BREAKS) and (clause := _CLAUSE.search(outer)):
+        same = place == "opens the sentence" and _goes_on(outer, clause)
+        signs.append("another verb behind the opening" if same else f"another clause {side}")
     elif "," in outer:
         signs.append(f"comma {side}")
     if outer.count("(") != outer.count(")"):
@@ -318,6 +321,11 @@ def _relative(s: Situation, phrase: Phrase, group: tuple[int, int], value: Value
     if not before and _VALUE_NEXT.match(view, phrase.end):
         signs.append("a value follows")
     return signs
+
+
+def _goes_on(outer: str, clause: Match) -> bool:
+    """Whether the only other clause has the same subject: what the sentence opens with holds for it as well."""
+    return _SAME_SUBJECT.match(outer, clause.start()) is not None and not _CLAUSE.search(outer, clause.end())
 
 
 def _values_between(s: Situation, gap: tuple[int, int]) -> str:

@@ -8,7 +8,15 @@ from functools import lru_cache
 
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
-from extractors.context.setting.accept import MEANT, STATISTIC, Span, names_devices_only, trimmed, with_what
+from extractors.context.setting.accept import (
+    BARE_STATE,
+    MEANT,
+    STATISTIC,
+    Span,
+    names_devices_only,
+    trimmed,
+    with_what,
+)
 from extractors.lexicon import has_verb
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.wordgroups import word_groups
@@ -36,6 +44,9 @@ _ARTICLE = Pattern(
     r"seven\b|eight\b|nine\b|ten\b)",
     IGNORECASE,
 )
+# "40% of the tasks" names none
+_ALL_OF_THEM = Pattern(r"(?:(?:the|all|all the)\s)?(?:tasks|cases|problems|questions|instances|samples|runs|trials)")
+_SHORT_METRIC = Pattern(r"m(?:AP|IoU|Acc|Dice)(?:@[\d.:]+)?|[rgF]FID|AP(?:\d{2})?|[Pp]ass@\d+")
 _WORDS_KEPT = 1 << 14  # most words of a text are among so many
 _VALUE = Pattern(r"\b(?:as|up to|over|by|from|about)\s|[~+]\d|\d\s?(?:%|x\b|times\b|ms\b|s\b)")
 _CUT = Pattern(r"\s(?:of|with|from|to|by|that|which|\()")
@@ -78,7 +89,7 @@ def _phrases(view: str, first: int, last: int) -> Iterator[Phrase]:
         prep = _LIKE.get(words[0], words[-1])
         place = "opens the sentence" if at <= opens else _place(view[max(first, at - 40) : at])
         head, look = look_of(view[slice(*span)])
-        if not (head == "measure" and prep in ("on", "in", "of") and _is_a_metric(view[slice(*span)])):
+        if not _says_nothing(prep, head, view[slice(*span)]):
             yield Phrase(at, *span, prep, place, head, look)
         if view.startswith((",", " and "), span[1]) and (longer := _LONGER.match(view, span[1], last)):
             end = _ended(view, longer.start("last"), longer.end())
@@ -88,8 +99,19 @@ def _phrases(view: str, first: int, last: int) -> Iterator[Phrase]:
                 yield Phrase(at, span[0], end, prep, place, head, ("goes on in a list", *signs))
 
 
+def _says_nothing(prep: str, head: str, text: str) -> bool:
+    """ "40% of the tasks", "when configured", "12% on F1"."""
+    if prep == "when":
+        return BARE_STATE.fullmatch(text) is not None
+    if prep == "of" and _ALL_OF_THEM.fullmatch(text):
+        return True
+    if prep not in ("on", "in", "of", "for"):
+        return False
+    return _SHORT_METRIC.fullmatch(text) is not None or (head == "measure" and _is_a_metric(text))
+
+
 def _is_a_metric(text: str) -> bool:
-    """Whether a phrase is the name of a metric and no more: "12% on F1"."""
+    """Whether a phrase is the name of a metric and no more."""
     if not (text.isupper() or text[1:].islower()):
         return False  # "QuaLITY"
     cues = metric_cues(text)
@@ -114,7 +136,7 @@ def _place(before: str) -> str:
 def _kind_before(word: str) -> str:
     groups = word_groups("extractors.context.setting", "before.txt")
     plain = word.strip(".,()").lower()
-    for name in ("trial", "training", "compared", "clause"):
+    for name in ("trial", "training", "compared", "clause", "speedup", "remark"):
         if plain in groups[name]:
             return f"after {name}"
     if _head(plain) == "measure":

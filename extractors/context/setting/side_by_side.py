@@ -89,7 +89,7 @@ def _behind_each(s: Situation) -> Span | None:
 
 
 def _have_gap(s: Situation) -> bool:
-    """ "2x on A and 3x in B": whether this is one of two such values, each with a preposition of its own."""
+    """ "2x on A and 3x in B": whether this is one of two such values; "in" twice may say in which metric."""
     first, last = s.group
     if last > first or s.quantity.dimension not in (Dimension.TIMES, Dimension.PERCENT, Dimension.POINTS):
         return False
@@ -99,7 +99,7 @@ def _have_gap(s: Situation) -> bool:
             gap = s.doc.view[pair[0].end : pair[1].start]
             other = _BEHIND.match(s.doc.view, pair[1].end, s.sentence.end)
             own = _BEHIND.match(gap) if other else None
-            if own and other and own["prep"] != other["prep"] and _GAP.fullmatch(gap):
+            if own and other and (own["prep"] != other["prep"] or own["prep"] != "in") and _GAP.fullmatch(gap):
                 return True
     return False
 

@@ -20,7 +20,9 @@ _NAMED = Pattern(
     r"benchmark|test|set|split))?)\s\(\s?[~$+]{0,2}\s?$"
 )
 _COLON = Pattern(r"(?P<name>(?:[\p{Lu}][\p{L}\d.+@*/_-]*)(?:\s[\p{Lu}\d][\p{L}\d.+@*/_-]*){0,3}):\s{1,2}[+~$]{0,2}$")
-_COLON_INSIDE = Pattern(r"[(,]\s?(?P<name>\p{Ll}[\p{L}-]{2,20}(?:\s[\p{L}-]{2,20})?):\s{1,2}[+~$]{0,2}$")
+_COLON_INSIDE = Pattern(
+    r"[(,]\s?(?P<name>(?!(?:average|mean|median|overall|max\p{L}*|min\p{L}*|peak|total|aggregate)\b)\p{Ll}[\p{L}-]{2,20}(?:\s[\p{L}-]{2,20})?):\s{1,2}[+~$]{0,2}$"
+)
 _SIGNED_NAME = Pattern(
     r"[(,]\s?(?:and\s)?(?P<name>\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.@*/_-]*)?)\s{1,2}[$]?[+-]\s?$"
 )
