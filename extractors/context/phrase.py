@@ -100,11 +100,16 @@ _SHORT_FORM = Pattern(
 )
 _SPLIT = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
 _SPLIT_IN_WORDS = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s")
+# "CNN-, and Transformer-based baselines"
+_SUSPENDED = Pattern(
+    r"(?:,\s[\p{L}\d]{1,20}-){0,4},?\s(?:and|or)\s[\p{L}\d]{1,20}-[\p{L}\d-]{2,20}(?:\s[\p{L}\d-]+){1,2}?"
+    r"(?=[,.;)]|\s(?:by|on|in|for|at|with|while|across|and|under|to|of|from)\b|$)"
+)
 # ", B, and C": the rest of a list of short names
 _ITEM = (
     r"(?!\p{Ll}\)|\p{Ll}+(?:ing\b|s\s)|(?:which|with|while|and|but|the|a|an|our|we|it|its|thus|at|up|over|"
     r"by|on|in|for|"
-    r"never|still|"
+    r"never|still|that|nearly|roughly|about|approximately|almost|lastly|finally|broadly|exhibit|"
     r"using|\p{L}+(?:ing|s)\s(?:up|to|by)|\p{Ll}+\s(?:the|an?|that|how))\b)"
     r"\p{L}[\p{L}\d.+@*/_-]*(?:\s(?!\p{Ll}+s\s)[\p{L}\d.+@*/_-]+){0,2}?"
 )
@@ -140,8 +145,8 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
     """The bounds of the phrase that starts at ``start`` and ends by ``end``; null when it is empty."""
     window = view[start : min(end, start + limit)]
     stop = _END.search(window, 1)
-    while stop and stop[0] == "--" and _HYPHENATED.match(window, stop.end()):
-        stop = _END.search(window, stop.end())  # "BFP16--BF16 kernels"
+    while stop and _is_no_end(window, stop):
+        stop = _END.search(window, stop.end())
     if stop and stop[0][0] in ",) " and (further := _past(window, stop)):
         stop = _END.search(window, further)
     if stop:
@@ -165,6 +170,8 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
     if view.endswith(" up", first, last):  # "message sizes up to 8 MB"
         bound = _BOUND.match(view, last, end)
         last = bound.end() if bound else last - (6 if view.endswith(" of up", first, last) else 3)
+    if view.endswith("-", first, last) and (suspended := _SUSPENDED.match(view, last, end)):
+        last = suspended.end()
     if window.count("(") > window.count(")"):
         last = min(last, start + len(window[: window.rfind("(")].rstrip()))
     return (first, last) if last - first >= 2 else None
@@ -212,6 +219,8 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
     if told and (slashed := _SLASHED.search(text)) and slashed[0].count("/") == count - 1:
         return slashed[0].split("/")[s.index - first]  # "the easy/mid/hard splits"
     parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
+    if any(part.endswith("-") for part in parts):
+        return None  # "the single- and double-precision routines"
     if (
         len(parts) != count
         or _SORTS.search(parts[0])
@@ -275,6 +284,8 @@ def respective_part(view: str, start: int, end: int, group: tuple[int, int], ind
         parts = _parts(view, start, end, _SPLIT_IN_WORDS)  # "Foo/Bar, Baz, and Qux sets"
     if len(parts) != count or _GOES_ON.search(view, start, end) or view.startswith("terms of ", start):
         return None
+    if any(view.endswith("-", *part) for part in parts):
+        return None  # "the single- and double-precision routines"
     return parts[index - group[0]]
 
 
@@ -287,6 +298,20 @@ def _parts(text: str, start: int, end: int, split: Pattern) -> list[tuple[int, i
             parts.append((start, stop))
         start = gap.end() if gap else end
     return parts
+
+
+_QUALIFIED = ending(r"(?:^|\s)(?:the|an?|our|its|their|previous|prior|existing|other|recent|current)$")
+_PARTICIPLE = Pattern(r"\p{Ll}+(?:ed|ing)")
+
+
+def _is_no_end(window: str, stop: Match) -> bool:
+    """Whether what ends others goes on here: "BFP16--BF16 code", "the ReVeal model", "an accelerated run"."""
+    word = stop[0] if stop[0] == "--" else window[stop.start() + 1 : stop.end()]
+    if word == "--":
+        return _HYPHENATED.match(window, stop.end()) is not None
+    if word.isalpha() and not word[1:].islower():
+        return len(word) > 1
+    return _PARTICIPLE.fullmatch(word) is not None and _QUALIFIED.search(window, 0, stop.start()) is not None
 
 
 def _balanced(window: str, end: int) -> int:

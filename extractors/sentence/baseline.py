@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from extractors.claims.draft import Draft
 from extractors.context.baseline import find_baseline
 from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
+from extractors.rulenames import NEXT_IN_LIST
 from extractors.sentence.found import SoFar
 from extractors.sentence.respectively import one_each
 from extractors.situation import Situation
@@ -23,14 +25,25 @@ _ON_ANOTHER = Pattern(
 )
 
 
-def read(s: Situation, so_far: SoFar) -> str | None:
+def read(s: Situation, draft: Draft, so_far: SoFar) -> str | None:
     """The value's own baseline, else that of a comparison before; members of a list take one each."""
     own = find_baseline(s)
     if own is not None:
         return _nearer(s, so_far, own) or own
     if s.group[0] == s.group[1]:
-        return _inherited(s, so_far)
-    return one_each(s, (earlier.claim.baseline for earlier in so_far))
+        shared = _inherited(s, so_far)
+    else:
+        shared = one_each(s, (earlier.claim.baseline for earlier in so_far))
+    return shared or (_of_the_list(s, so_far) if draft.rule == NEXT_IN_LIST else None)
+
+
+def _of_the_list(s: Situation, so_far: SoFar) -> str | None:
+    """ "3x faster than X on A and 2x on B": the list goes on, and so does the comparison."""
+    before = so_far[-1] if so_far else None
+    if before is None or not before.stands_next_to(s) or before.claim.kind is not Kind.COMPARISON:
+        return None
+    gap = s.doc.view[before.quantity.end : s.quantity.start]
+    return before.claim.baseline if gap.count("(") == gap.count(")") and ";" not in gap else None
 
 
 def _nearer(s: Situation, so_far: SoFar, own: str) -> str | None:

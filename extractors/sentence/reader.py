@@ -35,7 +35,7 @@ def read_sentence(situations: Sequence[Situation], known: Known) -> tuple[list[F
 def _complete(s: Situation, draft: Draft, so_far: SoFar, known: Known) -> Found:
     """The claim that a draft becomes: what its own words say, else what it shares with the values read before."""
     q, text = s.quantity, s.doc.text
-    against = baseline.read(s, so_far) if draft.kind is Kind.COMPARISON else None
+    against = baseline.read(s, draft, so_far) if draft.kind is Kind.COMPARISON else None
     whose = attribution.read(s, draft, against, so_far, known)
     value = Value(draft.kind, draft.metric, whose, against, known.system)
     settings = () if draft.kind in (Kind.RESOURCE, Kind.SCALE) else setting.read(s, draft, value, so_far)

@@ -16,7 +16,7 @@ from extractors.context.baseline.before import (
     reached,
     set_against,
 )
-from extractors.context.baseline.phrases import THAN, owner
+from extractors.context.baseline.phrases import THAN, owner, with_data, without_loose_end
 from extractors.context.baseline.rival import (
     ACCELERATES,
     BEFORE_VALUE,
@@ -42,11 +42,12 @@ from extractors.situation import Situation
 
 _BAD = Pattern(
     r"^(?:it\b|or\b|them\b|all of (?:them|these|those)\b|(?:about|over|nearly|up to|at least|more than)\s\d|"
-    r"more\b(?!-)|(?:just|only|merely)\s|(?:leveraging|achieving|exploiting|reducing|improving|maintaining|"
+    r"more\b(?!-)|(?:just|only|merely)\b|(?:and|other|the|an?|one|up)$|fewer\sthan\b|previously\s(?:reported|thought|known)$|(?:is|are|was|were|would)\b|"
+    r"(?:leveraging|achieving|exploiting|reducing|improving|maintaining|"
     r"enabling|delivering)\b|"
     r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|"
     r"the (?:same(?!\s[^,;]{2,40}\sbaseline)|course|past|whole|entire)\b(?!-)|"
-    r"[+~$-]|\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}[DG]\b)|"
+    r"[+~$<>-]|\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}[DG]\b)|"
     r"the (?:last|next)\s(?:\p{L}+\s)?(?:decades?|years?|months?)\b|"
     r"(?:(?:all|total|repeated|independent|random)\s)?(?:trials|runs|seeds|repetitions)\b|total$|"
     r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"
@@ -71,7 +72,8 @@ def find_baseline(s: Situation) -> str | None:
                 return theirs
             span = _without_metrics(s, owner(s, span))
             if span is not None:
-                return _resolved(s, aligned(s, span) or _as_written(s.doc.text, *span))
+                whole = without_loose_end(s.doc.view, with_data(s.doc.view, span, s.sentence.end))
+                return _resolved(s, aligned(s, span) or _as_written(s.doc.text, *whole))
     return None
 
 

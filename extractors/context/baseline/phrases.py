@@ -47,6 +47,7 @@ _GENERIC = Pattern(
     IGNORECASE,
 )
 _THAT = Pattern(
+    r"(?!\swith\s(?:an?\s)?(?:[\p{L}-]+\s){1,3}of\s\d)"
     r"\s(?:that|which|using|relying on|with|without|based on)\s[^,;:().]{3,60}?"
     r"(?=[,;:().]|(?<!rely)(?<!depend)(?<!based)(?<!trained)"
     r"(?<!built)(?<!focus)(?<!operate)(?<!conditioned)\s(?:on|in|for|at|while|and|with)\s|$)"
@@ -57,8 +58,12 @@ _HANGS = ending(
 )
 _THEIR_VALUE = Pattern(r"'s\s[~+-]?\s?(?:\d[\d.]*\s?%?)?$")
 _ON_WHAT = Pattern(r"\s(?:(?:up)?on|by|for)\s")
-_TRAINED = (" trained", "-trained", " pretrained", " tuned", "-tuned", " finetuned")
-_ON_DATA = Pattern(r"\son\s(?!\d)[^,;:().]{3,50}?(?=[,;:().]|\s(?:on|in|for|at|by|while|and|with)\s|\s\(|$)")
+_TRAINED = ending(
+    r"(?:\b(?:pre-?|fine-?)?(?:trained|tuned)|\s(?:operating|running|focusing))(?:\s(?:only|solely|exclusively|directly|purely|entirely))?$"
+)
+_ON_DATA = Pattern(
+    r"\s(?:on|with|from)\s(?!\d)[^,;:().]{3,50}?(?=[,;:().]|\s(?:on|in|for|at|by|while|and|with)\s|\s\(|$)"
+)
 _WIDELY_USED = ending(r"\s\p{L}+ly\sused$")
 _USED = Pattern(r"\s(?:used|required|needed|consumed|taken|achieved|obtained|produced|generated|attained|reported)$")
 _MADE = Pattern(
@@ -85,11 +90,18 @@ _REQUIRED_BY = Pattern(
 )
 # "40% of the memory that a dense index requires"
 _THAT_REQUIRES = Pattern(
-    r"(?:\s(?:that|which))?\s(?P<np>(?:(?:an?|the)\s)?\p{L}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,4}?)\s"
+    r"(?:\s(?:that|which))?\s(?P<np>(?:(?:an?|the)\s)?(?!(?:and|or|but|to|can|while|yet)\b)\p{L}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,4}?)\s"
     r"(?:requir|need|us|consum|tak|achiev|obtain|incur|occup|demand)(?:e?s|e|ed)?\b"
 )
 _THAT_OF = Pattern(r"(?:(?:that|those)\s(?:of|for)|what)\s(?=\p{L})")
 _DOES = Pattern(r"\s(?:do|does|did)$")
+# "all models tested (on A)", "the prior methods that (reached)", "the best model (90.2%)", "the prior best of 77.3%"
+_LOOSE_END = ending(
+    r"(?:\s(?:tested|evaluated|considered|examined|studied|assessed|investigated|observed|established|reported|"
+    r"possessing|configured|presented|with|that|which|whose|both|(?:typic|usu|gener|quantitativ|qualitativ|consistent|significant)\p{Ll}*ly)|"
+    r"\s\([~$]?\d[\d.]*\s?\\?%?\$?\)|"
+    r"\s(?:of|by|reaching|ranging from|scoring)\s[~$+]?\d[\d.]*\s?\\?(?:%|x|times|points)?|(?<!al)\.)+$"
+)
 _BRACKET = Pattern(r"\s\((?!(?:SOTA|SoTA|sota)\))")
 _AND = ending(r",?\s(?:and|or)$")
 _WITH = Pattern(r"\s(?:with|without)\s")
@@ -129,8 +141,14 @@ def cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
 
 def with_data(view: str, span: tuple[int, int], last: int) -> tuple[int, int]:
     """ "a parser trained on real logs": a phrase that ends with the participle goes on with the data."""
-    data = _ON_DATA.match(view, span[1], last) if view.endswith(_TRAINED, *span) else None
+    data = _ON_DATA.match(view, span[1], last) if _TRAINED.search(view, *span) else None
     return (span[0], data.end()) if data else span
+
+
+def without_loose_end(view: str, span: tuple[int, int]) -> tuple[int, int]:
+    """ "all models tested", "the prior best of 77.3%": without what only begins, and without its own value."""
+    loose = _LOOSE_END.search(view, *span)
+    return (span[0], loose.start()) if loose and loose.start() - span[0] > 2 else span
 
 
 def owner(s: Situation, span: tuple[int, int]) -> tuple[int, int]:

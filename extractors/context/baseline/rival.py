@@ -94,7 +94,7 @@ _THAT_ARE = Pattern(
 _BEATS_THE = ending(
     rf"\b(?:{_WINS}|(?:match|rival|approach)(?:es|s|ed|ing)?|(?:comparable|close|competitive|par)\s(?:to|"
     rf"with)|than|over)\s"
-    r"(?:(?:both|even)\s)?(?:(?:the|an?)\s)?" + HEDGES + r"$"
+    r"(?:(?:both|even)\s)?(?:(?:the|an?)\s)?" + HEDGES + r"\$?$"
 )
 _LARGER_ONE = Pattern(
     r"\s(?:larger|bigger|heavier|slower|costlier|"
@@ -113,7 +113,7 @@ BEFORE_VALUE = Folded(
     r"reach(?:es|ed)\b))(?:(?!\b(?:over|against|versus|relative)\s)[^,;()]){0,24}$"
 )
 MATCHES = regex.compile(
-    r"\b(?:match(?:es|ed|ing)?|rival(?:s|ed|ing)?|approach(?:es|ing)(?!\s(?:achiev|reach|obtain|attain|show|yield|deliver|"
+    r"\b(?:match(?:es|ing)?|(?<!(?:\d|\b(?:a|an|the|of|under|at|with|in|on|for|than|across))\s)matched|rival(?:s|ed|ing)?|approach(?:es|ing)(?!\s(?:achiev|reach|obtain|attain|show|yield|deliver|"
     r"outperform|are\b|were\b|have\b|that\b|which\b|in\b|for\b|to\b|on\b|across\b|using\b|under\b|at\b|by\b|and\b))|tracks(?=\s[^,;]{2,50}\swithin\s))\s"
     r"(?:the\s(?:[\p{L}-]+\s){0,2}(?:performance|quality|accuracy|improvements?|results?|"
     r"speed)\sof\s)?(?P<np>(?!or\b|"
