@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
+from extractors.context.metric import metric_cues
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import Pattern
@@ -20,6 +21,19 @@ _REACHES_A = ending(
 _A_GAP = Pattern(
     r"\s(?:(?:optimality|average|mean|relative|MIP|duality)\s)?gaps?\b(?!\s(?:to|between|over|with|from|closure|reduction|in)\b)"
 )
+
+
+# "cuts gate bypasses from 15% to 1%": what is cut down, and has no metric's name, is no success
+_CUTS_DOWN = ending(
+    r"\b(?:(?:reduc|decreas|suppress|mitigat|curb|shrink|slash|halv|lower)(?:es?|s|ed|ing)?|cut(?:s|ting)?|"
+    r"(?:reduction|decrease)s?\s(?:in|of))\s(?P<what>[^;:]{0,60}?\p{Ll}{4,}[^;:]{0,40}?),?\sfrom\s" + HEDGES + r"$"
+)
+
+
+def cut_down(s: Situation) -> Draft | None:
+    """ "cuts gate bypasses from 15% to 1%": where no metric is named at all."""
+    cut = _CUTS_DOWN.search(s.near_left) if s.quantity.pair == "before" or s.quantity.high != s.quantity.low else None
+    return None if cut is None or metric_cues(cut["what"]) else measured(s, Metric.ERROR, "share that fails")
 
 
 def wrong_ones(s: Situation) -> Draft | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Before, NoClaim, Outcome, measured
-from extractors.claims.measurement.failure import inaccuracy, wrong_ones
+from extractors.claims.measurement.failure import cut_down, inaccuracy, wrong_ones
 from extractors.claims.measurement.percent_of_metric import (
     named_beside,
     named_earlier,
@@ -60,6 +60,7 @@ def percentage(s: Situation, before: Before | None) -> Outcome:
         or share_treated(s, what)
         or _rate_of_something(s)
         or named_earlier(s)
+        or cut_down(s)
         or measured(s, Metric.ACCURACY, "percentage")
     )
 
