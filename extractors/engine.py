@@ -181,7 +181,7 @@ def _claims(
     found: list[Found] = []
     # A number is no claim when it is part of a device's name or of a URL; a device's name may be part of a quantity.
     names = Spans((span.start_char, span.end_char) for span in (*mentions, *links))
-    usable = [q for q in quantities if not names.cover(q.start, q.end)]
+    usable = [q for q in quantities if not (names.cover(q.start, q.end) or names.cover(q.start - 1, q.start + 1))]
     own_from = first_own_sentence(doc, system) if usable and doc.field is Field.ABSTRACT else 0
     known = Known(own_from, mentions, system)
     deadline = monotonic() + SECONDS_PER_TEXT

@@ -29,8 +29,14 @@ DEVICES = {form: unit for unit in _IN_BOTH_NUMBERS.split() for form in (unit.low
 # Series whose models are told apart by a number: "128 EPYC 9654 CPUs".
 _NUMBERED = {"RTX": "GPU", "GTX": "GPU", "EPYC": "CPU", "Ryzen": "CPU", "Xeon": "CPU"}
 _MODEL_NUMBER = Pattern(r"\s[A-Z]?\d{3,4}(?:\s?Ti)?")
+# "16 Raspberry Pi 4 boards", "12 Loihi 2 chips"
+_VERSIONED = {"Pi": "board", "Loihi": "chip", "Gaudi": "accelerator", "Trainium": "accelerator", "Ascend": "NPU"}
+_VERSION_NUMBER = Pattern(r"\s\d{1,3}[A-Z]?\+?s?(?![\p{L}\d])")
+_MAKERS = {"NVIDIA": "GPU", "Nvidia": "GPU"}  # "four NVIDIA 4090 GPUs"
+_BARE_NUMBER = Pattern(r"\s\d{4}(?:\s?Ti)?s?(?![\p{L}\d])")
+_SERIES = ((_NUMBERED, _MODEL_NUMBER), (_VERSIONED, _VERSION_NUMBER), (_MAKERS, _BARE_NUMBER))
 # A device by its name alone: "16 V100s", "8xH100".
-_NAMED_GPU = Pattern(r"(?:[AHVBPTLK]\d{2,4}|GH200|GB[23]00|MI\d{2,3}[AX]?|RTX|GTX)(?:-[\dA-Za-z]+)?s?")
+_NAMED_GPU = Pattern(r"(?:[AHVBPTLK]\d{2,4}[GS]?|[TL]4|GH200|GB[23]00|MI\d{2,3}[AX]?|RTX|GTX)(?:-[\dA-Za-z]+)?s?")
 _LEARNING = Pattern(r"[\s-](?:learning|translation|vision|intelligence|code|instructions?)\b")
 # What a device or a parameter before it only describes: "16 GPU kernels", "1,300 parameter combinations".
 _DEVICE_SORT = Pattern(
@@ -65,11 +71,13 @@ def of_device(word: Word, number: Number, best: NounMatch | None) -> Step | None
 
 def _of_a_name(word: Word, best: NounMatch | None) -> Step | None:
     """ "128 EPYC 9654 CPUs", "16 V100s": a device by its name."""
-    model = _MODEL_NUMBER.match(word.view, word.end) if word.text in _NUMBERED else None
-    if model is not None:
-        if WORD.match(word.view, model.end()):
-            return best, model.end()
-        return word.counted(_NUMBERED[word.text], Dimension.DEVICES, model.end()), None
+    for series, number in _SERIES:
+        model = number.match(word.view, word.end) if word.text in series else None
+        if model is not None:
+            after = WORD.match(word.view, model.end())
+            if after and after["word"].lower() not in STOP_WORDS and not model[0].endswith("s"):
+                return best, model.end()
+            return word.counted(series[word.text], Dimension.DEVICES, model.end()), None
     if not word.text[0].isupper() or not _NAMED_GPU.fullmatch(word.text):
         return None
     ends = word.text.endswith("s") or _phrase_ends(word.view, word.end)
