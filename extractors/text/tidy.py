@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 _BLANK = " \N{NO-BREAK SPACE}"
+_BLANKS = re.compile(" +")
 
 
 class Tidy(NamedTuple):
@@ -26,17 +28,35 @@ def tidied(text: str, view: str) -> Tidy:
     """
     if text.count(" ") == view.count(" "):
         return Tidy(text, view, None)
-    kept: list[int] = []
-    gap = ""  # what was taken out right before
-    for at, (given, read) in enumerate(zip(text, view, strict=True)):
-        if read == " " and (given not in _BLANK or (gap and kept and view[kept[-1]] == " ")):
-            gap += given
+    kept: list[tuple[int, int]] = []  # from where to where
+    at = 0
+    for run in _BLANKS.finditer(view):
+        start, end = run.span()
+        if end - start == 1 and text[start] in _BLANK:
             continue
-        if gap and kept and _would_run_together(view[kept[-1]], gap, read):
-            kept.append(at - 1)
-        kept.append(at)
-        gap = ""
-    return Tidy("".join(_char(text[at], view[at]) for at in kept), "".join(view[at] for at in kept), tuple(kept))
+        if at < start:
+            kept.append((at, start))
+        at = end
+        gap = _left_of_blanks(text, view, start, end, kept)
+        if gap and kept and end < len(view) and _would_run_together(view[kept[-1][1] - 1], gap, view[end]):
+            at = end - 1
+    kept.append((at, len(view)))
+    tidy = "".join([view[start:end] for start, end in kept])
+    places = tuple([at for start, end in kept for at in range(start, end)])
+    given = tidy if text.isascii() else "".join([_char(text[at], view[at]) for at in places])
+    return Tidy(given, tidy, places)
+
+
+def _left_of_blanks(text: str, view: str, start: int, end: int, kept: list[tuple[int, int]]) -> str:
+    """Keep one blank at most of ``[start, end)``, where the text has one; what was taken out behind the last kept."""
+    gap = ""
+    for at in range(start, end):
+        if text[at] not in _BLANK or (gap and kept and view[kept[-1][1] - 1] == " "):
+            gap += text[at]
+        else:
+            kept.append((at, at + 1))
+            gap = ""
+    return gap
 
 
 def _would_run_together(left: str, gap: str, right: str) -> bool:
