@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractors.lexicon import HEDGES
 from extractors.numbers.idiom import Idiom
 from extractors.numbers.refused.compound import OF_VALIDATION
 from extractors.numbers.single_device import single_devices
@@ -38,6 +39,8 @@ _OF_WHAT = (
 # "double Tarnet's", "triple the rate"
 _WHOSE = r"\s(?:\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}\d-]*)?'s|the|its|their|that of)\b"
 _MORE_THAN = r"\b(?:more than|nearly|almost|roughly|about|over|approximately)\s"  # "nearly triples yield"
+# "successive halving", "recursive doubling": names of methods
+_NO_METHOD = r"(?<!\b(?:successive|recursive|hierarchical|sequential|repeated|distance|period)[\s-])"
 _FOLDS = {word: n for word, n in UNITS.items() if 2 <= n <= 10} | {"hundred": 100, "thousand": 1000}
 _MULTIPLES: tuple[_Multiple, ...] = (
     _multiple("fold", words=rf"(?<!\b(?:is|are)\s)\b(?P<n>{'|'.join(_FOLDS)})-?fold\b(?!{OF_VALIDATION})"),
@@ -45,8 +48,8 @@ _MULTIPLES: tuple[_Multiple, ...] = (
         "halv",
         "half",
         value=2,
-        words=r"(?<!\b(?:both|two|the|all|second|first|of)\s)\bhalv(?:e|es|ed|ing)\b|"
-        r"\b(?:by|in)\s(?:(?:about|roughly|nearly|almost|over|more than)\s)?"
+        words=rf"{_NO_METHOD}(?<!\b(?:both|two|the|all|second|first|of)\s)\bhalv(?:e|es|ed|ing)\b|"
+        rf"\b(?:by|in)\s{HEDGES}"
         r"(?P<w>half)\b(?!-|\s(?:a|an|of|the|precision|integer)\b)|"
         r"\b(?P<w>half)\s(?:the|as (?:many|much)|their|its)\b",
     ),
@@ -54,7 +57,7 @@ _MULTIPLES: tuple[_Multiple, ...] = (
         "doubl",
         "twice",
         value=2,
-        words=r"\b(?:doubles|doubled|doubling)\b(?!\s(?:dimension|metric|measure|as|down|up|check|blind|edged|back)\b)(?=\s|[,.;)]|$)|"
+        words=rf"{_NO_METHOD}\b(?:doubles|doubled|doubling)\b(?!\s(?:dimension|metric|measure|as|down|up|check|blind|edged|back)\b)(?=\s|[,.;)]|$)|"
         rf"\btwice\b(?:{_OF_WHAT}|(?=\s(?:faster|larger|higher)))|\b(?P<w>double){_WHOSE}",
     ),
     _multiple(

@@ -15,7 +15,7 @@ from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 
 _LIST_GAP = Pattern(
-    r"\s{0,3}(?:,\s{0,2}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|\s&\s|\svs\.?\s|\sversus\s|\srather than\s|"
+    r"-?\s{0,3}(?:,\s{0,2}(?:and\s|or\s|&\s)?|/|\sand\s|\sor\s|\s&\s|\svs\.?\s|\sversus\s|\srather than\s|"
     r"\sinstead of\s)\s{0,4}(?:(?:up to|about|around|over|nearly|a|an|the)\s)?~?\s{0,3}\+?"
 )
 _SORT_GAP = Pattern(
@@ -27,7 +27,7 @@ _BATCH = ending(
     IGNORECASE,
 )
 _COMPARES = Pattern(r"\s(?:lower|higher|less|more|fewer|faster|slower|better|worse|above|below)\b")
-_ARTICLE_LAST = Pattern(r"\san?\s$")
+_ARTICLE_LAST = Pattern(r"\san?\s{1,3}[~+]?\s{0,2}$")
 _APPOSED = Pattern(r"[\s$)]{0,4},\s{1,3}an?\s{1,3}[~$+]?\s{0,2}")
 _OF_TOTAL = Pattern(r"\s(?:of|out of)\s(?:(?:the|all|a total of)\s)?")
 _INSTEAD_OF = Pattern(

@@ -80,7 +80,13 @@ def decimal_score(s: Situation) -> Draft | None:
     if not (_OBTAINS.search(left) or _SCORE_END.match(s.right) or _FROM_LABELLED.search(left)):
         return None
     return (
-        _of_acronym(s) or _acronym_behind(s) or _on_benchmark(s) or _of_scores(s) or _moved_or_kept(s) or _in_turn(s)
+        _of_acronym(s)
+        or _acronym_behind(s)
+        or _on_benchmark(s)
+        or _of_scores(s)
+        or _moved_or_kept(s)
+        or _in_turn(s)
+        or _compared_in_bracket(s)
     )
 
 
@@ -137,6 +143,27 @@ def _of_each_in_bracket(s: Situation) -> Draft | None:
         return None
     metric = Metric.ERROR if named is not None and named.metric is Metric.ERROR else Metric.ACCURACY
     return measured(s, metric, "score of each") if s.text_is_about_quality else None
+
+
+# "(4.12 vs. 3.65, p < 0.01)", "(MOS: 4.12 vs. 3.65)"
+_OPENS = ending(r"\((?:\p{L}[\p{L}\d@ /-]{0,24}[:,]?\s)?[$~]?$")
+_COMPARED = Pattern(
+    r"\$?\s(?:vs\.?|versus|against|compared\s(?:to|with))\s[$~]{0,2}\d{0,3}\.\d+(?=\$?(?:[),;]|\s(?:on|in|at|for|with|across|under)\b))"
+)
+
+
+def _compared_in_bracket(s: Situation) -> Draft | None:
+    """ "clearly preferred to the older one (4.12 vs. 3.65)": a score and that of another, no metric being named."""
+    if not _OPENS.search(s.near_left) or _COMPARED.match(s.doc.view, s.quantity.end) is None:
+        return None
+    named = last_ranked_metric(s.left[-120:])
+    if named is None:
+        return measured(s, Metric.ACCURACY, "scores compared in brackets") if s.text_is_about_quality else None
+    if named.metric not in (Metric.ACCURACY, Metric.ERROR, Metric.SPEED):
+        return None
+    return measured(
+        s, Metric.ERROR if named.metric is Metric.ERROR else Metric.ACCURACY, "scores compared in brackets"
+    )
 
 
 def _moved_or_kept(s: Situation) -> Draft | None:

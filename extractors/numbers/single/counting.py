@@ -34,7 +34,8 @@ _OF_BYTES = Pattern(
 )
 _FASTER = Pattern(
     r"\s{1,4}(?:faster|slower|(?:end-to-end\s|inference\s|training\s)?(?:speed-?up|"
-    r"acceleration)\b(?!s))\b"
+    r"acceleration)\b(?!s)|(?:higher|lower|greater|better)\s(?:[\p{L}-]+\s){0,2}(?:throughput|goodput|bandwidth|latency|"
+    r"speed))\b"
 )
 _PER_TIME = Pattern(r"\s(?:per|a|each)\s(?P<time>second|minute|hour|day)\b")
 _TIMES = {"second": "s", "minute": "min", "hour": "h", "day": "day"}

@@ -22,6 +22,7 @@ _BEGINS_TIMES = "xXtTf*"
 _TIMES_UNIT = regex.compile(
     r"(?:\s{0,8}(?:x(?![\p{L}\d\^]|-\p{Ll})|X(?![\p{L}\d]))|[\s-]{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L})|"
     r"\*(?<=\.\d{1,2}\*)(?=\s?(?:\p{Ll}{4,20}|[CGN]PU)\s)|"  # "1.6* throughput"
+    r"\*(?=\s(?:faster|slower|higher|lower|better|fewer|less|smaller|larger|more|speed-?ups?)\b)|"
     r"\*(?<=\bby\s(?:up\sto\s)?\d{1,3}\.\d{1,2}\*)(?=[,;.)]))"
 )
 _WIDEST_GAP = 12  # "20\\,\\mathrm{FPS}"
