@@ -9,7 +9,8 @@ from extractors.patterns import Pattern
 from extractors.situation import Situation
 
 _TYPICALLY = regex.compile(
-    r"\b(?:typically|(?<!\b(?:the|most|an?|other|some|several|\d{1,4})\s)commonly|usually|(?<!more )(?<!less )often|"
+    r"\b(?:typically(?!\s(?:below|under|within|above|over|less|more|around|by)\b)|"
+    r"(?<!\b(?:the|most|an?|other|some|several|\d{1,4})\s)commonly|usually|(?<!more )(?<!less )often|"
     r"nowadays|today's|(?:has|have) (?:grown|become))\b|"
     r"\b(?=existing|current)(?<!\b(?:over|than|of|unlike|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|"
     r"improv\w*)\s(?:the\s|all\s|both\s)?(?:\p{L}+est\s|best\s)?)(?:existing (?:\p{L}+\s){0,3}(?:methods|"
@@ -35,7 +36,8 @@ _OF_LATE_PARTS = ("recent", "lately", "past", "last", "number of")
 _THEREFORE = Pattern(r",\s(?:which|\p{L}+ing)\s(?:[\p{L}-]+\s){0,3}that\b")
 _CONTRAST = Pattern(
     r",\s(?:which|that|something)\s(?:existing|current|prior|previous)\s|"
-    r",\s(?:often|typically|usually|commonly)\s\p{L}+ing\b|\b(?:while|where(?:as)?|when|than|unlike)\b"
+    r",\s(?:often|typically|usually|commonly)\s\p{L}+ing\b|"
+    r"\b(?:while|where(?:as)?|when|than|unlike|instead of|compared (?:to|with))\b"
 )
 _SUPERIOR = Pattern(
     r"\b(?:(?:out)?perform|surpass|exceed|beat|improv|reduc|achiev|reach|deliver|reveal|show|maintain)(?:s|es|ing)\b"

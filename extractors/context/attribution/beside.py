@@ -27,6 +27,7 @@ _OF_WHOM = Pattern(
     r"cases|time)\b)\p{L}"
 )
 _FROM = ending(rf"\bfrom\s(?:(?:an?|the|its|about)\s)?{HEDGES}[$<>]?$")
+_SPANS = ending(r"\b(?:scal|rang|span|var|sweep)\p{L}{1,5}\sfrom\s[^,;]{0,20}$")  # "models scaled from 1B to 8B"
 # "from 7.2 (A) and 5.1 (B) to 4.3"
 _AND_THE_OTHER = Pattern(r"[%$]{0,2}\s\([^()\d]{1,40}\)\sand\s[$~]?")
 _FROM_THE_OTHER = ending(r"\bfrom\s[$~]?\d[\d.]{0,8}[%$]{0,2}\s\([^()\d]{1,40}\)\sand\s[$~]?$")
@@ -87,7 +88,9 @@ def _moved_from(s: Situation, near: str) -> bool:
         return True
     if not _TO_NEXT.fullmatch(between):
         return False
-    return _CUTS_THE.search(near[-50:]) is not None or (_FROM.search(near) is not None and has_verb(near))
+    return _CUTS_THE.search(near[-50:]) is not None or (
+        _FROM.search(near) is not None and has_verb(near) and not _SPANS.search(near)
+    )
 
 
 def _told_for_comparison(s: Situation, near: str, system: str | None) -> bool:

@@ -6,10 +6,14 @@ from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.text import Document
 
 _OWN = Folded(
-    r"\b(?:we|our|ours|this (?:paper|work|article|study|survey|thesis|report|letter)|the proposed|"
+    r"\b(?:we|our|ours|this (?:(?:[\p{L}-]{1,24} ){0,2}study|paper|work|article|review|survey|thesis|report|letter|"
+    r"research|volume|manuscript|chapter|note)|the (?:study|research) (?!of\b|on\b|into\b|communit|area|field)|"
+    r"the proposed|"
     r"the present(?:ed)?|in this|experiments?|evaluations?|results?|is (?:presented|proposed|introduced)|here)\b|"
     r"^an? (?:[\p{L}-]{1,24} ){0,3}(?:study|analysis|survey|audit|evaluation|comparison) "
-    r"(?:of|across|over|on|with) |^across \d|^(?:evaluat|test|benchmark)ing \d"
+    r"(?:of|across|over|on|with) |^across \d|^(?:evaluat|test|benchmark)ing \d|"
+    r"^to (?:(?:this|that) end\b|(?:address|tackle|overcome|fill|bridge|mitigate|solve|investigate|resolve|close|"
+    r"answer) (?:this|these|that|such)\b)|\b(?:methods?|findings|contributions?):"
 )
 _OURS = Pattern(
     r"(?:our|ours|we|it|this|these|the proposed|its|they|which|that|both|all|results?|experiments?)\b",

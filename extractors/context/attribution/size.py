@@ -37,7 +37,8 @@ _RIVAL = regex.compile(
 _SIZE_OF_RIVAL = Pattern(  # "outperforms Name (2B)"
     r"\b" + BEATS_OR_EQUALS + r"\s"
     r"(?:[^;,.()]{2,60}?\([^()]{1,24}\)(?:,\s(?:and\s)?|\sand\s)){0,5}[^;,.()]{2,40}?\(\s?$|"
-    r"\bcompar(?:e|es|ed|ing)\s(?:[^;.]{2,80}?\s)?(?:against|with|to)\s(?:[^;.]|\.\d){2,160}?\(\s?$|"
+    r"\bcompar(?:e|es|ed|ing)\s[^;.]{2,80}?\s(?:against|with|to)\s(?:[^;.]|\.\d){2,160}?\(\s?$|"
+    r"\bcompared\s(?:with|to)\s(?:(?!\b(?:on|for|in|across)\s)[^;.,]|\.\d){2,80}?\(\s?$|"
     r"(?:%|x|points|times)\s(?:[\p{L}-]{1,20}\s){0,3}(?:over|than)\s[^;,.()]{2,40}\(\s?$"
 )
 _OTHERS_SUCH_AS = ending(  # "as seen in models like Name (670B)"
