@@ -57,7 +57,7 @@ _WITH_ONLY = ending(
 )  # "with only 5% visibility"
 _A_RATIO = Pattern(r"[%$\\]{0,3}\s(?:[\p{L}-]+\s){1,2}ratios?\b")  # "a 10% poisoning ratio"
 _COUNTED = ending(
-    r"(?<![\p{L}\d.,/-])(?<!\b(?:(?!(?:In|Of|On|Among|Across|For|Only|Overall|All)\b)\p{Lu}[\p{L}.-]*|top|at|step|level|layers?|epoch|stage|size|N|K|to)\s{1,2})"
+    r"(?<![\p{L}\d.,/=-])(?<!\b(?:(?!(?:In|Of|On|Among|Across|For|Only|Overall|All)\b)\p{Lu}[\p{L}.-]*|top|at|step|level|layers?|epoch|stage|size|N|K|to)\s{1,2})"
     r"\d{1,3}(?:,?\d{3})*(?:\s(?:of|out\sof)\s(?:the\s)?[\d,]+)?"
     r"(?:\s(?!(?:at|with|on|in|for|by|and|to|vs)\b)[\p{Ll}-]+){0,4}\s\(" + HEDGES + r"$"
 )
@@ -77,6 +77,8 @@ def share_unsaid(s: Situation, before: Before | None) -> Draft | None:
         return None if solved else measured(s, Metric.OTHER, "share")
     if before is not None and before.draft.metric in _PARTS_OF_A_CHIP:
         return None  # "8.1% LUTs, 0.4% multipliers"
+    if before is not None and before.draft.metric is Metric.ACCURACY and _JOINED.search(s.near_left):
+        return None  # "an F1 of up to 96% and 70% using trees"
     unnamed = _is_of_things(s) or _does_something(s) or _is_a_setting(s)
     return measured(s, Metric.OTHER, "share") if unnamed else None
 

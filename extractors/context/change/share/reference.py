@@ -25,7 +25,7 @@ _OF_THE_WHOLE = Pattern(
     r"(?:the\s|its\s)?(?:full|dense|unpruned|uncompressed|unquantized|full-precision|(?:BF|FP)\d\d|original|teacher)[\s'-]"
     r"(?:[\p{L}'-]+\s){0,3}?performance\b"
 )
-_KEEPS = Pattern(r"\b(?:retain|preserv|maintain|recover|regain|restor)\w*\b[^;:,]{0,30}$", IGNORECASE)
+_KEEPS = Pattern(r"\b(?:retain|preserv|maintain|keep|kept|recover|regain|restor)\w*\b[^;:,]{0,30}$", IGNORECASE)
 
 
 def share_of_metric(s: Situation, what: str) -> Change | None:
@@ -176,6 +176,12 @@ def _is_retained(s: Situation, what: str, metric: Metric) -> bool:
     )
 
 
+# "keeps 97% of its reasoning ability": what has no score's name is measured by scores all the same
+_ABILITIES = Pattern(
+    r"(?:(?:the|its|their)\s)?(?:(?!(?:and|in|on|for|of)\b)[\p{L}'-]+\s){0,4}?(?:capabilit(?:y|ies)|abilit(?:y|ies)|effectiveness|"
+    r"utility|competence|skills?|functionality)\b",
+    IGNORECASE,
+)
 _ONLY_OF = Pattern(r"\b(?:only|just|merely|less than|under)\s" + HEDGES + r"\s?$", IGNORECASE)
 _PARAMETERS = Pattern(r"\b(parameters|weights|params)\b")
 
@@ -189,6 +195,8 @@ def _share_of_no_metric(s: Situation, what: str) -> Change | None:
         return Change(Metric.DATASET_SIZE, DOWN, Form.TO, SHARE_OF_DATA)
     if _PARAMETERS.search(what) and ONLY.search(s.list_left):
         return Change(Metric.MODEL_SIZE, DOWN, Form.TO, SHARE_OF_PARAMETERS)
+    if _ABILITIES.match(what) and _KEEPS.search(s.list_left):
+        return Change(Metric.ACCURACY, DOWN, Form.TO, RETAINED_SHARE)
     return None
 
 
