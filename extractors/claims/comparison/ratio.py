@@ -70,9 +70,17 @@ def of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Draft 
     )
 
 
+_A_NOUN = Pattern(
+    r"\s(?!(?:above|below|ahead|behind|over|on|in|for|at|to|from|than|and|swing|spread|shift|edge)\b)\p{Ll}{3,}"
+)
+
+
 def _counts_points(s: Situation, change: Change) -> bool:
-    """ "may query two points": no word says that they are of a score."""
-    return s.quantity.in_words and s.quantity.dimension is Dimension.POINTS and change.rule == POINTS
+    """ "may query two points", "an 8-point solver": no word says that they are of a score."""
+    if s.quantity.dimension is not Dimension.POINTS or change.rule != POINTS:
+        return False
+    one = s.doc.view.endswith("point", s.quantity.start, s.quantity.end)
+    return s.quantity.in_words or (one and _A_NOUN.match(s.right) is not None)
 
 
 def _misjudged(s: Situation) -> Draft | None:

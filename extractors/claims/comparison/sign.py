@@ -14,7 +14,9 @@ from extractors.patterns import Match, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Direction, Metric
 
-_SIGNED = ending(r"(?:\+|(?<=[\s(,])(?<!\b(?:from|to|of|is|was|bias|correlation)\s)(?<![<>=≤≥]\s?)-)[$\s]{0,12}$")
+_SIGNED = ending(
+    r"(?:(?<!\p{L})\+|(?<=[\s(,])(?<!\b(?:from|to|of|is|was|bias|correlation)\s)(?<![<>=≤≥]\s?)-)[$\s]{0,12}$"
+)
 _AHEAD = ending(r"\b(?:outperform|surpass|exceed|beat|ahead\sof|better\sthan)[^();]{2,90}\([^()]{0,12}\+\s?$")
 _SIGNED_NAME = Pattern(r"(?:^|[,;(.]\s?|\band\s)(?P<name>[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,2}):?\s[+-]$")
 

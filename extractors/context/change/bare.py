@@ -42,6 +42,7 @@ _CONDITION = Pattern(
 _LEVEL = Pattern(  # "the speedup peaks at 5x"
     r"\b(?:peak|stand|plateau|saturat|settl|remain|stay|hold|top(?:ping|s|ped) out)\p{L}*\sat\s$"
 )
+_AT_A_COST = ending(r"\bcost(?:s|ing)?\s(?:(?:of|is|was|around|each)\s)?" + HEDGES_OR_A + r"$")
 _SHORTFALL = Pattern(  # "narrows the gap to 3 points"
     r"\b(?:gap|deficit|shortfall)s?\s(?:[^,;]{0,40}\s)?(?:to|of|is|was|remains|stays|at|by)\s"
     r"(?:(?:only|just|about|under|within|still|at|a mere|merely)\s|~){0,2}$"
@@ -136,7 +137,9 @@ def _points(s: Situation) -> Change:
     """ "narrows the gap to 3 points", "loses merely 0.2 points of accuracy", "removing the gate costs 3.1 points"."""
     named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:])
     if named is not None and named.metric is Metric.COST:
-        return Change(Metric.ACCURACY, DOWN, Form.BY, PRICE_PAID)
+        if _AT_A_COST.search(s.near_left):
+            return Change(Metric.ACCURACY, DOWN, Form.BY, PRICE_PAID)
+        named = None
     if PAYS.search(s.near_left):
         return Change(metric_after(s) or Metric.ACCURACY, DOWN, Form.BY, PRICE_PAID)
     short = _SHORTFALL.search(s.list_left)

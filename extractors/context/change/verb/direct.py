@@ -61,6 +61,8 @@ def _what_moves_unnamed(s: Situation, verb: str) -> Metric | None:
     """ "gains 3%", "its confidence drops 14%"."""
     if verb.lower().startswith(("gain", "improv")):
         return default_metric(s)
+    if s.quantity.dimension is Dimension.POINTS:
+        return Metric.ACCURACY
     if s.quantity.dimension is Dimension.PERCENT and _MOVES.match(verb):
         return Metric.ACCURACY if s.text_is_about_quality else Metric.OTHER
     return None
