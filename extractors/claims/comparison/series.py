@@ -66,7 +66,7 @@ _BARE_NOUN = Pattern(
     r"against|on|for|under)\b"
 )
 _LONGEST_GAP = 130  # characters
-_IMPROVES = Pattern(r"\b(?:improv|better|gain|enhanc)\p{L}*\b", IGNORECASE)
+_IMPROVES = Pattern(r"\b(?:improv|better|gain|enhanc|outperform|surpass)\p{L}*\b", IGNORECASE)
 _AND_BRACKET = Pattern(
     r"\)?(?:,\s(?:and\s)?|\sand\s)(?:in\s)?(?P<what>(?:[\p{L}-]+\s){0,4}[\p{L}-]+)\s\("
     r"(?:(?:up to|about|by|over)\s|[~+-])?"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import Change, default_metric, usable
+from extractors.context.change.common import Change, usable
 from extractors.context.change.share.part import WITHOUT
 from extractors.context.metric import first_metric, last_metric
 from extractors.endings import ending
@@ -40,5 +40,5 @@ def within(s: Situation) -> Change | None:
     if share is None and not (_ENDS.match(s.right) and _MATCHES.search(s.near_left)):
         return None
     inside = first_metric(WITHOUT.split(share["what"])[0]) if share else None
-    metric = usable(inside or last_metric(s.list_left[-60:]), s) or default_metric(s)
+    metric = usable(inside or last_metric(s.list_left[-60:]), s) or Metric.ACCURACY
     return Change(metric, UP if metric.polarity is Polarity.LOWER else DOWN, Form.BY, "within a share")

@@ -35,6 +35,8 @@ def verb_and_quantity(s: Situation) -> Change | None:
         return None
     _, direction, default = words_of(verb)
     metric = default or _what_moves(s, s.near_left[: match.start()]) or _what_moves_unnamed(s, match["verb"])
+    if s.quantity.dimension is Dimension.POINTS and metric is not Metric.ERROR:
+        metric = Metric.ACCURACY  # "under the same budget it loses 2 points"
     if metric is None and s.quantity.dimension is not Dimension.TIMES:
         return None
     return settle(metric or Metric.OTHER, direction, match["verb"], VERB_AND_QUANTITY)
@@ -61,8 +63,6 @@ def _what_moves_unnamed(s: Situation, verb: str) -> Metric | None:
     """ "gains 3%", "its confidence drops 14%"."""
     if verb.lower().startswith(("gain", "improv")):
         return default_metric(s)
-    if s.quantity.dimension is Dimension.POINTS:
-        return Metric.ACCURACY
     if s.quantity.dimension is Dimension.PERCENT and _MOVES.match(verb):
         return Metric.ACCURACY if s.text_is_about_quality else Metric.OTHER
     return None

@@ -77,7 +77,8 @@ def _in_the_object(s: Situation, head: str, verb: Match, shared: str) -> Cue | N
     )
 
 
-_UNDER = Pattern(r"\s(?:under|despite|in the (?:presence|face) of)\s")  # "availability under failures"
+# "availability under failures", "the tokens needed to reach a performance"
+_UNDER = Pattern(r"\s(?:under|despite|in the (?:presence|face) of|(?:needed|required|necessary) (?:to|for))\s")
 _PAIRS = Pattern(r",|\band\b|/")
 
 
