@@ -42,12 +42,19 @@ _JOINT = Pattern(
     r"(?:(?!\s(?:on|in|for|at|across|over|than|under|from|via|using)\s)[^,;:()]){1,60}\s(?:(?:up to|"
     r"about|around|nearly)\s)?[~$]?"
 )
+# "a 6x improvement in recall (on A)"
+CHANGE_IN = (
+    r"(?:\s[\p{L}-]+)?\s(?:improvement|reduction|increase|decrease|gain|drop|boost)s?\sin"
+    r"(?:\s(?!(?:and|on|in|for|under|at|during|across|compared|over|than)\b)[\p{L}\d@-]+){1,4}"
+)
+_CHANGED_IN = Pattern(rf"[%$\\]{{0,3}}{CHANGE_IN}")
 # "26% lower latency, 32% less energy and 25% more throughput under load", "4x over A, 3x over B and 2x over C on D"
 _NEXT_OF_SEVERAL = Pattern(
     r"(?:(?!\s(?:on|in|for|at|across|under|with|from|via|using|while)\s)[^,;:()]){1,50}(?P<last>,?\sand|,)\s"
     + HEDGES_OR_A
     + r"\$?|"
-    r"%?(?P<last_of>,?\sand|,)\s(?:an?\s)?(?:[\p{L}\d@-]{1,20}\s){1,4}?of\s[~$]?"  # "a WER of 3, CER of 2 and"
+    r"%?(?P<last_of>,?\sand|,)\s(?:an?\s)?(?:[\p{L}\d@-]{1,20}\s){1,4}?of\s[~$]?|"  # "a WER of 3, CER of 2 and"
+    rf"[%\\$]{{0,3}}{CHANGE_IN}(?P<last_in>,?\sand|,)\s" + HEDGES_OR_A + r"\$?"
 )
 # "a 2x speedup using just 20% of the cache on A"
 _WITH_ONLY = Pattern(
@@ -211,9 +218,10 @@ def several_after(s: Situation) -> Span | None:
         if match is None:
             return None
         last += 1
-        if (match["last"] or match["last_of"]).endswith("and"):
-            window = _ASIDE.split(s.doc.view[s.siblings[last].end : s.sentence.end][:90])
-            return pick(s, window[0], s.siblings[last].end)
+        if (match["last"] or match["last_of"] or match["last_in"]).endswith("and"):
+            changed = _CHANGED_IN.match(s.doc.view, s.siblings[last].end, s.sentence.end)
+            start = changed.end() if changed else s.siblings[last].end
+            return pick(s, _ASIDE.split(s.doc.view[start : s.sentence.end][:90])[0], start)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
 from extractors.context.setting.accept import Span, accept
+from extractors.context.setting.after import CHANGE_IN
 from extractors.endings import Ending, ending
 from extractors.lexicon import HEDGES_OR_A
 from extractors.numbers.units import Dimension
@@ -47,11 +48,14 @@ _ON_BY = ending(
 )
 # "25% to 94% in copying and from 20% to 79% in sketching"
 _BEHIND = Pattern(
-    r"[%$\\]{0,3}(?:\s(?!(?:and|or|than|to|vs|over)\b)\p{L}[\p{L}\d@/-]*){0,2}?\s(?P<prep>on|in|for|under|at|during)\s(?=[\p{L}\d])"
+    rf"[%$\\]{{0,3}}(?:{CHANGE_IN}(?=\s(?:on|for|under|at|during)\s))?"
+    r"(?:\s(?!(?:and|or|than|to|vs|over)\b)\p{L}[\p{L}\d@/-]*){0,2}?\s(?P<prep>on|in|for|under|at|during)\s(?=[\p{L}\d])"
 )
+_WHAT_CHANGES = tuple(f" {noun} in " for noun in ("improvement", "reduction", "increase", "decrease", "gain", "drop"))
 # "2x on A and 3x in B": what may stand between two such values
 _GAP = Pattern(
-    r"[%$\\]{0,3}(?:\s[\p{L}-]+){0,2}?\s(?:on|in|for|under|at|during)\s(?:(?!\s(?:by|than|over|of|and)\s)[^,;:()]){2,60}(?:\sand|,(?:\sand)?)\s"
+    rf"[%$\\]{{0,3}}(?:{CHANGE_IN}|(?:\s[\p{{L}}-]+){{0,2}}?)"
+    r"\s(?:on|in|for|under|at|during)\s(?:(?!\s(?:by|than|over|of|and)\s)[^,;:()]){2,60}(?:\sand|,(?:\sand)?)\s"
     r"(?:by\s)?" + HEDGES_OR_A + r"[$+]{0,2}"
 )
 _PARTS = (
@@ -88,14 +92,17 @@ def _behind_each(s: Situation) -> Span | None:
     return accept(s, own[1], own[0])
 
 
+_CHANGES = (Dimension.TIMES, Dimension.PERCENT, Dimension.POINTS)
+
+
 def _have_gap(s: Situation) -> bool:
     """ "2x on A and 3x in B": whether this is one of two such values; "in" twice may say in which metric."""
     first, last = s.group
-    if last > first or s.quantity.dimension not in (Dimension.TIMES, Dimension.PERCENT, Dimension.POINTS):
+    if last > first or s.quantity.dimension not in _CHANGES:
         return False
     for one in (s.index - 1, s.index):
         pair = s.siblings[one : one + 2] if one >= 0 else ()
-        if len(pair) == 2 and pair[0].dimension is pair[1].dimension and not (pair[0].pair or pair[1].pair):
+        if len(pair) == 2 and not any(q.pair or q.dimension not in _CHANGES for q in pair):
             gap = s.doc.view[pair[0].end : pair[1].start]
             other = _BEHIND.match(s.doc.view, pair[1].end, s.sentence.end)
             own = _BEHIND.match(gap) if other else None
@@ -107,6 +114,8 @@ def _have_gap(s: Situation) -> bool:
 def _place_behind(s: Situation, index: int) -> tuple[str, Span] | None:
     last = index + (s.siblings[index].pair == "before" and index + 1 < len(s.siblings))
     match = _BEHIND.match(s.doc.view, s.siblings[last].end, s.sentence.end)
+    if match and s.doc.view.endswith(_WHAT_CHANGES, 0, match.end()):
+        return None
     span = noun_phrase(s.doc.view, match.end(), s.sentence.end, limit=90) if match else None
     return (match["prep"], span) if match and span and not metric_cues(s.doc.view[slice(*span)]) else None
 
