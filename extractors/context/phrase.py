@@ -44,6 +44,8 @@ _END = Folded(
     r"and [\p{L}\d-]+ (?:reduc|improv|increas|achiev|outperform|lower|rais|boost|reach|deliver|cut)e?s (?=\p{L})|"
     r"and (?:complete|entire|rare|bare|sharp|quick|steadi|large|hard)ly \p{Ll}+ "
     r"(?:at|on|in|to|with|by|under|when|for|the|an?)|"
+    r"and (?:exhibits|transfers|scales|generali[sz]es|preserves|retains|keeps|supports|eliminates|avoids|accelerates|"
+    r"shrinks?|remains|speeds)\b|"
     r"and (?=[b-e]\))|and (?:ranked|placed|won|came) |and the (?:best|top|highest|lowest|"
     r"strongest)|"
     r"and (?:[\p{L}-]+ ){1,3}(?:improv|boost|reduc|rais|increas|lift|cutt|lower)ing|"
@@ -306,11 +308,13 @@ _PARTICIPLE = Pattern(r"\p{Ll}+(?:ed|ing)")
 
 def _is_no_end(window: str, stop: Match) -> bool:
     """Whether what ends others goes on here: "BFP16--BF16 code", "the ReVeal model", "an accelerated run"."""
-    word = stop[0] if stop[0] == "--" else window[stop.start() + 1 : stop.end()]
+    word = stop[0] if stop[0] == "--" else window[stop.start() + 1 : stop.end()].rstrip()
     if word == "--":
         return _HYPHENATED.match(window, stop.end()) is not None
     if word.isalpha() and not word[1:].islower():
         return len(word) > 1
+    if word == "and":  # "both the plain baseline and a tuned one"
+        return window.startswith("both ") and " and " not in window[: stop.start()]
     return _PARTICIPLE.fullmatch(word) is not None and _QUALIFIED.search(window, 0, stop.start()) is not None
 
 

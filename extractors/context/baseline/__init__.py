@@ -53,6 +53,8 @@ _BAD = Pattern(
     r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"
     r"an? (?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve)-"
     r"(?:second|minute|hour|day|week|month|year|step|round|episode|frame)\b|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|\d+)\s(?!(?:existing|prior|previous|other|baseline)\b)"
+    r"(?:[\p{L}-]+\s){0,3}(?:benchmarks?|datasets|tasks|seeds|runs|trials|domains|scenarios|workloads|languages)$|"
     r"all (?:the )?(?:datasets|tasks|benchmarks|cases|settings|metrics)|a (?:wide|range)|"
     r"an? (?:order|average)|both(?!\s[^,;]{2,60}\sand\s\p{L}|\sbaselines)|\p{L}+ years|(?:\p{L}+\s)?(?:seconds?|"
     r"minutes?|hours?|days?|weeks?)$|"

@@ -35,11 +35,12 @@ _OVER_LIST = Pattern(
 # "a better trade-off compared with X, with speedups of up to 3x"
 _COMPARED_BEFORE = Pattern(
     r"\b(?:compar(?:ed|ing) (?:to|with|against)|in comparison (?:to|with)|relative to|over|(?<!rather )than|"
-    r"against)\s(?!\d|\p{L}+ (?:years|months))(?=[^,;]{3,80},\s"
-    r"(?:with|while|whilst|achieving|delivering|yielding|providing|offering|giving|showing|reaching|attaining|"
+    r"against)\s(?!\d|\p{L}+ (?:years|months))(?=[^,;]{3,60}\s(?:while|whilst)\s|[^,;]{3,80},\s"
+    r"(?:especially|particularly|notably|with|while|whilst|achieving|delivering|yielding|providing|offering|giving|showing|reaching|attaining|"
     r"including|"
     r"e\.g\.|i\.e\.|namely)\b)"
 )
+_ANY_RIVAL = Pattern(r"\s(?:over|than|compared\s(?:to|with)|relative\sto|versus|against)\s(?!\d)")
 _FOR_WHOM = Pattern(
     r"[%$\\]{0,2}\s(?:\p{L}[\p{L}-]*\s)?(?:for|of|by|with|in)\s(?P<np>[^,;:()]{2,50}),\s"
     r"(?:(?:(?:which|that|this)\s(?:is|means|represents|amounts to|corresponds to)|representing|i\.e\.,?|namely)\s"
@@ -143,7 +144,7 @@ def set_against(s: Situation) -> tuple[int, int] | None:
 
 def compared_before(s: Situation) -> tuple[int, int] | None:
     """ "a better trade-off compared with X, with speedups of up to 3x"."""
-    if s.group[1] > s.group[0] and "respectively" in s.list_right:
+    if s.group[1] > s.group[0] and "respectively" in s.list_right and len(_ANY_RIVAL.findall(s.left)) > 1:
         return None  # the list pairs up with the baselines before
     found = None
     for match in _COMPARED_BEFORE.finditer(s.left):

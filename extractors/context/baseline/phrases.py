@@ -98,7 +98,7 @@ _DOES = Pattern(r"\s(?:do|does|did)$")
 # "all models tested (on A)", "the prior methods that (reached)", "the best model (90.2%)", "the prior best of 77.3%"
 _LOOSE_END = ending(
     r"(?:\s(?:tested|evaluated|considered|examined|studied|assessed|investigated|observed|established|reported|"
-    r"possessing|configured|presented|with|that|which|whose|both|(?:typic|usu|gener|quantitativ|qualitativ|consistent|significant)\p{Ll}*ly)|"
+    r"possessing|configured|presented|with|with\s(?:\p{Ll}+\s)?(?:gains?|improvements?)|that|which|whose|both|(?:typic|usu|gener|quantitativ|qualitativ|consistent|significant)\p{Ll}*ly)|"
     r"\s\([~$]?\d[\d.]*\s?\\?%?\$?\)|"
     r"\s(?:of|by|reaching|ranging from|scoring)\s[~$+]?\d[\d.]*\s?\\?(?:%|x|times|points)?|(?<!al)\.)+$"
 )

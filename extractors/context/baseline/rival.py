@@ -94,7 +94,9 @@ _THAT_ARE = Pattern(
 _BEATS_THE = ending(
     rf"\b(?:{_WINS}|(?:match|rival|approach)(?:es|s|ed|ing)?|(?:comparable|close|competitive|par)\s(?:to|"
     rf"with)|than|over)\s"
-    r"(?:(?:both|even)\s)?(?:(?:the|an?)\s)?" + HEDGES + r"\$?$"
+    r"(?:the\s(?:performance|accuracy|quality|results?|speed)\sof\s)?(?:(?:both|even)\s)?(?:(?:the|an?)\s)?"
+    + HEDGES
+    + r"\$?$"
 )
 _LARGER_ONE = Pattern(
     r"\s(?:larger|bigger|heavier|slower|costlier|"
@@ -179,6 +181,9 @@ PUSHES = Pattern(
     r"\b(?:improv(?:es|e|ed|ing)\s(?:(?:up)?on|over)|leads(?!\s(?:to|the\s(?:leader|rank|field))))\s"
     r"(?P<of>[^;()]{2,90}?),?(?<!achieved)(?<!obtained)\sby\b"
 )
+_ON_TASKS = Pattern(
+    r"(?:(?!existing\b|prior\b|previous\b)[\p{L}\d-]+\s){0,3}(?:tasks|benchmarks?|datasets?|knowledge|reasoning|scenarios|domains)\b"
+)
 # "accelerating our base model by 3x": the model as it was
 ACCELERATES = Pattern(
     r"\baccelerat(?:es|ed|ing)\s(?P<np>(?:our|the|its)\s(?:base|original|teacher|vanilla)\s\p{Ll}+)\sby\b", IGNORECASE
@@ -212,9 +217,9 @@ def object_of(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int,
     found = None
     for match in pattern.finditer(s.doc.view, s.sentence.start, s.quantity.start):
         found = match
-    if found is None or (pattern is MATCHES and _is_a_metric(found["np"])):
+    name = "of" if found and pattern is PUSHES and found["of"] else "np"
+    if found is None or (pattern is MATCHES and _is_a_metric(found["np"])) or _is_on_tasks(found[name], name):
         return None  # "96% label match precision"
-    name = "of" if pattern is PUSHES and found["of"] else "np"
     if pattern is OUTPERFORM_BY and s.group[1] > s.group[0] and (by := _BY_LAST.search(s.list_left)):
         # "outperforming A (66%) and B (70%) by 5 and 2 points"
         several = found.start("np"), s.siblings[s.group[0]].start - len(s.list_left) + by.start()
@@ -248,6 +253,11 @@ def object_of(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int,
     last = cues[-1] if pattern is MATCHES and cues and cues[-1].end == len(named) else None
     of_cost = last is not None and last.metric.polarity is Polarity.LOWER and not named[last.start :].istitle()
     return None if of_cost or (pattern is IMPROVES_BY and any(not _in_a_name(named, c) for c in cues)) else span
+
+
+def _is_on_tasks(phrase: str | None, name: str) -> bool:
+    """ "improves on reasoning tasks by 3%": where, and not what."""
+    return name == "of" and phrase is not None and _ON_TASKS.match(phrase) is not None
 
 
 def _over(s: Situation, span: tuple[int, int]) -> tuple[int, int]:
