@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.claims import comparison, measurement, resource, scale
+from extractors.claims import comparison, interval, measurement, resource, scale
 from extractors.claims.draft import Before, Draft, Outcome
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
@@ -21,6 +21,8 @@ from schemas.vocabulary import Kind, Metric
 
 def read(s: Situation, so_far: SoFar) -> Outcome:
     """The first of the kinds that a quantity is of; a before/after pair is two measurements, whatever it counts."""
+    if (none := interval.bound(s)) is not None:
+        return none
     before = _before(s, so_far)
     outcome = (
         _said_relatively(s, so_far)
