@@ -37,7 +37,7 @@ _END = Folded(
     r"score|speedup)|(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
     r"an?\s(?:[\p{L}-]+\s){0,2}(?:error|loss|rmse|overhead|recall|precision|auc|f1)\b|"
     r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d))|"
-    r"(?=a)(?:achiev(?!ements?\b)\w+|attain(?:s|ing|ed)?|accelerat(?:es|ed)|"
+    r"(?=a)(?:averaged|achiev(?!ements?\b)\w+|attain(?:s|ing|ed)?|accelerat(?:es|ed)|"
     r"are|also|according to|accounting|allow\w*|at|across|after|against|among|"
     r"and (?:\p{L}+ly )?\p{L}+ing|and (?:\p{L}+ )?(?:improvement|gain|reduction|increase|decrease)s? (?:of|in)\b|"
     r"and \p{L}+(?:ful|al|iv|ant|ent|ous|ic|eous)e?ly \p{Ll}+s|"
@@ -125,7 +125,7 @@ _GOES_ON = Pattern(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compare
 _RESPECTIVELY = Pattern(r",?\srespectively\b")
 # "reasoning, tool-using, and coding benchmarks"
 _ACTIVITIES = Pattern(
-    r"(?P<rest>(?:,\s[\p{Ll}-]{3,20}(?:\s[\p{Ll}-]{3,20})?){0,4},?\sand\s[\p{Ll}-]{2,20}ing)"
+    r"(?P<rest>(?:,\s[\p{Ll}-]{3,24}(?:\s[\p{Ll}-]{3,20})?){0,4},?\sand\s[\p{Ll}-]{2,20}ing)"
     r"(?=\s(?:benchmark|task|dataset|domain|workload|problem|suite|scenario|quer|phase|stage)\p{L}*)"
 )
 # "by 12% and 9% compared respectively with Foo and Bar"
@@ -140,6 +140,7 @@ _ADJECTIVE = Pattern(r"\p{Ll}[\p{Ll}-]*")
 _OF = Pattern(r"\s(?:in|of)\s")
 _OVER_OTHERS = Pattern(r"\s(?:over|than|compared (?:to|with)|against|relative to|versus|vs\.?)\s")
 _NO_ARTICLE = Pattern(r"(?!(?:an?|the)\s)\p{Ll}")
+_SEVERAL = Pattern(r"(?:various|different|multiple|diverse|several|many)\s", IGNORECASE)
 _LIST_BREAK = Pattern(r",\s(?:and\s)?|\sand\s")
 
 
@@ -231,7 +232,10 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
         return None  # "older and newer methods" are one phrase
     if parts[0].startswith(("a ", "an ")) and _NO_ARTICLE.match(parts[-1]) and not _told(s):
         return None  # "a fixed parameter and data budget"
-    if span[1] <= s.siblings[first].start and s.says(("respectively",)) and pair_elsewhere(s):
+    before = span[1] <= s.siblings[first].start
+    if before and _SEVERAL.match(parts[0]) and _NO_ARTICLE.match(parts[-1]):
+        return None  # "various model sizes and workloads"
+    if before and s.says(("respectively",)) and pair_elsewhere(s):
         return None
     if _LEVELS.match(s.list_right) and not _told(s):
         return None  # "on A, B and C at 10%, 20% and 50% sparsity"

@@ -97,6 +97,7 @@ _NEXT_VALUE = Pattern(
 )
 _BY_VALUE = Pattern(r"\sby\s[~$+-]?\d")  # "the 3B model by 14% and the 7B model"
 _ADJECTIVE = Pattern(r"(?:general|real-time|future|part|line|parallel|case)\s\p{Ll}{4,}")
+_NUMBERS = Pattern(r"[\d.,%\s-]+(?:(?:of|to|and|or|vs\.?)[\d.,%\s-]+)+")  # "0.50 of 0.95"
 _ARTICLE = Pattern(r"(?:an?|the|its|their|our|these|those)", IGNORECASE)  # "the Can Transport task": no verb
 _DETERMINER = Pattern(r"(?:an?|the|its|their|our)\s")
 _FROM = Pattern(r"(?:\sranging)?\s(?:from|by|to)\s[~$+-]?\d")
@@ -246,6 +247,7 @@ def trimmed(view: str, span: Span | None) -> Span | None:
         or _names_a_baseline(text)
         or len(text) < 2
         or _ARTICLE.fullmatch(text)
+        or _NUMBERS.fullmatch(text)
         or _EQUATION.fullmatch(text)
         or nothing
         or MEASURE.fullmatch(text)

@@ -92,6 +92,13 @@ _TO_ANOTHER = Pattern(
 _ALL_RESPECTIVELY = Pattern(r"^[^;]{0,200}?,?\srespectively\b")
 
 
+# "compared to running on A"
+DOING_ELSEWHERE = ending(
+    r"\b(?:compared\s(?:to|with)|than|versus|relative\sto)\s(?:when\s)?(?:run|train|execut|fine-tun|serv|comput|process)n?ing\s"
+    r"(?:it\s|them\s|directly\s|only\s|the\ssame\s\p{L}+\s)?$"
+)
+
+
 def pick(s: Situation, window: str, start: int) -> Span | None:
     """The best of the phrases that a preposition of the window introduces; it may run on past the window."""
     stop = _STOP_BREAK.search(window)
@@ -102,6 +109,8 @@ def pick(s: Situation, window: str, start: int) -> Span | None:
         if best is not None and best[0] <= _RANK[prep]:
             continue  # of equals, the first
         if prep in MEANT and window.endswith(MEANT[prep], 0, match.start()):
+            continue
+        if DOING_ELSEWHERE.search(window[: match.start()]):
             continue
         if prep == "in" and window.endswith("(", 0, match.start()):
             continue  # "(in BIPS)"

@@ -7,6 +7,7 @@ import regex
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import BENCHMARK, ITEM, noun_phrase
 from extractors.context.setting.accept import COMPARED, STATISTIC, Span, accept, with_what
+from extractors.context.setting.phrases import look_of
 from extractors.endings import ending
 from extractors.lexicon import HEDGES, VERB_CUE
 from extractors.numbers.units import Dimension
@@ -268,8 +269,9 @@ def score_of(s: Situation) -> Span | None:
     match = _SCORE_OF.search(s.near_left[-120:]) if s.says(_SCORES) else None
     if match is None or metric_cues(match["np"]) or STATISTIC.search(match["np"]):
         return None
-    if _ADJECTIVE.fullmatch(match["np"].strip()):
-        return None
+    name = match["np"].strip()
+    if _ADJECTIVE.fullmatch(name) or (" score" in match[0] and " " not in name and look_of(name)[0] == "word"):
+        return None  # "a coordination score of 91%"
     start = s.quantity.start - len(s.near_left[-120:])
     return accept(s, (start + match.start("np"), start + match.end("np") - 1), "on")
 

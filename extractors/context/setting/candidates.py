@@ -11,6 +11,7 @@ from extractors.context.metric import last_metric
 from extractors.context.phrase import ITEM, aligned
 from extractors.context.ranking import Candidate
 from extractors.context.setting.accept import MEASURE
+from extractors.context.setting.after import DOING_ELSEWHERE
 from extractors.context.setting.phrases import Phrase, look_of, names_a_measure, phrases
 from extractors.numbers.units import Dimension
 from extractors.patterns import Match, Pattern
@@ -142,7 +143,7 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
             continue
         if whole.prep in ("using", "for", "with", "of") and s.doc.text[whole.start : whole.end] == value.system:
             continue  # "using Tarnet, we reach": what all is about
-        if _is_of_a_rival(s, whole, (start, end)):
+        if _is_of_a_rival(s, whole, (start, end)) or DOING_ELSEWHERE.search(s.doc.view[whole.at - 50 : whole.at]):
             continue
         phrase = _before_values(s, whole)
         if phrase is None or (phrase.prep == "in" and _is_unit(s, phrase)) or _is_elsewhere(s, phrase, start):
