@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.claims.draft import Draft
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
+from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.sentence.found import SoFar
 from extractors.situation import Situation
@@ -20,8 +21,10 @@ _WHICH_ARE = Pattern(
     r"\s(?:drawn|taken|from|that|which|with|collected|written|annotated|labell?ed|in|of|by|for|on)\b"
 )
 # "Of the 40 bugs, 31 were fixed and 7 confirmed"
-_OF_ALL = Pattern(r"(?:Of|Among|Out of)\s(?:(?:the|these|all|our)\s){0,2}[~$]?\d[^,]{2,50},\s")
-_ARE_SO = Pattern(r"\s(?:were|was|are|is|have|had|can|could|remain|remained|turned|proved|\p{Ll}{2,}ed)\b")
+_OF_ALL = Pattern(r"(?:Of|Among|Out of|Across|From)\s(?:(?:the|these|all|our)\s){0,2}[~$]?\d[^,]{2,50},\s")
+_ARE_SO = Pattern(
+    r"\s(?:were|was|are|is|have|had|can|could|remain|remained|turned|proved|show|exhibit|use|report|contain|focus|rely|\p{Ll}{2,}ed)\b"
+)
 
 
 def of_the_counted(s: Situation, so_far: SoFar) -> Draft | None:
@@ -32,6 +35,35 @@ def of_the_counted(s: Situation, so_far: SoFar) -> Draft | None:
         if draft.kind is Kind.SCALE and draft.metric in (Metric.COUNT, Metric.DATASET_SIZE) and draft.unit:
             return Draft(Kind.SCALE, Metric.COUNT, draft.unit, "count of the same")
     return None
+
+
+# "876 patients (604 for training, 272 for tests)"
+_OPENS = Pattern(r"\s\(")
+_MOST_PARTS = 6
+
+
+def part_of_a_total(s: Situation, so_far: SoFar) -> Draft | None:
+    """One of the bare numbers in a bracket that add up to the count before it; null where they do not."""
+    q = s.quantity
+    if q.dimension is not Dimension.NONE or q.pair or q.low % 1 or not so_far or "(" not in s.left:
+        return None
+    first = last = s.index
+    while first and "(" not in _gap(s, first):
+        first -= 1
+    while last + 1 < len(s.siblings) and ")" not in _gap(s, last + 1):
+        last += 1
+    parts = s.siblings[first : last + 1]
+    if not first or not 1 < len(parts) <= _MOST_PARTS or not _OPENS.fullmatch(_gap(s, first)):
+        return None
+    whole = s.siblings[first - 1]
+    if whole.dimension is not Dimension.COUNT or whole.low != sum(part.low for part in parts):
+        return None
+    return Draft(Kind.SCALE, Metric.COUNT, whole.unit, "part of a total")
+
+
+def _gap(s: Situation, index: int) -> str:
+    """What stands before a quantity of the sentence, back to the one before."""
+    return s.doc.view[s.siblings[index - 1].end : s.siblings[index].start]
 
 
 def _is_some_of_them(s: Situation) -> bool:

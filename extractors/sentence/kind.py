@@ -11,7 +11,7 @@ from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.rulenames import RELATIVE_CHANGE, RETAINED_SHARE, SHARE_OF
-from extractors.sentence.counted import of_the_counted
+from extractors.sentence.counted import of_the_counted, part_of_a_total
 from extractors.sentence.found import SoFar
 from extractors.sentence.pair import pair_before
 from extractors.situation import Situation
@@ -26,6 +26,7 @@ def read(s: Situation, so_far: SoFar) -> Outcome:
     before = _before(s, so_far)
     outcome = (
         _said_relatively(s, so_far)
+        or part_of_a_total(s, so_far)
         or comparison.read(s, before, pair_before(s, so_far))
         or resource.read(s)
         or measurement.read(s, before)

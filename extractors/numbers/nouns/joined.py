@@ -22,6 +22,7 @@ _ADJECTIVE = Pattern(
 )
 _EVALUATED = word_group("evaluated") | {"corpora", "models", "suites", "domains"}
 _NOT_PLURAL = word_group("not_plural")
+_ALSO_VERBS = word_group("also_verbs")
 # What a number before it measures, so that nothing counted is awaited: "32 batch size, cosine decay and other tricks"
 _MEASURED = word_group("measured")
 _JOINT = Pattern(r",?\s(?P<and>and|or|&)(?=\s)|,(?=\s)")
@@ -86,7 +87,7 @@ def _road(view: str, at: int) -> _Road | None:
                 return None
             through_and, joined, at = through_and or joint["and"] is not None, True, joint.end()
             continue
-        if is_plural(word):
+        if is_plural(word) or (word in _ALSO_VERBS and not joined):
             return _Road(first or word, word, through_and, participle)
         if word in UNITS or word in _NOT_PLURAL or word[0].isdigit() or len(word) < len(match["word"]):
             return None
