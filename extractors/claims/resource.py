@@ -33,11 +33,16 @@ _OF_PAPER = Pattern(r"\b(?:model|data|dataset|report|system|credit|playing|flash
 _MANY = 64  # more than ranks of other things
 _MACHINES = Folded(  # what a sentence about the nodes of a cluster speaks of
     r"\b(?:[gcntd]pus?\b|clusters?\b|supercomput|hpc\b|mpi\b|comput(?:e|ing)\b|servers?\b|machines?\b|cores?\b|"
-    r"testbed|cloud|parallel|scal(?:es?|ed|ing|ab)|lanes\b|distributed|federated|decentrali[sz]|deploy|storage|rdma|"
-    r"workers?\b|hosts?\b|sensors?\b|imus?\b|iot\b|edge[- ]|lora\b|wireless|kubernetes|infiniband|bandwidth|"
-    r"throughput|prefill|train(?:ed|ing)\b|replica|failover|microservice|database|vectors\b)"
+    r"testbed|data ?cent(?:er|re)s?\b|infiniband|rdma)"
 )
-_RUN_ON = ending(r"\b(?:on|across|using|with)\s(?:(?:only|just|up to|over|about|the|all)\s){0,2}$")
+_AT_WORK = Folded(  # and may, unless it speaks of graphs
+    r"\b(?:cloud|parallel|scal(?:es?|ed|ing|ab)|lanes\b|distributed|federated|decentrali[sz]|deploy|storage|workers?\b|"
+    r"hosts?\b|sensors?\b|imus?\b|iot\b|edge[- ]|lora\b|wireless|kubernetes|bandwidth|throughput|prefill|replica|"
+    r"train(?:ed|ing)\b|failover|microservice|database|vectors\b|efficien|speed-?ups?\b|[a-z]flops?\b|solver|consensus)"
+)
+_RUN_ON = ending(
+    r"\b(?:on|across|using|with|at|from|over|(?<!up )to)\s(?:(?:only|just|up to|over|about|the|all)\s){0,2}$"
+)
 _RUN_BY = Pattern(r"\s(?:are|is|were|was)\s(?:used|employed|needed|enough)\b")
 _OF_GRAPHS = Pattern(
     r"\b(?:graphs?|subgraphs?|edges|KGs?|GNNs?|TSP|topolog(?:y|ies)|motifs?|entit(?:y|ies)|causal|SEMs?|DAGs?|"
@@ -112,7 +117,9 @@ def _is_graph(s: Situation, phrase: str) -> bool:
     near = s.near_left[-60:] + " " + s.right[:40]
     if _GRAPH.search(near) is not None:
         return True
-    if s.quantity.in_words or s.quantity.idiom or _RUN_ON.search(s.list_left) or _RUN_BY.match(s.right) or s.devices:
-        return False
     sentence = s.doc.view[s.sentence.start : s.sentence.end]
-    return _MACHINES.search(sentence) is None or _OF_GRAPHS.search(sentence) is not None
+    if s.quantity.in_words or s.quantity.idiom or s.devices or _MACHINES.search(sentence):
+        return False
+    if _OF_GRAPHS.search(sentence):
+        return True
+    return not (_RUN_ON.search(s.list_left) or _RUN_BY.match(s.right) or _AT_WORK.search(sentence))
