@@ -59,7 +59,11 @@ def words_of(text: str) -> Words:
 
 def _words_in(piece: str) -> list[str]:
     """The words and marks of a text without white space."""
-    return _WORD.findall(_LOST_SPACE.sub(". ", _LINK.sub(" ", piece) if holds(piece, _LINK_PARTS) else piece))
+    if holds(piece, _LINK_PARTS):
+        piece = _LINK.sub(" ", piece)
+    if "." in piece[:-1]:
+        piece = _LOST_SPACE.sub(". ", piece)
+    return _WORD.findall(piece)
 
 
 @cache
