@@ -14,6 +14,7 @@ from extractors.context.change.common import (
     OPEN,
     Change,
     clip,
+    counted,
     default_metric,
     on_metric,
     settle,
@@ -116,13 +117,16 @@ _WITH_A_RATE = frozenset({"collapse", "loss", "drop", "erosion", "fall", "declin
 _A_RATE = Pattern(r"\s(?:rates?|ratios?)\b")
 _OF_PARAMETERS = ending(r"\bparameters?(?:[\s-](?:count|number))?\s$")
 _COMPOUND = Pattern(r"(?:[\p{L}@/-]+\s){0,4}$")
-_AND_A = Pattern(r".*\band\s(?:an?|the)\s(?:[\p{L}-]+\s)?$")  # "a speedup of 9x in throughput and a reduction of"
+_JOINTS = Pattern(
+    r"\b(?:an?|the|and|with|of|in|by|its|their)\s|,\s"
+)  # "a speedup of 9x in throughput and a reduction of"
 _AND_REACHES = Pattern(
     r"\b(?:and|yet|but)\s(?:[\p{L}-]+\s){0,3}?(?:achiev|obtain|reach|scor|attain|solv|perform)\p{L}*\b"
 )
 _NAMED_GAP = ending(r"\b(?:optimality|duality|generali[sz]ation|sub-?optimality)\sgaps?$")
 
 
+_A_NUMBER = Pattern(r"\sin\s(?:the\s)?(?:total\s|average\s)?number\sof\s")
 _UP_TO_NUMBER = ending(r"(?:(?:over|up to|nearly|about)\s)?[~$]?$")
 
 
@@ -155,9 +159,9 @@ def change_of(s: Situation) -> Change | None:
         return None
     lessened = noun["noun"].lower().startswith(("reduction", "decrease", "saving"))
     joined = head[-150:][max(0, noun.start() - 40) : noun.start()]
-    around = (noun["rest"] or "", "" if _AND_A.match(joined) else joined)
+    around = (noun["rest"] or "", _JOINTS.split(joined)[-1])
     if lessened and not any(metric_cues(text) for text in around):
-        return _lessened(s, around[1])
+        return _lessened(s, *around)
     cue2 = CHANGE_CUE.match(noun["noun"])
     if cue2 is None or _is_a_value(s, noun, head[-150:]):
         return None
@@ -181,10 +185,14 @@ def change_of(s: Situation) -> Change | None:
     return settle(metric, direction, noun["noun"], "change of")
 
 
-def _lessened(s: Situation, before: str) -> Change:
+def _lessened(s: Situation, rest: str, before: str) -> Change:
     """ "an aggressive parameter reduction (94%)"; else a reduction of a metric that was named before."""
     if _OF_PARAMETERS.search(before):
         return Change(Metric.MODEL_SIZE, DOWN, Form.BY, "change of")
+    if (what := IN_OR_OF.match(rest)) is not None:  # "a reduction in page churn of 12%"
+        return Change(counted(f" {what['np']}") or Metric.OTHER, DOWN, Form.BY, "change of")
+    if _A_NUMBER.match(s.list_right):  # "a reduction of 40% in the number of runs"
+        return Change(counted(s.list_right) or Metric.COUNT, DOWN, Form.BY, "change of")
     named = first_metric(window_after(s)) or last_metric(s.left[-140:])
     metric = _own_of_list(s, "") or usable(named, s) or Metric.OTHER
     return Change(metric, DOWN, Form.BY, "reduction of what was named before")
