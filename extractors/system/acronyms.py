@@ -17,8 +17,10 @@ _REACH = 14  # words inside the brackets, and from a verb to what it presents it
 _NEAR = 13  # words from a verb to the bracket behind its object
 _SENTENCE_REACH = 40
 _NICKNAME = 4.2  # "we propose Sorter of Runs (RunSorter)"
+_SPELT_BEHIND = 2.4  # "NAME (Long Form)": how an own name is spelt, one of others as "Long Form (NAME)"
 _NO_VERB = 1.0  # how strongly a sentence presents that has no verb of presenting
 _OURS = 4.0  # "our Long Form (NAME)"
+_PLAIN = re.compile(r"[A-Z]{2,4}s?")  # letters that stand for any term
 _SIZE = re.compile(r"\d+[BKMkm]?")  # "(7B)"
 _ASIDE = frozenset({"a", "an", "by", "from", "in", "on", "that", "using", "via", "which"})
 _WORD = re.compile(r"[^\s-]+")
@@ -38,7 +40,9 @@ def acronyms(words: Words, i: int) -> Iterator[Candidate]:
         short = words.text[i - 1]
         long_form = long_form_before(inside, short)
         if long_form is not None:
-            yield Candidate(short, "acronym", _strength(words, i, i - 1), long_form)
+            plain = is_common(short) or _PLAIN.fullmatch(short) is not None
+            spelt_behind = _SPELT_BEHIND if is_title_case(long_form) and not plain else 0.0
+            yield Candidate(short, "acronym", max(_strength(words, i, i - 1), spelt_behind), long_form)
 
 
 def _abbreviated(words: Words, i: int, short: str) -> Iterator[Candidate]:
