@@ -56,7 +56,7 @@ _THAT = Pattern(
 _HANGS = ending(
     r"(?:\s(?:that|which))?\s(?:built|based|rel(?:y|ies|ying)|authored|written|designed|provided|(?:pre-?)?trained|(?:fine-?)?tuned)$"
 )
-_THEIR_VALUE = Pattern(r"'s\s[~+-]?\s?(?:\d[\d.]*\s?%?)?$")
+_THEIR_VALUE = Pattern(r"'s\s[~+-]?\s?(?:\d[\d.]*\s?(?:%|x|times|points)?)?$")
 _ON_WHAT = Pattern(r"\s(?:(?:up)?on|by|for)\s")
 _TRAINED = ending(
     r"(?:\b(?:pre-?|fine-?)?(?:trained|tuned)|\s(?:operating|running|focusing))(?:\s(?:only|solely|exclusively|directly|purely|entirely))?$"
@@ -74,7 +74,7 @@ _BY_WHOM = Pattern(
     r"\sby\s(?!\d|up\b|over\b|about\b|more\b|at\b|nearly\b|an?\s(?:factor|average|margin|mean)\b|[~$]|\p{L}+ing\b)"
 )
 _BY = Pattern(r"\s(?:by|for)\s")
-_NAMES_ANOTHER = Pattern(
+NAMES_ANOTHER = Pattern(
     r"\b(?:baselines?|original|full|dense|vanilla|standard|conventional|existing|other|previous|teacher|naive|"
     r"native|unmodified|bare-metal|non-\p{L}+)\b|'s\s"
 )
@@ -186,7 +186,7 @@ def is_cost(phrase: str) -> bool:
     length = len(phrase.split())
     if any(cue.start <= _ARTICLE and cue.end == len(phrase) for cue in metric_cues(phrase)):
         return True  # "the throughput per watt"
-    if length > 3 or _NAMES_ANOTHER.search(phrase):
+    if length > 3 or NAMES_ANOTHER.search(phrase):
         return False
     return any(
         cue.end == len(phrase) and (cue.metric.polarity is not Polarity.HIGHER or length <= 2)

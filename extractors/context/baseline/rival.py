@@ -181,6 +181,11 @@ PUSHES = Pattern(
     r"\b(?:improv(?:es|e|ed|ing)\s(?:(?:up)?on|over)|leads(?!\s(?:to|the\s(?:leader|rank|field))))\s"
     r"(?P<of>[^;()]{2,90}?),?(?<!achieved)(?<!obtained)\sby\b"
 )
+_AND_MATCHES = ending(
+    r"\sand\s(?:even\s)?(?:match|rival|approach)(?:es|s|ed|ing)?\s[^,;:()]{3,60}?\s(?:with|at|using|while\s\p{L}+ing)\s"
+    + HEDGES
+    + r"\$?$"
+)
 _ON_TASKS = Pattern(
     r"(?:(?!existing\b|prior\b|previous\b)[\p{L}\d-]+\s){0,3}(?:tasks|benchmarks?|datasets?|knowledge|reasoning|scenarios|domains)\b"
 )
@@ -235,8 +240,8 @@ def object_of(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int,
     listed_in = _IN_A_LIST.match(s.doc.view, found.end("np"), s.quantity.start) if pattern is OUTPERFORM_BY else None
     if listed_in is not None and aligned(s, listed_in.span("names")):
         return listed_in.span("names")  # "outperforms three rivals (A, B and C) by 3, 4 and 5 points"
-    if pattern is OUTPERFORM_BY and (later := compared_first(s)) and later > found.end() - s.sentence.start:
-        return None  # "outperforms X, and compared with Y, it gains 3 points"
+    if pattern is OUTPERFORM_BY and _another_follows(s, *found.span()):
+        return None
     listed = pattern in (OUTPERFORM_BY, SUPERIOR, MATCHES) and s.doc.view[found.end("np")] == ","
     span = noun_phrase(s.doc.view, found.start(name), s.siblings[s.group[0]].start if listed else found.end(name))
     if span is None:
@@ -249,10 +254,32 @@ def object_of(s: Situation, pattern: Pattern | regex.Pattern[str]) -> tuple[int,
         or _OVER_ANOTHER.match(s.doc.view, found.end("np"), s.sentence.end)
     ):
         return None  # "improves FooQA by 3 points", "improves X by 3 points over Y"
+    return _apart_from_metrics(pattern, span, named)
+
+
+def _apart_from_metrics(
+    pattern: Pattern | regex.Pattern[str], span: tuple[int, int], named: str
+) -> tuple[int, int] | None:
+    """ "matches Tarnet accuracy": Tarnet; null where a cost is the object: "matches its latency"."""
     cues = metric_cues(named)
-    last = cues[-1] if pattern is MATCHES and cues and cues[-1].end == len(named) else None
-    of_cost = last is not None and last.metric.polarity is Polarity.LOWER and not named[last.start :].istitle()
-    return None if of_cost or (pattern is IMPROVES_BY and any(not _in_a_name(named, c) for c in cues)) else span
+    if pattern is IMPROVES_BY:
+        return None if any(not _in_a_name(named, cue) for cue in cues) else span
+    if pattern is not MATCHES or not cues or cues[-1].end != len(named):
+        return span
+    metric = cues[-1]
+    if metric.metric.polarity is Polarity.LOWER and not named[metric.start :].istitle():
+        return None
+    name = named[: metric.start].rstrip()
+    in_a_name = named[metric.start].isupper()  # "ONNX Runtime"
+    return span if in_a_name or name.islower() or not name else (span[0], span[0] + len(name))
+
+
+def _another_follows(s: Situation, start: int, end: int) -> bool:
+    """ "outperforms X, and compared with Y, it gains 3 points", "outperforms X and matches Y with 3x less": Y."""
+    later = compared_first(s)
+    if later is not None and later > end - s.sentence.start:
+        return True
+    return _AND_MATCHES.search(s.doc.view, start, s.quantity.start) is not None
 
 
 def _is_on_tasks(phrase: str | None, name: str) -> bool:

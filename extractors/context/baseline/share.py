@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.context.baseline.phrases import ANOTHER, COMPARED, cut, is_cost, whose
+from extractors.context.baseline.before import compared_first
+from extractors.context.baseline.phrases import ANOTHER, COMPARED, NAMES_ANOTHER, cut, is_cost, whose
 from extractors.context.change.share.part import REMOVES
 from extractors.context.change.share.without_of import AND_ONLY
 from extractors.context.metric import metric_cues
@@ -31,7 +32,7 @@ _PART = Pattern(
     r"(?:the\s|its\s|all\s)?(?:(?:physical|real|actual)\s)?(?:(?:model|network|backbone)'s\s)?(?:[\d.]+[kMB]?\s)?(?:average\s|mean\s)?(?:thinking\s|reasoning\s|trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|"
     r"original\s)?(?:parameters|parameter (?:size|count)|params|weights|data|tokens|memory|time|cost|compute|steps|"
     r"resources?|resource allocations?|budgets?|spend|state|optimizer states?|effort|"
-    r"GPUs|CPUs|nodes|cores|devices|machines|servers|labels|annotations|demonstrations|examples|samples|trajectories|computation|"
+    r"GPUs|CPUs|nodes|cores|devices|machines|servers|labels|annotations|demonstrations|examples|samples|trajectories|queries|calls|iterations|epochs|computation|"
     r"(?:KV[- ])?cache(?:\s(?:tokens|entries|size))?|"
     r"(?:KV[- ](?:cache\s)?)?(?:token|cache|compute|memory)\s(?:cache\s)?budget)",
     IGNORECASE,
@@ -113,6 +114,8 @@ def _of_rival(s: Situation) -> tuple[int, int] | None:
             span = cut(s, s.siblings[s.group[1]].end + match.end(), s.sentence.end)
             if span is not None and _names_nobody(s, span):
                 return None
+            if span is not None and not NAMES_ANOTHER.search(s.doc.view, *span) and compared_first(s) is not None:
+                return None  # "Compared to X, it needs 25% of the queries"
             if span is None or not (is_cost(s.doc.view[slice(*span)]) or _PART.fullmatch(s.doc.view, *span)):
                 return span
             return whose(s, span[1])
