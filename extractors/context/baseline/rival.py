@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
 from extractors.context.baseline.before import compared_first
@@ -279,7 +281,13 @@ def _another_follows(s: Situation, start: int, end: int) -> bool:
     later = compared_first(s)
     if later is not None and later > end - s.sentence.start:
         return True
-    return _AND_MATCHES.search(s.doc.view, start, s.quantity.start) is not None
+    if _AND_MATCHES.search(s.doc.view, start, s.quantity.start) is not None:
+        return True
+    for before, value in pairwise(one for one in s.siblings[: s.index] if one.start >= end):
+        beaten = _ALSO_BY.match(s.doc.view[before.end : value.start])  # "beats A by 2x and B by 3x, saving 5%"
+        if beaten and not metric_cues(beaten["np"]):
+            return True
+    return False
 
 
 def _is_on_tasks(phrase: str | None, name: str) -> bool:
