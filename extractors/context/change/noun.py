@@ -256,6 +256,7 @@ def _unnamed(s: Situation, direction: Direction) -> Metric:
     return Metric.OTHER if metric is Metric.SPEED and (direction is DOWN or of_a_thing) else metric
 
 
+_LOSSES = ("degradation", "loss", "drop")
 _LOSS = r"(?P<noun>degradation|loss|drop)(?:es|s)?\s"
 _LIMITED = ending(
     r"\b(?:limit|keep|kept|hold|held|restrict|bound|cap|contain|confin)\p{L}*\s(?P<what>(?:[\p{L}-]+\s){1,4}?)"
@@ -271,7 +272,7 @@ _BELOW = ending(
 
 def loss_kept_low(s: Situation) -> Change | None:
     """ "while limiting the accuracy loss to under 2%", "with an accuracy drop below 2%"."""
-    if s.quantity.dimension is not Dimension.PERCENT or not s.says(("degradation", "loss", "drop")):
+    if s.quantity.dimension is not Dimension.PERCENT or not s.says(_LOSSES):
         return None
     kept = _LIMITED.search(s.near_left) or _BELOW.search(s.near_left)
     if kept is None:

@@ -83,7 +83,10 @@ def _of_a_loss(s: Situation) -> Metric:
     """ "with a 1% drop", "its accuracy has a 2% gap": of the quality, unless a metric stands right before."""
     if _SMALL.search(s.list_left):
         return Metric.ACCURACY
-    named = usable(last_metric(CLAUSE_BREAK.split(s.list_left)[-1][-24:]), s)
+    cue = last_metric(CLAUSE_BREAK.split(s.list_left)[-1][-24:])
+    if cue is not None and cue.word.lower().startswith(("loss", "degradation")):
+        return Metric.ACCURACY  # "with minimal accuracy loss (a 2% drop)"
+    named = usable(cue, s)
     if s.quantity.dimension is Dimension.POINTS and named is not Metric.ERROR:
         return Metric.ACCURACY  # "costs a mere 0.8-point loss"
     return named if named not in (None, Metric.SPEED) else Metric.ACCURACY
