@@ -30,7 +30,8 @@ _CHANGES_BY = ending(
 
 # "lowers inference latency in most cases (up to -29%)"
 _IN_BRACKET = ending(
-    r"(?:^|[,;:.)]\s?|\band\s)(?P<what>(?!\s?and\s)[^,;:()]{3,90}?)\s\((?:(?:up\sto|about|over)\s|~)?[$\s]{0,3}(?P<sign>[+-])[$\s]{0,6}$"
+    r"(?:^|[,;:.)]\s?|\band\s)(?P<what>(?!\s|and\s)(?:(?!\sand\s)[^,;:().]){3,90}?)\s"
+    r"\((?:(?:up\sto|about|over)\s|~)?[$\s]{0,3}(?P<sign>[+-])[$\s]{0,6}$"
 )
 _PLACED = Pattern(r"(?:\s(?:in|on|for|across|at|under|over|with|of)\s[^,;:()]{2,40})?")
 _A_CHANGE = Pattern(r"[%$\\]{0,3}\s(?:[\p{L}-]+\s){0,3}?(?:gain|improvement|reduction|saving|boost)s?\b")
