@@ -24,7 +24,7 @@ _A_GAP = Pattern(
 
 
 # "cuts gate bypasses from 15% to 1%": what is cut down, and has no metric's name, is no success
-_CUTS_DOWN = ending(
+_CUTS_DOWN = Pattern(
     r"\b(?:(?:reduc|decreas|suppress|mitigat|curb|shrink|slash|halv|lower)(?:es?|s|ed|ing)?|cut(?:s|ting)?|"
     r"(?:reduction|decrease)s?\s(?:in|of))\s(?P<what>[^;:]{0,60}?\p{Ll}{4,}[^;:]{0,40}?),?\sfrom\s" + HEDGES + r"$"
 )
