@@ -1,4 +1,4 @@
-"""Terms of the field, which are no paper's own: "we present a retrieval-augmented generation (RAG) system"."""
+"""Terms of the field, which are no paper's own: "we build a Retrieval-Augmented Generation (RAG) system"."""
 
 from __future__ import annotations
 
