@@ -124,7 +124,7 @@ def _index() -> dict[str, tuple[Entry, ...]]:
 def _head() -> re.Pattern[bytes]:
     """A word that some name begins with, or any number, behind a space; in characters of ``_CLASSES``."""
     words = _any_of(head for head in _index() if head.isalpha())
-    return re.compile(f" (?=(?P<word>{words})s?[ 0_]|0)".encode())
+    return re.compile(f" (?=(?P<word>{words})(?P<several>s)?[ 0_]|0)".encode())
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -152,7 +152,7 @@ def _heads(text: str, lower: bytes) -> list[tuple[int, str]]:
         if word is None:
             number = _NUMBER.match(text, start)
             heads.append((start, number[0] if number is not None else ""))
-        elif not ((head := word.decode()) in _ARTICLES and text[start + 1 : start + 2] == " "):
+        elif (head := word.decode()) not in _ARTICLES or not (place["several"] or text[start + 1 : start + 2] == " "):
             heads.append((start, head))
     if text.isascii() and _MAY_BE_GLUED.search(classes) is None:
         return heads

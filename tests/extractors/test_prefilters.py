@@ -168,8 +168,11 @@ def walked(abstract: str) -> Iterator[tuple[int, str]]:
             start, token, before = start + glued.end(), token[glued.end() :], " "
         elif token in ("a", "A", "i", "I") and abstract[word.end() : word.end() + 1] == " ":
             continue
-        if token.lower() in lexicon._index() and not before.isalnum() and before not in "_\\":
-            yield start, token.lower()
+        head = token.lower()
+        if head not in lexicon._index() and head[:-1] not in ("a", "i"):
+            head = head.removesuffix("s")
+        if head in lexicon._index() and not before.isalnum() and before not in "_\\":
+            yield start, head
 
 
 def test_no_name_of_a_device_begins_otherwise_than_its_opening() -> None:

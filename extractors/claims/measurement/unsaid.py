@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.claims.draft import Before, Draft, measured
 from extractors.claims.measurement.named_metric import clause
 from extractors.claims.measurement.share_solved import is_of_the_solved
-from extractors.context.metric import metric_cues
+from extractors.context.metric import closing_metric, metric_cues
 from extractors.endings import ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import Pattern
@@ -51,6 +51,7 @@ _DO = Pattern(
     r"(?!(?:by|in|with|on|for|to|at|from|over|across|when|under|using|via|within|after|through|\p{Ll}+s)\b|\p{Lu}))"
 )
 _JOINED = ending(r"\b(?:and|but)\s" + HEDGES + r"$")  # "93% accuracy and 90% balanced accuracy"
+_OF = Pattern(r"\sof\s(?:(?:about|around|over|only|nearly|up to)\s|[~$])?$")  # "an accuracy of 80% takes 3 ms"
 _OWN = ending(r"'s\s" + HEDGES + r"$")
 _WITH_ONLY = ending(
     r"\b(?:using|with)\s(?:only|just|merely|as\slittle\sas)\s(?:about\s|~)?$"
@@ -94,7 +95,7 @@ def _follows_a_count(s: Situation) -> bool:
 
 def _is_of_things(s: Situation) -> bool:
     things = _THINGS.match(s.list_right)
-    if things is None or _OWN.search(s.near_left):
+    if things is None or _OWN.search(s.near_left) or closing_metric(_OF.sub("", s.near_left)):
         return False
     return not (metric_cues(things["what"]) or is_of_the_solved(s, things["what"]))
 

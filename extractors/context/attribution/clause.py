@@ -17,7 +17,8 @@ _CONTRASTS = ("unlike", "contrast", "contrary to", "compar", "relative to", "ver
 _TURNS = ("while", "where", "but", ";")
 # "outperforms the dense model, which reaches 3x"; "the 128-GPU baseline"
 _RIVAL_WHICH = Folded(
-    r"\b(?:" + BEATS + r"|(?:faster|better|fewer|less|lower|higher|smaller|cheaper) than)\s(?:[^;.]|\.\d){3,140}?"
+    r"\b(?:" + BEATS + r"|(?:faster|better|fewer|less|lower|higher|smaller|cheaper) than)\s"
+    r"(?:(?!,\sand\s(?:an?|our|we|it)\s)[^;.]|\.\d){3,140}?"
     r"(?:,\swhich|\sthat)\s(?:(?:only|both|all)\s)?"
     r"(?:achiev|reach|obtain|requir|us|need|tak|ha[sd]|have|contain|emplo|attain|"
     r"stand|sit|is\b|was\b|lie)\p{L}*\s[^;.,]{0,60}$"
