@@ -42,14 +42,14 @@ def _is_close(one: Found, weights: Mapping[str, float], worth: float) -> bool:
 
 
 def _chosen_anew(one: Found, names: Sequence[Name], weights: Mapping[str, float]) -> Found:
-    settings = ranked([_named(candidate, names) for candidate in one.settings], weights)
+    settings = ranked([named(candidate, names) for candidate in one.settings], weights)
     return replace(one, claim=replace(one.claim, setting=settings[0].text), settings=settings)
 
 
-def _named(candidate: Candidate, names: Sequence[Name]) -> Candidate:
-    """The candidate with a sign for each kind of name that it holds or is a part of."""
+def named(candidate: Candidate, names: Sequence[Name]) -> Candidate:
+    """The candidate with a sign for each kind of name that it holds or is a part of; told again, it gains none."""
     text = candidate.text
     if text is None:
         return candidate
-    labels = {name.label for name in names if name.text in text or text in name.text}
-    return replace(candidate, signs=(*candidate.signs, *(f"a {label}" for label in sorted(labels))))
+    kinds = sorted({f"a {name.label}" for name in names if name.text in text or text in name.text})
+    return replace(candidate, signs=(*candidate.signs, *(sign for sign in kinds if sign not in candidate.signs)))

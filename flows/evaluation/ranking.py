@@ -5,7 +5,9 @@ python -m flows.evaluation.ranking ANNOTATED... [--half0 GOLD]... > extractors/c
 A conditional logit model: the sum of the weights of a candidate's signs is the logarithm of its odds against the
 other candidates of the same value. What is maximised is the log-likelihood of the candidates that the annotation
 accepts, less half the ``--ridge`` times the squared weights, by Adam (Kingma and Ba 2015). What is chosen for a value
-counts for the next one in its sentence, so the candidates are made anew with the weights of the first round.
+counts for the next one in its sentence, so the candidates are made anew with the weights of the first round. The
+names in the sentence are asked for every value, where extraction asks only if its weights let them turn the choice:
+those weights are what is sought here.
 
 The forms of the corpus count like papers. How many are right with their paper left out, by eighths of the papers,
 goes to standard error.
@@ -29,6 +31,8 @@ import regex
 
 from extractors.context import ranking
 from extractors.engine import explain, explain_paper
+from extractors.ner.names import names_in
+from extractors.ner.settings import named
 from extractors.sentence import Found
 from flows.evaluation.agreement import same_text
 from flows.evaluation.papers import ScoredPaper, read_annotated
@@ -84,7 +88,8 @@ def lessons(corpus: str = "context/setting") -> list[Choice]:
 
 def _choice(paper: str, wanted: Any, one: Found) -> Choice:
     right = [same_text(wanted, candidate.text) for candidate in one.settings]
-    return Choice(paper, [candidate.signs for candidate in one.settings], right)
+    [names] = names_in([one.claim.sentence])
+    return Choice(paper, [named(candidate, names).signs for candidate in one.settings], right)
 
 
 def fit(choices: Sequence[Choice], ridge: float) -> dict[str, float]:
@@ -125,6 +130,16 @@ def _part(choice: Choice) -> int:
     return hashlib.sha256(choice.paper.encode()).digest()[0] % PARTS
 
 
+def learned(papers: Sequence[ScoredPaper], ridge: float) -> tuple[dict[str, float], list[Choice], list[Choice]]:
+    """The weights after the last round, and the choices of papers and of forms that they were learned from."""
+    weights: dict[str, float] = {}
+    for _ in range(ROUNDS):
+        with ranking.replaced(weights):
+            choices, taught = choices_of(papers), lessons()
+        weights = fit(choices + taught, ridge)
+    return weights, choices, taught
+
+
 def main() -> None:
     """Print the table of weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -134,11 +149,7 @@ def main() -> None:
     args = parser.parse_args()
     papers = [paper for path in args.annotated for paper in read_annotated(path)]
     papers += [paper for path in args.half0 for paper in read_annotated(path) if paper.half == 0]
-    weights: dict[str, float] = {}
-    for _ in range(ROUNDS):
-        with ranking.replaced(weights):
-            choices, taught = choices_of(papers), lessons()
-        weights = fit(choices + taught, args.ridge)
+    weights, choices, taught = learned(papers, args.ridge)
     solved = left_out(choices, taught, args.ridge)
     print(f"{len(choices)} values, {solved:.3f} right with their paper left out", file=sys.stderr)
     print("sign\tweight")

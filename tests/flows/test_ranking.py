@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from flows.evaluation.papers import read_annotated
-from flows.evaluation.ranking import Choice, choices_of, fit, left_out, lessons
+from flows.evaluation.ranking import SEEN, Choice, choices_of, fit, learned, left_out, lessons
 
 NAMED_WINS = [
     Choice(f"paper {i}", [("none",), ("far",), ("near", "named")], [False, False, True]) for i in range(20)
@@ -61,3 +61,23 @@ def test_annotated_papers_become_a_table(tmp_path: Path) -> None:
     assert weights["none"] < 0 or weights["none speed"] < 0
     assert weights["opens the sentence before"] > 0
     assert "9 values, 1.000 right" in done.stderr
+
+
+def test_kinds_of_names_are_learned_in_every_round(tmp_path: Path) -> None:
+    text = "Using Llama-3-8B, accuracy on QuizBench rises, and with Mistral-7B it reaches 81.2%."
+    claim = {
+        "field": "abstract", "start_char": 78, "end_char": 83, "quote": "81.2%", "kind": "metric", "low": 81.2,
+        "high": 81.2, "unit": "%", "qualifier": "exact", "metric": "accuracy", "attribution": "own",
+        "setting": ["Mistral-7B"], "baseline": None,
+    }  # fmt: skip
+    rows = [
+        {"id": str(i), "title": f"Parsing {i}", "abstract": text, "claims": [claim], "hardware": [], "links": []}
+        for i in range(SEEN)
+    ]
+    path = tmp_path / "annotated.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    weights, choices, _ = learned(read_annotated(path), ridge=3.0)
+    assert len(choices) == SEEN
+    assert all(one.signs[one.right.index(True)].count("a MODEL") == 1 for one in choices)
+    assert weights["a MODEL"] > 0
+    assert "a DATASET" in weights
