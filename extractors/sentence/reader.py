@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractors.claims.draft import Draft
 from extractors.confidence import confidence_of
-from extractors.context.setting.candidates import Value
+from extractors.context.setting.value import Value
 from extractors.sentence import attribution, baseline, kind, pair, qualifier, setting, statistic
 from extractors.sentence.found import Earlier, Found, Known, SoFar
 from extractors.sentence.hardware import with_hardware

@@ -5,8 +5,9 @@ from __future__ import annotations
 from extractors.claims.draft import Draft
 from extractors.context.ranking import Candidate, ranked, weights_of
 from extractors.context.setting import SURE, find_setting
-from extractors.context.setting.candidates import Value, candidates
+from extractors.context.setting.candidates import candidates
 from extractors.context.setting.subjects import named_subject
+from extractors.context.setting.value import Value
 from extractors.endings import ending
 from extractors.patterns import Pattern
 from extractors.sentence.attribution import VERSUS
