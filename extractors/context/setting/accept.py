@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.context.metric import metric_cues
+from extractors.context.metric import closing_metric, metric_cues
 from extractors.context.phrase import noun_phrase
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -50,7 +50,7 @@ _NOTHING = Pattern(
     r"order|addition|contrast|particular|general|terms|fact|summary|example|"
     r"scale(?!\s)|(?:set|pitted|judged|measured|held|put|weighed|stacked)(?!\s)|instance|comparison|most|least|"
     r"par\b|aggregate\b(?!\s\p{L})|(?:earlier|prior|previous|related|our own)\swork\b|"
-    r"top of|an? (?:mere|additional)\b|behalf|track|average|"
+    r"top(?: of|$)|its (?:peak|best|worst)$|an? (?:mere|additional)\b|behalf|track|average|"
     r"slightly|much|significantly|isolation|"
     r"[$\\]|an? ~?\d[\d.-]*\s?(?:%|(?:x|times)\b(?!\s\p{L}+er\s))|the (?:roc )?curve|"
     r"the (?:basis of|art|other|same time|best|order|rest|paper|process|future|first|"
@@ -98,6 +98,8 @@ _NEXT_VALUE = Pattern(
 _BY_VALUE = Pattern(r"\sby\s[~$+-]?\d")  # "the 3B model by 14% and the 7B model"
 _ADJECTIVE = Pattern(r"(?:general|real-time|future|part|line|parallel|case)\s\p{Ll}{4,}")
 _NUMBERS = Pattern(r"[\d.,%\s-]+(?:(?:of|to|and|or|vs\.?)[\d.,%\s-]+)+")  # "0.50 of 0.95"
+_HELD = Pattern(r"\p{Ll}+s\s(?:kept|held|left|stored|placed)")  # "with weights kept on chip"
+_WHERE = Pattern(r"\s(?:on|in|at|near)\s")
 _ARTICLE = Pattern(r"(?:an?|the|its|their|our|these|those)", IGNORECASE)  # "the Can Transport task": no verb
 _DETERMINER = Pattern(r"(?:an?|the|its|their|our)\s")
 _FROM = Pattern(r"(?:\sranging)?\s(?:from|by|to)\s[~$+-]?\d")
@@ -197,6 +199,7 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
         or _ARTICLE.fullmatch(text)
         or not any(map(str.isalpha, text))
         or _EQUATION.fullmatch(text)
+        or _is_left_open(s.doc.view, span[1], text)
         or _NOTHING.match(text)
         or STATISTIC.match(text)
     ):
@@ -210,6 +213,11 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     return span
 
 
+def _is_left_open(view: str, end: int, text: str) -> bool:
+    """ "with weights kept on chip": what is cut before "on" says nothing."""
+    return _HELD.fullmatch(text) is not None and _WHERE.match(view, end) is not None
+
+
 def _names_a_baseline(text: str) -> bool:
     return "aseline" in text and _A_BASELINE.fullmatch(text) is not None
 
@@ -219,10 +227,26 @@ def _without_subject(view: str, span: Span) -> Span:
     subject = _SUBJECT_LAST.fullmatch(view, *span) if _DOES.match(view, span[1]) else None
     if subject:
         return span[0], subject.end("np")
+    if (what := _before_metric(view, span)) is not None:
+        return span[0], what  # "on a warm cache throughput is 2x higher"
     if rival := _AND_RIVAL.match(view, *span) if _BY_NEXT.match(view, span[1]) else None:
         return span[0], rival.end("np")  # "beats X by 28% on A and Y by 37% on B"
     other = _NEXT_PHRASE.search(view, *span)
     return (span[0], other.start("gap")) if other else span
+
+
+# What a metric does, and words that say which sort of it is meant.
+_MOVES = Pattern(r"\s(?:is|are|was|were|rises|falls|drops|grows|improves|increases|decreases|climbs|doubles)\b")
+SORT_OF_METRIC = Pattern(
+    r"(?:(?:^|\s)(?:the|an?|its|our|their))?(?:(?:^|\s)(?:end-to-end|overall|total|average|mean|median|peak|tail|raw|aggregate|effective|serving))*\s?$"
+)
+
+
+def _before_metric(view: str, span: Span) -> int | None:
+    """Where a phrase ends that runs into the metric which is the subject."""
+    cue = closing_metric(view[slice(*span)]) if _MOVES.match(view, span[1]) else None
+    before = SORT_OF_METRIC.search(view, span[0], span[0] + cue.start) if cue else None
+    return before.start() if before and before.start() > span[0] else None
 
 
 def trimmed(view: str, span: Span | None) -> Span | None:
@@ -249,6 +273,7 @@ def trimmed(view: str, span: Span | None) -> Span | None:
         or _ARTICLE.fullmatch(text)
         or _NUMBERS.fullmatch(text)
         or _EQUATION.fullmatch(text)
+        or _is_left_open(view, span[1], text)
         or nothing
         or MEASURE.fullmatch(text)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.metric import last_metric
 from extractors.context.phrase import ITEM
-from extractors.context.setting.accept import MEASURE
+from extractors.context.setting.accept import MEASURE, SORT_OF_METRIC
 from extractors.context.setting.after import DOING_ELSEWHERE
 from extractors.context.setting.phrases import Phrase
 from extractors.context.setting.value import Value
@@ -36,6 +36,7 @@ def is_no_setting(s: Situation, phrase: Phrase, start: int, value: Value) -> boo
         or (text == value.baseline and phrase.prep == "on")
         or _is_inside(s, phrase, value.baseline)
         or (phrase.head == "condition" and _is_own_metric(text, value))
+        or (phrase.prep == "in" and _is_a_sort_of_metric(text, value))
     )
 
 
@@ -97,6 +98,13 @@ def _is_own_metric(text: str, value: Value) -> bool:
     """ "an improvement on word error rate"."""
     cue = last_metric(text)
     return cue is not None and cue.metric is value.metric and cue.end == len(text)
+
+
+def _is_a_sort_of_metric(text: str, value: Value) -> bool:
+    """ "a gain of 3x in end-to-end throughput"."""
+    cue = last_metric(text)
+    own = cue is not None and cue.metric is value.metric and cue.end == len(text)
+    return own and cue is not None and SORT_OF_METRIC.fullmatch(text, 0, cue.start) is not None
 
 
 def _is_unit(s: Situation, phrase: Phrase) -> bool:
