@@ -147,6 +147,8 @@ def main() -> None:
     parser.add_argument("--half0", type=Path, action="append", default=[], help="the same, of which one half is used")
     parser.add_argument("--ridge", type=float, default=3.0, help="how far weights are drawn to zero (default: 3)")
     args = parser.parse_args()
+    if not args.annotated and not args.half0:
+        parser.error("no annotated papers to learn from")
     papers = [paper for path in args.annotated for paper in read_annotated(path)]
     papers += [paper for path in args.half0 for paper in read_annotated(path) if paper.half == 0]
     weights, choices, taught = learned(papers, args.ridge)

@@ -46,7 +46,7 @@ _ALSO_REDUCES = Pattern(  # "surpasses X by 1% while reducing A by 90% and b by 
 )
 _IN_WHAT_BY = Pattern(r"\sin\s[^,;()]{2,40}\sby\s")
 _AFTER_ITS_OWN = Pattern(r"[^()]{0,24}\)\sby\s" + HEDGES_OR_A)
-_RIVAL_AND_BRACKET = ending(r"(?:,|\sand|\sas well as)\s(?P<np>(?!and\s)[\p{L}\d][^,;()]{0,50}?)\s\([^()]{0,20}$")
+_RIVAL_AND_BRACKET = Pattern(r"(?:,|\sand|\sas well as)\s(?P<np>(?!and\s)[\p{L}\d][^,;()]{0,50}?)\s\([^()]{0,20}$")
 SUPERIOR = regex.compile(
     r"\b(?:superior|superiority|inferior|comparabl[ey]|similar|competitive|favou?rabl[ey]|on[ -]par|equal|identical|"
     r"equivalent|compar(?:es|ed|ing) (?:well|poorly)|los(?:es|ing|t)|com(?:es|ing) close|com(?:es|ing) second)\b"
