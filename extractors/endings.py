@@ -31,8 +31,3 @@ class Ending:
 
     def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> regex.Match[str] | None:
         return (self._compiled or self.compiled()).search(text, pos, endpos)
-
-
-def ending(pattern: str, flags: int = 0) -> Ending:
-    """A pattern that ends with ``$``."""
-    return Ending(pattern, flags)

@@ -179,7 +179,8 @@ def _claims(
     system = view_of(system) if system else None  # as it stands in the view of the text
     refusals = [_refusal(doc, r.start, r.end, r.reason) for r in refused]
     found: list[Found] = []
-    # A number is no claim when it is part of a device's name or of a URL; a device's name may be part of a quantity.
+    # A number is no claim when it is part of a device's name or of a URL, or begins inside one ("EPYC 7763 CPUs"); a
+    # device's name may be part of a quantity.
     names = Spans((span.start_char, span.end_char) for span in (*mentions, *links))
     usable = [q for q in quantities if not (names.cover(q.start, q.end) or names.cover(q.start - 1, q.start + 1))]
     own_from = first_own_sentence(doc, system) if usable and doc.field is Field.ABSTRACT else 0

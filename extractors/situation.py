@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.cached import cached
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.lists import is_apposition
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
@@ -22,7 +22,7 @@ _LIST_GAP = Pattern(
     IGNORECASE,
 )
 # "hit rates of up to 95% and 20% more throughput": two statements
-METRIC_OF = ending(
+METRIC_OF = Ending(
     r"\b(?:rates?|accurac(?:y|ies)|scores?|speed-?ups?|reductions?|recall|precision|utili[sz]ation|efficiency)\sof\s"
     r"(?:(?:up to|over|about|nearly|around|at least|more than)\s|~){0,2}$"
 )

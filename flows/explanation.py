@@ -47,14 +47,10 @@ def rows(text: str) -> Iterator[list[object]]:
     for one in found:
         claim = asdict(one.claim)
         steps = [f"{step}: {what}" for step, what in derivation(one)]
-        yield [*(_cell(claim[name]) for name in _OF_CLAIM), steps, None]
+        yield [*(claim[name] for name in _OF_CLAIM), steps, None]
     for refusal in refusals:
         known = asdict(refusal)
         yield [*(known.get(name) for name in _OF_CLAIM), None, refusal.reason]
-
-
-def _cell(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
 
 
 def derivation(found: Found) -> list[tuple[str, str]]:

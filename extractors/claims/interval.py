@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from extractors.claims.draft import NoClaim
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.patterns import IGNORECASE
 from extractors.situation import Situation
 
 _SAYS_SO = ("% ci", "%ci", "%-ci", "percent ci", "interval", "[ci]", "% hdi")
-_BOUND = ending(
+_BOUND = Ending(
     r"(?:\bCIs?|\bHDI|\b(?:confidence|credible)\sintervals?)[\])]{0,2}[,:=]?\s{0,3}(?:(?:of|from|was|is|between)\s)?"
     r"[\[({\s]{0,4}[-+~]?\s{0,2}(?:\d[\d.]{0,8}\s?%?\s?(?:--?|,|to|;|and)\s{0,3}[-+]?\s{0,2})?$",
     IGNORECASE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, NoClaim, Outcome
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
@@ -28,7 +28,7 @@ _IDEAS = Pattern(
     r"\b(?:concepts?|components?|contributions?|tasks?|ideas?|capabilit|principles?|insights?|questions?|challenges?|"
     r"mechanisms?)"
 )
-_OFFERS = ending(r"\b(?:introduc|propos|present|design|develop|compris|combin)\w*\s$")
+_OFFERS = Ending(r"\b(?:introduc|propos|present|design|develop|compris|combin)\w*\s$")
 _OF_PAPER = Pattern(r"\b(?:model|data|dataset|report|system|credit|playing|flash|index|business)\s[Cc]ards?$")
 _MANY = 64  # more than ranks of other things
 _MACHINES = Folded(  # what a sentence about the nodes of a cluster speaks of
@@ -40,7 +40,7 @@ _AT_WORK = Folded(  # and may, unless it speaks of graphs
     r"hosts?\b|sensors?\b|imus?\b|iot\b|edge[- ]|lora\b|wireless|kubernetes|bandwidth|throughput|prefill|replica|"
     r"train(?:ed|ing)\b|failover|microservice|database|vectors\b|efficien|speed-?ups?\b|[a-z]flops?\b|solver|consensus)"
 )
-_RUN_ON = ending(
+_RUN_ON = Ending(
     r"\b(?:on|across|using|with|at|from|over|(?<!up )to)\s(?:(?:only|just|up to|over|about|the|all)\s){0,2}$"
 )
 _RUN_BY = Pattern(r"\s(?:are|is|were|was)\s(?:used|employed|needed|enough)\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.claims.draft import Draft, NoClaim, Outcome
 from extractors.context.metric import last_metric
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.numbers.wordgroups import word_group
@@ -33,7 +33,7 @@ _FRAMES_OF_DATA = 10_000  # what is read or made at once is shorter
 _SO_MANY_ARE_DATA = 1e5
 _OF_MACHINES = Pattern(r"lanes|slots|threads|neurons|synapses|qubits|connections|processes|ranks|gates|blocks")
 _LONGER_THAN_CONTEXTS = 2e7  # tokens
-_RUN_OVER = ending(r"\b(?:over|for|through|after)\s$")
+_RUN_OVER = Ending(r"\b(?:over|for|through|after)\s$")
 _AT_ONCE = Pattern(r"\b(?:concurrent|parallel|simultaneous)\b")
 _PEOPLE = Pattern(  # who are there, whatever is known of them
     r"people|users|speakers|individuals|citizens|residents|inhabitants|customers|visitors|followers|adults|americans|"
@@ -45,9 +45,9 @@ _SPENT = Pattern(  # what a model writes and pays for
     r"(?:reasoning|thinking|"
     r"response|output|generated) tokens)\b"
 )
-_AND_INPUT = ending(r"\s(?:input|prompt)(?:\stokens)?\s?(?:and|,|/|\+)\s$")  # "8k input and 16k output tokens"
+_AND_INPUT = Ending(r"\s(?:input|prompt)(?:\stokens)?\s?(?:and|,|/|\+)\s$")  # "8k input and 16k output tokens"
 _ACCEPTED = Pattern(r"\s(?:(?:are|is|were|get|being)\s)?accepted\b")
-_ACCEPTS = ending(r"\baccept(?:s|ed|ing)?\s(?:(?:an\saverage\sof|on\saverage|about|up\sto|over|nearly)\s|~){0,2}$")
+_ACCEPTS = Ending(r"\baccept(?:s|ed|ing)?\s(?:(?:an\saverage\sof|on\saverage|about|up\sto|over|nearly)\s|~){0,2}$")
 _OF_WEAR = Pattern(
     r"\b(?:program|erase|charge|charging|write|endurance|heating|thermal|duty|life|test|gait|cardiac)\b|P/E"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.context.metric import metric_cues
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import has_verb
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
@@ -61,7 +61,7 @@ _END = Folded(
     r"surpass|exceed|beat|outperform)\p{L}*\b)))\b(?!-)"
 )
 _HYPHENATED = Pattern(r"\p{Lu}[\p{L}\d]*(?:[,.;)]|$|[\s-]\p{L})")
-_TRAILING = ending(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to|with|almost|nearly))+$")
+_TRAILING = Ending(r"(?:[\s,;:.(]|\s(?:and|or|the|a|an|of|to|with|almost|nearly))+$")
 _BOUND = Pattern(
     r"\sto\s\d(?:[\d.,]*\d)?(?![\d.,]*\d)[kKMBT]?(?:\s?(?:[kKMGT]i?B|(?!(?:by|and|or|in|on|with|for|at)\b)[\p{Ll}-]{2,20}))?(?=[,;.)]|$|\s(?!by\b))"
 )
@@ -186,7 +186,7 @@ ITEM = Pattern(r"(?<![^\s(])(?:\d|[ivx]{1,4}|[a-e])\)\s")
 BENCHMARK = Pattern(r"(?:[\p{L}\d-]*(?:QA|[Bb]ench|Eval|MMLU)[\p{L}\d-]*)\b")
 
 
-_SOTA = ending(r"\((?:SOTA|SoTA|sota)\)$")
+_SOTA = Ending(r"\((?:SOTA|SoTA|sota)\)$")
 
 
 def _past(window: str, stop: Match) -> int | None:
@@ -306,7 +306,7 @@ def _parts(text: str, start: int, end: int, split: Pattern) -> list[tuple[int, i
     return parts
 
 
-_QUALIFIED = ending(r"(?:^|\s)(?:the|an?|our|its|their|previous|prior|existing|other|recent|current)$")
+_QUALIFIED = Ending(r"(?:^|\s)(?:the|an?|our|its|their|previous|prior|existing|other|recent|current)$")
 _PARTICIPLE = Pattern(r"\p{Ll}+(?:ed|ing)")
 
 

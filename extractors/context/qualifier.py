@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -16,7 +16,7 @@ _ADJ = (
     r"absolute|mean|factors? of|in|to|(?:an\s)?average of|improvement of|speed-?ups? of|"
     r"speed-?up)\s{1,3}){0,3}[$(+~-]{0,2}\s{0,3}$"
 )
-_AT_MOST = ending(
+_AT_MOST = Ending(
     r"(?:\bup\s?-?to(?:\sand\sincluding)?|\bat\smost|\bas\s(?:much|high|many|large|great|long|far|fast|low|little|small|few|"
     r"short)\sas|\bunder|(?<!\b(?:no|not|never)\s)\b(?:less|fewer|lower|smaller|shorter)\sthan(?:\sor\sequal\sto)?|"
     r"\bbelow|\bwithin|\b(?:no|not|never)\s(?:more|greater|larger|higher|longer)\sthan|"
@@ -25,7 +25,7 @@ _AT_MOST = ending(
     r"\breaching\sup\sto|\b(?:not|never)\sexceed(?:s|ing)?|[<≤]=?)\s{0,13}" + _ADJ,
     regex.IGNORECASE,
 )
-_AT_LEAST = ending(
+_AT_LEAST = Ending(
     r"(?:(?<!\b(?:improvements?|speed-?ups?|gains?|reductions?|acceleration|increase|higher|boost|"
     r"performance|efficiency|fit|obtained|achieved|savings?)\s)\bover|\bmore\sthan|\bat\sleast|\babove|"
     r"\bexceed(?:s|ed|ing)?|\bbeyond|\bgreater\sthan(?:\sor\sequal\sto)?|\bhigher\sthan|\blarger\sthan|"
@@ -57,7 +57,7 @@ _ABOUT = (
     "region", "hood", "vicinity", "ballpark", "~",
 )  # fmt: skip
 # "never goes beyond 3 GB", "without exceeding 5 W", "no setting loses more than 2%": a bound turned round
-_NOT_ABOVE = ending(
+_NOT_ABOVE = Ending(
     r"(?:\b(?:never|not|cannot|without|nor|rarely|seldom|hardly)\s(?:ever\s)?(?:(?!(?:only|just|merely|and|but)\b)"
     r"[\p{L}-]{1,20}\s){0,2}|"
     r"\b(?:no|none|neither)\s(?:(?!and\b|or\b|but\b|with\b|while\b)[\p{L}-]{1,20}\s){0,3}(?:los|tak|need|requir|us|"
@@ -68,13 +68,13 @@ _NOT_ABOVE = ending(
     + _ADJ,
     regex.IGNORECASE,
 )
-_NOT_BELOW = ending(
+_NOT_BELOW = Ending(
     r"\b(?:never|not|cannot|without|nor|rarely|seldom)\s(?:ever\s)?(?:(?:fall|drop|go|dip|sink|declin|get|fell|went|"
     r"decreas)\p{L}{0,5}\s(?:(?:to|down to)\s)?)?(?:below|under|beneath|(?:less|fewer|lower) than)\s{1,3}" + _ADJ,
     regex.IGNORECASE,
 )
 # "earlier systems gave up beyond 13B parameters", "training is infeasible above 8K tokens": as far as it goes
-_FAILS_ABOVE = ending(
+_FAILS_ABOVE = Ending(
     r"\b(?:g[ai]ve(?:s|n)?\sup|fail(?:s|ed)?|stop(?:s|ped)?(?:\sworking)?|br[eo]ak(?:s|en)?(?:\sdown)?|broke(?:\sdown)?|crash(?:es|ed)?|"
     r"r[au]n(?:s|ning)?\sout\sof\s(?:memory|space|time)|infeasible|impossible|intractable|impractical|unusable|time(?:s|d)?\sout)\s"
     r"(?:\p{L}+ly\s)?(?:beyond|above|past|(?:for|with|at|on)\s(?:over|more than|(?:larger|longer) than))\s{1,3}"
@@ -117,12 +117,12 @@ _STATISTICS = ("mean", "average", "median")
 _LABELLED = Pattern(r"\s(?:labell?ed|annotated|missing|noisy)\s(?:data|samples|images|labels|annotations|values)\b")
 _MANY = 100
 _ARROW = len("$\\uparrow")
-_HAS_OVER = ending(
+_HAS_OVER = Ending(
     r"\b(?:integrat|recruit|label|assembl|compil|combin|contribut|crawl|download|scrap|identif|uncover|discover|find|add|"
     r"construct|creat|introduc|offer|present|produc|receiv|attract|involv|survey|review|interview|synthesi[sz]|total|yield|"
     r"pair|mine|index|detect|cit|deploy|install|pars|accumulat|record|stor|retriev|translat|transcrib|count|list|affect|"
     r"examin|categori[sz]|captur|depict|aggregat|recogni[sz]|sustain|replac|engag|extract|verif|filter|surfac|obtain|"
-    r"leverag|manag|consolidat|infiltrat|engineer)"
+    r"leverag|manag)"
     r"\p{L}{0,4}\sover\s$|"
     r"\b(?:analy[sz]|evaluat|benchmark|assess|audit|profil|leav|writ|build|play|conduct|compar)(?:e|es|s|ing)?\sover\s$|"
     r"\b[Ww]e\s(?:\p{L}+ly\s)?\p{L}+ed\sover\s$|\b(?:together|where|seen)\sover\s$",

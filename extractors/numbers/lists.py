@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.ranges.belonging import NOTHING_COUNTED, only_sized
@@ -22,7 +22,7 @@ _SORT_GAP = Pattern(
     r"\s(?!(?:of|in|on|to|for|and|or|by|per|is|are|was|out|more|less|times)\b)(?:\p{Ll}[\p{L}-]{2,20}(?<![^s]s)|\p{Lu}[\p{Lu}\d-]{1,12})"
     r"(?:,\s(?:and\s)?|\sand\s|\sor\s)"
 )
-_BATCH = ending(
+_BATCH = Ending(
     r"\b(?:batch|hidden|embedding|window|patch|kernel|beam|model|rank|depth|width|stride|degree|order)(?:\s(?:sizes?|dimensions?|widths?))?\s(?:of\s)?$",
     IGNORECASE,
 )
@@ -34,7 +34,7 @@ _INSTEAD_OF = Pattern(
     r",?\s\(?(?:instead of|rather than|as opposed to|(?:down|up) from|versus|vs\.?|compared (?:to|with))\s"
     r"(?:(?:the|its)\s)?(?:(?:usual|original|typical|standard|previous|earlier)\s)?" + HEDGES
 )
-_MULTIPLIES = ending(
+_MULTIPLIES = Ending(
     r"\b(?:increas|improv|boost|rais|lift|multipl|speed|accelerat|reduc|lower|cut|shrink|decreas)\p{L}{0,3}\s(?:up\s)?"
     r"(?:(?!\b(?:by|from|and|score|accuracy)\b)[^,;:.()\d]){0,50}?"
     r"(?:throughput|(?:decoding|inference|training|generation|processing|execution)\s(?:speed|time)|latency|runtime|bandwidth|wall-clock\stime|"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers import words
 from extractors.numbers.refused import reason_to_refuse
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -74,7 +74,7 @@ _BEFORE_VALUE = 32  # characters: the sign, the currency, a decimal point, a let
 _PREFIXES = ("x", "times", "$", "usd", "us")  # the dollar sign after the last may be what stands before a word
 _LONGEST_PREFIX = len("times")
 # "128 x 64", "32 mm x 21 mm", "10 mazes x 6 variants", "a few x 10^5"
-_FACTOR_BEFORE = ending(
+_FACTOR_BEFORE = Ending(
     r"\d\s{1,8}$|\b(?:few|several)\s{1,8}$|"
     r"(?<![\p{L}\d.])[\d.]{1,6}\s?(?!(?:and|or|to|vs|versus)\b)[\p{Ll}-]{1,15}\s(?:[\p{Ll}-]{1,15}\s){0,2}"
     r"[\s$]{0,3}$"
@@ -90,7 +90,7 @@ def _is_resolution(view: str, match: Match) -> bool:
     return sharp and _RESOLUTION.match(view, match.end("letter")) is not None
 
 
-_MORE_FRAMES = ending(r"\b(?:over|[Mm]ore than|[Uu]p to|at least|about|nearly)\s$")
+_MORE_FRAMES = Ending(r"\b(?:over|[Mm]ore than|[Uu]p to|at least|about|nearly)\s$")
 _RESOLUTION = Pattern(r"\s?-?\s?(?:resolution|video|image|UHD|display|frames?|ultra)s?\b", IGNORECASE)
 
 

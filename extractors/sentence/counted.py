@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
@@ -13,10 +13,10 @@ from schemas.vocabulary import Kind, Metric
 
 _ON_OF = Pattern(r"(?:,|\band)\s(?:[\p{L}]+\s){1,6}(?:on|for|in)\s$")
 # "34 bugs, of which 21 are fixed", "34 bugs, 21 of them fixed"
-_OF_WHICH = ending(r"\b(?:of|among)\s(?:which|them|these|those),?\s" + HEDGES + r"$")
+_OF_WHICH = Ending(r"\b(?:of|among)\s(?:which|them|these|those),?\s" + HEDGES + r"$")
 _WHICH_OF = Pattern(r"\s(?:of|out of|among)\s(?:which|them|these|those)\b")
 # "900 puzzles, including 120 drawn from exams"
-_INCLUDING = ending(r",?\sincluding\s" + HEDGES + r"$")
+_INCLUDING = Ending(r",?\sincluding\s" + HEDGES + r"$")
 _WHICH_ARE = Pattern(
     r"\s(?:drawn|taken|from|that|which|with|collected|written|annotated|labell?ed|in|of|by|for|on)\b"
 )

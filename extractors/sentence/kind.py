@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.claims import comparison, interval, measurement, resource, scale
 from extractors.claims.draft import Before, Draft, Outcome
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
@@ -83,7 +83,7 @@ def _one_of_as_many(s: Situation, so_far: SoFar) -> Draft | None:
 
 
 _SLASHED = Pattern(r"[^\p{L}]{0,6}/[^\p{L}]{0,6}(?:[\d.x]+[^\p{L}]{0,6}/[^\p{L}]{0,6}){0,3}")
-_COMPARED = ending(
+_COMPARED = Ending(
     rf",?\s(?:compared\s(?:to|with)|versus|vs\.?|against|instead\sof|rather\sthan)\s(?:only\s)?{HEDGES}$"
 )
 

@@ -8,7 +8,7 @@ from extractors.context.setting import SURE, find_setting
 from extractors.context.setting.candidates import candidates
 from extractors.context.setting.subjects import named_subject
 from extractors.context.setting.value import Value
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.patterns import Pattern
 from extractors.sentence.attribution import VERSUS
 from extractors.sentence.found import SoFar
@@ -80,7 +80,7 @@ def _in_bracket(draft: Draft, before: str, so_far: SoFar) -> str | None:
     return next((claim.setting for claim in own if claim.kind is Kind.MEASUREMENT), None)
 
 
-_SURPASSING = ending(
+_SURPASSING = Ending(
     r"\b(?:surpass|outperform|exceed|beat)(?:ing|s|es)?\s[^;:]{2,80}\sby\s(?:over\s|up to\s|about\s|"
     r"~)?$|^\W{0,3}\(\+?$|"
     r"^[^;:()]{0,60},\s(?:a|an)\s$"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from extractors.claims.draft import Draft
 from extractors.context.statistic import find_statistic, statistic_of_count
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -29,7 +29,7 @@ _ON_ANOTHER = Pattern(
 )
 # "an average PSNR of 31 dB and SSIM of 0.94", "an average of 4% in A and 3% in B": said once, before the first
 _NO_NOUN = Pattern(r"%?(?:\s(?:on|for|in|at|with|over|across)\s|[,.;)]|$)")
-_OF_BOTH = ending(
+_OF_BOTH = Ending(
     r"\b(?:averages?|means?|medians?)(?:(?:\s(?!(?:and|or|by|of)\s)[\p{L}\d@-]{1,20}){0,4}\s(?:of|up to)|"
     r"(?P<bracket>(?:\s[\p{L}\d@-]{1,20}){1,4}\s\()|)\s?"
     rf"{HEDGES}[+$-]?$|\b(?:averag(?:ing|es)(?:\sat)?|on\saverage,?|geo-?mean)\s{HEDGES}[+$-]?$"

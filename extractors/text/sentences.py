@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.text.limit import scan_limit
 
 
@@ -20,7 +20,7 @@ class Sentence:
     index: int
 
 
-_ABBREVIATION = ending(
+_ABBREVIATION = Ending(
     r"(?:\b(?:e\.g|i\.e|et al|vs|cf|approx|resp|w\.r\.t|[Ff]igs?|[Ee]qs?|[Ss]ecs?|[Tt]ab|[Nn]o|max|min|avg|"
     r"Dr|Prof|St)|\b[A-Z])\.$"
 )

@@ -56,11 +56,7 @@ def run(args: Namespace) -> int:
 
     claims = [asdict(claim) for claim in extract(text)]
     columns = tuple(field.name for field in fields(Claim)) if for_programs(args.format) else _IN_A_TABLE
-    print_rows(args, columns, ([_cell(claim[name]) for name in columns] for claim in claims))
+    print_rows(args, columns, ([claim[name] for name in columns] for claim in claims))
     if not claims and not for_programs(args.format):
         print("no claims; --explain says which numbers were refused, and why", file=sys.stderr)
     return 0
-
-
-def _cell(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value

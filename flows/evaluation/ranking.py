@@ -61,7 +61,7 @@ class Choice:
 
 def choices_of(papers: Sequence[ScoredPaper]) -> list[Choice]:
     """What there is to choose from for each annotated claim that is found."""
-    choices = []
+    wanted: list[tuple[str, Any, Found]] = []
     for paper in papers:
         found = {
             (one.claim.field.value, one.claim.start_char): one for one in explain_paper(paper.title, paper.abstract)
@@ -69,27 +69,34 @@ def choices_of(papers: Sequence[ScoredPaper]) -> list[Choice]:
         for want in paper.claims:
             one = found.get((want["field"], want["start_char"]))
             if one is not None and len(one.settings) > 1 and not want.get("optional"):
-                choices.append(_choice(paper.key, want.get("setting"), one))
-    return choices
+                wanted.append((paper.key, want.get("setting"), one))
+    return _choices(wanted)
 
 
 def lessons(corpus: str = "context/setting") -> list[Choice]:
     """What there is to choose from in the forms of a corpus, in each of which a value is marked ``«2.4x»``."""
     tables = tomllib.loads(files("extractors").joinpath(f"{corpus}.corpus.toml").read_text(encoding="utf-8"))
-    choices = []
+    wanted: list[tuple[str, Any, Found]] = []
     for table in tables["claim"]:
         for marked in table["texts"]:
             before, _, _ = marked.partition("«")
             start = len(_MARK.sub("", before))
             found, _ = explain(_MARK.sub("", marked))
-            choices += [_choice(marked, table["setting"], one) for one in found if one.claim.start_char == start]
-    return [one for one in choices if len(one.right) > 1]
+            wanted += [(marked, table["setting"], one) for one in found if one.claim.start_char == start]
+    return [one for one in _choices(wanted) if len(one.right) > 1]
 
 
-def _choice(paper: str, wanted: Any, one: Found) -> Choice:
-    right = [same_text(wanted, candidate.text) for candidate in one.settings]
-    [names] = names_in([one.claim.sentence])
-    return Choice(paper, [named(candidate, names).signs for candidate in one.settings], right)
+def _choices(wanted: Sequence[tuple[str, Any, Found]]) -> list[Choice]:
+    """Of each paper or form: the setting that is wanted, and what was found."""
+    names = names_in([one.claim.sentence for _, _, one in wanted])
+    return [
+        Choice(
+            paper,
+            [named(candidate, inside).signs for candidate in one.settings],
+            [same_text(setting, candidate.text) for candidate in one.settings],
+        )
+        for (paper, setting, one), inside in zip(wanted, names, strict=True)
+    ]
 
 
 def fit(choices: Sequence[Choice], ridge: float) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import NoClaim
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.patterns import IGNORECASE
 from extractors.situation import Situation
 
@@ -31,7 +31,7 @@ _GETS = (
     rf"(?:{_IS}|runs?|ran|reach(?:es|ed)?|achiev(?:es?|ed)|yield(?:s|ed)?|gets?|got|offers?|gives?|gave|attain(?:s|ed)?|"
     r"becomes?|proves?|proved|brings?)"
 )
-_DENIED = ending(
+_DENIED = Ending(
     r"(?:(?:\b(?:is|are|was|were|be|been|do|does|did|has|have|had|can|could|will|would|may|might|should|must)\s"
     rf"(?:not|never)|\bcannot|\p{{L}}n't|\bnever|\b{_IS}\sno\slonger|\b(?:fail(?:s|ed|ing)?|unable)\sto|"
     r"\bincapable\sof|\b(?:far|short)\s(?:from|of)"
@@ -45,7 +45,7 @@ _DENIED = ending(
     rf"{_CLAUSE}(?:no|none|neither)\s(?:[\p{{L}}-]{{2,20}}\s){{0,5}}?{_GETS}\s{_NEARLY})$",
     IGNORECASE,
 )
-_NOT_MEANT = ending(  # "does not mean that it is 2x faster"
+_NOT_MEANT = Ending(  # "does not mean that it is 2x faster"
     r"(?:\bnot|n't|\bcannot|\bno\s(?:evidence|sign|proof|indication))\s"
     r"(?:(?:mean|imply|claim|suggest|show|prove|assume|expect|find)\s)?that\s"
     rf"[^,;:]{{2,50}}\s(?:{_GETS}|be|makes?\sit)\s(?:(?:up to|about|an?)\s){{0,2}}$",

@@ -7,7 +7,7 @@ from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, find_change
 from extractors.context.change.common import FILLER, counted
 from extractors.context.change.verb.by import BY
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.rulenames import NEXT_IN_LIST, NOTHING_NAMED, QUANTITY_AND_CHANGE
@@ -16,7 +16,7 @@ from schemas.vocabulary import Direction, Kind, Metric
 
 _BY_RULES = ("verb and by", "outperforms by", NOTHING_NAMED, "underperforms by")
 # "saves 12 GB of memory", "shaves about 18 ms off the tail latency", "gains 1.2 dB"
-_SAVES = ending(
+_SAVES = Ending(
     r"\b(?:(?P<down>sav(?:es?|ed|ing)|free(?:s|d|ing)?|shav(?:es?|ed|ing)|shed(?:s|ding)?|spar(?:es|ed|ing)|"
     r"reclaim(?:s|ed|ing)?|cut(?:s|ting)?|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|los(?:es?|ing)|"
     r"lost|forgoes|knock(?:s|ed|ing)?)|(?P<up>gain(?:s|ed|ing)?))(?:\s(?:up|us|users|operators|developers))?\s"

@@ -4,7 +4,7 @@ cross-validation"."""
 from __future__ import annotations
 
 from extractors.claims.draft import NoClaim
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -22,11 +22,11 @@ _MAGNIFICATION = Pattern(
     r"(?:and\s\d{1,2}x\s)?(?:scal(?:e|ing)\s)?factors?\b|(?:and\s\d{1,2}x\s)?scales?\b)",
     IGNORECASE,
 )
-_SAMPLED_AT = ending(
+_SAMPLED_AT = Ending(
     r"\b(?:under|down|up|super)-?(?:sampling|scaling)\s(?:rate|factor|ratio)s?\s(?:of\s|\(|at\s)?(?:\d{1,2}x\s(?:and|or)\s)?$",
     IGNORECASE,
 )
-_MAGNIFIED_AT = ending(r"\bat\s(?:an?\s)?$")
+_MAGNIFIED_AT = Ending(r"\bat\s(?:an?\s)?$")
 _GRADES_NEXT = Pattern(
     r"\s(?:[\p{L}-]+\s){0,4}?(?:grading|grades|ratings?|rubric|Likert|questionnaire)\b"
 )  # "5-point severity grading"
@@ -99,7 +99,7 @@ def _no_factor(s: Situation) -> NoClaim | None:
     return None
 
 
-_ARE = ending(r"\b(?:is|are|was|were)\s(?:mainly\s|mostly\s)?$")
+_ARE = Ending(r"\b(?:is|are|was|were)\s(?:mainly\s|mostly\s)?$")
 _ENDS = Pattern(r"\s?[.:;,]|\s\(?i\)")
 
 

@@ -7,7 +7,7 @@ from extractors.claims.measurement.failure import is_a_gap
 from extractors.claims.measurement.share import is_of_a_mix
 from extractors.claims.measurement.utilization import chip_resources
 from extractors.context.change.quantity_first.listed import noun_of_next
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
@@ -15,21 +15,21 @@ from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Kind, Metric
 
-_BY_A = ending(rf"\bby\san?\s(?:high\s)?{HEDGES}$")
+_BY_A = Ending(rf"\bby\san?\s(?:high\s)?{HEDGES}$")
 _NO_CHANGE = r"(?!\s(?:gain|improvement|increase|drop|reduction|decrease|boost|decline|loss|margin|difference|gap))"
 _A_RATE = Pattern(
     r"\s(?:(?!relative\b|absolute\b)[\p{L}-]{1,20}\s){0,3}?(?:rate|accuracy|recall|precision|utilization|coverage)\b"
     + _NO_CHANGE
 )
 # ", with 86% detection accuracy": no change is said
-_WITH_A = ending(rf",\s(?:and\s)?with\s(?:an?\s)?{HEDGES}$")
+_WITH_A = Ending(rf",\s(?:and\s)?with\s(?:an?\s)?{HEDGES}$")
 _A_SCORE = Pattern(
     r"\s(?:(?!(?:(?:high|low|bett|few|great|small|larg|fast)er|more|less|relative|absolute|worse|degradation|"
     r"(?:improve|reduc|increas)(?:ment|tion|ed|d)?)\s)[\p{L}-]{1,20}\s){0,3}?"
     r"(?:accuracy|recall|precision|coverage|(?:success|hit|pass)\srate)\b" + _NO_CHANGE
 )
 # "without losing accuracy (91.4% and 77.7%)"
-_KEPT_SCORE = ending(
+_KEPT_SCORE = Ending(
     r"\b(?:without|while|whilst|with|at)\s(?:(?!(?:higher|lower|better|improved|increased)\s)[^\s,;:()]+\s){0,4}"
     r"(?:accurac(?:y|ies)|recall|precision|(?:F1(?:[\s-]))?scores?|F1|mAP|AUC)\s\([~$]?$"
 )
@@ -37,7 +37,7 @@ _HIGH_FOR_A_CHANGE = 50.0  # percent
 _A_RATIO = Pattern(r"\s(?:compression|sparsity|retention|keep|masking)\s(?:ratio|rate|level)s?\b")
 # "a 60% compressed Tarnet", "the 50% pruned model"
 _IS_REDUCED = Pattern(r"\s(?:compressed|pruned|sparsified|sparse)\s(?!than\b)[\p{L}\d]")
-_UNDER_A = ending(rf"\bunder\san?\s{HEDGES}$")
+_UNDER_A = Ending(rf"\bunder\san?\s{HEDGES}$")
 _A_BUDGET = Pattern(r"\s(?:[\p{L}-]{1,20}\s){0,2}?budgets?\b")
 _OF_THE_NEXT = Pattern(
     r"\sof\s(?:(?:the|its|all|our)\s)?(?:(?:model|network|backbone|base model)(?:'s)?\s)?(?:total\s|original\s)?"

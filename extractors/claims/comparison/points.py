@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.claims.draft import Draft
 from extractors.context.change import find_change
 from extractors.context.metric import first_metric, last_metric
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import CHANGE_CUE, HEDGES, VERB_CUE
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
@@ -18,16 +18,16 @@ from schemas.vocabulary import Direction, Kind, Metric
 
 SCORES = (Metric.ACCURACY, Metric.ERROR)  # the metrics that are counted in points
 _OR_MORE = Pattern(r"\s(?:or|and)\s(?:higher|lower|more|less|better|worse|above|below)\b")  # "of 0.8 or higher"
-_ALONE = ending(r"\((?:\p{Lu}[\p{L}\d@-]{1,11}(?:\sof|\s?=|:)?\s?)?$")
-_LOSES = ending(rf"\b(?:los|gain|sacrific|drop|giv|add|shed|cost)\p{{L}}{{0,4}}\s(?:up\s)?{HEDGES}$")
-_AT_A_COST = ending(rf"\bat\s(?:an?|the)\s(?:small\s|slight\s|minor\s)?cost\sof\s{HEDGES}$")
+_ALONE = Ending(r"\((?:\p{Lu}[\p{L}\d@-]{1,11}(?:\sof|\s?=|:)?\s?)?$")
+_LOSES = Ending(rf"\b(?:los|gain|sacrific|drop|giv|add|shed|cost)\p{{L}}{{0,4}}\s(?:up\s)?{HEDGES}$")
+_AT_A_COST = Ending(rf"\bat\s(?:an?|the)\s(?:small\s|slight\s|minor\s)?cost\sof\s{HEDGES}$")
 _IN_A_CASE = Pattern(r"\s(?:[\p{L}\d@-]+\s)?(?:in|on|for|under|at|with)\s(?:the|an?)\s.*")
 _CHANGE_NEXT = Pattern(
     r"\s(?:(?:absolute|average|mean|overall|relative|further|additional)\s){0,2}"
     r"(?:(?:improvement|gain|boost|lift|uplift|increase|drop|decline|decrease|margin|lead|advantage)s?\b(?!\s(?:in|of)\b)|"
     r"(?:better|worse|ahead of|higher than|lower than|above|behind)\b)"
 )
-_CHANGE_IS = ending(
+_CHANGE_IS = Ending(
     r"\b(?:gain|improvement|margin|lead|edge|advantage|boost|drop|gap)s?\s(?:(?:over|to|with|on|against|in)\s[^,;:()]{2,40}\s)?"
     rf"(?:of|is|are|was|were|reach(?:es)?|averag(?:es?|ing))\s{HEDGES}$"
 )

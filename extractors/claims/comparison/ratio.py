@@ -11,7 +11,7 @@ from extractors.claims.comparison.series import next_in_series, next_multiple, o
 from extractors.claims.comparison.sign import signed_bracket, signed_difference
 from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, find_change
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
@@ -20,7 +20,7 @@ from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
 # "can lead to an underestimation of the cost by up to 60%"
-_ESTIMATES = ending(
+_ESTIMATES = Ending(
     r"\b(?P<way>under|over)-?(?:estimat|stat)\w{1,5}\b[^,;:()]{0,60}\sby\s"
     rf"{HEDGES}$",
     regex.IGNORECASE,
@@ -29,12 +29,12 @@ _ESTIMATES = ending(
 
 _OPENS = Pattern(r"\s\((?:(?:on average|average|avg\.?|mean|median|geomean)(?:\sof)?\s)?~?")
 _CLOSES = Pattern(r"(?:\s(?:on average|average|mean|median))?\)\s\p{L}")
-_APPOSED = ending(r",\s(?:an?|or\san?|which\sis\san?)\s(?:(?:relative|absolute|further)\s|[~+])?$")
+_APPOSED = Ending(r",\s(?:an?|or\san?|which\sis\san?)\s(?:(?:relative|absolute|further)\s|[~+])?$")
 _JOINS = Pattern(r"[%\\]{0,2}(?:\s[^,;:()]{2,40})?\)?(?:,\s(?:and\s)?|\sand\s)(?:an?\s)?[~+]?")
 _IMPROVED = Pattern(
     r"[%$\\]{0,3}\s(?:relative\s|absolute\s)?(?:improvement|gain|increase|boost|drop|lead|margin)s?\b(?!\sin\b)"
 )
-_KEEPS_TO = ending(
+_KEEPS_TO = Ending(
     r"\b(?:contain|limit|keep|hold|kept|held|restrict|confine|cap)(?:s|ed|ing)?\s(?:this|that|it|them|these)\s(?:to|at|under|below)\s"
     + HEDGES
     + r"$"

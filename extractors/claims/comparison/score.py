@@ -9,7 +9,7 @@ from extractors.claims.comparison.sign import direction_of_sign, is_signed, list
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
 from extractors.context.change import find_change
 from extractors.context.metric import last_metric
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.rulenames import NEXT_IN_LIST
 from extractors.situation import Situation
@@ -20,7 +20,7 @@ _BY_BEFORE = Pattern(
     r"only\s|an average of\s|an?\s(?:\p{L}+\s){0,2}?|as much as\s|just\s|[~$+(]){0,3}\s{0,2}$",
     IGNORECASE,
 )
-_NAME_OPENS = ending(r"\((?:[\p{L}@\d-]{1,20}[:,]?\s){1,3}$")
+_NAME_OPENS = Ending(r"\((?:[\p{L}@\d-]{1,20}[:,]?\s){1,3}$")
 _VERSUS = Pattern(r"\s(?:vs\.?|versus|against)\s[~$]?\d")
 
 

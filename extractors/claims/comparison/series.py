@@ -9,7 +9,7 @@ from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, metric_after
 from extractors.context.change.common import usable
 from extractors.context.metric import last_metric
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, UP, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -56,8 +56,8 @@ _LOOSE_LIST = Pattern(
     r"about|over|of|another|to|around|nearly|maximum|minimum|average|median|mean)\s){0,3}[~($+<>]{0,3}\s{0,3}",
     IGNORECASE,
 )
-_GROWS_TO = ending(rf",\s(?:and\s)?(?:worsen|ris|grow|increas|climb|widen)ing\s(?:further\s)?to\s{HEDGES}$")
-_USING_ONLY = ending(r"\b(?:and|while|or)\s[^;]{4,80}\s(?:using|with)\s(?:only|just|merely)\s~?$")
+_GROWS_TO = Ending(rf",\s(?:and\s)?(?:worsen|ris|grow|increas|climb|widen)ing\s(?:further\s)?to\s{HEDGES}$")
+_USING_ONLY = Ending(r"\b(?:and|while|or)\s[^;]{4,80}\s(?:using|with)\s(?:only|just|merely)\s~?$")
 _ENDS = Pattern(r"\s?(?:[.,;)]|$)")
 _FOR_WHAT = Pattern(r"\s(?:at|on|in|for|under|with|when)\s")
 _MOST_GROWTH = 4  # times; what is further away is a level

@@ -6,7 +6,7 @@ from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, default_metric
 from extractors.context.change.common import usable, window_after
 from extractors.context.metric import first_metric, last_metric
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
@@ -14,22 +14,22 @@ from extractors.patterns import Match, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Direction, Metric
 
-_SIGNED = ending(
+_SIGNED = Ending(
     r"(?:(?<!\p{L})\+|(?<=[\s(,])(?<!\b(?:from|to|of|is|was|bias|correlation)\s)(?<![<>=≤≥]\s?)-)[$\s]{0,12}$"
 )
-_AHEAD = ending(r"\b(?:outperform|surpass|exceed|beat|ahead\sof|better\sthan)[^();]{2,90}\([^()]{0,12}\+\s?$")
+_AHEAD = Ending(r"\b(?:outperform|surpass|exceed|beat|ahead\sof|better\sthan)[^();]{2,90}\([^()]{0,12}\+\s?$")
 _SIGNED_NAME = Pattern(r"(?:^|[,;(.]\s?|\band\s)(?P<name>[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,2}):?\s[+-]$")
 
 
 # "changes the error by +2%, -1% and +3%"
-_CHANGES_BY = ending(
+_CHANGES_BY = Ending(
     r"\b(?:chang|shift|mov|alter)(?:es|ed|e|ing|s)?\s(?P<name>[^,;:()]{3,40})\sby\s"
     r"(?:[~$]?\s?[+-]\s?[\d.]{1,6}%?,?\s?(?:and\s?)?){0,3}[+-]\s?$"
 )
 
 
 # "lowers inference latency in most cases (up to -29%)"
-_IN_BRACKET = ending(
+_IN_BRACKET = Ending(
     r"(?:^|[,;:.)]\s?|\band\s)(?P<what>(?!\s|and\s)(?:(?!\sand\s)[^,;:().]){3,90}?)\s"
     r"\((?:(?:up\sto|about|over)\s|~)?[$\s]{0,3}(?P<sign>[+-])[$\s]{0,6}$"
 )

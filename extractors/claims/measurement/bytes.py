@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.claims.draft import Draft, NoClaim, Outcome, measured
 from extractors.claims.measurement.named_metric import metric_beside
 from extractors.context.metric import last_metric
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -20,7 +20,7 @@ _DATA = Pattern(
     IGNORECASE,
 )
 _ON_DATA = Pattern(r"\b(?:on|of|for|per)\s{1,3}(?:a\s)?$", IGNORECASE)
-_OF_A_DEVICE = ending(r"(?:\b[AHVBPTLK]\d{2,4}s?|\bRTX\s?\d{4}\w{0,2})(?:\sGPUs?)?\s\(\s?$")  # "8 A100 (80 GB)"
+_OF_A_DEVICE = Ending(r"(?:\b[AHVBPTLK]\d{2,4}s?|\bRTX\s?\d{4}\w{0,2})(?:\sGPUs?)?\s\(\s?$")  # "8 A100 (80 GB)"
 _OF_SUCH_A_DEVICE = Pattern(
     r"\s(?:[\p{L}\d-]+\s){0,3}?(?:GPUs?|accelerators?|cards?|devices?|boards?|NPUs?|phones?|laptops?)\b"
 )
@@ -28,16 +28,16 @@ _NAME_LENGTH = 40  # characters
 _SCALE_FACTOR = Pattern(r"\sscale\sfactor\b")  # of a database benchmark
 _A_FILE = Pattern(r"\s(?:model\s|weight\s|binary\s)?(?:file|checkpoint|binary|executable|image)\b(?!s)")
 # "on essay.txt (152 KB)", "on Foo (Bar Corpus, 152 KB)"
-_OF_A_FILE = ending(r"\.(?:txt|csv|json|xml|tar|log|pdf)\s\((?:[^()]{1,30},\s)?~?$|\([^()]{0,24}\b[Cc]orpus,\s~?$")
+_OF_A_FILE = Ending(r"\.(?:txt|csv|json|xml|tar|log|pdf)\s\((?:[^()]{1,30},\s)?~?$|\([^()]{0,24}\b[Cc]orpus,\s~?$")
 # "the merged dataset totals 1 TB"
-_DATA_TOTALS = ending(
+_DATA_TOTALS = Ending(
     r"\b(?:data\s?sets?|corpus|corpora|archive|collection|data|catalogue?|release)\s(?:(?:in|that|which|now|together)\s)?"
     r"(?:total(?:s|ling|led)?|amount(?:s|ed|ing)?\sto|span(?:s|ning)?|compris(?:es|ing)|contain(?:s|ing)|exceed(?:s|ing)?|"
     r"is|of|with)\s(?:a\stotal\sof\s)?(?:(?:about|around|over|nearly|approximately|roughly|some|more\sthan|up\sto)\s|~){0,2}$",
     IGNORECASE,
 )
 # "On textset9 (1 GB), it": the data of the sentence
-_OF_NAMED_DATA = ending(
+_OF_NAMED_DATA = Ending(
     r"(?:^|[;:]\s|,\s(?:and|while|whereas)\s)(?:[Oo]n|[Oo]ver|[Ff]or)\s(?:the\s)?(?=\S*[\p{Lu}\d])[\p{L}\d][\p{L}\d._/-]*"
     r"(?:\s(?:[\p{Lu}\d][\p{L}\d._/-]*|(?:data\s?set|corpus|graph|matrix|trace|genome|file))){0,3}\s\(~?$"
 )

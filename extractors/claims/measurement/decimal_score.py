@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
 from extractors.context.metric import acronym_metric, last_ranked_metric, metric_cues
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.refused.scores import SCORES_IN_TURN
 from extractors.patterns import IGNORECASE, Folded, Pattern
@@ -19,24 +19,24 @@ _OBTAINS = Folded(
 )
 _SCORE_END = Pattern(r"\s?[)$]?\s?(?:,|on\b|in\b|for\b|and\b|\)|\.|vs|at\b)")
 # "a mean DCS of 0.91"
-_ACRONYM_OF = ending(
+_ACRONYM_OF = Ending(
     r"\b(?:[Aa]n?|[Tt]he|mean|average|overall|median|[Ii]ts|[Oo]ur)\s(?:[\p{L}-]{1,20}\s){0,2}\p{Lu}{2,8}\d?\s"
     r"(?:score\s)?(?:(?:of|is|was|reaches)\s)?(?:about\s|~)?$"
 )
-_ACRONYM_IS = ending(r"\b\p{Lu}{2,6}\s?=\s?$")  # "IPW=0.97"
-_MOVED_TO = ending(
+_ACRONYM_IS = Ending(r"\b\p{Lu}{2,6}\s?=\s?$")  # "IPW=0.97"
+_MOVED_TO = Ending(
     r"\b(?:drop|reduction|decline|decrease|increase|rise|fall|improvement|gain)s?\s(?:(?:in|of)\s(?:[\p{L}-]+\s){1,4})?to\s"
     + HEDGES
     + r"$"
 )
-_KEPT_AT = ending(
+_KEPT_AT = Ending(
     r"\b(?:preserv|maintain|keep|kept|hold|held|sustain|retain)(?:s|es|ed|ing)?\s(?:[\p{L}-]+\s){1,4}(?:at|above|below|near|over)\s"
     + HEDGES
     + r"$"
 )
-_SCORING = ending(r",\sscoring\s(?:(?:an?|only|about|up\sto|average|of)\s|~){0,3}$")
+_SCORING = Ending(r",\sscoring\s(?:(?:an?|only|about|up\sto|average|of)\s|~){0,3}$")
 _RATED_AT = Pattern(r"\brat(?:ed|es|ing)\s(?:[\p{L}]+\s){0,3}$")
-_ON_A_BENCHMARK = ending(  # "On MT-Bench it gets 8.1"
+_ON_A_BENCHMARK = Ending(  # "On MT-Bench it gets 8.1"
     r"\bOn\s(?:the\s)?[\p{L}\d@.-]*\p{Lu}[^,;]{0,30}?,?\s(?:it|we|ours|our\s[\p{L}-]+|the\s[\p{L}-]+|"
     r"\p{Lu}[\p{L}\d.-]*(?:(?:,|,?\sand)\s\p{Lu}[\p{L}\d.-]*){0,4})\s"
     r"(?:gets?|scores?|achieves?|obtains?|reach(?:es)?|attains?|records?)\s(?:an?\s)?" + HEDGES + r"$"
@@ -58,13 +58,13 @@ def is_decimal(s: Situation) -> bool:
 
 
 # "from 7.1 (A) and 5.3 (B) to"
-_FROM_LABELLED = ending(
+_FROM_LABELLED = Ending(
     r"\bfrom\s\d[\d.]*\s\([^()]{1,40}\)(?:,?\sand\s\d[\d.]*\s\([^()]{1,60}\))?\sto\s(?:only\s|just\s|about\s)?$"
 )
 
 
 # "wins at noise rates 0.2-0.6": what it holds for
-_AT_RATES = ending(
+_AT_RATES = Ending(
     r"\b(?:at|for|under|with)\s(?:[\p{L}-]{2,20}\s){0,3}(?:rate|level|ratio|fraction|threshold|strength|intensit|temperature)"
     r"(?:s|ies|y)?\s(?:of\s|between\s|from\s)?~?$"
 )
@@ -146,7 +146,7 @@ def _of_each_in_bracket(s: Situation) -> Draft | None:
 
 
 # "(4.12 vs. 3.65, p < 0.01)", "(MOS: 4.12 vs. 3.65)"
-_OPENS = ending(r"\((?:\p{L}[\p{L}\d@ /-]{0,24}[:,]?\s)?[$~]?$")
+_OPENS = Ending(r"\((?:\p{L}[\p{L}\d@ /-]{0,24}[:,]?\s)?[$~]?$")
 _COMPARED = Pattern(
     r"\$?\s(?:vs\.?|versus|against|compared\s(?:to|with))\s[$~]{0,2}\d{0,3}\.\d+(?=\$?(?:[),;]|\s(?:on|in|at|for|with|across|under)\b))"
 )

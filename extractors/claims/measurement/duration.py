@@ -7,7 +7,7 @@ from extractors.claims.measurement.named_metric import metric_beside
 from extractors.claims.measurement.period import adjective, past, window
 from extractors.claims.measurement.recording import data_set_of, hours_of_data, recorded
 from extractors.context.metric import last_metric
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
@@ -15,9 +15,9 @@ from schemas.vocabulary import Metric
 
 _TIME_METRICS = (Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME, Metric.OVERHEAD)
 _TIME_ADJECTIVES = ("-second", "-minute", "-hour", "-day", "-week", "-month", "-year")
-_LIFETIME = ending(r"\blife(?:time|span)?s?\sof\s" + HEDGES + r"$")
+_LIFETIME = Ending(r"\blife(?:time|span)?s?\sof\s" + HEDGES + r"$")
 # "a timing resolution of 2 us", "pulse widths from 20 to 50 ns": of what is seen or set, not how long it takes
-_GRAIN = ending(
+_GRAIN = Ending(
     r"\b(?:resolutions?|precision|offsets?|jitter|skew|widths?|slack|spacing|granularity|time[\s-]?steps?|intervals?)"
     r"(?:\s\([^()]{1,12}\))?\s?(?:\b(?:of|from|to|between|below|under|as\slarge\sas|in\sthe\srange\sof)\s|[<(]\s?)"
     + HEDGES

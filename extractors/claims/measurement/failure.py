@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
 from extractors.context.metric import metric_cues
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import Pattern
 from extractors.situation import Situation
@@ -15,7 +15,7 @@ _WRONG_ONES = Pattern(
 )
 _FAILS = Pattern(r"\b(?:fail|miss|misclassif|mislabel|overlook|hallucinat|misread)\p{L}*\s(?:[\p{L}-]+\s){0,3}$")
 _GAP_FROM = Pattern(r"\bgaps?\s(?:[^,;]{1,40}\s)?from\s" + HEDGES + r"$")
-_REACHES_A = ending(
+_REACHES_A = Ending(
     rf"\b(?:attain|reach|achiev|obtain|yield|leav|with|at|find)(?:s|es|e|ed|ing)?\s(?:an?\s)?(?:[\p{{L}}-]+\s)?{HEDGES}$"
 )
 _A_GAP = Pattern(

@@ -17,7 +17,7 @@ from extractors.claims.measurement.sparsity import sparsity_before, sparsity_beh
 from extractors.claims.measurement.unsaid import share_unsaid
 from extractors.claims.measurement.utilization import chip_resources, scaling_efficiency, share_of_peak, usage
 from extractors.context.metric import metric_cues
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -29,7 +29,7 @@ _CONFIDENCE = Pattern(
     IGNORECASE,
 )
 _OVERLAP = Pattern(r"\s(?:[Ii]ntersection[\s-]over|IoU\s(?:threshold|overlap)|overlap\sthreshold)")
-_A_RATE = ending(
+_A_RATE = Ending(
     r"\b\p{L}+\s(?:rates?|ratios?|shares?|fractions?|prevalence|incidence)\s"
     r"(?:(?:exceeding|of|above|below|reaching|over|at|is|are|was|were|between|from)\s|\(\s?)" + HEDGES + r"$"
 )

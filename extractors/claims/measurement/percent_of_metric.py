@@ -16,7 +16,7 @@ from extractors.context.metric import (
     metric_cues,
 )
 from extractors.context.unit_metric import METRIC_OF
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric, Polarity
@@ -38,14 +38,14 @@ _ALONE = Pattern(r"\s?\(~?\s?")
 _TIMES = (Metric.LATENCY, Metric.RUNTIME, Metric.ENERGY, Metric.MEMORY)
 # "with less than 1% run-to-run variability", "the imbalance rate falls from 39% to 12%"
 _SPREADS = ("variab", "variation", "imbalance", "fluctuation", "fragmentation")
-_SPLIT = ending(
+_SPLIT = Ending(
     r"\b(?:training|validation|testing|train|test|development)(?:\s(?:sets?|splits?|data))?\s\($", IGNORECASE
 )
 _SPREAD_NEXT = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?(?:variability|variations?|imbalance|fluctuations?|fragmentation)\b")
 _SPREAD_OF = Pattern(
     r"\s(?:[\p{L}-]+\s){0,2}?(?:variability|variations?|fluctuations?)\s(?:in|of)\s(?P<np>[^,;:()]{3,40})"
 )
-_SPREAD_BEFORE = ending(
+_SPREAD_BEFORE = Ending(
     r"\b(?:variability|variation|imbalance|fluctuations?|fragmentation)(?:\s(?:rate|ratio|factor))?\s(?:of\s"
     r"(?:the\s)?[\p{L}-]{2,20}\s)?(?:(?:is|was|falls|drops|down|of|from|to|below|under|only|about)\s){0,3}$"
 )

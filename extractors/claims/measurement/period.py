@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import NoClaim
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 
@@ -13,17 +13,17 @@ _SPAN_OF_TIME = Pattern(
     r"observations?|history|footage|recordings?|experimentation|simulated|gameplay))\b",
     IGNORECASE,
 )
-_COLLECTED_OVER = ending(
+_COLLECTED_OVER = Ending(
     r"\b(?:collected|gathered|recorded|observed|logged|conducted|surveyed|posted|written)\s(?:[\p{L}-]{1,20}\s){0,3}?"
     r"(?:over|during|across|within)\s(?:(?:about|a period of|more than|nearly)\s){0,2}$"
 )
-_WINDOW_OF = ending(
+_WINDOW_OF = Ending(
     r"\b(?:(?:windows?|hops?|strides?|epochs?|time\s?steps?|bins|intervals?|period)\s(?:size\s)?(?:of|every)\s|"
     r"(?:lookbacks?|look-backs?|windows?|horizons?)\s(?:(?:sizes?|lengths?)\s)?(?:of\s|\(|is\s|between\s|from\s))(?:about\s|~)?$",
     IGNORECASE,
 )
 _UNITS_OF_AGE = ("year", "month", "week", "day")
-_AGED = ending(
+_AGED = Ending(
     r"\b(?:aged|ages?|aging)\s(?:(?:between|from|of|over|under|range|ranging|about)\s|~){0,2}$", IGNORECASE
 )
 _OLD = Pattern(r"[\s-](?:old\b|of\sage\b)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import NoClaim, Outcome, measured
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -17,7 +17,7 @@ _OPERATES = Pattern(
     r"\b(?:operat|run|achiev|reach|perform|update|control)\w*\s(?:\p{L}+\s){0,4}?(?:at|of|"
     r"to)?\s?" + HEDGES + r"$"
 )
-_AT = ending(r"\bat\s" + HEDGES + r"$")
+_AT = Ending(r"\bat\s" + HEDGES + r"$")
 _SAMPLED = Pattern(r"\b(?:sampl|record|collect|captur|measur|acquir|clock|vibrat|signal)", IGNORECASE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -28,7 +28,7 @@ _CLIP = Pattern(
     r"(?!\s(?:data(?:\s?sets?)?|corpus|corpora|collections?|archives?)\b)",
     IGNORECASE,
 )
-_CLIPS_OF = ending(
+_CLIPS_OF = Ending(
     r"\b(?:clips?|videos?|footage|songs?|movies?|films?|speech|audio|utterances?|recordings?|sequences)\s(?:each\s)?"
     r"(?:(?:of|lasting|spanning|averaging|for(?=\s(?:up|over))|up to|as long as|longer than|more than|shorter than|"
     r"exceeding|beyond|over|about|at least|at most)\s){1,3}$",
@@ -36,7 +36,7 @@ _CLIPS_OF = ending(
 )
 _CONTENT = ("video", "audio", "speech", "music", "clip", "song", "film", "movie", "recording", "podcast", "footage")
 # "makes films whose duration exceeds 5 minutes", "generates up to 5 minutes", "documentaries (avg. 40 minutes)"
-_LASTS = ending(
+_LASTS = Ending(
     r"(?:\b(?<!(?:training|run|execution|inference|processing|total)\s)(?:durations?|lengths?)\s"
     r"(?:(?:of|from|ranging|exceeds?|exceeding|between|to|is|are|beyond|greater\sthan|longer\sthan)\s){1,3}|"
     r"\b(?:lasting|generat(?:es?|ing)|synthesi[sz](?:es?|ing)|extends?\s(?:[\p{L}-]+\s){0,2}?generation\s(?:from|to))\s|"
@@ -44,7 +44,7 @@ _LASTS = ending(
     IGNORECASE,
 )
 # "at lead times of 6, 12 and 24 hours"
-_AHEAD = ending(
+_AHEAD = Ending(
     r"\blead[\s-]times?\s(?:(?:of|from|at|between|up\sto|to|shorter\sthan|longer\sthan|beyond)\s|\(\s?){1,2}"
     + HEDGES
     + r"$"
@@ -55,7 +55,7 @@ _OF_HOURS = Pattern(
     IGNORECASE,
 )
 # "audio inputs with durations ranging from 90 to 300 seconds"
-_DURATION_OF_CLIPS = ending(
+_DURATION_OF_CLIPS = Ending(
     r"\b(?:clips?|videos?|audio|recordings?|utterances?|inputs?|sequences?|songs?|tracks?|segments?|episodes?|samples?)\b"
     r"(?:\s[\p{L}-]+){0,3}?\s(?:durations?|lengths?)\s(?:[\p{L}-]+\s){0,2}?(?:of|from|between|to|at|is|are)\s"
     + HEDGES
@@ -63,16 +63,17 @@ _DURATION_OF_CLIPS = ending(
     IGNORECASE,
 )
 # "26K clips totalling 210 hours"
-_TOTALS = ending(
+_TOTALS = Ending(
     r"\b(?:clips|samples|recordings|utterances|videos|segments|pairs|episodes|sessions|sentences|speakers|tracks|songs|trajectories)"
     r"(?:\s\(|,?\s(?:with\s)?(?:totall?ing|amounting\sto|adding\sup\sto|(?:a|for\sa)\stotal\sof|spanning|covering))\s?"
     + HEDGES
     + r"$"
 )
 # "the films add up to 40 hours"
-_ADDS_UP = ending(
-    r"\b(?:[Tt]otall?ing|add(?:s|ing)?\sup\sto|amount(?:s|ing)?\sto|a\stotal(?:\s(?:duration|length))?\sof|"
-    r"variant\scontaining)\s" + HEDGES + r"$"
+_ADDS_UP = Ending(
+    r"\b(?:[Tt]otall?ing|add(?:s|ing)?\sup\sto|amount(?:s|ing)?\sto|a\stotal(?:\s(?:duration|length))?\sof)\s"
+    + HEDGES
+    + r"$"
 )
 _DATA_OF = Pattern(
     r"(?:[Dd]ataset|[Cc]orpus|[Bb]ench(?:mark)?)(?:\s[\p{L}\d-]{1,24})?\s?\(\s?$|\b(?:datasets?|corpus|corpora|"

@@ -9,7 +9,7 @@ from extractors.claims.measurement.pair import bare_pair
 from extractors.claims.measurement.score_name import named_behind_each, named_behind_other, named_score
 from extractors.claims.measurement.unit_before import of_unit_before
 from extractors.context.metric import last_metric
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.quantity import NONE_OF_A_COST
 from extractors.patterns import IGNORECASE, Pattern
@@ -17,13 +17,13 @@ from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
 _AT_THRESHOLD = Pattern(r"\bat\s(?:an?\s)?(?:IoU|tIoU)(?:\sthresholds?)?\s(?:(?:of|above|over)\s)?$")
-_RATIO_BEFORE = ending(
+_RATIO_BEFORE = Ending(
     r"\b(?:(?:write|read|space|noise|error)\samplification|(?:odds|hazard|competitive|approximation|signal-to-noise|"
     r"imbalance|stretch|aspect)\s(?:ratio|factor)|(?:mean|average)\srank(?:ing)?|load\s(?:im)?balance|IPC|CPI|PUE|"
     r"instructions\sper\scycle)(?:\s\(\p{Lu}{2,4}\))?\s(?:of|is|was|to|reaches|from|at)\s" + HEDGES + r"$",
     IGNORECASE,
 )
-_ACCEPTED = ending(
+_ACCEPTED = Ending(
     r"\baccept(?:ance|ed)\s(?:lengths?|tokens?(?:\scounts?)?)(?:\s\(\p{Lu}{1,4}\))?\s(?:of|is|was|to|reaches|from|at)\s"
     + HEDGES
     + r"$",

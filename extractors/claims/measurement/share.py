@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.claims.draft import Draft, measured
 from extractors.claims.measurement.named_metric import behind_bracket
 from extractors.claims.measurement.utilization import names_peak
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -35,16 +35,16 @@ _CONSISTS = Pattern(
 _SUMS_TO = Pattern(
     r"\b(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|constitut(?:es?|ing)|compris(?:es?|ing))\s" + HEDGES + r"$"
 )
-_BEST_SOME = ending(r"\btop[\s-]$", IGNORECASE)  # "among the top 5% of teams"
+_BEST_SOME = Ending(r"\btop[\s-]$", IGNORECASE)  # "among the top 5% of teams"
 _PORTION = Pattern(r"\b(?:share|fraction|proportion|percentage|portion)\s(?:of|whose|that|with)\s[^,;:()]{3,90}$")
 # "the share of reviews with a defect was"
-_PORTION_WAS = ending(
+_PORTION_WAS = Ending(
     r"\b(?:share|fraction|proportion|portion)\s(?:of|whose|that|with)\s[^,;:()]{3,90}\s(?:was|is|were|reache[ds]|exceed(?:s|ed)|"
     r"(?:fell|rose|drops|dropped|grew|falls|rises|grows)\sto)\s" + HEDGES + r"$"
 )
-_PORTION_IS = ending(rf"\b(?:share|fraction|proportion|portion|minority|majority)\sof\s[^,;:()]{{3,40}}\s\({HEDGES}$")
+_PORTION_IS = Ending(rf"\b(?:share|fraction|proportion|portion|minority|majority)\sof\s[^,;:()]{{3,40}}\s\({HEDGES}$")
 # "mostly generates code (31%) and poems (22%)"
-_MAKES_UP = ending(
+_MAKES_UP = Ending(
     r"\b(?:(?:mostly|mainly|predominantly|primarily|largely|chiefly)\s(?:of\s)?(?:\p{Ll}+s\s)?|(?:most\s(?:often|frequently|commonly))\s"
     rf"(?:\p{{Ll}}+s\s)?)(?:(?!accura|success|correct)[^,;:()]){{3,40}}\({HEDGES}$"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
 from extractors.claims.measurement.failure import fails
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
@@ -19,7 +19,7 @@ _SOLVES = Folded(
     r"finish|accomplish|fulfil|fix|repair|prov(?:e|es|ed|ing)\b|localiz|reproduc|diagnos)\w*\b[^,;]{0,30}$"
 )
 # "raters prefer it over X on 68% of the pairs"
-_PREFER = ending(
+_PREFER = Ending(
     rf"\b(?:prefer(?:s|red)?|favou?r(?:s|ed)?)\s[^,;:()]{{2,70}}\s(?:on|in|at|for)\s{HEDGES}$", IGNORECASE
 )
 _SOLVED = Pattern(

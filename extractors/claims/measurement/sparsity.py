@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.rulenames import SPARSITY
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
-_OF = ending(
+_OF = Ending(
     r"\b(?:density|sparsity|dropping|pruning|skipping|masking|eviction)(?:\s(?:levels?|ratios?|rates?))?\s\("
     + HEDGES
     + r"\s?$|\b(?:sparsity|sparsities|density|(?:pruning|dropout|masking|retention|keep|noise|corruption|missing|"

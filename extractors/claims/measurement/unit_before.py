@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -15,7 +15,7 @@ _BATCH = Pattern(
     r"large|low|high|big)\sas|[=<>≤≥]=?)?\s?(?:up to\s)?\(?$",
     IGNORECASE,
 )
-_PER_PASS = ending(
+_PER_PASS = Ending(
     r"\b(?:tokens\sper\sforward(?:\spass)?(?:\s\(TPF\))?|TPF)\s(?:(?:count|rate)\s)?(?:of|is|from|to|reaches)\s"
     + HEDGES
     + r"$",

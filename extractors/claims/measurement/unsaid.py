@@ -6,7 +6,7 @@ from extractors.claims.draft import Before, Draft, measured
 from extractors.claims.measurement.named_metric import clause
 from extractors.claims.measurement.share_solved import is_of_the_solved
 from extractors.context.metric import closing_metric, metric_cues
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import Pattern
 from extractors.situation import Situation
@@ -34,7 +34,7 @@ _THINGS = Pattern(
     r"(?:the|an?|all|both|its|our|their|this|that|prior|previous|existing|other|human|better|more|less|well|worse|best)\b))))"
 )
 # where a share may be what a sentence or a clause speaks of
-_SUBJECT = ending(
+_SUBJECT = Ending(
     r"(?:^|[.;:]\s|\s(?:--?|\u2014)\s|,\s(?:(?:and|with|but|while|where|yet|of\swhich|of\swhom)\s)?|"
     r"\b(?:that|where|while|whereas|of\swhich|of\swhom|with|and|but)\s)\(?(?:(?:the\sremaining|another|even)\s)?"
     + HEDGES
@@ -50,19 +50,19 @@ _DO = Pattern(
     r"(?P<done>\p{Ll}{2,}ed|said|chose|felt|found|ran|took)\s"
     r"(?!(?:by|in|with|on|for|to|at|from|over|across|when|under|using|via|within|after|through|\p{Ll}+s)\b|\p{Lu}))"
 )
-_JOINED = ending(r"\b(?:and|but)\s" + HEDGES + r"$")  # "93% accuracy and 90% balanced accuracy"
+_JOINED = Ending(r"\b(?:and|but)\s" + HEDGES + r"$")  # "93% accuracy and 90% balanced accuracy"
 _OF = Pattern(r"\sof\s(?:(?:about|around|over|only|nearly|up to)\s|[~$])?$")  # "an accuracy of 80% takes 3 ms"
-_OWN = ending(r"'s\s" + HEDGES + r"$")
-_WITH_ONLY = ending(
+_OWN = Ending(r"'s\s" + HEDGES + r"$")
+_WITH_ONLY = Ending(
     r"\b(?:using|with)\s(?:only|just|merely|as\slittle\sas)\s(?:about\s|~)?$"
 )  # "with only 5% visibility"
 _A_RATIO = Pattern(r"[%$\\]{0,3}\s(?:[\p{L}-]+\s){1,2}ratios?\b")  # "a 10% poisoning ratio"
-_COUNTED = ending(
+_COUNTED = Ending(
     r"(?<![\p{L}\d.,/=-])(?<!\b(?:(?!(?:In|Of|On|Among|Across|For|Only|Overall|All)\b)\p{Lu}[\p{L}.-]*|top|at|step|level|layers?|epoch|stage|size|N|K|to)\s{1,2})"
     r"\d{1,3}(?:,?\d{3})*(?:\s(?:of|out\sof)\s(?:the\s)?[\d,]+)?"
     r"(?:\s(?!(?:at|with|on|in|for|by|and|to|vs)\b)[\p{Ll}-]+){0,4}\s\(" + HEDGES + r"$"
 )
-_OUT_OF = ending(r"\(\d[\d,]*\s?(?:/|of|out\sof)\s?[\d,]+[,;]\s?" + HEDGES + r"$")  # "(481/4,518; 10.6%)"
+_OUT_OF = Ending(r"\(\d[\d,]*\s?(?:/|of|out\sof)\s?[\d,]+[,;]\s?" + HEDGES + r"$")  # "(481/4,518; 10.6%)"
 _SOLVED_BEFORE = Pattern(
     r"\b(?:solv|resolv|complet|pass(?:es|ed|ing)?\b|correct|succe|valid|recover|detect|repair|fix|answer|prov(?:es|ed|ing)\b)"
 )

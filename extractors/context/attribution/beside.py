@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 
 # "well below the human baseline of 90%"
-_A_BASELINE_OF = ending(
+_A_BASELINE_OF = Ending(
     r"\b(?:below|above|short of|behind|beyond|under|over|than|exceed\w*|"
     r"surpass\w*|beat\w*|outperform\w*|(?:from|to|near)(?=\s(?:the|a|an|its|their)\s(?:[\p{L}\d'-]{1,20}\s){0,4}?"
     r"(?:baseline|best|record|state|SOTA|bound|ceiling))|match\w*|rival\w*|approach\w*)\s(?:the|a|an|its|their)\s"
@@ -18,7 +18,7 @@ _A_BASELINE_OF = ending(
     rf"{HEDGES}\$?$"
 )
 # "far below the 91% of experts"
-_BELOW_THE = ending(
+_BELOW_THE = Ending(
     r"\b(?:below|above|short of|behind|beyond|past|under|over|than|near|approaching|matching|"
     r"close to|(?:outperform|surpass|exceed|beat|top)(?:s|ing|ping))\sthe\s[~$]?$"
 )
@@ -26,11 +26,11 @@ _OF_WHOM = Pattern(
     r"[%$\\\s]{0,3}(?:[\p{L}-]+\s){0,2}?(?:of|achieved by|reached by|obtained by|reported for)\s(?!the (?:tasks|"
     r"cases|time)\b)\p{L}"
 )
-_FROM = ending(rf"\bfrom\s(?:(?:an?|the|its|about)\s)?{HEDGES}[$<>]?$")
-_SPANS = ending(r"\b(?:scal|rang|span|var|sweep)\p{L}{1,5}\sfrom\s[^,;]{0,20}$")  # "models scaled from 1B to 8B"
+_FROM = Ending(rf"\bfrom\s(?:(?:an?|the|its|about)\s)?{HEDGES}[$<>]?$")
+_SPANS = Ending(r"\b(?:scal|rang|span|var|sweep)\p{L}{1,5}\sfrom\s[^,;]{0,20}$")  # "models scaled from 1B to 8B"
 # "from 7.2 (A) and 5.1 (B) to 4.3"
 _AND_THE_OTHER = Pattern(r"[%$]{0,2}\s\([^()\d]{1,40}\)\sand\s[$~]?")
-_FROM_THE_OTHER = ending(r"\bfrom\s[$~]?\d[\d.]{0,8}[%$]{0,2}\s\([^()\d]{1,40}\)\sand\s[$~]?$")
+_FROM_THE_OTHER = Ending(r"\bfrom\s[$~]?\d[\d.]{0,8}[%$]{0,2}\s\([^()\d]{1,40}\)\sand\s[$~]?$")
 _TO_LAST = Pattern(r"[%$]{0,2}\s\([^()\d]{1,60}\)\sto\s" + HEDGES + r"\$?\d")
 _TO_NEXT = Pattern(
     rf"[%$\s]{{0,2}}(?:[^,;.%]{{1,50}})?\sto\s(?:(?:an?|the)\s)?(?:(?:average|mean|median)\sof\s|within\s)?{HEDGES}[$<>]?"
@@ -43,7 +43,7 @@ _CUTS_THE = Pattern(
 # "raises it to 70% (from 58%)"
 _OPENED_FROM = Pattern(r"[^()]{0,20}\((?:up\s|down\s)?from\s" + HEDGES + r"\$?")
 # "the old record of 72%", "the baseline's 12% error", "a fraction of the 15 W of a CPU"
-_OLD = ending(
+_OLD = Ending(
     r"\b(?:previous|prior|former|old|earlier|original|existing|baseline|reference|current|standing|published)\s"
     r"(?:[\p{L}-]{1,20}\s){1,3}(?:of|at)\s" + HEDGES + r"\$?$|\b(?:baseline|original|reference|teacher|"
     r"predecessor|competitor|rival)'s\s$|\b(?:fraction|third|quarter|half|tenth|fifth|shy|short)\sof\sthe\s[~$]?$|"
@@ -57,7 +57,7 @@ _FOR_COMPARISON = Pattern(
 )
 # "it runs at 52 FPS; Name manages 11 FPS"
 _OURS_FIRST = Pattern(r"(?:It|Its|Our|Ours|We|The proposed)\b")
-_THEN_NAME = ending(
+_THEN_NAME = Ending(
     r";\s(?P<who>(?:the\s)?\p{Lu}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,2}?)\s(?:only\s|still\s)?(?:manages|needs|"
     r"takes|reaches|achieves|attains|runs|uses|requires|gets|scores|obtains|stays|remains|consumes|yields|is)\s"
     r"(?:(?:at|in|only|just|about|with)\s|[~$]){0,2}$"

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from extractors.context.attribution.own import is_another
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import BEATS
 from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
 
-_BRACKETED_NAME = ending(
+_BRACKETED_NAME = Ending(
     r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?(?:[\p{L}\d@-]{2,12}(?:\sscore)?:\s[\d.]{2,6}%?,\s){0,3}"
     r"(?:[\p{L}\d@^-]{2,12}(?:\sscore)?(?::\s?|\sof\s|\s?=\s?))?(?:~|about\s|around\s|only\s)?\s?$"
 )
 _RESTATES = Pattern(r"\s\(\s?~?")  # "over X, reaching 12 TB/s (70% of the peak)"
-_OF_A_MARGIN = ending(r"\b(?:margins?|gains?|improvements?|reductions?|speed-?ups?)\s\(~?$")  # "by wide margins (3%"
+_OF_A_MARGIN = Ending(r"\b(?:margins?|gains?|improvements?|reductions?|speed-?ups?)\s\(~?$")  # "by wide margins (3%"
 _THAN_NAME = Pattern(r"\bthan\s[^,;()]{2,50}\(\s?$")  # "worse than the tool alone (40%)"
 # "a large gain over its base model (12 and 9, respectively)"
-_OVER_ITS_BASE = ending(
+_OVER_ITS_BASE = Ending(
     r"\bover\s(?:its|the|their)\s(?:base|baseline|original|previous|teacher|vanilla|unmodified|untrained)(?:\s[\p{L}-]{2,20}){0,2}\s\(~?$"
 )
 _AGAINST = Folded(
@@ -30,7 +30,7 @@ _CLOSED = Pattern(
     r"\([^()]*\b(?:over|than|surpass\p{L}*|outperform\p{L}*|exceed\p{L}*|beat\p{L}*|vs\.?|versus)\b[^()]*\)"
 )  # "(68%, 3 points over X)"
 _BEATS = Pattern(r"\b" + BEATS)
-_ON_A_SET = ending(
+_ON_A_SET = Ending(
     r"\b(?:on|in)\s(?:the\s)?[\p{L}\d-]+(?:\s[\p{L}\d-]+)?\s\((?:[^()]{1,10}\),?\s(?:and\s)?[\p{L}\d-]+\s\(){0,3}\s?$"
 )  # "beats all baselines on Set (65%)"
 _ALL_OTHERS = Pattern(r"\b(?:all|baselines?|methods|models|approaches|competitors|systems|others)\s(?:on|in)\s")

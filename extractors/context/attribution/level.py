@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.context.attribution.clause import REACHES
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -28,16 +28,16 @@ _BASELINE_REACHES = Pattern(
     IGNORECASE,
 )
 # "3x the second best at 5.1"
-_SECOND_BEST = ending(
+_SECOND_BEST = Ending(
     r"\b(?:(?:second|next)[- ]best|runner-up|(?:best|strongest) (?:baseline|competitor))(?:\s\p{L}{3,12})?\s"
     r"(?:at|of|with)\s[~$]?$"
 )
 # "the best published figure of 750 GB/s"
-_REPORTED = ending(
+_REPORTED = Ending(
     rf"\b(?:literature-reported|(?:previously|best)[-\s](?:reported|published))\s(?:[\p{{L}}-]+\s){{0,3}}(?:of|at)\s{HEDGES}\$?$"
 )
 # "well below the human baseline of 90%", "over a chance level of 25%"
-_LEVEL_OF = ending(
+_LEVEL_OF = Ending(
     r"\b(?:(?:baselines?|human|expert|annotator|chance|random)\s(?:performance|accuracy|level|score|rate|agreement)|"
     r"baselines?|random\s(?:chance|guess(?:ing|es)?)|chance)(?:\s(?:accuracy|score|rate|value|time|latency))?\s?"
     rf"(?:(?:of|at|is|being|was|=)\s?){HEDGES}\$?$",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context.attribution.beside import another_is_beside
 from extractors.context.attribution.bracket import is_compared_first, is_in_bracket_of_rival
 from extractors.context.attribution.level import baseline_reaches, is_avoided, is_level_of_another
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import Folded, Pattern
@@ -21,9 +21,9 @@ _THEN_REACHES = Pattern(  # "by 20% over X and attains a"
     r"\b(?:and|while|but)\s(?:\p{Ll}+ly\s)?(?:achiev|reach|attain|obtain|deliver|gett?|yield|maintain|keep|preserv|"
     r"retain|runn?|requir|us|need|consum|scor|tak|sustain|show)(?:e?s|ing|e)\s"
 )
-_AT_A = ending(r"\b(?:at|with)\s(?:an?|only|just)\s(?:[\p{L}-]+\s){1,3}of\s$")
-_SHOWS = ending(r"\b(?:demonstrat|show|confirm|highlight|validat|verif)\p{Ll}{0,4}\s[^\s,;()]{2,30}'s\s~?$")
-_LASTING = ending(r"\b(?:spanning|lasting|covering|totall?ing)\s" + HEDGES + r"$")
+_AT_A = Ending(r"\b(?:at|with)\s(?:an?|only|just)\s(?:[\p{L}-]+\s){1,3}of\s$")
+_SHOWS = Ending(r"\b(?:demonstrat|show|confirm|highlight|validat|verif)\p{Ll}{0,4}\s[^\s,;()]{2,30}'s\s~?$")
+_LASTING = Ending(r"\b(?:spanning|lasting|covering|totall?ing)\s" + HEDGES + r"$")
 
 
 def score_of_other(s: Situation, system: str | None = None) -> bool:

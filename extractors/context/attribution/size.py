@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import BEATS_OR_EQUALS, HEDGES, HEDGES_OR_A
 from extractors.numbers.units import Dimension
 from extractors.patterns import Folded, Pattern
@@ -13,7 +13,7 @@ from extractors.situation import Situation
 _SIZES = (Dimension.DEVICES, Dimension.PARAMETERS, Dimension.COUNT)
 _USUAL = ("typically", "usually", "normally", "otherwise", "previously", "formerly")
 # "runs on 2 GPUs, a job that usually needs 16"
-_USUALLY_NEEDS = ending(
+_USUALLY_NEEDS = Ending(
     r",\s(?:an?|which|something)\s(?:[\p{L}-]+\s){0,4}(?:typically|usually|normally|otherwise|previously|formerly)\s"
     r"(?:requir|need|tak|consum|demand|us|run|train)\p{L}*\s"
     r"(?:on\s)?" + HEDGES_OR_A + r"$"
@@ -41,7 +41,7 @@ _SIZE_OF_RIVAL = Pattern(  # "outperforms Name (2B)"
     r"\bcompared\s(?:with|to)\s(?:(?!\b(?:on|for|in|across)\s)[^;.,]|\.\d){2,80}?\(\s?$|"
     r"(?:%|x|points|times)\s(?:[\p{L}-]{1,20}\s){0,3}(?:over|than)\s[^;,.()]{2,40}\(\s?$"
 )
-_OTHERS_SUCH_AS = ending(  # "as seen in models like Name (670B)"
+_OTHERS_SUCH_AS = Ending(  # "as seen in models like Name (670B)"
     r"\b(?:seen in|unlike|in contrast to|[Rr]ecent|[Cc]urrent|[Ee]xisting|prevailing|giants?|frontier|leading|"
     r"larger|huge|massive)\s(?:[\p{L}-]+\s){0,4}?(?:like|such as)\s(?:[^;,.()]|\.\d){2,30}\("
     r"(?:[^()]{1,24}\)(?:,\s(?:and\s)?|\sand\s)(?:[^;,.()]|\.\d){2,30}\(){0,4}[>~]?\s?$"
@@ -54,22 +54,22 @@ _TRAINED_RIVAL = Folded(  # "surpasses models trained on over 1M samples"
     r"running|working)\s(?:on|with|using|from|at|under)\s"
     rf"{HEDGES}$)"
 )
-_THE_RIVAL = ending(
+_THE_RIVAL = Ending(
     r"\b" + BEATS_OR_EQUALS + r"\s(?:the|its|their|all|an?)?\s?"
     r"(?:(?:original|prior|previous|earlier|existing|best|strong|SOTA|state-of-the-art|full|standard|recent)\s){1,2}$"
 )
-_INCLUDING = ending(  # "outperforms all models, including several with up to 8B parameters"
+_INCLUDING = Ending(  # "outperforms all models, including several with up to 8B parameters"
     r"\b" + BEATS_OR_EQUALS + r"\s[^;.]{3,80},\s(?:including|even|among them)\s"
     r"(?:(?:several|some|many|those|ones|models|much larger ones)\s){0,2}(?:(?:with|of|having|at)\s)?"
     rf"{HEDGES}$|"
     r"\bdespite\stheir\s(?:much\s|far\s)?(?:larger|bigger|greater)\s[^,;.]{0,60}$"
 )
 # "surpassing specialized 70B+ readers", "nears the skill of a 72B model", "than other top 3B models"
-_SOME_RIVAL = ending(
+_SOME_RIVAL = Ending(
     r"\b(?:" + BEATS_OR_EQUALS + r"|than|approximat\p{L}{0,4}|recover(?:s|ing)\s[^,;]{2,12}of)\s(?!our\b)"
     r"(?:(?!(?:with|at|using|by|on|in|for|when|while|and|across|under|from|our|its|their)\s)[\p{Ll}-]{1,24}\s){1,7}~?$"
 )
-_BOUND_BY = ending(r"\b(?:exceed|surpass)(?:s|es|ing|ed)?\s$")  # "models exceeding 100B parameters"
+_BOUND_BY = Ending(r"\b(?:exceed|surpass)(?:s|es|ing|ed)?\s$")  # "models exceeding 100B parameters"
 _MODELS = Pattern(
     r"\+?-?(?:scale|parameter)?(?:\s[\p{L}-]{2,20}){0,3}?\s(?:models?|LLMs?|MLLMs?|VLMs?|counterparts?|teachers?|networks?)\b"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.attribution.own import is_another, is_system
 from extractors.context.metric import metric_cues
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import BEATS_OR_EQUALS, HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import Folded, Match, Pattern
@@ -76,7 +76,7 @@ _OURS_NEXT = Pattern(
     r"[^.;]{0,60}?,\s(?P<who>our|ours|we|it|the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,80}?(?:\d|\bsingle\b|\bone\b)"
 )
 # "GPT-4 solves 31%, Claude 36% and our agent 52%"
-_AND_OURS = ending(
+_AND_OURS = Ending(
     r"(?:\b(?:and|while|but|whereas|versus|vs\.?)|[,;])\s(?:ours|our\s(?:(?!"
     + BEATS_OR_EQUALS
     + r"\b)[\p{L}\d-]{1,20}\s?){1,3}?)\s?"
@@ -92,22 +92,22 @@ _IN_CONTRAST = Pattern(
 _AFTER_NAME = Pattern(r"\s\(\p{Lu}[\p{L}\d+.-]{1,20}(?:\s[\p{L}\d+.-]{1,16})?:\s[~$]?")  # "0.9 s (Postgres: 4.1 s)"
 # "used to take 6 days", "once required 512 cores"
 _ONCE_PARTS = ("used to", "once", "previously", "formerly", "originally", "hitherto")
-_ONCE = ending(
+_ONCE = Ending(
     r"\b(?:used\sto|once|previously|formerly|originally|hitherto)\s(?:take|need|require|run|use|cost|reach|be|train|"
     r"occupy|consume|achieve|was|were|had|limit|restrict|cap|confine)(?:s|d|ed|ped)?\s[^,;()]{0,24}$"
 )
 # "12 s (previously 95 s)", "45 FPS (the original: 8 FPS)", "0.81 (baseline 0.67)"
-_IN_BRACKETS = ending(
+_IN_BRACKETS = Ending(
     r"[(,]\s?(?:the\s|its\s)?(?:originals?|baselines?|previous(?:ly)?|prior|before|"
     r"formerly|earlier|was|vanilla|unmodified|instead\sof|rather\sthan|without|w/o|default|chance|human|random)"
     r"(?:\s(?:[\p{L}-]{1,16}\s)?(?:work|best|method|model|system|version|was|is|at)){0,2}[:,=]?\s[~$]?$"
 )
 # "a clear improvement from 23 mm"
-_IMPROVES_FROM = ending(
+_IMPROVES_FROM = Ending(
     r"\b(?:improvement|reduction|increase|decrease|drop|decline|rise)s?\sfrom\s(?:(?:the|an?|about|over|nearly|around)\s|~){0,2}$"
 )
 # "(best baseline AUC: 0.91)"
-_BEST_OF_OTHERS = ending(
+_BEST_OF_OTHERS = Ending(
     r"\((?:(?:the\s)?(?:best|strongest|top|closest)\s)?(?:baseline|competitor|competing|prior|previous|rival)s?\s[^()\d]{0,30}?"
     r"[:=,]?\s[~$]?$"
 )
@@ -116,7 +116,7 @@ _TO_FROM = Pattern(
     r"(?:\s[\p{L}-]{1,20}){0,3}?,?\s(?:(?:up|down|starting)\s)?from\s"
     r"(?:(?:the|an?|its|about|over|nearly|original|previous|initial|earlier|around)\s|~){0,3}"
 )
-_TO = ending(rf"\b(?:to|at)\s{HEDGES}$")
+_TO = Ending(rf"\b(?:to|at)\s{HEDGES}$")
 _OURS_BEFORE = Pattern(r"\b(?:[Oo]urs?|[Ww]e|[Tt]he proposed|[Tt]his (?:work|paper))\b")
 _TURNS = ("while", "whereas", "but", "where", ";")
 

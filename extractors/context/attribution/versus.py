@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -37,7 +37,7 @@ _BASELINE_BEFORE = regex.compile(
     r"recall|precision|success rate) of|baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
     regex.IGNORECASE,
 )
-_BIASED_AGAINST = ending(  # "bias against 90 groups"
+_BIASED_AGAINST = Ending(  # "bias against 90 groups"
     r"\b(?:bias(?:ed)?|discriminat\p{L}+|prejudice|stereotyp\p{L}+|robust(?:ness)?|defen[cds]\p{L}*|protect\p{L}*)\sagainst\s"
     r"(?:(?:over|about|all|more than)\s){0,2}$"
 )
@@ -45,7 +45,7 @@ _RIVALS = Pattern(r"baselines|methods|models|systems|competitors|algorithms|appr
 _VERSUS_ANOTHER = Pattern(
     r"\b(?:vs\.?|versus)\s(?:\p{Lu}[\p{L}\d.-]*'s\s(?:[\p{Ll}-]+\s){1,3}at\s)?(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\.?\s){0,2}(?:\\?[lg]eq\s?|[=<>~$+\s-])*$"
 )
-_VERSUS_SEVERAL = ending(
+_VERSUS_SEVERAL = Ending(
     r"(?:\((?:vs\.?|versus)\s[^()]{2,80}|\b(?:vs\.?|versus)\s[~$]?[\d.]+\s?\\?%?\s\([^()\d]{2,24}\))(?:,|\sand)\s[~$]?$"
 )  # "(vs. 79% for X and 97% for Y)"
 _VALUE_OF = r"[\s~$]{0,3}\d[^\s,;]{0,12}\s(?P<of>for|by|with|from|of|in)\s"

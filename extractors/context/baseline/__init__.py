@@ -36,7 +36,7 @@ from extractors.context.baseline.rival import (
 from extractors.context.baseline.share import share
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import aligned, noun_phrase, respective
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 
@@ -92,7 +92,7 @@ def _of_two(s: Situation, span: tuple[int, int]) -> str | None:
 
 
 # "a success rate against guarded models", "robust against noise"
-_WITHSTANDS = ending(
+_WITHSTANDS = Ending(
     r"\b(?:attacks?|success|success\srates?|robust(?:ness|ly)?|resilien(?:t|ce)|defen[cs]es?|defend\p{L}*|protect\p{L}*|guard\p{L}*|"
     r"secur(?:e|ity)|immun(?:e|ity)|effective(?:ness|ly)?)\sagainst\s(?:the\s)?$",
     IGNORECASE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.baseline.phrases import COMPARED, THAN, cut, is_aspect
 from extractors.context.phrase import ITEM
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import BEATS_OR_EQUALS, HEDGES, HEDGES_OR_A, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -66,7 +66,7 @@ _AND_DOES = r"\sand\s(?:enabl|allow|achiev|show)(?:ing|e?s)\b"
 _SENTENCE_PART = Pattern(rf";|,?\sand\sthat\s(?:over|with|relative|compared|against|versus|vs|w\.)|\.\s|{_AND_DOES}")
 _AND_THEN = Pattern(r"[^,;:()]{2,60},\s(?:\p{L}[\p{L}-]*\s){1,6}")
 # "With only 10% of the cost, Tarnet surpasses X"
-_WITH_SO_LITTLE = ending(
+_WITH_SO_LITTLE = Ending(
     r"(?:^|,\s|\bthat,?\s)(?:with|using|at|for)\s(?:(?:only|just|merely|less than|about|under|a mere)\s|~){1,2}$",
     IGNORECASE,
 )

@@ -6,13 +6,13 @@ import regex
 
 from extractors.context.baseline.phrases import cut, is_aspect
 from extractors.context.phrase import aligned
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
 
 # "the speedup over X grows from 1.2x", "gains over X reach 4 points"
-_CHANGE_OVER = ending(
+_CHANGE_OVER = Ending(
     r"\b(?:speed-?ups?|gains?|improvements?|savings?|reductions?|advantages?|leads?|margins?|accelerations?)\s"
     r"(?:over|against|compared (?:to|with)|relative to|versus)\s"
     r"(?P<np>(?!\d)(?:(?!\b(?:with|while|on|in|for|and)\b)[^,;:()\d]){2,50}?)\s(?:(?:on|in|for|at)\s[^,;:()\d]{2,40}\s)?"
@@ -46,7 +46,7 @@ _FOR_WHOM = Pattern(
     r"(?:(?:(?:which|that|this)\s(?:is|means|represents|amounts to|corresponds to)|representing|i\.e\.,?|namely)\s"
     r"(?:an?\s)?|an?\s)(?:(?:about|nearly|over)\s|~)?"
 )
-_AGAINST = ending(r"\b(?:compared\s(?:to|with)|versus|vs\.|against|than)\s" + HEDGES + r"$")
+_AGAINST = Ending(r"\b(?:compared\s(?:to|with)|versus|vs\.|against|than)\s" + HEDGES + r"$")
 _UNLIKE = Pattern(
     r"(?:Unlike|(?:Used |When used |Deployed )?(?:[Ii]nstead of|[Ii]n (?:place|lieu) of)|In contrast (?:to|with)|"
     r"As opposed to|"

@@ -6,7 +6,7 @@ import regex
 
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Polarity
@@ -53,18 +53,18 @@ _THAT = Pattern(
     r"(?<!built)(?<!focus)(?<!operate)(?<!conditioned)\s(?:on|in|for|at|while|and|with)\s|$)"
 )
 # "models built on state spaces", "code written by hand": more has to follow
-_HANGS = ending(
+_HANGS = Ending(
     r"(?:\s(?:that|which))?\s(?:built|based|rel(?:y|ies|ying)|authored|written|designed|provided|(?:pre-?)?trained|(?:fine-?)?tuned)$"
 )
 _THEIR_VALUE = Pattern(r"'s\s[~+-]?\s?(?:\d[\d.]*\s?(?:%|x|times|points)?)?$")
 _ON_WHAT = Pattern(r"\s(?:(?:up)?on|by|for)\s")
-_TRAINED = ending(
+_TRAINED = Ending(
     r"(?:\b(?:pre-?|fine-?)?(?:trained|tuned)|\s(?:operating|running|focusing))(?:\s(?:only|solely|exclusively|directly|purely|entirely))?$"
 )
 _ON_DATA = Pattern(
     r"\s(?:on|with|from)\s(?!\d)[^,;:().]{3,50}?(?=[,;:().]|\s(?:on|in|for|at|by|while|and|with)\s|\s\(|$)"
 )
-_WIDELY_USED = ending(r"\s\p{L}+ly\sused$")
+_WIDELY_USED = Ending(r"\s\p{L}+ly\sused$")
 _USED = Pattern(r"\s(?:used|required|needed|consumed|taken|achieved|obtained|produced|generated|attained|reported)$")
 _MADE = Pattern(
     r"\s(?:written|authored|designed|crafted|proposed|created|developed|tuned|built|optimi[sz]ed|curated|made|"
@@ -96,14 +96,14 @@ _THAT_REQUIRES = Pattern(
 _THAT_OF = Pattern(r"(?:(?:that|those)\s(?:of|for)|what)\s(?=\p{L})")
 _DOES = Pattern(r"\s(?:do|does|did)$")
 # "all models tested (on A)", "the prior methods that (reached)", "the best model (90.2%)", "the prior best of 77.3%"
-_LOOSE_END = ending(
+_LOOSE_END = Ending(
     r"(?:\s(?:tested|evaluated|considered|examined|studied|assessed|investigated|observed|established|reported|"
     r"possessing|configured|presented|with|with\s(?:\p{Ll}+\s)?(?:gains?|improvements?)|that|which|whose|both|(?:typic|usu|gener|quantitativ|qualitativ|consistent|significant)\p{Ll}*ly)|"
     r"\s\([~$]?\d[\d.]*\s?\\?%?\$?\)|"
     r"\s(?:of|by|reaching|ranging from|scoring)\s[~$+]?\d[\d.]*\s?\\?(?:%|x|times|points)?|(?<!al)\.)+$"
 )
 _BRACKET = Pattern(r"\s\((?!(?:SOTA|SoTA|sota)\))")
-_AND = ending(r",?\s(?:and|or)$")
+_AND = Ending(r",?\s(?:and|or)$")
 _WITH = Pattern(r"\s(?:with|without)\s")
 _ACTIVITY = Pattern(r"(?:(?:re|pre-?|co-)?training|(?:fine-?)?tuning|learning|starting|sampling)", IGNORECASE)
 _WITH_DATA = Pattern(r"\s(?:on|with|from)\s")

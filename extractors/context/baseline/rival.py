@@ -10,7 +10,7 @@ from extractors.context.baseline.before import compared_first
 from extractors.context.baseline.phrases import ANOTHER, NP_PREP, cut, with_data
 from extractors.context.metric import Cue, metric_cues
 from extractors.context.phrase import BENCHMARK, aligned, noun_phrase
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import BEATS_OR_EQUALS, HEDGES, HEDGES_OR_A
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
@@ -63,14 +63,14 @@ SUPERIOR = regex.compile(
 # "outperforms models such as X (+3%)": the name before the bracket
 _SIGNED_RIVAL = Pattern(r"(?P<np>\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}(?:\sbaseline)?)\s\(\s?\+\s?$")
 # "outperforming A (25.6%, +9.1pp) and B (13.7%, +21pp)": the gain behind the rival's value
-_GAIN_BEHIND = ending(
+_GAIN_BEHIND = Ending(
     r"(?P<np>\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,3})\s\([~$]?\d[\d.]{0,6}\s?\\?%?,\s\+\s?$"
 )
 _NEXT_RIVAL = Pattern(
     r"\s?\)(?:,|,?\s(?:and|as well as))\s(?:also\s)?(?!in\b|on\b|for\b|"
     r"up\b)(?P<np>[\p{L}\d][^,;()]{2,60}?)\s\(\s?\+\s?"
 )
-_FIRST_SIGNED = ending(
+_FIRST_SIGNED = Ending(
     rf"\b(?:{_WINS})\s(?:(?!\b(?:on|in|for|across|at|with)\b)[^;()]){{2,80}}\s\(\s?\+\s?$", regex.IGNORECASE
 )
 _RIVAL_OF_SIZE = Pattern(
@@ -93,7 +93,7 @@ _THAT_ARE = Pattern(
     r"(?!or\b|and\b)(?P<np>(?:(?!\b(?:to|with|than|over|against|and\s\p{Ll}+s\s\p{Ll}+s)\b)[^,;()]){2,60}?)\s"
     r"(?:that\s(?:are|is|were)|(?:trained|built|tuned|learned)\s(?:on|with|using|from))\s" + HEDGES + r"$"
 )
-_BEATS_THE = ending(
+_BEATS_THE = Ending(
     rf"\b(?:{_WINS}|(?:match|rival|approach)(?:es|s|ed|ing)?|(?:comparable|close|competitive|par)\s(?:to|"
     rf"with)|than|over)\s"
     r"(?:the\s(?:performance|accuracy|quality|results?|speed)\sof\s)?(?:(?:both|even)\s)?(?:(?:the|an?)\s)?"
@@ -142,10 +142,10 @@ BETTERS_OF = Pattern(
     r"(?:(?:the|its|their)\s)?(?:[\p{L}\d@-]{1,20}\s){1,3}?of\s(?P<np>(?:(?:an?|the|our)\s)?"
     rf"{ANOTHER}[^,;()]{{0,40}}?)\sby\b"
 )
-_WINS_BY = ending(rf"\b(?:{_WINS}),?\sby\s{HEDGES_OR_A}$")
+_WINS_BY = Ending(rf"\b(?:{_WINS}),?\sby\s{HEDGES_OR_A}$")
 _WON_OVER = Pattern(r"(?:\s(?:on|in)\s[^,;]{1,30})?,\s(?=(?:the|an?|all|its|our)\s|\p{Lu})")
 _AROUND = r"\s\((?:(?:up to|about|over|by|average|mean|an average of)\s|[~+$]){0,2}$"
-_FIRST_IN_BRACKETS = ending(
+_FIRST_IN_BRACKETS = Ending(
     rf"\b(?:{_WINS}|than|over|against)\s(?:both\s|the\s(?=\p{{Lu}}))?"
     rf"(?P<np>(?!(?:all|every)\b)(?:(?!\s(?:on|in|for|by|at|with)\s)[^,;:()]){{2,50}}?){_AROUND}",
     regex.IGNORECASE,
@@ -183,7 +183,7 @@ PUSHES = Pattern(
     r"\b(?:improv(?:es|e|ed|ing)\s(?:(?:up)?on|over)|leads(?!\s(?:to|the\s(?:leader|rank|field))))\s"
     r"(?P<of>[^;()]{2,90}?),?(?<!achieved)(?<!obtained)\sby\b"
 )
-_AND_MATCHES = ending(
+_AND_MATCHES = Ending(
     r"\sand\s(?:even\s)?(?:match|rival|approach)(?:es|s|ed|ing)?\s[^,;:()]{3,60}?\s(?:with|at|using|while\s\p{L}+ing)\s"
     + HEDGES
     + r"\$?$"

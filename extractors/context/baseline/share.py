@@ -7,7 +7,7 @@ from extractors.context.baseline.phrases import ANOTHER, COMPARED, NAMES_ANOTHER
 from extractors.context.change.share.part import REMOVES
 from extractors.context.change.share.without_of import AND_ONLY
 from extractors.context.metric import metric_cues
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import BEATS, HEDGES, HEDGES_OR_A
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -63,7 +63,7 @@ _FRACTION_OF_NAME = Pattern(
     r"\sof\s(?P<np>\p{Lu}[\p{L}\d+-]*[\d\p{Lu}](?:[\p{L}\d+-]|\.(?=\d))*(?:\s\p{Lu}[\p{L}\d+-]*)?)(?=[,.;)]|\s(?:on|in|at|while|and|with)\s|$)"
 )
 # "beats X by 7% of the total speedup": a margin, not a share
-_BY_A_MARGIN = ending(r"\b" + BEATS + r"\s[^,;:()]{2,60}\sby\s" + HEDGES_OR_A + r"$")
+_BY_A_MARGIN = Ending(r"\b" + BEATS + r"\s[^,;:()]{2,60}\sby\s" + HEDGES_OR_A + r"$")
 _OF_WHOSE = Pattern(r"[%\\]{0,2}\sof\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d+-]*)'s(?=[,.;)]|\sand\s|\swhile\s|$)")
 _SIZE = Pattern(r"the\s(?:size|scale|width|depth|length)")
 _ITS_OWN = Pattern(

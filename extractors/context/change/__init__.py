@@ -16,7 +16,7 @@ from extractors.context.change.share import share_of
 from extractors.context.change.verb.by import verb_and_by
 from extractors.context.change.verb.direct import verb_and_quantity, verb_object_and_quantity
 from extractors.context.change.verb.to import reduced_to
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import BEATS_OR_EQUALS, DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -38,7 +38,7 @@ _BEATS = Pattern(
     IGNORECASE,
 )
 # "the best of all, even methods trained on 3x more images or with 2x larger nets"
-_EVEN_THOSE = ending(
+_EVEN_THOSE = Ending(
     r"\b(?:including|even|than|all|against)\s(?:those|methods|models|baselines|systems|approaches|ones)\s"
     r"(?:that\s(?:are|were)\s)?(?:trained\s(?:on|with)|using|with)\s"
     r"(?:\d[\d.]{0,5}x\s[\p{L}\s]{2,30}\s(?:or|and)\s(?:using|with|trained\son)\s)?(?:up to\s|over\s)?$"
@@ -49,7 +49,7 @@ _BEATS_LARGER = Pattern(
     r"[^;,.]{1,60}?\s(?:(?:that are|up to|over|more than|nearly)\s){0,2}$",
     IGNORECASE,
 )
-_PAID = ending(r"\b(?:at|with|using|needs?|requires?|takes?|uses?|consumes?|costs?)\s" + HEDGES + r"$")
+_PAID = Ending(r"\b(?:at|with|using|needs?|requires?|takes?|uses?|consumes?|costs?)\s" + HEDGES + r"$")
 _MULTIPLES = (MULTIPLE_OF_BASELINE, "multiple of a size", BARE_FACTOR, BARE_AND_UNNAMED)
 # The surest wording first.
 _STEPS: tuple[Callable[[Situation], Change | None], ...] = (

@@ -14,7 +14,7 @@ from extractors.context.change.common import (
 )
 from extractors.context.change.founded import beside, may_be_speed, says_how_often
 from extractors.context.metric import first_metric, head_metric, last_metric, last_ranked_metric
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES_OR_A, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
@@ -33,7 +33,7 @@ _RANGE = Pattern(
 _VARIATION = Pattern(
     r"\s(?:[\p{L}-]+\s){0,2}(?:variations?|variability|ranges?|spreads?)\b"
 )  # "a 6x variation in cost"
-_VARIES = ending(r"\b(?:var(?:y|ies|ied|ying)|differ(?:s|ed|ing)?|spread(?:s|ing)?)\s(?:by\s)?" + HEDGES_OR_A + r"$")
+_VARIES = Ending(r"\b(?:var(?:y|ies|ied|ying)|differ(?:s|ed|ing)?|spread(?:s|ing)?)\s(?:by\s)?" + HEDGES_OR_A + r"$")
 _UNDER = Pattern(r"\b(?:[Uu]nder|with|at|for)\s(?:an?\s)?(?:up to\s)?$")
 _CONDITION = Pattern(
     r"\s(?:[\p{L}-]+\s){0,2}?(?:shift|load|oversubscription|budget|scaling|scale-up|over-?parameteri[sz]ation|"
@@ -42,7 +42,7 @@ _CONDITION = Pattern(
 _LEVEL = Pattern(  # "the speedup peaks at 5x"
     r"\b(?:peak|stand|plateau|saturat|settl|remain|stay|hold|top(?:ping|s|ped) out)\p{L}*\sat\s$"
 )
-_AT_A_COST = ending(r"\bcost(?:s|ing)?\s(?:(?:of|is|was|around|each)\s)?" + HEDGES_OR_A + r"$")
+_AT_A_COST = Ending(r"\bcost(?:s|ing)?\s(?:(?:of|is|was|around|each)\s)?" + HEDGES_OR_A + r"$")
 _SHORTFALL = Pattern(  # "narrows the gap to 3 points"
     r"\b(?:gap|deficit|shortfall)s?\s(?:[^,;]{0,40}\s)?(?:to|of|is|was|remains|stays|at|by)\s"
     r"(?:(?:only|just|about|under|within|still|at|a mere|merely)\s|~){0,2}$"
@@ -54,7 +54,7 @@ _OF_ITS_SIZE = Pattern(
 )
 _RAISES = Pattern(r"\b(?:rais|increas|inflat|amplif|multipl|worsen)(?!ing\b)\p{Ll}{0,4}\s[^,;.]{2,50}$")
 _WORSENS = Pattern(r"\b(?:amplification|inflation|penalt(?:y|ies)|premium|blow-?up)\b")
-_SPANS = ending(r"\bspan(?:s|ned|ning)?\s" + HEDGES_OR_A + r"$")
+_SPANS = Ending(r"\bspan(?:s|ned|ning)?\s" + HEDGES_OR_A + r"$")
 _UNKNOWN = Pattern(  # "2x denser"
     r"\s(?!(?:over|under|other|per|after|rather|user|server|number|power|layer|buffer|order|cluster|newer|older|outer|"
     r"inner|super|hyper|inter|further|together|whether|however|compiler|kernel|solver|router|smarter)\b)"

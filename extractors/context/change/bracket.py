@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context.change.common import Change, default_metric, settle, usable
 from extractors.context.change.quantity_first.size import of_length
 from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import CHANGE_CUE, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -59,10 +59,10 @@ def _named(s: Situation, head: str, cue: Match) -> Cue | None:
 
 _HIGH_FOR_A_CHANGE = 50.0  # percent: "higher precision (87%)" tells no change of a score
 _LOW_FOR_A_CHANGE = 15.0  # percent: "larger errors (9%)" tells the error
-_SIGNED = ending(r"[+-][\s$]{0,2}$|[+-]\s?\d[^()]{0,60}$")
+_SIGNED = Ending(r"[+-][\s$]{0,2}$|[+-]\s?\d[^()]{0,60}$")
 _RIVAL_BEFORE = Pattern(r"\b(?:than|below|over|above|beyond|behind)\s[^,;:]{2,50}$")
 _FIRST_OF_ALL = Pattern(r"\b(?:highest|lowest|best|superior|top)\b")
-_TO_A_LEVEL = ending(r"\bto\s(?:(?!(?:the|its|an?)\s)[\p{L}-]+\s?){1,4}$")  # "reduces it to random guessing (10%)"
+_TO_A_LEVEL = Ending(r"\bto\s(?:(?!(?:the|its|an?)\s)[\p{L}-]+\s?){1,4}$")  # "reduces it to random guessing (10%)"
 # "(57% F1)", "(98.8% AUC)", "(30% of the full protocol)", "(95% CI": what the percent is of
 _ITS_OWN_NAME = Pattern(
     r"[%$\\]{0,3}\s(?!(?:on|for|in|at|over|under|across|average|avg|median|mean|geomean|max|min|relative|absolute|compared|"

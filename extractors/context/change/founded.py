@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.common import CLAUSE_BREAK, Change, clip, counted
 from extractors.context.metric import first_metric, last_metric
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES_OR_A, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
@@ -73,7 +73,7 @@ _COMPARES = Folded(
     r"increas\w*|decreas\w*|reduc\w*|sav(?:es?|ed|ings?)|better|worse|higher|lower|slow\w*|throughput|performance|"
     r"efficien\w*|overheads?|latency|runtimes?|compress\w*|grow\w*|grew|rises?|rose|multipli\w*|cheaper|fewer)\b"
 )
-_REACHES = ending(
+_REACHES = Ending(
     r"(?:\b(?:achiev|reach|attain|deliver|yield|obtain|provid|offer|giv|gave|show|report|demonstrat|gain|"
     r"(?:is|are|was|were|to|of|by|with|factor)\b)\p{L}{0,4}|\()\s?"
     rf"{HEDGES_OR_A}[~(]?$",

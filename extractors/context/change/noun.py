@@ -23,7 +23,7 @@ from extractors.context.change.common import (
 )
 from extractors.context.change.quantity_first.unnamed import IN_OR_OF
 from extractors.context.metric import first_metric, head_metric, heads_of_list, last_metric, metric_cues
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import BEATS, CHANGE_CUE, DOWN, HEDGES, UP, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
@@ -85,12 +85,12 @@ _ASIDE = Pattern(
 )
 _COLON = Pattern(r":\s(?:\(?[ai]\)\s)?(?:up to\s|about\s|a\s)?[~$]?$")
 # "an average improvement 12% over X", "with improvements over 30%"
-_NOTHING_BETWEEN = ending(
+_NOTHING_BETWEEN = Ending(
     r"\b(?:(?:an?|the)\s(?:[\p{L}-]+\s){0,2}(?:improvement|gain|reduction|increase|decrease|boost|saving)|improvements|"
     r"reductions)\s(?:(?:over|up to|nearly|about)\s)?[~$]?$"
 )
 # "achieves speedups, 19% with X and 24% with Y", "a small drop - only 0.1% for X"
-_COMMA = ending(
+_COMMA = Ending(
     r"(?<=\b(?:speed-?ups?|gains?|improvements?|reductions?|savings?|drops?|degradations?|loss(?:es)?))"
     r"(?:,|\s-{1,3})\s(?:(?:up to|about|maximum|a maximum of|on average|average|only|just|roughly|nearly|over|"
     r"averaging)\s|~){0,2}$",
@@ -115,7 +115,7 @@ _KEEPS = Pattern(
 )
 _WITH_A_RATE = frozenset({"collapse", "loss", "drop", "erosion", "fall", "decline", "growth", "dip"})
 _A_RATE = Pattern(r"\s(?:rates?|ratios?)\b")
-_OF_PARAMETERS = ending(r"\bparameters?(?:[\s-](?:count|number))?\s$")
+_OF_PARAMETERS = Ending(r"\bparameters?(?:[\s-](?:count|number))?\s$")
 _COMPOUND = Pattern(r"(?:[\p{L}@/-]+\s){0,4}$")
 _JOINTS = Pattern(
     r"\b(?:an?|the|and|with|of|in|by|its|their)\s|,\s"
@@ -123,11 +123,11 @@ _JOINTS = Pattern(
 _AND_REACHES = Pattern(
     r"\b(?:and|yet|but)\s(?:[\p{L}-]+\s){0,3}?(?:achiev|obtain|reach|scor|attain|solv|perform)\p{L}*\b"
 )
-_NAMED_GAP = ending(r"\b(?:optimality|duality|generali[sz]ation|sub-?optimality)\sgaps?$")
+_NAMED_GAP = Ending(r"\b(?:optimality|duality|generali[sz]ation|sub-?optimality)\sgaps?$")
 
 
 _A_NUMBER = Pattern(r"\sin\s(?:the\s)?(?:total\s|average\s)?number\sof\s")
-_UP_TO_NUMBER = ending(r"(?:(?:over|up to|nearly|about)\s)?[~$]?$")
+_UP_TO_NUMBER = Ending(r"(?:(?:over|up to|nearly|about)\s)?[~$]?$")
 
 
 def _joint(s: Situation) -> tuple[Match | None, Match | None]:
@@ -258,14 +258,14 @@ def _unnamed(s: Situation, direction: Direction) -> Metric:
 
 _LOSSES = ("degradation", "loss", "drop")
 _LOSS = r"(?P<noun>degradation|loss|drop)(?:es|s)?\s"
-_LIMITED = ending(
+_LIMITED = Ending(
     r"\b(?:limit|keep|kept|hold|held|restrict|bound|cap|contain|confin)\p{L}*\s(?P<what>(?:[\p{L}-]+\s){1,4}?)"
     + _LOSS
     + r"(?:to|at|under|below|within)\s"
     + HEDGES
     + r"$"
 )
-_BELOW = ending(
+_BELOW = Ending(
     r"\b(?P<what>(?:accuracy|quality|performance|utility)\s)" + _LOSS + r"(?:under|below|within)\s" + HEDGES + r"$"
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.common import Change, usable
 from extractors.context.metric import first_metric, last_metric
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import DOWN
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -19,7 +19,7 @@ _PRICE = Pattern(
     IGNORECASE,
 )
 _PRICES = ("cost", "hit", "tax", "sacrifice")
-_PRICE_OF = ending(
+_PRICE_OF = Ending(
     r"\b(?P<metric>accuracy|quality|performance|recall|precision|throughput|utility|speed)\s(?:cost|hit|tax|sacrifice)s?\s"
     r"(?:(?:of|is|are|stays?|remains?|around|about|below|under|at|only|just|roughly|nearly|up\sto|most|less\sthan|within)\s|~){1,4}$"
 )

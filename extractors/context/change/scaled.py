@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.change.common import Change
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -13,7 +13,7 @@ from schemas.vocabulary import Metric
 
 _PARTS = ("ing ",)
 _WHAT = r"(?:(?:the|its|their|our|a)\s)?(?P<what>(?:[\p{L}-]+\s){1,4}?)(?:(?:size|count|number)\s)?"
-_GERUND = ending(
+_GERUND = Ending(
     r"(?:^|[,;:]\s|\bthat\s|\band\s)(?P<way>[Ii]ncreas|[Ss]cal|[Gg]row|[Ee]nlarg|[Ee]xpand|[Ww]iden|[Rr]ais|[Ll]engthen|[Ee]xtend|[Ss]hrink|"
     rf"[Rr]educ|[Dd]ecreas)ing\s(?:up\s)?{_WHAT}(?:by\s)?(?:a\sfactor\sof\s)?{HEDGES}$"
 )
@@ -22,7 +22,7 @@ _THEN_DOES = Pattern(
     r"reduc|rais|giv|gave|yield|lead|led|bring|brought|result|hurt|degrad|chang|make|made|add|cost|save|push)(?:e?s|ed)?\b"
 )
 # "while scaling the length of clips by 12x"
-_STRETCHES = ending(
+_STRETCHES = Ending(
     r"\b(?:scal|stretch|extend|expand|enlarg|prolong|lengthen)(?:e?s|e|ed|ing)\s(?:(?:the|its|their)\s)?(?:[\p{L}-]+\s){0,2}?"
     rf"(?P<what>length|duration|context|horizon|resolution|window)s?\s(?:of\s[\p{{L}}\s-]{{3,30}}\s)?by\s{HEDGES}$"
 )

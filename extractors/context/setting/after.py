@@ -7,7 +7,7 @@ import regex
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase, respective_part
 from extractors.context.setting.accept import MEANT, STATISTIC, Span, accept, with_what
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES, HEDGES_OR_A, has_verb
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
@@ -75,7 +75,7 @@ _OF_METRIC = Pattern(
 )
 _PAIR_OPENS = Pattern(r"^[^,;()]{0,40}\((?:from\s)?[~$+]{0,2}$")
 _SHARE = Pattern(r"[%\\]{0,2}\sof\s(?:all\s)?(?!the\s(?:time|cases)\b|cases\b)")
-_SOLVES = ending(
+_SOLVES = Ending(
     r"\b(?:solv|complet|answer|resolv|fix|pass|prov|finish|repair|detect|recover|crack|clear)(?:e?s|ed|ing|e)?\s"
     + HEDGES
     + r"$"
@@ -93,7 +93,7 @@ _ALL_RESPECTIVELY = Pattern(r"^[^;]{0,200}?,?\srespectively\b")
 
 
 # "compared to running on A"
-DOING_ELSEWHERE = ending(
+DOING_ELSEWHERE = Ending(
     r"\b(?:compared\s(?:to|with)|than|versus|relative\sto)\s(?:when\s)?(?:run|train|execut|fine-tun|serv|comput|process)n?ing\s"
     r"(?:it\s|them\s|directly\s|only\s|the\ssame\s\p{L}+\s)?$"
 )

@@ -8,7 +8,7 @@ from extractors.context.metric import metric_cues
 from extractors.context.phrase import BENCHMARK, ITEM, noun_phrase
 from extractors.context.setting.accept import COMPARED, STATISTIC, Span, accept, with_what
 from extractors.context.setting.phrases import look_of
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES, VERB_CUE
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
@@ -29,7 +29,7 @@ _BY = (
     r"\s(?:by|to|is|reaches|from)\s(?:(?:up to|an?|the|over|about|only|average|of|factor|nearly|around|more than|"
     r"approximately|roughly|at least|geometric|mean|geomean)\s)*[~$(+]{0,2}\s?$"
 )
-_ENDS_IN_BY = ending(_BY, regex.IGNORECASE)
+_ENDS_IN_BY = Ending(_BY, regex.IGNORECASE)
 _OBJECT = regex.compile(
     r"\b(?:of|for|on|in)\s(?P<np>(?:(?!\s(?:of|for|on|in)\s)[^,;:()]){2,70}?)(?<!\b(?:up|and))(?:\s\([^()]{2,30}\))?"
     + _BY,
@@ -70,12 +70,12 @@ _DONE = Pattern(
     + r"$"
 )
 # "training on 512 GPUs to complete in three weeks"
-_ON_DEVICES = ending(
+_ON_DEVICES = Ending(
     r"\bon\s(?P<np>(?:\d[\d,]*|an?|a\ssingle|one|two|four|eight)\s(?:[\p{L}\d.-]+\s){0,3}(?:[CGTN]PUs?|cores|nodes?|chips|cards?|machines?|servers?))\s"
     r"(?:(?:to\s)?(?:complet|finish|converg|end)(?:es?|s)?\s)?(?:in|within)\s(?:(?:just|only|under|about|around|nearly|less\sthan|approximately)\s|~){0,2}$"
 )
 # "speedups for sparse attention of 2.3x", "gains on Foo reach 5 points, those on Bar 2 points"
-_CHANGE_ON = ending(
+_CHANGE_ON = Ending(
     r"\b(?:speed-?ups?|gains?|improvements?|accelerations?|reductions?|savings?|drops?|those)\s(?:on|for|across|under|during)\s"
     r"(?P<np>(?!average\b)(?:(?!\b(?:of|by|over|and\s\p{L}+s)\s)[^,;:()]){2,60}?)\s"
     r"(?:of|up\sto|reach(?:es)?|stays?\sat|(?:is|are|was|were)|amounts?\sto|averages?|exceeds?|ranges?\sfrom)\s"
@@ -83,7 +83,7 @@ _CHANGE_ON = ending(
     IGNORECASE,
 )
 _NAME = r"\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}\d-]*)?"
-_IMPROVED = ending(
+_IMPROVED = Ending(
     r"\b(?:improv|enhanc|boost|rais|lift|increas)(?:es|e|s|ed|ing)?\s"
     rf"(?P<np>{_NAME}(?:(?:,|,?\sand)\s{_NAME}){{0,3}})\sby\s(?:(?:up\sto|an?|about|over|average|of|nearly)\s){{0,3}}[~+]?$"
 )
@@ -114,7 +114,7 @@ _WORD = (
     r"(?:improv|rais|lift|boost|increas|reduc|decreas|lower|caus|push|reach|attain|obtain|achiev)\p{L}*)\s)"
     r"[\p{L}\d][^\s,;:()]*\s"
 )
-_SCORE_OF = ending(
+_SCORE_OF = Ending(
     rf"(?:^|\b(?i:an?|the|its|their|our|and|in|overall|average|mean|doubl\p{{L}}*|tripl\p{{L}}*|quadrupl\p{{L}}*)\s|"
     rf"\b(?:improv|rais|lift|boost|increas|reduc|caus|push)\p{{L}}*\s|^\s)"
     rf"(?P<np>(?:{_WORD}){{1,4}})(?:(?:benchmark|overall|average|mean|zero-shot|top-1|validation|test)\s)?"
@@ -131,7 +131,7 @@ _ADJECTIVE = Pattern(
     r"(?:state-of-the-art\s)?\p{Ll}+(?:ive|al|ic|ed|ous|ary|able|ible|est)|best|worst|top|aggregate|tasks?"
 )  # "generative perplexity"
 # "an average RoadQA gain of 4 points"
-_GAIN_IN = ending(
+_GAIN_IN = Ending(
     r"\b(?:an?|the|and|average|mean|its|with)\s(?P<np>(?!(?:[CGTN]PU|F\d|IO|KV|MFU|LLM|DNN|SM)s?\b)\p{Lu}[\p{L}\d.+-]*[\p{Lu}\d][\p{L}\d.+-]*)\s"
     r"(?:(?:average|mean|relative|absolute)\s)?(?:gain|improvement|drop|boost|increase|lift|loss)s?\s(?:of|by)\s"
     r"(?:(?:up\sto|an?|about|over|only|nearly|around|at\smost|at\sleast)\s){0,2}[~$+]{0,2}$"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.metric import last_metric
+from extractors.context.metric import closing_metric
 from extractors.context.phrase import ITEM
 from extractors.context.setting.accept import MEASURE, SORT_OF_METRIC
 from extractors.context.setting.after import DOING_ELSEWHERE
@@ -35,8 +35,7 @@ def is_no_setting(s: Situation, phrase: Phrase, start: int, value: Value) -> boo
         MEASURE.fullmatch(text) is not None
         or (text == value.baseline and phrase.prep == "on")
         or _is_inside(s, phrase, value.baseline)
-        or (phrase.head == "condition" and _is_own_metric(text, value))
-        or (phrase.prep == "in" and _is_a_sort_of_metric(text, value))
+        or _is_own_metric(phrase, text, value)
     )
 
 
@@ -94,17 +93,13 @@ def _is_inside(s: Situation, phrase: Phrase, baseline: str | None) -> bool:
     return baseline is not None and 0 <= at < phrase.start and phrase.end <= at + len(baseline)
 
 
-def _is_own_metric(text: str, value: Value) -> bool:
-    """ "an improvement on word error rate"."""
-    cue = last_metric(text)
-    return cue is not None and cue.metric is value.metric and cue.end == len(text)
-
-
-def _is_a_sort_of_metric(text: str, value: Value) -> bool:
-    """ "a gain of 3x in end-to-end throughput"."""
-    cue = last_metric(text)
-    own = cue is not None and cue.metric is value.metric and cue.end == len(text)
-    return own and cue is not None and SORT_OF_METRIC.fullmatch(text, 0, cue.start) is not None
+def _is_own_metric(phrase: Phrase, text: str, value: Value) -> bool:
+    """ "an improvement on word error rate", "a gain of 3x in end-to-end throughput"."""
+    cue = closing_metric(text)
+    if cue is None or cue.metric is not value.metric:
+        return False
+    is_a_sort = phrase.prep == "in" and SORT_OF_METRIC.fullmatch(text, 0, cue.start) is not None
+    return phrase.head == "condition" or is_a_sort
 
 
 def _is_unit(s: Situation, phrase: Phrase) -> bool:

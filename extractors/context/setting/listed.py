@@ -6,7 +6,7 @@ from extractors.context.metric import metric_cues
 from extractors.context.phrase import pair_elsewhere, respective_part
 from extractors.context.setting.accept import Span
 from extractors.context.setting.named.measure import of_a_measure
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import BEATING, HEDGES, has_verb
 from extractors.patterns import Pattern
 from extractors.situation import Situation
@@ -29,7 +29,7 @@ _NAMES_IN_TEXT = Pattern(
     rf"(?P<names>{_NAME_OF_SEVERAL}(?:,\s{_NAME_OF_SEVERAL}){{0,5}},?\sand\s{_NAME_OF_SEVERAL})(?=[\s,])"
 )
 _REACH = ("reach", "achiev", "attain", "scor", "obtain", "solv")
-_SUBJECTS = ending(
+_SUBJECTS = Ending(
     rf"(?:^|[.;]\s|,\s(?:while|whereas|but|and)\s|\bthat\s)(?P<names>{_NAME_OF_SEVERAL}(?:,\s{_NAME_OF_SEVERAL}){{0,5}},?\sand\s{_NAME_OF_SEVERAL})"
     r"\s(?:(?:only|still|both|also)\s)?(?:reach|achiev|attain|scor|obtain|solv)(?:e|es|ed)?\s[^,;:()\d]{0,30}$"
 )
@@ -47,7 +47,7 @@ _AND_NAME_BY = Pattern(
     r"[%$\\]{0,3}(?:\spoints?|\spp)?(?:,\s(?:and\s)?|\sand\s)(?:on\s)?(?P<np>(?:the\s)?\p{Lu}[^,;:()\d]{1,40}?)\sby\s"
     rf"{HEDGES}[+$]?"
 )
-_FIRST_ON = ending(rf"\b(?:on|for|in|across)\s[^,;()]{{2,60}}\sby\s{HEDGES}[+$]?$")
+_FIRST_ON = Ending(rf"\b(?:on|for|in|across)\s[^,;()]{{2,60}}\sby\s{HEDGES}[+$]?$")
 
 
 def named_by(s: Situation) -> Span | None:

@@ -6,7 +6,7 @@ from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
 from extractors.context.setting.accept import Span, accept
 from extractors.context.setting.after import CHANGE_IN
-from extractors.endings import Ending, ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES_OR_A
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -35,13 +35,13 @@ _OF_WHAT = Pattern(
     r"(?:speed-?ups?|reductions?|savings?))\b)",
     IGNORECASE,
 )
-_DONE = ending(
+_DONE = Ending(
     r"(?:\b(?:accelerat\w+|speed(?:s|ing)?\sup|sped\sup|compress\w*|prun\w+|quanti[sz]\w+|shorten\w*)|,?\sand|,)\s"
     rf"(?P<np>{_NO_NAME}(?:{_WORD}){{1,4}})by\s"
     r"(?:(?:up\sto|an?|about|over|more\sthan|approximately|around|roughly|nearly|factor|average|of)\s){0,4}[~$+]{0,2}$"
 )
 _DOES = Pattern(r"(?:accelerat|speed(?:s|ing)?\sup|sped\sup|compress|prun|quanti[sz]|shorten)", IGNORECASE)
-_ON_BY = ending(
+_ON_BY = Ending(
     r"\b(?:on|for|in|under)\s(?P<np>(?:(?!(?:and|on|for|in|by|under)\s)[\p{L}\d][^\s,;:()]*\s){1,4})by\s"
     + HEDGES_OR_A
     + r"[$+]{0,2}$"

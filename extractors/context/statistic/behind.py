@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.statistic.before import RATIOS
 from extractors.context.statistic.words import is_up_to, may_name_one
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES, has_verb
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
@@ -94,7 +94,7 @@ def _of_the_next(s: Situation, match: Match) -> bool:
 _ON_AVERAGE = Pattern(r"[^;,()]{0,60}?(?:\bon average\b|,\son average(?=[).;]))", IGNORECASE)
 _HEDGED = Pattern(r"\s(?:by\s)?" + HEDGES + r"\$?")
 _OWN_CLAUSE = Pattern(r"\b(?:and|while)\s\p{L}+ing\b|\bwith\b")
-_PEAKS = ending(r"\b(?:peak(?:s|ed|ing)?\sat|(?:maximum|peak)\sof)\s[~$]?$")
+_PEAKS = Ending(r"\b(?:peak(?:s|ed|ing)?\sat|(?:maximum|peak)\sof)\s[~$]?$")
 
 
 def _is_the_most(s: Situation) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.nouns.plural import is_plural
 from extractors.numbers.nouns.word import STOP_WORDS, WORD
 from extractors.numbers.wordgroups import word_group
@@ -26,7 +26,7 @@ _ALSO_VERBS = word_group("also_verbs")
 # What a number before it measures, so that nothing counted is awaited: "32 batch size, cosine decay and other tricks"
 _MEASURED = word_group("measured")
 _JOINT = Pattern(r",?\s(?P<and>and|or|&)(?=\s)|,(?=\s)")
-_OF_ONE = ending(r"\b(?:an?|each|every|per)\s[~$]?[\d.,]{1,12}\s?[kKMBT]?$", IGNORECASE)
+_OF_ONE = Ending(r"\b(?:an?|each|every|per)\s[~$]?[\d.,]{1,12}\s?[kKMBT]?$", IGNORECASE)
 _FEW = 10
 _FURTHEST = 8  # words
 _NEAR = 24  # characters

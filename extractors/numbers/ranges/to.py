@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.ranges.between import ARROW, FROM
 from extractors.numbers.ranges.joined import as_pair, as_range
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 
-BY_FACTOR = ending(
+BY_FACTOR = Ending(
     r"(?:(?<!real[-\s]time\s)(?<!\b(?:scale|load|impact|fill|form|quality)\s)"
     r"factors?\s(?:of\s|between\s|ranging from\s)?(?:up to\s|about\s|"
     r"approximately\s|around\s|nearly\s|"
@@ -48,7 +48,7 @@ _RANGING = Pattern(
 _ON_A_NAME = Pattern(
     r"\son\s(?:the\s)?(?:[\p{L}\d-]+\s){0,2}(?=\S{0,12}\p{Lu})[^\s,;:()]+(?:\s(?:benchmark|data\s?set|suite|tasks?|split))?\s$"
 )
-_IN_BRACKETS = ending(r"\((?:[^()\d]{1,40}:\s)?[$~\s-]{0,4}$")
+_IN_BRACKETS = Ending(r"\((?:[^()\d]{1,40}:\s)?[$~\s-]{0,4}$")
 _IN_ONE_UNIT = Pattern(r"\d+(?:\.\d+)?\sto\s\d+(?:\.\d+)?\s?(?:%|percent|ms|s|seconds|minutes|hours|GB|MB|x|W)\s?\)")
 _SENTENCE_BREAK = Pattern(r"[;]|[.]\s(?=\p{Lu})")
 _SIZED = (Dimension.PARAMETERS, Dimension.COUNT, Dimension.BYTES, Dimension.DEVICES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.ranges.belonging import has_unit, is_bare, is_measured, may_belong_together
 from extractors.numbers.ranges.between import AND, BETWEEN, FROM, TO
@@ -48,10 +48,10 @@ _LOOSE_TO = Pattern(
     r"\s?(?:\([^()]{1,40}\)|(?:(?!\b(?:compared|relative|due|thanks|equal|close)\b)[^.;:()]){1,48}?)\s(?:up\s|down\s)?to\s{1,3}~?\s{0,3}(?:(?:over|about|only|just|"
     r"around|nearly|almost|merely|a mere|under|below|within|less than|more than|fewer than)\s)?"
 )
-_RANGES_FROM = ending(r"\brang(?:e|es|ed|ing)\s$", IGNORECASE)
+_RANGES_FROM = Ending(r"\brang(?:e|es|ed|ing)\s$", IGNORECASE)
 
 
-_AND_UP_TO = ending(r"(?:,|\band)\sup\sto\s~?$")
+_AND_UP_TO = Ending(r"(?:,|\band)\sup\sto\s~?$")
 
 
 def _loosely(first: Quantity, second: Quantity, before: str, gap: str) -> list[Quantity] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.refused.digits import Digits
 from extractors.patterns import Pattern
 
@@ -11,7 +11,7 @@ _YEAR = Pattern(
     r"(?!2048)(?:19[5-9]\d|20[0-4]\d)(?![\d,.]\d|[\d%]|-\p{Ll})(?!\s{0,3}(?:x|%|times|[kKMGTPE]?(?:FLOP|B)|ms|"
     r"W)(?![\p{L}]))"
 )
-_MONTH = ending(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?$|'$")
+_MONTH = Ending(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?$|'$")
 _LONGEST_MONTH = 16  # characters, the day and a line break after it included
 _DAY_OF = Pattern(r"\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
 _BEGINS_MONTH = "JFMASOND"
@@ -31,10 +31,10 @@ def in_date(d: Digits) -> str | None:
     return None
 
 
-_MORE_THAN = ending(
+_MORE_THAN = Ending(
     r"\b(?:over|[Mm]ore than|[Aa]t least|nearly|almost|approximately|about|around|up to|only|just)\s$"
 )
-_VENUE = ending(r"\b\p{Lu}{3,9}\s$")  # "EMNLP 2024 papers"
+_VENUE = Ending(r"\b\p{Lu}{3,9}\s$")  # "EMNLP 2024 papers"
 _PLURAL = Pattern(r"\s(?:\p{Ll}[\p{L}-]*\s){0,2}?\p{Ll}{3,}(?<![sui])s\b")
 _COUNTED_AFTER_YEAR = Pattern(
     r"\s(?:\p{L}[\p{L}/-]*\s){0,3}?(?:GPUs|CPUs|TPUs|cores|nodes|processors|images|samples|tokens|papers|"

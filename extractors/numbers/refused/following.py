@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.behind import first_behind
 from extractors.numbers.refused.digits import Digits
 from extractors.patterns import IGNORECASE, Pattern
@@ -10,7 +10,7 @@ from extractors.patterns import IGNORECASE, Pattern
 # What the patterns of what follows begin with, behind at most eight spaces.
 _BEGINS_DIMENSION, _BEGINS_RATIO, _BEGINS_VERSION, _BEGINS_BITS = "xXt", ":", ".", ".-bB/"
 _DIMENSION = Pattern(r"\s{0,8}x\s{0,4}\d|\sX\s\d|\s?times\s?\d|\s?x\s?[nNmMdDkKhHwW]\b(?!\.r\.t)|\s?x\s?\p{Lu}\b")
-_DIGITS_TIMES = ending(r"\d\s{0,8}(?:x|times)\s{1,4}$")
+_DIGITS_TIMES = Ending(r"\d\s{0,8}(?:x|times)\s{1,4}$")
 _ENDS_TIMES = ("x", "times")
 _VERSION = Pattern(r"\.\d+\.|(?:\.\d+){2}")
 _BITS = Pattern(r"(?:\.\d+|(?:/\d{1,2}){1,3})?\s?-?\s?bits?\b(?!\s?(?:/|per))|-bit\b", IGNORECASE)
@@ -53,7 +53,7 @@ _SPLIT_OF = Pattern(
     r"/(?P<all>\d{2,4})(?!\d|[.,/]\d|\s?%|\s?(?:ms|us|s|x|W|"
     r"[GMK]B)\b)(?P<things>\s\p{Ll}{3,}s\b)?"
 )  # "pruned to 8/128"
-_SCORES_OF = ending(r"\b(?:rates?|scores?|accuracy|recall|precision)\s(?:of|is|was|at|to)\s$")
+_SCORES_OF = Ending(r"\b(?:rates?|scores?|accuracy|recall|precision)\s(?:of|is|was|at|to)\s$")
 _FULL_MARKS = ("10", "20", "50", "100")
 
 

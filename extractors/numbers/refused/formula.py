@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import regex
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.behind import first_behind
 from extractors.numbers.refused.digits import Digits
 from extractors.numbers.refused.scores import QUALITY
 from extractors.patterns import Pattern
 
 _BEGINS_FORMULA = "^_*+!lc"
-_P_LESS = ending(r"(?:^|[\s(])p\s(?:(?:is|was)\s)?(?:less|smaller|lower|greater) than\s$")
+_P_LESS = Ending(r"(?:^|[\s(])p\s(?:(?:is|was)\s)?(?:less|smaller|lower|greater) than\s$")
 _ENDS_MATHS = frozenset("=+-<>≥≤(∈*^|!")
 _FORMULA_GOES_ON = regex.compile(
     r"\s{0,2}[lc]dots\b|\s?[\^_]\s?[{(\p{L}\d]|\s?[*]\s?[\p{L}\d](?!(?<=\*\s?\p{L})(?:\p{Ll}{3,20}|PU)\s)|\s?\+\s?(?:[a-z]\b|\d)|![\s)]"
@@ -33,7 +33,7 @@ def in_formula(d: Digits) -> str | None:
 
 
 # "k = 1, 3, 5": the values of one letter
-_VALUES_OF_LETTER = ending(
+_VALUES_OF_LETTER = Ending(
     r"(?:^|[\s($])\p{L}\s?=\s?[{\[(]?\d{1,4}(?:,(?!\d{3}\b)\s?\d{1,4}){0,6},\s?(?:and\s|or\s)?$"
 )
 _ONE_MORE = Pattern(r",\s?\d{1,4}\b(?![.\d%x])")
@@ -47,26 +47,26 @@ def _is_of_a_letter(d: Digits) -> bool:
     return _ONE_MORE.match(d.after) is not None or _SEVERAL.search(d.before) is not None
 
 
-_ASSIGNMENT = ending(r"(?P<name>[\p{L}\d_%@^-]+)\s{0,2}(?:=|:=)\s{0,2}$")
-_CORRELATION = ending(
+_ASSIGNMENT = Ending(r"(?P<name>[\p{L}\d_%@^-]+)\s{0,2}(?:=|:=)\s{0,2}$")
+_CORRELATION = Ending(
     r"\b(?:Spearman|Kendall|Pearson|[Cc]orrelation)(?:'s|s')?(?:[\s-](?:rank|correlation|coefficient)){0,2}\s\(?(?:rho|"
     r"tau|r)(?:[_-]\w)?\s?=\s?$"
 )
 _ACRONYM = Pattern(r"(?!(?:LR|WD|OR|HR|CI|SD|SE|EPS|SNR|TEMP|ATT|ATE|RR|IRR|DF)$)\p{Lu}{2,6}")  # "IPW=0.97"
 _SCORE_AFTER = Pattern(r"\$?\s(?:\p{L}+\s)?(?:correlation|accuracy|agreement|recall|precision|F1)\b")
 _TERM_PLUS = Pattern(r"(?:[)\]\d]|(?:^|[^\p{L}])\p{L})\s{0,2}\+\s{1,2}$")
-_SYMBOL_PLUS = ending(
+_SYMBOL_PLUS = Ending(
     r"(?:\d[acdefhijlnopqruvwyz]|\b(?:alpha|beta|gamma|delta|epsilon|eps|lambda|sigma|theta|kappa|omega|pi|"
     r"rho|tau|rceil|rfloor))\s{0,2}[-+]\s{0,2}$|(?:^|[\s($])[b-z]\+$"
 )
-_P_VALUE = ending(r"\bp-?\s?values?\s?(?:of\s)?[<=≤>~]\s?$")
-_BOUND_OF_LETTER = ending(
+_P_VALUE = Ending(r"\bp-?\s?values?\s?(?:of\s)?[<=≤>~]\s?$")
+_BOUND_OF_LETTER = Ending(
     r"(?:^|[\s($])(?!a\s)(?:\p{L}|alpha|beta|gamma|delta|epsilon|lambda|sigma|theta|kappa|tau|"
     r"(?<!Spearman\s)(?<!correlation\s)rho)\s{0,2}[<>≥≤]=?\s{0,2}$"
 )
 _FUNCTION_OF = Pattern(r"\p{L}\(\s?$")
 _OVER_LETTER = Pattern(r"\s?/\s?\p{L}")
-_MATHS_BEFORE = ending(
+_MATHS_BEFORE = Ending(
     r"(?:(?:^|[\s(,\[|])[\p{L}](?:_\s?\w{1,8})?(?:\s?\([^()]{0,12}\))?\s?(?:=|->|∈)\s?|[+*^|!]\s?|"
     r"\w\s?[+*]\s?)$"
 )

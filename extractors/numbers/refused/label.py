@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.refused.digits import Digits
 from extractors.numbers.refused.scores import is_score_in_turn
 from extractors.patterns import IGNORECASE, Pattern
@@ -20,7 +20,7 @@ _LABEL = (
     r"bluetooth|wi-fi|wifi"
 )
 _LABELS = tuple(_LABEL.replace(r"\.?", "").split("|"))
-_LABEL_BEFORE = ending(rf"(?:^|[^\p{{L}}\d])(?P<label>{_LABEL})\s?[-@#]?\s?$", IGNORECASE)
+_LABEL_BEFORE = Ending(rf"(?:^|[^\p{{L}}\d])(?P<label>{_LABEL})\s?[-@#]?\s?$", IGNORECASE)
 _SCORE_LABEL = Pattern(r"bleu|rouge|recall|precision|ndcg|hits?$", IGNORECASE)
 _MULTIPLE = Pattern(r"\s{0,3}(?:%|x\b|times\b)")
 _TIMES_NAME = Pattern(r"\s?x\s?\p{Lu}{1,4}\d")  # "level 8xA100 GPUs"

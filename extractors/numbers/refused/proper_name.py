@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.behind import first_behind
 from extractors.numbers.refused.digits import Digits
 from extractors.numbers.refused.scores import QUALITY, is_score_in_turn
 from extractors.numbers.wordgroups import word_group
 from extractors.patterns import Pattern
 
-_PROPER_BEFORE = ending(r"(?P<name>[\p{L}\d][\p{L}\d.+*'/-]*)\s{1,3}(?:v\.?)?$")
+_PROPER_BEFORE = Ending(r"(?P<name>[\p{L}\d][\p{L}\d.+*'/-]*)\s{1,3}(?:v\.?)?$")
 _ORDINARY = word_group("ordinary")
 _ARROW_AFTER = Pattern(r"\s{0,14}(?:->|→)")
 _RATIO_UNIT = Pattern(
     r"\s{0,4}(?:%|x(?![\p{L}\d])|times(?!\p{L})|-fold|[mcu]m\b|dB\b|FPS\b|fps\b|ms\b|[GMTK]i?B\b|percent)|"
     r"\s?-\s?\d+(?:\.\d+)?\s{0,3}(?:%|x\b)"
 )
-_OPENING = ending(r"(?:^|[.!?:;(]\s{1,2})$")
+_OPENING = Ending(r"(?:^|[.!?:;(]\s{1,2})$")
 _COUNTED = Pattern(r"\s\p{Ll}\p{L}+s\b|\s?(?:GPUs|CPUs|cores|nodes)\b")
-_CAPITALISED_BEFORE = ending(r"\p{Lu}[\p{L}\d-]*\s$")
+_CAPITALISED_BEFORE = Ending(r"\p{Lu}[\p{L}\d-]*\s$")
 _SUBJECT_VERB = Pattern(r"\s(?:and|or|is|was|has|with|on|were|are)\b")
 _DIGIT = Pattern(r"\d")
 _REPORT = Pattern(r"\s(?:Technical|Tech|System)\sReport\b")

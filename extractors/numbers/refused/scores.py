@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.refused.digits import Digits
 from extractors.patterns import IGNORECASE, Pattern
 
@@ -16,7 +16,7 @@ QUALITY = Pattern(
 )
 # "A scores 86.4, B 83.7 and C 80.2": no versions
 _PERCENT_LIKE = Pattern(r"\d\d\.\d{1,2}")
-SCORES_IN_TURN = ending(
+SCORES_IN_TURN = Ending(
     r"\d\.\d{1,2}%?(?:,\s(?:and\s)?|\sand\s)(?:our\s)?\p{L}[\p{L}\d.-]*(?:\s\p{L}[\p{L}\d-]*)?\s$"
 )
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.refused.digits import Digits
 from extractors.patterns import IGNORECASE, Pattern
 
 # Letters that may stand right before a hyphen and a number without making a name of it.
-_PREFIX = ending(
+_PREFIX = Ending(
     r"(?:^|[^\p{L}\d])(?:sub|near|over|under|up-to|by|approx|batch|batch-size|the|a|an|of|to|is|least|most)-$",
     IGNORECASE,
 )
-_NAME_BEFORE = ending(
+_NAME_BEFORE = Ending(
     r"[\p{L}\d_@#\^]$|[\p{L}_]-$|\p{L}\.$|\p{L}\+\+$|[\p{L}\d]/$|_\s?[{(]?\s?$|\^\s{0,2}[{(]?\s{0,2}-?$"
 )
-_UNIT_BEFORE_DASH = ending(r"\d\s?(?:x|times|%|[kKMBT]|ms|[GMTKk]?B|s)?\s?-{1,3}$")
+_UNIT_BEFORE_DASH = Ending(r"\d\s?(?:x|times|%|[kKMBT]|ms|[GMTKk]?B|s)?\s?-{1,3}$")
 _OUT_OF = Pattern(r"(?:[4-8]|10|100)(?:\.0)?(?![\d.]*\d|\s?[%x\p{L}]?[\p{L}/]*/)")  # "6.4/8.0", "4.2/5"
-_SCORE_OVER = ending(r"(?:^|[^\d.])\d{1,2}\.\d{1,3}/$")
-_GLUED_TO = ending(r"\d\s?(?:%|x|[kKMBGT]B?|ms)?\sto$")  # "2% to4%"
-_FRACTION_BEFORE = ending(r"(?:\d\s?(?:%|x)\s?/|\d\.\d+/|\d[BMK]/|\d[BMK]\s(?:total|active|activated)\s?/)$")
-_SLASHED = ending(r"(?:^|[\s(])(?:\d{1,4}(?:\.\d+)?/){1,4}$")  # "230/435ms", "1/5/8 ms"
+_SCORE_OVER = Ending(r"(?:^|[^\d.])\d{1,2}\.\d{1,3}/$")
+_GLUED_TO = Ending(r"\d\s?(?:%|x|[kKMBGT]B?|ms)?\sto$")  # "2% to4%"
+_FRACTION_BEFORE = Ending(r"(?:\d\s?(?:%|x)\s?/|\d\.\d+/|\d[BMK]/|\d[BMK]\s(?:total|active|activated)\s?/)$")
+_SLASHED = Ending(r"(?:^|[\s(])(?:\d{1,4}(?:\.\d+)?/){1,4}$")  # "230/435ms", "1/5/8 ms"
 _UNIT_AFTER = Pattern(r"(?:/\d{1,4}(?:\.\d+)?){0,3}\s?(?:ms|us|s|GB|MB|FPS|fps|%|x|W|mW|mJ)(?![\p{L}\d])")
 _URL = Pattern(r"(?:https?://|www\.|doi\.org|github\.com|10\.\d{4,9}/|arXiv:)\S*$", IGNORECASE)
 _PLUS_MINUS = Pattern(r"(?:±|\+/-|\+-|\(pm)\s{0,8}$")

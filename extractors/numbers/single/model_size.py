@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.nouns import NounMatch, is_model_size
 from extractors.numbers.numerals import Numeral
 from extractors.numbers.quantity import Quantity
@@ -17,7 +17,7 @@ _PARAMETERS = Pattern(
     r"sizes?|counts?)\b"
 )
 _OF_MODELS = Pattern(r"\b(?:LLMs?|models?|parameters?)\b")
-_NAME_AND_BRACKET = ending(r"\p{Lu}[^\s()]{1,20}(?:\s[^\s()]{1,8})?\s\([~<>≥≤]?\s?$")
+_NAME_AND_BRACKET = Ending(r"\p{Lu}[^\s()]{1,20}(?:\s[^\s()]{1,8})?\s\([~<>≥≤]?\s?$")
 
 
 def size_of_model(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity | None:

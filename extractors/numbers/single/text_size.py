@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.nouns import NounMatch, is_context_length
 from extractors.numbers.numerals import Numeral
@@ -12,7 +12,7 @@ from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 
 _VOCABULARY = Pattern(r"(?P<unit>[\s-]?(?:tokens?|entr(?:y|ies)|words?|items?)?)[\s-](?:BPE\s)?vocabular(?:y|ies)\b")
-_VOCABULARY_OF = ending(
+_VOCABULARY_OF = Ending(
     r"\bvocabular(?:y|ies)(?:\ssizes?)?\s(?:of|is|to|from|at)\s" + HEDGES + r"$",
     IGNORECASE,
 )
@@ -69,7 +69,7 @@ def _corpus(view: str, numeral: Numeral) -> Quantity | None:
     return quantity_of(numeral, "size of a corpus", "tokens", Dimension.COUNT, corpus.start(), "corpus")
 
 
-_LENGTH_OF = ending(
+_LENGTH_OF = Ending(
     r"\b(?:contexts?(?:\s(?:lengths?|windows?|sizes?))?|sequence\slengths?|(?:prompt|input|token)\slengths?)\s"
     r"(?:(?:grows|is|was|extends|extended|scales|goes|reaches|increases|limited|up|of|from|at|to)\s){1,3}"
     r"(?:[\d,]{1,9}[kKM]?\sto\s)?(?:(?:about|over|up to|as long as|more than)\s|~)?$",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.numbers.numerals import Numeral
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.single.made import quantity_of
@@ -17,7 +17,7 @@ _CHANGE = Pattern(
     r"(?:\s(?!and\b|or\b)[\p{L}\d-]{1,20}){0,2}\s(?:improvement|gain|drop|increase|lead|boost|margin|advantage|rise|gap|"
     r"decline|decrease|jump|advance)s?\b"
 )
-_FEW = ending(r"\b(?:few|many|several|some)\s$")
+_FEW = Ending(r"\b(?:few|many|several|some)\s$")
 _RATING = Pattern(r"\s(?:likert|scale|rating)", IGNORECASE)
 _MOST_POINTS = 100
 

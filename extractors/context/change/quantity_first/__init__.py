@@ -8,7 +8,7 @@ from extractors.context.change.quantity_first.implied import of_implied
 from extractors.context.change.quantity_first.listed import elliptic, head_said_once, own_of_pair
 from extractors.context.change.quantity_first.named import of_named
 from extractors.context.metric import last_metric, metric_cues
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES_OR_A, UP, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -58,7 +58,7 @@ def quantity_and_change(s: Situation) -> Change | None:
     return _said_by(s, rest, window, cue)
 
 
-_LEVEL_OF = ending(
+_LEVEL_OF = Ending(
     r"\b(?:with|has|at|achiev\p{L}*|reach\p{L}*|attain\p{L}*|show\p{L}*)\s(?:an?|the)\s(?P<what>[^,;:()]{3,50})\sof\s(?:only\s|~)?$"
 )
 
@@ -74,7 +74,7 @@ def _is_level_of_first(s: Situation) -> bool:
     return cue is not None and cue.end == len(level["what"]) and cue.metric in (Metric.ERROR, Metric.ACCURACY)
 
 
-_OF_A_NAME = ending(r"\p{Lu}[\p{L}\d@.+-]{2,40}\s\([\s~]{0,2}$")  # "on MiniF2F (33%) more often"
+_OF_A_NAME = Ending(r"\p{Lu}[\p{L}\d@.+-]{2,40}\s\([\s~]{0,2}$")  # "on MiniF2F (33%) more often"
 
 
 # "up to 31% (average 17%) lower latency": the second of the two

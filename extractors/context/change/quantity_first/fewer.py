@@ -6,7 +6,7 @@ from extractors.context.change.common import Change, counted
 from extractors.context.change.quantity_first.comparative import SERVED, SERVES, THINGS
 from extractors.context.metric import head_metric, last_metric
 from extractors.context.unit_metric import COUNTED, METRIC_OF
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES, UP
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -15,7 +15,7 @@ from schemas.vocabulary import Direction, Metric
 
 _FEWER = Pattern(r"\b(?P<word>fewer|less|smaller|more|larger)(?=\s)", IGNORECASE)
 _EACH_SECOND = Pattern(r"\s(?:per|(?:each|every|a)\s(?:second|minute|hour|day))\b")
-_MAKES = ending(r"\b(?:generat|emit|produc|decod|output)(?:e?s|ed|ing|e)?\s" + HEDGES + r"$")
+_MAKES = Ending(r"\b(?:generat|emit|produc|decod|output)(?:e?s|ed|ing|e)?\s" + HEDGES + r"$")
 _AT_EQUAL = Pattern(
     r"\b(?:same|equal|fixed|identical|given)\s(?:[\p{L}-]+\s){0,2}?(?:times?|memory|budgets?|power|energy|cost|hardware)\b"
 )
@@ -42,7 +42,7 @@ def of_fewer(s: Situation, window: str, before: str, after: str, direction: Dire
     return None
 
 
-_HANDLES = ending(r"\b(?:process|handl|ingest|support|accommodat|fit|serv|host)\p{L}*\s" + HEDGES + r"$")
+_HANDLES = Ending(r"\b(?:process|handl|ingest|support|accommodat|fit|serv|host)\p{L}*\s" + HEDGES + r"$")
 
 
 def _takes_more(s: Situation, sized: Metric | None, things: str) -> bool:

@@ -6,7 +6,7 @@ from extractors.context.change.common import CLAUSE_BREAK, IS_RUN, clip, counted
 from extractors.context.change.quantity_first.comparative import of_comparative
 from extractors.context.change.quantity_first.size import SIZED, of_length, of_size
 from extractors.context.metric import head_metric, last_metric
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -60,7 +60,7 @@ _BESIDE = Pattern(
     r"more than|representing|an?)\s|~){0,4}"
 )
 # "outperforms X in throughput, achieving up to a 3x improvement"
-_LEADS_IN = ending(
+_LEADS_IN = Ending(
     r"\b(?:outperform|surpass|exceed|beat|lead|better|superior|ahead|excel|improve)\p{L}*\s[^,;:]{0,60}?\s?\bin\s"
     r"(?P<what>[^,;:]{3,40}),\s(?:(?:and|by)\s)?(?:with|achiev\p{L}+|reach\p{L}+|yield\p{L}+|deliver\p{L}+|obtain\p{L}+|giving)\s"
     rf"(?:an?\s)?{HEDGES}(?:an?\s)?$"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.context.change.common import Change, counted
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, HEDGES_OR_A
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.rulenames import SHARE_OF_COST, SHARE_OF_DATA
@@ -69,7 +69,7 @@ def part_needed(s: Situation, what: str) -> Change | None:
 _CLOCKED = Pattern(
     r"\sof\s(?:the\s|its\s)?(?:(?:original|total|full)\s)?(?:wall-?clock|training|inference|execution)\stime\b"
 )
-_IN_TIME = ending(r"\bin\s" + HEDGES + r"$")
+_IN_TIME = Ending(r"\bin\s" + HEDGES + r"$")
 
 
 def time_taken(s: Situation) -> Change | None:

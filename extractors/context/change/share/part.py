@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context.change.common import PAYS, Change, counted
 from extractors.context.change.share.needed import CACHE, ONLY
 from extractors.context.metric import first_metric
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.rulenames import PRICE_PAID, SHARE_OF_COST
@@ -19,13 +19,13 @@ REMOVES = Pattern(
     r"more than\s|~)?\s?$",
     IGNORECASE,
 )
-SAVES = ending(rf"\b(?:sav|eliminat|avoid|spar)(?:e|es|ed|ing|s)?\s{HEDGES}$")
+SAVES = Ending(rf"\b(?:sav|eliminat|avoid|spar)(?:e|es|ed|ing|s)?\s{HEDGES}$")
 _RECOVERS = Pattern(r"\b(?:recover|regain|restor|recoup)(?:s|es|ed|ing|e)?\s" + HEDGES + r"\s?$")
 _WHAT_IS_LOST = Pattern(
     r"(?:the\s)?(?:lost\s(?:accuracy|performance|quality)|(?:accuracy|performance|quality)\s(?:that (?:was|is)\s)?"
     r"(?:lost|loss|drop|degradation))\b"
 )
-_MAKES_UP = ending(  # "constitutes less than 2% of the tokens", "code is just 5% of all tokens": what they consist of
+_MAKES_UP = Ending(  # "constitutes less than 2% of the tokens", "code is just 5% of all tokens": what they consist of
     r"\b(?:account|contribut|constitut|compris|represent|(?:mak|tak)(?:es?|ing)\sup|made\sup|occup|are|is|was|were)\p{L}{0,4}\s"
     rf"(?:for\s)?{HEDGES}$"
 )

@@ -8,7 +8,7 @@ from extractors.context.change.share.part import happens_to
 from extractors.context.change.verb.to import TO
 from extractors.context.metric import first_metric, last_metric
 from extractors.context.unit_metric import METRIC_OF
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.rulenames import RETAINED_SHARE, SHARE_OF_COST, SHARE_OF_DATA, SHARE_OF_PARAMETERS
@@ -56,7 +56,7 @@ ACCOUNTS = Pattern(
     IGNORECASE,
 )
 # "one stage consumes over 75% of the training time"
-_CONSUMES = ending(
+_CONSUMES = Ending(
     r"\b(?:consum(?:es?|ed|ing)|dominat(?:es?|ed|ing)\s(?:with|at))\s(?:over|more than|up to|nearly|almost|"
     r"as much as|at least)\s~?$"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context.change.common import Change, usable
 from extractors.context.change.share.part import WITHOUT
 from extractors.context.metric import first_metric, last_metric
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -19,7 +19,7 @@ SHARE = Pattern(
     IGNORECASE,
 )
 _ENDS = Pattern(r"\s?(?:[,.;)]|$|(?:on|in|across|for|while|at)\s)")
-_MATCHES = ending(
+_MATCHES = Ending(
     r"\b(?:match(?:es|ed|ing)?|track(?:s|ed|ing)?|rival(?:s|ed|ing)?)\s[^,;:()]{2,60}\s(?:to\s)?within\s(?:about\s|~)?$"
 )
 _WITHIN = Pattern(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", IGNORECASE)

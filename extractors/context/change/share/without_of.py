@@ -7,7 +7,7 @@ from extractors.context.change.share.added import ADDS
 from extractors.context.change.share.part import REMOVES
 from extractors.context.change.share.reference import ACCOUNTS, JUST
 from extractors.context.metric import head_metric
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES, UP
 from extractors.patterns import Pattern
 from extractors.rulenames import PRICE_PAID, SHARE_OF_COST, VERB_AND_QUANTITY
@@ -16,14 +16,14 @@ from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
 
 # "reducing costs 19%"
-_CUTS_COSTS = ending(
+_CUTS_COSTS = Ending(
     r"\b(?:reduc|cut|lower|decreas|slash|trim)(?:e|es|s|ing|ting|ed)?\s(?:(?:the|its|their|\p{Ll}+)\s)?costs\s(?:about\s|by\s|~)?$"
 )
 _NOTHING_NEXT = Pattern(r"\s?(?:[,.;)]|and\b|on\b|$)")
 _BUDGET = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?(?:budget|ratio|rate|sparsity)s?\b")  # "under a 50% token budget"
 _NAMED_IN = Pattern(r"\sin\s")
 _OF = Pattern(r"\sof\s")
-_SAVED_BEFORE = ending(r"\b(?:sav|reduc|cut|lower|trim|slash)\w*\s[^,;]{0,40}$")
+_SAVED_BEFORE = Ending(r"\b(?:sav|reduc|cut|lower|trim|slash)\w*\s[^,;]{0,40}$")
 AND_ONLY = Pattern(r"\s(?:[\p{L}-]{1,20}\s){1,3}and\s" + HEDGES)
 
 

@@ -6,7 +6,7 @@ import regex
 
 from extractors.context.change.common import FILLER, Change
 from extractors.context.change.verb.governed import governed
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
@@ -26,7 +26,7 @@ _OF = regex.compile(
     regex.IGNORECASE,
 )
 _AGAINST = Pattern(r"\s(?:compared|over|relative|with respect|in comparison|against)\s")
-_DONE_BY = ending(r"(?<!\b(?:reduc|improv|increas|decreas|lower|boost|exceed|enhanc))ed\sby\s" + HEDGES + r"$")
+_DONE_BY = Ending(r"(?<!\b(?:reduc|improv|increas|decreas|lower|boost|exceed|enhanc))ed\sby\s" + HEDGES + r"$")
 _OF_PEOPLE = Pattern(r"\sof\s(?:the\s|all\s)?(?:[\p{L}-]+\s){0,2}\p{Ll}+s\b")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.common import CLAUSE_BREAK, Change, clip, counted, default_metric, settle, usable
 from extractors.context.metric import acronym_metric, first_metric, last_metric, metric_cues
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES, UP, VERB_CUE, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern
@@ -75,11 +75,11 @@ _VERB_OBJECT = Pattern(
     IGNORECASE,
 )
 _QUICKENS = Pattern(r"sp|accelerat", IGNORECASE)
-_LEVEL = ending(
+_LEVEL = Ending(
     r"\b(?:slightly|much|somewhat|even|far|the|an?|with|show|yield|reach|achieve|obtain|exhibit|have|has|had|get|give|"
     r"attain|produce|deliver|suffer|at|and)(?:s|es|ed|ing)?\s$"
 )
-_ARTICLE = ending(r"\b(?:the|an?|our|its)\s$", IGNORECASE)
+_ARTICLE = Ending(r"\b(?:the|an?|our|its)\s$", IGNORECASE)
 
 
 def verb_object_and_quantity(s: Situation) -> Change | None:

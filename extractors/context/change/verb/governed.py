@@ -17,7 +17,7 @@ from extractors.context.change.verb.moved import TOKENS, metric_moved
 from extractors.context.change.verb.rival import against_rival
 from extractors.context.change.verb.unnamed import nothing_named
 from extractors.context.metric import closing_metric, last_metric, metric_cues
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, OUTPERFORM, UNDERPERFORM, UP, VERB_CUE, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -39,7 +39,7 @@ _A_NOUN = Pattern(r"\s(?!(?:by|on|in|for|from|to|at|with|over|and|compared|the|a
 
 
 # "the number of joints with errors under 5 mm rose by": how many there are, whatever their errors
-_HOW_MANY = ending(
+_HOW_MANY = Ending(
     r"\b(?:(?P<number>number|count)|share|fraction|percentage|proportion)\sof\s[^,;:()]{3,40}\s(?:with|whose|having)\s"
     r"[^,;:()]{3,60}\s(?:(?:increas|ris|rose|grow|grew|climb)\p{L}{0,3}|(?P<fell>decreas|drop|fall|fell|declin)\p{L}{0,4})\sby\s"
     + HEDGES

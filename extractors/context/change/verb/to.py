@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.common import FILLER, Change
 from extractors.context.change.verb.governed import governed
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import Folded
@@ -16,10 +16,10 @@ TO = Folded(r"(?<!up\s)(?<!equal\s)(?<!close\s)\b(?:down\s)?to" + FILLER + r"$")
 
 
 _DELIVERED = (Metric.CAPACITY, Metric.THROUGHPUT, Metric.SPEED, Metric.BANDWIDTH)
-_A_CHANGE = ending(
+_A_CHANGE = Ending(
     r"\b(?:improvement|gain|reduction|increase)\sof\s" + HEDGES + r"$"
 )  # "shrinks to an improvement of"
-_AS_LITTLE = ending(r"\bto\s(?:as\s(?:little|low|few)\sas|only|just|merely|less\sthan|under)\s(?:about\s|~)?$")
+_AS_LITTLE = Ending(r"\bto\s(?:as\s(?:little|low|few)\sas|only|just|merely|less\sthan|under)\s(?:about\s|~)?$")
 
 
 def reduced_to(s: Situation) -> Change | None:

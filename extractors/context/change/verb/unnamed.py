@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.common import IS_RUN, WRITTEN, Change, counted, default_metric, settle
 from extractors.context.change.verb.moved import TOKENS
+from extractors.endings import Ending
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -21,15 +22,22 @@ _OF_ITS_KIND = Pattern(
 )
 
 
-# "improves fairness by 20%", "boosts early fault detection by 9x": no system that is better, nor a rival
+# "improves fairness by 20%", "boosts early fault detection by 9x"
 _IS_A_THING = Pattern(
-    r"(?!\s(?:over|on|upon|in|for|further|even|(?!early)\p{Ll}+ly|this|that|it|them)\s)(?:\s[\p{Ll}-]+){1,5}"
-    r"(?<!proach)(?<!method)(?<!model)(?<!system)(?<!baseline)(?<!design)(?<!scheme)(?<!rithm)(?<!lution)(?<!work)(?<!nique)(?<!art)"
-    r"(?<!ches)(?<!ds)(?<!ls)(?<!ems)(?<!nes)(?<!gns)(?<!emes)(?<!rithms)(?<!lutions)(?<!orks)(?<!niques)(?<!parts)\s?"
+    r"(?!\s(?:over|on|upon|in|for|further|even|(?!early)\p{Ll}+ly|this|that|it|them)\s)(?:\s[\p{Ll}-]+){1,5}\s?"
+)
+_IS_A_SYSTEM = Ending(
+    r"(?:approach(?:es)?|(?:method|model|system|baseline|design|scheme|algorithm|solution|network|framework|work|technique|"
+    r"counterpart)s?|state-of-the-art)\s?$"
 )
 _A_SHARE = Pattern(r"\b(?:share|fraction|proportion|prevalence|frequency)\b")
 _RAISES = Pattern(r"rais|lift|elevat", IGNORECASE)
 _A_NAME = Pattern(r"\s(?:[\p{Ll}-]+\s)?\p{L}*\p{Lu}[^\s,;]*\s?")
+
+
+def _is_a_thing(what: str) -> bool:
+    """Whether words name neither a system that is better, nor a rival."""
+    return _IS_A_THING.fullmatch(what) is not None and _IS_A_SYSTEM.search(what) is None
 
 
 def _of_a_name(s: Situation, word: str, between: str) -> Metric:
@@ -47,7 +55,7 @@ def nothing_named(s: Situation, word: str, between: str, direction: Direction, r
     if direction is UP and s.quantity.dimension is Dimension.POINTS and not _A_SHARE.search(between):
         return Change(Metric.ACCURACY, UP, Form.BY, rule)  # "raises Avg@12 by 2 points"
     metric = default_metric(s) if _PRAISE.match(word) else _of_a_name(s, word, between)
-    none = " of " in between or _OF_ITS_KIND.fullmatch(between) or _IS_A_THING.fullmatch(between)
+    none = " of " in between or _OF_ITS_KIND.fullmatch(between) or _is_a_thing(between)
     if metric is Metric.SPEED and none and not IS_RUN.search(between):
         metric = Metric.OTHER  # "improves linearity of the current by 7x", "improves disk lifetime by 2x"
     return settle(metric, direction, word, rule)

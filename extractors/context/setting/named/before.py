@@ -6,7 +6,7 @@ from extractors.context.baseline.rival import each_in_brackets
 from extractors.context.setting.accept import Span
 from extractors.context.setting.named.measure import of_a_measure
 from extractors.context.setting.named.score import SCORES
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.lexicon import BEATING
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -35,7 +35,7 @@ _SCORE_OF = Pattern(
 )
 _SCORED_ON = Pattern(r"[%\\]{0,2}\son\s(?!average)")
 _COMPARED_BEFORE = Pattern(r"\b(?:over|than|against|compared (?:to|with)|to)\s(?:[\p{L}-]+\s){0,3}$", IGNORECASE)
-_BEATEN = ending(
+_BEATEN = Ending(
     r"\b(?:outrank|surpass|outperform|exceed|beat|match|rival|par(?:ity)?\swith)\p{L}*\s(?:[\p{L}-]+\s){0,3}$"
 )
 _ON_NAME = Pattern(r"\b(?:on|in|for|across)\s[^();]{2,40}\s\(\+")  # "beats it on A (+2%) and B (+3%)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.setting.accept import Span, accept
 from extractors.context.setting.named.measure import of_a_measure
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 from extractors.text import holds
@@ -23,7 +23,7 @@ _IN_BRACKET = Pattern(r"\([^()]{0,60}$")
 # "(+4% on PicSet)"
 _ON_INSIDE = Pattern(r"[%$\\]{0,2}\s(?:over\s[^(),;\s]{2,30}\s)?(?:on|for|in)\s(?P<np>[^(),;]{2,50})\)")
 # "(A: R^2=0.2, Pearson r=0.4; B: ...)": the label of a score behind the first
-_LABELLED = ending(
+_LABELLED = Ending(
     r"[(;]\s?(?P<name>\p{Lu}[\p{L}\d.+@*/_-]*):\s(?:[\p{L}\d^' ]{1,24}\s?=\s?-?[\d.]{1,6}%?,\s){0,3}"
     r"[\p{L}\d^' ]{1,24}\s?=\s?[$-]?$"
 )

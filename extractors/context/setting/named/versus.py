@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from extractors.context.setting.accept import Span
 from extractors.context.setting.named.measure import of_a_measure
-from extractors.endings import ending
+from extractors.endings import Ending
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 
 _VERSUS = ("vs", "versus")
-_LEADS = ending(r"(?:\(|\s(?:vs\.?|versus)\s)(?P<name>\p{Lu}[\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*)?):?\s[~$]?$")
+_LEADS = Ending(r"(?:\(|\s(?:vs\.?|versus)\s)(?P<name>\p{Lu}[\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*)?):?\s[~$]?$")
 _LEADS_NEXT = Pattern(r"[\s%]{0,2}(?:vs\.?|versus)\s\p{Lu}[\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*)?:?\s[~$]?")
 
 
