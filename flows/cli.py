@@ -142,7 +142,3 @@ def _is_users(error: Exception) -> bool:
     """Whether the error is one that a user can cause, which its message explains."""
     warehouse = sys.modules.get("warehouse.errors")
     return isinstance(error, UserError) or (warehouse is not None and isinstance(error, warehouse.WarehouseError))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

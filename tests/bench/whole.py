@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import os
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -23,9 +22,9 @@ from pathlib import Path
 import psutil
 
 from tests.bench import feeds
+from tests.flows.runner import COMMAND
 from warehouse import list_runs
 
-COMMAND = [sys.executable, "-m", "flows.cli"]
 MORE = 100  # papers
 _PAUSE = 0.2  # seconds between looks at the memory
 

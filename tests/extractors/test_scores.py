@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.flows.runner import COMMAND
 
 GOLD = Path(os.environ.get("PAPERCLAIMS_SHARED", Path(__file__).parents[3] / "shared")) / "gold"
 REACHED = {
@@ -30,7 +31,7 @@ def test_scores_are_kept(name: str) -> None:
     gold = GOLD / name
     if not gold.exists():
         pytest.skip(f"no annotated papers at {gold}")
-    command = [sys.executable, "-m", "flows.cli", "evaluate", str(gold), "--json"]
+    command = [*COMMAND, "evaluate", str(gold), "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)
     for figure, reached in REACHED[name].items():

@@ -14,7 +14,8 @@ from unittest.mock import patch
 
 from flows.cli import main
 
-COMMAND = [sys.executable, "-m", "flows.cli"]
+# What the installed script does; with -m, Python dies of an interrupt that came inside an exec("..."), caught or not.
+COMMAND = [sys.executable, "-c", "import sys; from flows.start import main; sys.exit(main())"]
 ROOT = Path(__file__).parents[2]
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.flows.runner import environment
+from tests.flows.runner import COMMAND, environment
 
 _INTERRUPTED_AT = """
 import sys
@@ -35,8 +35,7 @@ def test_it_is_one_line_whatever_was_imported() -> None:
 
 def shell(redirection: str, *arguments: str) -> tuple[int, str, str]:
     """How the command ends, and what it writes to either stream."""
-    code = "import sys; from flows.start import main; sys.exit(main())"
-    command = ["sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-c", code, *arguments]
+    command = ["sh", "-c", f'exec "$@" {redirection}', "sh", *COMMAND, *arguments]
     done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
     return done.returncode, done.stdout, done.stderr
 
