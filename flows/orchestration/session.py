@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 
 from flows.orchestration.server import Server, prefect_server
 from flows.progress import Progress, listening
-from flows.stopping import ended_by_signals, stop_when_asked
+from flows.stopping import ended_by_signals, stop_is_asked, stop_when_asked
 
 DRAIN = 5.0
 """Seconds for the last logs and events to reach the server."""
@@ -40,10 +41,16 @@ def wait_for(server: Server, listener: Progress, meanwhile: Callable[[], None]) 
     began = time.monotonic()
     what = "starting Prefect" + (", and making its database, this once" if server.database_is_new else "")
     listener.step(what)
+    # Prefect's import takes an interrupt for a plugin that fails, and logs its traceback.
+    logging.getLogger("prefect.plugins").addFilter(_no_stop)
     meanwhile()
     stop_when_asked()
     server.wait(lambda: listener.step(f"{what} ({time.monotonic() - began:.0f} s)"))
     stop_when_asked()
+
+
+def _no_stop(_: logging.LogRecord) -> bool:
+    return not stop_is_asked()
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import time
 import uuid
 from collections.abc import Callable, Mapping
@@ -117,8 +118,35 @@ def test_ctrl_c_while_prefect_makes_its_database(tmp_path: Path) -> None:
 
     done = stopped(signal.SIGINT, feed, tmp_path / "claims.duckdb", is_being_made, {"XDG_CACHE_HOME": str(cache)})
     assert (done.code, closing_line(done)) == (130, "paperclaims: interrupted")
-    assert [path.name for path in cache.rglob("*") if path.is_file()] == []
+    assert list(cache.rglob("*.new*")) == []
     assert not (tmp_path / "claims.duckdb").exists()
+
+
+_INTERRUPTED_IN_PREFECT = """
+import os, signal, sys
+
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == "prefect.context":
+            try:
+                os.kill(os.getpid(), signal.SIGINT)
+            except KeyboardInterrupt as error:
+                raise RuntimeError("no such class") from error
+
+sys.meta_path.insert(0, Interrupt())
+from flows.start import main
+sys.exit(main())
+"""
+
+
+def test_what_prefects_import_makes_of_ctrl_c_is_not_told(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _INTERRUPTED_IN_PREFECT, "run", str(write(tmp_path / "feed.jsonl", 1))]
+    ended = subprocess.run(
+        [*command, "-w", str(tmp_path / "claims.duckdb")],
+        capture_output=True, text=True, env=environment({"XDG_CACHE_HOME": str(tmp_path)}), check=False,
+    )  # fmt: skip
+    done = Done(ended.returncode, ended.stdout, ended.stderr)
+    assert (done.code, closing_line(done)) == (130, "paperclaims: interrupted")
 
 
 def test_a_process_marked_would_be_found() -> None:
