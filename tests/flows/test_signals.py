@@ -127,7 +127,7 @@ import os, signal, sys
 
 class Interrupt:
     def find_spec(self, name, path=None, target=None):
-        if name == "prefect.context":
+        if name == "prefect.client.schemas.objects":
             try:
                 os.kill(os.getpid(), signal.SIGINT)
             except KeyboardInterrupt as error:
