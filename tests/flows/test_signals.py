@@ -128,6 +128,7 @@ import os, signal, sys
 class Interrupt:
     def find_spec(self, name, path=None, target=None):
         if name == "prefect.client.schemas.objects":
+            sys.meta_path.remove(self)
             try:
                 os.kill(os.getpid(), signal.SIGINT)
             except KeyboardInterrupt as error:
