@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
@@ -17,3 +18,18 @@ def word_groups(package: str, name: str) -> dict[str, frozenset[str]]:
         elif line and not line.startswith("#"):
             group.update(line.split())
     return {title: frozenset(words) for title, words in groups.items()}
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words, by their first letters, so that few are tried at a place.
+
+    In a word ``_`` is a blank, and at its end ``*`` stands for any letters, ``+`` for one or more.
+
+    >>> any_of(["cut", "case_of", "improv+"])
+    'c(?:ase\\\\sof|ut)|i(?:mprov\\\\w+)'
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words):
+        spelled = word.replace("_", r"\s").replace("*", r"\w*").replace("+", r"\w+")
+        by_letter.setdefault(word[0], []).append(spelled[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())

@@ -35,7 +35,9 @@ from extractors.context.baseline.rival import (
 )
 from extractors.context.baseline.share import share
 from extractors.context.metric import metric_cues
-from extractors.context.phrase import aligned, noun_phrase, respective
+from extractors.context.pairing.aligned import aligned
+from extractors.context.pairing.respective import respective
+from extractors.context.phrase import noun_phrase
 from extractors.endings import Ending
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.baseline.phrases import COMPARED, THAN, cut, is_aspect
-from extractors.context.phrase import ITEM
+from extractors.context.phrase.shapes import ITEM
 from extractors.endings import Ending
 from extractors.lexicon import BEATS_OR_EQUALS, HEDGES, HEDGES_OR_A, has_verb
 from extractors.numbers.units import Dimension

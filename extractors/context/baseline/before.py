@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.context.baseline.phrases import cut, is_aspect
-from extractors.context.phrase import aligned
+from extractors.context.pairing.aligned import aligned
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import Folded, Pattern

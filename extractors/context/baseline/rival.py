@@ -9,7 +9,9 @@ import regex
 from extractors.context.baseline.before import compared_first
 from extractors.context.baseline.phrases import ANOTHER, NP_PREP, cut, with_data
 from extractors.context.metric import Cue, metric_cues
-from extractors.context.phrase import BENCHMARK, aligned, noun_phrase
+from extractors.context.pairing.aligned import aligned
+from extractors.context.phrase import noun_phrase
+from extractors.context.phrase.shapes import BENCHMARK
 from extractors.endings import Ending
 from extractors.lexicon import BEATS_OR_EQUALS, HEDGES, HEDGES_OR_A
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern

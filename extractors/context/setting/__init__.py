@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extractors.context.metric import metric_cues
-from extractors.context.phrase import aligned, respective
+from extractors.context.pairing.aligned import aligned
+from extractors.context.pairing.respective import respective
 from extractors.context.setting.accept import Span
 from extractors.context.setting.after import (
     PREPOSITION,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from extractors.context.metric import metric_cues
-from extractors.context.phrase import noun_phrase, respective_part
+from extractors.context.pairing.parts import respective_part
+from extractors.context.phrase import noun_phrase
 from extractors.context.setting.accept import MEANT, STATISTIC, Span, accept, with_what
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES, HEDGES_OR_A, has_verb

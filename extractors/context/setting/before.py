@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from extractors.context.metric import metric_cues
-from extractors.context.phrase import BENCHMARK, ITEM, noun_phrase
+from extractors.context.phrase import noun_phrase
+from extractors.context.phrase.shapes import BENCHMARK, ITEM
 from extractors.context.setting.accept import COMPARED, STATISTIC, Span, accept, with_what
 from extractors.context.setting.phrases import look_of
 from extractors.endings import Ending

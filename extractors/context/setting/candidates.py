@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from operator import attrgetter
 
-from extractors.context.phrase import aligned
+from extractors.context.pairing.aligned import aligned
 from extractors.context.ranking import Candidate
 from extractors.context.setting.excluded import belongs_elsewhere, is_no_setting
 from extractors.context.setting.phrases import Phrase, look_of, phrases

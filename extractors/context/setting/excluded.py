@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.metric import closing_metric
-from extractors.context.phrase import ITEM
+from extractors.context.phrase.shapes import ITEM
 from extractors.context.setting.accept import MEASURE, SORT_OF_METRIC
 from extractors.context.setting.after import DOING_ELSEWHERE
 from extractors.context.setting.phrases import Phrase

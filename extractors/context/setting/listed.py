@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractors.context.metric import metric_cues
-from extractors.context.phrase import pair_elsewhere, respective_part
+from extractors.context.pairing.parts import respective_part
+from extractors.context.pairing.respective import pair_elsewhere
 from extractors.context.setting.accept import Span
 from extractors.context.setting.named.measure import of_a_measure
 from extractors.endings import Ending

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractors.context.change.common import Change, clip, default_metric, settle, usable
 from extractors.context.change.quantity_first.unnamed import IN_OR_OF
 from extractors.context.metric import first_metric, last_metric, metric_cues
-from extractors.context.phrase import respective
+from extractors.context.pairing.respective import respective
 from extractors.lexicon import CHANGE_CUE, DOWN, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern

@@ -1,0 +1,1 @@
+"""Which of the names in a list belongs to which of the values in another."""

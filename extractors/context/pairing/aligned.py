@@ -1,0 +1,60 @@
+"""Lists of names beside the values: of "on A and B" the second is of the second value."""
+
+from __future__ import annotations
+
+from extractors.context.pairing.parts import SPLIT
+from extractors.context.pairing.respective import pair_elsewhere, pairing_is_told
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+
+_BRACKETS = Pattern(r"\([^()]*\)")
+_OPENING = Pattern(r"(?:both|either)\s", IGNORECASE)
+_SLASHED = Pattern(r"\p{L}[^\s,;:()/]*(?:/\p{L}[^\s,;:()/]*)+")
+_ADJECTIVE = Pattern(r"\p{Ll}[\p{Ll}-]*")
+_NO_ARTICLE = Pattern(r"(?!(?:an?|the)\s)\p{Ll}")
+_SEVERAL = Pattern(r"(?:various|different|multiple|diverse|several|many)\s", IGNORECASE)
+_LEVELS = Pattern(r"[%\\]{0,2}\s(?:[\p{L}-]+\s)?(?:sparsity|noise|load|dropout|occupancy|budgets?|quantiles?)\b")
+_AVERAGED = Pattern(r"[%$\\]{0,3}\s(?:on|in) average\b")
+_SORTS = Pattern(r"\s(?:covering|spanning|comprising|consisting of)\s")
+
+
+def aligned(s: Situation, span: tuple[int, int]) -> str | None:
+    """The part of a list of names that belongs to this member of a list of values; null when they do not pair up."""
+    first, last = s.group
+    count = last - first + 1
+    if count < 2 or _AVERAGED.match(s.list_right):
+        return None  # "by up to 3x and 2x on average": two of the same
+    text = _BRACKETS.sub("", s.doc.text[span[0] : span[1]])
+    slashes = "/" in s.doc.view[s.siblings[first].end : s.siblings[first + 1].start]
+    if slashes and (slashed := _SLASHED.search(text)) and slashed[0].count("/") == count - 1:
+        return slashed[0].split("/")[s.index - first]  # "the easy/mid/hard splits"
+    parts = [part.strip() for part in SPLIT.split(text) if part.strip()]
+    if len(parts) != count or _is_one_phrase(parts, told=pairing_is_told(s)):
+        return None
+    if span[1] <= s.siblings[first].start and _is_of_all(s, parts):
+        return None
+    if _LEVELS.match(s.list_right) and not pairing_is_told(s):
+        return None  # "on A, B and C at 10%, 20% and 50% sparsity"
+    part = parts[s.index - first]
+    opening = _OPENING.match(part)
+    return part[opening.end() :] if opening else part
+
+
+def _is_one_phrase(parts: list[str], *, told: bool) -> bool:
+    """Whether the parts have words in common; ``told``: the sentence says that its lists pair up."""
+    if any(part.endswith("-") for part in parts) or _SORTS.search(parts[0]):
+        return True  # "the single- and double-precision routines", "sets covering A and B"
+    if told:
+        return False
+    if _ADJECTIVE.fullmatch(parts[0]) and " " in parts[-1]:
+        return True  # "older and newer methods"
+    return (
+        parts[0].startswith(("a ", "an ")) and _NO_ARTICLE.match(parts[-1]) is not None
+    )  # "a fixed cost and budget"
+
+
+def _is_of_all(s: Situation, parts: list[str]) -> bool:
+    """Whether a list before the values is of all: "various sizes and workloads", or they pair up with another."""
+    if _SEVERAL.match(parts[0]) and _NO_ARTICLE.match(parts[-1]):
+        return True
+    return s.says(("respectively",)) and pair_elsewhere(s)

@@ -1,0 +1,36 @@
+"""The members of a list of names: "Foo/Bar, Baz, and Qux"."""
+
+from __future__ import annotations
+
+from extractors.patterns import IGNORECASE, Pattern
+
+RESPECTIVELY = Pattern(r",?\srespectively\b")
+SPLIT = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
+_SPLIT_IN_WORDS = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s")
+_GOES_ON = Pattern(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compared)\s", IGNORECASE)
+
+
+def respective_part(view: str, start: int, end: int, group: tuple[int, int], index: int) -> tuple[int, int] | None:
+    """Where the name at ``index`` of a group of values stands in the list of names in ``[start, end)``."""
+    stop = RESPECTIVELY.search(view, start, end)
+    end = stop.start() if stop else end
+    count = group[1] - group[0] + 1
+    parts = _parts(view, start, end, SPLIT)
+    if len(parts) > count:
+        parts = _parts(view, start, end, _SPLIT_IN_WORDS)  # "Foo/Bar, Baz, and Qux sets"
+    if len(parts) != count or _GOES_ON.search(view, start, end) or view.startswith("terms of ", start):
+        return None
+    if any(view.endswith("-", *part) for part in parts):
+        return None  # "the single- and double-precision routines"
+    return parts[index - group[0]]
+
+
+def _parts(text: str, start: int, end: int, split: Pattern) -> list[tuple[int, int]]:
+    """Where the members of a list stand."""
+    parts = []
+    for gap in (*split.finditer(text, start, end), None):
+        stop = gap.start() if gap else end
+        if text[start:stop].strip():
+            parts.append((start, stop))
+        start = gap.end() if gap else end
+    return parts

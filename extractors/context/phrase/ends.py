@@ -1,0 +1,88 @@
+"""Where a noun phrase ends: "the ocean model | which", "both parsers | and reaches 3x"."""
+
+from __future__ import annotations
+
+from extractors.endings import Ending
+from extractors.patterns import Folded, Match, Pattern
+from extractors.wordgroups import any_of, word_groups
+
+_WORDS = word_groups("extractors.context.phrase", "ends.txt")
+_MARK = r"[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--(?!\d)|—|\)"
+_VALUE = (
+    r"\s(?:and|to)\s(?=[+~<>$]|times\W?\d|\s{1,20}[\d~])|~?\scite[pt]?\s(?=\S*\d)|"
+    r"\sand\s(?=(?:auroc|auc|f1|psnr|ssim|accuracy|recall|precision)\s(?:of\s)?[<>=≥≤\d])"
+)
+_WORD = any_of(_WORDS["joining"] | _WORDS["clause"] | _WORDS["verb"])
+_VERB_NOT_NOUN = f"(?!(?:{any_of(_WORDS['noun'])})\\b)(?:{any_of(_WORDS['verb with a noun'])})"
+# Words that end a phrase in some company only.
+_IN_COMPANY = (
+    r"(?:record|receiv|attract|logg|yield|serv|handl|contain|compris)ed (?=\d)",
+    r"(?:replic|indic|demonstr|illustr|valid|corrobor|motiv|facilit|domin)ates (?:the|an?|that|how|its|our)",
+    r"between(?!\s[~$]?\d)",
+    r"compared(?!\s\p{L}+s\b)",
+    r"yet(?! to)",
+    r"runs(?! (?:on|of|with|and|we|it|the|our|in|for)\b)(?=\s\w)",
+    r"(?:according|relative|lead(?:s|ing)) to",
+    r"result(?:s|ed|ing) in",
+    r"(?<!\d[bkm]\s)to (?=\d|(?:nearly|about|only|just|around|almost|roughly|below|under) [$~]?\d|"
+    r"(?:complete|finish|converge|terminate)\b)",
+    r"to as",
+    r"the (?:advantage|gap|gains?|speed-?up|improvement|reduction)",
+    r"with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|score|speedup)|"
+    r"(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
+    r"an?\s(?:[\p{L}-]+\s){0,2}(?:error|loss|rmse|overhead|recall|precision|auc|f1)\b|"
+    r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d)",
+)
+# What follows "and" where it begins another statement; of those after the first "and" alone is read.
+_AND_ANOTHER = (
+    r"(?:\p{L}+ly )?\p{L}+ing",
+    r"(?:\p{L}+ )?(?:improvement|gain|reduction|increase|decrease)s? (?:of|in)\b",
+    r"\p{L}+(?:ful|al|iv|ant|ent|ous|ic|eous)e?ly \p{Ll}+s",
+    r"[\p{L}\d-]+ (?:reduc|improv|increas|achiev|outperform|lower|rais|boost|reach|deliver|cut)e?s (?=\p{L})",
+    r"(?:complete|entire|rare|bare|sharp|quick|steadi|large|hard)ly \p{Ll}+ "
+    r"(?:at|on|in|to|with|by|under|when|for|the|an?)",
+    rf"(?:{any_of(_WORDS['and: verbs'])})\b",
+    r"(?=[b-e]\))",
+    r"(?:ranked|placed|won|came) ",
+    r"the (?:best|top|highest|lowest|strongest)",
+    r"(?:[\p{L}-]+ ){1,3}(?:improv|boost|reduc|rais|increas|lift|cutt|lower)ing",
+)
+_AND_ALONE = (
+    r"[+~<>]|(?:approximately|about|around|roughly|nearly|almost|only|just)\s\d",
+    rf"(?:{any_of(_WORDS['and: words'])})\b(?!-)",
+    any_of(_WORDS["and: beginnings"]),
+    rf"(?:{any_of(_WORDS['and: verbs, then more'])})\s",
+    r"an?\s|\d(?![\d.]*[bmk]\b)|conducts?\s(?:an?|the)\s|scales\s(?:to|well)\s",
+    r"\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|at|all|more|less|only|just|no)\b|of\b",
+    r"(?:rival|match|surpass|exceed|beat|outperform)\p{L}*\b",
+)
+_AND = rf"and (?:{'|'.join(_AND_ANOTHER)}|(?={'|'.join(_AND_ALONE)}))"
+_END = Folded(rf"{_VALUE}|{_MARK}|\s(?:{'|'.join(_IN_COMPANY)}|{_VERB_NOT_NOUN}|{_WORD}|{_AND})\b(?!-)")
+_HYPHENATED = Pattern(r"\p{Lu}[\p{L}\d]*(?:[,.;)]|$|[\s-]\p{L})")
+_QUALIFIED = Ending(r"(?:^|\s)(?:the|an?|our|its|their|previous|prior|existing|other|recent|current)$")
+_PARTICIPLE = Pattern(r"\p{Ll}+(?:ed|ing)")
+
+
+def first_end(window: str) -> Match | None:
+    """The first end after the first character, if any."""
+    stop = end_after(window, 1)
+    while stop and _goes_on(window, stop):
+        stop = end_after(window, stop.end())
+    return stop
+
+
+def end_after(window: str, position: int) -> Match | None:
+    """What may be an end, at a position or after it."""
+    return _END.search(window, position)
+
+
+def _goes_on(window: str, stop: Match) -> bool:
+    """Whether what ends others goes on here: "BFP16--BF16 code", "the ReVeal model", "an accelerated run"."""
+    word = stop[0] if stop[0] == "--" else window[stop.start() + 1 : stop.end()].rstrip()
+    if word == "--":
+        return _HYPHENATED.match(window, stop.end()) is not None
+    if word.isalpha() and not word[1:].islower():
+        return len(word) > 1
+    if word == "and":  # "both the plain baseline and a tuned one"
+        return window.startswith("both ") and " and " not in window[: stop.start()]
+    return _PARTICIPLE.fullmatch(word) is not None and _QUALIFIED.search(window, 0, stop.start()) is not None
