@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from extractors.context.change.bare import bare
 from extractors.context.change.common import Change, default_metric, metric_after
-from extractors.context.change.noun import change_of, change_of_a_change, loss_kept_low, overhead
+from extractors.context.change.noun import change_of
+from extractors.context.change.noun.further import change_of_a_change
+from extractors.context.change.noun.loss import loss_kept_low
+from extractors.context.change.noun.overhead import overhead
 from extractors.context.change.placed import placed
 from extractors.context.change.price import price_of
 from extractors.context.change.quantity_first import quantity_and_change

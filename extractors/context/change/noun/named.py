@@ -1,0 +1,58 @@
+"""Which metric a noun of change is of: "a reduction in page churn", "power and area savings of 3% and 5%"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extractors.context.change.common import IS_RUN, Change, counted, default_metric, usable, window_after
+from extractors.context.change.quantity_first.unnamed import IN_OR_OF
+from extractors.context.metric import first_metric, heads_of_list, last_metric
+from extractors.endings import Ending
+from extractors.lexicon import DOWN
+from extractors.patterns import Pattern
+from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Direction, Metric
+
+# What the members of a list are of: "in energy, area, and the decoding time"
+_IN = Pattern(
+    r"\s(?:in|of)\s(?:terms of\s)?(?P<np>(?:(?!\s(?:over|than|compared|relative|on|for|while|with)\s)[^;:()]){4,80})"
+)
+_JOINS = Pattern(r"(?:\s?,\s(?:and\s)?|\sand\s|/)(?:the\s)?(?:[\p{L}-]{2,20}\s){0,2}")
+_OF_PARAMETERS = Ending(r"\bparameters?(?:[\s-](?:count|number))?\s$")
+_A_NUMBER = Pattern(r"\sin\s(?:the\s)?(?:total\s|average\s)?number\sof\s")
+
+
+def of_the_lessened(s: Situation, rest: str, before: str) -> Change:
+    """ "an aggressive parameter reduction (94%)"; else a reduction of a metric that was named before."""
+    if _OF_PARAMETERS.search(before):
+        return Change(Metric.MODEL_SIZE, DOWN, Form.BY, "change of")
+    if (what := IN_OR_OF.match(rest)) is not None:  # "a reduction in page churn of 12%"
+        return Change(counted(f" {what['np']}") or Metric.OTHER, DOWN, Form.BY, "change of")
+    if _A_NUMBER.match(s.list_right):  # "a reduction of 40% in the number of runs"
+        return Change(counted(s.list_right) or Metric.COUNT, DOWN, Form.BY, "change of")
+    named = first_metric(window_after(s)) or last_metric(s.left[-140:])
+    metric = own_of_list(s, "") or usable(named, s) or Metric.OTHER
+    return Change(metric, DOWN, Form.BY, "reduction of what was named before")
+
+
+def own_of_list(s: Situation, before: str, behind: str = "") -> Metric | None:
+    """ "power and area savings of 3% and 5%", "gains of 3x and 5x in speed and memory": each value has its own."""
+    first, last = s.group
+    if last == first:
+        return None
+    after = _IN.match(s.list_right)
+    for named in (before, behind, after["np"] if after else ""):
+        cues = heads_of_list(named)
+        gaps = (named[one.end : other.start] for one, other in pairwise(cues))
+        if len(cues) == last - first + 1 and all(_JOINS.fullmatch(gap) for gap in gaps):
+            return usable(cues[s.index - first], s)
+    return None
+
+
+def of_unnamed(s: Situation, direction: Direction) -> Metric:
+    """What a change is of that names nothing; "reductions of switching can reach 33%" are of no speed."""
+    metric = default_metric(s)
+    tail = IN_OR_OF.match(s.list_right) if metric is Metric.SPEED else None
+    of_a_thing = tail is not None and not IS_RUN.search(tail["np"])  # "gains of 16% in sharpness"
+    return Metric.OTHER if metric is Metric.SPEED and (direction is DOWN or of_a_thing) else metric

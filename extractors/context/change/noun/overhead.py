@@ -1,0 +1,29 @@
+"""An overhead, which is an increase: "the latency overhead remains below 10%"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import Change, settle
+from extractors.context.metric import metric_cues
+from extractors.lexicon import UP
+from extractors.numbers.units import Dimension
+from extractors.patterns import Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Metric
+
+_AND_REACHES = Pattern(
+    r"\b(?:and|yet|but)\s(?:[\p{L}-]+\s){0,3}?(?:achiev|obtain|reach|scor|attain|solv|perform)\p{L}*\b"
+)
+
+
+def overhead(s: Situation) -> Change | None:
+    """ "the latency overhead remains below 10%": an overhead is an increase."""
+    if s.quantity.dimension is not Dimension.PERCENT:
+        return None
+    cues = metric_cues(s.list_left[-90:]) if s.says(("overhead", "slowdown")) else ()
+    if not cues or not cues[-1].word.lower().endswith(("overhead", "overheads", "slowdown", "slowdowns")):
+        return None
+    tail = s.list_left[-90:][cues[-1].end :]
+    if "," in tail or len(tail.split()) > 7 or _AND_REACHES.search(tail):
+        return None
+    others = [cue for cue in cues[:-1] if cues[-1].start - cue.end <= 1 and cue.metric is not Metric.SPEED]
+    return settle(others[-1].metric if others else Metric.OVERHEAD, UP, "overhead", "overhead")

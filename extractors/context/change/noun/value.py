@@ -1,0 +1,45 @@
+"""Numbers beside a noun of change that are values of their own: "reduces it while keeping a recall of 87%"."""
+
+from __future__ import annotations
+
+from extractors.context.change.common import clip
+from extractors.context.change.noun.joint import Joint
+from extractors.context.metric import first_metric
+from extractors.endings import Ending
+from extractors.lexicon import BEATS
+from extractors.numbers.units import Dimension
+from extractors.patterns import Match, Pattern
+from extractors.situation import Situation
+
+_ACHIEVES = Pattern(r"\b(?:achiev|reach|obtain|attain)\p{L}*\b")
+_VERSUS_NUMBER = Pattern(r"\s?(?:vs\.?|versus|against)\s$")
+_SURPASSES = Pattern(r"\b" + BEATS + r"\b")
+_KEEPS = Pattern(
+    r"\b(?:while|whilst)\s(?:still\s)?(?:maintain|preserv|keep|retain|achiev|reach|attain|sustain)\p{L}*\s|"
+    r"\b(?:maintain|retain|keep|preserv)ing\s"
+)
+_WITH_A_RATE = frozenset({"collapse", "loss", "drop", "erosion", "fall", "decline", "growth", "dip"})
+_A_RATE = Pattern(r"\s(?:rates?|ratios?)\b")
+_NAMED_GAP = Ending(r"\b(?:optimality|duality|generali[sz]ation|sub-?optimality)\sgaps?$")
+
+
+def is_a_value(s: Situation, joint: Joint, noun: Match) -> bool:
+    """Whether the quantity is no change, though ``noun`` and the joint stand before it."""
+    rest = noun["rest"] or ""
+    if s.quantity.dimension is Dimension.PERCENT and _KEEPS.search(rest):
+        return True  # "a reduction in size while keeping an accuracy of 87%"
+    if noun["noun"].lower() in _WITH_A_RATE and _A_RATE.match(joint.head, noun.end("noun")):
+        return True  # "a collapse rate of 37%"
+    if _ACHIEVES.search(rest) or _NAMED_GAP.search(joint.head, endpos=len(joint.head) - 1):
+        return True  # "an improvement in X and achieves up to 100%", "an optimality gap of 2%"
+    if _VERSUS_NUMBER.match(s.near_right) and s.near_left.endswith("("):
+        return True  # "half the rate of improvements (14% vs. 28%)"
+    return not joint.is_word and _SURPASSES.search(rest) is not None  # "a speedup over X, surpassing Y (27%)"
+
+
+def names_its_own(s: Situation) -> bool:
+    """ "improves the efficiency: 1.6x GPU utilization, 1.9x training throughput"."""
+    if s.quantity.dimension is not Dimension.TIMES or not s.left.rstrip().endswith(":"):
+        return False
+    cue = first_metric(clip(s.list_right))
+    return cue is not None and len(s.list_right[: cue.start].split()) <= 2
