@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.claims.draft import Draft, Outcome, measured
 from extractors.claims.measurement.named_metric import metric_beside
-from extractors.claims.measurement.period import adjective, past, window
+from extractors.claims.measurement.period import adjective, lasting, past, window
 from extractors.claims.measurement.recording import data_set_of, hours_of_data, recorded
 from extractors.context.metric import last_metric
 from extractors.endings import Ending
@@ -46,8 +46,16 @@ def duration(s: Situation) -> Outcome:
         or past(s)
         or _of_an_adjective(s)
         or data_set_of(s)
-        or measured(s, metric_beside(s, _TIME_METRICS) or _metric_of_unit(s), "a value of time")
+        or _taken(s)
     )
+
+
+def _taken(s: Situation) -> Outcome:
+    """How long it takes, or how long an answer does, by the metric that is named, else by the unit."""
+    named = metric_beside(s, _TIME_METRICS)
+    metric = named or _metric_of_unit(s)
+    span = lasting(s) if named is None and metric is Metric.RUNTIME else None
+    return span or measured(s, metric, "a value of time")
 
 
 def _lifetime(s: Situation) -> Draft | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from extractors.claims.draft import NoClaim
+from extractors.claims.draft import Draft, NoClaim, Outcome
 from extractors.endings import Ending
+from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
+from schemas.vocabulary import Kind, Metric
 
 _SPAN_OF_TIME = Pattern(
     r"^\s{0,2}-?(?:long|frames?|hops?|bins?|period|window|horizon|interval|ago|old|later|clips?|videos?|segments?|"
@@ -32,7 +34,22 @@ _AGE = Pattern(
     r"the)\s(?:the\s)?(?:past\s|last\s|next\s|first\s|about\s|over\s|more than\s)?$",
     IGNORECASE,
 )
+# What tells that work takes so long: "takes 4 days", "within a week", "3 weeks of search", "5 days on 8 GPUs"
+_TAKEN = Ending(
+    r"\b(?:takes?|took|taking|taken|requires?|required|requiring|needs?|needed|needing|costs?|costing|spends?|spent|"
+    r"spending|runs?|running|ran|in|within|under|saves?|saving|times?(?:\s(?:of|is|was))?)\s(?:as little as\s)?"
+    + HEDGES
+    + r"$",
+    IGNORECASE,
+)
+_SPANNING = Ending(r"\b(?:spans?|spanned|spanning)\s" + HEDGES + r"$")
+_OF_WORK = Pattern(
+    r"\s(?:of\s(?:[\p{L}-]+\s){0,3}?(?:comput\p{L}*|process\p{L}*|search\p{L}*|optimi[sz]\p{L}*|evolution|simulation|"
+    r"execution|exploration|tuning|work|labou?r|effort)\b|on\s(?:[\p{L}\d-]+\s){0,4}?"
+    r"(?:[GCT]PUs?|cores?|nodes?|machines?|chips?|servers?|workstations?|laptops?|clusters?)\b)"
+)
 _PAST = Pattern(r"\b(?:past|last|recent|next|over the|for over|for more than|nearly)\s(?:\p{L}+\s)?$", IGNORECASE)
+_THE_NEXT = Ending(r"\bthe\s(?:past|last|next|first|following|previous|preceding|final)\s$", IGNORECASE)
 _MEASURED_TIME = Pattern(r"\s(?:latenc|response|inference|delay|training|runtime|budget|limit|time)")
 _NO_RESULT = NoClaim("a span of time, not a result")
 
@@ -47,11 +64,22 @@ def window(s: Situation) -> NoClaim | None:
 
 
 def past(s: Situation) -> NoClaim | None:
-    """ "in the last 3 years"; of days and weeks, which a run may take, only where the past is named."""
+    """ "in the last 3 years", "the next 6 hours"; what a run may take is none only where such a word is near."""
     long = s.quantity.unit in ("year", "month")
     if long and (s.quantity.in_words or _AGE.search(s.near_left)):
         return _NO_RESULT
-    return _NO_RESULT if (long or s.quantity.unit in ("day", "week")) and _PAST.search(s.near_left) else None
+    if s.quantity.unit in ("day", "week") or long:
+        return _NO_RESULT if _PAST.search(s.near_left) else None
+    return _NO_RESULT if _THE_NEXT.search(s.near_left) else None
+
+
+def lasting(s: Situation) -> Outcome:
+    """ "a diary kept over 5 weeks": days and more are a result only where work takes them."""
+    if s.quantity.unit not in _UNITS_OF_AGE or s.quantity.pair:
+        return None
+    if _SPANNING.search(s.list_left):
+        return Draft(Kind.SCALE, Metric.DATASET_SIZE, s.quantity.unit, "time that data span")
+    return None if _TAKEN.search(s.list_left) or _OF_WORK.match(s.list_right) else _NO_RESULT
 
 
 def adjective(s: Situation) -> NoClaim | None:

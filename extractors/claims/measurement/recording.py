@@ -34,6 +34,7 @@ _CLIPS_OF = Ending(
     r"exceeding|beyond|over|about|at least|at most)\s){1,3}$",
     IGNORECASE,
 )
+_DATA = ("dataset", "corpus", "corpora", "collection")
 _CONTENT = ("video", "audio", "speech", "music", "clip", "song", "film", "movie", "recording", "podcast", "footage")
 # "makes films whose duration exceeds 5 minutes", "generates up to 5 minutes", "documentaries (avg. 40 minutes)"
 _LASTS = Ending(
@@ -79,6 +80,13 @@ _DATA_OF = Pattern(
     r"(?:[Dd]ataset|[Cc]orpus|[Bb]ench(?:mark)?)(?:\s[\p{L}\d-]{1,24})?\s?\(\s?$|\b(?:datasets?|corpus|corpora|"
     r"collection)\sof\s" + HEDGES + r"$"
 )
+# "a corpus of sermons with 90 hours (of speech)", "logs ranging in size from 3 to 500 hours"
+_DATA_WITH = Ending(
+    r"\b(?:[Dd]atasets?|[Cc]orpus|[Cc]orpora|[Cc]ollections?)\b(?:\s[\p{L}\d-]+){0,7}?,?\s(?:contain(?:s|ing)|compris(?:es|ing)|"
+    r"(?:is\s)?composed\sof|consist(?:s|ing)\sof|span(?:s|ning)|cover(?:s|ing)|total(?:s|l?ing)|amount(?:s|ing)\sto|"
+    r"(?:ranging\s)?in\ssize\sfrom|with\sa\s(?:total\s)?(?:duration|length)\sof|(?P<with>with))\s" + HEDGES + r"$"
+)
+_HOURS_OF = Pattern(r"\sof\s(?!(?:[\p{L}-]+\s){0,2}?(?:train|fine-?tun|comput|process|GPU)\p{L}*)")
 
 
 def recorded(s: Situation) -> Draft | None:
@@ -109,7 +117,11 @@ def hours_of_data(s: Situation) -> Draft | None:
 
 def data_set_of(s: Situation) -> Draft | None:
     """ "a corpus of 300 hours", "SpeechSet (300 hours)"."""
-    return _data(s) if _DATA_OF.search(s.near_left) else None
+    if _DATA_OF.search(s.near_left):
+        return _data(s)
+    if s.quantity.unit not in ("h", "min") or not s.says(_DATA) or not (held := _DATA_WITH.search(s.left[-160:])):
+        return None
+    return _data(s) if held["with"] is None or _HOURS_OF.match(s.right) else None
 
 
 def _data(s: Situation) -> Draft:
