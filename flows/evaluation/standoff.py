@@ -1,0 +1,108 @@
+"""Annotated papers without their texts: claims as places and figures, which can be kept where the texts can not.
+
+python -m flows.evaluation.standoff detach ANNOTATED... > places.jsonl
+python -m flows.evaluation.standoff attach places.jsonl FEED... > annotated.jsonl
+
+Papers are known by their ``paper_id``. A quote, and a baseline or setting that stands in the text as it is annotated,
+become ``[field, start, end]``, in code points; what is annotated in other words stays as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from flows.evaluation.papers import EvaluationError, ScoredPaper, read_annotated
+from flows.feeds.registry import open_feed
+from schemas.records import Paper
+
+_TEXTS = ("title", "abstract")
+_PHRASES = ("baseline", "setting")
+
+Texts = Mapping[str, str]
+"""The title and the abstract, by those names."""
+
+
+def detach(paper: ScoredPaper) -> dict[str, Any]:
+    """The annotation of a paper without its words."""
+    texts = {name: getattr(paper, name) for name in _TEXTS}
+    claims = []
+    for claim in paper.claims:
+        row = {key: value for key, value in claim.items() if key not in ("quote", *_PHRASES)}
+        for name in _PHRASES:
+            options = claim.get(name)
+            options = options if isinstance(options, list) else [options]
+            row[name] = [_place(option, claim["field"], texts) for option in options]
+        claims.append(row)
+    return {"id": paper.id, "system": paper.system, "claims": claims}
+
+
+def _place(phrase: str | None, field: str, texts: Texts) -> str | list[Any] | None:
+    """Where a phrase stands, in the text of the claim or else in the other; itself where it does not."""
+    for name in sorted(_TEXTS, key=lambda name: name != field) if phrase else ():
+        start = texts[name].find(phrase or "")
+        if start >= 0:
+            return [name, start, start + len(phrase or "")]
+    return phrase
+
+
+def attach(row: Mapping[str, Any], texts: Texts) -> dict[str, Any]:
+    """The annotated paper, as :func:`flows.evaluation.papers.read_annotated` reads it."""
+    claims = []
+    for claim in row["claims"]:
+        quote = texts[claim["field"]][claim["start_char"] : claim["end_char"]]
+        phrases = {name: [_phrase(place, texts) for place in claim[name]] for name in _PHRASES}
+        claims.append({**claim, "quote": quote, **phrases})
+    return {"id": row["id"], **texts, "system": row["system"], "claims": claims}
+
+
+def _phrase(place: str | list[Any] | None, texts: Texts) -> str | None:
+    if isinstance(place, list):
+        name, start, end = place
+        return texts[name][start:end]
+    return place
+
+
+def attached(places: Path, feeds: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    """The annotated papers of a file of places, in its order.
+
+    Raises:
+        EvaluationError: no feed has one of the papers.
+        FeedError: a feed can not be read.
+    """
+    rows = [json.loads(line) for line in places.read_text(encoding="utf-8").splitlines()]
+    wanted = {row["id"] for row in rows}
+    found: dict[str, Texts] = {}
+    for feed in feeds:
+        for paper in open_feed(feed).records():
+            if isinstance(paper, Paper) and paper.paper_id in wanted:
+                found.setdefault(paper.paper_id, {name: getattr(paper, name) for name in _TEXTS})
+    for row in rows:
+        if row["id"] not in found:
+            raise EvaluationError(f"{places}: no feed has the paper {row['id']}")
+        yield attach(row, found[row["id"]])
+
+
+def main() -> None:
+    """Print one form or the other."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    verbs.add_parser("detach").add_argument("annotated", type=Path, nargs="+")
+    adding = verbs.add_parser("attach")
+    adding.add_argument("places", type=Path)
+    adding.add_argument("feeds", type=Path, nargs="+")
+    args = parser.parse_args()
+    if args.verb == "detach":
+        rows: Iterable[dict[str, Any]] = (detach(paper) for path in args.annotated for paper in read_annotated(path))
+    else:
+        rows = attached(args.places, args.feeds)
+    for row in rows:
+        sys.stdout.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+if __name__ == "__main__":
+    main()

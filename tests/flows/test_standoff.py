@@ -1,0 +1,65 @@
+"""Annotated papers are kept without their words, and get them back from a feed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from flows.evaluation.papers import EvaluationError, read_annotated
+from flows.evaluation.standoff import attached, detach
+from schemas.identity import paper_id
+
+TITLE = "Brisk: sorting on small boards"
+ABSTRACT = "Brisk sorts a million keys 2.4x faster than a plain quicksort."
+PAPER = paper_id(TITLE, None, None)
+
+
+def claim(**more: object) -> dict[str, object]:
+    start = ABSTRACT.index("2.4x")
+    return {
+        "field": "abstract", "quote": "2.4x", "start_char": start, "end_char": start + 4, "kind": "comparison",
+        "low": 2.4, "high": 2.4, "unit": "x", "qualifier": "exact", "metric": ["speed"], "attribution": "own",
+        "baseline": ["a plain quicksort"], "setting": [None, "small boards", "a million sorted keys"], **more,
+    }  # fmt: skip
+
+
+@pytest.fixture
+def annotated(tmp_path: Path) -> Path:
+    row = {"id": PAPER, "title": TITLE, "abstract": ABSTRACT, "system": "Brisk", "claims": [claim()]}
+    path = tmp_path / "annotated.jsonl"
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    return path
+
+
+def kept(annotated: Path, folder: Path) -> Path:
+    path = folder / "places.jsonl"
+    path.write_text(
+        "".join(json.dumps(detach(paper)) + "\n" for paper in read_annotated(annotated)), encoding="utf-8"
+    )
+    return path
+
+
+def feed(folder: Path, **record: str) -> Path:
+    path = folder / "feed.jsonl"
+    path.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    return path
+
+
+def test_only_what_does_not_stand_in_the_text_keeps_its_words(annotated: Path) -> None:
+    [found] = next(detach(paper) for paper in read_annotated(annotated))["claims"]
+    assert "quote" not in found
+    assert found["baseline"] == [["abstract", 44, 61]]
+    assert found["setting"] == [None, ["title", 18, 30], "a million sorted keys"]
+
+
+def test_a_feed_gives_the_words_back(annotated: Path, tmp_path: Path) -> None:
+    [row] = attached(kept(annotated, tmp_path), [feed(tmp_path, title=TITLE, abstract=f"  {ABSTRACT}\n")])
+    assert row == json.loads(annotated.read_text(encoding="utf-8"))
+
+
+def test_a_paper_that_no_feed_has_is_an_error(annotated: Path, tmp_path: Path) -> None:
+    other = feed(tmp_path, title="Another", abstract="It says nothing.")
+    with pytest.raises(EvaluationError, match=f"no feed has the paper {PAPER}"):
+        list(attached(kept(annotated, tmp_path), [other]))
