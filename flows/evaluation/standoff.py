@@ -3,8 +3,9 @@
 python -m flows.evaluation.standoff detach ANNOTATED... > places.jsonl
 python -m flows.evaluation.standoff attach places.jsonl FEED... > annotated.jsonl
 
-Papers are known by their ``paper_id``. A quote, and a baseline or setting that stands in the text as it is annotated,
-become ``[field, start, end]``, in code points; what is annotated in other words stays as it is.
+Papers are known by their ``paper_id``. Their claims and systems are kept, not their devices and links. A baseline,
+setting or system that stands in the text as it is annotated becomes ``[field, start, end]``, in code points; one in
+other words stays as it is.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from flows.evaluation.agreement import accepted
 from flows.evaluation.papers import EvaluationError, ScoredPaper, read_annotated
 from flows.feeds.registry import open_feed
 from schemas.records import Paper
 
 _TEXTS = ("title", "abstract")
 _PHRASES = ("baseline", "setting")
+_WORDS = ("quote", *_PHRASES)
 
 Texts = Mapping[str, str]
 """The title and the abstract, by those names."""
@@ -32,17 +35,18 @@ def detach(paper: ScoredPaper) -> dict[str, Any]:
     texts = {name: getattr(paper, name) for name in _TEXTS}
     claims = []
     for claim in paper.claims:
-        row = {key: value for key, value in claim.items() if key not in ("quote", *_PHRASES)}
-        for name in _PHRASES:
-            options = claim.get(name)
-            options = options if isinstance(options, list) else [options]
-            row[name] = [_place(option, claim["field"], texts) for option in options]
-        claims.append(row)
-    return {"id": paper.id, "system": paper.system, "claims": claims}
+        row = {key: value for key, value in claim.items() if value not in (None, []) and key not in _WORDS}
+        phrases = {name: _places(claim.get(name), claim["field"], texts) for name in _PHRASES}
+        claims.append({**row, **phrases})
+    return {"id": paper.id, "system": _places(paper.system, "title", texts), "claims": claims}
+
+
+def _places(phrases: Any, field: str, texts: Texts) -> list[Any]:
+    """Where each of the accepted phrases stands, in that text or else in the other; itself where it does not."""
+    return [_place(phrase, field, texts) for phrase in accepted(phrases)]
 
 
 def _place(phrase: str | None, field: str, texts: Texts) -> str | list[Any] | None:
-    """Where a phrase stands, in the text of the claim or else in the other; itself where it does not."""
     for name in sorted(_TEXTS, key=lambda name: name != field) if phrase else ():
         start = texts[name].find(phrase or "")
         if start >= 0:
@@ -55,16 +59,13 @@ def attach(row: Mapping[str, Any], texts: Texts) -> dict[str, Any]:
     claims = []
     for claim in row["claims"]:
         quote = texts[claim["field"]][claim["start_char"] : claim["end_char"]]
-        phrases = {name: [_phrase(place, texts) for place in claim[name]] for name in _PHRASES}
-        claims.append({**claim, "quote": quote, **phrases})
-    return {"id": row["id"], **texts, "system": row["system"], "claims": claims}
+        claims.append({**claim, "quote": quote, **{name: _phrases(claim[name], texts) for name in _PHRASES}})
+    system = _phrases(row["system"], texts)
+    return {"id": row["id"], **texts, "system": None if system == [None] else system, "claims": claims}
 
 
-def _phrase(place: str | list[Any] | None, texts: Texts) -> str | None:
-    if isinstance(place, list):
-        name, start, end = place
-        return texts[name][start:end]
-    return place
+def _phrases(places: list[Any], texts: Texts) -> list[str | None]:
+    return [texts[at[0]][at[1] : at[2]] if isinstance(at, list) else at for at in places]
 
 
 def attached(places: Path, feeds: Iterable[Path]) -> Iterator[dict[str, Any]]:

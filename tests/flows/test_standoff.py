@@ -27,7 +27,7 @@ def claim(**more: object) -> dict[str, object]:
 
 @pytest.fixture
 def annotated(tmp_path: Path) -> Path:
-    row = {"id": PAPER, "title": TITLE, "abstract": ABSTRACT, "system": "Brisk", "claims": [claim()]}
+    row = {"id": PAPER, "title": TITLE, "abstract": ABSTRACT, "system": ["Brisk"], "claims": [claim()]}
     path = tmp_path / "annotated.jsonl"
     path.write_text(json.dumps(row) + "\n", encoding="utf-8")
     return path
