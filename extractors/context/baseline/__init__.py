@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from itertools import pairwise
 
 from extractors.context.baseline.after import after_bracket, after_list, from_baseline, jointly, later, near
@@ -17,22 +16,7 @@ from extractors.context.baseline.before import (
     set_against,
 )
 from extractors.context.baseline.phrases import THAN, owner, with_data, without_loose_end
-from extractors.context.baseline.rival import (
-    ACCELERATES,
-    BEFORE_VALUE,
-    BETTERS_OF,
-    IMPROVES_BY,
-    MATCHES,
-    OUTPERFORM_BY,
-    PUSHES,
-    SUPERIOR,
-    also,
-    each_in_brackets,
-    object_of,
-    signed_rival,
-    that_are,
-    won_over,
-)
+from extractors.context.baseline.rival import BESIDE, OBJECTS, also, matches, superior, won_over
 from extractors.context.baseline.share import share
 from extractors.context.metric import metric_cues
 from extractors.context.pairing.aligned import aligned
@@ -161,9 +145,7 @@ def _as_written(text: str, start: int, end: int) -> str:
 
 _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
     share,
-    signed_rival,
-    each_in_brackets,
-    that_are,
+    *BESIDE,
     near,
     after_list,
     after_bracket,
@@ -171,18 +153,13 @@ _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
     also,
     over_list,
     change_over,
-    partial(object_of, pattern=BEFORE_VALUE),
-    partial(object_of, pattern=OUTPERFORM_BY),
-    partial(object_of, pattern=IMPROVES_BY),
-    partial(object_of, pattern=PUSHES),
-    partial(object_of, pattern=ACCELERATES),
-    partial(object_of, pattern=BETTERS_OF),
+    *OBJECTS,
     set_against,
     later,
     earlier,
-    partial(object_of, pattern=SUPERIOR),
+    superior,
     compared_before,
-    partial(object_of, pattern=MATCHES),
+    matches,
     from_baseline,
     instead_of,
     won_over,

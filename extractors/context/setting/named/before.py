@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.baseline.rival import each_in_brackets
+from extractors.context.baseline.rival.brackets import each_in_brackets
 from extractors.context.setting.accept import Span
 from extractors.context.setting.named.measure import of_a_measure
 from extractors.context.setting.named.score import SCORES

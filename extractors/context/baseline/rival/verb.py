@@ -1,0 +1,40 @@
+"""The last verb of a kind before the value, and the phrase that is its object: "outperforms X by 2x"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.context.baseline.phrases import with_data
+from extractors.context.phrase import noun_phrase
+from extractors.patterns import Match, Pattern
+from extractors.situation import Situation
+
+_AS_AGAINST = Pattern(r"\s(?:vs\.?|versus)\s")
+
+
+def last_of(s: Situation, verb: Pattern | regex.Pattern[str]) -> Match | None:
+    """The last such verb; none for "loses to X (1.2x vs. 1.6x)", where the second is that of X."""
+    if _AS_AGAINST.match(s.near_left):
+        return None
+    found = None
+    for match in verb.finditer(s.doc.view, s.sentence.start, s.quantity.start):
+        found = match
+    return found
+
+
+def object_of(s: Situation, verb: Match | None, name: str = "np") -> tuple[int, int] | None:
+    """The phrase that the group ``name`` begins with."""
+    return _phrase(s, *verb.span(name)) if verb else None
+
+
+def objects_of(s: Situation, verb: Match | None) -> tuple[int, int] | None:
+    """The object, or a list of them: "beats A, B and C by 3%"."""
+    if verb is None:
+        return None
+    listed = s.doc.view[verb.end("np")] == ","
+    return _phrase(s, verb.start("np"), s.siblings[s.group[0]].start if listed else verb.end("np"))
+
+
+def _phrase(s: Situation, start: int, end: int) -> tuple[int, int] | None:
+    span = noun_phrase(s.doc.view, start, end)
+    return with_data(s.doc.view, span, s.sentence.end) if span else None
