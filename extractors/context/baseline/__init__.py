@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from extractors.context.baseline.after import after_bracket, after_list, from_baseline, jointly, later, near
+from extractors.context.baseline.after import BEHIND, from_baseline, later
 from extractors.context.baseline.before import (
     change_over,
     compared_before,
@@ -146,10 +146,7 @@ def _as_written(text: str, start: int, end: int) -> str:
 _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
     share,
     *BESIDE,
-    near,
-    after_list,
-    after_bracket,
-    jointly,
+    *BEHIND,
     also,
     over_list,
     change_over,

@@ -1,0 +1,67 @@
+"""A baseline right behind the value, its list or its bracket: "3x faster than X", "9x (4x on average) over X"."""
+
+from __future__ import annotations
+
+from extractors.context.baseline.after.clause import SENTENCE_PART, named_first, opens_a_clause
+from extractors.context.baseline.phrases import THAN, cut, is_aspect
+from extractors.lexicon import HEDGES, HEDGES_OR_A
+from extractors.patterns import Pattern
+from extractors.situation import Situation
+
+# "8x faster with a 12x smaller footprint than B"
+_FASTER_AND = Pattern(
+    r"\s(?:(?!(?:over|under|after)\b)[\p{L}-]+er|(?:more|less)\s[\p{L}-]+)\s"
+    rf"(?:(?!(?:than|over)\b)[\p{{L}}-]+\s){{0,2}}?(?:with|at|and)\s{HEDGES_OR_A}\$?"
+)
+_SMALLER_THAN = Pattern(r"[%$\\]{0,3}\s(?:[\p{L}-]+er|more|less)\s(?:(?!than\b)[\p{L}\d-]+\s){0,4}than\s(?!\d)")
+
+
+def near(s: Situation) -> tuple[int, int] | None:
+    """ "3x faster than X", with nothing but words between."""
+    if _FASTER_AND.fullmatch(s.near_right) and s.index + 1 < len(s.siblings):
+        smaller = _SMALLER_THAN.match(s.doc.view, s.siblings[s.index + 1].end, s.sentence.end)
+        return cut(s, smaller.end(), s.sentence.end) if smaller else None
+    return _compared_in(s, s.near_right, s.quantity.end)
+
+
+def after_list(s: Situation) -> tuple[int, int] | None:
+    """ "2x, 3x and 4x faster than X"."""
+    first, last = s.group
+    if last == first or (s.index < last and named_first(s)):
+        return None
+    return _compared_in(s, s.list_right, s.siblings[last].end)
+
+
+# "wins over A by 14% and over B by 9%"
+_OF_THE_NEXT = Pattern(
+    r"(?:[^;:()]{0,60}?,?\sand\s(?:\p{L}+ly\s)?(?:improv|increas|reduc|cut|lower|boost|rais|enhanc)\p{L}*"
+    r"(?:\s[\p{L}-]+){1,4}|,?\sand)\s(?:over|against|versus|relative to|compared (?:to|with))\s[^,;]{2,50}\sby\s"
+    + HEDGES
+)
+
+
+def _compared_in(s: Situation, window: str, start: int) -> tuple[int, int] | None:
+    """What the text ``window``, which begins at ``start``, says that the value is compared with."""
+    match = THAN.search(window)
+    if match is None or SENTENCE_PART.search(window[: match.start()]) or _OF_THE_NEXT.fullmatch(window):
+        return None
+    if opens_a_clause(s, start + match.start(), start + match.end()):
+        return None
+    if match[0].startswith(("with respect", "w.r.t")) and is_aspect(s, start + match.end()):
+        return None
+    return cut(s, start + match.end(), s.sentence.end if match.end() > len(window) - 2 else start + len(window) + 60)
+
+
+_OVER = r"\s(?:over|than|compared (?:to|with)|relative to|versus)\s"
+_OUT_OF_BRACKET = Pattern(rf"[^()]{{0,80}}\){_OVER}")
+# "up to 71x (38x on average) over A", "-7% perplexity (-2% bits per byte) over A"
+_PAST_BRACKET = Pattern(
+    rf"(?:\s[\p{{L}}-]{{1,30}}){{0,3}}\s\([^()]{{1,60}}\)(?:\s[\p{{L}}-]{{1,30}}|\s\([\p{{L}}\s-]{{1,30}}\)){{0,5}}{_OVER}(?!\d)"
+)
+
+
+def after_bracket(s: Situation) -> tuple[int, int] | None:
+    """ "gains (11% for small and 17% for large models) over X", "up to 9x (4x on average) over X"."""
+    inside = s.left.count("(") > s.left.count(")")
+    match = (_OUT_OF_BRACKET if inside else _PAST_BRACKET).match(s.right)
+    return cut(s, s.quantity.end + match.end(), s.sentence.end) if match else None
