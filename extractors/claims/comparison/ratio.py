@@ -15,7 +15,7 @@ from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
-from extractors.rulenames import POINTS
+from extractors.rulenames import POINTS, QUANTITY_AND_CHANGE
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
@@ -27,8 +27,8 @@ _ESTIMATES = Ending(
 )
 
 
-_OPENS = Pattern(r"\s\((?:(?:on average|average|avg\.?|mean|median|geomean)(?:\sof)?\s)?~?")
-_CLOSES = Pattern(r"(?:\s(?:on average|average|mean|median))?\)\s\p{L}")
+_BRACKET = Pattern(r"\s?\([^()]{1,60}\)(?=\s\p{L})")
+_NAMED_BEHIND = (QUANTITY_AND_CHANGE, "comparative with a size")
 _APPOSED = Ending(r",\s(?:an?|or\san?|which\sis\san?)\s(?:(?:relative|absolute|further)\s|[~+])?$")
 _JOINS = Pattern(r"[%\\]{0,2}(?:\s[^,;:()]{2,40})?\)?(?:,\s(?:and\s)?|\sand\s)(?:an?\s)?[~+]?")
 _IMPROVED = Pattern(
@@ -54,7 +54,9 @@ def of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Draft 
         return said
     if (kept := _kept_to(s, before)) is not None:
         return kept
-    change = find_change(s) or (_of_both(s) if percent else None)
+    change = find_change(s)
+    if change is None or change.rule.startswith(_WEAK):
+        change = _behind_bracket(s) or change
     if change is not None and _is_of_scores(s, before, change):
         wrong = before is not None and before.draft.metric is Metric.ERROR
         return compared(
@@ -92,13 +94,16 @@ def _misjudged(s: Situation) -> Draft | None:
     return compared(s, Metric.OTHER, direction, "estimate and by")
 
 
-def _of_both(s: Situation) -> Change | None:
-    """ "a 6% (10%) overhead": what stands behind the bracket is said of both."""
-    if not _OPENS.fullmatch(s.near_right) or s.index + 1 >= len(s.siblings):
+def _behind_bracket(s: Situation) -> Change | None:
+    """ "a 6% (10%) overhead", "30x (9 GB to 300 MB) less traffic": the change is named behind the bracket."""
+    bracket = _BRACKET.match(s.doc.view, s.quantity.end, s.sentence.end)
+    if bracket is None:
         return None
-    second = s.siblings[s.index + 1]
-    closed = second.dimension is s.quantity.dimension and _CLOSES.match(s.doc.view, second.end)
-    return find_change(replace(s, quantity=second, index=s.index + 1)) if closed else None
+    inside = sum(other.start < bracket.end() for other in s.siblings[s.index + 1 :])
+    whole = replace(s.quantity, end=bracket.end())
+    siblings = [*s.siblings[: s.index], whole, *s.siblings[s.index + 1 + inside :]]
+    change = find_change(replace(s, quantity=whole, siblings=siblings))
+    return change if change is not None and change.rule in _NAMED_BEHIND else None
 
 
 def _is_of_scores(s: Situation, before: Before | None, change: Change) -> bool:
