@@ -8,9 +8,7 @@ from dataclasses import replace
 from extractors.context.metric import metric_cues
 from extractors.context.pairing.aligned import aligned
 from extractors.context.pairing.respective import respective
-from extractors.context.setting.accept import Span
 from extractors.context.setting.after import (
-    PREPOSITION,
     after,
     after_list,
     joint_after,
@@ -37,9 +35,11 @@ from extractors.context.setting.before import (
     study_of,
     subject,
 )
+from extractors.context.setting.introduced import PREPOSITION
 from extractors.context.setting.listed import listed_before, named_by
 from extractors.context.setting.named import in_brackets
 from extractors.context.setting.side_by_side import side_by_side
+from extractors.context.setting.span import Span
 from extractors.situation import Situation
 
 Step = Callable[[Situation], Span | None]

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractors.context.metric import metric_cues
 from extractors.context.pairing.parts import respective_part
 from extractors.context.phrase import noun_phrase
-from extractors.context.setting.accept import MEANT, STATISTIC, Span, accept, with_what
+from extractors.context.setting.accept import accept
+from extractors.context.setting.accept.forms import STATISTIC
+from extractors.context.setting.accept.more import with_what
+from extractors.context.setting.introduced import DOING_ELSEWHERE, MEANT, PREPOSITION
+from extractors.context.setting.span import Span
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES, HEDGES_OR_A, has_verb
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from extractors.text import folded
 
-PREPOSITION = regex.compile(
-    r"(?<!-)\b(?=(?P<prep>on|for|across|in|under|during|within|at|when|with)\s)"
-    r"(?<!\b(?:compar\w+|consistent|competitive|par|parity|equal|along|together|beginning|starting|than|required|"
-    r"needed|suitable)\s)(?P=prep)\s",
-    regex.IGNORECASE,
-)
 # The prepositions that introduce a setting, the surest first.
 _RANK = dict.fromkeys(("on", "across", "for", "under", "during"), 0)
 _RANK |= dict.fromkeys(("when", "in", "at", "within"), 1) | {"with": 2}
@@ -91,13 +87,6 @@ _TO_ANOTHER = Pattern(
     r"(?:(?:about|around|nearly|almost|over|only|just|at\s(?:most|least)|as\s(?:low|high)\sas)\s){0,2}[~$<>]{0,2}"
 )
 _ALL_RESPECTIVELY = Pattern(r"^[^;]{0,200}?,?\srespectively\b")
-
-
-# "compared to running on A"
-DOING_ELSEWHERE = Ending(
-    r"\b(?:compared\s(?:to|with)|than|versus|relative\sto)\s(?:when\s)?(?:run|train|execut|fine-tun|serv|comput|process)n?ing\s"
-    r"(?:it\s|them\s|directly\s|only\s|the\ssame\s\p{L}+\s)?$"
-)
 
 
 def pick(s: Situation, window: str, start: int) -> Span | None:

@@ -7,8 +7,11 @@ import regex
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
 from extractors.context.phrase.shapes import BENCHMARK, ITEM
-from extractors.context.setting.accept import COMPARED, STATISTIC, Span, accept, with_what
+from extractors.context.setting.accept import accept
+from extractors.context.setting.accept.forms import COMPARED, STATISTIC
+from extractors.context.setting.accept.more import with_what
 from extractors.context.setting.phrases import look_of
+from extractors.context.setting.span import Span
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES, VERB_CUE
 from extractors.numbers.units import Dimension

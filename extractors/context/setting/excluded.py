@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extractors.context.metric import closing_metric
 from extractors.context.phrase.shapes import ITEM
-from extractors.context.setting.accept import MEASURE, SORT_OF_METRIC
-from extractors.context.setting.after import DOING_ELSEWHERE
+from extractors.context.setting.accept.forms import MEASURE, SORT_OF_METRIC
+from extractors.context.setting.introduced import DOING_ELSEWHERE
 from extractors.context.setting.phrases import Phrase
 from extractors.context.setting.value import Value
 from extractors.patterns import Pattern

@@ -5,8 +5,8 @@ from __future__ import annotations
 from extractors.context.metric import metric_cues
 from extractors.context.pairing.parts import respective_part
 from extractors.context.pairing.respective import pair_elsewhere
-from extractors.context.setting.accept import Span
 from extractors.context.setting.named.measure import of_a_measure
+from extractors.context.setting.span import Span
 from extractors.endings import Ending
 from extractors.lexicon import BEATING, HEDGES, has_verb
 from extractors.patterns import Pattern

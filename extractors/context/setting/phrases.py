@@ -8,15 +8,12 @@ from functools import lru_cache
 
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
-from extractors.context.setting.accept import (
-    BARE_STATE,
-    MEANT,
-    STATISTIC,
-    Span,
-    names_devices_only,
-    trimmed,
-    with_what,
-)
+from extractors.context.setting.accept import trimmed
+from extractors.context.setting.accept.devices import names_devices_only
+from extractors.context.setting.accept.forms import BARE_STATE, STATISTIC
+from extractors.context.setting.accept.more import with_what
+from extractors.context.setting.introduced import MEANT
+from extractors.context.setting.span import Span
 from extractors.lexicon import has_verb
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.wordgroups import word_groups

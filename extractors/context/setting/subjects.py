@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extractors.context.setting.accept import Span
+from extractors.context.setting.span import Span
 from extractors.lexicon import has_verb
 from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation

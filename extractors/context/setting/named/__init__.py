@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from extractors.context.setting.accept import Span
 from extractors.context.setting.named.before import name_before
 from extractors.context.setting.named.behind import name_behind
 from extractors.context.setting.named.scope import scope_of_bracket, scope_of_pair
 from extractors.context.setting.named.score import name_of_score
 from extractors.context.setting.named.versus import name_of_each
+from extractors.context.setting.span import Span
 from extractors.situation import Situation
 
 __all__ = ["in_brackets"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extractors.context.baseline.rival.brackets import each_in_brackets
-from extractors.context.setting.accept import Span
 from extractors.context.setting.named.measure import of_a_measure
 from extractors.context.setting.named.score import SCORES
+from extractors.context.setting.span import Span
 from extractors.endings import Ending
 from extractors.lexicon import BEATING
 from extractors.numbers.units import Dimension

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractors.context.metric import metric_cues
-from extractors.context.setting.accept import Span, names_devices_only
+from extractors.context.setting.accept.devices import names_devices_only
+from extractors.context.setting.span import Span
 from extractors.patterns import Match, Pattern
 from extractors.situation import Situation
 

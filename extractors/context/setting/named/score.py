@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.context.setting.accept import Span, accept
+from extractors.context.setting.accept import accept
 from extractors.context.setting.named.measure import of_a_measure
+from extractors.context.setting.span import Span
 from extractors.endings import Ending
 from extractors.patterns import Pattern
 from extractors.situation import Situation

@@ -1,0 +1,3 @@
+"""Where a phrase stands in the text."""
+
+Span = tuple[int, int]
