@@ -20,21 +20,11 @@ from extractors.context.setting.after import (
     solved_of,
     with_a_part,
 )
-from extractors.context.setting.before import (
-    before_with,
-    change_on,
-    doing,
-    done_meanwhile,
-    gain_in,
-    improved_data,
-    object_of,
-    on_devices,
-    score_of,
-    sentence_start,
-    sped_up,
-    study_of,
-    subject,
-)
+from extractors.context.setting.before.object import improved_data, object_of, sped_up
+from extractors.context.setting.before.score import change_on, gain_in, score_of
+from extractors.context.setting.before.start import before_with, sentence_start
+from extractors.context.setting.before.subject import doing, study_of, subject
+from extractors.context.setting.before.time import done_meanwhile, on_devices
 from extractors.context.setting.introduced import PREPOSITION
 from extractors.context.setting.listed import listed_before, named_by
 from extractors.context.setting.named import in_brackets
