@@ -107,6 +107,11 @@ class Situation:
         """The quantity before, if any."""
         return self.siblings[self.index - 1] if self.index else None
 
+    @property
+    def following(self) -> Quantity | None:
+        """The quantity after, if any."""
+        return self.siblings[self.index + 1] if self.index + 1 < len(self.siblings) else None
+
     @cached
     def group(self) -> tuple[int, int]:
         """First and last index of the list that the quantity is a member of, nothing else between the members."""

@@ -8,18 +8,10 @@ from dataclasses import replace
 from extractors.context.metric import metric_cues
 from extractors.context.pairing.aligned import aligned
 from extractors.context.pairing.respective import respective
-from extractors.context.setting.after import (
-    after,
-    after_list,
-    joint_after,
-    later_respectively,
-    of_a_pair,
-    of_what,
-    several_after,
-    shared_after,
-    solved_of,
-    with_a_part,
-)
+from extractors.context.setting.after.further import joint_after, several_after, shared_after, with_a_part
+from extractors.context.setting.after.own import later_respectively, of_a_pair
+from extractors.context.setting.after.part import of_what, solved_of
+from extractors.context.setting.after.right import after, after_list
 from extractors.context.setting.before.object import improved_data, object_of, sped_up
 from extractors.context.setting.before.score import change_on, gain_in, score_of
 from extractors.context.setting.before.start import before_with, sentence_start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
 from extractors.context.setting.accept import accept
-from extractors.context.setting.after import CHANGE_IN
+from extractors.context.setting.after.further import CHANGE_IN
 from extractors.context.setting.span import Span
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES_OR_A
