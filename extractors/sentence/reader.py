@@ -51,7 +51,7 @@ def _complete(s: Situation, draft: Draft, so_far: SoFar, known: Known) -> Found:
         unit=draft.unit,
         metric=draft.metric,
         qualifier=qualifier.read(s, draft, so_far),
-        statistic=statistic.read(s, draft, so_far),
+        statistic=statistic.read(s, draft, whose, so_far),
         direction=draft.direction,
         baseline=against,
         setting=settings[0].text if settings else None,

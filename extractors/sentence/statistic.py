@@ -13,7 +13,7 @@ from extractors.patterns import IGNORECASE, Pattern
 from extractors.rulenames import CHANGE_OF_PAIR
 from extractors.sentence.found import Earlier, SoFar
 from extractors.situation import Situation
-from schemas.vocabulary import Kind, Statistic
+from schemas.vocabulary import Attribution, Kind, Statistic
 
 _OWN: dict[Kind, Callable[[Situation], Statistic | None]] = {
     Kind.COMPARISON: find_statistic,
@@ -45,9 +45,14 @@ _OTHERWISE = Pattern(
     r"including|notably|namely|e\.g|individual(?:ly)?)\b|%\)?\s-",
     IGNORECASE,
 )
+_FARTHEST = 110  # characters between a mean and that of a rival
+_NOT_ITS_RIVAL = Pattern(
+    r";|\b(?:while|whereas|individual(?:ly)?|specifically|median|maximum|worst|single|per|best(?:\s(?:case|run|seed)|-performing))\b",
+    IGNORECASE,
+)
 
 
-def read(s: Situation, draft: Draft, so_far: SoFar) -> Statistic | None:
+def read(s: Situation, draft: Draft, whose: Attribution, so_far: SoFar) -> Statistic | None:
     """The value's own statistic, else that of the value before where it is said for both."""
     own = _OWN[draft.kind](s)
     if own is not None or not so_far:
@@ -55,7 +60,9 @@ def read(s: Situation, draft: Draft, so_far: SoFar) -> Statistic | None:
     if draft.rule == CHANGE_OF_PAIR:
         return so_far[-1].claim.statistic  # "reduces the mean error to 0.3 m (a 22% improvement)"
     earlier = _like_it(s, draft, so_far)
-    return earlier.claim.statistic if earlier and _is_said_for_both(earlier, s, draft) else None
+    if earlier is None or not (_is_said_for_both(earlier, s, draft) or _is_its_rival(earlier, s, draft, whose)):
+        return None
+    return earlier.claim.statistic
 
 
 def _like_it(s: Situation, draft: Draft, so_far: SoFar) -> Earlier | None:
@@ -83,6 +90,18 @@ def _is_said_for_both(earlier: Earlier, s: Situation, draft: Draft) -> bool:
     if another and (not another["noun"] or _NO_NOUN.match(s.right)):
         return True
     return (draft.rule == earlier.draft.rule and _LISTED.fullmatch(gap) is not None) or _is_of_both(earlier, gap)
+
+
+def _is_its_rival(earlier: Earlier, s: Situation, draft: Draft, whose: Attribution) -> bool:
+    """ "a mean score of 67, compared to 65 for Tarnet", "outperforming Tarnet (65)": a mean is set against a mean."""
+    if whose is not Attribution.BASELINE or draft.kind is not Kind.MEASUREMENT:
+        return False
+    gap = s.doc.view[earlier.quantity.end : s.quantity.start]
+    return (
+        (draft.metric, draft.unit) == (earlier.draft.metric, earlier.draft.unit)
+        and len(gap) < _FARTHEST
+        and _NOT_ITS_RIVAL.search(gap) is None
+    )
 
 
 def _is_of_both(earlier: Earlier, gap: str) -> bool:
