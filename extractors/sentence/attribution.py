@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft
-from extractors.context.attribution import find_attribution, score_of_other
+from extractors.context.attribution import find_attribution, is_set_against, score_of_other
 from extractors.numbers.quantity import Quantity
 from extractors.patterns import Pattern
 from extractors.rulenames import SPARSITY
@@ -21,6 +21,8 @@ def read(s: Situation, draft: Draft, against: str | None, so_far: SoFar, known: 
         return one
     attribution = find_attribution(s, known.own_from, system)
     if attribution is Attribution.OWN and against is not None and _is_worse_than_ours(s, draft, against, system):
+        return Attribution.BASELINE
+    if attribution is Attribution.OWN and _ends_the_others_list(s, draft, so_far):
         return Attribution.BASELINE
     absolute = draft.kind is Kind.MEASUREMENT and not s.quantity.pair and draft.rule != SPARSITY
     if (
@@ -96,6 +98,37 @@ def _of_the_same_other(s: Situation, so_far: SoFar) -> bool:
     if _FOR_ANOTHER_NEXT.fullmatch(s.near_left):
         return True
     return s.group[0] != s.index and s.near_left.strip(" ,/$%").lower() in ("", "and", "or", "&")
+
+
+# "compared to a recall of 0.4 and a precision of 0.7 for X", "versus 61%, 2000 tokens, and 90 s for X"
+_NO_VERB = r"(?!(?:for|on|in|with|at|by|from|of|to|the|while|when|using|is|are|was|were)\s)"
+_ANOTHER_SORT = Pattern(
+    rf"(?:\s{_NO_VERB}[\p{{L}}\d@-]{{1,20}}){{0,3}}(?:,\s(?:and\s)?|\sand\s)"
+    rf"(?:an?\s)?(?:{_NO_VERB}[\p{{L}}@-]{{1,20}}\s(?:\([\p{{L}}\d]{{2,8}}\)\s)?){{0,4}}(?:of\s)?[~$]?"
+)
+_OF_WHOM = Pattern(
+    r"(?:\s[\p{L}@-]{1,20}){0,3}?(?:(?:,\s(?:and\s)?|\sand\s)(?:an?\s)?(?:[\p{L}@-]{1,20}\s){0,4}[~$]?\d[\d.,]*\s?[%\p{L}]{0,10}"
+    r"(?:\s[\p{L}@-]{1,20}){0,2}?){0,2}\s(?:for|by|from|with)\s(?!(?:only|an?|up|more|less)\s)\p{L}"
+)
+
+
+def _ends_the_others_list(s: Situation, draft: Draft, so_far: SoFar) -> bool:
+    """ "compared to a recall of 0.4 and 90 ms for X": values of several sorts, all of X."""
+    if draft.kind not in (Kind.MEASUREMENT, Kind.SCALE) or not so_far or not so_far[-1].stands_next_to(s):
+        return False
+    if so_far[-1].claim.attribution is not Attribution.BASELINE or not _ANOTHER_SORT.fullmatch(s.near_left):
+        return False
+    return _OF_WHOM.match(s.right) is not None and _leads_from_comparison(so_far)
+
+
+def _leads_from_comparison(so_far: SoFar) -> bool:
+    """Whether the last values of others go back to one that words of comparison lead to."""
+    for earlier in reversed(so_far):
+        if earlier.claim.attribution is not Attribution.BASELINE:
+            return False
+        if is_set_against(earlier.situation):
+            return True
+    return False
 
 
 def _opens_a_bracket(earlier: Earlier, s: Situation) -> bool:

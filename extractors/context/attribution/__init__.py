@@ -13,7 +13,7 @@ from extractors.context.attribution.versus import is_first_of_two, is_set_agains
 from extractors.situation import Situation
 from schemas.vocabulary import Attribution
 
-__all__ = ["find_attribution", "first_own_sentence", "score_of_other"]
+__all__ = ["find_attribution", "first_own_sentence", "is_set_against", "score_of_other"]
 
 
 def find_attribution(s: Situation, own_from: int, system: str | None = None) -> Attribution:

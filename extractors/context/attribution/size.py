@@ -34,12 +34,21 @@ _RIVAL = regex.compile(
     r"with|having)\s){0,5}[~]?\s?$|\b(?:traditional|conventional|prior|previous|competing)\s(?:[\p{L}-]+\s){0,2}$",
     regex.IGNORECASE,
 )
-_SIZE_OF_RIVAL = Pattern(  # "outperforms Name (2B)"
-    r"\b" + BEATS_OR_EQUALS + r"\s"
-    r"(?:[^;,.()]{2,60}?\([^()]{1,24}\)(?:,\s(?:and\s)?|\sand\s)){0,5}[^;,.()]{2,40}?\(\s?$|"
-    r"\bcompar(?:e|es|ed|ing)\s[^;.]{2,80}?\s(?:against|with|to)\s(?:[^;.]|\.\d){2,160}?\(\s?$|"
-    r"\bcompared\s(?:with|to)\s(?:(?!\b(?:on|for|in|across)\s)[^;.,]|\.\d){2,80}?\(\s?$|"
-    r"(?:%|x|points|times)\s(?:[\p{L}-]{1,20}\s){0,3}(?:over|than)\s[^;,.()]{2,40}\(\s?$"
+# "Foobar 2.1", "a strong rival, Foobar", "larger nets, including Foobar"
+_RIVAL_NAMED = (
+    r"(?:(?!\s(?:on|in|across|for|at|when|using|by|while|after)\s)"
+    r"(?:[^;,.()]|\.\d|,\s(?=including\s|such\sas\s|\p{Lu}))){2,80}?"
+)
+_EXAMPLE = r"(?:e\.g\.,?\s|with\s|about\s|~){0,2}"
+_IN_ITS_BRACKET = (  # "outperforms Name (2B)", "4% over Name (2B)"
+    r"(?<!-)\b" + BEATS_OR_EQUALS + r"\s"
+    rf"(?:[^;,.()]{{2,60}}?\([^()]{{1,24}}\)(?:,\s(?:and\s)?|\sand\s)){{0,5}}{_RIVAL_NAMED}\(\s?{_EXAMPLE}$|"
+    rf"(?:%|x|points|times)\s(?:[\p{{L}}@\d-]{{1,20}}\s){{0,3}}(?:over|than)\s{_RIVAL_NAMED}\(\s?{_EXAMPLE}$"
+)
+_COUNT_OF_RIVAL = Pattern(_IN_ITS_BRACKET)
+_SIZE_OF_RIVAL = Pattern(
+    _IN_ITS_BRACKET + r"|\bcompar(?:e|es|ed|ing)\s[^;.]{2,80}?\s(?:against|with|to)\s(?:[^;.]|\.\d){2,160}?\(\s?$|"
+    r"\bcompared\s(?:with|to)\s(?:(?!\b(?:on|for|in|across)\s)[^;.,]|\.\d){2,80}?\(\s?$"
 )
 _OTHERS_SUCH_AS = Ending(  # "as seen in models like Name (670B)"
     r"\b(?:seen in|unlike|in contrast to|[Rr]ecent|[Cc]urrent|[Ee]xisting|prevailing|giants?|frontier|leading|"
@@ -113,6 +122,8 @@ def _counts_a_rival(s: Situation) -> bool:
     if "-" in s.doc.view[s.quantity.start : s.quantity.end] and _THE_RIVAL.search(s.left[-60:]):
         return True  # "surpassing the original 50-step teacher"
     if _TRAINED_RIVAL.search(s.left[-110:]) or _OF_A_BASELINE.match(s.right):
+        return True
+    if s.near_left.endswith("(") and _COUNT_OF_RIVAL.search(s.left[-200:]):
         return True
     if s.quantity.unit == "tokens" and _SIZE_OF_RIVAL.search(s.left):
         return True

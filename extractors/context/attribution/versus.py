@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.endings import Ending
+from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -41,6 +42,11 @@ _BIASED_AGAINST = Ending(  # "bias against 90 groups"
     r"\b(?:bias(?:ed)?|discriminat\p{L}+|prejudice|stereotyp\p{L}+|robust(?:ness)?|defen[cds]\p{L}*|protect\p{L}*)\sagainst\s"
     r"(?:(?:over|about|all|more than)\s){0,2}$"
 )
+_COMPARED_WITH_METRIC = Ending(  # "compared with a hit rate of 40%"
+    r"\b(?:compared\s(?:to|with)|in\scomparison\s(?:to|with)|versus|vs\.?)\s(?:an?\s|the\s|its\s)?"
+    r"(?:(?!(?:and|with|on|in|for|at|by)\s)[\p{L}@-]{1,20}\s){1,4}of\s" + HEDGES + r"\$?$",
+    regex.IGNORECASE,
+)
 _RIVALS = Pattern(r"baselines|methods|models|systems|competitors|algorithms|approaches")  # "against 19 baselines"
 _VERSUS_ANOTHER = Pattern(
     r"\b(?:vs\.?|versus)\s(?:\p{Lu}[\p{L}\d.-]*'s\s(?:[\p{Ll}-]+\s){1,3}at\s)?(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\.?\s){0,2}(?:\\?[lg]eq\s?|[=<>~$+\s-])*$"
@@ -75,7 +81,9 @@ def is_set_against(s: Situation) -> bool:
 def _is_compared_with(s: Situation) -> bool:
     """ "instead of 12 GB", "where the baseline reaches 40%"; not "against 19 baselines"."""
     near = s.near_left[-110:]
-    if not holds(folded(near), _SETS_AGAINST) or not _BASELINE_BEFORE.search(near):
+    if not holds(folded(near), _SETS_AGAINST):
+        return False
+    if not (_BASELINE_BEFORE.search(near) or _COMPARED_WITH_METRIC.search(near)):
         return False
     if s.quantity.dimension is not Dimension.COUNT:
         return True
