@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft
-from extractors.context.qualifier import find_qualifier, is_statistic
+from extractors.context.qualifier import find_qualifier
+from extractors.context.qualifier.statistic import is_statistic
 from extractors.lexicon import has_verb
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.sentence.found import Earlier, SoFar

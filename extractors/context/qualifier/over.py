@@ -1,0 +1,38 @@
+""" "Over" that is across: "partitioned over 8,192 ranks", "tested over 45 days"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.endings import Ending
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE
+from extractors.situation import Situation
+from extractors.wordgroups import any_of, word_groups
+
+_WORDS = {group: any_of(words) for group, words in word_groups("extractors.context.qualifier", "over.txt").items()}
+_SPREAD_OVER = regex.compile(rf"(?<=\b(?:{_WORDS['spread']})\p{{L}}{{0,5}}\s)over\s(?=(?:the\s)?$)", IGNORECASE)
+_AVERAGED_OVER = regex.compile(
+    rf"(?<!(?:^|\b(?:{_WORDS['more than']})|\()\s?)\sover\s(?=(?:the\s|a\s)?$)", IGNORECASE
+)
+_MANY = 100
+_HAS_OVER = Ending(
+    rf"\b(?:{_WORDS['amount']})\p{{L}}{{0,4}}\sover\s$|"
+    rf"\b(?:{_WORDS['amount, present']})(?:e|es|s|ing)?\sover\s$|"
+    r"\b[Ww]e\s(?:\p{L}+ly\s)?\p{L}+ed\sover\s$|\b(?:together|where|seen)\sover\s$",
+    IGNORECASE,
+)
+
+
+def without_over(s: Situation, left: str) -> str:
+    """What stands before a count or a time, less the "over" that is across it."""
+    if s.quantity.dimension is Dimension.DEVICES:
+        return _SPREAD_OVER.sub("", left)
+    return left if left.endswith(" over ") and _counts_more(s, left) else _AVERAGED_OVER.sub("", left)
+
+
+def _counts_more(s: Situation, left: str) -> bool:
+    """ "Since 2019, over 4,000 papers", "integrating over 900 documents": more than so many, not across them."""
+    if left.endswith(", over "):
+        return s.quantity.low >= _MANY
+    return s.quantity.dimension is Dimension.COUNT and _HAS_OVER.search(left) is not None

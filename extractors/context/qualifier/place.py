@@ -1,0 +1,51 @@
+"""Words of a bound that say where or when a value holds: "within an eight-GPU node", "tested over 45 days"."""
+
+from __future__ import annotations
+
+from extractors.context.qualifier.over import without_over
+from extractors.numbers.units import Dimension
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+
+_WITHIN = Pattern(r"\b(?:within|near|sub|under)\s(?=(?:an?\s|the\s)$)|\b(?:near|sub)\s$", IGNORECASE)
+_BAND_NEXT = Pattern(r"\s(?:[\p{L}-]+\s)?(?:bands?|ranges?|windows?|intervals?|corridor)\b")
+_WITHIN_ONE = Pattern(r"\b(?:within|under)\s$", IGNORECASE)
+_CONDITIONS = Pattern(
+    r"patterns|settings|conditions|scenarios|configurations|regimes|budgets|constraints|protocols|attacks|defen[cs]es|"
+    r"corruptions|perturbations|shifts|threats|schemes|strategies|policies|assumptions|requests|users|clients"
+)
+_LENGTH_NEXT = Pattern(r"\s(?:input\s|output\s|prompt\s)?(?:sequence|context|input|output|prompt)\slengths?\b")
+
+
+def without_place(s: Situation, left: str) -> str:
+    """What stands before, less what says where: "within an eight-GPU node", "within a 70-80% band"."""
+    counts = s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT, Dimension.TIME)
+    if counts or (s.quantity.is_range and _BAND_NEXT.match(s.right)):
+        left = _WITHIN.sub("", left)  # but "within 10 ms" is a bound
+    if not counts:
+        return left
+    if s.quantity.idiom or _CONDITIONS.fullmatch(s.quantity.unit) or _LENGTH_NEXT.match(s.right):
+        left = _WITHIN_ONE.sub("", left)  # "under four patterns" holds for each of them
+    return without_over(s, left)
+
+
+_UNDER_A = Pattern(r"\bunder\s(?=an?\s$)", IGNORECASE)
+LABELLED = Pattern(r"\s(?:labell?ed|annotated|missing|noisy)\s(?:data|samples|images|labels|annotations|values)\b")
+
+
+def without_condition(s: Situation, left: str) -> str:
+    """What stands before, less a condition: "under a 10x shift", "under 5% labelled data"."""
+    if s.quantity.dimension not in (Dimension.TIMES, Dimension.PERCENT):
+        return left
+    left = _UNDER_A.sub("", left)
+    return _WITHIN_ONE.sub("", left) if LABELLED.match(s.list_right) else left
+
+
+_ACROSS_A_LINK = Pattern(r"\bover\s(?=(?:an?\s|the\s)?$)", IGNORECASE)
+_LINK = Pattern(r"\s?(?:networks?|links?|connections?|Ethernet|interconnects?|channels?|WANs?)\b")
+
+
+def without_link(s: Situation, left: str) -> str:
+    """What stands before, less what something runs across: "trained over a 1 Gbps network"."""
+    across = s.quantity.dimension is Dimension.BANDWIDTH and _LINK.match(s.right)
+    return _ACROSS_A_LINK.sub("", left) if across else left
