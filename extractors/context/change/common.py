@@ -58,6 +58,25 @@ PAYS = Folded(
 )
 _NO_COMMON_KIND = frozenset({"parameter", "data", "sample", "token", "label"})
 _EFFICIENCIES = frozenset({Metric.ENERGY_EFFICIENCY, Metric.COST_EFFICIENCY, Metric.AREA_EFFICIENCY})
+# What is counted in units of its own: "degrades under token compression by 6 points" is of a score.
+_NEVER_IN_POINTS = frozenset(
+    {
+        Metric.COMPUTE,
+        Metric.MEMORY,
+        Metric.STORAGE,
+        Metric.COST,
+        Metric.ENERGY,
+        Metric.POWER,
+        Metric.LATENCY,
+        Metric.RUNTIME,
+        Metric.TRAINING_TIME,
+        Metric.THROUGHPUT,
+        Metric.BANDWIDTH,
+        Metric.COMPRESSION,
+        Metric.CONTEXT_LENGTH,
+        Metric.MODEL_SIZE,
+    }
+)
 _PRAISE = Pattern(r"improv|gain|boost|better|enhanc|advant|superior|uplift|optimi", IGNORECASE)
 _BLAME = Pattern(r"worse|degrad|penalty|deteriorat|inferior", IGNORECASE)
 _IN_BRACKET = Pattern(r"^\s?\((?P<np>[^()]{2,40})\)")
@@ -117,7 +136,7 @@ def default_metric(s: Situation) -> Metric:
 
 def usable(cue: Cue | None, s: Situation) -> Metric | None:
     """The metric of a cue; "performance" by itself means speed or quality as the text goes."""
-    if cue is None:
+    if cue is None or (s.quantity.dimension is Dimension.POINTS and cue.metric in _NEVER_IN_POINTS):
         return None
     if cue.metric is Metric.SPEED and cue.word.lower().startswith("perf"):
         if (

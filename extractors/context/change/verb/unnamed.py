@@ -92,4 +92,4 @@ def _is_of_quality(s: Situation, word: str, between: str) -> bool:
     """ "the model drops by 4%": the quality of its results, where the text is about that."""
     if between.strip() or not _DROPS.match(word) or s.quantity.dimension not in (Dimension.PERCENT, Dimension.POINTS):
         return False
-    return s.text_is_about_quality
+    return s.quantity.dimension is Dimension.POINTS or s.text_is_about_quality
