@@ -12,11 +12,14 @@ from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
 
 _A_CHANGE = r"(?:an? (?:[\p{L}-]+ ){0,2}(?:improvement|gain|reduction|increase) of" + FILLER + r")?"
-BY = Folded(r"\bby" + FILLER + _A_CHANGE + r"$")
+# "by wide margins of 3%", "by a large margin (3%)"
+_A_MARGIN = r"(?:(?:[\p{L}-]+\s){0,2}margins?\s(?:of\b|\()" + FILLER + r")?"
+BY = Folded(r"\bby" + FILLER + _A_CHANGE + _A_MARGIN + r"$")
 # "reduces compute up to 3x" means by; "raises accuracy up to 95%" does not.
 _UP_TO = regex.compile(
     r"(?<=(?<![\p{L}-])(?:reduc|lower|cut|decreas|enhanc|boost|improv|accelerat|sav|outperform|shrink|speed)"
-    r"(?:es|s|e|ed|ing|ts|ting)?\s(?!to\b|by\b)(?:(?!\b(?:achiev|reach|attain|get))[^,;.]){2,70})\sup to\s[~$]?\s?$",
+    r"(?:es|s|e|ed|ing|ts|ting)?\s(?!to\b|by\b)(?:(?!\b(?:achiev|reach|attain|get))[^,;.]){2,70})"
+    r"\sup\s?to\s(?:a\s(?:[\p{L}-]+\s)?margin\sof\s)?[~$]?\s?$",
     regex.IGNORECASE,
 )
 # "boosts the accuracy of 4% compared to X": means by too
