@@ -1,4 +1,4 @@
-"""A phrase that opens the sentence or a clause of it: "On A, ...", "for B, ...", "on A with a score of"."""
+"""What opens the sentence or a clause of it: "On A, ...", "When paired with B, ...", "on A with a score of"."""
 
 from __future__ import annotations
 
@@ -17,8 +17,15 @@ _FIRST = Folded(
     r"experimentally|finally|importantly|[a-z]\p{L}+\s\p{L}+),\s|^\s?(?:(?:yet|but|still|and|also|similarly|conversely|however|even),?\s)?|"
     r"(?=[;:ts,(])(?:[;:]\s|\bthat,?\s|,\s(?:and|while|whereas|but)\s|,\s(?=across\s)|\bshow(?:s|n)?\s|\(\d\)\s))"
     r"(?P<prep>on|across|for|in|under|at|during|(?:when\s)?(?:applied|evaluated|tested|deployed|tried|validated|assessed)"
-    r"(?:\s(?!on\b|to\b|in\b)[\p{L}-]+){0,4}?\s(?:to|on|across|over)|with)\s"
+    r"(?:\s(?!on\b|to\b|in\b)[\p{L}-]+){0,4}?\s(?:to|on|across|over)|with|"
+    # "When paired with A, ..."
+    r"when(?:\susing)?(?=\s(?!(?:using|asked|considering|compar\p{L}+|it|we|they)\b)))\s"
 )
+
+
+_ENDS = (",", " ", ")", ";", ":")
+_CLAUSE = ("when", "when using")
+_CLAUSE_ENDS = (",",)  # a clause that is cut short says less than a phrase
 
 
 def sentence_start(s: Situation) -> Span | None:
@@ -31,7 +38,8 @@ def sentence_start(s: Situation) -> Span | None:
             continue
         start = s.sentence.start + match.end()
         span = with_what(s.doc.view, noun_phrase(s.doc.view, start, s.quantity.start, limit=110), s.sentence.end)
-        if span is not None and s.doc.view[span[1] : span[1] + 1] not in (",", " ", ")", ";", ":"):
+        ends = _CLAUSE_ENDS if match["prep"].lower() in _CLAUSE else _ENDS
+        if span is not None and s.doc.view[span[1] : span[1] + 1] not in ends:
             continue
         found = accept(s, span, match["prep"].lower()) or found
     return found
