@@ -8,7 +8,7 @@ from extractors.context.baseline.phrases import cut, is_aspect
 from extractors.context.pairing.aligned import aligned
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
-from extractors.patterns import Folded, Pattern
+from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 
 # "the speedup over X grows from 1.2x", "gains over X reach 4 points"
@@ -35,10 +35,10 @@ _OVER_LIST = Pattern(
 # "a better trade-off compared with X, with speedups of up to 3x"
 _COMPARED_BEFORE = Pattern(
     r"\b(?:compar(?:ed|ing) (?:to|with|against)|in comparison (?:to|with)|relative to|over|(?<!rather )than|"
-    r"against)\s(?!\d|\p{L}+ (?:years|months))(?=[^,;]{3,60}\s(?:while|whilst)\s|[^,;]{3,80},\s"
-    r"(?:especially|particularly|notably|with|while|whilst|achieving|delivering|yielding|providing|offering|giving|showing|reaching|attaining|"
-    r"including|"
-    r"e\.g\.|i\.e\.|namely)\b)"
+    r"against)\s(?!\d|\p{L}+ (?:years|months))(?=[^,;]{3,80}\s(?:while|whilst|but\salso)\s|"
+    r"[^,;]{3,90}(?:,\s(?:and\s)?(?-i:\p{Lu})[^,;]{1,60}){0,5},\s"
+    r"(?:especially|particularly|notably|with|while|whilst|(?:\p{L}+ly\s)?(?!enabl|allow)\p{L}{3,}ing|e\.g\.|i\.e\.|namely)\b)",
+    IGNORECASE,
 )
 _ANY_RIVAL = Pattern(r"\s(?:over|than|compared\s(?:to|with)|relative\sto|versus|against)\s(?!\d)")
 _FOR_WHOM = Pattern(

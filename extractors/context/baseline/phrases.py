@@ -133,7 +133,7 @@ def cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
     prep = _BRACKET.search(text) or NP_PREP.search(text)
     if prep and _WITH.match(prep[0]) and _GENERIC.fullmatch(text, 0, prep.start()):
         return span  # "the inference with a full cache"
-    if prep and prep.start() > 1:
+    if prep and prep.start() > 1 and text[prep.start() - 1] != "-":  # "the first- to third-order terms"
         span = (span[0], span[0] + prep.start())
     and_more = _AND.search(s.doc.view[slice(*span)])
     return (span[0], span[0] + and_more.start()) if and_more else span  # "compared to A and to B"

@@ -10,7 +10,7 @@ _BOUND = Pattern(
 )
 # "CNN-, and Transformer-based baselines"
 _SUSPENDED = Pattern(
-    r"(?:,\s[\p{L}\d]{1,20}-){0,4},?\s(?:and|or)\s[\p{L}\d]{1,20}-[\p{L}\d-]{2,20}(?:\s[\p{L}\d-]+){1,2}?"
+    r"(?:,\s[\p{L}\d]{1,20}-){0,4},?\s(?:and|or|to)\s[\p{L}\d]{1,20}-[\p{L}\d-]{2,20}(?:\s[\p{L}\d-]+){1,2}?"
     r"(?=[,.;)]|\s(?:by|on|in|for|at|with|while|across|and|under|to|of|from)\b|$)"
 )
 # ", B, and C": the rest of a list of short names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.baseline.phrases import THAN, cut
-from extractors.lexicon import HEDGES_OR_A, has_verb
+from extractors.lexicon import HEDGES, HEDGES_OR_A, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -35,13 +35,38 @@ def shared_over(s: Situation) -> int | None:
     """Where X begins in "gains 3x, lowers the loss by 2% and saves 5% over X"."""
     if not s.says(_SETS_AGAINST):
         return None
-    for last in range(s.index + 1, min(s.index + 6, len(s.siblings))):
-        joint = _joint(s, last)
+    for last in range(s.index + 1, min(s.index + 8, len(s.siblings))):
+        joint = "and" if _is_aside(s, last) else _joint(s, last)
         if joint is None:
             return None
         if joint != "," and (shared := _than(s, last)) is not None:
             return shared
     return None
+
+
+_CONDITIONS = (Dimension.COUNT, Dimension.PARAMETERS, Dimension.DEVICES, Dimension.NONE)
+# "48x speedup at 128K tokens over X", "a 9% gain on 7 tasks over X"
+_UNDER_CONDITION = Pattern(
+    r"(?:(?!\s(?:and|by|while|than|is|are|was|were)\s)[^;:,()]){0,60}\s(?:on|at|for|across|in|under|with)\s(?:(?:an?|the|all)\s)?~?"
+)
+_OPENS_BRACKET = Pattern(
+    rf"(?:\s(?!and\b)[\p{{L}}-]{{1,20}}){{0,3}}\s?\({HEDGES}[$+-]?"
+)  # "7x speed (3x on average)"
+_CLOSES_BRACKET = Pattern(r"[^();]{0,30}\)")
+
+
+def _is_aside(s: Situation, index: int) -> bool:
+    """Whether a number says under which condition the change holds, or stands in the change's bracket."""
+    before, value = s.siblings[index - 1], s.siblings[index]
+    gap = s.doc.view[before.end : value.start]
+    if _OPENS_BRACKET.fullmatch(gap):
+        return _CLOSES_BRACKET.match(s.doc.view, value.end) is not None
+    return (
+        before.dimension in _CHANGES
+        and value.dimension in _CONDITIONS
+        and _UNDER_CONDITION.fullmatch(gap) is not None
+        and not THAN.search(s.doc.view, before.end, value.start + 1)
+    )
 
 
 _STOPS = Pattern(
@@ -67,8 +92,9 @@ _JOINS = Pattern(
     + HEDGES_OR_A
     + r"(?:(?<=\sa\s)(?!factor|total)\p{Ll}{4,}\s)?[$(+]{0,2}\s?"
 )
+_SLASH = Pattern(r"\s?/\s?")
 _JOINS_AT_ONCE = Pattern(
-    rf"(?:(?!\s(?:on|across|for)\s)[^;:,]){{0,60}}?,?\sand\s(?:an?\s(?:[\p{{L}}-]+\s){{1,3}}of\s)?{HEDGES_OR_A}[$+]?"
+    rf"(?:(?!\s(?:on|across|for)\s)[^;:,]){{0,60}}?,?\s(?:and|with)\s(?:an?\s(?:[\p{{L}}-]+\s){{1,3}}of\s)?{HEDGES_OR_A}[$+]?"
 )
 # "gains 3x and reduces the cost by 2x", "gains 3x, lowers the loss by 2%": verbs of one subject
 _NEXT_VERB = Pattern(
@@ -95,5 +121,10 @@ def _joint(s: Situation, index: int) -> str | None:
     if (verb := _NEXT_VERB.fullmatch(gap)) is not None:
         is_own = verb["joint"] == "," and verb["verb"].endswith("ing")  # "gains 3x, lowering the loss by 2% over X"
         return None if is_own else verb["joint"]
-    joins = _JOINS if value.dimension is before.dimension else _JOINS_AT_ONCE
+    if _SLASH.fullmatch(gap):
+        return "and"
+    alike = value.dimension is before.dimension or (
+        before.dimension in _CONDITIONS and value.dimension is s.quantity.dimension
+    )
+    joins = _JOINS if alike else _JOINS_AT_ONCE
     return "and" if joins.fullmatch(gap) and not has_verb(_NO_VERB.sub("", gap)) else None
