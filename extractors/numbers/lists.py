@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
+from extractors.numbers.level import INTERVAL
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.ranges.belonging import NOTHING_COUNTED, only_sized
 from extractors.numbers.ranges.scale import scale_of
@@ -41,6 +42,7 @@ _MULTIPLIES = Ending(
     r"energy\sefficiency|speed)\sby\s(?:(?:up\sto|about|over|nearly|around)\s){0,2}$",
     IGNORECASE,
 )
+_INTERVAL_GAPS = (",", "/")
 _LONGEST_MOVE = 110  # characters
 # "takes 12 ms for A (17 for B)"
 _FOR_ONE = Pattern(r"\s(?P<prep>for|on|with)\s[^,;:()]{2,30}\s\((?:and\s)?~?")
@@ -63,6 +65,8 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
         counted = "=" in view[max(0, quantity.start - 2) : quantity.start] and follower is not None
         if counted and follower is not None and follower.dimension is Dimension.PERCENT and not quantity.low % 1:
             continue  # "n=400, 95% CI"
+        if follower is not None and _is_beside_its_interval(view, quantity, follower):
+            continue
         if sized or (not quantity.magnitude and _BATCH.search(view, max(0, quantity.start - _NEAR), quantity.start)):
             continue  # "216K, 7 times larger", "batch 32 and 4K context"
         if follower is not None and follower.dimension is not Dimension.NONE and _in_list(view, quantity, follower):
@@ -103,6 +107,16 @@ def _is_count_of_the_next(quantity: Quantity, follower: Quantity | None) -> bool
     if follower is None or not only_sized(quantity):
         return False
     return follower.dimension is Dimension.COUNT and follower.magnitude == quantity.magnitude != ""
+
+
+def _is_beside_its_interval(view: str, quantity: Quantity, follower: Quantity) -> bool:
+    """ "an AUC of 0.74, 95% CI 0.69-0.79": the percentage is the level of an interval about the value."""
+    if (
+        follower.dimension is not Dimension.PERCENT
+        or view[quantity.end : follower.start].strip() not in _INTERVAL_GAPS
+    ):
+        return False
+    return INTERVAL.match(view, follower.end) is not None
 
 
 def _is_multiplied(view: str, quantity: Quantity) -> bool:

@@ -15,7 +15,7 @@ _Match = regex.Match[str]
 # LaTeX commands and what they are read as; also without the backslash, as feeds strip it, when a number follows.
 _COMMANDS = {
     "times": "x",
-    "cdot": "x",
+    "cdot": "*",
     "sim": "~",
     "approx": "~",
     "textasciitilde": "~",
@@ -40,7 +40,8 @@ _COMMANDS = {
     "deg": "°",
     "degree": "°",
 }
-_KEPT = ("x", "%", "u", "°")  # the ones that close a quote: put to the right end of the command, others to the left
+# The ones that close a quote or stand before a power of ten: put to the right end of the command, others to the left.
+_KEPT = ("x", "*", "%", "u", "°")
 
 
 def _padded(mark: str, width: int) -> str:

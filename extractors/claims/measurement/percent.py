@@ -19,15 +19,12 @@ from extractors.claims.measurement.utilization import chip_resources, scaling_ef
 from extractors.context.metric import metric_cues
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
+from extractors.numbers.level import INTERVAL
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
-_CONFIDENCE = Pattern(
-    r"^(?:\s{0,2}(?:confidence|credible|CIs?\b|(?:prediction|bootstrap|posterior)\s(?:intervals?|bands?)|significance|interval|(?:upper|lower)[-\s](?:confidence[-\s])?(?:bound|limit))|"
-    r"-(?:energy|variance|confidence|quantile|percentile)\b)",
-    IGNORECASE,
-)
+_QUANTILE = Pattern(r"-(?:energy|variance|quantile|percentile)\b", IGNORECASE)
 _OVERLAP = Pattern(r"\s(?:[Ii]ntersection[\s-]over|IoU\s(?:threshold|overlap)|overlap\sthreshold)")
 _A_RATE = Ending(
     r"\b\p{L}+\s(?:rates?|ratios?|shares?|fractions?|prevalence|incidence)\s"
@@ -76,4 +73,5 @@ def _no_result(s: Situation) -> NoClaim | None:
     """ "95% confidence"."""
     if _OVERLAP.match(s.right):
         return NoClaim("a threshold")
-    return NoClaim("a confidence level") if _CONFIDENCE.match(s.right) else None
+    level = INTERVAL.match(s.right) or _QUANTILE.match(s.right)
+    return NoClaim("a confidence level") if level else None

@@ -14,7 +14,8 @@ _OF_MODEL_SIZES = frozenset({"M", "B", "T", "million", "billion", "trillion"})
 _DATA_NEXT = Pattern(
     r"\s(?P<what>samples|images|videos|clips|documents|records|examples|captions|users|items|points|vectors|edges|rows|queries)\b"
 )
-_COMPOUNDED = word_group("compounded")
+# "a 500-task suite", also in the plural: "a 500-tasks suite"
+COMPOUNDED = frozenset(form for noun in word_group("compounded") for form in (noun, plural_of(noun)))
 _SIZED = word_group("sized")
 
 
@@ -37,6 +38,6 @@ def hyphenated(view: str, word: str, at: int, magnitude: str) -> NounMatch | Non
         return NounMatch("parameters", Dimension.PARAMETERS, end, first)
     if low in ("nfe", "nfes"):
         return NounMatch("NFEs", Dimension.COUNT, end, first)
-    if low in _COMPOUNDED or (magnitude and low in _SIZED):
+    if low in COMPOUNDED or (magnitude and low in _SIZED):
         return NounMatch(plural_of(low), Dimension.COUNT, end, first)
     return None

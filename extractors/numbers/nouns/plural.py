@@ -24,6 +24,8 @@ _ALSO_VERBS = word_group("also_verbs")
 _OF_THINGS = Pattern(r"\s(?:of|covering|spanning|across|over|per|each|are|were|that)\b")
 _TAKES_AN_OBJECT = Pattern(r"\s(?:itself|themselves|the|an?|its|their|our|\d|up|out|better|faster|well|\p{L}+ly)\b")
 _A_NAME_BELOW = 100
+_VOWELS = "aeiou"
+_HISSING = ("s", "x", "sh", "tch", "nch", "rch")  # no "-ch" of "epoch"
 
 
 def of_plural(word: Word, number: Number, best: NounMatch | None) -> Step | None:
@@ -87,13 +89,13 @@ def is_plural(word: str) -> bool:
 
 
 def plural_of(word: str) -> str:
-    """ "3-layer" counts layers."""
-    if word in _IRREGULAR:
+    """ "3-layer" counts layers, "1200-frames" frames."""
+    if is_plural(word) or word in _ALSO_VERBS:
         return word
     if word == "vertex":
         return "vertices"
     if word == "iter":
         return "iterations"
-    if word.endswith("y"):
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return word[:-1] + "ies"
-    return word + ("es" if word.endswith("s") else "s")
+    return word + ("es" if word.endswith(_HISSING) else "s")

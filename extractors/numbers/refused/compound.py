@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.numbers.nouns.hyphenated import COMPOUNDED
 from extractors.numbers.refused.digits import Digits
 from extractors.numbers.wordgroups import word_group
 from extractors.patterns import IGNORECASE, Pattern
@@ -15,7 +16,6 @@ _COMPOUND = Pattern(
     r"weeks?|gb|mb|tb|kb|[pnumk]j|threads?|processors?|servers?|sockets?|entry|context|length|to|and",
     IGNORECASE,
 )
-_COMPOUNDED = word_group("compounded")
 _SIZED = word_group("sized")
 _RATING = Pattern(
     r"-point\s(?:(?!\p{L}*(?:improve|gain|increase|drop|boost|margin|lead|reduc|lift|decrease|"
@@ -48,4 +48,4 @@ def in_compound(d: Digits) -> str | None:
 def _is_counted(d: Digits, noun: str) -> bool:
     """ "a 7-layer net", "a 10-billion-cell mesh"."""
     sized = noun in _SIZED and d.view[d.end - 1].isalpha()
-    return sized or noun in _COMPOUNDED or _COMPOUND.fullmatch(noun) is not None
+    return sized or noun in COMPOUNDED or _COMPOUND.fullmatch(noun) is not None

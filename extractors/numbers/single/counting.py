@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.numbers.nouns import NounMatch, parse_noun
+from extractors.numbers.nouns.plural import plural_of
 from extractors.numbers.numerals import Numeral
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.single.made import quantity_of
@@ -64,7 +65,7 @@ def counted(view: str, numeral: Numeral, first: str) -> Quantity:
 def _size_of_a_set(view: str, numeral: Numeral, noun: NounMatch | None) -> Quantity | None:
     """ "a 5,000-image collection", "a 10K instruction dataset"."""
     if noun is None and (listed := _SORT_OF_SET.match(view, numeral.end)):
-        unit, end = listed["noun"].lower() + "s", listed.end("noun")
+        unit, end = plural_of(listed["noun"].lower()), listed.end("noun")
         return quantity_of(numeral, "counted noun", unit, Dimension.COUNT, end, listed["noun"])
     if numeral.magnitude in ("K", "k", "M") and (data := _DATA_SET.match(view, numeral.end)):
         return quantity_of(numeral, "size of a data set", "samples", Dimension.COUNT, data.start(), "dataset")
