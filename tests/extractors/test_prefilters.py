@@ -51,6 +51,7 @@ _NAMES = (
     "statistic.mean",
     "statistic.words",
 )
+recording = import_module("extractors.claims.measurement.recording")
 denied = import_module("extractors.claims.comparison.denied")
 context = {name: import_module(f"extractors.context.{name}") for name in _NAMES}
 TEXTS = sorted({case.text for corpus in corpora() for case in cases(corpus)})
@@ -61,6 +62,7 @@ FILTERS = {
     "commands without a backslash": (latex, "_BARE", re.compile("")),
     "counts glued to a device": (lexicon, "_MAY_BE_GLUED", re.compile(b"")),
     "words of a denial": (denied, "_DENIALS", ANYTHING),
+    "words for a data set": (recording, "_DATA", ANYTHING),
     "words of a statistic": (context["statistic.words"], "_STEMS", ANYTHING),
     "words of a mean": (context["statistic.mean"], "_MEANS", ANYTHING),
     "words for the best": (context["statistic.best"], "_BEST", ANYTHING),
