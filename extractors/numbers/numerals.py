@@ -81,6 +81,8 @@ _FACTOR_BEFORE = Ending(
 )
 _WORD_NEXT = Pattern(r"\s(?:-|[a-z])|-(?:param|scale|sized|token|sample|image|context|step|entry|class)")
 
+_BEGINS_A_WORD = Pattern(r"\s[KMBT]-\p{Ll}{3,20}\s")  # "76 B-mode scans"
+
 
 def _is_resolution(view: str, match: Match) -> bool:
     """ "4K video" says how sharp it is, "1K images" how many there are."""
@@ -135,6 +137,8 @@ def _earliest(view: str, position: int, begin: int) -> int:
 def _read(view: str, match: Match) -> Numeral | NotNumeral:
     start, end = match.span()
     times, currency, in_words, letter, magnitude, plus = match.group(*_PARTS)
+    if letter and _BEGINS_A_WORD.match(view, match.start("letter") - 1) and not _is_magnitude(view, match):
+        letter, end = "", match.end("digits")
     refused = reason_to_refuse(view, start, end, in_words=in_words is not None)
     if refused is not None:
         after, reason = refused

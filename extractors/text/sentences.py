@@ -25,7 +25,14 @@ _ABBREVIATION = Ending(
     r"Dr|Prof|St)|\b[A-Z])\.$"
 )
 _LONGEST_SENTENCE = 1500  # characters; what goes on for longer is read in pieces, so that the work stays linear
-_STOP = regex.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[\p{Lu}\d$~<>+])")
+# "is met.Moreover, we": no blank, but a word that opens a sentence
+_RUN_ON = (
+    r"\.(?<=\p{Ll}[)\]]?\.)(?=(?:Additionally|Also|As|At|Based|But|By|Code|Compared|Compar\p{Ll}+|Experiments?|Experimental|"
+    r"Extensive|Finally|First|For|From|Further|Furthermore|Here|However|If|In|It|Its|Moreover|Nevertheless|Notably|On|Our|"
+    r"Overall|Results|Second|Since|Specifically|That|The|Then|Therefore|These|They|This|Though|Thus|To|Under|Using|We|When|"
+    r"Where|While|With|Yet),?\s)"
+)
+_STOP = regex.compile(rf"[.!?][\"')\]]*\s+(?=[\"'(\[]*[\p{{Lu}}\d$~<>+])|{_RUN_ON}")
 
 
 def sentences_of(view: str) -> tuple[Sentence, ...]:

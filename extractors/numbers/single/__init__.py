@@ -11,14 +11,15 @@ from extractors.numbers.single.made import quantity_of
 from extractors.numbers.single.no_count import VERSION
 from extractors.numbers.single.unit import measured
 from extractors.numbers.units import Dimension
-from extractors.patterns import Pattern
+from extractors.patterns import Match, Pattern
 
 __all__ = ["VERSION", "with_unit"]
 
 _PER = Pattern(
-    r"(?:\s?(?:per|/)\s?|\sa\s(?=(?:day|hour|week|month|year)\b))(?P<what>(?:(?:million|billion|thousand|1[KMB])\s\p{Ll}{3,20}|(?!million|billion|thousand)\p{Ll}{3,20}(?<!s)))"
-    r"(?![\p{L}-])"
+    r"(?:\s?(?:per|/)\s?|\sa\s(?=(?:day|hour|week|month|year)\b))(?P<what>(?:(?:million|billion|thousand|1[KMB])\s\p{Ll}{3,20}|(?!million|billion|thousand)\p{Ll}{3,20}(?<!s)|yr\b|mo\b))"
+    r"(?![\p{L}-])|\s(?P<often>annually|yearly|per\sannum|monthly|weekly|daily)\b(?!\s\p{L}+s\b)"
 )
+_OFTEN = {"daily": "day", "weekly": "week", "monthly": "month", "yr": "year", "mo": "month"}
 _BEGINS_TIMES = "xt"
 
 
@@ -35,11 +36,18 @@ def _marked(view: str, numeral: Numeral) -> Quantity | None:
     """What the sign before says: "$0.03 per case", "x3"."""
     if numeral.currency:
         per = _PER.match(view, numeral.end)
-        money, end = (f"USD/{per['what']}", per.end()) if per else ("USD", numeral.end)
+        money, end = (f"USD/{_per(per)}", per.end()) if per else ("USD", numeral.end)
         return quantity_of(numeral, "amount of money", money, Dimension.MONEY, end)
     if numeral.times_before and not numeral.in_words:
         return quantity_of(numeral, "times sign before number", "x", Dimension.TIMES)
     return None
+
+
+def _per(per: Match) -> str:
+    """What money is for, or how often: "per case", "/yr", "annually"."""
+    if what := per["what"]:
+        return _OFTEN.get(what, what)
+    return _OFTEN.get(per["often"], "year")
 
 
 def _named_devices(view: str, numeral: Numeral, first: str) -> Quantity | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 import regex
 
 from extractors.numbers.units.duration import TIMES, time_at
+from extractors.numbers.units.each import of_each
 from extractors.numbers.units.plain import PLAIN, plain_at
 from extractors.numbers.units.prefixed import PREFIXED, flops_at, prefixed_at
 from extractors.numbers.units.rate import rate_at
@@ -19,8 +20,10 @@ _BEGINS_PERCENT = "%"
 _PERCENT_UNIT = Pattern(r"\s{0,3}%")
 _POINTS = Pattern(r"\s{0,2}-?(?:points?|pts?)\b")
 _BEGINS_TIMES = "xXtTf*"
+# "12x", "12 times", "12-fold", "by 12 folds"
 _TIMES_UNIT = regex.compile(
     r"(?:\s{0,8}(?:x(?![\p{L}\d\^]|-\p{Ll})|X(?![\p{L}\d]))|[\s-]{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L})|"
+    r"\sfolds(?<=\bby\s(?:(?:up\sto|about|over|nearly|around|almost)\s)?[\d.]{1,6}\sfolds)(?!\p{L}|\sof\b)|"
     r"\*(?<=\.\d{1,2}\*)(?=\s?(?:\p{Ll}{4,20}|[CGN]PU)\s)|"  # "1.6* throughput"
     r"\*(?=\s(?:faster|slower|higher|lower|better|fewer|less|smaller|larger|more|speed-?ups?)\b)|"
     r"\*(?<=\bby\s(?:up\sto\s)?\d{1,3}\.\d{1,2}\*)(?=[,;.)]))"
@@ -44,7 +47,8 @@ def parse_unit(view: str, start: int) -> UnitMatch | None:
         at += 1
     if at >= len(view):
         return None
-    return _measured(view, at)
+    unit = _measured(view, at)
+    return of_each(view, unit) if unit else None
 
 
 _BEGINNING = 3  # characters that tell most units from a word

@@ -12,7 +12,7 @@ from extractors.patterns import Pattern
 from extractors.text import folded
 
 # What all three have, no further on than the longest of them can reach: looked for first, in a fifth of the time.
-_PER_MARK = re.compile(r"[\s/-](?:(?<=/)\s?|(?<=-)|[Pp]er[\s-]|a\s|every\s)[smhdSMHDw]")
+_PER_MARK = re.compile(r"[\s/-](?:(?<=/)\s?|(?<=-)|[Pp]er[\s-]|a\s|every\s)[smhdwySMHDWY]")
 _PER_MARK_WITHIN = 120
 # Things that are counted per unit of time, and how their rate is written.
 _RATE_NOUN = (
@@ -25,14 +25,19 @@ _RATE_NOUN = (
 _RATE = Pattern(
     rf"(?:(?:[\p{{L}}-]{{2,20}})\s){{0,4}}?(?P<noun>(?i:{_RATE_NOUN}))(?:\s?/\s?|"
     rf"[-\s][Pp]er[-\s](?:wall[-\s]?clock\s)?|\sa\s|\severy\s)(?P<per>s\b|(?i:secs?\b|seconds?\b|mins?\b|minutes?\b|"
-    rf"hrs?\b|hours?\b|days?\b)|h\b)"
+    rf"hrs?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b)|h\b)"
 )
-_RATE_TIMES = Pattern(r"(?P<noun>\p{Ll}{3,14})\s?/\s?(?P<per>s|sec|second|min|minute|h|hour|day)\b(?!/Hz)")
+_RATE_TIMES = Pattern(
+    r"(?P<noun>\p{Ll}{3,14})\s?/\s?(?P<per>s|sec|second|min|minute|h|hour|day|week|month|year)\b(?!/Hz)"
+)
 _PER_TIME = {
     r"s\b|secs?\b|seconds?\b": "s",
     r"mins?\b|minutes?\b": "min",
     r"h\b|hrs?\b|hours?\b": "h",
     r"days?\b": "day",
+    r"weeks?\b": "week",
+    r"months?\b": "month",
+    r"years?\b": "year",
 }
 # "900 trajectories/GPU per day"
 _RATE_OF_DEVICE = Pattern(
