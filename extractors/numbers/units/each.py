@@ -6,8 +6,15 @@ from extractors.numbers.units.unit import Dimension, UnitMatch
 from extractors.patterns import Pattern
 
 _MEASURED = frozenset(
-    {Dimension.TIME, Dimension.ENERGY, Dimension.POWER, Dimension.BYTES, Dimension.LENGTH, Dimension.OPERATIONS}
-    | {Dimension.MONEY}
+    {
+        Dimension.TIME,
+        Dimension.ENERGY,
+        Dimension.POWER,
+        Dimension.BYTES,
+        Dimension.LENGTH,
+        Dimension.OPERATIONS,
+        Dimension.MONEY,
+    }
 )
 # Any noun in the singular, or the sign of a unit; "ms/low-load" and "min/max" are of no such thing.
 _SLASH = Pattern(
