@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from extractors.lexicon import METRIC_NAMES, NOT_A_METRIC, OPEN_METRIC, OPEN_PARTS, metrics_beginning_with
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -38,16 +39,23 @@ _TIME_NEXT = Pattern(r"[-\s]times?\b(?!\s(?:steps?|series))")
 # What stays what it is before "time".
 _KEPT_BY_TIME = frozenset({Metric.LATENCY, Metric.TRAINING_TIME, Metric.COMMUNICATION, Metric.OVERHEAD, Metric.SPEED})
 _PER_ONE = Pattern(r"(?:[-\s]per[-\s]\p{L}+)?")
+# "energy per operation", "cost per 1,000 tokens": of one thing that the amount before is divided by
+_DIVIDED_BY = Pattern(r"(?:\s\p{L}+)?(?:\sper\s(?:[\p{L}\d,-]+\s)?|-per-)", IGNORECASE)
 _HEAD_END = Pattern(r"\s(?:per successful|of|in|on|for|during|when|across|under|with|by|at|from|to|over|than)\s")
 
 
 @lru_cache(maxsize=256)  # the rules look at the same words around a quantity again and again
 def metric_cues(text: str) -> tuple[Cue, ...]:
     """All metrics named in a text, in reading order; "memory-intensive" names none."""
-    return tuple(
+    cues = tuple(
         Cue(_of_its_time(metric, text, match.end()), match.start(), match.end(), match[0].strip())
         for metric, match in named_metrics(text)
         if not (NOT_A_METRIC.match(text, match.end()) or _is_name(metric, match) or _tells_when(match, text))
+    )
+    if len(cues) < 2 or "per" not in text:
+        return cues
+    return cues[:1] + tuple(
+        cue for before, cue in pairwise(cues) if _DIVIDED_BY.fullmatch(text, before.end, cue.start) is None
     )
 
 

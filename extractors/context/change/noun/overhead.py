@@ -13,6 +13,7 @@ from schemas.vocabulary import Metric
 _AND_REACHES = Pattern(
     r"\b(?:and|yet|but)\s(?:[\p{L}-]+\s){0,3}?(?:achiev|obtain|reach|scor|attain|solv|perform)\p{L}*\b"
 )
+_OF_ITS_OWN = Pattern(r"[%$\\]{0,3}\sin\s(?P<what>[^,;:()]{3,50})")
 
 
 def overhead(s: Situation) -> Change | None:
@@ -22,6 +23,8 @@ def overhead(s: Situation) -> Change | None:
     cues = metric_cues(s.list_left[-90:]) if s.says(("overhead", "slowdown")) else ()
     if not cues or not cues[-1].word.lower().endswith(("overhead", "overheads", "slowdown", "slowdowns")):
         return None
+    if s.index and (own := _OF_ITS_OWN.match(s.near_right)) is not None and metric_cues(own["what"]):
+        return None  # "cuts of 30% in overhead and 20% in response time"
     tail = s.list_left[-90:][cues[-1].end :]
     if "," in tail or len(tail.split()) > 7 or _AND_REACHES.search(tail):
         return None

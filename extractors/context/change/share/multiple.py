@@ -67,6 +67,7 @@ _RESOURCES = Pattern(
     r"(?:[\p{L}-]+\s)?(?:resources?|resource\sallocations?|budgets?|token\s(?:spend|spending|allocation)|"
     r"(?:sampling|test-time|inference)\seffort)"
 )
+_OF_OR_PER = Pattern(r"\s(?:of|per)\s")
 _THE_RATE = Pattern(r"rate\b(?!\sof\s(?!the\b|its\b|\p{Lu}))")
 
 
@@ -82,7 +83,8 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
         return size_of_what(s, sized["of"]), "multiple of a size"
     if _THE_RATE.match(what):
         return Metric.THROUGHPUT, MULTIPLE_OF_BASELINE
-    of_a_metric = " of " in what and bool(metric_cues(what.partition(" of ")[0]))  # "twice the cost of one model"
+    # "twice the cost of one model", "3x the energy per token"
+    of_a_metric = (divided := _OF_OR_PER.search(what)) is not None and bool(metric_cues(what[: divided.start()]))
     if not of_a_metric and (size := counted(what or after)) is not None:
         return size, "multiple of a size"
     if _RESOURCES.fullmatch(what.split(" of ")[0].rstrip(".")):
