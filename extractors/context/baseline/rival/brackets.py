@@ -10,6 +10,11 @@ from extractors.situation import Situation
 
 _NAME = r"\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}"
 _SIGNED = Pattern(rf"(?P<np>{_NAME}(?:\sbaseline)?)\s\(\s?\+\s?$")
+# "outperforms X on A (+3%), B (+4%)": where it is won, not over whom
+_WON_ON = Ending(
+    rf"\b(?:{WINS})\s(?!on\b|in\b)[^;:()]{{2,80}}?\s(?:on|in|across|for)\s"
+    rf"(?:(?:the\s)?{_NAME}(?:\s\(\s?\+[^()]{{1,20}}\)(?:,\sand|,|\sand))?\s){{1,6}}\(\s?\+\s?$"
+)
 # "outperforming A (25.6%, +9.1pp) and B (13.7%, +21pp)": the gain behind the rival's value
 _GAIN_BEHIND = Ending(rf"(?P<np>{_NAME})\s\([~$]?\d[\d.]{{0,6}}\s?\\?%?,\s\+\s?$")
 
@@ -21,6 +26,8 @@ def signed(s: Situation) -> tuple[int, int] | None:
     if s.near_left.endswith("+") and (behind := _GAIN_BEHIND.search(s.left)) is not None:
         return s.sentence.start + behind.start("np"), s.sentence.start + behind.end("np")
     match = _SIGNED.search(s.near_left) or _next_signed(s)
+    if match is not None and _WON_ON.search(s.doc.view[s.sentence.start : s.quantity.start][-240:]):
+        return None
     start = s.quantity.start - len(s.near_left)
     return (start + match.start("np"), start + match.end("np")) if match else None
 

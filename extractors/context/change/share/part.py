@@ -14,12 +14,14 @@ from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
 
 REMOVES = Pattern(
-    r"\b(?:remov|sav|free|prun|eliminat|skip|cut|drop|avoid|filter|discard|bypass|exclud|"
+    r"\b(?:remov|sav|free|prun|eliminat|skip|omit|cut|drop|avoid|prevent|filter|discard|bypass|exclud|"
     r"reduc)\w*(?:,?\s(?:out|on average,?))?,?\s(?:up to\s|about\s|over\s|nearly\s|around\s|"
     r"more than\s|~)?\s?$",
     IGNORECASE,
 )
-SAVES = Ending(rf"\b(?:sav|eliminat|avoid|spar)(?:e|es|ed|ing|s)?\s{HEDGES}$")
+SAVES = Ending(
+    rf"\b(?:(?:sav|eliminat|avoid|spar|remov|prevent|bypass)(?:e|es|ed|ing|s)?|(?:skip|omit)(?:s|[pt]ed|[pt]ing)?)\s{HEDGES}$"
+)
 _RECOVERS = Pattern(r"\b(?:recover|regain|restor|recoup)(?:s|es|ed|ing|e)?\s" + HEDGES + r"\s?$")
 _WHAT_IS_LOST = Pattern(
     r"(?:the\s)?(?:lost\s(?:accuracy|performance|quality)|(?:accuracy|performance|quality)\s(?:that (?:was|is)\s)?"
@@ -53,7 +55,7 @@ def part_of(s: Situation, what: str) -> Change | None:
 
 _PARTS = Pattern(
     r"(?:the\s|its\s|all\s)?(?:[\p{L}-]+\s){0,2}?(?:layers|heads|experts|weights|parameters|channels|neurons|blocks|"
-    r"(?P<read>tokens|patches|frames|steps|calls|views))\b",
+    r"(?P<read>tokens|patches|frames|steps|calls|views|inferences|invocations|evaluations|iterations|computations))\b",
     IGNORECASE,
 )
 WITHOUT = Pattern(r"\s(?:without|with|while|at)\s")
