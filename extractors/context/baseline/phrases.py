@@ -181,8 +181,12 @@ def whose(s: Situation, end: int) -> tuple[int, int] | None:
     return theirs.span("np") if theirs else None
 
 
+_OF_ONE = Pattern(r"\sper\s[\p{L}-]+$")
+
+
 def is_cost(phrase: str) -> bool:
     """ "saves 30% of the energy", "100x the model size" name no baseline; "of the baseline energy" does."""
+    phrase = _OF_ONE.sub("", phrase)  # "the energy per token" is the energy
     length = len(phrase.split())
     if any(cue.start <= _ARTICLE and cue.end == len(phrase) for cue in metric_cues(phrase)):
         return True  # "the throughput per watt"
