@@ -19,6 +19,7 @@ ALSO_BY = regex.compile(
     r"^\s?,\s(?P<np>(?!\p{L}+ing\b)(?-i:\p{Ll})[\p{L}\d._+-]*(?:\s(?!\p{L}+ing\b)[\p{L}\d._+-]+)?)\sby\s",
     regex.IGNORECASE,
 )
+_ON = Pattern(r"\s(?:and|as well as)\son\s$")
 _IN_WHAT_BY = Pattern(r"\sin\s[^,;()]{2,40}\sby\s")
 # "surpasses X by 1% while reducing A by 90% and b by 85%"
 _ALSO_REDUCES = Pattern(
@@ -34,6 +35,8 @@ def also(s: Situation) -> tuple[int, int] | None:
     match = ALSO_BY.match(s.list_left)
     if match is None or not (WINNING.search(s.left) or _IMPROVES_ON.search(s.left)):
         return None
+    if _ON.search(s.list_left, 0, match.start("np")) and not _IMPROVES_ON.search(s.left):
+        return None  # "beats X on A by 3% and on B by 4%"
     if match["np"][0].islower() and (_IN_WHAT_BY.search(s.left) or _ALSO_REDUCES.search(s.left)):
         return None  # "beats X in goodput by 2x, fairness by 3x"
     start = s.siblings[s.group[0]].start - len(s.list_left)
