@@ -10,6 +10,8 @@ from extractors.situation import Situation
 
 _NAME = r"\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}"
 _SIGNED = Pattern(rf"(?P<np>{_NAME}(?:\sbaseline)?)\s\(\s?\+\s?$")
+# "wins on A (+3%)"
+_ON = Ending(r"(?<!\bimprov(?:e|es|ed|ing)\s)\b(?:on|in|across)\s(?:the\s|both\s)?$")
 # "outperforms X on A (+3%), B (+4%)": where it is won, not over whom
 _WON_ON = Ending(
     rf"\b(?:{WINS})\s(?!on\b|in\b)[^;:()]{{2,80}}?\s(?:on|in|across|for)\s"
@@ -26,6 +28,8 @@ def signed(s: Situation) -> tuple[int, int] | None:
     if s.near_left.endswith("+") and (behind := _GAIN_BEHIND.search(s.left)) is not None:
         return s.sentence.start + behind.start("np"), s.sentence.start + behind.end("np")
     match = _SIGNED.search(s.near_left) or _next_signed(s)
+    if match is not None and _ON.search(s.near_left[: match.start("np")]):
+        return None
     if match is not None and _WON_ON.search(s.doc.view[s.sentence.start : s.quantity.start][-240:]):
         return None
     start = s.quantity.start - len(s.near_left)
