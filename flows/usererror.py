@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+
 
 class UserError(Exception):
     """What went wrong and where, in one line."""
@@ -9,3 +12,11 @@ class UserError(Exception):
 
 class UsageError(UserError):
     """What is wrong with the command line, beyond what its parser can tell."""
+
+
+def in_one_line(main: Callable[[], None]) -> None:
+    """Run what ``python -m`` starts; an error that a user can cause is its one line, and exit code 1."""
+    try:
+        main()
+    except UserError as error:
+        sys.exit(str(error))

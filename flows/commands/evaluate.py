@@ -42,18 +42,14 @@ def add(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the scores."""
-    from flows.evaluation.papers import EvaluationError, extract_found, read_annotated, read_found
+    from flows.evaluation.papers import extract_found, read_annotated, read_found
     from flows.evaluation.report import print_calibration, print_differences, print_scores
     from flows.evaluation.scoring import score
-    from flows.usererror import UserError
 
-    try:
-        annotated = read_annotated(args.gold)
-        if args.half is not None:
-            annotated = [paper for paper in annotated if paper.half == args.half]
-        found = read_found(args.predicted) if args.predicted else extract_found(annotated)
-    except EvaluationError as error:
-        raise UserError(str(error)) from error
+    annotated = read_annotated(args.gold)
+    if args.half is not None:
+        annotated = [paper for paper in annotated if paper.half == args.half]
+    found = read_found(args.predicted) if args.predicted else extract_found(annotated)
     scores = score(annotated, found)
     if args.json:
         print(json.dumps(scores.as_dict()))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from flows.evaluation.papers import extract_found, read_annotated
 from flows.evaluation.scoring import Judged, score
+from flows.usererror import in_one_line
 
 
 def by_rule(judged: Iterable[Judged]) -> dict[str, tuple[int, int]]:
@@ -41,4 +42,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    in_one_line(main)

@@ -9,11 +9,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from flows.usererror import UserError
 from schemas.identity import fold_space
 from schemas.records import Claim, Link, Mention
 
 
-class EvaluationError(Exception):
+class EvaluationError(UserError):
     """What is to be scored can not be read; one line that says where and why."""
 
 

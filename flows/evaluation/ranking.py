@@ -36,6 +36,7 @@ from extractors.ner.settings import named
 from extractors.sentence import Found
 from flows.evaluation.agreement import same_text
 from flows.evaluation.papers import ScoredPaper, read_annotated
+from flows.usererror import in_one_line
 
 _MARK = regex.compile("[«»‹›]")
 ROUNDS = 2
@@ -168,4 +169,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    in_one_line(main)

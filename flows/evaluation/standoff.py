@@ -20,6 +20,7 @@ from typing import Any
 from flows.evaluation.agreement import accepted
 from flows.evaluation.papers import EvaluationError, ScoredPaper, read_annotated
 from flows.feeds.registry import open_feed
+from flows.usererror import in_one_line
 from schemas.records import Paper
 
 _TEXTS = ("title", "abstract")
@@ -72,20 +73,41 @@ def attached(places: Path, feeds: Iterable[Path]) -> Iterator[dict[str, Any]]:
     """The annotated papers of a file of places, in its order.
 
     Raises:
-        EvaluationError: no feed has one of the papers.
+        EvaluationError: the file can not be read, a line is no such annotation, or no feed has its paper.
         FeedError: a feed can not be read.
     """
-    rows = [json.loads(line) for line in places.read_text(encoding="utf-8").splitlines()]
-    wanted = {row["id"] for row in rows}
+    rows = _rows(places)
+    wanted = {row["id"] for _, row in rows}
     found: dict[str, Texts] = {}
     for feed in feeds:
         for paper in open_feed(feed).records():
             if isinstance(paper, Paper) and paper.paper_id in wanted:
                 found.setdefault(paper.paper_id, {name: getattr(paper, name) for name in _TEXTS})
-    for row in rows:
+    for number, row in rows:
         if row["id"] not in found:
-            raise EvaluationError(f"{places}: no feed has the paper {row['id']}")
-        yield attach(row, found[row["id"]])
+            raise EvaluationError(f"{places}:{number}: no feed has the paper {row['id']}")
+        try:
+            yield attach(row, found[row["id"]])
+        except (LookupError, TypeError) as error:
+            raise EvaluationError(f"{places}:{number}: not claims with places in the texts of their paper") from error
+
+
+def _rows(places: Path) -> list[tuple[int, dict[str, Any]]]:
+    """The annotations of a file, each with the number of its line."""
+    try:
+        lines = places.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise EvaluationError(f"{places}: {getattr(error, 'strerror', None) or error}") from error
+    rows = []
+    for number, line in enumerate(lines, 1):
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise EvaluationError(f"{places}:{number}: not JSON") from error
+        if not isinstance(row, dict) or not {"id", "system", "claims"} <= row.keys():
+            raise EvaluationError(f"{places}:{number}: not an annotated paper without its text")
+        rows.append((number, row))
+    return rows
 
 
 def main() -> None:
@@ -106,4 +128,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    in_one_line(main)

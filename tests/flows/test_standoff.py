@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from flows.evaluation.papers import EvaluationError, read_annotated
 from flows.evaluation.standoff import attached, detach
 from schemas.identity import paper_id
+from tests.flows.runner import environment
 
 TITLE = "Brisk: sorting on small boards"
 ABSTRACT = "Brisk sorts a million keys 2.4x faster than a plain quicksort."
@@ -63,3 +66,35 @@ def test_a_paper_that_no_feed_has_is_an_error(annotated: Path, tmp_path: Path) -
     other = feed(tmp_path, title="Another", abstract="It says nothing.")
     with pytest.raises(EvaluationError, match=f"no feed has the paper {PAPER}"):
         list(attached(kept(annotated, tmp_path), [other]))
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [("{", "not JSON"), ("", "not JSON"), ("7", "not an annotated paper"), ('{"id": "a"}', "not an annotated paper")],
+)
+def test_a_line_that_is_no_annotation_is_named(tmp_path: Path, line: str, why: str) -> None:
+    path = tmp_path / "places.jsonl"
+    path.write_text(f'{{"id": "{PAPER}", "system": [null], "claims": []}}\n{line}\n', encoding="utf-8")
+    with pytest.raises(EvaluationError, match=rf"places\.jsonl:2: {why}"):
+        list(attached(path, [feed(tmp_path, title=TITLE, abstract=ABSTRACT)]))
+
+
+def test_claims_without_places_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "places.jsonl"
+    path.write_text(json.dumps({"id": PAPER, "system": [None], "claims": [{"field": "abstract"}]}), encoding="utf-8")
+    with pytest.raises(EvaluationError, match=r"places\.jsonl:1: not claims with places"):
+        list(attached(path, [feed(tmp_path, title=TITLE, abstract=ABSTRACT)]))
+
+
+def test_the_command_says_an_error_in_one_line(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "flows.evaluation.standoff",
+        "attach",
+        str(tmp_path / "none.jsonl"),
+        "feed.jsonl",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"{tmp_path / 'none.jsonl'}: No such file or directory\n"
