@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from extractors.context.baseline.after.clause import BY_CONTRAST, OTHER_CLAUSE, named_first, opens_a_clause
+from extractors.context.baseline.after.clause import (
+    BY_CONTRAST,
+    OTHER_CLAUSE,
+    is_of_another,
+    leaves_its_bracket,
+    named_first,
+    opens_a_clause,
+)
 from extractors.context.baseline.after.shared import shared_over
 from extractors.context.baseline.phrases import COMPARED, cut
 from extractors.context.phrase.shapes import ITEM
@@ -24,6 +31,8 @@ def later(s: Situation) -> tuple[int, int] | None:
     until = s.right[: match.start()]
     if (BY_CONTRAST if until.endswith(", ") else OTHER_CLAUSE).search(until):
         return None  # "by 30%, and achieves 2x, compared with B" is of both
+    if is_of_another(until) or leaves_its_bracket(until):
+        return None
     if ITEM.search(until) and ITEM.search(s.left):
         return None  # "a) raises the score by 4%, b) is faster than X"
     if until.rfind("(") > until.rfind(")"):

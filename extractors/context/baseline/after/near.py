@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.baseline.after.clause import SENTENCE_PART, named_first, opens_a_clause
+from extractors.context.baseline.after.clause import SENTENCE_PART, leaves_its_bracket, named_first, opens_a_clause
 from extractors.context.baseline.phrases import THAN, cut, is_aspect
 from extractors.lexicon import HEDGES, HEDGES_OR_A
 from extractors.patterns import Pattern
@@ -45,7 +45,7 @@ def _compared_in(s: Situation, window: str, start: int) -> tuple[int, int] | Non
     match = THAN.search(window)
     if match is None or SENTENCE_PART.search(window[: match.start()]) or _OF_THE_NEXT.fullmatch(window):
         return None
-    if opens_a_clause(s, start + match.start(), start + match.end()):
+    if leaves_its_bracket(window[: match.start()]) or opens_a_clause(s, start + match.start(), start + match.end()):
         return None
     if match[0].startswith(("with respect", "w.r.t")) and is_aspect(s, start + match.end()):
         return None
