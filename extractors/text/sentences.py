@@ -25,13 +25,8 @@ _ABBREVIATION = Ending(
     r"Dr|Prof|St)|\b[A-Z])\.$"
 )
 _LONGEST_SENTENCE = 1500  # characters; what goes on for longer is read in pieces, so that the work stays linear
-# "is met.Moreover, we": no blank, but a word that opens a sentence
-_RUN_ON = (
-    r"\.(?<=\p{Ll}[)\]]?\.)(?=(?:Additionally|Also|As|At|Based|But|By|Code|Compared|Compar\p{Ll}+|Experiments?|Experimental|"
-    r"Extensive|Finally|First|For|From|Further|Furthermore|Here|However|If|In|It|Its|Moreover|Nevertheless|Notably|On|Our|"
-    r"Overall|Results|Second|Since|Specifically|That|The|Then|Therefore|These|They|This|Though|Thus|To|Under|Using|We|When|"
-    r"Where|While|With|Yet),?\s)"
-)
+# "is met.Moreover, we", "on RoadSet (FT).Extensive trials": no blank, but a word that opens a sentence
+_RUN_ON = r"\.(?<=(?:[\p{L}%][)\]]?|\d[)\]])\.)(?=\p{Lu}\p{Ll}+(?:-\p{Ll}+)?,?\s)"
 _STOP = regex.compile(rf"[.!?][\"')\]]*\s+(?=[\"'(\[]*[\p{{Lu}}\d$~<>+])|{_RUN_ON}")
 
 

@@ -12,6 +12,7 @@ from extractors.context.setting.after.further import joint_after, several_after,
 from extractors.context.setting.after.own import later_respectively, of_a_pair
 from extractors.context.setting.after.part import of_what, solved_of
 from extractors.context.setting.after.right import after, after_list
+from extractors.context.setting.before.faster import made_faster
 from extractors.context.setting.before.object import improved_data, object_of, sped_up
 from extractors.context.setting.before.score import change_on, gain_in, score_of
 from extractors.context.setting.before.start import before_with, sentence_start
@@ -53,6 +54,7 @@ _STEPS: tuple[Step, ...] = (
     study_of,
     doing,
     on_devices,
+    made_faster,
 )
 # What these find is taken as it is; all others are weighed against the phrases of the sentence.
 SURE = frozenset(
@@ -69,6 +71,7 @@ SURE = frozenset(
         "change_on",
         "study_of",
         "sped_up",
+        "made_faster",
         "list before",
         "side_by_side",
         "of_a_pair",
