@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.context.change.common import Change, change_of_efficiency, clip, counted, settle, usable
 from extractors.context.change.quantity_first.fewer import of_fewer
 from extractors.context.change.quantity_first.unnamed import IN_OR_OF, LESS, of_unnamed
+from extractors.context.change.used import used
 from extractors.context.metric import Cue, acronym_metric, head_metric, last_metric, metric_cues
 from extractors.lexicon import DOWN, UP, has_verb
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -99,8 +100,6 @@ def _as_changed(
         return Metric.STORAGE
     if metric is Metric.ERROR and direction is UP and _FINDS.search(s.list_left):
         return Metric.COUNT  # "detects 5x more errors"
-    if metric is Metric.UTILIZATION and direction is DOWN and named and named.word.lower().startswith("memory"):
-        return Metric.MEMORY  # "a 2x reduction in memory utilization": what is used of it
     if metric is Metric.BANDWIDTH and direction is DOWN and LESS.match(word):
         return Metric.COMMUNICATION  # "a 50% bandwidth reduction": what is used of it
-    return metric
+    return used(s, metric, named, direction) if metric else None

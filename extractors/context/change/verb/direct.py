@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.change.common import CLAUSE_BREAK, Change, clip, counted, default_metric, settle, usable
+from extractors.context.change.used import used
 from extractors.context.metric import acronym_metric, first_metric, last_metric, metric_cues
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES, UP, VERB_CUE, words_of
@@ -100,4 +101,5 @@ def verb_object_and_quantity(s: Situation) -> Change | None:
     if verb is None:
         return None
     _, direction, default = words_of(verb)
-    return settle(default or usable(cues[-1], s) or Metric.OTHER, direction, match["verb"], VERB_AND_QUANTITY)
+    metric = default or used(s, usable(cues[-1], s) or Metric.OTHER, cues[-1], direction)
+    return settle(metric, direction, match["verb"], VERB_AND_QUANTITY)

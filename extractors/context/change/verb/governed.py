@@ -13,6 +13,7 @@ from extractors.context.change.common import (
     size_of_what,
     usable,
 )
+from extractors.context.change.used import used
 from extractors.context.change.verb.moved import TOKENS, metric_moved
 from extractors.context.change.verb.rival import against_rival
 from extractors.context.change.verb.unnamed import nothing_named
@@ -139,10 +140,10 @@ def _of_any(s: Situation, head: str, verb: Match, direction: Direction, rule: st
     subject = CLAUSE_BREAK.split(head[: verb.start()])[-1][-60:].rstrip()
     if direction is DOWN and not between.strip() and TOKENS.search(subject + " ") and not metric_cues(subject):
         return Change(Metric.COMPUTE, DOWN, Form.BY, rule)  # "output tokens fall by 37%"
-    found = usable(metric_moved(s, head, verb, direction), s)
-    if found is not None:
-        used = found is Metric.BANDWIDTH and direction is DOWN and between.strip()  # "cuts repair bandwidth by 35%"
-        return settle(Metric.COMMUNICATION if used else found, direction, verb[0], rule)
+    moved = metric_moved(s, head, verb, direction)
+    if (found := usable(moved, s)) is not None:
+        sent = found is Metric.BANDWIDTH and direction is DOWN and between.strip()  # "cuts repair bandwidth by 35%"
+        return settle(Metric.COMMUNICATION if sent else used(s, found, moved, direction), direction, verb[0], rule)
     if (sized := _SIZED.search(between if between.strip() else subject)) is not None:
         size = size_of_what(s, sized["what"])
         none = size is Metric.OTHER and sized["how"] == "number"
