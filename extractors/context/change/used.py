@@ -26,5 +26,5 @@ def used(s: Situation, metric: Metric, cue: Cue | None, direction: Direction) ->
     if metric in (Metric.UTILIZATION, Metric.COMPUTE) and word.startswith("resource"):
         return Metric.AREA if _CHIP.search(s.doc.view) else Metric.COMPUTE
     if metric is Metric.UTILIZATION and (of := _OF_WHAT.match(word)):
-        return Metric(of.lastgroup)
+        return Metric(of.lastgroup or "")
     return metric

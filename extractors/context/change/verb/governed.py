@@ -142,8 +142,9 @@ def _of_any(s: Situation, head: str, verb: Match, direction: Direction, rule: st
         return Change(Metric.COMPUTE, DOWN, Form.BY, rule)  # "output tokens fall by 37%"
     moved = metric_moved(s, head, verb, direction)
     if (found := usable(moved, s)) is not None:
-        sent = found is Metric.BANDWIDTH and direction is DOWN and between.strip()  # "cuts repair bandwidth by 35%"
-        return settle(Metric.COMMUNICATION if sent else used(s, found, moved, direction), direction, verb[0], rule)
+        sent = found is Metric.BANDWIDTH and direction is DOWN and bool(between.strip())
+        metric = Metric.COMMUNICATION if sent else used(s, found, moved, direction)  # "cuts repair bandwidth by 35%"
+        return settle(metric, direction, verb[0], rule)
     if (sized := _SIZED.search(between if between.strip() else subject)) is not None:
         size = size_of_what(s, sized["what"])
         none = size is Metric.OTHER and sized["how"] == "number"
