@@ -54,7 +54,8 @@ _THAT = Pattern(
 )
 # "models built on state spaces", "code written by hand": more has to follow
 _HANGS = Ending(
-    r"(?:\s(?:that|which))?\s(?:built|based|rel(?:y|ies|ying)|authored|written|designed|provided|(?:pre-?)?trained|(?:fine-?)?tuned)$"
+    r"(?:\s(?:that|which))?\s(?:built|based|rel(?:y|ies|ying)|authored|written|designed|provided|(?:pre-?)?trained|(?:fine-?)?tuned)"
+    r"(?:\s(?:only|solely|purely|exclusively|entirely|primarily|mainly|heavily))?$"
 )
 _THEIR_VALUE = Pattern(r"'s\s[~+-]?\s?(?:\d[\d.]*\s?(?:%|x|times|points)?)?$")
 _ON_WHAT = Pattern(r"\s(?:(?:up)?on|by|for)\s")
@@ -76,7 +77,8 @@ _BY_WHOM = Pattern(
 _BY = Pattern(r"\s(?:by|for)\s")
 NAMES_ANOTHER = Pattern(
     r"\b(?:baselines?|original|full|dense|vanilla|standard|conventional|existing|other|previous|teacher|naive|"
-    r"native|unmodified|bare-metal|non-\p{L}+)\b|'s\s"
+    r"native|unmodified|bare-metal|plain|greedy|base[- ]model|(?:open|closed)-(?:source|weights?)|proprietary|"
+    r"non-\p{L}+)\b|'s\s"
 )
 NP_PREP = Pattern(r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", IGNORECASE)
 _METRIC_OF = Pattern(

@@ -29,8 +29,8 @@ _JUST = Pattern(r"\b(?:just|only|merely)\s" + HEDGES + r"\s?$", IGNORECASE)
 # "just 46% memory cost and 8% inference time of X"
 _COST_OF = Pattern(r"\s(?:[\p{L}-]+\s){1,3}(?:and\s[~\d.,\s\\%]+(?:[\p{L}-]+\s){1,3})?of\s(?=\p{Lu})")
 _PART = Pattern(
-    r"(?:the\s|its\s|all\s)?(?:(?:physical|real|actual)\s)?(?:(?:model|network|backbone)'s\s)?(?:[\d.]+[kMB]?\s)?(?:average\s|mean\s)?(?:thinking\s|reasoning\s|trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s|"
-    r"original\s)?(?:parameters|parameter (?:size|count)|params|weights|data|tokens|memory|time|cost|compute|steps|"
+    r"(?:the\s|its\s|all\s)?(?:(?:physical|real|actual)\s)?(?:(?:model|network|backbone)'s\s)?(?:[\d.]+[kMB]?\s)?(?:average\s|mean\s)?(?:thinking\s|reasoning\s|trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s)?"
+    r"(?:parameters|parameter (?:size|count)|params|weights|data|tokens|memory|time|cost|compute|steps|"
     r"resources?|resource allocations?|budgets?|spend|state|optimizer states?|effort|"
     r"GPUs|CPUs|nodes|cores|devices|machines|servers|labels|annotations|demonstrations|examples|samples|trajectories|queries|calls|iterations|epochs|computation|"
     r"(?:KV[- ])?cache(?:\s(?:tokens|entries|size))?|"
@@ -39,7 +39,9 @@ _PART = Pattern(
 )
 _OF_BASELINE = Pattern(
     r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|"
-    r"original|baseline|traditional|typical|an?\s|one\s|human|state[- ]of[- ]the[- ]art|dense|competing))",
+    r"original|baseline|traditional|typical|an?\s|one\s|human|state[- ]of[- ]the[- ]art|dense|competing|vanilla|plain|"
+    r"naive|native|unmodified|greedy|raw|base(?:[- ]model)?\s|(?:open|closed)-(?:source|weights?)|proprietary))|"
+    r"^\sthe\s[^,;()]{2,50}?\s(?:of|required by|needed by|used by|consumed by)\s(?=\p{L})",  # "6% the cost of X"
     IGNORECASE,
 )
 # "sustains 85% of Name throughput", "retains 95% of Name's accuracy"
@@ -64,7 +66,9 @@ _FRACTION_OF_NAME = Pattern(
 )
 # "beats X by 7% of the total speedup": a margin, not a share
 _BY_A_MARGIN = Ending(r"\b" + BEATS + r"\s[^,;:()]{2,60}\sby\s" + HEDGES_OR_A + r"$")
-_OF_WHOSE = Pattern(r"[%\\]{0,2}\sof\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d+-]*)'s(?=[,.;)]|\sand\s|\swhile\s|$)")
+_OF_WHOSE = Pattern(
+    r"[%\\]{0,2}\sof\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d+-]*(?:\.[\p{L}\d][\p{L}\d+-]*)?(?:\s[\p{Lu}\d][\p{L}\d.+-]*)?)'s\b"
+)
 _SIZE = Pattern(r"the\s(?:size|scale|width|depth|length)")
 _ITS_OWN = Pattern(
     r"(?:its|their)\s(?!(?:original|full|dense|base|baseline|unpruned|uncompressed|teacher|vanilla|larger|own)\b)[^']*$"

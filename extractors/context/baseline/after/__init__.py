@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from extractors.context.baseline.after.equalled import equalled
 from extractors.context.baseline.after.later import from_baseline, later
 from extractors.context.baseline.after.near import after_bracket, after_list, near
 from extractors.context.baseline.after.shared import jointly
 
-__all__ = ["BEHIND", "from_baseline", "later"]
+__all__ = ["BEHIND", "equalled", "from_baseline", "later"]
 
 BEHIND = (near, after_list, after_bracket, jointly)
