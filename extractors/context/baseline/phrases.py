@@ -49,13 +49,12 @@ _GENERIC = Pattern(
 _THAT = Pattern(
     r"(?!\swith\s(?:an?\s)?(?:[\p{L}-]+\s){1,3}of\s\d)"
     r"\s(?:that|which|using|relying on|with|without|based on)\s[^,;:().]{3,60}?"
-    r"(?=[,;:().]|(?<!rely)(?<!depend)(?<!based)(?<!trained)"
+    r"(?=[,;:().]|(?<!rely)(?<!relies)(?<!depends)(?<!solely)(?<!purely)(?<!exclusively)(?<!entirely)(?<!depend)(?<!based)(?<!trained)"
     r"(?<!built)(?<!focus)(?<!operate)(?<!conditioned)\s(?:on|in|for|at|while|and|with)\s|$)"
 )
 # "models built on state spaces", "code written by hand": more has to follow
 _HANGS = Ending(
-    r"(?:\s(?:that|which))?\s(?:built|based|rel(?:y|ies|ying)|authored|written|designed|provided|(?:pre-?)?trained|(?:fine-?)?tuned)"
-    r"(?:\s(?:only|solely|purely|exclusively|entirely|primarily|mainly|heavily))?$"
+    r"(?:\s(?:that|which))?\s(?:built|based|rel(?:y|ies|ying)|authored|written|designed|provided|(?:pre-?)?trained|(?:fine-?)?tuned)$"
 )
 _THEIR_VALUE = Pattern(r"'s\s[~+-]?\s?(?:\d[\d.]*\s?(?:%|x|times|points)?)?$")
 _ON_WHAT = Pattern(r"\s(?:(?:up)?on|by|for)\s")

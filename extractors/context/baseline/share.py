@@ -39,8 +39,9 @@ _PART = Pattern(
 )
 _OF_BASELINE = Pattern(
     r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|"
-    r"original|baseline|traditional|typical|an?\s|one\s|human|state[- ]of[- ]the[- ]art|dense|competing|vanilla|plain|"
-    r"naive|native|unmodified|greedy|raw|base(?:[- ]model)?\s|(?:open|closed)-(?:source|weights?)|proprietary))|"
+    r"original|baseline|traditional|typical|an?\s|one\s|human|state[- ]of[- ]the[- ]art|dense|competing|vanilla|"
+    r"plain|naive|"
+    r"native|unmodified|greedy|raw|base(?:[- ]model)?\s|(?:open|closed)-(?:source|weights?)|proprietary))|"
     r"^\sthe\s[^,;()]{2,50}?\s(?:of|required by|needed by|used by|consumed by)\s(?=\p{L})",  # "6% the cost of X"
     IGNORECASE,
 )
