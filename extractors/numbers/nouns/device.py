@@ -42,7 +42,7 @@ _LEARNING = Pattern(r"[\s-](?:learning|translation|vision|intelligence|code|inst
 _DEVICE_SORT = Pattern(
     r"(?<![sS])\s(?:(?!and\b|or\b|for\b|with\b|in\b|on\b|of\b|to\b)\p{Ll}+\s){0,2}?(?P<noun>domains|kernels|"
     r"programs|tasks|workloads|benchmarks|models|architectures|types|generations|families|vendors|applications|problems|"
-    r"images|photos|photographs|videos|recordings|screenshots|traces|jobs|tests|bugs|operators|configurations|designs|styles|states|modes|classes|categories|failures|faults)\b"
+    r"images|photos|photographs|videos|recordings|screenshots|traces|jobs|tests|bugs|games|tools|operators|configurations|designs|styles|states|modes|classes|categories|failures|faults)\b"
 )
 _DEVICE_VERSION = Pattern(r"\sv\d\w{0,2}(?=\s\p{L})")
 

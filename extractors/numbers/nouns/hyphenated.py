@@ -7,9 +7,10 @@ from extractors.numbers.nouns.plural import plural_of
 from extractors.numbers.nouns.word import NounMatch
 from extractors.numbers.units import Dimension
 from extractors.numbers.wordgroups import word_group
-from extractors.patterns import Pattern
+from extractors.patterns import IGNORECASE, Pattern
 
 _OF_MODEL_SIZES = frozenset({"M", "B", "T", "million", "billion", "trillion"})
+_SHORTEST = 3  # letters of a noun
 # "10-million-level samples"
 _DATA_NEXT = Pattern(
     r"\s(?P<what>samples|images|videos|clips|documents|records|examples|captions|users|items|points|vectors|edges|rows|queries)\b"
@@ -17,6 +18,22 @@ _DATA_NEXT = Pattern(
 # "a 500-task suite", also in the plural: "a 500-tasks suite"
 COMPOUNDED = frozenset(form for noun in word_group("compounded") for form in (noun, plural_of(noun)))
 _SIZED = word_group("sized")
+# What a set in the singular has so many of, whatever it is: "a 39-probe test suite", "a 310-mineral catalogue"
+_SET = (
+    r"(?:benchmark|(?:test\s)?suite|corpus|data\s?set|catalog(?:ue)?|taxonomy|split|subset|pool|library|collection|"
+    r"(?:test|core|training|validation|evaluation)\sset|bank|store|atlas|repository|panel|cohort|registry|archive|"
+    r"inventory|leaderboard|database|knowledge\sbase)\b"
+)
+_OF_A_SET = Pattern(rf"(?:\s(?!{_SET}|(?:and|or|in|of|with|for|to|on|from)\b)[\p{{L}}-]+){{0,3}}\s{_SET}", IGNORECASE)
+_NO_MEMBER = word_group("no_member")
+_DESCRIBES = Pattern(r"\p{L}+(?:ed|ing|ional|ous|able|ible|ful|less|ly|wise)", IGNORECASE)
+
+
+def is_of_a_set(view: str, noun: str, at: int) -> bool:
+    """Whether a noun in lower case that ends at a place is what a set is of: "a 310-mineral catalogue"."""
+    if len(noun) < _SHORTEST or noun in _NO_MEMBER or _DESCRIBES.fullmatch(noun):
+        return False
+    return _OF_A_SET.match(view, at) is not None
 
 
 def hyphenated(view: str, word: str, at: int, magnitude: str) -> NounMatch | None:
@@ -38,6 +55,6 @@ def hyphenated(view: str, word: str, at: int, magnitude: str) -> NounMatch | Non
         return NounMatch("parameters", Dimension.PARAMETERS, end, first)
     if low in ("nfe", "nfes"):
         return NounMatch("NFEs", Dimension.COUNT, end, first)
-    if low in COMPOUNDED or (magnitude and low in _SIZED):
+    if low in COMPOUNDED or (magnitude and low in _SIZED) or is_of_a_set(view, low, end):
         return NounMatch(plural_of(low), Dimension.COUNT, end, first)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.numbers.nouns.hyphenated import COMPOUNDED
+from extractors.numbers.nouns.hyphenated import COMPOUNDED, is_of_a_set
 from extractors.numbers.refused.digits import Digits
 from extractors.numbers.wordgroups import word_group
 from extractors.patterns import IGNORECASE, Pattern
@@ -46,6 +46,8 @@ def in_compound(d: Digits) -> str | None:
 
 
 def _is_counted(d: Digits, noun: str) -> bool:
-    """ "a 7-layer net", "a 10-billion-cell mesh"."""
+    """ "a 7-layer net", "a 10-billion-cell mesh", "a 310-mineral catalogue"."""
     sized = noun in _SIZED and d.view[d.end - 1].isalpha()
-    return sized or noun in COMPOUNDED or _COMPOUND.fullmatch(noun) is not None
+    if sized or noun in COMPOUNDED or _COMPOUND.fullmatch(noun) is not None:
+        return True
+    return is_of_a_set(d.view, noun, d.end + len("-") + len(noun))

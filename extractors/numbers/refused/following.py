@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.endings import Ending
+from extractors.lexicon import HEDGES
 from extractors.numbers.behind import first_behind
 from extractors.numbers.refused.digits import Digits
 from extractors.patterns import IGNORECASE, Pattern
@@ -70,8 +71,26 @@ def _begins_an_acronym(d: Digits) -> bool:
     return "".join(word[:1] for word in d.before.rstrip(" (").split()[-len(letters) :]).upper() == letters
 
 
+# "a compression ratio of 20:1", "a 20:1 compression ratio": so many times
+_COMPRESSION_OF = Ending(
+    r"\bcompression\s(?:ratio|factor|rate)s?\s(?:of|up\sto|to|from|is|reaches|exceeding)\s"
+    + HEDGES
+    + r"(?:\d{1,4}:1\s?(?:to|and|,|-)\s?)?$",
+    IGNORECASE,
+)
+_TO_ONE = Pattern(r":1(?![\d:.]\d|\d)(?P<next>\s(?:(?:\p{Ll}+\s)?compression\b))?")
+
+
+def _is_compression(d: Digits) -> bool:
+    """ "a compression ratio of 20:1"; the one is no number of its own."""
+    to_one = _TO_ONE.match(d.after)
+    return to_one is not None and (to_one["next"] is not None or _COMPRESSION_OF.search(d.before) is not None)
+
+
 def _is_ratio(d: Digits, first: str) -> bool:
     """ "16:9", "pruned to 8/128"; not a score, "7/10"."""
+    if first in _BEGINS_RATIO and _is_compression(d):
+        return False
     if (first in _BEGINS_RATIO and _RATIO.match(d.after)) or (d.before[-1:] == ":" and d.before[-2:-1].isdigit()):
         return True
     split = _SPLIT_OF.match(d.after) if d.after[:1] == "/" and d.text.isdigit() else None

@@ -8,7 +8,7 @@ from extractors.endings import Ending
 from extractors.numbers.behind import first_behind
 from extractors.numbers.refused.digits import Digits
 from extractors.numbers.refused.scores import QUALITY
-from extractors.patterns import Pattern
+from extractors.patterns import IGNORECASE, Pattern
 
 _BEGINS_FORMULA = "^_*+!lc"
 _P_LESS = Ending(r"(?:^|[\s(])p\s(?:(?:is|was)\s)?(?:less|smaller|lower|greater) than\s$")
@@ -47,10 +47,13 @@ def _is_of_a_letter(d: Digits) -> bool:
     return _ONE_MORE.match(d.after) is not None or _SEVERAL.search(d.before) is not None
 
 
-_ASSIGNMENT = Ending(r"(?P<name>[\p{L}\d_%@^-]+)\s{0,2}(?:=|:=)\s{0,2}$")
+_ASSIGNMENT = Ending(r"(?P<name>[\p{L}\d_%@^-]+)\s{0,2}(?:=|:=)\s{0,2}(?P<sign>[-+]?)\s?$")
+_DIFFERENCE = Pattern(
+    r"Q|delta|diff|gain|change|lift|improve", IGNORECASE
+)  # "Δ = +0.4" is a change; Q is any Greek capital
 _CORRELATION = Ending(
     r"\b(?:Spearman|Kendall|Pearson|[Cc]orrelation)(?:'s|s')?(?:[\s-](?:rank|correlation|coefficient)){0,2}\s\(?(?:rho|"
-    r"tau|r)(?:[_-]\w)?\s?=\s?$"
+    r"tau|r)(?:[_-]\w)?\s?=\s?[-+]?\s?$"
 )
 _ACRONYM = Pattern(r"(?!(?:LR|WD|OR|HR|CI|SD|SE|EPS|SNR|TEMP|ATT|ATE|RR|IRR|DF)$)\p{Lu}{2,6}")  # "IPW=0.97"
 _SCORE_AFTER = Pattern(r"\$?\s(?:\p{L}+\s)?(?:correlation|accuracy|agreement|recall|precision|F1)\b")
@@ -75,7 +78,7 @@ _MATHS_BEFORE = Ending(
 def _equation(d: Digits, stripped: str) -> str | None:
     """Behind a sign of mathematics: the value of a symbol, unless that is the name of a score, or a term."""
     assigned = _ASSIGNMENT.search(d.before)
-    if assigned:
+    if assigned and not (assigned["sign"] and _DIFFERENCE.match(assigned["name"])):
         scored = _SCORE_AFTER.match(d.after) or _CORRELATION.search(d.before)
         return None if scored or _is_score(d, assigned["name"]) else "the value of a symbol"
     if (

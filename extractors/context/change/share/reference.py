@@ -60,6 +60,11 @@ _CONSUMES = Ending(
     r"\b(?:consum(?:es?|ed|ing)|dominat(?:es?|ed|ing)\s(?:with|at))\s(?:over|more than|up to|nearly|almost|"
     r"as much as|at least)\s~?$"
 )
+# "copying takes 31% of the run time": of the whole, unless a rival is named or so much is only needed
+TAKES = Ending(
+    r"\b(?:consum(?:es?|ed|ing)|takes?|took|costs?|wast(?:es?|ed|ing))\s(?:(?:over|more than|up to|nearly|almost|"
+    r"as much as|at least|about|around|roughly|approximately)\s)?~?$"
+)
 # "accounts for 90% of the latency and 44% of the energy"
 _AND_PART = Pattern(r"\sof\s[^,;:()]{2,40}?(?:,|,?\sand)\s" + HEDGES)
 
@@ -105,6 +110,7 @@ def _is_of_a_whole(s: Situation, what: str) -> bool:
         ACCOUNTS.search(s.near_left)
         or _is_next_part(s)
         or _CONSUMES.search(s.near_left)
+        or (TAKES.search(s.near_left) and not (_REFERENCE.search(what) or _OF_NAMED.search(what)))
         or happens_to(s, what)
         or _PEAK.search(what)
         or _OF_A_CHIP.match(what)
