@@ -10,6 +10,7 @@ from extractors.system.acronyms import acronyms
 from extractors.system.candidate import OF_THE_FIELD, Candidate
 from extractors.system.cues import cue
 from extractors.system.latex import without_wrappers
+from extractors.system.means import brought_about, met_with
 from extractors.system.presented import embodied, explained, named, own_method, presented
 from extractors.system.terms import is_term
 from extractors.system.titles import is_one_word, title_candidates
@@ -69,6 +70,10 @@ def _text_candidates(words: Words) -> Iterator[Candidate]:
             yield from explained(words, i)
         if word in cue("embody"):
             yield from embodied(words, i)
+        if word in cue("bring_about"):
+            yield from brought_about(words, i)
+        if word in cue("meet"):
+            yield from met_with(words, i)
         if word in naming:
             yield from named(words, i)
         if word == "our" or (word in _OWN and words.lower[i - 1] in _THIS):
@@ -81,7 +86,11 @@ def _text_candidates(words: Words) -> Iterator[Candidate]:
 def _opening_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words of presenting, those of naming, and all that a name may stand behind."""
     presenting, naming = cue("present"), cue("name") | cue("call")
-    return presenting, naming, presenting | naming | cue("embody") | cue("explain") | _OWN | {"(", "our"}
+    return presenting, naming, presenting | naming | _led_to() | cue("explain") | _OWN | {"(", "our"}
+
+
+def _led_to() -> frozenset[str]:
+    return cue("embody") | cue("bring_about") | cue("meet")
 
 
 def _collect(candidates: Iterable[Candidate]) -> dict[str, _Entry]:
@@ -151,7 +160,7 @@ def _spelt_out(entry: _Entry, title: str, used: float) -> float:
     if not entry.term and any(form in title for form in entry.long_forms):
         return 1.5
     well_used = "title" in entry.rules and used >= _OFTEN_USED  # "Spark: ..." and then "Spark runs"
-    known = 2.0 if (entry.term and "apposed" not in entry.rules) or (is_common(entry.name) and not well_used) else 0.0
+    known = 2.0 if (entry.term and entry.rules.isdisjoint({"apposed", "presented"})) or (is_common(entry.name) and not well_used) else 0.0
     return -known - (1.0 if any(form.endswith(_COMPONENTS) for form in entry.long_forms) else 0.0)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.system.cues import cue
-from extractors.system.words import Words, is_capitalised, is_distinctive
+from extractors.system.words import Words, is_capitalised, is_distinctive, is_title_compound
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*|[IVX]{2,4}")  # "Name 2.0", "Name IV"
 _LETTER = re.compile(r"[B-HJ-Z]")  # "Name V"
@@ -29,17 +29,17 @@ def presents(words: Words, i: int) -> bool:
     back = words.lower[max(0, i - (_FAR if goes_on else _NEAR)) : i]
     if goes_on and verb.endswith("s"):  # "this work shows why and proposes"
         back = back if not _SINGULAR.isdisjoint(back) else back[-_NEAR:]
-    for word in reversed(back):
+    for k, word in enumerate(reversed(back)):
         if word in ".;":
             return False
         if word in cue("subject"):
-            return True
+            return cue("not_this_paper").isdisjoint(back[-k - 2 : -k - 1])
     return False
 
 
 def is_explained(words: Words, i: int) -> bool:
-    """Whether the sentence goes on at ``i`` with what the thing before is: ", a ..."."""
-    return lower_at(words, i) == "," and lower_at(words, i + 1) in cue("article")
+    """Whether the sentence goes on at ``i`` with what the thing before is: ", a ...", "- a ..."."""
+    return lower_at(words, i) in {",", "-"} and lower_at(words, i + 1) in cue("article")
 
 
 def name_run(words: Words, i: int) -> list[str]:
@@ -47,7 +47,7 @@ def name_run(words: Words, i: int) -> list[str]:
     run: list[str] = []
     for k in range(i, min(i + _LONGEST_NAME, len(words.text))):
         word = words.text[k]
-        named = is_distinctive(word) or is_capitalised(word)
+        named = is_distinctive(word) or is_capitalised(word) or is_title_compound(word)
         numbered = bool(run) and _NUMBER.fullmatch(word) is not None
         joined = bool(run) and words.lower[k] in cue("connector") and _goes_on(words, k, i)
         if not (named or numbered or joined):
@@ -55,9 +55,15 @@ def name_run(words: Words, i: int) -> list[str]:
                 run.append(word)
             break
         run.append(word)
-    while run and run[-1].lower() in cue("connector"):
+    while run and (run[-1].lower() in cue("connector") or _is_described(run)):
         run.pop()
     return run
+
+
+def _is_described(run: list[str]) -> bool:
+    """Whether the run ends with a compound that belongs to what follows: "Cache-Aware" of "Cache-Aware sorting"."""
+    last = run[-1]
+    return is_title_compound(last) and not (is_distinctive(last) or is_capitalised(last))
 
 
 def _goes_on(words: Words, k: int, start: int) -> bool:

@@ -24,7 +24,7 @@ def without_wrappers(text: str) -> str:
     """
     if not text.isascii():
         text = text.translate(_QUOTES)
-    text = text.replace("``", '"').replace("''", '"')
+    text = text.replace("``", '"').replace("''", '"').replace("**", "")
     if "\\" in text or "{" in text:
         for _ in range(3):
             text = _SWITCH.sub(r"\1", _COMMAND.sub(r"\1", text))

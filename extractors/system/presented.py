@@ -172,7 +172,7 @@ def _right_behind(words: Words, i: int, strength: float) -> Iterator[Candidate]:
         yield Candidate(words.text[i], "presented", strength - 0.5)
 
 
-_BEHIND_NAME = frozenset({"that", "which", "to", "for", "and", "with", ",", "."})
+_BEHIND_NAME = frozenset({"that", "which", "to", "for", "and", "with", "based", ",", "."})
 
 
 # "our 7B model", "our 2D gray codes", "our MPC controller", "our two-GPU set-up", "our SAM-trained network"
@@ -193,14 +193,27 @@ def own_method(words: Words, i: int) -> Iterator[Candidate]:
             return
 
 
+# What closes the name that a mark opens: "a recipe, NAME.", "a recipe (NAME)", "an approach: NAME for ...".
+_APPOSED = {
+    ",": frozenset(",(."),
+    "(": frozenset(")"),
+    ":": frozenset({",", "(", ".", "for", "which", "that", "and"}),
+}
+
+
 def _apposed(words: Words, i: int, strength: float) -> Iterator[Candidate]:
     """ "a training-free framework (NAME)", "a recipe, NAME, and ..."."""
-    if i >= len(words.text) or words.text[i] not in {",", "("}:
+    if i >= len(words.text) or words.text[i] not in _APPOSED:
         return
     run = name_run(words, i + 1)
-    closed = lower_at(words, i + 1 + len(run)) in ({",", "(", "."} if words.text[i] == "," else {")"})
-    if run and closed and not _all_common(run) and any(is_distinctive(w) or is_capitalised(w) for w in run):
-        yield Candidate(" ".join(run), "apposed", strength + (0.9 if is_distinctive(run[-1]) else -1.0))
+    closed = lower_at(words, i + 1 + len(run)) in _APPOSED[words.text[i]]
+    sure = is_distinctive(run[-1]) if run else False
+    if closed and not _all_common(run) and (sure or (words.text[i] != ":" and any(map(_is_written_as_name, run)))):
+        yield Candidate(" ".join(run), "apposed", strength + (0.9 if sure and words.text[i] != ":" else -1.0))
+
+
+def _is_written_as_name(word: str) -> bool:
+    return is_distinctive(word) or is_capitalised(word)
 
 
 def _run_start(words: Words, k: int, floor: int) -> int:

@@ -85,7 +85,7 @@ def is_common(word: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_distinctive(word: str) -> bool:
     """Whether the letters alone make the word a name: "ParaStep", "FANNS", "Mirror-SD", "S*", "phi-Flow"."""
-    if _DESCRIBING.fullmatch(word) or not any(c.isalpha() for c in word):
+    if _DESCRIBING.fullmatch(word) or word.endswith("'s") or not any(c.isalpha() for c in word):
         return False
     upper = sum(c.isupper() for c in word)
     if _FORMULA.fullmatch(word) and sum(c.isalpha() for c in word) < _LETTERS_OF_A_NAME:
@@ -108,3 +108,9 @@ def _shaped(part: str) -> bool:
 def is_capitalised(word: str) -> bool:
     """Whether the word begins with a capital: perhaps a name, perhaps the first word of a sentence."""
     return word[:1].isupper() and any(c.islower() for c in word) and not _DESCRIBING.fullmatch(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_title_compound(word: str) -> bool:
+    """Whether each part of a compound begins with a capital: "Cache-Aware", which may open a name."""
+    return "-" in word and all(part[:1].isupper() for part in word.split("-"))

@@ -1,0 +1,52 @@
+"""What an insight brings about or a difficulty is met with: "this motivates NAME", "we close this gap with NAME"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.system.candidate import Candidate
+from extractors.system.cues import cue
+from extractors.system.grammar import is_explained, lower_at, name_run, presents
+from extractors.system.words import Words, is_common, is_distinctive
+
+_REACH = 10  # words between a verb and the name
+_BRACKET = 12  # words in a bracket behind the name
+_POINTING = frozenset({"this", "these", "such"})
+
+
+def brought_about(words: Words, i: int) -> Iterator[Candidate]:
+    """The name behind the verb at ``i`` whose subject was just told: "these insights motivate NAME, a ..."."""
+    if _POINTING.isdisjoint(words.lower[max(0, i - 3) : i]):
+        return
+    start = i + 1
+    while lower_at(words, start) in cue("brought_about"):
+        start += 1
+    yield from _explained_name(words, start)
+
+
+def met_with(words: Words, i: int) -> Iterator[Candidate]:
+    """The name that meets the difficulty behind the verb at ``i``: "we tackle these costs with NAME, a ..."."""
+    if lower_at(words, i + 1) not in _POINTING or not presents(words, i):
+        return
+    for k in range(i + 2, min(i + _REACH, len(words.text))):
+        if not words.text[k][0].isalnum():
+            return
+        if words.lower[k] in cue("met"):
+            yield from _explained_name(words, k + 1)
+            return
+
+
+def _explained_name(words: Words, start: int) -> Iterator[Candidate]:
+    """The name at ``start``, if it is no known one and the sentence says what it is."""
+    run = name_run(words, start)
+    if not run or all(map(is_common, run)) or not (len(run) > 1 or is_distinctive(run[0])):
+        return
+    end = _behind_bracket(words, start + len(run))
+    if is_explained(words, end) or (lower_at(words, end) == "," and lower_at(words, end + 1) in {"which", "that"}):
+        yield Candidate(" ".join(run), "presented", 3.5)
+
+
+def _behind_bracket(words: Words, i: int) -> int:
+    if lower_at(words, i) != "(":
+        return i
+    return next((k + 1 for k in range(i, min(i + _BRACKET, len(words.text))) if words.text[k] == ")"), i)
