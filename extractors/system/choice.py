@@ -160,7 +160,8 @@ def _spelt_out(entry: _Entry, title: str, used: float) -> float:
     if not entry.term and any(form in title for form in entry.long_forms):
         return 1.5
     well_used = "title" in entry.rules and used >= _OFTEN_USED  # "Spark: ..." and then "Spark runs"
-    known = 2.0 if (entry.term and entry.rules.isdisjoint({"apposed", "presented"})) or (is_common(entry.name) and not well_used) else 0.0
+    of_others = entry.term and entry.rules.isdisjoint({"apposed", "presented"})
+    known = 2.0 if of_others or (is_common(entry.name) and not well_used) else 0.0
     return -known - (1.0 if any(form.endswith(_COMPONENTS) for form in entry.long_forms) else 0.0)
 
 
