@@ -119,6 +119,7 @@ _MACHINE_SENTENCE = re.compile(
         r"[Ss]upercomput\w{1,6}", "HPC", "[Ee]xascale", "[Pp]etascale", "[Pp]re-exascale", r"[EP]FLOP\w{0,3}",
         "(?:[Ee]xa|[Pp]eta)(?:FLOPs?|FLOPS|flops?)", "Oak Ridge", "OLCF", "Argonne", "ALCF", "NERSC", "Livermore",
         "LLNL", "CSCS", "TACC", "EuroHPC", "[Ll]eadership [Cc]omputing", "compute nodes?", "(?:weak|strong) scaling",
+        "at (?:full )?scale(?= on)",
         r"[\d,]{2,9}(?:\+|k|K)? (?:\w{1,20} )?(?:nodes|GPUs|superchips)",
     )
     + r"\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.endings import Ending
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.sentence.found import Earlier, Found
 from extractors.situation import Situation
@@ -21,7 +22,7 @@ _JOINS = Pattern(
 _BOTH = Pattern(r"\b(?:both|either)\s(?:(?:the|an?)\s)?(?:[\p{L}-]+\s)?$", IGNORECASE)
 # "2x on ordinary CPUs": a device that has no name
 _UNNAMED = Pattern(
-    r"\bon\s(?:(?:an?|the|many-?core|multi-?core|commodity|ordinary|server|desktop|mobile|embedded|consumer|modern|edge)\s){0,3}"
+    r"\bon\s(?:(?:an?|the|single|one|many-?core|multi-?core|commodity|ordinary|server|desktop|mobile|embedded|consumer|modern|edge)\s){0,3}"
     r"(?:CPU|GPU|FPGA|TPU|NPU|DSP|microcontroller|(?:smart)?phone|laptop|workstation)s?\b(?!\s?\(|-|\s(?:based|like)\b)"
 )
 
@@ -50,7 +51,11 @@ def with_hardware(values: Sequence[Earlier], mentions: Sequence[Mention]) -> lis
 
 
 _BRACKET = len(" (") + 1  # "over a CPU (Xeon Gold 6248)"
-_BEATEN = Pattern(r"\b(?:than|compared (?:to|with)|versus|vs\.?)\s(?:(?:the|an?)\s)?(?:[\p{L}-]+\s)?$", IGNORECASE)
+_BEATEN = Pattern(
+    r"\b(?:than|compared (?:to|with)|versus|vs\.?)\s(?:(?:the|an?)\s)?"
+    r"(?:(?!(?:on|for|using)\b)(?:\d+-)?[\p{L}-]+\s){0,3}$",
+    IGNORECASE,
+)
 
 
 def _compared(s: Situation, here: Sequence[Mention], rivals: Iterable[str | None]) -> list[Mention]:
@@ -104,14 +109,19 @@ def _of_speed(value: Earlier, values: Sequence[Earlier], mention: Mention) -> bo
     """ "90% accuracy at 20 ms on A", "(6 minutes on A), it reaches 90%": where the device is another value's."""
     quality = value.quantity
     if mention.end_char <= quality.start:
-        between = value.situation.doc.view[mention.end_char : quality.start]
-        return between.count(")") > between.count("(")
+        view = value.situation.doc.view
+        closed = view.count(")", mention.end_char, quality.start) > view.count("(", mention.end_char, quality.start)
+        return closed and any(_same_bracket(view, one.quantity.start, mention.start_char) for one in values)
     return any(
         one.claim.metric in _OF_DEVICES
         and quality.end <= one.quantity.start
         and one.quantity.end <= mention.start_char
         for one in values
     )
+
+
+def _same_bracket(view: str, start: int, end: int) -> bool:
+    return start <= end and not any(mark in "()" for mark in view[start:end])
 
 
 def _part(s: Situation) -> tuple[int, int]:
@@ -134,7 +144,7 @@ def _own(
     if len(groups) > 1:
         own = _behind(s, groups) or _around_bracket(s, groups) or _in_turn(s, values, groups)
         if own is None:
-            return every
+            return _left_by_others(value, values, groups) or every
         return _one_each(value, values, own) or own.names
     return (_one_each(value, values, groups[0]) if groups else None) or every
 
@@ -148,7 +158,7 @@ def _groups(s: Situation, values: Sequence[Earlier], usable: Sequence[Mention]) 
     parts.sort(key=lambda part: part[:2])
     last: _Devices | None = None
     for start, end, named in parts:
-        between = last and any(last.end <= value.quantity.start < start for value in values)
+        between = last and any(last.end <= value.quantity.start < start for value in values if not _describes(value))
         if last is None or between or not (named and last.mentions):
             if last is not None:
                 yield last
@@ -159,6 +169,16 @@ def _groups(s: Situation, values: Sequence[Earlier], usable: Sequence[Mention]) 
         yield last
 
 
+_WITH = Ending(r"\swith\s(?:an?\s)?$")
+
+
+def _describes(value: Earlier) -> bool:
+    """Whether the value tells what a device consists of: "on A with a 128-core B"."""
+    s = value.situation
+    counted = value.claim.metric is Metric.DEVICE_COUNT
+    return counted and _WITH.search(s.doc.view, s.sentence.start, s.quantity.start) is not None
+
+
 def _behind(s: Situation, groups: Sequence[_Devices]) -> _Devices | None:
     """ "3x faster on A": the devices that stand behind the value, or the list that it is a member of."""
     last = s.group[1]
@@ -167,7 +187,20 @@ def _behind(s: Situation, groups: Sequence[_Devices]) -> _Devices | None:
     if group is None or any(start <= other.start and other.end <= group.start for other in s.siblings[last + 1 :]):
         return None
     said = _ON.fullmatch(s.doc.view, start, group.start)
+    if said and _closes(said["before"]) and _around_bracket(s, groups) is not None:
+        return None  # "on A it takes more (5 ms) than on B"
     return group if said and not _OTHER_CLAUSE.search(said["before"]) else None
+
+
+def _closes(text: str) -> bool:
+    return text.count(")") > text.count("(")
+
+
+def _left_by_others(value: Earlier, values: Sequence[Earlier], groups: Sequence[_Devices]) -> tuple[str, ...]:
+    """ "on A 3x and 2 GB less, where others need 5 GB on B": the devices that are not said to be another value's."""
+    others = [one for one in values if one is not value and one.claim.metric is not Metric.DEVICE_COUNT]
+    taken = [group for one in others if (group := _behind(one.situation, groups)) is not None]
+    return tuple(dict.fromkeys(name for group in groups if group not in taken for name in group.names))
 
 
 def _around_bracket(s: Situation, groups: Sequence[_Devices]) -> _Devices | None:
