@@ -7,11 +7,11 @@ from extractors.context.attribution import find_attribution, is_set_against, sco
 from extractors.numbers.quantity import Quantity
 from extractors.patterns import Pattern
 from extractors.rulenames import SPARSITY
-from extractors.sentence.found import Earlier, Known, SoFar
+from extractors.sentence.found import Known, SoFar
+from extractors.sentence.otherbeside import VERSUS, goes_on_with_another, of_the_same_other
+from extractors.sentence.rivalcount import counts_what_the_rival_has
 from extractors.situation import Situation
 from schemas.vocabulary import Attribution, Direction, Kind, Polarity
-
-VERSUS = Pattern(r"(?:\s?\[[^\]]{3,30}\])?[%\s]{0,2}(?:vs\.?|versus)\s")
 
 
 def read(s: Situation, draft: Draft, against: str | None, so_far: SoFar, known: Known) -> Attribution:
@@ -22,14 +22,18 @@ def read(s: Situation, draft: Draft, against: str | None, so_far: SoFar, known: 
     attribution = find_attribution(s, known.own_from, system)
     if attribution is Attribution.OWN and against is not None and _is_worse_than_ours(s, draft, against, system):
         return Attribution.BASELINE
-    if attribution is Attribution.OWN and _ends_the_others_list(s, draft, so_far):
+    if attribution is Attribution.OWN and (
+        _ends_the_others_list(s, draft, so_far) or counts_what_the_rival_has(s, draft, so_far)
+    ):
+        return Attribution.BASELINE
+    if attribution is Attribution.OWN and draft.kind in (Kind.SCALE, Kind.RESOURCE) and of_the_same_other(s, so_far):
         return Attribution.BASELINE
     absolute = draft.kind is Kind.MEASUREMENT and not s.quantity.pair and draft.rule != SPARSITY
     if (
         attribution is Attribution.OWN
         and absolute
         and not VERSUS.match(s.right)  # "keeps pace with X (16 FPS vs. X's 18 FPS)"
-        and (score_of_other(s, system) or _of_the_same_other(s, so_far) or _of_several_others(s, draft, so_far))
+        and (score_of_other(s, system) or goes_on_with_another(s, draft, so_far, system))
     ):
         return Attribution.BASELINE
     return attribution
@@ -78,28 +82,6 @@ def _set_against(s: Situation) -> tuple[Quantity, Quantity] | None:
     return None
 
 
-_SAME_BRACKET_NEXT = Pattern(r"%?\s?[^()\d]{0,25}(?:[/,]|\sat\b)\s?(?:[\p{L}-]{1,20}\s)?")
-# "compared with $2 for X and $18 for Y"
-_FOR_ANOTHER_NEXT = Pattern(
-    r"[%$\s]{0,2}(?:[\p{L}-]{1,20}\s){0,2}?(?:for|with|by|from|of)\s[^,;:()]{2,40}?(?:,|,?\sand)\s(?:(?:only|"
-    r"about)\s)?[~$\\]{0,2}"
-)
-
-
-def _of_the_same_other(s: Situation, so_far: SoFar) -> bool:
-    """ "surpassing X's 78% and 49%", "compared with $2 for X and $18 for Y": the second is of another too."""
-    if not so_far or so_far[-1].claim.attribution is not Attribution.BASELINE:
-        return False
-    earlier = so_far[-1]
-    if _SAME_BRACKET_NEXT.fullmatch(s.near_left) and _opens_a_bracket(earlier, s):
-        return True  # "outperforming X (7.9 FID / 0.7 CLIP)"
-    if not earlier.stands_next_to(s):
-        return False
-    if _FOR_ANOTHER_NEXT.fullmatch(s.near_left):
-        return True
-    return s.group[0] != s.index and s.near_left.strip(" ,/$%").lower() in ("", "and", "or", "&")
-
-
 # "compared to a recall of 0.4 and a precision of 0.7 for X", "versus 61%, 2000 tokens, and 90 s for X"
 _NO_VERB = r"(?!(?:for|on|in|with|at|by|from|of|to|the|while|when|using|is|are|was|were)\s)"
 _ANOTHER_SORT = Pattern(
@@ -129,25 +111,3 @@ def _leads_from_comparison(so_far: SoFar) -> bool:
         if is_set_against(earlier.situation):
             return True
     return False
-
-
-def _opens_a_bracket(earlier: Earlier, s: Situation) -> bool:
-    return s.left[: earlier.quantity.start - s.sentence.start].rstrip(" ~$").endswith("(")
-
-
-_ALSO_ANOTHER = Pattern(
-    r"[^()]{0,25}\)\s?(?:,\s(?:and|but also|as well as)|\sand|,|\sbut also)\s(?!(?:our|we|it|its|"
-    r"ours)\b)[^();]{3,100}\(\s?[~$]?"
-)
-_BEATS = Pattern(r"\b(?:surpass|outperform|exceed|beat|(?:well|far|substantially|significantly|clearly)\sabove\s)")
-
-
-def _of_several_others(s: Situation, draft: Draft, so_far: SoFar) -> bool:
-    """ "surpasses A (8%) and B (38%), but also C (57%)": all are of others."""
-    if not so_far or not _ALSO_ANOTHER.fullmatch(s.near_left) or not _BEATS.search(s.left):
-        return False
-    if VERSUS.match(s.near_right):
-        return False  # "beats X on A (80 vs. 79) and B (74 vs. 70)"
-    earlier = so_far[-1]
-    same = earlier.draft.metric is draft.metric and earlier.stands_next_to(s)
-    return same and earlier.claim.attribution is Attribution.BASELINE

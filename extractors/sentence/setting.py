@@ -10,8 +10,8 @@ from extractors.context.setting.subjects import named_subject
 from extractors.context.setting.value import Value
 from extractors.endings import Ending
 from extractors.patterns import Pattern
-from extractors.sentence.attribution import VERSUS
 from extractors.sentence.found import SoFar
+from extractors.sentence.otherbeside import VERSUS
 from extractors.sentence.respectively import one_each
 from extractors.situation import Situation
 from schemas.vocabulary import Attribution, Kind, Metric

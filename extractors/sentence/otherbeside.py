@@ -1,0 +1,106 @@
+"""Values of another beside one before: "surpassing X's 78% and 49%", "an AUC of 0.75 compared to X with 0.74"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft
+from extractors.context.attribution.own import is_another
+from extractors.endings import Ending
+from extractors.lexicon import has_verb
+from extractors.patterns import Pattern
+from extractors.sentence.found import Earlier, SoFar
+from extractors.situation import Situation
+from schemas.vocabulary import Attribution
+
+VERSUS = Pattern(r"(?:\s?\[[^\]]{3,30}\])?[%\s]{0,2}(?:vs\.?|versus)\s")
+
+
+def goes_on_with_another(s: Situation, draft: Draft, so_far: SoFar, system: str | None) -> bool:
+    """Whether the value before is of another, or ours, and this one is set beside it."""
+    return (
+        of_the_same_other(s, so_far)
+        or _of_several_others(s, draft, so_far)
+        or _is_named_beside(s, draft, so_far, system)
+        or _is_what_the_other_has(s, draft, so_far, system)
+    )
+
+
+_SAME_BRACKET_NEXT = Pattern(r"%?\s?[^()\d]{0,25}(?:[/,]|\sat\b)\s?(?:[\p{L}-]{1,20}\s)?")
+# "compared with $2 for X and $18 for Y"
+_FOR_ANOTHER_NEXT = Pattern(
+    r"[%$\s]{0,2}(?:[\p{L}-]{1,20}\s){0,2}?(?:for|with|by|from|of)\s[^,;:()]{2,40}?(?:,|,?\sand)\s(?:(?:only|"
+    r"about)\s)?[~$\\]{0,2}"
+)
+
+
+def of_the_same_other(s: Situation, so_far: SoFar) -> bool:
+    """ "surpassing X's 78% and 49%", "compared with $2 for X and $18 for Y": the second is of another too."""
+    if not so_far or so_far[-1].claim.attribution is not Attribution.BASELINE:
+        return False
+    earlier = so_far[-1]
+    if _SAME_BRACKET_NEXT.fullmatch(s.near_left) and _opens_a_bracket(earlier, s):
+        return True  # "outperforming X (7.9 FID / 0.7 CLIP)"
+    if not earlier.stands_next_to(s):
+        return False
+    if _FOR_ANOTHER_NEXT.fullmatch(s.near_left):
+        return True
+    return s.group[0] != s.index and s.near_left.strip(" ,/$%~").lower() in ("", "and", "or", "&")
+
+
+def _opens_a_bracket(earlier: Earlier, s: Situation) -> bool:
+    return s.left[: earlier.quantity.start - s.sentence.start].rstrip(" ~$").endswith("(")
+
+
+_ALSO_ANOTHER = Pattern(
+    r"[^()]{0,25}\)\s?(?:,\s(?:and|but also|as well as)|\sand|,|\sbut also)\s(?!(?:our|we|it|its|"
+    r"ours)\b)[^();]{3,100}\(\s?[~$]?"
+)
+_BEATS = Pattern(r"\b(?:surpass|outperform|exceed|beat|(?:well|far|substantially|significantly|clearly)\sabove\s)")
+
+
+def _of_several_others(s: Situation, draft: Draft, so_far: SoFar) -> bool:
+    """ "surpasses A (8%) and B (38%), but also C (57%)": all are of others."""
+    if not so_far or not _ALSO_ANOTHER.fullmatch(s.near_left) or not _BEATS.search(s.left):
+        return False
+    if VERSUS.match(s.near_right):
+        return False  # "beats X on A (80 vs. 79) and B (74 vs. 70)"
+    earlier = so_far[-1]
+    same = earlier.draft.metric is draft.metric and earlier.stands_next_to(s)
+    return same and earlier.claim.attribution is Attribution.BASELINE
+
+
+# "against 20% (Foobar) and 10% (Tarnet)", "above chance (25%) and majority (29%)"
+_NAMED_NEXT = Pattern(r"%?\s\([^()\d]{2,30}\),?\sand\s[~$]?")
+_NAME_BEHIND = Pattern(r"%?\s\((?P<who>[^()\d]{2,30})\)")
+_IN_NEXT_BRACKET = Pattern(r"%?\),?\s(?:and|or)\s(?P<who>[^(),;:]{2,40}?)\s\([~$]?")
+
+
+def _is_named_beside(s: Situation, draft: Draft, so_far: SoFar, system: str | None) -> bool:
+    """Whether a value with its name in a list goes on from one of another with its name."""
+    if not so_far or so_far[-1].claim.attribution is not Attribution.BASELINE or not so_far[-1].stands_next_to(s):
+        return False
+    if so_far[-1].draft.metric is not draft.metric or so_far[-1].draft.unit != draft.unit:
+        return False
+    if so_far[-1].quantity.pair or VERSUS.match(s.near_right):
+        return False
+    if _NAMED_NEXT.fullmatch(s.near_left) and (behind := _NAME_BEHIND.match(s.right)):
+        return is_another(behind["who"], system)
+    between = _IN_NEXT_BRACKET.fullmatch(s.near_left)
+    return between is not None and is_another(between["who"], system) and not has_verb(between["who"])
+
+
+# "an AUC of 0.75, compared to Foobar with 0.74"
+_COMPARED_WITH_ONE = Ending(
+    r"\b(?:compared\s(?:to|with)|versus|vs\.?|against|relative\sto)\s(?P<who>(?:(?!(?:with|at|of|on|for|in|and)\s)[^\s,;:()]{1,30}\s){1,5})"
+    r"(?:with|at|of|scoring|reaching|having)\s(?:(?:an?|the|only|about|around|roughly)\s|~){0,2}\$?$"
+)
+
+
+def _is_what_the_other_has(s: Situation, draft: Draft, so_far: SoFar, system: str | None) -> bool:
+    """Whether a value of the same sort as ours before stands behind the name of what that is compared with."""
+    if not so_far or not so_far[-1].stands_next_to(s):
+        return False
+    ours = so_far[-1].draft
+    if (ours.kind, ours.metric, ours.unit) != (draft.kind, draft.metric, draft.unit):
+        return False
+    found = _COMPARED_WITH_ONE.search(s.near_left[-120:])
+    return found is not None and is_another(found["who"], system)
