@@ -28,7 +28,7 @@ _AT_BEST = Pattern(
 def read(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[Candidate, ...]:
     """What may be the setting, the best first."""
     before = so_far[-1].claim.setting if so_far else None
-    if before and _SAME_BRACKET.fullmatch(s.near_left):
+    if before and _SAME_BRACKET.fullmatch(s.near_left) and s.left.rfind("(") > s.left.rfind(")"):
         return (Candidate(_in_bracket(draft, before, so_far), ("in the same bracket",)),)
     named = so_far[-1].found.settings if s.quantity.pair == "after" and so_far else ()
     if named and named[0].signs == ("rule in_brackets",):
@@ -61,11 +61,14 @@ def _spent(s: Situation, draft: Draft, so_far: SoFar) -> frozenset[str]:
 
 def _by_rule(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[str, str] | None:
     """The name of the first rule that finds a setting, and the setting."""
-    if (own := find_setting(s)) is not None:
+    own = find_setting(s)
+    if own is not None and own[0] in SURE:
         return own
     of_others = (earlier.claim.setting for earlier in so_far if earlier.situation.group != s.group)
-    if listed := one_each(s, of_others):
+    if listed := one_each(s, of_others, evenly=own is not None):
         return "list before", listed
+    if own is not None:
+        return own
     if draft.kind is Kind.MEASUREMENT and (subject := named_subject(s, value.system)):
         return "named_subject", subject
     carried = _carried(s, draft, value.attribution, so_far)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from extractors.context.metric import metric_cues
 from extractors.context.pairing.parts import respective_part
-from extractors.context.pairing.respective import pair_elsewhere
+from extractors.context.pairing.respective import pair_elsewhere, pairing_is_told
 from extractors.context.setting.named.measure import of_a_measure
 from extractors.context.setting.span import Span
 from extractors.endings import Ending
 from extractors.lexicon import BEATING, HEDGES, has_verb
-from extractors.patterns import Pattern
+from extractors.patterns import Match, Pattern
 from extractors.situation import Situation
 
 _NAME_LIST = Pattern(r"\((?P<names>\p{Lu}[^();]{3,90})\)")
@@ -33,6 +33,13 @@ _REACH = ("reach", "achiev", "attain", "scor", "obtain", "solv")
 _SUBJECTS = Ending(
     rf"(?:^|[.;]\s|,\s(?:while|whereas|but|and)\s|\bthat\s)(?P<names>{_NAME_OF_SEVERAL}(?:,\s{_NAME_OF_SEVERAL}){{0,5}},?\sand\s{_NAME_OF_SEVERAL})"
     r"\s(?:(?:only|still|both|also)\s)?(?:reach|achiev|attain|scor|obtain|solv)(?:e|es|ed)?\s[^,;:()\d]{0,30}$"
+)
+_PLACE = Pattern(r"\s(?:on|across|for|in|under)\s")
+# where the sentence says that its lists pair up, whatever its subjects do
+_SUBJECTS_TOLD = Ending(
+    rf"(?:^|[.;,]\s|\bthat\s)(?P<names>(?!(?:On|In|For|With|At|Across|Under|Using|By|From|When|While|Over)\s){_NAME_OF_SEVERAL}"
+    rf"(?:,\s{_NAME_OF_SEVERAL}){{0,5}},?\sand\s{_NAME_OF_SEVERAL})"
+    r"\s(?:(?:only|still|both|also|each)\s)?(?!and\b)\p{Ll}{2,12}(?:e|s|es|ed|ing)?\s(?:(?!\s(?:and|than|over)\s)[^;:()\d]){0,90}$"
 )
 _PLAIN = r"(?!(?:and|the|a|an|both)\b)[\p{L}\d][^\s,;:()]*(?:\s(?!(?:and|of)\b)[\p{L}\d][^\s,;:()]*){0,2}?"
 # "success rates for stacking, pouring, and wiping are"
@@ -98,14 +105,27 @@ def _subject_of_each(s: Situation) -> Span | None:
     """ "Tarnet and Fennet reach 28% and 33%": whose each value is."""
     first, last = s.group
     start = s.siblings[first - 1].end if first else s.sentence.start
-    subjects = _SUBJECTS.search(s.doc.view, start, s.siblings[first].start) if s.says(_REACH) else None
+    before = s.doc.view[start : s.siblings[first].start]
+    subjects: Match | None = _SUBJECTS.search(before) if s.says(_REACH) else None
+    if subjects is None and pairing_is_told(s) and not (BEATING.search(before) or pair_elsewhere(s)):
+        subjects = _subjects_told(before)
     if subjects is None:
         return None
     names = [*_NAMES.finditer(subjects["names"])]
     if len(names) != last - first + 1 or any(of_a_measure(name[0]) for name in names):
         return None
     begin, end = names[s.index - first].span()
-    return subjects.start("names") + begin, subjects.start("names") + end
+    start += subjects.start("names")
+    return start + begin, start + end
+
+
+def _subjects_told(before: str) -> Match | None:
+    """The subjects of a sentence that says that its lists pair up; "tests on A show that B and C" has a place."""
+    subjects = _SUBJECTS_TOLD.search(before)
+    if subjects is None:
+        return None
+    told_where = before.endswith("that ", 0, subjects.start("names")) and _PLACE.search(before, 0, subjects.start())
+    return None if told_where else subjects
 
 
 def _listed_respectively(s: Situation) -> Span | None:

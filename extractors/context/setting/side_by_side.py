@@ -8,7 +8,7 @@ from extractors.context.setting.accept import accept
 from extractors.context.setting.after.further import CHANGE_IN
 from extractors.context.setting.span import Span
 from extractors.endings import Ending
-from extractors.lexicon import HEDGES_OR_A
+from extractors.lexicon import BEATING, HEDGES_OR_A
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -41,7 +41,10 @@ _DONE = Ending(
     rf"(?P<np>{_NO_NAME}(?:{_WORD}){{1,4}})by\s"
     r"(?:(?:up\sto|an?|about|over|more\sthan|approximately|around|roughly|nearly|factor|average|of)\s){0,4}[~$+]{0,2}$"
 )
-_DOES = Pattern(r"(?:accelerat|speed(?:s|ing)?\sup|sped\sup|compress|prun|quanti[sz]|shorten)", IGNORECASE)
+_DOES = Pattern(
+    r"\b(?:speed(?:s|ing)?\sup|sped\sup|(?:accelerat|prun|quanti[sz])(?:es?|ed|ing)|(?:compress|shorten)(?:e?s|ed|ing)?)\b",
+    IGNORECASE,
+)
 _ON_BY = Ending(
     r"\b(?:on|for|in|under)\s(?P<np>(?:(?!(?:and|on|for|in|by|under)\s)[\p{L}\d][^\s,;:()]*\s){1,4})by\s"
     + HEDGES_OR_A
@@ -158,4 +161,4 @@ def _left(s: Situation, index: int, pattern: Ending) -> Span | None:
 
 
 def _done(s: Situation, index: int) -> Span | None:
-    return _left(s, index, _DONE) if _DOES.search(s.left) else None
+    return _left(s, index, _DONE) if _DOES.search(s.left) and not BEATING.search(s.left) else None
