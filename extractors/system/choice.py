@@ -10,10 +10,11 @@ from extractors.system.acronyms import acronyms
 from extractors.system.candidate import OF_THE_FIELD, Candidate
 from extractors.system.cues import cue
 from extractors.system.latex import without_wrappers
+from extractors.system.longforms import is_title_case
 from extractors.system.means import brought_about, met_with
-from extractors.system.presented import embodied, explained, named, own_method, presented
+from extractors.system.presented import embodied, explained, explains, named, own_method, presented
 from extractors.system.terms import is_term
-from extractors.system.titles import is_one_word, title_candidates
+from extractors.system.titles import is_one_word, title_candidates, title_head
 from extractors.system.usage import Body, key_of
 from extractors.system.words import Words, is_common, is_distinctive, words_of
 
@@ -46,6 +47,22 @@ def find_system(title: str, abstract: str) -> str | None:
     """
     heading = without_wrappers(title)
     words = words_of(without_wrappers(abstract))
+    return _best(heading, abstract, words) or _head(heading, abstract, words)
+
+
+def _head(heading: str, abstract: str, words: Words) -> str | None:
+    """What the title begins with, where the abstract presents it in the same words and gives nothing else a name.
+
+    Words in small letters are a name only if the abstract goes on to explain them.
+    """
+    name = title_head(heading)
+    if name is None:
+        return None
+    in_capitals = is_title_case(name) and Body(abstract, words, (name,)).uses(name).presented > 0
+    return name if in_capitals or explains(words, words_of(name).lower) else None
+
+
+def _best(heading: str, abstract: str, words: Words) -> str | None:
     entries = _collect([*title_candidates(heading), *_text_candidates(words)])
     if not entries:
         return None
@@ -98,6 +115,10 @@ def _collect(candidates: Iterable[Candidate]) -> dict[str, _Entry]:
     candidates = [c for c in candidates if key_of(c.name) and not is_term(c.name)]
     of_the_field = {key_of(c.name).removesuffix("s") for c in candidates if c.rule == OF_THE_FIELD}
     candidates = [c for c in candidates if c.rule == "title" or key_of(c.name).removesuffix("s") not in of_the_field]
+    spelt_out = {key_of(c.name).removesuffix("s") for c in candidates if c.rule == "term"}
+    candidates = [
+        c for c in candidates if c.rule != "class-noun" or key_of(c.name).removesuffix("s") not in spelt_out
+    ]
     shorts = {key_of(c.long_form): c.name for c in candidates if c.long_form is not None}
     entries: dict[str, _Entry] = {}
     for order, candidate in enumerate(candidates):

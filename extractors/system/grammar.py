@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.system.cues import cue
-from extractors.system.words import Words, is_capitalised, is_distinctive, is_title_compound
+from extractors.system.words import Words, is_capitalised, is_distinctive, is_quantity, is_title_compound
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*|[IVX]{2,4}")  # "Name 2.0", "Name IV"
 _LETTER = re.compile(r"[B-HJ-Z]")  # "Name V"
@@ -48,7 +48,7 @@ def name_run(words: Words, i: int) -> list[str]:
     for k in range(i, min(i + _LONGEST_NAME, len(words.text))):
         word = words.text[k]
         named = is_distinctive(word) or is_capitalised(word) or is_title_compound(word)
-        numbered = bool(run) and _NUMBER.fullmatch(word) is not None
+        numbered = (bool(run) and _NUMBER.fullmatch(word) is not None) or _is_dimension(words, k)
         joined = bool(run) and words.lower[k] in cue("connector") and _goes_on(words, k, i)
         if not (named or numbered or joined):
             if run and _LETTER.fullmatch(word) and lower_at(words, k + 1) not in {"(", "-"}:
@@ -58,6 +58,12 @@ def name_run(words: Words, i: int) -> list[str]:
     while run and (run[-1].lower() in cue("connector") or _is_described(run)):
         run.pop()
     return run
+
+
+def _is_dimension(words: Words, k: int) -> bool:
+    """Whether the word at ``k`` is a number of dimensions in a name: "Net 2D", "3D Scenery"."""
+    after = words.text[k + 1] if k + 1 < len(words.text) else ""
+    return is_quantity(words.text[k]) and (is_distinctive(after) or is_capitalised(after))
 
 
 def _is_described(run: list[str]) -> bool:

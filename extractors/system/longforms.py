@@ -27,8 +27,9 @@ def long_form_before(before: Sequence[str], short: str) -> str | None:
             continue
         if _initials(parts[start:]) == letters:
             return " ".join(parts[start:])
-        if fewest is None and _spells(parts[start:], letters):
-            fewest = " ".join(parts[start:])
+        if (fewest is None or _is_one_word(fewest)) and _spells(parts[start:], letters):
+            longer = " ".join(parts[start:])
+            fewest = longer if fewest is None or is_title_case(longer) else fewest
     return fewest
 
 
@@ -36,6 +37,11 @@ def is_title_case(phrase: str | None) -> bool:
     """Whether all words but the small ones begin with a capital."""
     words = [w for w in (phrase or "").split() if w.lower() not in cue("connector")]
     return bool(words) and all(w[0].isupper() for w in words)
+
+
+def _is_one_word(phrase: str) -> bool:
+    """Whether one word gave all the letters, as "Artifact" gives those of "ART": more words are likelier."""
+    return " " not in phrase
 
 
 def _pieces(phrase: Sequence[str]) -> list[str]:

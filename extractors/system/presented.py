@@ -46,6 +46,8 @@ def _definite(words: Words, start: int, run: Sequence[str], weight: float) -> It
     end = start + len(run)
     if lower_at(words, end) == "," and lower_at(words, end + 1) in _RELATIVE:
         yield Candidate(" ".join(run), "presented", weight)
+    elif len(run) > 1 and lower_at(words, end) in cue("class") and not any(map(is_common, run)):
+        yield Candidate(" ".join(run), "class-noun", weight)
     elif is_distinctive(run[0]) and not is_common(run[0]):
         for k in range(end, min(end + _NEAR, len(words.text))):
             if words.lower[k] in cue("class"):
@@ -62,6 +64,18 @@ def explained(words: Words, i: int) -> Iterator[Candidate]:
     run = name_run(words, i + 1) if lower_at(words, i - 1) == "we" else []
     if run and not _all_common(run) and is_distinctive(run[0]) and is_explained(words, i + 1 + len(run)):
         yield Candidate(" ".join(run), "presented", 3.0)
+
+
+def explains(words: Words, name: Sequence[str]) -> bool:
+    """Whether the words, in whatever case, are presented and explained: "we introduce early merging, a way to"."""
+    for i in [i for i, word in enumerate(words.lower) if word in cue("present_strongly")]:
+        start = i + 2 if lower_at(words, i + 1) == "the" else i + 1
+        end = start + len(name)
+        if words.lower[start:end] == name and presents(words, i):
+            after = lower_at(words, end)
+            if after == ":" or is_explained(words, end) or (after == "," and lower_at(words, end + 1) == "which"):
+                return True
+    return False
 
 
 def embodied(words: Words, i: int) -> Iterator[Candidate]:
@@ -154,6 +168,7 @@ def _before_class_noun(words: Words, start: int, strength: float) -> Iterator[Ca
         if word in cue("class"):
             yield from _apposed(words, k + 1, strength)
             yield from _right_behind(words, k + 1, strength)
+            yield from _quoted(words, k + 1, strength)
         if word in cue("class") and k > start:
             name = words.text[k - 1]
             if is_distinctive(name) and not is_common(name):
@@ -161,7 +176,27 @@ def _before_class_noun(words: Words, start: int, strength: float) -> Iterator[Ca
             elif k - 2 >= start and is_capitalised(name) and is_capitalised(words.text[k - 2]):
                 run = name_run(words, _run_start(words, k - 1, start))
                 yield Candidate(" ".join(run), "class-noun", strength - 2.0)
+            elif _is_compound(words, k + 1):
+                continue
             return
+
+
+def _quoted(words: Words, i: int, strength: float) -> Iterator[Candidate]:
+    """'a framework "Name" that'."""
+    if lower_at(words, i) not in _QUOTES:
+        return
+    run = name_run(words, i + 1)
+    if run and lower_at(words, i + 1 + len(run)) in _QUOTES and not _all_common(run):
+        yield Candidate(" ".join(run), "apposed", strength)
+
+
+_QUOTES = frozenset("\"'`")
+
+
+def _is_compound(words: Words, i: int) -> bool:
+    """Whether the description goes on at ``i``: the *training* of "a policy training framework"."""
+    word = lower_at(words, i)
+    return word.isalpha() and words.text[i] == word and word not in cue("stop") | cue("connector")
 
 
 def _right_behind(words: Words, i: int, strength: float) -> Iterator[Candidate]:

@@ -8,9 +8,14 @@ from collections.abc import Iterator
 from extractors.system.candidate import Candidate
 from extractors.system.cues import cue
 from extractors.system.longforms import long_form_before
+from extractors.system.terms import is_term
 from extractors.system.words import is_common, is_distinctive, words_of
 
 _OPENING = re.compile(r"(?P<name>[^:]{1,60}?)\s?(?::|\s-{1,3}\s|--|\?\s|,\s(?=an?\s))\s*(?P<rest>\S.*)")
+_HEAD = re.compile(
+    r"(?P<name>[A-Z][\w-]+(?:\s[\w-]+){1,6}?)"
+    r"(?:(?:\s(?:for|with|in|on|via|using|to|by|from|through|at)\s|:\s).*)?$"
+)
 _ACRONYM = re.compile(r"\((?P<name>[A-Z][\w$^+*-]{1,24})\)\s*$")
 _WITH = re.compile(r"\b(?:with|using|via|by|through)\s(?P<name>[\w$^+*-]{2,24})\s*$")
 _BOTH = re.compile(r"(?P<long>.+?)\s\((?P<short>[\w$^+*-]{2,24})\)")
@@ -47,6 +52,16 @@ def title_candidates(title: str) -> Iterator[Candidate]:
     last = _WITH.search(title)
     if last is not None and is_distinctive(last["name"]) and not is_common(last["name"]):
         yield Candidate(last["name"], "title-with", 1.5)
+
+
+def title_head(title: str) -> str | None:
+    """What the title says before its first "for", "with" and the like: a name, if the abstract presents it.
+
+    >>> title_head("Early Stream Merging for Sorting at Line Rate")
+    'Early Stream Merging'
+    """
+    head = _HEAD.match(title)
+    return head["name"] if head is not None and not is_term(head["name"]) else None
 
 
 def _is_own(word: str) -> bool:

@@ -66,7 +66,8 @@ class Body:
             doing += end < len(words) and words[end] in cue("doing")
             ours += before in _OURS
             others += before in cue("others")
-            presented += before in cue("present") and not before.endswith("ed") and self._ends(name, i, end)
+            verb = words[i - 2] if before in cue("article") and i > 1 else before
+            presented += verb in cue("present") and not verb.endswith("ed") and self._ends(name, i, end)
         return Uses(count, doing, ours, others, presented)
 
     def _ends(self, name: str, start: int, end: int) -> bool:

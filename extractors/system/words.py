@@ -26,13 +26,16 @@ _DESCRIBING = re.compile(
     r"art|hop|bit|wise|time|end|task|modal|domain|agent|view|turn|tuning|learning|training|augmentation)s?",
     re.IGNORECASE,
 )
+_QUANTITY = re.compile(r"\d[\d.]*[A-Za-z](?:[-/](?:to-)?\d[\d.]*[A-Za-z])*")  # "3D", "2D-to-3D", "7B", "5G"
+# Nor is a possessive a name, nor what was done to a thing: "an IRB-approved corpus".
+_NO_NAME = re.compile(rf"{_QUANTITY.pattern}|.*'s|.*-[a-z]{{3,}}ed")
 _FORMULA = re.compile(r"\$[^$]*\$")
 # "NAME.Specifically": a full stop that lost its space.
 _LOST_SPACE = re.compile(
     r"(?<=[a-z)\]])\.(?=(?:Specifically|We|Our|The|This|These|In|It|To|By|Experiments?|Extensive|However|Moreover|Code)\b)"
 )
 _LETTERS_OF_A_NAME = 3
-_VERSION = re.compile(r"[-\d.]+[a-z]?$")
+_VERSION = re.compile(r"-?v?[-\d.]+[a-z]?$")
 _PART_BREAK = re.compile(r"[-/]")
 
 
@@ -85,7 +88,7 @@ def is_common(word: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_distinctive(word: str) -> bool:
     """Whether the letters alone make the word a name: "ParaStep", "FANNS", "Mirror-SD", "S*", "phi-Flow"."""
-    if _DESCRIBING.fullmatch(word) or word.endswith("'s") or not any(c.isalpha() for c in word):
+    if _DESCRIBING.fullmatch(word) or _NO_NAME.fullmatch(word) or not any(c.isalpha() for c in word):
         return False
     upper = sum(c.isupper() for c in word)
     if _FORMULA.fullmatch(word) and sum(c.isalpha() for c in word) < _LETTERS_OF_A_NAME:
@@ -108,6 +111,11 @@ def _shaped(part: str) -> bool:
 def is_capitalised(word: str) -> bool:
     """Whether the word begins with a capital: perhaps a name, perhaps the first word of a sentence."""
     return word[:1].isupper() and any(c.islower() for c in word) and not _DESCRIBING.fullmatch(word)
+
+
+def is_quantity(word: str) -> bool:
+    """Whether the word is a number with its unit: "2D"."""
+    return _QUANTITY.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=1 << 14)
