@@ -6,11 +6,14 @@ from extractors.context.change.common import Change, settle, usable
 from extractors.context.change.noun.named import of_unnamed
 from extractors.context.metric import last_metric
 from extractors.endings import Ending
-from extractors.lexicon import DOWN, HEDGES
+from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
+from extractors.patterns import Pattern
 from extractors.situation import Situation
+from schemas.factor import Form
+from schemas.vocabulary import Metric
 
-_LOSSES = ("degradation", "loss", "drop")
+_LOSSES = ("degradation", "loss", "drop", "gap", "decline", "deterioration")
 _LOSS = r"(?P<noun>degradation|loss|drop)(?:es|s)?\s"
 _LIMITED = Ending(
     r"\b(?:limit|keep|kept|hold|held|restrict|bound|cap|contain|confin)\p{L}*\s(?P<what>(?:[\p{L}-]+\s){1,4}?)"
@@ -22,6 +25,20 @@ _LIMITED = Ending(
 _BELOW = Ending(
     r"\b(?P<what>(?:accuracy|quality|performance|utility)\s)" + _LOSS + r"(?:under|below|within)\s" + HEDGES + r"$"
 )
+# "with a quality loss as low as 4%", "the gap to the teacher stays below 1%", "a FID degradation that remains at 5%"
+_LOW = r"(?:as\s(?:low|small|little)\sas|(?:at\s|to\s)?(?:under|below|within|less\sthan)|at\smost)\s"
+_STAYS = (
+    r"(?:(?:that|which)\s)?(?:is|was|being|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|kept|held)\s"
+    r"(?:(?:minimal|small|negligible|limited|low|modest|consistently|always|typically|well)\s)?"
+)
+_STAYS_LOW = Ending(
+    r"\b(?P<what>(?:[\p{L}\d-]+\s){1,3}?)(?P<noun>degradation|deterioration|loss|drop|decline|gap)s?\s"
+    r"(?:(?P<to>(?:to|from|with|between)\s(?!only\b|just\b|under\b|below\b)[^,;:()]{2,50}?)\s)?"
+    rf"(?:{_STAYS}(?:at\s|{_LOW})|{_LOW}){HEDGES}$"
+)
+_OF_ITS_OWN = Pattern(
+    r"\b(?:optimality|duality|generali[sz]ation|packet|information|training|validation|test|power|path)\s$"
+)
 
 
 def loss_kept_low(s: Situation) -> Change | None:
@@ -30,6 +47,20 @@ def loss_kept_low(s: Situation) -> Change | None:
         return None
     kept = _LIMITED.search(s.near_left) or _BELOW.search(s.near_left)
     if kept is None:
-        return None
+        return _stays_low(s)
     named = usable(last_metric(kept["what"]), s)
     return settle(named or of_unnamed(s, DOWN), DOWN, kept["noun"], "loss kept low")
+
+
+def _stays_low(s: Situation) -> Change | None:
+    """ "a quality loss as low as 4%", "the gap to the teacher stays below 1%"; a validation loss is a value."""
+    low = _STAYS_LOW.search(s.near_left)
+    if low is None or _OF_ITS_OWN.search(low["what"]):
+        return None
+    named = usable(last_metric(low["what"]), s)
+    if named is None and not (low["noun"] == "gap" and low["to"]):
+        return None
+    if named is Metric.ERROR and low["noun"] not in ("degradation", "deterioration"):
+        return None  # "the error gap is below 2%"
+    direction = UP if named is Metric.ERROR else DOWN
+    return Change(named or Metric.ACCURACY, direction, Form.BY, "loss kept low")

@@ -22,6 +22,12 @@ _ENDS = Pattern(r"\s?(?:[,.;)]|$|(?:on|in|across|for|while|at)\s)")
 _MATCHES = Ending(
     r"\b(?:match(?:es|ed|ing)?|track(?:s|ed|ing)?|rival(?:s|ed|ing)?)\s[^,;:()]{2,60}\s(?:to\s)?within\s(?:about\s|~)?$"
 )
+# "keeping the TTFT within 5%": at most so much worse; of an error or an overhead it is the value itself
+_KEEPS = Ending(
+    r"\b(?:keep|kept|maintain|hold|held|retain|preserv|sustain)\p{L}*\s(?P<np>[^,;:()]{3,50}?)\s(?:to\s)?within\s"
+    r"(?:about\s|only\s|just\s|~)?$"
+)
+_GOES_ON = Pattern(r"\s(?:from\s|\p{Lu})")
 _WITHIN = Pattern(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", IGNORECASE)
 
 
@@ -37,8 +43,17 @@ def within(s: Situation) -> Change | None:
     if s.quantity.dimension is not Dimension.PERCENT or not _WITHIN.search(s.near_left):
         return None
     share = SHARE.match(s.list_right)
-    if share is None and not (_ENDS.match(s.right) and _MATCHES.search(s.near_left)):
+    if share is None and not ((_ENDS.match(s.right) and _MATCHES.search(s.near_left)) or _is_kept(s)):
         return None
     inside = first_metric(WITHOUT.split(share["what"])[0]) if share else None
     metric = usable(inside or last_metric(s.list_left[-60:]), s) or Metric.ACCURACY
     return Change(metric, UP if metric.polarity is Polarity.LOWER else DOWN, Form.BY, "within a share")
+
+
+def _is_kept(s: Situation) -> bool:
+    """ "keeping the TTFT within 5%", "retains an accuracy within 2% from the teacher"."""
+    kept = _KEEPS.search(s.near_left)
+    if kept is None or not (_ENDS.match(s.right) or _GOES_ON.match(s.right)):
+        return False
+    metric = usable(last_metric(kept["np"]), s)
+    return metric is not None and metric not in (Metric.ERROR, Metric.OVERHEAD, Metric.UTILIZATION)
