@@ -17,6 +17,7 @@ from extractors.context.metric import (
 )
 from extractors.context.unit_metric import METRIC_OF
 from extractors.endings import Ending
+from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric, Polarity
@@ -35,6 +36,12 @@ _OF_PERCENT = frozenset(
     }
 )
 _ALONE = Pattern(r"\s?\(~?\s?")
+# "80% bandwidth efficiency": how well a machine is used
+_OF_A_MACHINE = Pattern(
+    r"\b(?:hardware|machine|system|resource|comput\p{L}+|bandwidth|memory|cache|network|link|pipeline|kernel|cluster|GPU|CPU|"
+    r"cores?|training|execution|roofline|vector|SIMD|tensor|overlap|packing|scheduling|load[\s-]balanc\p{L}+)[\s-]$",
+    IGNORECASE,
+)
 _TIMES = (Metric.LATENCY, Metric.RUNTIME, Metric.ENERGY, Metric.MEMORY)
 # "with less than 1% run-to-run variability", "the imbalance rate falls from 39% to 12%"
 _SPREADS = ("variab", "variation", "imbalance", "fluctuation", "fragmentation")
@@ -53,6 +60,7 @@ _ADJOINS = Pattern(
     r"\s(?:(?:rates?|ratios?)\s)?"
     r"(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly|below|under|above)\s){0,3}[~$(]?\s?"
 )
+_AT_END = Ending(r"\bat\s(?:an?\s)?" + HEDGES + r"$")
 _AT_WHAT = Pattern(r"[%$\\]{0,3}\s(?:at|under|with|for|given|despite)\s(?:an?|the|its|our)\s")
 _REACHES = Pattern(
     r"(?:,|\b(?:and|yet|but|while)\b)[^;]*\b(?:achiev|obtain|reach|scor|attain|gets|getting|solv|perform|yield|"
@@ -115,7 +123,7 @@ def _named_behind(s: Situation, what: str) -> Metric | None:
         return cue.metric  # "high frame rates (at 20% latency)"
     if cue is None or (what and cue.metric not in (Metric.UTILIZATION, Metric.ACCURACY)):
         return None
-    return _in_percent(s, cue)
+    return Metric.UTILIZATION if _is_use(cue, behind) else _in_percent(s, cue)
 
 
 def _behind_the_pair(s: Situation) -> Cue | None:
@@ -129,16 +137,44 @@ def _behind_the_pair(s: Situation) -> Cue | None:
 
 def _named_before(s: Situation, what: str) -> Metric | None:
     left = s.list_left[-110:]
-    cue = next((cue for cue in reversed(metric_cues(left)[-2:]) if cue.metric in _OF_PERCENT), None)
+    cue = next((cue for cue in reversed(metric_cues(left)[-2:]) if _has_percents(cue, left)), None)
     cue = cue or _explained(s, left)
-    alone = what or (cue is not None and cue.metric is Metric.ENERGY_EFFICIENCY)
+    alone = what or (cue is not None and cue.metric in (Metric.ENERGY_EFFICIENCY, Metric.SPEED))
     if cue is None or (alone and not _ADJOINS.fullmatch(left, cue.end)):
         return None
+    if cue.metric is Metric.ERROR and _is_condition(s, left, cue):
+        return Metric.ACCURACY
     if cue.metric is Metric.OVERHEAD and _REACHES.search(left, cue.end):
         return None  # "little overhead, yet it reaches 80%"
     if _MOVES_ANOTHER.search(left, cue.end):
         return None  # "halves collisions and lifts delivery from 71% to 88%"
-    return _in_percent(s, cue)
+    return Metric.UTILIZATION if _is_use(cue, left) else cue.metric if _is_overhead(cue) else _in_percent(s, cue)
+
+
+def _is_condition(s: Situation, left: str, cue: Cue) -> bool:
+    """ "the detect rate at 1% false detect rate improved from 88%": the error stands with the value before."""
+    first = s.group[0]
+    if not first or len(s.list_left) > len(left) or left[: cue.start].strip():
+        return False
+    return _AT_END.search(s.doc.view, s.sentence.start, s.siblings[first - 1].start) is not None
+
+
+def _has_percents(cue: Cue, text: str) -> bool:
+    return cue.metric in _OF_PERCENT or _is_overhead(cue) or _is_use(cue, text)
+
+
+def _is_overhead(cue: Cue) -> bool:
+    """ "a memory overhead from 9% to 4%"."""
+    return cue.metric.polarity is Polarity.LOWER and cue.word.lower().endswith("overhead")
+
+
+def _is_use(cue: Cue, text: str) -> bool:
+    """ "80% bandwidth efficiency", "a training efficiency of 70%"."""
+    return (
+        cue.metric is Metric.SPEED
+        and cue.word.lower() == "efficiency"
+        and _OF_A_MACHINE.search(text, 0, cue.start) is not None
+    )
 
 
 def _explained(s: Situation, left: str) -> Cue | None:
