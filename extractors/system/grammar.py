@@ -25,6 +25,8 @@ def presents(words: Words, i: int) -> bool:
     verb, before = words.lower[i], words.lower[i - 1] if i else ""
     if verb.endswith("ing") and before not in _BEFORE_GERUND:  # "directions for designing"
         return False
+    if before in cue("article") and not verb.endswith("ed"):  # "the design of"
+        return False
     goes_on = before in {"and", "to", "also", "then", "by", ",", ")"} and not verb.endswith("ed")
     back = words.lower[max(0, i - (_FAR if goes_on else _NEAR)) : i]
     if goes_on and verb.endswith("s"):  # "this work shows why and proposes"

@@ -163,7 +163,8 @@ def _before_class_noun(words: Words, start: int, strength: float) -> Iterator[Ca
     """The name right before the noun that says what it is: "the novel NAME architecture"."""
     for k in range(start, min(start + _REACH, len(words.text))):
         word = words.lower[k]
-        if word in cue("stop") or word in ",(" or (word in cue("about") and lower_at(words, k + 1) == "of"):
+        about = word in cue("about") and lower_at(words, k + 1) == "of"
+        if about or word in cue("stop") or word in {",", "(", "for"}:
             return
         if word in cue("class"):
             yield from _apposed(words, k + 1, strength)
