@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.context.baseline.phrases import cut
+from extractors.context.baseline.phrases import COMPARED, cut
+from extractors.lexicon import BEATING
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 
@@ -11,7 +12,7 @@ _REACHES = (
     r"(?:achiev|attain|reach|deliver|provid|yield|offer|obtain|hav|show|giv|produc|perform|match|approach|be)ing"
 )
 _WHILE = ("while ", "whilst ")
-_AND_WHILE = r"[^;]{1,160}?\s(?:while|whilst)\s(?:(?:still|also|even|\p{L}+ly)\s)?"
+_AND_WHILE = r"(?P<until>[^;]{1,160}?)\s(?:while|whilst)\s(?:(?:still|also|even|\p{L}+ly)\s)?"
 _EQUAL = (
     r"(?:comparabl[ey]|competitive(?:ly)?|on[ -]par|close|similar(?:ly)?|equal|equivalent|identical|parity)\b"
     r"(?:(?!\s(?:to|with|than|over|as)\s)[^,;:()\d]){0,50}?\s(?:to|with)"
@@ -27,4 +28,6 @@ _EQUALLED = Pattern(
 def equalled(s: Situation) -> tuple[int, int] | None:
     """The rival whose quality is kept is the one that the costs are compared with."""
     found = _EQUALLED.match(s.right) if s.says(_WHILE) else None
-    return cut(s, s.quantity.end + found.end(), s.sentence.end) if found else None
+    if found is None or BEATING.search(found["until"]) or COMPARED.search(found["until"]):
+        return None  # "by 30%, beats Y by 5%, while keeping the quality of X"
+    return cut(s, s.quantity.end + found.end(), s.sentence.end)
