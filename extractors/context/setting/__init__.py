@@ -16,7 +16,7 @@ from extractors.context.setting.before.faster import made_faster
 from extractors.context.setting.before.object import improved_data, object_of, sped_up
 from extractors.context.setting.before.score import change_on, gain_in, score_of
 from extractors.context.setting.before.start import before_with, sentence_start
-from extractors.context.setting.before.subject import doing, study_of, subject
+from extractors.context.setting.before.subject import doing, led_by, study_of, subject
 from extractors.context.setting.before.time import done_meanwhile, on_devices
 from extractors.context.setting.introduced import PREPOSITION
 from extractors.context.setting.listed import listed_before, named_by
@@ -55,6 +55,7 @@ _STEPS: tuple[Step, ...] = (
     doing,
     on_devices,
     made_faster,
+    led_by,
 )
 # What these find is taken as it is; all others are weighed against the phrases of the sentence.
 SURE = frozenset(
@@ -72,6 +73,7 @@ SURE = frozenset(
         "study_of",
         "sped_up",
         "made_faster",
+        "led_by",
         "list before",
         "side_by_side",
         "of_a_pair",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from extractors.context.metric import metric_cues
 from extractors.context.setting.accept import accept
 from extractors.context.setting.span import Span, span_of
+from extractors.endings import Ending
+from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from extractors.text import holds
@@ -91,3 +93,19 @@ def study_of(s: Situation) -> Span | None:
     """ "Our audit of the Foo corpus reveals that 12% ...": what was looked at."""
     match = _STUDY.match(s.left) if s.index <= _FIRST_VALUES else None
     return accept(s, span_of(match, s.quantity.start), "on") if match else None
+
+
+# "small nets do well, with Tarnet-7B reaching a recall of 72%"
+_LED_BY = Ending(
+    r",\s(?:and\s)?with\s(?P<np>(?!(?:the\s)?(?:best|our|proposed|top)\b)(?:the\s)?(?=(?:the\s)?[^,;()]{0,20}[\p{Lu}\d])[\p{L}\d][^\s,;:()]*(?:\s[\p{L}\d][^\s,;:()]*){0,3}?)\s"
+    r"(?:even\s|only\s|still\s)?(?:reach|achiev|attain|scor|obtain|hitt|exhibit|yield|gett|show|solv|gain|los|need|requir|tak|us)ing\s"
+    r"(?:(?!\s(?:than|over|by|from|and)\s)[^,;:()\d]){0,60}$"
+)
+
+
+def led_by(s: Situation) -> Span | None:
+    """ "small nets do well, with Tarnet-7B reaching a recall of 72%": whose value it is."""
+    if s.quantity.dimension in (Dimension.TIMES, Dimension.POINTS):
+        return None
+    match = _LED_BY.search(s.near_left) if ", with " in s.near_left or ", and with " in s.near_left else None
+    return None if match is None or metric_cues(match["np"]) else span_of(match, s.quantity.start)

@@ -10,7 +10,7 @@ from extractors.patterns import Pattern
 from extractors.situation import Situation
 
 _SCOPED = Pattern(
-    r"\b(?:in|on|for|under)\s(?P<np>(?:(?!\s(?:in|on|for|under|of|when|while)\s)[^,;:()]){2,50})\s\("
+    r"\b(?:in|on|for|under)\s(?:both\s(?![^()]{0,50}\sand\s))?(?P<np>(?:(?!\s(?:in|on|for|under|of|when|while)\s)[^,;:()]){2,50})\s\("
     r"(?:\p{L}[\p{L}\d]{0,9}\s?=\s)?(?:up to\s|about\s|~|over\s|around\s|nearly\s)?\s?[$+]?$"
 )
 _CLAUSE = Pattern(r"\s(?:it|we|they|is|are|our)\s|\s\p{Ll}{4,}(?<!s)s\s(?:the|an?|its)\s")
