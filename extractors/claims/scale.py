@@ -47,7 +47,10 @@ _SPENT = Pattern(  # what a model writes and pays for
 )
 _AND_INPUT = Ending(r"\s(?:input|prompt)(?:\stokens)?\s?(?:and|,|/|\+)\s$")  # "8k input and 16k output tokens"
 _ACCEPTED = Pattern(r"\s(?:(?:are|is|were|get|being)\s)?accepted\b")
-_ACCEPTS = Ending(r"\baccept(?:s|ed|ing)?\s(?:(?:an\saverage\sof|on\saverage|about|up\sto|over|nearly)\s|~){0,2}$")
+_ACCEPTS = Ending(
+    r"\b(?:accept(?:s|ed|ing)?|(?:accept(?:ed|ance)?|acceptance)\s(?:\p{Ll}+\s)?lengths?(?:\s\(\p{Lu}{1,4}\))?\s(?:of|is|to|from|reaches|"
+    r"exceeds|exceeding))\s(?:(?:an\saverage\sof|on\saverage|about|up\sto|over|nearly)\s|~){0,2}$"
+)
 _OF_WEAR = Pattern(
     r"\b(?:program|erase|charge|charging|write|endurance|heating|thermal|duty|life|test|gait|cardiac)\b|P/E"
 )

@@ -46,8 +46,14 @@ _DIGITS = (
     r"\d{1,3}(?:(?:,|\{,\})\d{3}(?!\d))+(?:\.\d+)?|\d{1,3}(?:\x20{1,2}\d{3}(?!\d))+(?:\.\d+)?(?![.\d])|"
     r"\d+(?:\.\d+)?|\.\d+"
 )
+# "x3.5 faster", "a x12 gain"; not "x86 code"
+_TIMES_OF_A_CHANGE = (
+    r"x(?=(?!(?:86|64)\b)\d{1,4}(?:\.\d{1,2})?\s(?:(?!and\b|or\b|to\b)[\p{L}-]{2,16}\s)?"
+    r"(?:faster|slower|higher|lower|less|fewer|more|smaller|larger|greater|better|cheaper|shorter|longer|speed-?ups?|"
+    r"accelerations?|reductions?|improvements?|increases?|decreases?|gains?|savings?)\b)"
+)
 _NUMERAL = Pattern(
-    r"(?P<times>(?<![A-Za-z\d.])(?<!\d\s)(?:(?<=\s\s)x|x(?=\s)|"
+    r"(?P<times>(?<![A-Za-z\d.])(?<!\d\s)(?:(?<=\s\s)x|x(?=\s)|" + _TIMES_OF_A_CHANGE + r"|"
     r"(?<!ing\s)(?<!run\s)(?<!nce\s)(?<!nse\s)(?<!ion\s)(?<!few\s)times)\s{0,8}~?\s?)?"  # "processing times ~10 s"
     r"(?P<currency>(?:US)?\$\s?|USD\s)?"
     r"(?:"

@@ -15,10 +15,10 @@ _BATCH = Pattern(
     r"large|low|high|big)\sas|[=<>≤≥]=?)?\s?(?:up to\s)?\(?$",
     IGNORECASE,
 )
+_BATCH_NEXT = Pattern(r"(?:\s\p{Ll}+)?\sbatch[\s-]sizes?\b(?!\s(?:reduction|increase|of|from))")  # "a 6k batch size"
 _PER_PASS = Ending(
-    r"\b(?:tokens\sper\sforward(?:\spass)?(?:\s\(TPF\))?|TPF)\s(?:(?:count|rate)\s)?(?:of|is|from|to|reaches)\s"
-    + HEDGES
-    + r"$",
+    r"\b(?:tokens\sper\sforward(?:\spass)?(?:\s\(TPF\))?|TPF)(?:\s(?:count|rate))?(?:\s(?:on|for|in)\s[^,;.]{2,40})?"
+    r"(?:\s(?:rises|rose|grows|grew|increases|climbs|goes|jumps))?\s(?:of|is|from|to|reaches)\s" + HEDGES + r"$",
     IGNORECASE,
 )
 
@@ -27,7 +27,7 @@ def of_unit_before(s: Situation) -> Draft | None:
     """A size of a batch, or how many tokens one pass yields."""
     if s.quantity.in_words or s.quantity.magnitude in ("B", "T"):
         return None
-    if _BATCH.search(s.near_left):
+    if _BATCH.search(s.near_left) or _BATCH_NEXT.match(s.list_right):
         return Draft(Kind.SCALE, Metric.BATCH_SIZE, "", "batch size")
     if _PER_PASS.search(s.near_left):
         return Draft(Kind.MEASUREMENT, Metric.CAPACITY, "tokens/forward pass", "tokens per pass")

@@ -65,7 +65,7 @@ def _loosely(first: Quantity, second: Quantity, before: str, gap: str) -> list[Q
 
 
 _AND_ON_ANOTHER = Pattern(
-    r"\s?\)?\s(?:on|for|in|at|with|using|under)\s[^,;:.]{1,60}(?:\([^()]{1,40}\))?(?:,\s(?:and\s)?|\sand\s)(?:from\s)?~?\s{0,8}"
+    r"\s?\)?(?:\s(?:on|for|in|at|with|using|under)\s[^,;:.]{1,60})?(?:\s?\([^()]{1,40}\))?(?:,\s(?:and\s)?|\sand\s)(?:from\s)?~?\s{0,8}"
 )
 # "gains on A from 16% to 40%, reasoning on B from 54% to 87%, and C from 28% to 57%"
 _ANOTHER_FROM = Pattern(r"(?:,|,?\sand)\s(?:[^\s,;:()%]+\s){1,6}from\s")
