@@ -33,12 +33,16 @@ def claim_as_given(doc: Document, one: Found) -> Found:
 
 def mention_as_given(doc: Document, mention: Mention) -> Mention:
     """A device mention with its place in the given text."""
+    if doc.is_as_given:
+        return mention
     start, end = doc.given_span(mention.start_char, mention.end_char)
     return replace(mention, start_char=start, end_char=end, quote=doc.given[start:end])
 
 
 def refusal_as_given(doc: Document, refusal: Refusal) -> Refusal:
     """A refused number with its place in the given text."""
+    if doc.is_as_given:
+        return refusal
     start, end = doc.given_span(refusal.start_char, refusal.end_char)
     return replace(refusal, start_char=start, end_char=end, quote=doc.given[start:end])
 

@@ -30,4 +30,6 @@ class Ending:
         return self._compiled
 
     def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> regex.Match[str] | None:
-        return (self._compiled or self.compiled()).search(text, pos, endpos)
+        compiled = self._compiled or self.compiled()
+        found = compiled.match(text, pos, endpos)  # at the end alone; "$" also stands before a line feed there
+        return compiled.search(text, pos, endpos) if found is None and text.endswith("\n", pos, endpos) else found
