@@ -40,7 +40,7 @@ class Pattern:
 
     def of_ascii(self) -> re.Pattern[str]:
         """The pattern for texts with no other letters, compiled when the first of them comes: one asks for few."""
-        # A flag of ``regex`` among those of ``re`` would double the time: each look at the flags would make a new one.
+        # A flag of ``regex`` among those of ``re`` doubles the time: each look at the flags makes a new one.
         flags = re.ASCII | re.IGNORECASE if self.flags & IGNORECASE else re.ASCII
         self._ascii = re.compile(_spelled_out(self.pattern), flags)
         return self._ascii

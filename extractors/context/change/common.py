@@ -209,7 +209,9 @@ def change_of_efficiency(text: str, direction: Direction, rule: str) -> Change |
 
 def clip(text: str) -> str:
     """The words at the start of a text that belong together; the acronym of a long form does not end them."""
-    text = _ACRONYM.sub("", text[:220])
+    text = text[:220]
+    if "(" in text:
+        text = _ACRONYM.sub("", text)
     end = _RIGHT_END.search(text)
     return text[: end.start()] if end else text[:110]
 

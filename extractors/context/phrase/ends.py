@@ -57,7 +57,10 @@ _AND_ALONE = (
     r"(?:rival|match|surpass|exceed|beat|outperform)\p{L}*\b",
 )
 _AND = rf"and (?:{'|'.join(_AND_ANOTHER)}|(?={'|'.join(_AND_ALONE)}))"
-_END = Folded(rf"{_VALUE}|{_MARK}|\s(?:{'|'.join(_IN_COMPANY)}|{_VERB_NOT_NOUN}|{_WORD}|{_AND})\b(?!-)")
+# Where the first character begins none of them, none is tried.
+_END = Folded(
+    rf"(?=[\s~;:,.)—-])(?:{_VALUE}|{_MARK}|\s(?:{'|'.join(_IN_COMPANY)}|{_VERB_NOT_NOUN}|{_WORD}|{_AND})\b(?!-))"
+)
 _HYPHENATED = Pattern(r"\p{Lu}[\p{L}\d]*(?:[,.;)]|$|[\s-]\p{L})")
 _QUALIFIED = Ending(r"(?:^|\s)(?:the|an?|our|its|their|previous|prior|existing|other|recent|current)$")
 _PARTICIPLE = Pattern(r"\p{Ll}+(?:ed|ing)")

@@ -28,7 +28,8 @@ _MODELS = Pattern(
 def without_rival(s: Situation, left: str) -> str:
     """What stands before, less what says that the value is of another."""
     if s.quantity.dimension is not Dimension.PARAMETERS:
-        return left if _MARK_NEXT.match(s.right) else _BEATS_THE.sub("", left)
+        ends = left.rstrip()[-3:].lower() == "the"  # else there is no match, which a search takes long to see
+        return left if not ends or _MARK_NEXT.match(s.right) else _BEATS_THE.sub("", left)
     left = _BEATS.sub("", left)
     return _THAN_A_MODEL.sub("", left) if _MODELS.match(s.right) else left
 

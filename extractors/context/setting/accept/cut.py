@@ -27,6 +27,7 @@ _NEXT_PHRASE = Pattern(
     r"\b(?!(?:across|versus|plus|minus|as|less|towards|besides|is|was|has)\s)"
     r"(?:[\p{L}\d-]*(?:\p{Ll}{2}s|[\p{Lu}\d])|\p{Lu}[\p{L}\d-]+)(?P<gap>\s)(?:the|an?|our|its|their)\s(?=\p{L})"
 )
+_ARTICLE_INSIDE = Pattern(r"\s(?:the|an?|our|its|their)\s")  # in each of them, and sooner found missing
 _BY_NEXT = Pattern(r"\sby\s(?:up to\s|about\s|over\s|nearly\s)?[~+]?\d")
 _AND_RIVAL = Pattern(r"(?P<np>.*?\p{L}[^,]*?),?\sand\s(?:the\s|an?\s)?[\p{Lu}\d][^,]*")
 _DOES = Pattern(
@@ -63,7 +64,7 @@ def without_subject(view: str, span: Span) -> Span:
         return span[0], what  # "on a warm cache throughput is 2x higher"
     if rival := _AND_RIVAL.match(view, *span) if _BY_NEXT.match(view, span[1]) else None:
         return span[0], rival.end("np")  # "beats X by 28% on A and Y by 37% on B"
-    other = _NEXT_PHRASE.search(view, *span)
+    other = _NEXT_PHRASE.search(view, *span) if _ARTICLE_INSIDE.search(view, *span) else None
     return (span[0], other.start("gap")) if other else span
 
 
