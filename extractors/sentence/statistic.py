@@ -21,7 +21,7 @@ _OWN: dict[Kind, Callable[[Situation], Statistic | None]] = {
     Kind.SCALE: statistic_of_count,
     Kind.RESOURCE: lambda s: None,
 }
-_SHARED = (Statistic.MEAN, Statistic.GEOMEAN, Statistic.MEDIAN)
+_AVERAGES = (Statistic.MEAN, Statistic.GEOMEAN, Statistic.MEDIAN)
 _LISTED = Pattern(r"[^,;:()]{3,50},\s(?:and\s)?(?:an?\s)?")  # "34% average savings, and a 28% boost"
 # "0.03 on A and 0.005 on B", "90% mean Dice on A and 86% on B", "by 4 over A and by 2 over B"
 _ON_ANOTHER = Pattern(
@@ -40,6 +40,7 @@ _AND_ITS = Pattern(
     r"\s?[~+$-]?"
 )
 _OF_THE_ONE = Pattern(r"^\s(?:average|mean|median|geo-?mean)\s")  # "34% average savings, 28% more speed"
+_ELSEWHERE = Pattern(r"\s?%?\s(?:on|for|in|at|with|over|across)\s")
 _OTHERWISE = Pattern(
     r"\b(?:average|mean|median|geomean|worst|best|peak|maximum|max|at most|up to|but|while|from|to|specifically|"
     r"including|notably|namely|e\.g|individual(?:ly)?)\b|%\)?\s-",
@@ -72,7 +73,7 @@ def _like_it(s: Situation, draft: Draft, so_far: SoFar) -> Earlier | None:
         if earlier.situation.index != next_to:
             return None
         if earlier.draft.kind is draft.kind:
-            return earlier if earlier.claim.statistic in _SHARED else None
+            return earlier if earlier.claim.statistic is not None else None
         if earlier.quantity.dimension is not Dimension.PARAMETERS:
             return None
         next_to -= 1
@@ -82,6 +83,8 @@ def _like_it(s: Situation, draft: Draft, so_far: SoFar) -> Earlier | None:
 def _is_said_for_both(earlier: Earlier, s: Situation, draft: Draft) -> bool:
     """Whether a value goes on in the list of the one before, and nothing between says otherwise."""
     gap = s.doc.view[earlier.quantity.end : s.quantity.start]
+    if earlier.claim.statistic not in _AVERAGES and not _goes_on_elsewhere(earlier, s, draft, gap):
+        return False
     if _OTHERWISE.search(_OF_THE_ONE.sub("", gap)):
         return False
     if s.group[0] <= earlier.situation.index or draft.rule.startswith("next"):
@@ -92,13 +95,21 @@ def _is_said_for_both(earlier: Earlier, s: Situation, draft: Draft) -> bool:
     return (draft.rule == earlier.draft.rule and _LISTED.fullmatch(gap) is not None) or _is_of_both(earlier, gap)
 
 
+def _goes_on_elsewhere(earlier: Earlier, s: Situation, draft: Draft, gap: str) -> bool:
+    """ "a peak speed-up of 3x on A and 4x on B": an extreme is said of the same quantity in another place only."""
+    same = (draft.metric, draft.unit) == (earlier.draft.metric, earlier.draft.unit)
+    another = _ON_ANOTHER.fullmatch(gap) if same else None
+    return another is not None and not another["noun"] and _ELSEWHERE.match(s.right) is not None
+
+
 def _is_its_rival(earlier: Earlier, s: Situation, draft: Draft, whose: Attribution) -> bool:
     """ "a mean score of 67, compared to 65 for Tarnet", "outperforming Tarnet (65)": a mean is set against a mean."""
     if whose is not Attribution.BASELINE or draft.kind is not Kind.MEASUREMENT:
         return False
     gap = s.doc.view[earlier.quantity.end : s.quantity.start]
     return (
-        (draft.metric, draft.unit) == (earlier.draft.metric, earlier.draft.unit)
+        earlier.claim.statistic in _AVERAGES
+        and (draft.metric, draft.unit) == (earlier.draft.metric, earlier.draft.unit)
         and len(gap) < _FARTHEST
         and _NOT_ITS_RIVAL.search(gap) is None
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.endings import Ending
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
@@ -54,10 +55,21 @@ _MEAN_OF_SEVERAL = tuple(
     )
 )
 
+# "the average recall, precision and F1 of 71%, 80% and 75%", "the mean scores for A, B and C were ..."
+_OF_EACH_NAME = Ending(
+    r"\b(?P<geo>geo(?:metric)?[\s-]?)?(?:average|mean)\s(?!iou|squared?|absolute|average|reciprocal|intersection|opinion)"
+    r"(?:(?!(?:and|or|of|by|while|with|from|to|is|are|was|were)\s)[\p{L}\d@-]{1,20}\s?){1,5}"
+    r"(?:,\s(?:(?!(?:and|or|of|by|while|with)\s)[\p{L}\d@-]{1,20}\s?){1,4}){1,4},?\sand\s(?:[\p{L}\d@-]{1,20}\s){1,4}"
+    r"(?:of|is|are|was|were|by)\s(?:(?:about|over|up to)\s|~)?$",
+    IGNORECASE,
+)
+
 
 def _mean(s: Situation) -> Statistic | None:
     if _WHEN_AVERAGED.match(s.list_right) or _AND_BY_MEAN.search(s.left):
         return Statistic.MEAN
+    if s.group[0] != s.group[1] and (each := _OF_EACH_NAME.search(s.before_list[-160:])):
+        return Statistic.GEOMEAN if each["geo"] else Statistic.MEAN
     for pattern in (_OPENING_MEAN, *_MEAN_OF_SEVERAL):
         if mean := pattern.search(s.left):
             return Statistic.GEOMEAN if mean["geo"] else Statistic.MEAN

@@ -14,7 +14,7 @@ from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
 
 SHARE = Pattern(
-    r"^\s{0,2}(?:[\p{L}-]{1,20}\s)?of\s(?P<what>(?:(?:the|its|their|that|those|our|"
+    r"^\s{0,2}(?:[\p{L}-]{1,20}\s)?(?:of|from)\s(?P<what>(?:(?:the|its|their|that|those|our|"
     r"all)\s)?(?:of\s)?(?:the\s)?[^,;:()]{2,70})",
     IGNORECASE,
 )
