@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from warehouse import RunSummary
 
 _USUAL = 80  # columns of a terminal that does not say how many it has
-_NOTES = 20  # notes that are printed; all of them are in the relation rejects
+_LINES = 20  # of notes that are printed for a feed, and of refusals, which are all in the relation rejects
 
 
 class Console(Progress):
@@ -28,7 +28,7 @@ class Console(Progress):
         self._live = sys.stderr.isatty()
         self._width = 0
         self._last = ""
-        self._notes = 0
+        self._notes = self._refusals = 0
 
     def __enter__(self) -> Console:
         return self
@@ -36,9 +36,7 @@ class Console(Progress):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.clear()
-        if self._notes > _NOTES:
-            _print(f"... and {self._notes - _NOTES} more; see the relation rejects")
+        self.end_of_feed()
 
     def step(self, what: str) -> None:
         """Say what is being done; in a log, a wait is said once."""
@@ -51,16 +49,33 @@ class Console(Progress):
             self._last = said
 
     def note(self, message: str) -> None:
-        """A line that stays."""
+        """A line that stays, if it is among the first of its feed."""
         self._notes += 1
-        if self._notes <= _NOTES:
-            self.clear()
-            _print(message)
+        if self._notes <= _LINES:
+            self._stay(message)
+
+    def refusal(self, message: str) -> None:
+        """The same of what was refused."""
+        self._refusals += 1
+        if self._refusals <= _LINES:
+            self._stay(message)
+
+    def end_of_feed(self) -> None:
+        """How many lines were left out; the next feed has as many of its own."""
+        if self._notes > _LINES:
+            self._stay(f"... and {self._notes - _LINES} more of these")
+        if self._refusals > _LINES:
+            self._stay(f"... and {self._refusals - _LINES} more refused; see the relation rejects")
+        self.clear()
+        self._notes = self._refusals = 0
+
+    def _stay(self, message: str) -> None:
+        self.clear()
+        _print(message)
 
     def fail(self, message: str) -> None:
         """A line that says why a feed could not be loaded."""
-        self.clear()
-        _print(f"paperclaims: {message}")
+        self._stay(f"paperclaims: {message}")
 
     def clear(self) -> None:
         """Take the changing line away."""

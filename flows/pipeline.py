@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from prefect import flow, get_run_logger
@@ -67,7 +68,7 @@ class Run:
         for notice in batch.notices:
             progress().note(f"{notice.locator}: {notice.message}")
         for reject in rejects:
-            progress().note(f"{reject.locator}: refused: {reject.reason}")
+            progress().refusal(f"{reject.locator}: refused: {reject.reason}")
         get_run_logger().info(
             "Batch loaded: %s new, %s changed, %s unchanged; so far %s",
             counts.papers_new,
@@ -151,12 +152,17 @@ def reextract(
 
 
 def _batches(run: Run, records: Iterator[Paper | Reject | Notice], size: int) -> Iterator[Batch]:
-    """The feed in batches of papers that have to be read; the last may hold none."""
-    is_last = False
-    while not is_last:
-        batch = tasks.split(records, size, run.unread)
-        yield batch
-        is_last = batch.is_last
+    """The feed in batches of papers that have to be read, each version of a paper after the one listed before it.
+
+    The last may hold none, and says why the feed could not be read to its end.
+    """
+    later: list[Paper] = []
+    failure, is_read = None, False
+    while later or not is_read:
+        batch = tasks.split(chain(later, () if is_read else records), size, run.unread)
+        later = batch.later
+        failure, is_read = failure or batch.failure, is_read or batch.is_last
+        yield replace(batch, failure=None if later else failure)
 
 
 @contextmanager

@@ -15,7 +15,10 @@ class Progress:
         """What is being done from now on, in a few words."""
 
     def note(self, message: str) -> None:
-        """One line that stays: something was mended, refused or has to be waited for."""
+        """One line that stays: something was mended or has to be waited for."""
+
+    def refusal(self, message: str) -> None:
+        """One line that stays: something was refused."""
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -33,10 +33,12 @@ _PAYLOAD = 2000  # characters of a refused paper that are kept
 class Batch:
     """The next papers of a feed, with what was refused and what was mended on the way to them.
 
-    ``failure`` is why the feed could not be read any further.
+    ``later`` are other versions of these papers, for the next batch; ``failure`` is why the feed could not be read to
+    its end.
     """
 
     papers: list[Paper] = field(default_factory=list)
+    later: list[Paper] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     is_last: bool = False
@@ -94,48 +96,42 @@ def _opened(path: Path, until: float) -> Warehouse:
 
 @task(name="split", cache_policy=NO_CACHE)
 def split(
-    records: Iterator[Paper | Reject | Notice],
+    records: Iterable[Paper | Reject | Notice],
     size: int,
     unread: Callable[[list[Paper]], Iterable[Paper]] = lambda papers: papers,
 ) -> Batch:
     """The next batch of a feed: ``size`` papers, fewer at its end or where it breaks off.
 
     ``unread`` is given the papers, ``size`` at a time, and says which of them belong into a batch at all, so that
-    batches are no smaller where most papers are known.
+    batches are no smaller where most papers are known. A batch has one version of a paper; those that are listed
+    after it are ``later``.
     """
     batch = Batch()
     listed: list[Paper] = []
+    met: set[str] = set()
     failure = None
     try:
         for record in records:
             match record:
+                case Paper() if record.paper_id in met:
+                    batch.later.append(record)
                 case Paper():
+                    met.add(record.paper_id)
                     listed.append(record)
                 case Reject():
                     batch.rejects.append(record)
                 case Notice():
                     batch.notices.append(record)
-            if len(listed) >= size or len(batch.rejects) >= size:
-                batch.papers.extend(unread(_newest(listed, batch.rejects)))
-                listed = []
-                if len(batch.papers) >= size or len(batch.rejects) >= size:
+            if max(len(listed), len(batch.later), len(batch.rejects)) >= size:
+                batch.papers.extend(unread(listed))
+                if max(len(batch.papers), len(batch.later), len(batch.rejects)) >= size:
                     return batch
+                listed = []
+                met = {paper.paper_id for paper in (*batch.papers, *batch.later)}
     except FeedError as error:
         failure = error
-    batch.papers.extend(unread(_newest(listed, batch.rejects)))
+    batch.papers.extend(unread(listed))
     return replace(batch, is_last=True, failure=failure)
-
-
-def _newest(listed: Sequence[Paper], rejects: list[Reject]) -> list[Paper]:
-    """Of a paper that is listed with several texts, the last; the others are refused, known or not, in every run."""
-    last = {paper.paper_id: place for place, paper in enumerate(listed)}
-    if len(last) == len(listed):
-        return list(listed)
-    for place, paper in enumerate(listed):
-        if place != last[paper.paper_id]:
-            text = f"{paper.title}\n{paper.abstract}"[:_PAYLOAD]
-            rejects.append(Reject(Stage.SPLIT, paper.paper_id, "listed again, with another text", text))
-    return [paper for place, paper in enumerate(listed) if place == last[paper.paper_id]]
 
 
 @task(name="extract", cache_policy=NO_CACHE)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
+from pathlib import Path
 
 from flows.commands.options import add_output, output, print_rows
-from flows.rendering import for_programs
+from flows.rendering import for_programs, is_binary
 from flows.standardinput import read_text
 
 NAME = "extract"
@@ -42,11 +44,16 @@ def run(args: Namespace) -> int:
     from schemas.identity import fold_space
 
     text = fold_space(read_text() if args.text == "-" else args.text)
+    if args.text != "-" and " " not in text and Path(args.text).is_file():
+        print(
+            f"{args.text} is taken for the text itself; its contents: paperclaims extract - < {args.text}",
+            file=sys.stderr,
+        )
     if args.explain:
         from flows import explanation
 
         if for_programs(args.format):
-            print_rows(args, explanation.COLUMNS, explanation.rows(text))
+            _print(args, explanation.COLUMNS, explanation.rows(text))
         else:
             with output(args):
                 explanation.explain(text)
@@ -56,7 +63,16 @@ def run(args: Namespace) -> int:
 
     claims = [asdict(claim) for claim in extract(text)]
     columns = tuple(field.name for field in fields(Claim)) if for_programs(args.format) else _IN_A_TABLE
-    print_rows(args, columns, ([claim[name] for name in columns] for claim in claims))
+    _print(args, columns, ([claim[name] for name in columns] for claim in claims))
     if not claims and not for_programs(args.format):
         print("no claims; --explain says which numbers were refused, and why", file=sys.stderr)
     return 0
+
+
+def _print(args: Namespace, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows of claims; a file of them has the same types whatever was found."""
+    if is_binary(args.format):
+        from flows.rendering.parquet import claim_rows
+
+        rows = claim_rows(columns, rows)
+    print_rows(args, columns, rows)

@@ -89,9 +89,10 @@ def run(args: Namespace) -> int:
                     cluster=args.cluster,
                 )
             except (FeedError, FetchError) as error:
+                console.end_of_feed()
                 console.fail(str(error))
                 code = 1
                 continue
-            console.clear()
+            console.end_of_feed()
             print_summary(summary, args.warehouse)
         return code

@@ -69,8 +69,10 @@ def _read(path: Path) -> list[tuple[int, ScoredPaper]]:
     """The papers of a file, each with the number of its line."""
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise EvaluationError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+    except OSError as error:
+        raise EvaluationError(f"{path}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise EvaluationError(f"{path}: not UTF-8 at byte {error.start + 1}") from error
     papers = []
     for number, line in enumerate(lines, 1):
         if line.strip():

@@ -170,7 +170,7 @@ def test_a_file_that_can_not_be_read(tmp_path: Path) -> None:
     refused(paperclaims("evaluate", tmp_path), f"{tmp_path}: Is a directory")
     path = tmp_path / "gold.jsonl"
     path.write_bytes(b'{"title": "\xff"}')
-    refused(paperclaims("evaluate", path), f"{path}: ", "can't decode byte 0xff")
+    refused(paperclaims("evaluate", path), f"{path}: not UTF-8 at byte 12")
 
 
 def test_what_is_scored_can_not_be_read(tmp_path: Path) -> None:

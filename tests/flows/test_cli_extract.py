@@ -9,6 +9,7 @@ import sys
 from dataclasses import fields
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from schemas.records import Claim
@@ -117,3 +118,23 @@ def test_imports_no_warehouse_and_no_prefect() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment(), check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_parquet_file_has_the_same_types_whatever_was_found(tmp_path: Path) -> None:
+    schemas = set()
+    for number, text in enumerate((TEXT, "2x faster", "Nothing is said.")):
+        path = tmp_path / f"{number}.parquet"
+        assert paperclaims("extract", text, "-o", path, "-f", "parquet").code == 0
+        schemas.add(pq.read_schema(path))
+    assert len(schemas) == 1
+    explained = tmp_path / "explained.parquet"
+    assert paperclaims("extract", "--explain", "Nothing but 4D.", "-o", explained, "-f", "parquet").code == 0
+    assert str(pq.read_schema(explained).field("steps").type).startswith("list")
+
+
+def test_the_name_of_a_file_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "abstract.txt"
+    path.write_text(TEXT)
+    done = paperclaims("extract", path)
+    assert f"paperclaims extract - < {path}" in done.err
+    assert done.code == 0

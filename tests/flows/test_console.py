@@ -51,3 +51,22 @@ def test_nobody_who_listens_stops_no_run(monkeypatch: pytest.MonkeyPatch) -> Non
                 console.step(f"papers {said}")
                 console.note(f"note {said}")
             console.fail("it failed")
+
+
+def test_each_feed_has_its_own_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    with Console() as console:
+        for number in range(30):
+            console.refusal(f"a:{number}: refused")
+        for number in range(22):
+            console.note(f"a:{number}: mended")
+        console.end_of_feed()
+        console.refusal("b:1: refused")
+        console.note("b: a date is left out")
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 20 + 20 + 2 + 2
+    assert said[-4:] == [
+        "... and 2 more of these",
+        "... and 10 more refused; see the relation rejects",
+        "b:1: refused",
+        "b: a date is left out",
+    ]

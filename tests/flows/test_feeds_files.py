@@ -195,22 +195,40 @@ def test_a_large_table_of_what_was_seen_forgets_nothing() -> None:
     assert [seen.first(key, 1) for key in keys] == list(range(1, len(keys) + 1))
 
 
+@pytest.mark.parametrize("between", [0, 1, 1200])  # a batch has 1,000 papers
 def test_the_version_that_is_listed_last_stands_however_often_the_feed_is_read(
-    prefect: dict[str, str], tmp_path: Path
+    prefect: dict[str, str], tmp_path: Path, between: int
 ) -> None:
     path, warehouse = tmp_path / "feed.jsonl", tmp_path / "claims.duckdb"
-    path.write_bytes(line(1, abstract="It is 2x faster.") + line(2) + line(1, abstract="It is 3x faster."))
-    for counts in ("2 new, 0 changed, 0 unchanged", *["0 new, 0 changed, 2 unchanged"] * 2):
-        assert f"papers     2 ({counts})" in paperclaims("run", path, "-w", warehouse, env=prefect).out
+    others = b"".join(line(number) for number in range(2, 2 + between))
+    versions = [line(1, abstract=f"It is {speed}x faster.") for speed in (2, 3, 5)]
+    path.write_bytes(versions[0] + others + versions[1] + versions[2])
+    for counts in ("{0} new, 0 changed, 0 unchanged", *["0 new, 0 changed, {0} unchanged"] * 2):
+        told = counts.format(f"{1 + between:,}")
+        assert f"papers     {1 + between:,} ({told})" in paperclaims("run", path, "-w", warehouse, env=prefect).out
         [(abstract,)] = rows(warehouse, "SELECT abstract FROM papers WHERE paper_id = 'arxiv:2401.00001'")
-        assert abstract == "It is 3x faster."
-    [(reason, payload)] = rows(warehouse, "SELECT reason, payload FROM rejects")
-    assert (reason, payload) == ("listed again, with another text", f"{title(1)}\nIt is 2x faster.")
+        assert abstract == "It is 5x faster."
+        history = rows(warehouse, "SELECT abstract FROM papers_history ORDER BY ALL")
+        assert history == [("It is 2x faster.",), ("It is 3x faster.",)]
+        assert rows(warehouse, "SELECT quote FROM claims_history ORDER BY ALL") == [("2x",), ("3x",)]
+    assert rows(warehouse, "SELECT count(*) FROM rejects") == [(0,)]
     path.write_bytes(line(1, abstract="It is 4x faster."))
     assert (
         "papers     1 (0 new, 1 changed, 0 unchanged)" in paperclaims("run", path, "-w", warehouse, env=prefect).out
     )
-    assert rows(warehouse, "SELECT abstract FROM papers_history") == [("It is 3x faster.",)]
+    assert ("It is 5x faster.",) in rows(warehouse, "SELECT abstract FROM papers_history")
+
+
+def test_versions_before_a_feed_breaks_off_are_loaded(prefect: dict[str, str], tmp_path: Path) -> None:
+    path, warehouse = tmp_path / "feed.jsonl.gz", tmp_path / "claims.duckdb"
+    lines = [line(1, abstract=f"It is {speed}x faster.") for speed in (2, 3)] + [line(n) for n in range(2, 400)]
+    path.write_bytes(gzip.compress(b"".join(lines))[:-40])
+    done = paperclaims("run", path, "-w", warehouse, env=prefect)
+    assert done.code == 1
+    assert "damaged" in done.err
+    found = "SELECT abstract FROM papers WHERE paper_id = 'arxiv:2401.00001'"
+    assert rows(warehouse, found) == [("It is 3x faster.",)]
+    assert rows(warehouse, "SELECT status FROM runs") == [("failed",)]
 
 
 def test_the_command_reads_a_pipe_a_directory_and_names_of_columns(

@@ -120,6 +120,8 @@ def test_a_worsening_ranks_by_its_worse_end(path: Path, run: Runner) -> None:
     run([(made, replace(seen, claims=(slower,))), middling])
     every = board(path, filters=Filters(min_factor=0.01))
     assert [row["title"][:7] for row in every] == ["Sorter1", "Sorter2", "Sorter4", "Sorter3"]
+    assert (every[-1]["factor_low"], every[-1]["factor_high"]) == (0.25, 0.5)
+    assert rows(path, "SELECT factor_low FROM leaderboard WHERE factor_low > factor_high") == []
 
 
 def test_what_got_worse_has_no_place_unless_it_is_asked_for(path: Path, run: Runner) -> None:
