@@ -92,11 +92,11 @@ _COUNTED = Pattern(
     r"samples(?!\sper\s(?:problem|theorem|task|question|query|prompt|instance|step|proof))|examples|images|labels|"
     r"annotations|demonstrations|labels|vocabulary)|"
     r"(?P<compute>tokens?(?!\sper\s(?:second|s\b|minute|hour|watt|joule|dollar))|samples|FLOPs|MACs|operations|"
-    r"epochs|NFEs|steps|rounds|calls|iterations|passes|evaluations|updates|rollouts|instructions|turns|"
+    r"epochs|NFEs|steps|rounds|calls|invocations|iterations|passes|evaluations|updates|rollouts|instructions|turns|"
     r"interactions|queries|frames|trials|attempts|simulations)|"
     r"(?P<error>mistakes|failures|faults|crashes|defects)|(?P<communication>messages|packets))(?![\p{L}-])"
     r"(?!\s(?:heterogeneity|divergences?|diversity|leakage|shifts?|drift|variance|imbalance|noise|uncertainty|"
-    r"conflicts?|storage|movements?|traffic)\b)",
+    r"conflicts?|storage|movements?|traffic|calls|invocations)\b)",
     IGNORECASE,
 )
 _DATA = Pattern(r"\b(?:data(?:set)?s?|corpus|corpora|tokens|images|samples)\b")
