@@ -32,7 +32,7 @@ _STAYS = (
     r"(?:(?:minimal|small|negligible|limited|low|modest|consistently|always|typically|well)\s)?"
 )
 _STAYS_LOW = Ending(
-    r"\b(?P<what>(?:[\p{L}\d-]+\s){1,3}?)(?P<noun>degradation|deterioration|loss|drop|decline|gap)s?\s"
+    r"[\p{L}\d-]\s(?P<noun>degradation|deterioration|loss|drop|decline|gap)s?\s"
     r"(?:(?P<to>(?:to|from|with|between)\s(?!only\b|just\b|under\b|below\b)[^,;:()]{2,50}?)\s)?"
     rf"(?:{_STAYS}(?:at\s|{_LOW})|{_LOW}){HEDGES}$"
 )
@@ -55,9 +55,12 @@ def loss_kept_low(s: Situation) -> Change | None:
 def _stays_low(s: Situation) -> Change | None:
     """ "a quality loss as low as 4%", "the gap to the teacher stays below 1%"; a validation loss is a value."""
     low = _STAYS_LOW.search(s.near_left)
-    if low is None or _OF_ITS_OWN.search(low["what"]):
+    if low is None:
         return None
-    named = usable(last_metric(low["what"]), s)
+    what = " ".join(s.near_left[: low.start("noun")].split()[-3:]) + " "
+    if _OF_ITS_OWN.search(what):
+        return None
+    named = usable(last_metric(what), s)
     if named is None and not (low["noun"] == "gap" and low["to"]):
         return None
     if named is Metric.ERROR and low["noun"] not in ("degradation", "deterioration"):
