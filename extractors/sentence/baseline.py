@@ -12,16 +12,24 @@ from extractors.sentence.respectively import one_each
 from extractors.situation import Situation
 from schemas.vocabulary import Kind
 
-_FARTHEST = 110  # characters between two parts of one comparison
+_FARTHEST = 190  # characters between two parts of one comparison
+# verbs of one subject: "gains 2% over X, and lowers the cost by 3x", "cut A to 20% of X, speed up B by 2x"
 _WHILE = Pattern(
-    r"\b(?:while|and|,)\s(?:also\s|simultaneously\s)?(?:reduc|improv|us|requir|cut|lower|be|run|consum|achiev|"
-    r"increas|sav|deliver|boost)\w*\b[^;.]*$|,\s(?:while\s)?\p{L}+ing\b[^;.]*$",
+    r"(?:\b(?:while|whilst|and)|,)\s(?:(?:also|still|even|further|\p{L}+ly)\s)?"
+    r"(?:reduc|improv|us(?=[ei])|requir|need|cut|lower|be|run|consum|achiev|attain|reach|increas|rais|lift|sav|deliver|"
+    r"yield|provid|offer|boost|enhanc|decreas|shorten|shrink|accelerat|speed|gain)"
+    r"(?:[tn]?ing|e?[sd]|e)?\b(?!-)[^;.]*$|,\s(?:while\s)?\p{L}+ing\b[^;.]*$",
     IGNORECASE,
+)
+# "2% behind X at 3x lower cost", "beyond X with a model 9x smaller"
+_AT_LESS = Pattern(rf"[^;:()]{{0,90}}\s(?:at|with)\s(?:an?\s(?:\p{{L}}+\s)?)?{HEDGES_OR_A}[$+~<>]?")
+_LESS = Pattern(
+    r"[%$\\]{0,3}\s(?:less|fewer|lower|more|higher|smaller|faster|greater|shorter|cheaper|of\s(?:its|their)\b)"
 )
 # "up to 8x faster (than X) on A and 90x faster on B"
 _ON_ANOTHER = Pattern(
-    r"(?:\s(?!than\b|over\b|compared\b)[\p{L}-]{1,20}){1,3}?(?:\s(?:than|over|compared\s(?:to|with))\s[^,;()\d]{2,40})?"
-    r"\s(?:on|for|in|at)\s(?:(?!\sthan\s|\sover\s)[^,;()]){1,40},?\sand\s" + HEDGES
+    r"(?:\s(?!than\b|over\b|compared\b)[\p{L}-]{1,20}){1,3}?(?:\s(?:than|over|compared\s(?:to|with))\s[^,;()\d]{2,60})?"
+    r"\s(?:on|for|in|at|when|with|under|across)\s(?:(?!\sthan\s|\sover\s)[^,;()]){1,80},?\sand\s" + HEDGES_OR_A
 )
 # "cuts the power by 9x and the peak delay by 6x", "9x faster reads and 6x shorter writes"
 _LIKEWISE = Pattern(
@@ -35,9 +43,10 @@ def read(s: Situation, draft: Draft, so_far: SoFar) -> str | None:
     """The value's own baseline, else that of a comparison before; members of a list take one each."""
     own = find_baseline(s)
     if own is not None:
-        return _nearer(s, so_far, own) or own
+        return None if _is_theirs(s, so_far, own) else _nearer(s, so_far, own) or own
     if s.group[0] == s.group[1]:
         shared = _inherited(s, so_far)
+        shared = shared if _is_sole(s, so_far, shared) else None
     else:
         shared = one_each(s, (earlier.claim.baseline for earlier in so_far))
     return shared or (_of_the_list(s, so_far) if draft.rule == NEXT_IN_LIST else None)
@@ -71,5 +80,21 @@ def _inherited(s: Situation, so_far: SoFar) -> str | None:
         return None
     gap = s.doc.view[compared.quantity.end : s.quantity.start]
     alike = compared.quantity.dimension is s.quantity.dimension and _LIKEWISE.fullmatch(gap)
-    goes_on = len(gap) < _FARTHEST and (_WHILE.search(gap) or _ON_ANOTHER.fullmatch(gap) or alike)
+    at_less = _LESS.match(s.right) and _AT_LESS.fullmatch(gap)
+    goes_on = len(gap) < _FARTHEST and (_WHILE.search(gap) or _ON_ANOTHER.fullmatch(gap) or alike or at_less)
     return compared.claim.baseline if goes_on else None
+
+
+def _is_sole(s: Situation, so_far: SoFar, rival: str | None) -> bool:
+    """Not in "by 2x and 3x compared to A and B, while saving 9%": with two, the value is of neither."""
+    compared = (one for one in so_far if one.draft.kind is Kind.COMPARISON and one.claim.baseline)
+    return all(
+        one.claim.baseline == rival or ";" in s.doc.view[one.quantity.end : s.quantity.start] for one in compared
+    )
+
+
+def _is_theirs(s: Situation, so_far: SoFar, own: str) -> bool:
+    """ "by 2x over A and by 3x over B, while saving 9%": B is named behind the 3x and is its alone."""
+    if _is_sole(s, so_far, own) or _inherited(s, so_far) != own:
+        return False
+    return s.doc.text.find(own, so_far[-1].quantity.end, s.quantity.start) >= 0
