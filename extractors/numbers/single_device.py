@@ -23,7 +23,8 @@ _SINGLE_NAMED = Pattern(
     r"(?<![\p{L}\d-])(?:(?:an?|just)\s)?(?:single|one)\s(?:(?:NVIDIA|Nvidia|AMD|consumer|"
     r"commodity)\s){0,2}(?:(?:Tesla|GeForce|Quadro|Instinct)\s)?"
     r"(?:[RG]TX[\s-]?[A-Z]?\d{3,4}(?:\sTi|\sSuper)?|[AHVBTPL]\d{2,4}|MI\d{2,3}X?|GH200|"
-    r"GB200)(?![\p{L}\d-])(?!\s(?:GPU|card|chip|node|server|machine|accelerator)|[\s-](?:GPU[\s-])?(?:hour|day|week|month)s?\b)"
+    r"GB200)(?![\p{L}\d-])(?!(?:\s(?:Ti|Super))?(?:\s\(?\d{1,3}\s?GB\)?)?\s(?:GPU|card|chip|node|server|machine|accelerator)|"
+    r"[\s-](?:GPU[\s-])?(?:hour|day|week|month)s?\b)"
 )
 # Looked for first, in a fifth of the time: how a single device begins, and what has to follow within reach.
 # One pattern a word, and the word first: :mod:`re` goes from word to word.

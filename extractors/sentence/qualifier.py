@@ -43,13 +43,23 @@ _ROUND, _MANY = 2, 100  # digits, and the least, of a number that a hedge may st
 def read(s: Situation, draft: Draft, so_far: SoFar) -> Qualifier:
     """The value's own qualifier, else that of the value next to it where it reaches so far."""
     own = find_qualifier(s)
-    if own is not Qualifier.EXACT or not so_far:
+    if own not in (Qualifier.EXACT, Qualifier.APPROX) or not so_far:
         return own
     earlier = so_far[-1]
     before = earlier.claim.qualifier
+    if own is Qualifier.APPROX and not (before is Qualifier.AT_MOST and _are_both_rounded(earlier, s)):
+        return own
     if before is Qualifier.EXACT or not earlier.stands_next_to(s) or earlier.claim.kind is not draft.kind:
         return own
     return before if _reaches(before, earlier, s, draft) else own
+
+
+_ROUNDLY = Pattern(r"(?:~|\b(?:about|around|roughly|approximately|nearly|almost)\s)\$?\s?$")
+
+
+def _are_both_rounded(earlier: Earlier, s: Situation) -> bool:
+    """ "up to about 2x on A and about 3x on B": the outer bound of the first holds for the second."""
+    return _ROUNDLY.search(earlier.situation.near_left) is not None and _ROUNDLY.search(s.near_left) is not None
 
 
 _TOLD_AGAIN = Pattern(r"\)|\s(?:relative|absolute)")
@@ -70,7 +80,7 @@ def _reaches(before: Qualifier, earlier: Earlier, s: Situation, draft: Draft) ->
     """Whether what bounds the value before bounds this one: not past a verb or a repeated "by", nor a mean."""
     if _is_apart(earlier, s):
         return False
-    gap = s.near_left
+    gap = words = _ROUNDLY.sub("", s.near_left)
     if _ARTICLE.search(earlier.situation.near_left):
         gap = _ARTICLE.sub("", gap)  # "up to a 2x speedup and a 30% saving"
     if is_statistic(s) or _MEAN_NEXT.match(s.near_right) or _BROKEN.search(gap) or has_verb(_NOUNS.sub("", gap)):
@@ -78,7 +88,7 @@ def _reaches(before: Qualifier, earlier: Earlier, s: Situation, draft: Draft) ->
     alike = earlier.quantity.dimension is s.quantity.dimension
     if draft.kind is Kind.COMPARISON:
         joined = _JOINED if before is Qualifier.AT_MOST else _FOR_ANOTHER
-        return (alike and before is Qualifier.AT_MOST) or any(p.fullmatch(s.near_left) for p in (joined, _AND))
+        return (alike and before is Qualifier.AT_MOST) or any(p.fullmatch(words) for p in (joined, _AND))
     if not _AND.fullmatch(gap):
         return False
     if draft.kind is not Kind.MEASUREMENT:

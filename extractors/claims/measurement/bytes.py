@@ -20,7 +20,10 @@ _DATA = Pattern(
     IGNORECASE,
 )
 _ON_DATA = Pattern(r"\b(?:on|of|for|per)\s{1,3}(?:a\s)?$", IGNORECASE)
-_OF_A_DEVICE = Ending(r"(?:\b[AHVBPTLK]\d{2,4}s?|\bRTX\s?\d{4}\w{0,2})(?:\sGPUs?)?\s\(\s?$")  # "8 A100 (80 GB)"
+_OF_A_DEVICE = Ending(  # "8 A100 (80 GB)", "a consumer GPU (24 GB)"
+    r"\b(?:[AHVBPTLK]\d{2,4}s?|[LT]4s?|RTX\s?\d{4}\w{0,2}|GPUs?|graphics\scards?)\s\(\s?$"
+)
+_CLOSES = Pattern(r"\s?(?:of\s)?(?:V?RAM|HBM\d?\w?|(?:GPU\s|device\s|video\s)?memory)?\s?\)")
 _OF_SUCH_A_DEVICE = Pattern(
     r"\s(?:[\p{L}\d-]+\s){0,3}?(?:GPUs?|accelerators?|cards?|devices?|boards?|NPUs?|phones?|laptops?)\b"
 )
@@ -63,7 +66,7 @@ def amount_of_bytes(s: Situation) -> Outcome:
     """Memory, where the words beside it speak of nothing else."""
     if s.quantity.noun == "bytes":  # "64 B chunks"
         return Draft(Kind.SCALE, Metric.OTHER, s.quantity.unit, "size of a piece")
-    if _OF_A_DEVICE.search(s.near_left) and s.right.startswith(")"):
+    if _is_of_a_device(s):
         return NoClaim("part of a device's name")
     if _DATA.match(s.right) or _SCALE_FACTOR.match(s.right) or _OF_A_FILE.search(s.near_left):
         return _data(s)
@@ -76,6 +79,11 @@ def amount_of_bytes(s: Situation) -> Outcome:
     if _is_memory(s) or not _ON_DATA.search(s.near_left):
         return measured(s, Metric.MEMORY, "amount of memory")
     return _data(s)
+
+
+def _is_of_a_device(s: Situation) -> bool:
+    """ "an L4 (24 GB)": how much memory a device has, in brackets right behind its name."""
+    return _OF_A_DEVICE.search(s.left[-_NAME_LENGTH:]) is not None and _CLOSES.match(s.right) is not None
 
 
 def _data(s: Situation) -> Draft:

@@ -33,11 +33,22 @@ _UNDER_A = Pattern(r"\bunder\s(?=an?\s$)", IGNORECASE)
 LABELLED = Pattern(r"\s(?:labell?ed|annotated|missing|noisy)\s(?:data|samples|images|labels|annotations|values)\b")
 
 
+_UNDER = Pattern(r"(?<!\b(?:to|of|at|in|by|is)\s)(?<!\b(?:are|was)\s)(?<!\b(?:with|were)\s)\bunder\s$", IGNORECASE)
+_IMPOSED = Pattern(  # on what is tested: "under 30% packet loss", "under 4x compression"
+    r"\s(?:(?!(?:and|or|of|in|on|for|with|at|to)\s)[\p{L}-]+\s){0,2}?(?:sparsity|pruning|(?:de)?compression|quantization|"
+    r"(?:down|sub|up)sampling|attacks?|poisoning|failures|variability|variations?|occlusions?|corruptions?|perturbations?|"
+    r"contamination|imbalance|dropout|masking|noise|packet\sloss|missing(?:ness)?|overload|oversubscription|shifts?)\b"
+    r"(?!\s(?:rates?|errors?)\b)"
+)
+
+
 def without_condition(s: Situation, left: str) -> str:
-    """What stands before, less a condition: "under a 10x shift", "under 5% labelled data"."""
+    """What stands before, less a condition: "under a 10x shift", "under 5% labelled data", "under 4x compression"."""
     if s.quantity.dimension not in (Dimension.TIMES, Dimension.PERCENT):
         return left
     left = _UNDER_A.sub("", left)
+    if left[-6:].lower() == "under " and _IMPOSED.match(s.list_right):
+        return _UNDER.sub("", left)
     return _WITHIN_ONE.sub("", left) if LABELLED.match(s.list_right) else left
 
 

@@ -6,6 +6,7 @@ from extractors.context.statistic.before import RATIOS
 from extractors.context.statistic.words import is_up_to, may_name_one
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES, has_verb
+from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
@@ -15,7 +16,7 @@ _AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
         statistic,
         Pattern(
             rf"^\s{{0,2}}(?:,\s(?=(?:on|in)\sav))?(?:(?:[\p{{L}}-]+\s){{0,3}}[(])?\s?(?:(?!and\b|while\b|over\b|with\b|at\b|"
-            rf"for\b)[\p{{L}}\d%/@-]+\s){{0,{reach}}}?(?:{words})(?![\p{{L}}])",
+            rf"for\b|(?:result|yield|lead|translat)ing\b)[\p{{L}}\d%/@-]+\s){{0,{reach}}}?(?:{words})(?![\p{{L}}])",
             IGNORECASE,
         ),
     )
@@ -49,6 +50,8 @@ def named_behind(s: Situation) -> Statistic | None:
     if _WITHIN.search(s.doc.view, s.quantity.start, s.quantity.end):
         return Statistic.MEAN
     near = s.near_right[:60]
+    if s.quantity.dimension is Dimension.BYTES and "peak" in near and _PEAK_MEMORY.match(near):
+        return Statistic.MAX
     for statistic, pattern in _AFTER if may_name_one(near) else ():
         match = pattern.match(near)
         if match and not _of_the_next(s, match):
@@ -59,6 +62,8 @@ def named_behind(s: Situation) -> Statistic | None:
     return Statistic.MEAN
 
 
+# what moves as a whole in "10% less peak memory" is the most in "3 GB of peak memory"
+_PEAK_MEMORY = Pattern(r"\s(?:of\s|in\s)?(?:the\s)?peak\s(?:[\p{L}-]+\s){0,2}(?:memory|V?RAM|footprint|usage)\b")
 _WITHIN = Pattern(r"\s(?:average|mean)\s", IGNORECASE)  # "5.3 average bits"
 _TO_AVERAGE = Pattern(
     r"(?P<list>[^;()]{0,160}?)(?:,?\son average\b|\s\(average\))(?=[,.;)]|\s(?:over|across|on|for|in)\b|$)"
