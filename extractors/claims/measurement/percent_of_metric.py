@@ -76,11 +76,11 @@ _CACHES = Pattern(r"cach|buffer|memor|prefetch", IGNORECASE)
 _SUCCEEDS = Pattern(r"\b(?:pass|solv|succeed|complet)(?:e?s|ed|ing)?\b[^,;]{0,30}$")
 # "wastes 40% of the memory and causes errors"
 _AND_DOES = Pattern(
-    r"\sand\s(?=(?:caus|lead|mak|trigger|forc|hurt|rais|increas|reduc|slow|degrad|limit|prevent)\p{L}*\s)"
+    r"\sand\s(?=(?:caus|lead|mak|trigger|forc|hurt|rais|increas|reduc|slow|degrad|limit|prevent)\p{L}*\s|(?:achiev|deliver|reach|offer|provid|yield)ing\s)"
 )
 _COUNTED = ("steps", "tokens", "calls", "queries", "rounds", "iterations", "epochs", "rollouts")
 _SCOPE = Pattern(
-    r"\s(?:is|are|was|were|can|achieved|obtained|required|reached|behind|inside|by|in|on|across|for|with|without|"
+    r"\s(?:spent|wasted|attribut(?:ed|able)|is|are|was|were|can|achieved|obtained|required|reached|behind|inside|by|in|on|across|for|with|without|"
     r"under|at|over|while|using|during)\s"
 )
 

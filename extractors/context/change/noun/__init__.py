@@ -8,7 +8,8 @@ from extractors.context.change.noun.joint import Joint, joint_of
 from extractors.context.change.noun.named import of_the_lessened, of_unnamed, own_of_list
 from extractors.context.change.noun.value import is_a_value, names_its_own
 from extractors.context.metric import first_metric, head_metric, last_metric, metric_cues
-from extractors.lexicon import CHANGE_CUE, words_of
+from extractors.endings import Ending
+from extractors.lexicon import CHANGE_CUE, HEDGES, words_of
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
@@ -23,6 +24,12 @@ _NOUN = Pattern(
     r"against|vs\.?|versus|on top of)\s[^;:]{1,110}?)?(?:\s(?:can|could|may|might)\sbe)?)(?:,)?\s{1,2}$",
     IGNORECASE,
 )
+# "the score falls below 30%": a verb, and what it comes to
+_REACHES = Ending(
+    r"\b(?:drops|falls|dips|plunges|slumps|declines|rises|jumps|climbs|surges|leaps)\s(?:to\s)?(?:well\s)?(?:below|under|above|beyond|past)\s"
+    + HEDGES
+    + r"$"
+)
 _COMPOUND = Pattern(r"(?:[\p{L}@/-]+\s){0,4}$")
 _JOINTS = Pattern(r"\b(?:an?|the|and|with|of|in|by|its|their)\s|,\s")
 _LESSENED = ("reduction", "decrease", "saving")
@@ -32,6 +39,8 @@ def change_of(s: Situation) -> Change | None:
     """What the noun before a quantity says of it: its own metric, a metric beside it, or one further off."""
     joint = joint_of(s)
     if joint is None:
+        return None
+    if _REACHES.search(s.near_left):
         return None
     noun = _last_noun(joint.head)
     if noun is None:

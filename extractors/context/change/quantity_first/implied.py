@@ -11,6 +11,8 @@ from extractors.situation import Situation
 from schemas.vocabulary import Direction, Metric
 
 _REDUCES = Pattern(r"\b(?:reduc|cut|lower|eliminat|remov|sav)\w*\s" + HEDGES + r"$", IGNORECASE)
+# "a 1.4x speedup in decoding throughput"
+_IN_THROUGHPUT = Pattern(r"\s(?:in|of|on)\s(?:the\s)?(?:[\p{L}-]+\s){0,3}throughput\b")
 
 
 def of_implied(
@@ -25,8 +27,8 @@ def of_implied(
         if named is not None and named.metric is not Metric.SPEED and named.end >= len(before) - 2:
             metric = named.metric
         return metric, DOWN if _REDUCES.search(s.near_left) else direction
-    if metric is Metric.SPEED and named is not None and named.metric is Metric.THROUGHPUT:
-        return named.metric, direction
+    if metric is Metric.SPEED and ((named and named.metric is Metric.THROUGHPUT) or _IN_THROUGHPUT.match(after)):
+        return Metric.THROUGHPUT, direction
     if metric is Metric.SPEED and s.quantity.dimension is Dimension.PERCENT and word.startswith(("slow-d", "slowd")):
         return Metric.OVERHEAD, UP
     return metric, direction

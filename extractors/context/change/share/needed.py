@@ -53,6 +53,13 @@ _DEVICES = Pattern(
 )
 
 
+# "fails at 12% of trials": how often
+_OCCASIONS = Pattern(
+    r"(?:all\s)?(?:[\p{L}-]+\s)?(?:trials|attempts|queries|turns|rounds|interactions|calls|invocations)\b"
+)
+_AT = Ending(r"\b(?:at|on)\s(?:the\s)?" + HEDGES + r"$")
+
+
 def part_needed(s: Situation, what: str) -> Change | None:
     """ "using only 10% of the data", "with 20% of the frames", "just 30% of the cache"."""
     if ONLY.search(s.list_left) is None:
@@ -61,7 +68,7 @@ def part_needed(s: Situation, what: str) -> Change | None:
         return Change(Metric.DATASET_SIZE, DOWN, Form.TO, SHARE_OF_DATA)
     if _DEVICES.match(what):
         return Change(Metric.DEVICE_COUNT, DOWN, Form.TO, SHARE_OF_COST)
-    if counted(what) is Metric.COMPUTE:
+    if counted(what) is Metric.COMPUTE and not (_OCCASIONS.match(what) and _AT.search(s.near_left)):
         return Change(Metric.COMPUTE, DOWN, Form.TO, SHARE_OF_COST)
     return Change(Metric.MEMORY, DOWN, Form.TO, SHARE_OF_COST) if CACHE.match(what) else None
 

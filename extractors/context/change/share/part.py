@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.common import PAYS, Change, counted
 from extractors.context.change.share.needed import CACHE, ONLY
-from extractors.context.metric import first_metric
+from extractors.context.metric import first_metric, head_metric
 from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.patterns import IGNORECASE, Pattern
@@ -69,7 +69,7 @@ def _removed(what: str) -> Change | None:
         return Change(thing, DOWN, Form.BY, "parts removed")
     if CACHE.match(what):
         return Change(Metric.MEMORY, DOWN, Form.BY, "parts removed")
-    cut = first_metric(WITHOUT.split(what)[0])
+    cut = head_metric(WITHOUT.split(what)[0])
     if cut is not None and cut.metric.polarity is Polarity.LOWER:
         return Change(cut.metric, DOWN, Form.BY, "part of a cost removed")
     return None

@@ -28,6 +28,9 @@ _OF_THE_WHOLE = Pattern(
 _KEEPS = Pattern(r"\b(?:retain|preserv|maintain|keep|kept|recover|regain|restor)\w*\b[^;:,]{0,30}$", IGNORECASE)
 
 
+_RELATIVE = Pattern(r"\s(?:that|which|who|whose)\s")  # "the requests that wait and hold memory": no share of memory
+
+
 def share_of_metric(s: Situation, what: str) -> Change | None:
     """ "80% of the baseline's FLOPs", "retains 97% of the accuracy"."""
     if _is_of_a_whole(s, what):
@@ -36,7 +39,7 @@ def share_of_metric(s: Situation, what: str) -> Change | None:
         return needed
     if OPEN.search(s.list_left) and _OF_A_MODEL.match(what):
         return Change(default_metric(s), DOWN, Form.TO, RETAINED_SHARE)
-    head = first_metric(clip(what + ".")) or (None if counted(what) else first_metric(what))
+    head = first_metric(clip(what + ".")) or (None if counted(what) else first_metric(_RELATIVE.split(what)[0]))
     metric = usable(head, s) or _of_the_reference(s, what)
     if metric is None:
         return _share_of_no_metric(s, what)
@@ -57,8 +60,8 @@ ACCOUNTS = Pattern(
 )
 # "one stage consumes over 75% of the training time"
 _CONSUMES = Ending(
-    r"\b(?:consum(?:es?|ed|ing)|dominat(?:es?|ed|ing)\s(?:with|at))\s(?:over|more than|up to|nearly|almost|"
-    r"as much as|at least)\s~?$"
+    r"\b(?:consum(?:es?|ed|ing)\s(?:over|more than|up to|nearly|almost|as much as|at least)\s~?|"
+    r"dominat(?:es?|ed|ing)\s(?:with|at)\s" + HEDGES + r")$"
 )
 # "copying takes 31% of the run time": of the whole, unless a rival is named or so much is only needed
 TAKES = Ending(
@@ -75,7 +78,16 @@ def _is_next_part(s: Situation) -> bool:
     return ACCOUNTS.search(s.doc.view[s.sentence.start : s.previous.start]) is not None
 
 
-_OF_A_CHIP = Pattern(
+# "keeps the overhead under 3% of the run time": what it comes to, and the time is that of the same
+_OVERHEAD_IS = Ending(
+    r"\boverheads?\s(?:(?!(?:and|while|that|which)\s)[\p{L}-]+\s){0,3}?(?:to|at|under|below|within|of|is|are|was|less\sthan)\s"
+    + HEDGES
+    + r"$"
+)
+_OF_AN_OVERHEAD = Pattern(
+    r"\boverheads?\b|\b(?:baselines?|original|others?|previous|prior|existing|that|those|conventional|standard)\b|'s\b"
+)
+OF_A_CHIP = Pattern(
     r"(?:the\s|its\s|all\s|available\s){0,2}(?:LUTs?|FFs|DSPs?|BRAMs?|URAMs?|slices|registers|flip-flops)\b(?!\s(?:of|required|"
     r"needed|used|that)\b)"
 )
@@ -101,19 +113,20 @@ _TOTAL = Pattern(
     r"on-chip|chip)\b",
     IGNORECASE,
 )
-JUST = Folded(r"\b(?:only|just|merely|as little as|less than|under|and)\b[^,;:]{0,16}$")
+JUST = Folded(r"\b(?:only|just|merely|as little as|less than|under)\b[^,;:]{0,16}$|\band\s" + HEDGES + r"$")
 
 
 def _is_of_a_whole(s: Situation, what: str) -> bool:
     """ "accounts for 30% of the time", "reaches 80% of the peak", "4% of models report": compared with nothing."""
     return bool(
         ACCOUNTS.search(s.near_left)
+        or (_OVERHEAD_IS.search(s.near_left) and not _OF_AN_OVERHEAD.search(what))
         or _is_next_part(s)
         or _CONSUMES.search(s.near_left)
         or (TAKES.search(s.near_left) and not (_REFERENCE.search(what) or _OF_NAMED.search(what)))
         or happens_to(s, what)
         or _PEAK.search(what)
-        or _OF_A_CHIP.match(what)
+        or OF_A_CHIP.match(what)
         or _CAUSED.search(what)
         or _THEY_DO.match(what)
         or _EVENTS.match(what)
@@ -154,11 +167,19 @@ def _of_the_reference(s: Situation, what: str) -> Metric | None:
 _OF_NAMED = Pattern(r"\sof\s(?:the\s)?\p{Lu}|^(?:the\s)?\p{Lu}[\p{L}\d-]*'s(?:\s|\.?$)")
 
 
+# "logging uses 15% of disk time", "ships require 4% of crude oil": of all that there is
+_USES = Ending(
+    r"\b(?:uses?|requires?|needs?)\s(?:(?:over|more than|up to|nearly|almost|about|around|roughly|at least)\s|~)?$"
+)
+_DETERMINED = Pattern(r"(?:the|its|their|that|those|our|all)\s", IGNORECASE)
+
+
 def _is_enough(s: Situation, what: str) -> bool:
     """Whether a share of a cost is what is needed, compared with another's."""
-    return bool(
-        _OF_NAMED.search(what) or ONLY.search(s.list_left) or _REFERENCE.search(what) or TO.search(s.list_left)
-    )
+    if _OF_NAMED.search(what) or _REFERENCE.search(what) or TO.search(s.list_left):
+        return True
+    of_all = _USES.search(s.near_left) is not None and _DETERMINED.match(what) is None
+    return ONLY.search(s.list_left) is not None and not of_all
 
 
 _PERFORMANCE_OF = Pattern(r"(?:the\s)?performance\sof\s(?!(?:the|this|our|its|a)\s)")

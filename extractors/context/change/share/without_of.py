@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context.change.common import PAYS, Change, clip, usable
 from extractors.context.change.share.added import ADDS
 from extractors.context.change.share.part import REMOVES
-from extractors.context.change.share.reference import ACCOUNTS, JUST
+from extractors.context.change.share.reference import ACCOUNTS, JUST, OF_A_CHIP
 from extractors.context.metric import head_metric
 from extractors.endings import Ending
 from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES, UP
@@ -52,6 +52,7 @@ def share_without_of(s: Situation) -> Change | None:
         or REMOVES.search(s.near_left)
         or _accounts_for(s)
         or _BUDGET.match(s.right)
+        or OF_A_CHIP.match(s.near_right.lstrip())
         or CHANGE_CUE.search(clip(s.list_right))
     ):
         return None

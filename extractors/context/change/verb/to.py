@@ -19,6 +19,11 @@ _DELIVERED = (Metric.CAPACITY, Metric.THROUGHPUT, Metric.SPEED, Metric.BANDWIDTH
 _A_CHANGE = Ending(
     r"\b(?:improvement|gain|reduction|increase)\sof\s" + HEDGES + r"$"
 )  # "shrinks to an improvement of"
+# "narrows the latency gap to 7%": how far apart they still are
+_A_GAP = Ending(
+    r"\b(?:gaps?|differences?|deviations?|discrepanc(?:y|ies)|disparit(?:y|ies)|mismatch(?:es)?|margins?|shortfalls?)"
+    r"(?:\s(?:between|to|with|from|of|over|in)\s[^,;:()]{2,50})?\s?$"
+)
 _AS_LITTLE = Ending(r"\bto\s(?:as\s(?:little|low|few)\sas|only|just|merely|less\sthan|under)\s(?:about\s|~)?$")
 
 
@@ -27,7 +32,7 @@ def reduced_to(s: Situation) -> Change | None:
     if s.quantity.dimension is not Dimension.PERCENT or s.quantity.pair:
         return None
     to = TO.search(s.near_left)
-    if to is None or _A_CHANGE.search(s.near_left):
+    if to is None or _A_CHANGE.search(s.near_left) or _A_GAP.search(s.near_left, 0, to.start()):
         return None
     change = governed(s, s.near_left[: to.start()], "reduced to")
     if change is None or change.direction is not DOWN:
