@@ -43,7 +43,7 @@ _BEGINNINGS = (
     r"an? ~?\d[\d.-]*\s?(?:%|(?:x|times)\b(?!\s\p{L}+er\s))",
     r"an?\s\d{1,3}(?:(?:-|\sto\s)\d{1,3}|-point)\s(?:[\p{L}-]+\s)?scale",
     r"(?:under|below|within|over)\s\d[\d.]*\s?(?:ms|us|s|seconds?|minutes?|hours?)",
-    r"\d[\d.,]*\s?(?:x|%|times|h|hours?|minutes?|ms|s|days?|seconds?)(?!\w)"
+    r"\d[\d.,]*\s?(?:x(?!\s\d)|%|times|h|hours?|minutes?|ms|s|days?|seconds?)(?!\w)"
     rf"(?!\s(?:[\p{{L}}-]+\s){{0,2}}{_of('limit')})",
     r"\d[\d.]*%?-\d[\d.]*%(?!\s(?!of\b)\p{L})",
 )
