@@ -19,11 +19,17 @@ _THAN_NAME = Pattern(r"\bthan\s[^,;()]{2,50}\(\s?$")  # "worse than the tool alo
 _OVER_ITS_BASE = Ending(
     r"\bover\s(?:its|the|their)\s(?:base|baseline|original|previous|teacher|vanilla|unmodified|untrained)(?:\s[\p{L}-]{2,20}){0,2}\s\(~?$"
 )
+# "trails Foobar (61%)", "falls far short of experts (97%)"
+_TRAILS = (
+    r"(?:underperform(?:s|ed|ing)?|trail(?:s|ed|ing)?|(?:lag|f[ae]ll|stay|remain)\p{L}{0,4}\s(?:\p{L}+\s){0,2}(?:behind|short\sof))"
+    r"(?!\s(?:on|in|across|for|at|when|under|with|by|compared)\b)"
+)
 _AGAINST = Folded(
-    r"\b(?:(?:outperform|surpass|exceed|beat|match(?:es|ing)|rival(?:s|ing))\w*|compared (?:to|with)|gap (?:to|with)|"
+    rf"\b(?:{_TRAILS}|"
+    r"(?:outperform|surpass|exceed|beat|match(?:es|ing)|rival(?:s|ing))\w*|compared (?:to|with)|gap (?:to|with)|"
     r"than|over|versus|vs\.?|against|ahead of|(?:competitive|comparable|on par|similar|inferior|superior)\s"
     r"(?:to|with)|ahead of|(?:below|above|behind)\s(?:the|its|an?))\b"
-    r"(?:(?!,\s(?:(?:and|while|but)\s)?(?:achiev|reach|attain|obtain|deliver|maintain|keep|preserv|retain|tak|sett|yield)ing\b|"
+    r"(?:(?!,\swith\sonly\s|,\s(?:(?:and|while|but)\s)?(?:achiev|reach|attain|obtain|deliver|maintain|keep|preserv|retain|tak|sett|yield)ing\b|"
     r",?\s(?:and|while|but)\s(?:\p{L}+ly\s)?(?:achiev|reach|attain|obtain|deliver|maintain|keep|preserv|retain|tak|runn?|need|"
     r"requir|us|sustain|show|yield)e?s\b)[^;])"
     r"{0,70}$"
@@ -31,7 +37,7 @@ _AGAINST = Folded(
 _CLOSED = Pattern(
     r"\([^()]*\b(?:over|than|surpass\p{L}*|outperform\p{L}*|exceed\p{L}*|beat\p{L}*|vs\.?|versus)\b[^()]*\)"
 )  # "(68%, 3 points over X)"
-_BEATS = Pattern(r"\b" + BEATS)
+_BEATS = Pattern(rf"\b(?:{BEATS}|{_TRAILS})")
 _ON_A_SET = Ending(
     r"\b(?:on|in)\s(?:the\s)?[\p{L}\d-]+(?:\s[\p{L}\d-]+)?\s\((?:[^()]{1,10}\),?\s(?:and\s)?[\p{L}\d-]+\s\(){0,3}\s?$"
 )  # "beats all baselines on Set (65%)"

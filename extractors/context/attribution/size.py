@@ -77,7 +77,9 @@ _INCLUDING = Ending(  # "outperforms all models, including several with up to 8B
 )
 # "surpassing specialized 70B+ readers", "nears the skill of a 72B model", "than other top 3B models"
 _SOME_RIVAL = Ending(
-    r"\b(?:" + BEATS_OR_EQUALS + r"|than|approximat\p{L}{0,4}|recover(?:s|ing)\s[^,;]{2,12}of)\s(?!our\b)"
+    r"\b(?:"
+    + BEATS_OR_EQUALS
+    + r"|than|underperform(?:s|ed|ing)?|approximat\p{L}{0,4}|recover(?:s|ing)\s[^,;]{2,12}of)\s(?!our\b)"
     r"(?:(?!(?:with|at|using|by|on|in|for|when|while|and|across|under|from|our|its|their)\s)[\p{Ll}-]{1,24}\s){1,7}~?$"
 )
 _BOUND_BY = Ending(r"\b(?:exceed|surpass)(?:s|es|ing|ed)?\s$")  # "models exceeding 100B parameters"
