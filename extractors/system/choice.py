@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
-from extractors.system.acronyms import acronyms
+from extractors.system.abstract import abstract_candidates
+from extractors.system.abstract.presented import explains
 from extractors.system.candidate import OF_THE_FIELD, Candidate
-from extractors.system.cues import cue
 from extractors.system.latex import without_wrappers
 from extractors.system.longforms import is_title_case
-from extractors.system.means import brought_about, met_with
-from extractors.system.presented import embodied, explained, explains, named, own_method, presented
 from extractors.system.terms import is_term
 from extractors.system.titles import is_one_word, title_candidates, title_head
 from extractors.system.usage import Body, key_of
@@ -23,8 +20,6 @@ _SEEN_PRESENTED = 2.4  # at least one rule has to see the name being presented
 _PRESENTED = 4.0  # what the abstract's "we present NAME" says
 _OFTEN_USED = 1.4
 _WELL_USED = 2.0  # or the title to open with it and the abstract to say what it does
-_OWN = frozenset({"proposed", "resulting"})
-_THIS = frozenset({"the", "this"})
 _COMPONENTS = ("module", "layer", "block", "loss", "unit", "mechanism", "score", "metric")
 
 
@@ -63,7 +58,7 @@ def _head(heading: str, abstract: str, words: Words) -> str | None:
 
 
 def _best(heading: str, abstract: str, words: Words) -> str | None:
-    entries = _collect([*title_candidates(heading), *_text_candidates(words)])
+    entries = _collect([*title_candidates(heading), *abstract_candidates(words)])
     if not entries:
         return None
     body = Body(abstract, words, (entry.name for entry in entries.values()))
@@ -74,40 +69,6 @@ def _best(heading: str, abstract: str, words: Words) -> str | None:
         return None
     best = max(scores, key=lambda name: (scores[name], -entries[name].order))
     return entries[best].name if scores[best] >= THRESHOLD else None
-
-
-def _text_candidates(words: Words) -> Iterator[Candidate]:
-    """The names that an abstract may give, in reading order."""
-    presenting, naming, opening = _opening_words()
-    for i in [i for i, word in enumerate(words.lower) if word in opening]:
-        word = words.lower[i]
-        if word in presenting:
-            yield from presented(words, i)
-        if word in cue("explain"):
-            yield from explained(words, i)
-        if word in cue("embody"):
-            yield from embodied(words, i)
-        if word in cue("bring_about"):
-            yield from brought_about(words, i)
-        if word in cue("meet"):
-            yield from met_with(words, i)
-        if word in naming:
-            yield from named(words, i)
-        if word == "our" or (word in _OWN and words.lower[i - 1] in _THIS):
-            yield from own_method(words, i)
-        if word == "(":
-            yield from acronyms(words, i)
-
-
-@cache
-def _opening_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The words of presenting, those of naming, and all that a name may stand behind."""
-    presenting, naming = cue("present"), cue("name") | cue("call")
-    return presenting, naming, presenting | naming | _led_to() | cue("explain") | _OWN | {"(", "our"}
-
-
-def _led_to() -> frozenset[str]:
-    return cue("embody") | cue("bring_about") | cue("meet")
 
 
 def _collect(candidates: Iterable[Candidate]) -> dict[str, _Entry]:

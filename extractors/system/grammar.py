@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.system.cues import cue
-from extractors.system.words import Words, is_capitalised, is_distinctive, is_quantity, is_title_compound
+from extractors.system.words import Words, is_capitalised, is_common, is_distinctive, is_quantity, is_title_compound
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*|[IVX]{2,4}")  # "Name 2.0", "Name IV"
 _LETTER = re.compile(r"[B-HJ-Z]")  # "Name V"
@@ -84,3 +85,42 @@ def _goes_on(words: Words, k: int, start: int) -> bool:
         if not (is_capitalised(word) or words.lower[j] in cue("connector") or is_distinctive(word)):
             return False
     return False
+
+
+def all_common(run: Sequence[str]) -> bool:
+    """Whether there is no word that is not a known name."""
+    return all(map(is_common, run))
+
+
+def is_new(run: Sequence[str]) -> bool:
+    """Whether the words may be a name that nothing had before: not all known, nor a single word in plain capitals."""
+    return not all_common(run) and (len(run) > 1 or is_distinctive(run[0]))
+
+
+def skip_aside(words: Words, i: int) -> int:
+    """Behind "in this paper," and the like, and behind adverbs."""
+    opens = lower_at(words, i)
+    if opens == ",":
+        close = _find(words, ",", i + 1, 11)
+        return close + 1 if close is not None else i + 1
+    if opens in {"in", "here", "for"}:
+        close = _find(words, ",:", i + 1, 7)
+        if close is not None:
+            return close + 1
+    while lower_at(words, i).endswith("ly") and words.text[i].islower():
+        i += 1
+    return i + 1 if lower_at(words, i) == ":" else i
+
+
+def _find(words: Words, marks: str, start: int, reach: int) -> int | None:
+    return next((k for k in range(start, min(start + reach, len(words.text))) if words.text[k] in marks), None)
+
+
+def skip_determiners(words: Words, i: int) -> tuple[int, bool]:
+    """Behind articles, "novel" and "the concept of"; and whether there were any."""
+    start = i
+    while i < len(words.text) and (words.lower[i] in cue("determiner") or words.text[i] in "\"'`[*"):
+        i += 1
+    if i > start and lower_at(words, i) in {"concept", "notion", "idea"} and lower_at(words, i + 1) == "of":
+        return i + 2, False
+    return i, not cue("determiner").isdisjoint(words.lower[start:i])

@@ -9,7 +9,7 @@ from extractors.system.candidate import Candidate
 from extractors.system.cues import cue
 from extractors.system.longforms import long_form_before
 from extractors.system.terms import is_term
-from extractors.system.words import is_common, is_distinctive, words_of
+from extractors.system.words import is_common, is_distinctive, is_own, words_of
 
 _OPENING = re.compile(r"(?P<name>[^:]{1,60}?)\s?(?::|\s-{1,3}\s|--|\?\s|,\s(?=an?\s))\s*(?P<rest>\S.*)")
 _HEAD = re.compile(
@@ -42,7 +42,7 @@ def title_candidates(title: str) -> Iterator[Candidate]:
     if report is not None and len(report["name"].split()) <= _FEW_WORDS + 1:
         yield Candidate(report["name"], "title", 5.2)
     whole = _NOTE.sub("", title)
-    if opening is None and len(whole.split()) <= _FEW_WORDS and any(map(_is_own, whole.split())):
+    if opening is None and len(whole.split()) <= _FEW_WORDS and any(map(is_own, whole.split())):
         yield Candidate(whole, "title", 3.0)
     end = _ACRONYM.search(title)
     if end is not None and not is_common(end["name"]) and end["name"].lower() not in cue("no_title_name"):
@@ -50,7 +50,7 @@ def title_candidates(title: str) -> Iterator[Candidate]:
             end["name"], "title-acronym", 4.0, long_form_before(words_of(title[: end.start()]).text, end["name"])
         )
     last = _WITH.search(title)
-    if last is not None and is_distinctive(last["name"]) and not is_common(last["name"]):
+    if last is not None and is_own(last["name"]):
         yield Candidate(last["name"], "title-with", 1.5)
 
 
@@ -62,10 +62,6 @@ def title_head(title: str) -> str | None:
     """
     head = _HEAD.match(title)
     return head["name"] if head is not None and not is_term(head["name"]) else None
-
-
-def _is_own(word: str) -> bool:
-    return is_distinctive(word) and not is_common(word)
 
 
 def is_one_word(name: str) -> bool:

@@ -107,6 +107,11 @@ def _shaped(part: str) -> bool:
     return upper >= 2 or (upper == 1 and (part[0].islower() or any(c.isdigit() for c in part)))
 
 
+def is_own(word: str) -> bool:
+    """Whether the word looks like a name, and is not one that many papers use."""
+    return is_distinctive(word) and not is_common(word)
+
+
 @lru_cache(maxsize=1 << 14)
 def is_capitalised(word: str) -> bool:
     """Whether the word begins with a capital: perhaps a name, perhaps the first word of a sentence."""

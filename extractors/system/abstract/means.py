@@ -1,4 +1,4 @@
-"""What an insight brings about or a difficulty is met with: "this motivates NAME", "we close this gap with NAME"."""
+"""What an idea is made, brings about or is met with: "realized as NAME", "this motivates NAME", "met with NAME"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,25 @@ from collections.abc import Iterator
 
 from extractors.system.candidate import Candidate
 from extractors.system.cues import cue
-from extractors.system.grammar import is_explained, lower_at, name_run, presents
-from extractors.system.words import Words, is_common, is_distinctive
+from extractors.system.grammar import is_explained, is_new, lower_at, name_run, presents, skip_determiners
+from extractors.system.words import Words
 
+_NEAR = 6  # words from a verb to the "as" of what it makes of an idea
 _REACH = 10  # words between a verb and the name
 _BRACKET = 12  # words in a bracket behind the name
 _POINTING = frozenset({"this", "these", "such"})
+
+
+def embodied(words: Words, i: int) -> Iterator[Candidate]:
+    """The name behind the verb at ``i`` that makes an idea a thing: "we instantiate this idea as NAME"."""
+    if not presents(words, i):
+        return
+    link = next((k for k in range(i + 1, min(i + _NEAR, len(words.text))) if words.lower[k] in cue("embodied")), None)
+    if link is None or "," in words.text[i:link]:
+        return
+    run = name_run(words, skip_determiners(words, link + 1)[0])
+    if is_new(run):
+        yield Candidate(" ".join(run), "presented", 3.5)
 
 
 def brought_about(words: Words, i: int) -> Iterator[Candidate]:
@@ -39,7 +52,7 @@ def met_with(words: Words, i: int) -> Iterator[Candidate]:
 def _explained_name(words: Words, start: int) -> Iterator[Candidate]:
     """The name at ``start``, if it is no known one and the sentence says what it is."""
     run = name_run(words, start)
-    if not run or all(map(is_common, run)) or not (len(run) > 1 or is_distinctive(run[0])):
+    if not is_new(run):
         return
     end = _behind_bracket(words, start + len(run))
     if is_explained(words, end) or (lower_at(words, end) == "," and lower_at(words, end + 1) in {"which", "that"}):
