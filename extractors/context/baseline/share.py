@@ -24,7 +24,7 @@ _DONE_BY_NAME = Pattern(
     r"(?P<np>(?:the\s)?\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,2})"
 )
 _WITHIN = Pattern(r"\bwithin\s" + HEDGES + r"\s?$", IGNORECASE)
-_WITHIN_OF = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?of\s(?!its\b)", IGNORECASE)
+_WITHIN_OF = Pattern(r"(?:\s\(pp\))?\s(?:[\p{L}-]+\s){0,2}?of\s(?!its\b)", IGNORECASE)
 _JUST = Pattern(r"\b(?:just|only|merely)\s" + HEDGES + r"\s?$", IGNORECASE)
 # "just 46% memory cost and 8% inference time of X"
 _COST_OF = Pattern(r"\s(?:[\p{L}-]+\s){1,3}(?:and\s[~\d.,\s\\%]+(?:[\p{L}-]+\s){1,3})?of\s(?=\p{Lu})")
@@ -38,7 +38,8 @@ _PART = Pattern(
     IGNORECASE,
 )
 _OF_BASELINE = Pattern(
-    r"^\s{0,2}of\s(?=(?:the\s|other|that|those|its\s|existing|prior|full|conventional|standard|teacher|"
+    r"^(?:\s\(pp\)|\s(?:performance|accuracy|quality|throughput))?\s{0,2}of\s"
+    r"(?=(?:the\s|other|that|those|its\s|their\s[\p{L}\s-]{2,40}'|existing|prior|full|conventional|standard|teacher|"
     r"original|baseline|traditional|typical|an?\s|one\s|human|state[- ]of[- ]the[- ]art|dense|competing|vanilla|"
     r"plain|naive|"
     r"native|unmodified|greedy|raw|base(?:[- ]model)?\s|(?:open|closed)-(?:source|weights?)|proprietary))|"
@@ -61,6 +62,12 @@ _OF_KIND = Pattern(
     r"expert|full[- ]?precision|fine-?tun\p{L}+|"
     r"uncompressed|unpruned|unquanti[sz]ed|float\p{L}*|autoregressive|human)(?:\s[\p{L}-]{2,20}){0,2}?)"
     r"\s(?:performance|accuracy|quality|score|capability|recall)\b"
+)
+# "keeps 88% of sketch-based accuracy", but not of a kind of accuracy or of task
+_OF_COMPOUND = Pattern(
+    r"\sof\s(?:the\s)?(?P<np>(?!(?:zero|few|one|two|long|short|end|per|top|single|multi|real|general|instruction|out|high|"
+    r"low|down|worst|best|state|question|image|video|code|tool)-)\p{Ll}+-\p{Ll}+(?:\s[\p{L}-]{2,20}){0,2}?"
+    r"\s(?:performance|accuracy|quality|score|capability|recall|throughput|speed))\b"
 )
 _FRACTION_OF_NAME = Pattern(
     r"\sof\s(?P<np>\p{Lu}[\p{L}\d+-]*[\d\p{Lu}](?:[\p{L}\d+-]|\.(?=\d))*(?:\s\p{Lu}[\p{L}\d+-]*)?)(?=[,.;)]|\s(?:on|in|at|while|and|with)\s|$)"
@@ -140,7 +147,9 @@ def _named(s: Situation) -> Match | None:
         return named
     if whole := _OF_WHOSE.match(s.right):
         return whole
-    return _OF_NAME.match(s.right) or _OF_KIND.match(s.right) if _RETAINS.search(s.left[-60:]) else None
+    if not _RETAINS.search(s.left[-60:]):
+        return None
+    return _OF_NAME.match(s.right) or _OF_KIND.match(s.right) or _OF_COMPOUND.match(s.right)
 
 
 def _after_just(s: Situation) -> bool:
