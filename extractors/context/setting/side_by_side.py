@@ -53,14 +53,14 @@ _ON_BY = Ending(
 # "25% to 94% in copying and from 20% to 79% in sketching"
 _BEHIND = Pattern(
     rf"[%$\\]{{0,3}}(?:{CHANGE_IN}(?=\s(?:on|for|under|at|during)\s))?"
-    r"(?:\s(?!(?:and|or|than|to|vs|over)\b)\p{L}[\p{L}\d@/-]*){0,2}?\s(?P<prep>on|in|for|under|at|during)\s(?=[\p{L}\d])"
+    r"(?:\s(?!(?:and|or|than|to|vs|over)\b)\p{L}[\p{L}\d@/-]*){0,2}?\s(?P<prep>on|in|for|under|at|during|across)\s(?=[\p{L}\d])"
 )
 _WHAT_CHANGES = tuple(f" {noun} in " for noun in ("improvement", "reduction", "increase", "decrease", "gain", "drop"))
 # "2x on A and 3x in B": what may stand between two such values
 _GAP = Pattern(
     rf"[%$\\]{{0,3}}(?:{CHANGE_IN}|(?:\s[\p{{L}}-]+){{0,2}}?)"
-    r"\s(?:on|in|for|under|at|during)\s(?:(?!\s(?:by|than|over|of|and)\s)[^,;:()]){2,60}(?:\sand|,(?:\sand)?)\s"
-    r"(?:by\s)?" + HEDGES_OR_A + r"[$+]{0,2}"
+    r"\s(?:on|in|for|under|at|during|across)\s(?:(?!\s(?:by|than|over|of|and)\s)[^,;:()]){2,60}(?:\s\([^()\d]{2,30}\))?"
+    r"(?:\sand|,(?:\sand)?)\s(?:by\s)?" + HEDGES_OR_A + r"[$+]{0,2}"
 )
 _PARTS = (
     "faster", "quicker", "cheaper", "slower", "accelerat", "sped", "speed", "compress", "prun", "quanti", "shorten",
@@ -96,7 +96,7 @@ def _behind_each(s: Situation) -> Span | None:
     return accept(s, own[1], own[0])
 
 
-_CHANGES = (Dimension.TIMES, Dimension.PERCENT, Dimension.POINTS)
+_CHANGES = (Dimension.TIMES, Dimension.PERCENT, Dimension.POINTS, Dimension.NONE)
 
 
 def _have_gap(s: Situation) -> bool:

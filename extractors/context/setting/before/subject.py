@@ -52,14 +52,14 @@ def subject(s: Situation) -> Span | None:
 
 
 _DOES = (
-    r"is|completes?|finishes|takes?|yields?|gives?|cuts?|makes?|requires?|needs?|reduces?|improves?|runs?|fits?|brings?|costs?|leads?|"
+    r"is|can|could|may|outperforms?|completes?|finishes|takes?|yields?|gives?|cuts?|makes?|requires?|needs?|reduces?|improves?|runs?|fits?|brings?|costs?|leads?|"
     r"results?|speeds?|raises?|lowers?|shrinks?|saves?|reaches|achieves?|drops?"
 )
 # "Quantizing Tarnet to 3 bits shrinks it by 5x"
 _DOING = Pattern(
     r"(?:\([\divx]{1,3}\)\s|(?:For example|For instance|Notably|Specifically|Moreover|Furthermore),\s)?"
-    r"(?:Quanti[sz]|Prun|(?:Pre-?|Post-?)?[Tt]rain|Fine-?tun|Compress|Serv|Runn|Retrofitt|Generat|Render|Process|Decod|Encod|Simulat|"
-    r"Solv|Port|Adapt|Distill|Evaluat|Scal|Sort|Compil|Migrat|Deploy|Optimi[sz]|Factori[sz]|Scann|Index|Load|Augment|Equipp|Enhanc|Accelerat)ing\s"
+    r"(?i:quanti[sz]|prun|(?:pre-?|post-?)?train|fine-?tun|compress|serv|runn|retrofitt|generat|render|process|decod|encod|simulat|"
+    r"solv|port|adapt|distill|evaluat|scal|sort|compil|migrat|deploy|optimi[sz]|factori[sz]|scann|index|load|augment|equipp|enhanc|accelerat)ing\s"
     r"(?:(?:on|with|over)\s)?(?P<np>(?:the\s|an?\s)?[\p{L}\d][^\s,;:()]*(?:\s(?!(?:to|with|on|in|for|by|from|at|using|via|under|into|and|of|through|without|"
     + _DOES
     + r")\b)[^\s,;:()]+){0,4})"

@@ -12,7 +12,10 @@ _OPENED = Pattern(r"\([~+<>-]?\s?$")
 _NAMED_INSIDE = Pattern(r"^,\s(?P<np>\p{Lu}[\p{L}\d.@-]*(?:\s\p{Lu}[\p{L}\d.@-]*){0,2})\)")
 _NAMED_AFTER = Pattern(
     r"^\s?\((?P<np>\p{Lu}[^()\d]{1,30}|(?!(?:Table|Fig|Figure|Section|Eq|Appendix|Tab|CI|SD)\b)\p{Lu}[\p{L}-]{2,20}[\s-]?"
-    r"\d[\p{L}\d.-]{0,12})\)"
+    r"\d[\p{L}\d.-]{0,12}|"
+    # "(Tarnet 2.5 Pro)", "(V2B)"
+    r"(?!(?:IQR|CI|SD|SE|SEM|HR|OR|RR|PR|NPV|Table|Fig|Figure|Section|Eq|Appendix|Tab|Stage|Grade|Level|Rank|Q)\b)"
+    r"(?=\p{Lu}[^()]{0,24}\d)\p{Lu}[\p{L}\d.-]*(?:\s(?:\p{Lu}[\p{L}\d.-]*|\d(?:\.\d)?)){0,3})\)"
 )
 # "94% (indoor) and 88% (outdoor)"
 _LABEL = (
@@ -31,12 +34,18 @@ def name_behind(s: Situation) -> Span | None:
     if metric_cues(named["np"]) or _is_its_unit(s, named["np"]):
         return None
     name = s.quantity.end + named.start("np"), s.quantity.end + named.end("np")
+    if s.quantity.pair and _is_numbered(named["np"]):
+        return None  # "from 90 s (Fennet2) to 60 s": what it is set against
     return None if names_devices_only(s.doc.view, name, s.devices) else name
 
 
 def _named(s: Situation) -> Match | None:
     named = _NAMED_AFTER.match(s.near_right)
     return _NAMED_INSIDE.match(s.near_right) if named is None and _OPENED.search(s.near_left) else named
+
+
+def _is_numbered(name: str) -> bool:
+    return any(map(str.isdigit, name))
 
 
 def _is_its_unit(s: Situation, name: str) -> bool:
