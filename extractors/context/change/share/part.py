@@ -15,8 +15,9 @@ from schemas.vocabulary import Metric, Polarity
 
 REMOVES = Pattern(
     r"\b(?:remov|sav|free|prun|eliminat|skip|omit|cut|drop|avoid|prevent|filter|discard|bypass|exclud|"
-    r"reduc)\w*(?:,?\s(?:out|on average,?))?,?\s(?:up to\s|about\s|over\s|nearly\s|around\s|"
-    r"more than\s|~)?\s?$",
+    r"reduc)\w*(?:,?\s(?:out|on average,?))?,?\s(?!(?:below|under|above)\s)"  # "drops below 4%" is a place
+    + HEDGES
+    + r"$",
     IGNORECASE,
 )
 SAVES = Ending(

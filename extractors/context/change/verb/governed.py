@@ -139,6 +139,12 @@ _SIZED = Pattern(
 )
 
 
+# "trainable parameters can be reduced by 30%"
+_PARAMETERS_ARE = Ending(
+    r"(?<!timing\s)(?<!design\s)(?<!process\s)\bparameters?(?:\scounts?)?\s(?:(?:is|are|was|were|can|could|be|been|being|has|have|further|thus)\s){0,3}$"
+)
+
+
 def _of_any(s: Situation, head: str, verb: Match, direction: Direction, rule: str) -> Change:
     """What a verb moves that may move anything, such as "reduces" or "improves"."""
     between = head[verb.end() :]
@@ -154,6 +160,8 @@ def _of_any(s: Situation, head: str, verb: Match, direction: Direction, rule: st
     subject = CLAUSE_BREAK.split(head[: verb.start()])[-1][-60:].rstrip()
     if direction is DOWN and not between.strip() and TOKENS.search(subject + " ") and not metric_cues(subject):
         return Change(Metric.COMPUTE, DOWN, Form.BY, rule)  # "output tokens fall by 37%"
+    if not between.strip() and _PARAMETERS_ARE.search(subject + " "):
+        return Change(Metric.MODEL_SIZE, direction, Form.BY, rule)
     moved = metric_moved(s, head, verb, direction)
     if (found := usable(moved, s)) is not None:
         sent = found is Metric.BANDWIDTH and direction is DOWN and bool(between.strip())
