@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.qualifier.over import without_over
+from extractors.context.qualifier.rival import RATIOS
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -56,7 +57,14 @@ _ACROSS_A_LINK = Pattern(r"\bover\s(?=(?:an?\s|the\s)?$)", IGNORECASE)
 _LINK = Pattern(r"\s?(?:networks?|links?|connections?|Ethernet|interconnects?|channels?|WANs?)\b")
 
 
+_OVER_ONE = Pattern(r"(?<!well )\bover\s(?=(?:an?|the)\s$)", IGNORECASE)
+_ROUND = (100, 1000, 1_000_000)  # "over a 100 runs"
+
+
 def without_link(s: Situation, left: str) -> str:
-    """What stands before, less what something runs across: "trained over a 1 Gbps network"."""
+    """What stands before, less what something runs across: "trained over a 1 Gbps network", "over a 2 km track"."""
+    one = left[-3:] == " a " or left.endswith((" an ", " the "))
+    if one and not s.quantity.in_words and s.quantity.dimension not in RATIOS and s.quantity.low not in _ROUND:
+        left = _OVER_ONE.sub("", left)
     across = s.quantity.dimension is Dimension.BANDWIDTH and _LINK.match(s.right)
     return _ACROSS_A_LINK.sub("", left) if across else left

@@ -50,7 +50,7 @@ def named_behind(s: Situation) -> Statistic | None:
     if _WITHIN.search(s.doc.view, s.quantity.start, s.quantity.end):
         return Statistic.MEAN
     near = s.near_right[:60]
-    if s.quantity.dimension is Dimension.BYTES and "peak" in near and _PEAK_MEMORY.match(near):
+    if s.quantity.dimension is Dimension.BYTES and _PEAK_MEMORY.match(near):
         return Statistic.MAX
     for statistic, pattern in _AFTER if may_name_one(near) else ():
         match = pattern.match(near)
