@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.claims.measurement.share import share_of
 from extractors.context.change.common import Change, settle
-from extractors.context.change.share.reference import TAKES
+from extractors.context.change.share.whole import TAKES
 from extractors.context.metric import metric_cues
 from extractors.lexicon import UP
 from extractors.numbers.units import Dimension

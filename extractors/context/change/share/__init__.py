@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from extractors.context.change.common import Change
 from extractors.context.change.share.added import added
+from extractors.context.change.share.kept import kept_performance
 from extractors.context.change.share.multiple import MULTIPLE, multiple_of
 from extractors.context.change.share.needed import part_used, time_taken
 from extractors.context.change.share.part import part_of
-from extractors.context.change.share.reference import kept_performance, share_of_metric
+from extractors.context.change.share.reference import share_of_metric
 from extractors.context.change.share.shrunk import shrunk
 from extractors.context.change.share.within import SHARE, points_within, within
 from extractors.context.change.share.without_of import share_without_of
