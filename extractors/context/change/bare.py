@@ -13,6 +13,7 @@ from extractors.context.change.common import (
     usable,
 )
 from extractors.context.change.founded import beside, may_be_speed, says_how_often
+from extractors.context.change.subject import metric_of_the_subject
 from extractors.context.metric import first_metric, head_metric, last_metric, last_ranked_metric
 from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES_OR_A, UP
@@ -120,7 +121,7 @@ def _orders(s: Situation) -> Change:
 
 
 def _by_default(s: Situation) -> Metric:
-    return Metric.SPEED if may_be_speed(s) else Metric.OTHER
+    return metric_of_the_subject(s) or (Metric.SPEED if may_be_speed(s) else Metric.OTHER)
 
 
 def _way(metric: Metric, window: str, before: str) -> Direction:

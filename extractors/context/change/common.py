@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractors.context.change.subject import metric_of_the_subject
 from extractors.context.metric import Cue, first_metric, last_metric, metric_cues
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension
@@ -124,7 +125,9 @@ _ON_A_BENCHMARK = Pattern(
 
 
 def default_metric(s: Situation) -> Metric:
-    """What "better" means where no metric is named."""
+    """What "better" means where no metric is named beside the value."""
+    if (listed := metric_of_the_subject(s)) is not None:
+        return listed
     if s.quantity.dimension is Dimension.PERCENT and _ON_A_BENCHMARK.match(s.right):
         return Metric.ACCURACY
     if s.quantity.dimension in (Dimension.POINTS, Dimension.NONE, Dimension.SIGNAL):

@@ -30,6 +30,7 @@ _BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
             Statistic.MAX,
             r"max(?:imum)?\.?(?:\sof)?|(?<!of\s)(?<!theoretical\s)(?<!'s\s)peak|"
             r"best (?:overall )?(?:accuracy|score|result|performance|speedup)|"
+            r"the (?:best|largest|greatest) (?:(?:gain|improvement|speed-?up|saving|reduction) )?(?:is|was|being)|"
             r"(?<!at the )highest|peak(?:s|ed|ing)\sat|best[\s-]case",
         ),
         (Statistic.MIN, r"(?<!at\s)(?<!at\sa\s)min(?:imum)?\.?(?:\sof)?|worst(?![- ]case)|lowest"),
