@@ -19,6 +19,7 @@ class Progress:
 
     def refusal(self, message: str) -> None:
         """One line that stays: something was refused."""
+        self.note(message)
 
 
 @dataclass

@@ -54,9 +54,6 @@ class _Log(Progress):
         if self._notes <= _NOTES:
             get_run_logger().info(message)
 
-    def refusal(self, message: str) -> None:
-        self.note(message)
-
 
 @flow(
     name=pipeline.ingest.name,

@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
-from pathlib import Path
+from os.path import isfile
 
 from flows.commands.options import add_output, output, print_rows
 from flows.rendering import for_programs, is_binary
@@ -44,7 +44,7 @@ def run(args: Namespace) -> int:
     from schemas.identity import fold_space
 
     text = fold_space(read_text() if args.text == "-" else args.text)
-    if args.text != "-" and " " not in text and Path(args.text).is_file():
+    if args.text != "-" and isfile(args.text):  # which takes a text that can be no name for none
         print(
             f"{args.text} is taken for the text itself; its contents: paperclaims extract - < {args.text}",
             file=sys.stderr,

@@ -65,21 +65,29 @@ def read_annotated(path: Path) -> list[ScoredPaper]:
     return [paper for _, paper in papers]
 
 
-def _read(path: Path) -> list[tuple[int, ScoredPaper]]:
-    """The papers of a file, each with the number of its line."""
+def lines_of(path: Path) -> list[tuple[int, str]]:
+    """The lines of a file that are not blank, each with its number.
+
+    Raises:
+        EvaluationError: the file can not be read.
+    """
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
         raise EvaluationError(f"{path}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise EvaluationError(f"{path}: not UTF-8 at byte {error.start + 1}") from error
+    return [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def _read(path: Path) -> list[tuple[int, ScoredPaper]]:
+    """The papers of a file, each with the number of its line."""
     papers = []
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                papers.append((number, _paper(line)))
-            except ValueError as error:
-                raise EvaluationError(f"{path}:{number}: {error}") from error
+    for number, line in lines_of(path):
+        try:
+            papers.append((number, _paper(line)))
+        except ValueError as error:
+            raise EvaluationError(f"{path}:{number}: {error}") from error
     if not papers:
         raise EvaluationError(f"{path}: holds no annotated paper")
     return papers

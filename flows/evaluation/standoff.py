@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.evaluation.agreement import accepted
-from flows.evaluation.papers import EvaluationError, ScoredPaper, read_annotated
+from flows.evaluation.papers import EvaluationError, ScoredPaper, lines_of, read_annotated
 from flows.feeds.registry import open_feed
 from flows.usererror import in_one_line
 from schemas.records import Paper
@@ -94,12 +94,8 @@ def attached(places: Path, feeds: Iterable[Path]) -> Iterator[dict[str, Any]]:
 
 def _rows(places: Path) -> list[tuple[int, dict[str, Any]]]:
     """The annotations of a file, each with the number of its line."""
-    try:
-        lines = places.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise EvaluationError(f"{places}: {getattr(error, 'strerror', None) or error}") from error
     rows = []
-    for number, line in enumerate(lines, 1):
+    for number, line in lines_of(places):
         try:
             row = json.loads(line)
         except ValueError as error:

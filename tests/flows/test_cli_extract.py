@@ -138,3 +138,8 @@ def test_the_name_of_a_file_is_no_text(tmp_path: Path) -> None:
     done = paperclaims("extract", path)
     assert f"paperclaims extract - < {path}" in done.err
     assert done.code == 0
+
+
+def test_a_text_too_long_to_be_a_name_is_a_text() -> None:
+    done = paperclaims("extract", "2x" * 3000)
+    assert (done.code, "Traceback" in done.err, "is taken for" in done.err) == (0, False, False)

@@ -70,7 +70,7 @@ def test_a_paper_that_no_feed_has_is_an_error(annotated: Path, tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("line", "why"),
-    [("{", "not JSON"), ("", "not JSON"), ("7", "not an annotated paper"), ('{"id": "a"}', "not an annotated paper")],
+    [("{", "not JSON"), ("7", "not an annotated paper"), ('{"id": "a"}', "not an annotated paper")],
 )
 def test_a_line_that_is_no_annotation_is_named(tmp_path: Path, line: str, why: str) -> None:
     path = tmp_path / "places.jsonl"
