@@ -13,6 +13,8 @@ _SWITCH = re.compile(
 )
 _ACCENT = re.compile(r"\\(?:xspace\b|texttrademark\b|,|;|!|/|@)(?:\{\})?|\{(?<=\w\{)\}")
 _PLAIN_MATH = re.compile(r"\$\s?\{?([A-Za-z][A-Za-z0-9 -]{1,60})\}?\s?\$")
+_WRAPPED_MATH = re.compile(r"\$(?=[^$\\]{0,40}\\)[^$\s]{1,60}\$")  # what may stand in a name has no white space
+_FORMULA_MARK = "\ue000"
 _QUOTES = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "‐": "-", "‑": "-", "–": " - ", "—": " - "})
 
 
@@ -26,7 +28,27 @@ def without_wrappers(text: str) -> str:
         text = text.translate(_QUOTES)
     text = text.replace("``", '"').replace("''", '"').replace("**", "")
     if "\\" in text or "{" in text:
-        for _ in range(3):
-            text = _SWITCH.sub(r"\1", _COMMAND.sub(r"\1", text))
-        text = _ACCENT.sub("", text)
+        text = _unwrapped(text)
     return _PLAIN_MATH.sub(r"\1", text) if "$" in text else text
+
+
+def _unwrapped(text: str) -> str:
+    """The text without wrappers; in a formula they stay as given, unless it is all letters: "$\\texttt{Sluice}$"."""
+    formulas: list[str] = []
+
+    def _kept(formula: re.Match[str]) -> str:
+        if _PLAIN_MATH.fullmatch(_bare(formula[0])):
+            return formula[0]
+        formulas.append(formula[0])
+        return _FORMULA_MARK
+
+    text = _bare(_WRAPPED_MATH.sub(_kept, text))
+    for formula in formulas:
+        text = text.replace(_FORMULA_MARK, formula, 1)
+    return text
+
+
+def _bare(text: str) -> str:
+    for _ in range(3):
+        text = _SWITCH.sub(r"\1", _COMMAND.sub(r"\1", text))
+    return _ACCENT.sub("", text)

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.system.abstract.acronyms import acronyms
 from extractors.system.abstract.means import brought_about, embodied, met_with
-from extractors.system.abstract.named import named
+from extractors.system.abstract.named import REFER, named, referred
 from extractors.system.abstract.own import OWN, own_method
 from extractors.system.abstract.presented import explained, presented
 from extractors.system.candidate import Candidate
@@ -35,6 +35,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (cue("bring_about"), brought_about),
         (cue("meet"), met_with),
         (cue("name") | cue("call"), named),
+        (REFER, referred),
         (OWN, own_method),
         (frozenset("("), acronyms),
     )

@@ -1,4 +1,4 @@
-"""Names behind words of naming: "a framework called NAME", "which we dub NAME"."""
+"""Names behind words of naming: "a framework called NAME", "which we dub NAME", "which we refer to as NAME"."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from extractors.system.candidate import Candidate
 from extractors.system.cues import cue
-from extractors.system.grammar import all_common, lower_at, name_run, skip_determiners
+from extractors.system.grammar import all_common, is_new, lower_at, name_run, skip_determiners
 from extractors.system.words import Words
 
 _REACH = 7  # words from a word of naming to the name
 _ENTITY = frozenset({"entity", "entities"})
+REFER = frozenset({"refer"})
 _CALLING = frozenset({"we", "which", "and"})
 
 
@@ -34,6 +35,16 @@ def named(words: Words, i: int) -> Iterator[Candidate]:
     weight = 4.5 if called or word in cue("call_strongly") else 3.0
     elsewhere = not cue("not_ours").isdisjoint(before)
     yield Candidate(" ".join(run), "named", weight - 3.0 if elsewhere else weight)
+
+
+def referred(words: Words, i: int) -> Iterator[Candidate]:
+    """The name behind the "refer" at ``i``: "we refer to our library as NAME"."""
+    start = next((k + 1 for k in range(i, min(i + _REACH, len(words.text))) if words.lower[k] == "as"), None)
+    if start is None or _CALLING.isdisjoint(words.lower[max(0, i - 3) : i]):
+        return
+    run = name_run(words, skip_determiners(words, start)[0])
+    if is_new(run) and cue("not_ours").isdisjoint(words.lower[i:start]):
+        yield Candidate(" ".join(run), "named", 3.0)
 
 
 def _start(words: Words, i: int, *, called: bool) -> int:

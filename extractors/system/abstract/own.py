@@ -28,6 +28,8 @@ def own_method(words: Words, i: int) -> Iterator[Candidate]:
     noun = next((k for k in range(i + 1, min(i + _NEAR, len(words.text))) if words.lower[k] in cue("class")), None)
     if noun is None:
         return
+    while lower_at(words, noun + 1) in cue("class"):
+        noun += 1  # "our system prototype, NAME"
     yield from apposed(words, noun + 1, 4.0)
     run = name_run(words, noun + 2) if lower_at(words, noun + 1) == "is" else []
     if run and is_distinctive(run[-1]) and not all_common(run) and lower_at(words, noun + 2 + len(run)) in "(,":

@@ -17,8 +17,12 @@ from extractors.system.grammar import (
     skip_aside,
     skip_determiners,
 )
-from extractors.system.words import Words, is_distinctive
+from extractors.system.terms import is_term
+from extractors.system.words import Words, is_distinctive, words_of
 
+_LONGEST_SMALL = 5  # words of a name in small letters
+_KIND_REACH = 8  # words up to the noun that says what it is
+_STEM = 4  # letters that "masking" shares with "Masked"
 _BEHIND_NAME = frozenset({",", "for", "and"})
 
 
@@ -61,6 +65,48 @@ def explained(words: Words, i: int) -> Iterator[Candidate]:
     run = name_run(words, i + 1) if lower_at(words, i - 1) == "we" else []
     if run and not all_common(run) and is_distinctive(run[0]) and is_explained(words, i + 1 + len(run)):
         yield Candidate(" ".join(run), "presented", 3.0)
+
+
+def small_name(words: Words, heading: str) -> str | None:
+    """Words in small letters, presented without an article and explained: "we propose early moves, a plan".
+
+    What has no article is a name; it names the paper's contribution when the title speaks of the same.
+    """
+    in_title = {part[:_STEM] for word in words_of(heading).lower for part in word.split("-")}
+    for i in [i for i, word in enumerate(words.lower) if word in cue("present_strongly")]:
+        start = skip_aside(words, i + 1)
+        end = _small_run(words, start)
+        head = words.lower[end - 1].split("-")[-1][:_STEM]
+        if end > start and head in in_title and presents(words, i) and _is_a_kind(words, _behind_acronym(words, end)):
+            return " ".join(words.text[start:end])
+    return None
+
+
+def _small_run(words: Words, start: int) -> int:
+    """The end of the words from ``start`` on that may be such a name; ``start`` when there are none."""
+    end = start
+    while end - start < _LONGEST_SMALL and words.text[end : end + 1] and words.text[end][0].isalnum():
+        if words.lower[end] in cue("stop") | cue("connector") | cue("determiner") | cue("not_presented"):
+            return start
+        end += 1
+    one_word = end == start + 1 and "-" not in words.text[start]
+    return start if one_word or is_term(" ".join(words.text[start:end])) else end
+
+
+def _behind_acronym(words: Words, i: int) -> int:
+    return i + 3 if lower_at(words, i) == "(" and lower_at(words, i + 2) == ")" else i
+
+
+def _is_a_kind(words: Words, i: int) -> bool:
+    """Whether the sentence goes on at ``i`` with ", a lean method"."""
+    if not is_explained(words, i) or lower_at(words, i + 1) not in {"a", "an"}:
+        return False
+    for word in words.lower[i + 2 : i + 2 + _KIND_REACH]:
+        if word in cue("class") or word == "process":
+            return True
+        if word in cue("stop") or not word[0].isalnum():
+            return False
+    return False
 
 
 def explains(words: Words, name: Sequence[str]) -> bool:
