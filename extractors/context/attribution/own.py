@@ -5,13 +5,24 @@ from __future__ import annotations
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.text import Document
 
+# What is found, or tried: not "high-quality results" nor "the lack of an evaluation", which others have.
+_FINDINGS = (
+    r"\b(?=[er])"
+    r"(?<!\brecent )(?<!\bprior )(?<!\bprevious )(?<!\bearlier )(?<!\bexisting )(?<!\bcurrent )(?<!\bearly )"
+    r"(?:experiments?|evaluations?|results?) (?:(?!that |which )[^ .,;:]{1,30} ){0,7}?"
+    r"(?:show|demonstrat|reveal|indicat|confirm|suggest|validat|verif|highlight|establish|find|found|prov(?:e|es|ed|ing)\b)|"
+    r"^(?:(?!(?:recent|prior|previous|earlier|existing|current|early) )[^ .,;:]{1,30} ){0,3}"
+    r"(?:experiments?|evaluations?|results?)(?=:| (?:on|across|with|over|in|using|under|conducted|performed|us|"
+    r"cover|compar|includ|achiev|was|were))"
+)
 _OWN = Folded(
     r"\b(?:we|our|ours|this (?:(?:[\p{L}-]{1,24} ){0,2}study|paper|work|article|review|survey|thesis|report|letter|"
     r"research|volume|manuscript|chapter|note)|the (?:study|research) (?!of\b|on\b|into\b|communit|area|field)|"
     r"the proposed|"
-    r"the present(?:ed)?|in this|experiments?|evaluations?|results?|is (?:presented|proposed|introduced)|here)\b|"
+    r"the present(?:ed)?|is (?:presented|proposed|introduced)|here)\b|" + _FINDINGS + r"|"
     r"^an? (?:[\p{L}-]{1,24} ){0,3}(?:study|analysis|survey|audit|evaluation|comparison) "
-    r"(?:of|across|over|on|with) |^across \d|^(?:evaluat|test|benchmark)ing \d|"
+    r"(?:of|across|over|on|with) |^across (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten) )|"
+    r"^(?:(?:evaluat|test|benchmark|analy[sz])ing|analys[ei]s of) \d|"
     r"^to (?:(?:this|that) end\b|(?:address|tackle|overcome|fill|bridge|mitigate|solve|investigate|resolve|close|"
     r"answer) (?:this|these|that|such)\b)|\b(?:methods?|findings|contributions?):"
 )
