@@ -39,8 +39,11 @@ _OF_WHAT = (
 # "double Tarnet's", "triple the rate"
 _WHOSE = r"\s(?:\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}\d-]*)?'s|the|its|their|that of)\b"
 _MORE_THAN = r"\b(?:more than|nearly|almost|roughly|about|over|approximately)\s"  # "nearly triples yield"
-# "successive halving", "recursive doubling": names of methods
-_NO_METHOD = r"(?<!\b(?:successive|recursive|hierarchical|sequential|repeated|distance|period)[\s-])"
+# "successive halving", "period-doubling": names of methods; "0.2% per doubling": how often
+_NO_METHOD = (
+    r"(?<!\b(?:successive|recursive|hierarchical|sequential|repeated|distance|period|pointer|per|each|every)\s)"
+    r"(?<!\p{L}-)"
+)
 _FOLDS = {word: n for word, n in UNITS.items() if 2 <= n <= 10} | {"hundred": 100, "thousand": 1000}
 _MULTIPLES: tuple[_Multiple, ...] = (
     _multiple("fold", words=rf"(?<!\b(?:is|are)\s)\b(?P<n>{'|'.join(_FOLDS)})-?fold\b(?!{OF_VALIDATION})"),
@@ -57,14 +60,14 @@ _MULTIPLES: tuple[_Multiple, ...] = (
         "doubl",
         "twice",
         value=2,
-        words=rf"{_NO_METHOD}\b(?:doubles|doubled|doubling)\b(?!\s(?:dimension|metric|measure|as|down|up|check|blind|edged|back)\b)(?=\s|[,.;)]|$)|"
+        words=rf"{_NO_METHOD}\b(?:doubles|doubled|doubling)\b(?!\s(?:dimension|metric|measure|as|down|up|check|blind|edged|back|trick|stages?)\b)(?=\s|[,.;)]|$)|"
         rf"\btwice\b(?:{_OF_WHAT}|(?=\s(?:faster|larger|higher)))|\b(?P<w>double){_WHOSE}",
     ),
     _multiple(
         "tripl",
         "thrice",
         value=3,
-        words=r"(?<!\b(?:KG|RDF|graph|knowledge|entity|these|such|of)\s)\b(?:triples|tripled|tripling|thrice)\b"
+        words=r"(?<!\b(?:KG|RDF|graph|knowledge|entity|these|such|of)\s)\b(?:triples(?!\sof\b)|tripled|tripling|thrice)\b"
         rf"{_OF_WHAT}|{_MORE_THAN}(?P<w>tripl(?:es|ed|ing))\b|\b(?P<w>triple){_WHOSE}",
     ),
     _multiple(
@@ -89,6 +92,23 @@ _WORDED_FRACTION = Pattern(
     rf"(?P<w>(?:an?|one)[\s-](?P<part>{'|'.join(_PARTS)}))(?=\s(?:of\s)?(?:the|its|that|those|their)\b)",
     IGNORECASE,
 )
+# "in less than a second", "takes over an hour": a bound makes one of the article
+_A_UNIT_OF_TIME = Pattern(
+    r"\b(?:less than|faster than|under|below|within|(?:takes?|took|requir\w{1,3}|needs?) (?:about|over|more than))\s"
+    r"(?P<w>an?\s(?P<unit>(?:milli|micro|nano)?second|minute|hour))"
+    r"(?=\s?(?:[,.;:)]|$)|\s(?:on|with|for|per|using|at|by|while|from|and|when|even|to|via|during|across|after|"
+    r"without)\b)",
+    IGNORECASE,
+)
+_UNITS_OF_TIME = {
+    "nanosecond": "ns",
+    "microsecond": "us",
+    "millisecond": "ms",
+    "second": "s",
+    "minute": "min",
+    "hour": "h",
+}
+_TIMES_NEEDED = (" a second", " a minute", " an hour", " a milli", " a micro", " a nano")
 
 
 def find_idioms(view: str) -> Iterator[Idiom]:
@@ -107,6 +127,9 @@ def find_idioms(view: str) -> Iterator[Idiom]:
         for part in _WORDED_FRACTION.finditer(view):
             n = _PARTS[folded(part["part"])]
             yield Idiom(*part.span("w"), float(n), "x", Dimension.TIMES, f"1/{n}")
+    if holds(text, _TIMES_NEEDED):
+        for time in _A_UNIT_OF_TIME.finditer(view):
+            yield Idiom(*time.span("w"), 1.0, _UNITS_OF_TIME[folded(time["unit"])], Dimension.TIME, folded(time["w"]))
     if "single" in text or "one" in text:
         yield from single_devices(view, text)
 

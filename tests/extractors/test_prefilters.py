@@ -113,6 +113,7 @@ FILTERS = {
     "marks of a link": (urls, "_HINT", re.compile("")),
     "domains": (urls, "_DOMAIN", re.compile("")),
     "marks of a link between words": (words, "_LINK_PARTS", ANYTHING),
+    "a unit of time with an article": (idioms, "_TIMES_NEEDED", ANYTHING),
     "multiples in words": (idioms, "_MULTIPLES", tuple(one._replace(needed=ANYTHING) for one in idioms._MULTIPLES)),
     "a single device": (single_device, "_SINGLE_AND_HEAD", (re.compile(""),)),
     "a single named device": (single_device, "_SINGLE_AND_DIGIT", (re.compile(""),)),

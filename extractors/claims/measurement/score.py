@@ -30,7 +30,7 @@ _ACCEPTED = Ending(
     IGNORECASE,
 )
 _LIST_OF_SCORES = Pattern(
-    r"[)\s]{0,3}(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|"
+    r"[)\s]{0,3}(?:\(?(?:±|\+/-|\+-)\s?[\d.]{1,8}\)?\s?)?(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|"
     r"\p{L}[\p{L}\d@\s-]{1,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|\s&\s|/|\(|\svs\.?\s|\sversus\s|"
     r"\scompared (?:to|with)\s|,\s(?:lower|higher|better|worse|more|less|up|down)\s(?:than|from)\s)"
     r"[\s~($]{0,4}(?:(?:an?|the)\s)?",

@@ -17,7 +17,7 @@ _SCORE_NOUN = Pattern(
 )
 _NAME = (
     r"(?P<name>acc(?:uracy|uracies)?(?:@\S+)?|m?ap\d{0,2}(?:-\d{2})?(?:@\S+)?|bleu(?:-\d)?|rouge(?:-\w)?|"
-    r"f1(?:[-\s]scores?)?|auc|auroc|au(?:prc|c-roc)|[mcg]?iou|dice(?: score| coefficient)?|psnrs?|ssims?|"
+    r"f1(?:[-\s]scores?)?|auc|auroc|au(?:prc?|c-roc)|[mcg]?iou|dice(?: score| coefficient)?|psnrs?|ssims?|"
     r"r?g?fid(?:-?\d{0,2}k)?|fvd|kid|lpips|auprc|clip(?:-?score)?|mos|c-index|abs-?rel|epe|m?ade|m?fde|mpjpe|nll|"
     r"ece|chamfer(?:[- ]distance)?|brier(?: score)?|s?mape|nrmse|eer|pesq|stoi|chrf|comet|bertscore|wer|cer|mae|"
     r"rmse|mse|perplexity|ppl|recall(?:@\S+)?|precision(?:@\S+)?|ndcg(?:@\S+)?|mrr(?:@\S+)?|ari|nmi|[rp]@\S+|"
@@ -26,7 +26,7 @@ _NAME = (
     r"elo(?: rating)?|cider|meteor|mcc|scores?|kappa|correlation(?: coefficient)?|errors?|loss|pass@\S+|(?:success|"
     r"hit|pass|win|solve|detection|retrieval|completion) rates?(?:\sat\s[a-z]+)?|(?:success|attack|failure|"
     r"detection|error)\sprobability|(?:spearman|pearson|kendall)\S*(?:\s(?:rank\s)?(?:correlation|rho|tau|r)\b"
-    r"(?:\scoefficient)?)?|r[- ]?squared?(?: value)?|r\s?\^?\s?2|r(?=\s?=)|rating|[np]pvs?|index|indices)"
+    r"(?:\scoefficient)?)?|r[- ]?squared?(?: value)?|r\s?\^?\s?2|r(?=\s?=)|rating(?!s\s?\()|[np]pvs?|index|indices)s?"
 )
 # "(PSNR) (of)", "values (of)", "on the test set", "climbs (to)"
 _BEHIND_NAME = (
@@ -35,9 +35,9 @@ _BEHIND_NAME = (
     r"decreas|declin|shrink|shrank)[a-z]{0,3}(?:\s(?:up|down))?(?=\sto\s))?"
 )
 _IS = (
-    r"(?:\s(?:of|is|was|(?:is|was|stays|remains)\s(?:below|above|under|over)|to|at|from|reaching|reaches|exceeding|"
+    r"(?:\s(?:of|is|was|are|were|(?:is|was|are|were|stays?|remains?)\s(?:below|above|under|over)|to|at|from|reaching|reaches|exceeding|"
     r"above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|"
-    r"\s?[=:(,]|(?=\s{1,2}[$]?$))[\s$(]{0,4}[~<>≥≤]?\s?$"
+    r"\s?[=:(,]|(?=\s{1,2}[$]?[~≈]?\s?$))[\s$(]{0,4}[~<>≥≤]?\s?$"
 )
 _SCORE_BEFORE = Folded(r"\b" + _NAME + _BEHIND_NAME + _IS)
 _ANY_SCORE = Pattern(r"scores?|rating|index", IGNORECASE)

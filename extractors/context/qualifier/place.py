@@ -25,7 +25,8 @@ def without_place(s: Situation, left: str) -> str:
         left = _WITHIN.sub("", left)  # but "within 10 ms" is a bound
     if not counts:
         return left
-    if s.quantity.idiom or _CONDITIONS.fullmatch(s.quantity.unit) or _LENGTH_NEXT.match(s.right):
+    device = s.quantity.idiom and s.quantity.dimension is not Dimension.TIME  # "under a minute" is a bound
+    if device or _CONDITIONS.fullmatch(s.quantity.unit) or _LENGTH_NEXT.match(s.right):
         left = _WITHIN_ONE.sub("", left)  # "under four patterns" holds for each of them
     return without_over(s, left)
 

@@ -16,7 +16,9 @@ from extractors.patterns import Pattern
 __all__ = ["reason_to_refuse"]
 
 _CHECKS = (in_word, in_reference, in_date, in_formula, goes_on, in_compound, labelled, in_proper_name)
-_TOKEN = Pattern(r"(?:(?!=\d)[^\s,;()])*")  # up to the value of "F1=0.9"
+_TOKEN = Pattern(
+    r"(?:(?!=\d)[^\s,;()]|(?<=\d),(?=\d{3}(?!\d)))*"
+)  # up to the value of "F1=0.9", all of "top-1/1,000"
 
 
 def reason_to_refuse(view: str, start: int, end: int, *, in_words: bool) -> tuple[int, str] | None:

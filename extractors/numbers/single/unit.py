@@ -36,6 +36,8 @@ def _usable(view: str, numeral: Numeral, unit: UnitMatch | None) -> UnitMatch | 
     """The unit, unless points are counted: "35 points/m^2", "10,000 points"; nor is "3B x" a multiple."""
     if unit is None or (unit.dimension is Dimension.TIMES and numeral.magnitude in ("B", "M", "T")):
         return None
+    if unit.unit == "pixels" and not numeral.value % 1:
+        return None  # "512 px" is how large a picture is, "0.4 px" by how much something is off
     if unit.unit == "s" and _FEW.search(view, max(0, numeral.start - 10), numeral.start):
         return None  # "a few 100s lines"
     return None if unit.unit == "pp" and _are_counted(view, numeral, unit) else unit

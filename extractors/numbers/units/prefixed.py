@@ -22,6 +22,12 @@ _PREFIX_WORDS = {
 }
 _WORDS = "|".join(_PREFIX_WORDS)
 _P = r"(?P<p>[kKMGTPEZmunpf]|Ki|Mi|Gi|Ti|(?i:" + _WORDS + r"))?[-\s]{0,2}"
+_NEWTON = r"(?<![TEPZGpfK])N"  # "39 TN" are true negatives
+# Behind a lone letter: the end of the phrase, or what is no noun that "N" could be a name in.
+_PHRASE_GOES_ON = (
+    r"\s?(?:[,.;:)]|$)|\s(?:forces?|grips?|loads?|thrust|of|at|in|on|and|or|to|with|without|for|from|per|by|while|when|"
+    r"under|over|during|across|versus|vs|compared|than|is|are|was|were)\b"
+)
 PREFIXED: Units = tuple(
     (Pattern(rf"{_P}(?:{pattern})(?![\p{{L}}\d])"), base, dimension)
     for pattern, base, dimension in (
@@ -90,6 +96,14 @@ PREFIXED: Units = tuple(
         (r"(?:V|[Vv]olts?)", "V", Dimension.ELECTRIC),
         (r"(?:A|[Aa]mps?|[Aa]mperes?)", "A", Dimension.ELECTRIC),
         (r"(?:Hz|[Hh]ertz)", "Hz", Dimension.FREQUENCY),
+        (r"(?:Pa|[Pp]ascals?)", "Pa", Dimension.SIGNAL),
+        (rf"(?:{_NEWTON}\s?[·*-]?\s?m|[Nn]ewton[\s-]?met(?:er|re)s?)(?!\s?/)", "N m", Dimension.SIGNAL),
+        (rf"(?:{_NEWTON}(?={_PHRASE_GOES_ON})|[Nn]ewtons?)", "N", Dimension.SIGNAL),
+        (r"(?:Ah|[Aa]mp(?:ere)?[\s-]hours?)", "Ah", Dimension.ELECTRIC),
+        (r"(?:Ω|[Oo]hms?)", "ohm", Dimension.ELECTRIC),
+        (r"(?<=[fpnu])F(?:arads?)?", "F", Dimension.ELECTRIC),
+        (r"(?<=[mun])T(?:eslas?)?", "T", Dimension.SIGNAL),
+        (r"(?<=[kMG])(?:Bd|[Bb]aud)", "Bd", Dimension.BANDWIDTH),
     )
 )
 _NEED_PREFIX = {"b", "B"}  # "24 b" and "8 B" are not amounts of data

@@ -28,7 +28,7 @@ _RATE = Pattern(
     rf"hrs?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b)|h\b)"
 )
 _RATE_TIMES = Pattern(
-    r"(?P<noun>\p{Ll}{3,14})\s?/\s?(?P<per>s|sec|second|min|minute|h|hour|day|week|month|year)\b(?!/Hz)"
+    r"(?P<noun>(?!(?:m?rad|deg)\b)\p{Ll}{3,14})\s?/\s?(?P<per>s|sec|second|min|minute|h|hour|day|week|month|year)\b(?!/Hz)"
 )
 _PER_TIME = {
     r"s\b|secs?\b|seconds?\b": "s",
