@@ -43,7 +43,7 @@ _GENERIC = Pattern(
     r"(?:(?:an?|the|all|other|existing|previous|strong)\s){0,2}(?:baselines?|methods?|models?|approach(?:es)?|"
     r"systems?|variants?|"
     r"inference|execution|generation|decoding|training|implementations?|versions?|configurations?|set-?ups?|designs?|policy|agents?|"
-    r"ones?)(?:\s(?:equipped|trained))?",
+    r"ones?)(?:\s(?:equipped|trained))?|the\ssame\s[\p{L}-]+(?:\s[\p{L}-]+)?",
     IGNORECASE,
 )
 _THAT = Pattern(
@@ -100,7 +100,7 @@ _DOES = Pattern(r"\s(?:do|does|did)$")
 _LOOSE_END = Ending(
     r"(?:\s(?:tested|evaluated|considered|examined|studied|assessed|investigated|observed|established|reported|"
     r"possessing|configured|presented|with|with\s(?:\p{Ll}+\s)?(?:gains?|improvements?)|that|which|whose|both|(?:typic|usu|gener|quantitativ|qualitativ|consistent|significant)\p{Ll}*ly)|"
-    r"\s\([~$]?\d[\d.]*\s?\\?%?\$?\)|"
+    r"\s\([~$]?\d[\d.]*\s?\\?%?\$?\)|'s\s[~$]?\d[\d.]*\s?\\?%?|"
     r"\s(?:of|by|reaching|ranging from|scoring)\s[~$+]?\d[\d.]*\s?\\?(?:%|x|times|points)?|(?<!al)\.)+$"
 )
 _BRACKET = Pattern(r"\s\((?!(?:SOTA|SoTA|sota)\))")
