@@ -15,6 +15,7 @@ from extractors.context.baseline.before import (
     reached,
     set_against,
 )
+from extractors.context.baseline.bracketed import with_name
 from extractors.context.baseline.phrases import THAN, owner, with_data, without_loose_end
 from extractors.context.baseline.rival import BESIDE, OBJECTS, also, matches, superior, won_over
 from extractors.context.baseline.share import share
@@ -62,6 +63,7 @@ def find_baseline(s: Situation) -> str | None:
             span = _without_metrics(s, owner(s, span))
             if span is not None:
                 whole = without_loose_end(s.doc.view, with_data(s.doc.view, span, s.sentence.end))
+                whole = with_name(s.doc.view, whole, s.sentence.end)
                 return _resolved(s, aligned(s, span) or _as_written(s.doc.text, *whole))
     return None
 
