@@ -142,6 +142,8 @@ def _said_by(s: Situation, rest: str, window: str, cue: Match) -> Change:
     _, direction, default = words_of(cue)
     if direction is UP and _LESSENING.match(after):
         direction = DOWN  # "2.9x higher memory savings"
+    if word in ("gap", "difference") and s.quantity.dimension in (Dimension.TIMES, Dimension.ORDERS):
+        direction = UP  # "a 7x gap": how far ahead, of what is compared
     if direction is UP and _LOAD.match(after) and _BEARS.search(s.list_left):
         return Change(Metric.THROUGHPUT, UP, Form.BY, QUANTITY_AND_CHANGE)  # "sustains 1.7x more traffic"
     if (own := own_of_pair(s, rest, window[: cue.end()], default)) is not None:

@@ -96,8 +96,6 @@ def _as_changed(
     s: Situation, metric: Metric | None, named: Cue | None, word: str, direction: Direction
 ) -> Metric | None:
     """The metric that a change of something with two sides is of."""
-    if direction is DOWN and named is not None and named.word.lower() == "model size":
-        return Metric.STORAGE
     if metric is Metric.ERROR and direction is UP and _FINDS.search(s.list_left):
         return Metric.COUNT  # "detects 5x more errors"
     if metric is Metric.BANDWIDTH and direction is DOWN and LESS.match(word):

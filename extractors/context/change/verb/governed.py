@@ -185,7 +185,4 @@ def _size_of(between: str, direction: Direction) -> Metric | None:
     """ "reduces the model size by 4x", "the number of parameters", "cuts tokens by 60%"."""
     if direction is DOWN and _BARE_SIZE.fullmatch(between):
         return Metric.STORAGE
-    size = _MODEL_SIZE.search(between)
-    if size is None:
-        return None
-    return Metric.STORAGE if "model size" in size[0].lower() and direction is DOWN else Metric.MODEL_SIZE
+    return Metric.MODEL_SIZE if _MODEL_SIZE.search(between) else None
