@@ -35,7 +35,7 @@ _IN_BRACKET = Ending(
 )
 _PLACED = Pattern(r"(?:\s(?:in|on|for|across|at|under|over|with|of)\s[^,;:()]{2,40})?")
 _A_CHANGE = Pattern(r"[%$\\]{0,3}\s(?:[\p{L}-]+\s){0,3}?(?:gain|improvement|reduction|saving|boost)s?\b")
-_SAID_ANYHOW = (Metric.ACCURACY, Metric.SPEED)
+_SAID_ANYHOW = (Metric.SPEED,)
 
 
 def signed_bracket(s: Situation) -> Draft | None:
