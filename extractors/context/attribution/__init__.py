@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.attribution.background import is_usual, stands_before_own
-from extractors.context.attribution.clause import clause_is_of_another
+from extractors.context.attribution.clause import clause_is_of_another, falls_short
 from extractors.context.attribution.others import others_do
 from extractors.context.attribution.own import first_own_sentence
 from extractors.context.attribution.score import score_of_other
@@ -26,7 +26,7 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
         return Attribution.BASELINE
     if stands_before_own(s, own_from):
         return Attribution.BACKGROUND
-    if others_do(s):
+    if falls_short(s, system) or others_do(s):
         return Attribution.BASELINE
     if is_usual(s, own_from):
         return Attribution.BACKGROUND

@@ -42,6 +42,14 @@ _CONTRAST = Pattern(
 _SUPERIOR = Pattern(
     r"\b(?:(?:out)?perform|surpass|exceed|beat|improv|reduc|achiev|reach|deliver|reveal|show|maintain)(?:s|es|ing)\b"
 )
+# "lesions were commonly venous", "it has grown to 39 pages": what a study found, or did, not what is so in general
+_TOLD_OF_ONE = Pattern(
+    r"\b(?:was|were)\s(?:\p{L}+\s)?(?:typically|commonly|usually|often)\b|"
+    r"\b(?:typically|commonly|usually|often)\s(?:\p{L}+ly\s)?(?!\p{L}*eed\b)\p{L}+ed\s(?!(?:by|in|for|on|as|with|to|from|at)\s)|"
+    r"\b[Cc]urrent\s(?:[\p{L}-]+\s){1,4}(?!\p{L}*eed\b)\p{L}+ed\b|\bit\shas\s(?:grown|become)\b"
+)
+# "a tenth of the data typically used by others": the value is compared with what is usual
+_OF_THE_USUAL = Pattern(r"(?:\s[\p{L}-]{1,20}){0,4}\s(?:typically|commonly|usually|often)\s(?!\p{L}*eed\b)\p{L}+ed\b")
 _OUTPERFORMS = Pattern(r"\b(?:outperform|surpass)(?:s|es|ing)\b")
 _NAME_DOES = Pattern(
     r"\b\p{Lu}[\p{L}\d-]+\s(?:(?:can|still|only|also)\s){0,2}(?:achiev|reach|deliver|maintain|attain|obtain)e?s?\b"
@@ -71,6 +79,8 @@ def is_usual(s: Situation, own_from: int) -> bool:
     usual = _TYPICALLY.search(told)
     if usual is None or speaks_of_the_paper(sentence):
         return s.says(_OF_LATE_PARTS) and _OF_LATE.match(sentence) is not None and not speaks_of_the_paper(sentence)
+    if own_from < s.sentence.index and (_TOLD_OF_ONE.search(told) or _OF_THE_USUAL.match(s.right)):
+        return False
     if _THEREFORE.search(sentence, len(s.left), usual.start()):
         return False  # "3 points lower, which shows that models often guess"
     return not ((own_from and _SUPERIOR.search(s.left)) or _NAME_DOES.search(s.left))

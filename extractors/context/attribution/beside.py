@@ -14,7 +14,7 @@ _A_BASELINE_OF = Ending(
     r"surpass\w*|beat\w*|outperform\w*|(?:from|to|near)(?=\s(?:the|a|an|its|their)\s(?:[\p{L}\d'-]{1,20}\s){0,4}?"
     r"(?:baseline|best|record|state|SOTA|bound|ceiling))|match\w*|rival\w*|approach\w*)\s(?:the|a|an|its|their)\s"
     r"(?:[\p{L}\d'-]{1,20}\s){0,4}?(?:baselines?|performance|level|record|results?|scores?|accuracy|rate|ceiling|"
-    r"bound|best|state[- ]of[- ]the[- ]art|SOTA)\s(?:of|at)\s"
+    r"bound|best|state[- ]of[- ]the[- ]art|SOTA)\s(?:of|(?<!baseline\s)(?<!baselines\s)at)\s"
     rf"{HEDGES}\$?$"
 )
 # "far below the 91% of experts"

@@ -29,7 +29,7 @@ _AGAINST = Folded(
     r"(?:outperform|surpass|exceed|beat|match(?:es|ing)|rival(?:s|ing))\w*|compared (?:to|with)|gap (?:to|with)|"
     r"than|over|versus|vs\.?|against|ahead of|(?:competitive|comparable|on par|similar|inferior|superior)\s"
     r"(?:to|with)|ahead of|(?:below|above|behind)\s(?:the|its|an?))\b"
-    r"(?:(?!,\swith\sonly\s|,\s(?:(?:and|while|but)\s)?(?:achiev|reach|attain|obtain|deliver|maintain|keep|preserv|retain|tak|sett|yield)ing\b|"
+    r"(?:(?!,\swith\s|,\s(?:(?:and|while|but)\s)?(?:achiev|reach|attain|obtain|deliver|maintain|keep|preserv|retain|tak|sett|yield)ing\b|"
     r",?\s(?:and|while|but)\s(?:\p{L}+ly\s)?(?:achiev|reach|attain|obtain|deliver|maintain|keep|preserv|retain|tak|runn?|need|"
     r"requir|us|sustain|show|yield)e?s\b)[^;])"
     r"{0,70}$"

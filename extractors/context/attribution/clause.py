@@ -68,6 +68,12 @@ _NOW_OURS = Pattern(
 )
 
 
+def falls_short(s: Situation, system: str | None) -> bool:
+    """ "However, X does not yet run in real time (8 FPS)"."""
+    short = _FALLS_SHORT.match(s.left)
+    return short is not None and ": " not in s.left[short.end() :] and is_another(short["who"], system)
+
+
 def clause_is_of_another(s: Situation, system: str | None) -> bool:
     """Whether the clause of the value tells of another than the paper's own system."""
     return (
@@ -95,9 +101,6 @@ def _set_apart(s: Situation, system: str | None) -> Iterator[str]:
         yield where["who"]
     if (first := _first_of_two(s, system)) is not None:
         yield first["who"]
-    short = _FALLS_SHORT.match(s.left)
-    if short is not None and ": " not in s.left[short.end() :]:
-        yield short["who"]
 
 
 def _first_of_two(s: Situation, system: str | None) -> Match | None:

@@ -14,9 +14,9 @@ from extractors.situation import Situation
 _OF_THE_BASELINE = Pattern(
     r"^\s{0,2}\)?\s?(?:(?:achieved|obtained|reported|reached|required|needed)\s)?"
     r"(?:by|for|from|with|in|using)\s(?:the\s)?(?:\p{L}+[-\s]){0,2}?"
-    r"(?:baselines?|previous|prior|vanilla|existing|conventional|original|base model|"
-    r"standard(?!\s(?:\p{L}+\s)?(?:environments?|settings?|conditions?|benchmarks?|rooms?|tests?|data|datasets?|scenarios?|"
-    r"tasks?|hardware|offices?|homes?)))\b|"
+    r"(?:baselines?|base model|previous|prior|vanilla|existing|(?:conventional|original|standard)"
+    r"(?!\s(?:\p{L}+\s)?(?:environments?|settings?|conditions?|benchmarks?|rooms?|tests?|data|datasets?|scenarios?|"
+    r"tasks?|hardware|offices?|homes?|images?|videos?|questions?|inputs?|deviations?|errors?)\b))\b|"
     r"^\s(?:base(?:line)?|original|vanilla|previous|prior)\b(?!\sto\b)|^(?:\s[\p{L}\d-]{1,16}){1,2}\sbaseline\b"
     r"(?!\s\p{Ll})|^(?!\s(?:while|where(?:as)?|when|but)\b)[^,;.]{0,20}\bpublished\b(?!\s(?:articles?|papers?|studies|works?|literature|research)\b)",
     IGNORECASE,
@@ -29,8 +29,9 @@ _BASELINE_REACHES = Pattern(
 )
 # "3x the second best at 5.1"
 _SECOND_BEST = Ending(
-    r"\b(?:(?:second|next)[- ]best|runner-up|(?:best|strongest) (?:baseline|competitor))(?:\s\p{L}{3,12})?\s"
-    r"(?:at|of|with)\s[~$]?$"
+    r"\b(?:(?:(?:second|next)[- ]best|runner-up)(?:\s\p{L}{3,12})?\sat|"
+    r"(?:(?:second|next)[- ]best|runner-up|(?:best|strongest) (?:baseline|competitor))"
+    r"(?:\s\p{L}{3,12})?\s(?:of|with))\s[~$]?$"
 )
 # "the best published figure of 750 GB/s"
 _REPORTED = Ending(
@@ -40,7 +41,7 @@ _REPORTED = Ending(
 _LEVEL_OF = Ending(
     r"\b(?:(?:baselines?|human|expert|annotator|chance|random)\s(?:performance|accuracy|level|score|rate|agreement)|"
     r"baselines?|random\s(?:chance|guess(?:ing|es)?)|chance)(?:\s(?:accuracy|score|rate|value|time|latency))?\s?"
-    rf"(?:(?:of|at|is|being|was|=)\s?){HEDGES}\$?$",
+    rf"(?:(?:of|(?<!baseline\s)(?<!baselines\s)at|is|being|was|=)\s?){HEDGES}\$?$",
     regex.IGNORECASE,
 )
 # "avoids the overhead of rebuilding (about 150 ms)"

@@ -70,7 +70,9 @@ _WHILE_ANOTHER = Pattern(
 )
 # "Although the vendor library peaks at 60%, ours gets to 93%"
 _ALTHOUGH = Pattern(
-    r"(?:Although|Though|While|Whereas|Where)\s(?!(?:our|ours|we|it|its|this|the proposed)\b)[^;]{5,160}$"
+    r"(?:Although|Though|While|Whereas|Where)\s(?!(?:our|ours|we|it|its|this|the proposed)\b|"
+    r"(?:only\s|not\s)?\p{Ll}+(?:ing|ed)\s|"  # "While trained on 2K scans, ours ..."
+    r"(?:[\p{L}-]+\s){0,3}(?:benchmarks|data\s?sets|tasks|cases|inputs|scores?|accuracy|precision|recall)\s)[^;]{5,160}$"
 )
 _OURS_NEXT = Pattern(
     r"[^.;]{0,60}?,\s(?P<who>our|ours|we|it|the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,80}?(?:\d|\bsingle\b|\bone\b)"
@@ -79,7 +81,7 @@ _OURS_NEXT = Pattern(
 _AND_OURS = Ending(
     r"(?:\b(?:and|while|but|whereas|versus|vs\.?)|[,;])\s(?:ours|our\s(?:(?!"
     + BEATS_OR_EQUALS
-    + r"\b)[\p{L}\d-]{1,20}\s?){1,3}?)\s?"
+    + r"\b|can\s|could\s|results?\s|leads?\s|yields?\s)[\p{L}\d-]{1,20}\s?){1,2}?)\s?"
     r"(?:(?:is|at|in|with|on|gets|needs|reaches|achieves|solves|takes|uses|only|just|about)\s){0,3}[~$]?$"
 )
 _ANY_OURS = Pattern(r"\b(?:[Oo]urs?|[Ww]e|[Tt]he proposed|(?:variant|version|stage|mode)s?)\b")
@@ -89,7 +91,8 @@ _IN_CONTRAST = Pattern(
     + _DOES
     + r"[^,;:()]{0,40}$"
 )
-_AFTER_NAME = Pattern(r"\s\(\p{Lu}[\p{L}\d+.-]{1,20}(?:\s[\p{L}\d+.-]{1,16})?:\s[~$]?")  # "0.9 s (Postgres: 4.1 s)"
+# "0.9 s (Postgres: 4.1 s)"
+_AFTER_NAME = Pattern(r"\s\((?!(?:IQR|CI|SD|SE|CV)\b)\p{Lu}[\p{L}\d+.-]{1,20}(?:\s[\p{L}\d+.-]{1,16})?:\s[~$]?")
 # "used to take 6 days", "once required 512 cores"
 _ONCE_PARTS = ("used to", "once", "previously", "formerly", "originally", "hitherto")
 _ONCE = Ending(
@@ -164,7 +167,8 @@ def _set_beside(s: Situation, system: str | None) -> bool:
     same = previous is not None and previous.unit == s.quantity.unit
     if previous is not None and same and not s.quantity.pair and _TO_FROM.fullmatch(s.near_left):
         return _TO.search(s.doc.view[s.sentence.start : previous.start]) is not None
-    if _ALTHOUGH.match(s.left) and _ours_follows(_OURS_NEXT.match(s.right), system):
+    although = _ALTHOUGH.match(s.left) and not (system and system in s.left)
+    if although and _ours_follows(_OURS_NEXT.match(s.right), system):
         return True
     if not s.says(("our",)) or _ANY_OURS.search(s.left):
         return False
