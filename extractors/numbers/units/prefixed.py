@@ -103,7 +103,7 @@ PREFIXED: Units = tuple(
         (r"(?:Ω|[Oo]hms?)", "ohm", Dimension.ELECTRIC),
         (r"(?<=[fpnu])F(?:arads?)?", "F", Dimension.ELECTRIC),
         (r"(?<=[mun])T(?:eslas?)?", "T", Dimension.SIGNAL),
-        (r"(?<=[kMG])(?:Bd|[Bb]aud)", "Bd", Dimension.BANDWIDTH),
+        (r"(?<=[kMG])(?:Bd|[Bb]aud)", "Baud", Dimension.BANDWIDTH),
     )
 )
 _NEED_PREFIX = {"b", "B"}  # "24 b" and "8 B" are not amounts of data

@@ -23,7 +23,7 @@ CACHE = Pattern(r"(?:the\s|its\s)?(?:full\s|original\s)?(?:KV[\s-])?cache\b", IG
 # "with 0.1% training data", "using a 20% token budget"
 _PART_USED = Pattern(
     r"\s(?:of\s)?(?:(?:the\s|its\s)?(?:original|full|total|labell?ed|unlabell?ed|annotated|pre-?training|training|"
-    r"supervised|real|synthetic|generated|clean|human|expert|[\p{L}-]+-generated|in-domain)\s){0,3}(?:(?P<dataset_size>data|labels|annotations|samples|examples|images|demonstrations)|"
+    r"supervised|real|synthetic|generated|clean|human|expert|available|target|source|paired|[\p{L}-]+-generated|in-domain)\s){0,3}(?:(?P<dataset_size>data|labels|annotations|samples|examples|images|demonstrations)|"
     r"(?P<compute>tokens?(?:\sbudget)?|compute(?:\sbudget)?|steps)|(?P<cost>(?:annotation\s|labell?ing\s)?budget))"
     r"(?=[\s,.;)]|$)",
     IGNORECASE,

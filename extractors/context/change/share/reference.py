@@ -31,6 +31,8 @@ def share_of_metric(s: Situation, what: str) -> Change | None:
         return None
     if (needed := part_needed(s, what)) is not None:
         return needed
+    if _works_on_part(s, what):
+        return Change(Metric.COMPUTE, DOWN, Form.TO, SHARE_OF_COST)
     if OPEN.search(s.list_left) and _OF_A_MODEL.match(what):
         return Change(default_metric(s), DOWN, Form.TO, RETAINED_SHARE)
     head = first_metric(clip(what + ".")) or (None if counted(what) else first_metric(_RELATIVE.split(what)[0]))
@@ -81,6 +83,23 @@ def _is_enough(s: Situation, what: str) -> bool:
 
 _ONLY_OF = Pattern(r"\b(?:only|just|merely|less than|under)\s" + HEDGES + r"\s?$", IGNORECASE)
 _PARAMETERS = Pattern(r"\b(parameters|weights|params)\b")
+
+
+# "visits only 3% of the states": so much of the work is enough
+_WORKS_ON_ONLY = Ending(
+    r"\b(?!access\sto\b)(?:process|visit|explor|expand|evaluat|examin|scan|access|comput|consider|attend|inspect|prob|touch|search|"
+    r"check|travers|load)(?:e?s|e|ed|ing)?\s(?:on\s|to\s|over\s)?(?:only|just|merely|as\sfew\sas|less\sthan|fewer\sthan|under)\s"
+    + HEDGES
+    + r"$"
+)
+_THINGS = Pattern(
+    r"(?:(?:the|its|all)\s)?(?:(?!(?:of|in|on|for|from)\b)[\p{L}\d'-]+\s){0,3}?\p{L}{3,}s(?=[\s.]|$)(?!\s(?:are|were|is|was)\b)"
+)
+
+
+def _works_on_part(s: Situation, what: str) -> bool:
+    things = _THINGS.match(what) if _WORKS_ON_ONLY.search(s.near_left) else None
+    return things is not None and first_metric(things[0]) is None and counted(things[0]) is None
 
 
 def _share_of_no_metric(s: Situation, what: str) -> Change | None:

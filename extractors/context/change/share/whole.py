@@ -40,7 +40,9 @@ OF_A_CHIP = Pattern(
     r"needed|used|that)\b)"
 )
 _PEAK = Pattern(
-    r"\b(?:peak|theoretical|roofline|ideal|maximum achievable|available|bandwidth|line rate|attainable|"
+    r"\b(?:peak|theoretical|roofline|ideal|maximum achievable|"
+    r"available(?!\s(?:[\p{L}-]+\s){0,2}?(?:data|labels|annotations|samples|examples|images|demonstrations)\b)|"
+    r"bandwidth|line rate|attainable|"
     r"hardware limit|speed of light)\b",
     IGNORECASE,
 )
