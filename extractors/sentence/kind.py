@@ -103,11 +103,18 @@ _GOES_ON_TO_BEAT = Pattern(
 )
 
 
+# "over 3 days of search, X beats Y by 4%": what stands before a finite verb is how it was run, if it is no score
+_BEATS = Ending(r"(?<!\band\s)(?<!\band\s\p{L}+ly\s)\b(?:outperforms?|surpass(?:es)?|exceeds?|beats?)\s[^;]{2,90}$")
+_SCORES = (Metric.ACCURACY, Metric.ERROR)
+
+
 def _result_before(s: Situation, draft: Draft, so_far: SoFar) -> Draft | None:
     """What a change with no metric named is of: "92% accuracy and an FID of 21, 5% above X" is of the percents."""
     goes_on = so_far and _GOES_ON_TO_BEAT.search(s.list_left)
     drafts = (earlier.draft for earlier in reversed(so_far))
     results = [d for d in drafts if _is_a_result(d) or (goes_on and d.kind is Kind.COMPARISON)]
+    if results and _BEATS.search(s.left):
+        results = [d for d in results if d.metric in _SCORES]
     alike = (d for d in results if d.unit == draft.unit == "%")
     return next(alike, None) or next(iter(results), None)
 
