@@ -50,8 +50,12 @@ def replaced(weights: Mapping[str, float]) -> Iterator[None]:
 _replaced: ContextVar[Mapping[str, float] | None] = ContextVar("weights", default=None)
 
 
+def table(text: str) -> dict[str, float]:
+    """The weight of each sign: a line of names, then lines of a sign, a tabulator and its weight."""
+    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
+    return {sign: float(weight) for sign, weight in rows}
+
+
 @cache
 def _shipped(package: str) -> Mapping[str, float]:
-    lines = files(package).joinpath("weights.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines[1:] if line)
-    return {sign: float(weight) for sign, weight in rows}
+    return table(files(package).joinpath("weights.tsv").read_text(encoding="utf-8"))

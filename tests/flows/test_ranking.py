@@ -27,6 +27,15 @@ def test_a_stronger_ridge_draws_weights_to_zero() -> None:
     assert all(abs(tight[sign]) < abs(loose[sign]) for sign in ("near", "far"))
 
 
+def test_a_prior_stays_where_nothing_speaks_against_it_and_gives_way_where_much_does() -> None:
+    prior = {"none": 2.0, "near": -1.0, "elsewhere": 0.7}
+    held, moved = (fit(NAMED_WINS, ridge, prior) for ridge in (1000.0, 0.5))
+    assert all(abs(held[sign] - weight) < 0.1 for sign, weight in prior.items())
+    assert moved["near"] > 0 > prior["near"]
+    assert moved["elsewhere"] == prior["elsewhere"]
+    assert "elsewhere" not in fit(NAMED_WINS, ridge=0.5)
+
+
 def test_a_sign_that_is_seen_seldom_gets_no_weight() -> None:
     seldom = [*NAMED_WINS, Choice("last", [("none",), ("odd",)], [False, True])]
     assert "odd" not in fit(seldom, ridge=1.0)
@@ -61,6 +70,10 @@ def test_annotated_papers_become_a_table(tmp_path: Path) -> None:
     assert weights["none"] < 0 or weights["none speed"] < 0
     assert weights["opens the sentence before"] > 0
     assert "9 values, 1.000 right" in done.stderr
+    prior = tmp_path / "prior.tsv"
+    prior.write_text("sign\tweight\nof another day\t1.50\n")
+    done = subprocess.run([*command, "--prior", str(prior)], capture_output=True, text=True, check=True)
+    assert "of another day\t1.50" in done.stdout.splitlines()
 
 
 def test_kinds_of_names_are_learned_in_every_round(tmp_path: Path) -> None:

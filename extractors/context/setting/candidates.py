@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from extractors.context.pairing.aligned import aligned
 from extractors.context.ranking import Candidate
+from extractors.context.setting.clause import clause_subject
 from extractors.context.setting.excluded import belongs_elsewhere, is_no_setting
 from extractors.context.setting.phrases import Phrase, look_of, phrases
 from extractors.context.setting.relative import relative
@@ -38,6 +39,12 @@ def candidates(
     for text, signs in _of_phrases(s, value, lists):
         if text not in spent or signs[0] == "after":
             made.setdefault(text, []).extend(signs)
+    if (subject := clause_subject(s, value.system)) is not None:
+        text = s.doc.text[subject.start : subject.end]
+        signs = relative(s, subject, whole_of(s), value)
+        made.setdefault(text, []).extend(
+            [*signs, f"subject, {value.attribution.value}", f"subject, {value.kind.value}"]
+        )
     if rule is not None and (rule[1] in made or not _is_of_others(s, rule[1], value, lists)):
         name, text = rule
         if text not in made:
