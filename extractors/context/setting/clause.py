@@ -24,8 +24,8 @@ _PREDICATE = Folded(
     r"averag|rang|consum|contain|outperform|exceed|surpass|accelerat|degrad)(?:es|s|ed))\s"
 )
 _OPENS = (
-    ", ", "; ", ": ", ") ", " while ", " whereas ", " but ", " and ", " that ", " where ", " which ", " as ", " since ",
-    " because ",
+    ", ", "; ", ": ", ") ", " while ", " whereas ", " but ", " and ", " that ", " where ", " which ", " as ",
+    " since ", " because ",
 )  # fmt: skip
 # What begins so is no subject, or is the paper and what it tells of.
 _NO_SUBJECT = Pattern(
