@@ -34,7 +34,8 @@ _NO_SUBJECT = Pattern(
     r"where|what|although|though|unlike|despite|and|or|but|than|not|\p{L}+ly|(?:the|an?)\s(?:\p{L}+\s)?(?:proposed|"
     r"resulting|final|results?|system|method|approach|framework|algorithm|technique|design|tool|code|implementation|"
     r"solution|architecture|former|latter))\b|"
-    r"(?:the|an?)\s\p{L}+$",  # "the net"
+    r"(?:the|an?)\s\p{L}+$|"  # "the net"
+    r"\p{L}+ing(?:$|\s(?:the\b|an?\b|(?-i:\p{Lu})))",  # "training", "quantizing Kelp-13B"
     IGNORECASE,
 )
 _REACH = 70  # characters of a subject
