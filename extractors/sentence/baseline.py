@@ -21,10 +21,11 @@ _WHILE = Pattern(
     r"(?:[tn]?ing|e?[sd]|e)?\b(?!-)[^;.]*$|,\s(?:while\s)?\p{L}+ing\b[^;.]*$",
     IGNORECASE,
 )
-# "2% behind X at 3x lower cost", "beyond X with a model 9x smaller"
+# "2% behind X at 3x lower cost", "beyond X with a model 9x smaller", "3x faster than X with less than 1% loss"
 _AT_LESS = Pattern(rf"[^;:()]{{0,90}}\s(?:at|with)\s(?:an?\s(?:\p{{L}}+\s)?)?{HEDGES_OR_A}[$+~<>]?")
 _LESS = Pattern(
-    r"[%$\\]{0,3}\s(?:less|fewer|lower|more|higher|smaller|faster|greater|shorter|cheaper|of\s(?:its|their)\b)"
+    r"[%$\\]{0,3}\s(?:less|fewer|lower|more|higher|smaller|faster|greater|shorter|cheaper|of\s(?:its|their)\b|"
+    r"(?:[\p{L}-]+\s){0,3}?(?:loss|losses|drop|degradation|overhead|penalty|slowdown|decline|sacrifice)\b)"
 )
 # "up to 8x faster (than X) on A and 90x faster on B"
 _ON_ANOTHER = Pattern(
@@ -33,7 +34,7 @@ _ON_ANOTHER = Pattern(
 )
 # "cuts the power by 9x and the peak delay by 6x", "9x faster reads and 6x shorter writes"
 _LIKEWISE = Pattern(
-    rf"[^;:()]{{0,90}}?,?\sand\s(?:[\p{{L}}-]+\s){{1,4}}by\s{HEDGES}[$+<>]?|"
+    rf"[^;:()]{{0,90}}?,?\sand\s(?:[\p{{L}}-]+\s){{0,4}}by\s{HEDGES}[$+<>]?|"
     rf"(?:\s(?!than\b|over\b|compared\b)[\p{{L}}-]{{1,20}}){{1,4}}\sand\s{HEDGES_OR_A}[$+<>]?"
 )
 _SETS_APART = Pattern(r"\s(?:compared|versus|against|than|while|whereas|but)\s")

@@ -42,11 +42,17 @@ _COMPARED_BEFORE = Pattern(
 )
 _ANY_RIVAL = Pattern(r"\s(?:over|than|compared\s(?:to|with)|relative\sto|versus|against)\s(?!\d)")
 _FOR_WHOM = Pattern(
-    r"[%$\\]{0,2}\s(?:\p{L}[\p{L}-]*\s)?(?:for|of|by|with|in)\s(?P<np>[^,;:()]{2,50}),\s"
-    r"(?:(?:(?:which|that|this)\s(?:is|means|represents|amounts to|corresponds to)|representing|i\.e\.,?|namely)\s"
-    r"(?:an?\s)?|an?\s)(?:(?:about|nearly|over)\s|~)?"
+    r"[%$\\]{0,2}(?:\s(?:±|\\pm|\+/-)\s\d[\d.]*)?[%$\\]{0,2}\s(?:\p{L}[\p{L}-]*\s)?(?:for|of|by|with|in|using|from)\s"
+    r"(?P<np>(?:(?!\s(?:at|under|across)\s)[^,;:()]){2,60}?)"
+    r"(?:,|\s?(?:--|—|–|\s-)|\s?\(|:)\s?(?:(?:(?:which|that|this)\s(?:is|means|represents|amounts to|corresponds to)|"
+    r"representing|i\.e\.,?|namely|corresponding to|(?:achiev|yield|giv|deliver)ing|with)\s)?"
+    r"(?:(?:an?\s)(?:(?!and\b)[\p{Ll}-]+\s){0,4}?(?:of\s)?)?(?:(?:about|nearly|over|roughly|up to)\s|[~$+-]){0,3}"
 )
-_AGAINST = Ending(r"\b(?:compared\s(?:to|with)|versus|vs\.|against|than)\s" + HEDGES + r"$")
+_AGAINST = Ending(
+    r"\b(?:compared\s(?:to|with)|versus|vs\.\\?|against|(?<!less\s)(?<!more\s)(?<!fewer\s)than)\s"
+    + HEDGES
+    + r"[$~\\]{0,2}$"
+)
 _UNLIKE = Pattern(
     r"(?:Unlike|(?:Used |When used |Deployed )?(?:[Ii]nstead of|[Ii]n (?:place|lieu) of)|In contrast (?:to|with)|"
     r"As opposed to|"
@@ -134,12 +140,12 @@ def over_list(s: Situation) -> tuple[int, int] | None:
 
 
 def set_against(s: Situation) -> tuple[int, int] | None:
-    """ "1.7, compared to 12.0 for X, which is an 86% reduction": whose the value before is."""
+    """ "1.7, compared to 12.0 for X, an 86% reduction", "4.1 vs. 2.7 for X (49% gain)": whose the value before is."""
     if s.previous is None or (match := _FOR_WHOM.fullmatch(s.near_left)) is None:
         return None
     start = s.previous.end
     against = _AGAINST.search(s.doc.view[s.sentence.start : s.previous.start][-30:])
-    return (start + match.start("np"), start + match.end("np")) if against else None
+    return cut(s, start + match.start("np"), start + match.end("np")) if against else None
 
 
 def compared_before(s: Situation) -> tuple[int, int] | None:
