@@ -19,13 +19,24 @@ _OF_A_KIND = (
     r"(?:(?:long|minimum|continuous|short|coherent|raw|audio|video|speech|music|training|generation|streaming|"
     r"stereo|HD|clip|multi-shot|interactive|\d{3,4}p|\d{3,4}\s?x\s?\d{3,4}|\d{1,2}K)[,\s]\s?){0,3}"
 )
-_CLIP = Pattern(
-    r"(?:,(?=\s\d))?\s{0,2}-?" + _OF_A_KIND + r"(?:clips?|videos?|footage|shots?|songs?|tracks?|movies?|films?|"
+_CLIPS = (
+    r"(?:clips?|videos?|footage|shots?|songs?|tracks?|movies?|films?|"
     r"speech|audio|utterances?|recordings?|conversations?|sequences?|rollouts?|animations?|motions?|scenes?|"
     r"podcasts?|episodes?|segments?|chunks?|benchmarks?|streams?|windows?|signals?|sessions?|lead[\s-]times?|meetings?|lectures?|"
     r"interviews?|(?:[\p{Ll}-]+\s)?horizons\b|(?:training|generation|prediction|planning)\shorizon|"
     r"(?:video|music|audio|song|speech)\sgenerations?)\b"
-    r"(?!\s(?:data(?:\s?sets?)?|corpus|corpora|collections?|archives?)\b)",
+    r"(?!\s(?:data(?:\s?sets?)?|corpus|corpora|collections?|archives?)\b)"
+)
+_CLIP = Pattern(r"(?:,(?=\s\d))?\s{0,2}-?" + _OF_A_KIND + _CLIPS, IGNORECASE)
+# "10-second 81-frame videos", "a 60-second interactive story": the adjective is of the noun, whatever stands between
+_OF_ANY_KIND = (
+    r"\s(?:(?!(?:of|in|on|for|from|with|to|by|at|per|and|or|than|budget|latency|timeout)\b)[\p{L}\d-]+,?\s){0,3}?"
+)
+_CLIP_OF_ANY_KIND = Pattern(
+    _OF_ANY_KIND
+    + r"(?:"
+    + _CLIPS
+    + r"|(?:music|narratives?|stor(?:y|ies)|generations?(?!\s(?:times?|speeds?|latency|rates?)\b))\b)",
     IGNORECASE,
 )
 _CLIPS_OF = Ending(
@@ -34,6 +45,7 @@ _CLIPS_OF = Ending(
     r"exceeding|beyond|over|about|at least|at most)\s){1,3}$",
     IGNORECASE,
 )
+_ADJECTIVES = ("-second", "-minute", "-hour")
 _DATA = ("dataset", "corpus", "corpora", "collection")
 _CONTENT = ("video", "audio", "speech", "music", "clip", "song", "film", "movie", "recording", "podcast", "footage")
 # "makes films whose duration exceeds 5 minutes", "generates up to 5 minutes", "documentaries (avg. 40 minutes)"
@@ -99,6 +111,9 @@ def recorded(s: Situation) -> Draft | None:
 
 
 def _is_of_a_clip(s: Situation) -> bool:
+    adjective = s.doc.view[s.quantity.start : s.quantity.end].endswith(_ADJECTIVES)
+    if adjective and _CLIP_OF_ANY_KIND.match(s.list_right):
+        return True
     if _CLIP.match(s.list_right) or _CLIPS_OF.search(s.near_left) or _DURATION_OF_CLIPS.search(s.near_left):
         return True
     return s.says(_CONTENT) and _LASTS.search(s.near_left) is not None
