@@ -35,7 +35,9 @@ _JOINED = Pattern(
 # "up to 84% recall on A and 81% precision"
 _AND = Pattern(rf"(?:{_WORD}){{0,5}}(?:\s(?:on|in|for|of)(?:{_WORD}){{1,5}})?\sand\s")
 _FOR_ANOTHER = Pattern(r"(?:\s[\p{L}-]{1,20}){0,3}\s(?:for|on|in)\s[^,;()]{1,50},?\sand\s")
-_MEAN_NEXT = Pattern(r"\s(?:average|mean|median)\s")  # "up to a 9% gain and a 5% average gain"
+_MEAN_NEXT = Pattern(
+    r"\s(?:average|mean|median)\s(?!(?:average|absolute|squared?|reciprocal|precision|[Ii]o[Uu]|[Ii]ntersection)\b)"
+)  # "up to a 9% gain and a 5% average gain"
 _ARTICLE = Pattern(r"\ban?\s$")
 _ROUND, _MANY = 2, 100  # digits, and the least, of a number that a hedge may stand before: "about 12,000"
 

@@ -34,7 +34,8 @@ _BASELINE_BEFORE = regex.compile(
     r"reference|original|naive|plain|unmodified|vanilla|conventional)\b[^,;]{0,60}?(?:is|only|at|to|achiev\w+|"
     r"obtain\w+|reach\w+|need\w*|requir\w+|exhibits?|shows?|incurs?|attains?|takes?|took|exceeds?|uses?|consumes?|"
     r"costs?|runs?|gets?|scores?|spends?)?)(?:(?:\s[\p{L}\d.+-]{2,24}){1,2}'s)?(?:\s(?:a|an|the|only|just|about|"
-    r"around|a score of|an accuracy of|accuracy of|its|their|original|(?:latency|runtime|rate|throughput|error|"
+    r"around|a score of|an accuracy of|accuracy of|its|their|original|standard|usual|typical|conventional|default|"
+    r"customary|established|(?:latency|runtime|rate|throughput|error|"
     r"recall|precision|success rate) of|baseline|mere|over|up to|speedup of|~)){0,4}\s{0,2}[($~]{0,3}\s{0,2}$)",
     regex.IGNORECASE,
 )

@@ -28,7 +28,7 @@ _BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
         ),
         (
             Statistic.MAX,
-            r"max(?:imum)?\.?(?:\sof)?|(?<!of\s)(?<!theoretical\s)(?<!'s\s)peak|"
+            r"max(?:imum)?\.?(?:\sof)?|(?<!of\s)(?<!theoretical\s)(?<!'s\s)peak(?!\ssignal\b)|"
             r"best (?:overall )?(?:accuracy|score|result|performance|speedup)|"
             r"the (?:best|largest|greatest) (?:(?:gain|improvement|speed-?up|saving|reduction) )?(?:is|was|being)|"
             r"(?<!at the )highest|peak(?:s|ed|ing)\sat|best[\s-]case",

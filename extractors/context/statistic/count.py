@@ -17,7 +17,7 @@ _SIZE_AVERAGED = Pattern(  # "an average activated size of 5B", "the mean number
 _COUNT_ON_AVERAGE = Pattern(r"(?:\s(?:per|a|each)\s\p{L}+)?,?\s(?:on|in) average\b")
 _EXTREME_COUNT = Pattern(r"\b(max(?:imum)?|min(?:imum)?)\.?\s(?:of\s)?$", IGNORECASE)
 _COUNT_AFTER = Pattern(
-    r"\b(average|mean|median|averaging)(?:\sof)?\s(?:about\s|around\s|approximately\s|over\s|only\s|just\s|~)?$",
+    r"\b(average|mean|median|averag(?:ing|es))(?:\sof)?\s" + HEDGES + r"$",
     IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.endings import Ending
+from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
@@ -45,13 +46,12 @@ _MEAN_OF_SEVERAL = tuple(
         r"competitive with|versus)\s[^,;:()]{2,60}\(",
         # "the average F1 and recall by 2%", "average scores over the second by 4 points"
         r"(?:(?!from\b|and\b)[\p{L}\d@-]+\s){1,5}(?:and|over)\s"
-        r"(?:(?!while\b|(?:improv|reduc|increas|lower|rais|boost|cut)\p{L}*\s)[\p{L}\d@.-]+\s){1,4}by\s"
-        r"(?:(?:up to|about|over)\s|~){0,2}",
+        r"(?:(?!while\b|(?:improv|reduc|increas|lower|rais|boost|cut)\p{L}*\s)[\p{L}\d@.-]+\s){1,4}by\s" + HEDGES,
         # "an average line and branch coverage of 83%"
         r"(?:(?!(?:from|and|of|by|while)\b)[\p{L}\d@-]+\s){1,4}and\s(?!(?:an?|the)\s)"
-        r"(?:(?!(?:of|and|by)\b)[\p{L}\d@-]+\s){1,3}of\s(?:(?:about|over|up to)\s|~)?",
+        r"(?:(?!(?:of|and|by)\b)[\p{L}\d@-]+\s){1,3}of\s" + HEDGES,
         # "the best mean share of good hours, reaching 85%"
-        r"(?:[\p{L}-]+\s){0,3}[\p{L}-]+,\s(?:reach|achiev|attain)ing\s(?:(?:about|over|up to)\s|~)?",
+        r"(?:[\p{L}-]+\s){0,3}[\p{L}-]+,\s(?:reach|achiev|attain)ing\s" + HEDGES,
     )
 )
 
@@ -60,7 +60,7 @@ _OF_EACH_NAME = Ending(
     r"\b(?P<geo>geo(?:metric)?[\s-]?)?(?:average|mean)\s(?!iou|squared?|absolute|average|reciprocal|intersection|opinion)"
     r"(?:(?!(?:and|or|of|by|while|with|from|to|is|are|was|were)\s)[\p{L}\d@-]{1,20}\s?){1,5}"
     r"(?:,\s(?:(?!(?:and|or|of|by|while|with)\s)[\p{L}\d@-]{1,20}\s?){1,4}){1,4},?\sand\s(?:[\p{L}\d@-]{1,20}\s){1,4}"
-    r"(?:of|is|are|was|were|by)\s(?:(?:about|over|up to)\s|~)?$",
+    r"(?:of|is|are|was|were|by)\s" + HEDGES + r"$",
     IGNORECASE,
 )
 
