@@ -97,6 +97,9 @@ def _is_first_of_two(s: Situation) -> bool:
     return _OPENS.search(s.near_left) is not None and _VERSUS.fullmatch(s.near_right) is not None
 
 
+_LARGER = Pattern(r"\s(?:larger|bigger)\b(?!\s\p{L}+s\b)")  # "rivals those that are 9x larger"
+
+
 def _of_the_beaten(s: Situation, change: Change) -> Change:
     """ "outperforms models with twice the compute": a decrease for the paper's own model."""
     part = s.quantity.dimension is Dimension.TIMES and s.quantity.high < 1  # "matches it at 0.4x the compute"
@@ -112,8 +115,9 @@ def _of_the_beaten(s: Situation, change: Change) -> Change:
         Metric.POWER,
         Metric.STORAGE,
     )
-    if size and change.direction is UP and not part and _beats(s, change.metric):
-        metric = Metric.MODEL_SIZE if change.metric is Metric.CAPACITY else change.metric
+    larger = change.metric is Metric.OTHER and _LARGER.match(s.list_right) is not None
+    if (size or larger) and change.direction is UP and not part and _beats(s, change.metric):
+        metric = Metric.MODEL_SIZE if larger or change.metric is Metric.CAPACITY else change.metric
         return Change(metric, DOWN, change.form, change.rule)
     if change.metric is Metric.CAPACITY and change.direction is DOWN and change.form is Form.BY:
         return Change(Metric.OTHER, DOWN, change.form, change.rule)

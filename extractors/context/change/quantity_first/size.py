@@ -25,6 +25,8 @@ _FILES = Pattern(
     r"\b(?:index(?:es)?|indices|files?|checkpoints?|binar(?:y|ies)|archives?|logs?|executables?|"
     r"bundles?|code|containers?|(?:container|disk|docker|firmware)\simages?)\b[^,;()]{0,20}$"
 )
+_SETS = Pattern(r"\b(?:data\s?sets?|corpora|corpus)\b[^,;()]{0,20}$")  # "trains on data sets 9x larger than before"
+_HAVE_A_SIZE = (Metric.STORAGE, Metric.MEMORY, Metric.MODEL_SIZE, Metric.AREA, Metric.CAPACITY, Metric.ERROR)
 _PASSES_ON = Pattern(r",|\b(?:and|but|that|which|with|while)\b")
 
 
@@ -43,11 +45,13 @@ def of_size(s: Situation, word: str, after: str) -> Metric:
     beside = cue is not None and not _PASSES_ON.search(s.list_left[-40:], cue.end)
     if word in _LIGHT and beside and before is not None and before.polarity is Polarity.LOWER:
         return before
-    if before in (Metric.STORAGE, Metric.MEMORY, Metric.MODEL_SIZE, Metric.AREA, Metric.CAPACITY, Metric.ERROR):
+    if before in _HAVE_A_SIZE:
         return before
     if word in _LIGHT and any(one.dimension is Dimension.BYTES for one in s.siblings[: s.index]):
         return Metric.MEMORY  # "a 2 MB sketch is 20x smaller"
-    return Metric.MODEL_SIZE if word in _LIGHT else Metric.CAPACITY
+    if word in _LIGHT:
+        return Metric.MODEL_SIZE
+    return Metric.DATASET_SIZE if _SETS.search(s.list_left) else Metric.OTHER
 
 
 _ARE_READ = Pattern(
