@@ -16,7 +16,8 @@ _FINDINGS = (
     r"cover|compar|includ|achiev|was|were))"
 )
 _OWN = Folded(
-    r"\b(?:we|our|ours|this (?:(?:[\p{L}-]{1,24} ){0,2}study|paper|work|article|review|survey|thesis|report|letter|"
+    r"\b(?:we|our(?! (?:understanding|world|planet|societ|daily|everyday|lives|universe|galaxy))|"
+    r"ours|this (?:(?:[\p{L}-]{1,24} ){0,2}study|paper|work|article|review|survey|thesis|report|letter|"
     r"research|volume|manuscript|chapter|note)|the (?:study|research) (?!of\b|on\b|into\b|communit|area|field)|"
     r"the proposed|"
     r"the present(?:ed)?|is (?:presented|proposed|introduced)|here)\b|" + _FINDINGS + r"|"
@@ -24,7 +25,8 @@ _OWN = Folded(
     r"(?:of|across|over|on|with) |^across (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten) )|"
     r"^(?:(?:evaluat|test|benchmark|analy[sz])ing|analys[ei]s of) \d|"
     r"^to (?:(?:this|that) end\b|(?:address|tackle|overcome|fill|bridge|mitigate|solve|investigate|resolve|close|"
-    r"answer) (?:this|these|that|such)\b)|\b(?:methods?|findings|contributions?):"
+    r"answer) (?:this|these|that|such)\b)|"
+    r"\b(?:methods?|approach|design|participants|patients|findings|contributions?):"
 )
 _OURS = Pattern(
     r"(?:our|ours|we|it|this|these|the proposed|its|they|which|that|both|all|results?|experiments?)\b",
