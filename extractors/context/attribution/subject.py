@@ -22,7 +22,7 @@ _ELSE = (
     r"(?:existing|prior|previous|former(?=\s\p{L}+s\b)|previously\s[\p{L}]+|earlier|conventional|traditional|classical|naive|"
     r"vanilla|competing|rival|stock|legacy|unmodified|off-the-shelf|published|"
     r"baselines?(?!\s(?:experiments?|evaluations?|stud(?:y|ies)|analys[ei]s))|competitors?|predecessors?|"
-    r"runner-up|second-best|next-best|original\s(?:implementation|code|version|system|pipeline)|old)"
+    r"runner-up|second-best|next-best|original\s(?:implementation|code|version|system|pipeline)|old(?:er)?\b)"
 )
 # Who may be what a study is about, unless it is set against the paper's own.
 _MAYBE = (
@@ -46,7 +46,7 @@ _OF_MAYBE = Folded(rf"{_BEGINS}(?:[\p{{L}}-]{{1,24}}\s)?{_MAYBE}{_REST_OF_SUBJEC
 _ELSE_PARTS = (
     "existing", "prior", "previous", "earlier", "conventional", "traditional", "classical", "naive", "vanilla",
     "competing", "rival", "former", "stock", "legacy", "unmodified", "off-the-shelf", "published", "baseline",
-    "competitor", "predecessor", "runner-up", "second-best", "next-best", "original", " old ",
+    "competitor", "predecessor", "runner-up", "second-best", "next-best", "original", " old ", " older ",
 )  # fmt: skip
 _MAYBE_PARTS = (
     "standard", "art", "sota", "current", "chance", "human", "expert", "annotators", "random", "other", "dense",
