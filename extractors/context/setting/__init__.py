@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from extractors.context.metric import metric_cues
 from extractors.context.pairing.aligned import aligned
 from extractors.context.pairing.respective import respective
 from extractors.context.setting.after.further import joint_after, several_after, shared_after, with_a_part
@@ -21,6 +20,8 @@ from extractors.context.setting.before.time import done_meanwhile, on_devices
 from extractors.context.setting.introduced import PREPOSITION
 from extractors.context.setting.listed import listed_before, named_by
 from extractors.context.setting.named import in_brackets
+from extractors.context.setting.named.measure import of_a_measure
+from extractors.context.setting.phrases import is_a_measure
 from extractors.context.setting.side_by_side import side_by_side
 from extractors.context.setting.span import Span
 from extractors.situation import Situation
@@ -84,12 +85,15 @@ SURE = frozenset(
 
 def find_setting(s: Situation) -> tuple[str, str] | None:
     """The rule that finds a setting of a value, and the setting; null when none is stated as the rules know it."""
-    if (own := respective(s, PREPOSITION)) is not None and not metric_cues(own):
+    if (own := respective(s, PREPOSITION)) is not None and not of_a_measure(own):
         return "respective", own
     found = _first(s, _STEPS)
     if found is None and s.devices:  # hardware only where nothing else is said
         found = _first(replace(s, devices=()), (after, after_list, sentence_start))
-    return None if found is None else (found[0], aligned(s, found[1]) or s.doc.text[slice(*found[1])])
+    if found is None:
+        return None
+    text = aligned(s, found[1]) or s.doc.text[slice(*found[1])]
+    return None if is_a_measure(text) else (found[0], text)
 
 
 def _first(s: Situation, steps: Sequence[Step]) -> tuple[str, Span] | None:

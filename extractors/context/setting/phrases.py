@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
+from extractors.context.phrase.ends import end_after
 from extractors.context.setting.accept import trimmed
 from extractors.context.setting.accept.devices import names_devices_only
 from extractors.context.setting.accept.forms import BARE_STATE, STATISTIC
@@ -15,7 +16,7 @@ from extractors.context.setting.accept.more import with_what
 from extractors.context.setting.introduced import MEANT
 from extractors.context.setting.span import Span
 from extractors.lexicon import has_verb
-from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.wordgroups import word_groups
 
 _INTRODUCED = Folded(
@@ -27,9 +28,10 @@ _INTRODUCED = Folded(
 _LIKE = {"averaged": "across", "while": "when", "if": "when", "once": "when"}
 _LONGER = Pattern(  # "A, B, and C", "A and B"; what goes on behind "A, and" is another statement
     r"(?!,\sand\s)(?:,\s(?!(?:and|or|while|with|which|across|on|in|for|at|under|over|when|to|by|from|using|"
-    r"during|our|we|it)\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?\sand\s(?:the\s)?(?P<last>(?!(?:show|find|demonstrate|report|observe|prove|conclude|argue)\b)(?!\p{Ll}+ly\s\p{Ll}+s?\s(?:at|on|in|with|under|the|an?)\b)(?!\p{Ll}+ing\s(?:at|in|on|with|under|from)\b)(?!\p{Ll}+s\s(?:at|"
+    r"during|our|we|it)\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?(?P<and>\s)and\s(?:the\s)?(?P<last>(?!(?:show|find|demonstrate|report|observe|prove|conclude|argue)\b)(?!\p{Ll}+ly\s\p{Ll}+s?\s(?:at|on|in|with|under|the|an?)\b)(?!\p{Ll}+ing\s(?:at|in|on|with|under|from)\b)(?!\p{Ll}+s\s(?:at|"
     r"on|with|in|by|an?|the)\b)[^,;:().]{2,40})"
 )
+_FINITE = Pattern(r"\sand\s(?:\p{Ll}+ly\s)?\p{Ll}{2,}s\s")  # "and doubles the range"
 _OPENING = Pattern(
     r"(?:[\p{L}-]+(?:ly|ally)?,\s|(?:For (?:instance|example)|In particular|In fact|Moreover|Furthermore|Also),\s|"
     r"\(?(?:\d|[ivx]{1,3}|[a-e])\)\s|First,\s|Second,\s|Third,\s)?"
@@ -88,7 +90,8 @@ def _phrases(view: str, first: int, last: int) -> Iterator[Phrase]:
         head, look = look_of(view[slice(*span)])
         if not _says_nothing(prep, head, view[slice(*span)]):
             yield Phrase(at, *span, prep, place, head, look)
-        if view.startswith((",", " and "), span[1]) and (longer := _LONGER.match(view, span[1], last)):
+        longer = _LONGER.match(view, span[1], last) if view.startswith((",", " and "), span[1]) else None
+        if longer is not None and not _begins_a_statement(view, longer):
             end = _ended(view, longer.start("last"), longer.end())
             more = view[span[1] : end]
             if end > span[1] and end - span[0] < 160 and not has_verb(more) and not _VALUE.search(more):
@@ -104,7 +107,9 @@ def _says_nothing(prep: str, head: str, text: str) -> bool:
         return True
     if prep not in ("on", "in", "of", "for"):
         return False
-    return _SHORT_METRIC.fullmatch(text) is not None or (head == "measure" and _is_a_metric(text))
+    if _SHORT_METRIC.fullmatch(text):
+        return True
+    return is_a_measure(text) or (head == "measure" and _is_a_metric(text))
 
 
 def _is_a_metric(text: str) -> bool:
@@ -113,6 +118,14 @@ def _is_a_metric(text: str) -> bool:
         return False  # "QuaLITY"
     cues = metric_cues(text)
     return bool(cues) and cues[0].start == 0 and cues[-1].end == len(text)
+
+
+def _begins_a_statement(view: str, longer: Match) -> bool:
+    """ "on one chip and doubles the range": what follows "and" is no member of a list."""
+    if not _FINITE.match(view, longer.start("and")):
+        return False
+    stop = end_after(view[longer.start("and") : longer.end()], 0)
+    return stop is not None and stop.start() == 0
 
 
 def _ended(view: str, start: int, end: int) -> int:
@@ -161,6 +174,11 @@ def _is_of_a_measure(word: str) -> bool:
     """ "L2-error"."""
     last = word.lower().rpartition("-")[2]
     return "-" in word and last in word_groups("extractors.context.setting", "heads.txt")["measure"]
+
+
+def is_a_measure(text: str) -> bool:
+    """ "MUSIQ": whether a word says what is measured, and nothing else is said."""
+    return " " not in text and _head(text) == "measure"
 
 
 def names_a_measure(text: str) -> bool:
