@@ -30,7 +30,9 @@ _RIVAL = regex.compile(
     r"(?:comparable|similar|equivalent|equal|identical)(?:\s(?!(?:and|or|to|with|of|in|on|at)\s)[\p{L}-]{2,20}){1,2}\s(?:to|as)|"
     r"on par with|close to|competes? with|(?:performs?|works?|does) (?:like|as well as)|(?:as (?:good|accurate|"
     r"strong|capable) as)|(?:that|those)\sof|competitive with|(?<!\b(?:more|less|fewer|greater)\s)than|to that of|"
-    r"approach|(?<!\b(?:bias(?:ed)?|discriminat\p{L}+|prejudice|robust(?:ness)?|defen[cs]es?)\s)against)(?:s|es|ed|ing|ting)?\s(?:(?:a|an|the|that|those|of|its|much|even|larger|comparable|existing|"
+    r"approach|(?<!\b(?:bias(?:ed)?|discriminat\p{L}+|prejudice|robust(?:ness)?|defen[cs]es?)\s)against)(?:s|es|ed|ing|ting)?\s"
+    r"(?:(?:the|an?)\s(?:(?!of\s)[\p{L}-]{2,20}\s){0,2}(?:performance|accuracy|quality|results?|scores?)\sof\s)?"
+    r"(?:(?:a|an|the|that|those|of|its|much|even|larger|comparable|existing|"
     r"other|in\sthe|open-weight|dense|some|many|most|recent|strong|leading|proprietary|open-source|"
     r"up to|models?|baselines?|performance|"
     r"with|having)\s){0,5}[~]?\s?$|\b(?:traditional|conventional|prior|previous|competing)\s(?:[\p{L}-]+\s){0,2}$",

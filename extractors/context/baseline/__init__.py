@@ -16,7 +16,7 @@ from extractors.context.baseline.before import (
     set_against,
 )
 from extractors.context.baseline.bracketed import with_name
-from extractors.context.baseline.phrases import THAN, owner, with_data, without_loose_end
+from extractors.context.baseline.phrases import A_NUMBER, THAN, owner, with_data, without_loose_end
 from extractors.context.baseline.rival import BESIDE, OBJECTS, also, matches, superior, won_over
 from extractors.context.baseline.share import share
 from extractors.context.metric import metric_cues
@@ -35,7 +35,7 @@ _BAD = Pattern(
     r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|"
     r"the (?:same(?!\s[^,;]{2,40}\sbaseline|"
     r"\s(?:[\p{L}-]{1,20}\s){1,3}(?:with|without|using|(?:pre-?)?trained|fine-?tuned)\s)|course|past|whole|entire)\b(?!-)|"
-    r"[+~$<>-]|\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}[DG]\b)|"
+    rf"[+~$<>-]|{A_NUMBER}|"
     r"the (?:last|next)\s(?:\p{L}+\s)?(?:decades?|years?|months?)\b|"
     r"(?:(?:all|total|repeated|independent|random)\s)?(?:trials|runs|seeds|repetitions)\b|total$|"
     r"time|which|(?:claimed|expected|necessary|required|before|usual|reported|needed|possible|ever)\b|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractors.context.baseline.phrases import cut, is_aspect
+from extractors.context.baseline.phrases import A_NUMBER, cut, is_aspect
 from extractors.context.pairing.aligned import aligned
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
@@ -35,7 +35,7 @@ _OVER_LIST = Pattern(
 # "a better trade-off compared with X, with speedups of up to 3x"
 _COMPARED_BEFORE = Pattern(
     r"\b(?:compar(?:ed|ing) (?:to|with|against)|in comparison (?:to|with)|relative to|over|(?<!rather )than|"
-    r"against)\s(?!\d|\p{L}+ (?:years|months))(?=[^,;]{3,80}\s(?:while|whilst|but\salso)\s|"
+    rf"against)\s(?!{A_NUMBER}|\p{{L}}+ (?:years|months))(?=[^,;]{{3,80}}\s(?:while|whilst|but\salso)\s|"
     r"[^,;]{3,90}(?:,\s(?:and\s)?(?-i:\p{Lu})[^,;]{1,60}){0,5},\s"
     r"(?:especially|particularly|notably|with|while|whilst|(?:\p{L}+ly\s)?(?!enabl|allow)\p{L}{3,}ing|e\.g\.|i\.e\.|namely)\b)",
     IGNORECASE,
@@ -86,7 +86,7 @@ _REACHES = regex.compile(
 )
 _COMPARED_FIRST = Folded(
     r"(?:^|[.;,(]\s?|(?:--|—)\s?|\bwhen\s|\band\s|\bthat,?\s)(?:(?:when|if|as)\s)?"
-    r"(?:compare[ds] (?:to|with|against)|(?:bench-?marked|measured|evaluated|tested|judged|pitted|set|"
+    r"(?:compar(?:e[ds]|ing) (?:to|with|against)|(?:bench-?marked|measured|evaluated|tested|judged|pitted|set|"
     r"weighed) against|"
     r"(?:in\s)?(?:an?\s)?(?:[\p{L}-]{1,20}\s){0,2}?comparisons? (?:to|with|against)|normali[sz]ed (?:to|against)|"
     r"(?:relative|with respect) to)\s|"
@@ -98,7 +98,7 @@ _COMPARED_FIRST = Folded(
     r"(?=[^,;]{3,60}(?:\(|,))"
 )
 # One of them is in each.
-_SETS_AGAINST = ("compare", "relative to", "respect to", "versus", "over", "against", "comparison", "normali")
+_SETS_AGAINST = ("compar", "relative to", "respect to", "versus", "over", "against", "normali")
 
 
 def earlier(s: Situation) -> tuple[int, int] | None:

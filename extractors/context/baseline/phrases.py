@@ -11,13 +11,18 @@ from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Polarity
 
+# a number, and no name that begins with one: "3DGS", "an 8T2C cell", "7B-scale rivals"
+A_NUMBER = (
+    r"(?i:\d(?!\d*[kmb]?-\p{L}|"
+    r"[\d.]{0,3}(?:[dg]|d\p{L}{2,4}|(?!x)\p{L}\d\p{L}{1,2}|t(?=\s(?:[ds]ram|(?:bit-?)?cell)))\b))"
+)
 THAN = regex.compile(
     r"\b(?<!even\s)(?<!rather\s)(?<!other\s)(?<!robust\s)(?<!robustness\s)(?<!resilien(?:t|ce)\s)(?<!\scontrol\s)"
     r"(?:than|over(?!\sunion)|beyond|on top of|(?<=(?:improvement|gain)s?\s)upon|compar(?:ed|ing) (?:to|with|"
     r"against)|as compared (?:to|"
     r"with)|relative to|with respect to|w\.r\.t\.?|in (?:comparison|contrast) (?:to|with)|as opposed to|"
     r"in place of|vis-[aà]-vis|(?:anchored|normali[sz]ed) to|versus|vs\.?|against|"
-    r"(?<=^\s{0,2})(?:below|above|ahead of|behind|short of|clear of))\s(?!\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}[DG]\s)|"
+    rf"(?<=^\s{{0,2}})(?:below|above|ahead of|behind|short of|clear of))\s(?!{A_NUMBER}|"
     r"(?:an?|one|two|three|four|five|half\san?)\s(?:points?|order|percent|percentage|times)\b|"
     r"the course|the past|doubl|twice\b|half\b|tripl|time\b|all\b|\p{L}+ (?:years|months|datasets|benchmarks|"
     r"tasks|workloads))",
@@ -25,7 +30,7 @@ THAN = regex.compile(
 )
 COMPARED = Pattern(
     r"\b(?<!rather )(?:than|compared (?:to|with|against)|as compared (?:to|with)|relative to|"
-    r"in comparison (?:to|with)|versus)\s(?!doubl|twice\b|half\b|tripl|\d(?!\d*[kmb]?-\p{L}|[\d.]{0,3}[DG]\s)|"
+    rf"in comparison (?:to|with)|versus)\s(?!doubl|twice\b|half\b|tripl|{A_NUMBER}|"
     r"(?:an?|one|two|three|four|five|half\san?)\s(?:points?|order|percent|percentage|times)\b)",
     IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.baseline.phrases import ANOTHER, COMPARED, cut
+from extractors.context.baseline.phrases import A_NUMBER, ANOTHER, COMPARED, cut
 from extractors.context.phrase.shapes import BENCHMARK
 from extractors.lexicon import BEATING
 from extractors.patterns import Pattern
@@ -22,7 +22,7 @@ _EQUALLED = Pattern(
     rf"{_AND_WHILE}(?:"
     rf"(?:{_KEEPS}|{_REACHES})\s(?:(?!\s(?:than|over)\s)[^,;:()\d]){{0,60}}?{_EQUAL}|"
     rf"{_KEEPS}\s(?:(?!\s(?:than|over)\s)[^,;:()\d]){{2,60}}?\s(?:compared|relative)\s(?:to|with)"
-    r")\s(?!\d|(?:that|those)\s(?!of\b))"
+    rf")\s(?!{A_NUMBER}|(?:that|those)\s(?!of\b))"
 )
 _QUALITY = r"(?:performance|accurac(?:y|ies)|quality|results?|fidelity|recall|convergence|scores?|perplexity)"
 _OR_BEATS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.baseline.phrases import THAN, cut
+from extractors.context.baseline.phrases import A_NUMBER, THAN, cut
 from extractors.lexicon import HEDGES, HEDGES_OR_A, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
@@ -15,7 +15,7 @@ _LESS_AND = Pattern(
 )
 _LESS_THAN = Pattern(
     rf"{_LESS}\s(?:(?!and\b)[\p{{L}}-]+\s){{1,3}}?"
-    r"(?:than|over|(?:as\s)?compared\s(?:to|with)|relative\sto|versus)\s(?!\d)"
+    rf"(?:than|over|(?:as\s)?compared\s(?:to|with)|relative\sto|versus)\s(?!{A_NUMBER})"
 )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import regex
 
+from extractors.context.baseline.phrases import A_NUMBER
 from extractors.context.baseline.rival.verb import last_of, object_of, objects_of
 from extractors.patterns import Folded
 from extractors.situation import Situation
 
 _COMPARED = Folded(
     r"\b(?:over|compared (?:to|with)|(?:relative|with respect) to|w\.r\.t\.?|(?<!rather )than|against|versus|vs\.?)\s"
-    r"(?P<np>(?!\d|up to)(?:(?!\swith\s(?:an?|the|its)\s[\p{L}-]+\sof\b|"
+    rf"(?P<np>(?!{A_NUMBER}|up to)"
+    r"(?:(?!\swith\s(?:an?|the|its)\s[\p{L}-]+\sof\b|"
     r"\sand\s(?:\p{L}+ing|over|against|versus|relative|(?:improv|outperform|surpass|exceed|reduc|beat)e?s)\b)"
     r"[^,;:()]){2,60}?)(?::\s|\s"
     r"(?:\(|(?<!state\s)of\b|by\b|up to\b|to (?:as (?:low|little|few) as|only|just|about|under|below)\b|ranging\b|"
@@ -29,7 +31,7 @@ _SUPERIOR = regex.compile(
     r"\b(?:superior|superiority|inferior|comparabl[ey]|similar|competitive|favou?rabl[ey]|on[ -]par|equal|identical|"
     r"equivalent|compar(?:es|ed|ing) (?:well|poorly)|los(?:es|ing|t)|com(?:es|ing) close|com(?:es|ing) second)\b"
     r"[^,;]{0,50}?\s(?:to|with|against|over)\s"
-    r"(?P<np>(?!\d|(?:far\s|much\s)?(?:fewer|less|lower|more|only|no|minimal)\b)[^,;:]{2,80}?)"
+    rf"(?P<np>(?!{A_NUMBER}|(?:far\s|much\s)?(?:fewer|less|lower|more|only|no|minimal)\b)[^,;:]{{2,80}}?)"
     r"(?=,|:|\swhile\b|\sat\b|\swith\b|\susing\b|\sbut\b|\sand\b|\sby\b|\s?\()|"
     r"\bsame\s[^,;]{2,40}?\sas\s(?P<np>[^,;]{2,60}?)(?=,|\swhile\b|\swith\b|\sbut\b|\sand\b|\sat\b|\()|"
     r"\bas\s(?:accurate|good|fast|precise|strong|robust|expressive|capable|effective|small|cheap)\sas\s"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.context.baseline.phrases import A_NUMBER
 from extractors.context.baseline.rival.verb import last_of, objects_of
 from extractors.context.metric import metric_cues
 from extractors.situation import Situation
@@ -24,7 +25,7 @@ _MATCHES = regex.compile(
     r"\b(?:retain|maintain|preserv|keep|reach|attain|equal|sustain)(?:s|es|ed|ing)?\s(?:the|all the)\s"
     r"(?:[\p{L}-]+\s){0,2}(?:performance|quality|accuracy|results?|fidelity|recall|expressivity|robustness)\sof\s"
     r"(?P<np>(?:the\s|an?\s)?[^,;()]{2,60}?)(?=\s(?:in|on|while|with|at|across|but|and|takes)\b(?!-)|,)|"
-    r"(?<!rather )\bthan\s(?P<np>(?!\d)(?:[^,;()]|,(?=\d)){2,50}?)"
+    rf"(?<!rather )\bthan\s(?P<np>(?!{A_NUMBER})(?:[^,;()]|,(?=\d)){{2,50}}?)"
     r"(?=,(?!\d)|\swhile\b|\sand\b(?!(?-i:\s\p{Lu}[\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*){0,2},))|\swith\b)",
     regex.IGNORECASE,
 )
