@@ -16,5 +16,5 @@ _VALUES = Pattern(
 
 def of_values(s: Situation) -> tuple[int, int] | None:
     """Whose the second of two values is that stand in the bracket behind the change."""
-    found = _VALUES.match(s.right) if " (" in s.right[:80] else None
+    found = _VALUES.match(s.right)
     return cut(s, s.quantity.end + found.start("np"), s.quantity.end + found.end("np")) if found else None
