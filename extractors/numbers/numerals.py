@@ -99,7 +99,11 @@ def _is_resolution(view: str, match: Match) -> bool:
 
 
 _MORE_FRAMES = Ending(r"\b(?:over|[Mm]ore than|[Uu]p to|at least|about|nearly)\s$")
-_RESOLUTION = Pattern(r"\s?-?\s?(?:resolution|video|image|UHD|display|frames?|ultra)s?\b", IGNORECASE)
+_RESOLUTION = Pattern(
+    r"\s?-?\s?(?:(?:panoramic|omnidirectional|equirectangular|spherical|aerial|cinematic|HDR|VR|360)\s)?"
+    r"(?:resolution|video|image|UHD|display|frames?|ultra|panorama|scene|footage)s?\b",
+    IGNORECASE,
+)
 
 
 def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:

@@ -53,6 +53,10 @@ _NAMES_AFTER = Pattern(
     r"\s[a-z]{0,2}\p{Lu}(?=[\p{L}@-]{0,19}[\p{Lu}\d])[\p{L}\d@-]{1,20}(?:\sscore)?(?:\s?/|,|\sand|,\sand)\s"
 )
 _NAME_NEXT = Pattern(r"\s[a-z]{0,2}\p{Lu}(?=[\p{L}@-]{0,19}[\p{Lu}\d])[\p{L}\d@-]{1,20}\b")
+# "reaches 88.4 XYZS and 71.2 QRS": the first of such
+_NAMED_AND_NEXT = Pattern(
+    r"(?P<name>\s[a-z]{0,2}\p{Lu}(?=[\p{L}@-]{0,19}[\p{Lu}\d])[\p{L}\d@-]{1,20}(?:\sscore)?)(?:\s?/|,|\sand|,\sand)\s[~$]?"
+)
 _VERSUS_NEXT = Pattern(
     r"\s(?:vs\.?|versus|against|compared (?:to|with)|rather than|instead of)\s(?:(?:the|an?)\s)?~?"
 )
@@ -61,7 +65,20 @@ _VERSUS_NEXT = Pattern(
 def named_behind_each(s: Situation) -> Draft | None:
     """ "7.6 FID and 0.7 GenEval": the name before is of the score before."""
     name = _NAME_NEXT.match(s.right) if _NAMES_AFTER.fullmatch(s.near_left) else None
-    return measured(s, _metric_of(name[0]), "score and its name") if name else None
+    return measured(s, _metric_of(name[0]), "score and its name") if name else _named_before_another(s)
+
+
+def _named_before_another(s: Situation) -> Draft | None:
+    """ "reaches 88.4 XYZS and 71.2 QRS": a decimal and its name, before another with one."""
+    q = s.quantity
+    if not q.low % 1 or q.is_range or s.index + 1 == len(s.siblings):
+        return None
+    other = s.siblings[s.index + 1]
+    between = _NAMED_AND_NEXT.fullmatch(s.doc.view, q.end, other.start)
+    if between is None or other.dimension is not Dimension.NONE or not other.low % 1:
+        return None
+    name = _NAME_NEXT.match(s.doc.view, other.end)
+    return measured(s, _metric_of(between["name"]), "score and its name") if name else None
 
 
 def named_score(s: Situation) -> Draft | None:

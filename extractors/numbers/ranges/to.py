@@ -84,7 +84,7 @@ def _is_value_of_symbol(view: str, first: Quantity) -> bool:
 
 def _from_to(view: str, first: Quantity, second: Quantity, head: str) -> list[Quantity]:
     """ "from 9 to 3 ms": a pair where something moves, else a range; ``head`` is the sentence up to "from"."""
-    if _MOVES_ON.match(view, second.end):
+    if first.low <= second.low and _MOVES_ON.match(view, second.end):
         return [replace(as_range(first, second), pair="before")]  # "from 1 to 2 hours to real time"
     if first.low > second.low or (first.is_range and second.is_range) or _changes_a_factor(second, head):
         return as_pair(first, second)

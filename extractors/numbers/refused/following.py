@@ -73,12 +73,13 @@ def _begins_an_acronym(d: Digits) -> bool:
 
 # "a compression ratio of 20:1", "a 20:1 compression ratio": so many times
 _COMPRESSION_OF = Ending(
-    r"\bcompression\s(?:ratio|factor|rate)s?\s(?:of|up\sto|to|from|is|reaches|exceeding)\s"
+    r"\b(?:(?:compression|reduction)\s(?:ratio|factor|rate)s?\s(?:of|up\sto|to|from|is|reaches|exceeding)|"
+    r"(?:reduc|compress|shrink)\p{L}{0,4}\s(?:[\p{L}-]+\s){0,8}by)\s"
     + HEDGES
     + r"(?:\d{1,4}:1\s?(?:to|and|,|-)\s?)?$",
     IGNORECASE,
 )
-_TO_ONE = Pattern(r":1(?![\d:.]\d|\d)(?P<next>\s(?:(?:\p{Ll}+\s)?compression\b))?")
+_TO_ONE = Pattern(r":1(?![\d:.]\d|\d)(?P<next>\s(?:(?:\p{L}+\s){0,2}[Cc]ompression|(?:\p{Ll}+\s)?reduction)\b)?")
 
 
 def _is_compression(d: Digits) -> bool:

@@ -7,6 +7,7 @@ import regex
 from extractors.endings import Ending
 from extractors.numbers.behind import first_behind
 from extractors.numbers.refused.digits import Digits
+from extractors.numbers.refused.sample import what_is_sampled
 from extractors.numbers.refused.scores import QUALITY
 from extractors.patterns import IGNORECASE, Pattern
 
@@ -52,8 +53,8 @@ _DIFFERENCE = Pattern(
     r"Q|delta|diff|gain|change|lift|improve", IGNORECASE
 )  # "Δ = +0.4" is a change; Q is any Greek capital
 _CORRELATION = Ending(
-    r"\b(?:Spearman|Kendall|Pearson|[Cc]orrelation)(?:'s|s')?(?:[\s-](?:rank|correlation|coefficient)){0,2}\s\(?(?:rho|"
-    r"tau|r)(?:[_-]\w)?\s?=\s?[-+]?\s?$"
+    r"\b(?:Spearman|Kendall|Pearson|[Cc]orrelation)(?:'s|s')?(?:[\s-](?:rank|correlation|coefficient)){0,2}\s{1,2}\(?"
+    r"\s?(?:rho|tau|r|q)(?:[_-]\w)?\s{0,2}=\s{0,2}[-+]?\s?$"  # "q": a Greek letter, folded
 )
 _ACRONYM = Pattern(r"(?!(?:LR|WD|OR|HR|CI|SD|SE|EPS|SNR|TEMP|ATT|ATE|RR|IRR|DF)$)\p{Lu}{2,6}")  # "IPW=0.97"
 _SCORE_AFTER = Pattern(r"\$?\s(?:\p{L}+\s)?(?:correlation|accuracy|agreement|recall|precision|F1)\b")
@@ -80,7 +81,9 @@ def _equation(d: Digits, stripped: str) -> str | None:
     assigned = _ASSIGNMENT.search(d.before)
     if assigned and not (assigned["sign"] and _DIFFERENCE.match(assigned["name"])):
         scored = _SCORE_AFTER.match(d.after) or _CORRELATION.search(d.before)
-        return None if scored or _is_score(d, assigned["name"]) else "the value of a symbol"
+        if scored or _is_score(d, assigned["name"]) or _is_size_of_sample(d, assigned["name"]):
+            return None
+        return "the value of a symbol"
     if (
         _TERM_PLUS.search(d.before)
         or _SYMBOL_PLUS.search(d.before)
@@ -93,6 +96,11 @@ def _equation(d: Digits, stripped: str) -> str | None:
     ):
         return "mathematics"
     return None
+
+
+def _is_size_of_sample(d: Digits, symbol: str) -> bool:
+    """ "nurses (N = 412)"."""
+    return symbol == "N" and what_is_sampled(d.view, d.start, d.end, first_behind(d.view, d.end)) is not None
 
 
 def _is_score(d: Digits, symbol: str) -> bool:

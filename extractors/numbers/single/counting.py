@@ -8,6 +8,7 @@ from extractors.numbers.nouns import NounMatch, parse_noun
 from extractors.numbers.nouns.plural import plural_of
 from extractors.numbers.numerals import Numeral
 from extractors.numbers.quantity import Quantity
+from extractors.numbers.refused.sample import what_is_sampled
 from extractors.numbers.single.made import quantity_of
 from extractors.numbers.single.model_size import size_of_model, size_of_model_nearby
 from extractors.numbers.single.no_count import VERSION, is_score, is_version
@@ -55,6 +56,7 @@ def counted(view: str, numeral: Numeral, first: str) -> Quantity:
     return (
         size_of_text(view, numeral, noun)
         or _size_of_a_set(view, numeral, noun)
+        or _size_of_sample(view, numeral, first)
         or _money_or_bytes(view, numeral)
         or size_of_model(view, numeral, noun)
         or _times_left_out(view, numeral)
@@ -70,6 +72,12 @@ def _size_of_a_set(view: str, numeral: Numeral, noun: NounMatch | None) -> Quant
     if numeral.magnitude in ("K", "k", "M") and (data := _DATA_SET.match(view, numeral.end)):
         return quantity_of(numeral, "size of a data set", "samples", Dimension.COUNT, data.start(), "dataset")
     return None
+
+
+def _size_of_sample(view: str, numeral: Numeral, first: str) -> Quantity | None:
+    """ "nurses (n = 412)", "a user study (N=24)"."""
+    counted = what_is_sampled(view, numeral.start, numeral.end, first)
+    return quantity_of(numeral, "size of a sample", counted, Dimension.COUNT, noun=counted) if counted else None
 
 
 def _money_or_bytes(view: str, numeral: Numeral) -> Quantity | None:

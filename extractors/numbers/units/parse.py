@@ -18,7 +18,7 @@ from extractors.patterns import Pattern
 _NEAR = 9
 _BEGINS_PERCENT = "%"
 _PERCENT_UNIT = Pattern(r"\s{0,3}%")
-_POINTS = Pattern(r"\s{0,2}-?(?:points?|pts?)\b")
+_POINTS = Pattern(r"\s{0,2}-?(?:points?|pts?)\b|-?pp?\b")  # "2%p"
 _BEGINS_TIMES = "xXtTf*:"
 # "12x", "12 times", "12-fold", "by 12 folds", "compressed 12:1"
 _TIMES_UNIT = regex.compile(

@@ -57,7 +57,12 @@ PLAIN: Units = tuple(
             Dimension.SIGNAL,
         ),
         (r"(?:(?:effective|average|mean)\s)?bits(?!/s/)", "bits", Dimension.SIGNAL),
-        (r"dB(?:m|FS|c)?", "dB", Dimension.SIGNAL),
+        (r"dBm", "dBm", Dimension.SIGNAL),  # a power, a gain over one sort of antenna, a level: no bare ratios
+        (r"dBc", "dBc", Dimension.SIGNAL),
+        (r"dBi", "dBi", Dimension.SIGNAL),
+        (r"dBFS", "dBFS", Dimension.SIGNAL),
+        (r"dBA|dB\(A\)", "dBA", Dimension.SIGNAL),
+        (r"dB", "dB", Dimension.SIGNAL),
         (r"kcal/mol", "kcal/mol", Dimension.SIGNAL),
         (r"nats?", "nats", Dimension.SIGNAL),
         (r"kJ/mol", "kJ/mol", Dimension.SIGNAL),
