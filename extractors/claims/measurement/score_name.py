@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
+from extractors.endings import Ending
+from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
@@ -57,6 +59,7 @@ _NAME_NEXT = Pattern(r"\s[a-z]{0,2}\p{Lu}(?=[\p{L}@-]{0,19}[\p{Lu}\d])[\p{L}\d@-
 _NAMED_AND_NEXT = Pattern(
     r"(?P<name>\s[a-z]{0,2}\p{Lu}(?=[\p{L}@-]{0,19}[\p{Lu}\d])[\p{L}\d@-]{1,20}(?:\sscore)?)(?:\s?/|,|\sand|,\sand)\s[~$]?"
 )
+_BY = Ending(r"\bby\s" + HEDGES + r"$")  # a difference
 _VERSUS_NEXT = Pattern(
     r"\s(?:vs\.?|versus|against|compared (?:to|with)|rather than|instead of)\s(?:(?:the|an?)\s)?~?"
 )
@@ -71,11 +74,12 @@ def named_behind_each(s: Situation) -> Draft | None:
 def _named_before_another(s: Situation) -> Draft | None:
     """ "reaches 88.4 XYZS and 71.2 QRS": a decimal and its name, before another with one."""
     q = s.quantity
-    if not q.low % 1 or q.is_range or s.index + 1 == len(s.siblings):
+    whole = "." not in s.doc.view[q.start : q.end]
+    if whole or q.is_range or s.index + 1 == len(s.siblings) or _BY.search(s.near_left):
         return None
     other = s.siblings[s.index + 1]
     between = _NAMED_AND_NEXT.fullmatch(s.doc.view, q.end, other.start)
-    if between is None or other.dimension is not Dimension.NONE or not other.low % 1:
+    if between is None or other.dimension is not Dimension.NONE or "." not in s.doc.view[other.start : other.end]:
         return None
     name = _NAME_NEXT.match(s.doc.view, other.end)
     return measured(s, _metric_of(between["name"]), "score and its name") if name else None
