@@ -23,6 +23,7 @@ from extractors.lexicon.metrics import (
     metrics_beginning_with,
 )
 from extractors.lexicon.rivals import BEATING, BEATS, BEATS_OR_EQUALS
+from extractors.lexicon.unranked import UNRANKED
 
 __all__ = [
     "BEATING",
@@ -40,6 +41,7 @@ __all__ = [
     "OPEN_PARTS",
     "OUTPERFORM",
     "UNDERPERFORM",
+    "UNRANKED",
     "UP",
     "VERBS",
     "VERB_CUE",

@@ -56,6 +56,7 @@ _NAMES = (
 )
 recording = import_module("extractors.claims.measurement.recording")
 denied = import_module("extractors.claims.comparison.denied")
+unranked = import_module("extractors.claims.measurement.unranked")
 context = {name: import_module(f"extractors.context.{name}") for name in _NAMES}
 TEXTS = sorted({case.text for corpus in corpora() for case in cases(corpus)})
 VIEWS = [view_of(text) for text in TEXTS]
@@ -96,6 +97,7 @@ FILTERS = {
     "parts of open names of metrics": (context["metric"], "OPEN_PARTS", ANYTHING),
     "an article inside a phrase": (context["setting.accept.cut"], "_ARTICLE_INSIDE", re.compile("")),
     "subjects in the plural": (context["setting.before.subject"], "_SEVERAL", ANYTHING),
+    "nouns of what has no better": (unranked, "_PARTS", ANYTHING),
     "words of what is set side by side": (context["setting.side_by_side"], "_PARTS", ANYTHING),
     "words of what is made faster": (context["setting.before.faster"], "_FASTER", ANYTHING),
     "words for what a score is of": (context["setting.before.score"], "_SCORES", ANYTHING),

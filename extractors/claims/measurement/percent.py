@@ -14,6 +14,7 @@ from extractors.claims.measurement.percent_of_metric import (
 from extractors.claims.measurement.share import of_the_parameters, share_of, share_of_things
 from extractors.claims.measurement.share_solved import share_caught, share_treated
 from extractors.claims.measurement.sparsity import sparsity_before, sparsity_behind
+from extractors.claims.measurement.unranked import of_a_quantity
 from extractors.claims.measurement.unsaid import share_unsaid
 from extractors.claims.measurement.utilization import chip_resources, scaling_efficiency, share_of_peak, usage
 from extractors.context.metric import metric_cues
@@ -50,6 +51,7 @@ def percentage(s: Situation, before: Before | None) -> Outcome:
         or usage(s)
         or share_caught(s, what)
         or of_a_spread(s)
+        or of_a_quantity(s)
         or share_unsaid(s, before)
         or named_beside(s, what)
         or next_percentage(s, before)

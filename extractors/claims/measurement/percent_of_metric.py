@@ -58,7 +58,8 @@ _SPREAD_BEFORE = Ending(
 )
 _ADJOINS = Pattern(
     r"\s(?:(?:rates?|ratios?)\s)?"
-    r"(?:(?:of|is|was|at|to|by|reaches|reaching|up to|over|only|about|nearly|below|under|above)\s){0,3}[~$(]?\s?"
+    r"(?:(?:of|is|was|at|to|by|reaches|reaching|exceeding|up to|as (?:high|low|much|little) as|over|only|about|"
+    r"nearly|below|under|above)\s){0,3}[~$(]?\s?"
 )
 _AT_END = Ending(r"\bat\s(?:an?\s)?" + HEDGES + r"$")
 _AT_WHAT = Pattern(r"[%$\\]{0,3}\s(?:at|under|with|for|given|despite)\s(?:an?|the|its|our)\s")

@@ -7,11 +7,11 @@ from extractors.context.change.quantity_first.comparative import of_comparative
 from extractors.context.change.quantity_first.size import SIZED, of_length, of_size
 from extractors.context.metric import head_metric, last_metric
 from extractors.endings import Ending
-from extractors.lexicon import HEDGES
+from extractors.lexicon import HEDGES, UNRANKED
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
-from schemas.vocabulary import Metric
+from schemas.vocabulary import Metric, Polarity
 
 IN_OR_OF = Pattern(r"\s(?:in|of)\s(?P<np>[^,;:()]{2,60})")
 LESS = Pattern(r"reduc|decreas|sav|drop|cut|less|fewer")
@@ -136,11 +136,37 @@ _ACRONYM = Pattern(r"\s\p{L}{0,2}\p{Lu}[\p{L}\d]{0,3}\p{Lu}\b(?=\s(?:than|on|in|
 _PRAISED = Pattern(r"gain|improvement|lift|uplift|boost|enhancement|increase")
 
 
+_NO_SCORE = Ending(rf"\b{UNRANKED}\s?$", IGNORECASE)
+# "reaches a perplexity of 21, a 12% improvement over X"
+_APPOSED = Ending(
+    r"(?:,|\s-{1,3}|\u2014|\()\s?(?:(?:which\sis|i\.e\.,?|that\sis,|representing|corresponding\sto|marking|an?|relative)\s){0,3}"
+    + HEDGES
+    + r"$"
+)
+
+
+def _of_the_value_before(s: Situation) -> Metric | None:
+    """What is better when lower and has its value right before, which the improvement is told of."""
+    if s.previous is None or s.previous.dimension is s.quantity.dimension is Dimension.TIMES:
+        return None
+    if (joint := _APPOSED.search(s.near_left)) is None:
+        return None
+    cue = last_metric(s.near_left[: joint.start()]) or last_metric(
+        s.doc.view[s.sentence.start : s.previous.start][-40:]
+    )
+    named = usable(cue, s)
+    return named if named is not None and named.polarity is Polarity.LOWER else None
+
+
 def _of_the_text(s: Situation, said: str, word: str, after: str) -> Metric:
     """What the text is about; "13% higher reply engagement" and "an 11% click-rate lift" are of no metric."""
     what = said[: -len(word)] if said.lower().endswith(word) else ""
     if word in ("higher", "greater", "lower") and _ACRONYM.match(after):
         return Metric.ACCURACY if s.text_is_about_quality else Metric.OTHER  # "a 23% higher FoM"
+    if _PRAISED.match(word) and not what.strip() and (before := _of_the_value_before(s)) is not None:
+        return before
+    if _NO_SCORE.search(what) or (word.startswith("differ") and s.quantity.dimension is Dimension.TIMES):
+        return Metric.OTHER
     unknown = _ADJECTIVES.sub("", what).strip()
     praised = _PRAISED.match(word) and default_metric(s) is Metric.SPEED and not IS_RUN.search(what)
     if (word in ("higher", "greater", "lower") and _UNKNOWN.match(after)) or (unknown and praised):

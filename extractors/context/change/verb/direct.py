@@ -6,9 +6,9 @@ from extractors.context.change.common import CLAUSE_BREAK, Change, clip, counted
 from extractors.context.change.used import used
 from extractors.context.metric import acronym_metric, first_metric, last_metric, metric_cues
 from extractors.endings import Ending
-from extractors.lexicon import HEDGES, UP, VERB_CUE, words_of
+from extractors.lexicon import HEDGES, UNRANKED, UP, VERB_CUE, words_of
 from extractors.numbers.units import Dimension
-from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.rulenames import VERB_AND_QUANTITY
 from extractors.situation import Situation
 from schemas.factor import Form
@@ -35,7 +35,7 @@ def verb_and_quantity(s: Situation) -> Change | None:
     if verb is None:
         return None
     _, direction, default = words_of(verb)
-    metric = default or _what_moves(s, s.near_left[: match.start()]) or _what_moves_unnamed(s, match["verb"])
+    metric = default or _what_moves(s, s.near_left[: match.start()]) or _what_moves_unnamed(s, match)
     if s.quantity.dimension is Dimension.POINTS and metric is not Metric.ERROR:
         metric = Metric.ACCURACY  # "under the same budget it loses 2 points"
     if metric is None and s.quantity.dimension is not Dimension.TIMES:
@@ -60,8 +60,14 @@ def _what_moves(s: Situation, before: str) -> Metric | None:
 _MOVES = Pattern(r"drop|fall|fell|ris|rose|declin|climb|grew|grow|shrink|shrank")
 
 
-def _what_moves_unnamed(s: Situation, verb: str) -> Metric | None:
-    """ "gains 3%", "its confidence drops 14%"."""
+_NO_SCORE = Ending(rf"\b{UNRANKED}\s(?:\p{{Ll}}+ly\s|only\s)?$", IGNORECASE)
+
+
+def _what_moves_unnamed(s: Situation, moves: Match) -> Metric | None:
+    """ "gains 3%", "its confidence drops 14%"; "its polling frequency grows 3%" is of no score."""
+    verb = moves["verb"]
+    if _NO_SCORE.search(s.near_left, endpos=moves.start()):
+        return Metric.OTHER
     if verb.lower().startswith(("gain", "improv")):
         return default_metric(s)
     if s.quantity.dimension is Dimension.PERCENT and _MOVES.match(verb):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context.change.common import IS_RUN, WRITTEN, Change, counted, default_metric, settle
 from extractors.context.change.verb.moved import TOKENS
 from extractors.endings import Ending
-from extractors.lexicon import DOWN, UP
+from extractors.lexicon import DOWN, UNRANKED, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -30,6 +30,8 @@ _IS_A_SYSTEM = Ending(
     r"(?:approach(?:es)?|(?:method|model|system|baseline|design|scheme|algorithm|solution|network|framework|work|technique|"
     r"counterpart)s?|state-of-the-art)\s?$"
 )
+# "improves the pressure ratio by 3%"
+_NO_SCORE = Ending(rf"\b(?:{UNRANKED}|\p{{L}}+\sratios?|productivity|dynamic\srange)\s?$", IGNORECASE)
 _A_SHARE = Pattern(r"\b(?:share|fraction|proportion|prevalence|frequency)\b")
 _RAISES = Pattern(r"rais|lift|elevat", IGNORECASE)
 _A_NAME = Pattern(r"\s(?:[\p{Ll}-]+\s)?\p{L}*\p{Lu}[^\s,;]*\s?")
@@ -55,6 +57,8 @@ def nothing_named(s: Situation, word: str, between: str, direction: Direction, r
     if direction is UP and s.quantity.dimension is Dimension.POINTS and not _A_SHARE.search(between):
         return Change(Metric.ACCURACY, UP, Form.BY, rule)  # "raises Avg@12 by 2 points"
     metric = default_metric(s) if _PRAISE.match(word) else _of_a_name(s, word, between)
+    if metric is Metric.ACCURACY and _NO_SCORE.search(between):
+        metric = Metric.OTHER
     none = " of " in between or _OF_ITS_KIND.fullmatch(between) or _is_a_thing(between)
     if metric is Metric.SPEED and none and not IS_RUN.search(between):
         metric = Metric.OTHER  # "improves linearity of the current by 7x", "improves disk lifetime by 2x"
