@@ -24,7 +24,7 @@ from extractors.text import Document, view_of
 from schemas.records import Claim, Extraction, Link, Mention, Refusal
 from schemas.vocabulary import Field
 
-EXTRACTOR_VERSION = "1.10.0"
+EXTRACTOR_VERSION = "1.11.0"
 SECONDS_PER_TEXT = 60.0  # thousands of times what an abstract takes
 
 
