@@ -23,6 +23,8 @@ _OWN = Folded(
     r"the present(?:ed)?|is (?:presented|proposed|introduced)|here)\b|" + _FINDINGS + r"|"
     r"^an? (?:[\p{L}-]{1,24} ){0,3}(?:study|analysis|survey|audit|evaluation|comparison) "
     r"(?:of|across|over|on|with) |^across (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten) )|"
+    r"^on (?:over |more than )?\d+ (?:[\p{L}-]{1,24} ){0,2}"
+    r"(?:benchmarks|data ?sets|graphs|kernels|matrices|models|networks|problems|programs|tasks|workloads)\b|"
     r"^(?:(?:evaluat|test|benchmark|analy[sz])ing|analys[ei]s of) \d|"
     r"^to (?:(?:this|that) end\b|(?:address|tackle|overcome|fill|bridge|mitigate|solve|investigate|resolve|close|"
     r"answer) (?:this|these|that|such)\b)|"

@@ -73,7 +73,7 @@ def _subject(view: str, start: int, end: int) -> tuple[int, int] | None:
         text.endswith(",")
         or not 1 < len(text) < _REACH
         or _NO_SUBJECT.match(text)
-        or _PREDICATE.search(view, start, end + 1)
+        or _PREDICATE.search(view, max(start - 1, 0), end + 1)
     ):
         return None
     return None if has_verb(text) or metric_cues(text) else trimmed(view, (start, end))
