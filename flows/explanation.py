@@ -98,6 +98,8 @@ def _reason(sign: str, candidate: Candidate) -> str:
         return "no rule finds one" if sign == "none by rule" else "usual for such a value"
     if "rule" in sign.split():
         return f"the rule {next(one for one in candidate.signs if one.startswith('rule ')).removeprefix('rule ')!r}"
+    if sign.startswith("subject"):
+        return "the subject of its clause"
     return "its place" if _OF_PLACE.search(sign) else "its wording"
 
 

@@ -84,6 +84,8 @@ def test_why_a_setting_was_chosen_is_said_in_words_and_adds_up() -> None:
     total, *parts = (float(number) for number in re.findall(r"[+-]?\d+\.\d", chosen)[:4])
     assert sum(parts) == pytest.approx(total, abs=0.2)
     assert "None" not in out
+    out = paperclaims("extract", "--explain", "The sorting benchmark lowers peak memory from 512 MB to 96 MB.").out
+    assert re.search(r"'The sorting benchmark' [\d.]+ \(.*the subject of its clause [+-][\d.]+", out)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "No number stands here."])
