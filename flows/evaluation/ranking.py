@@ -37,7 +37,7 @@ from extractors.ner.names import names_in
 from extractors.ner.settings import named
 from extractors.sentence import Found
 from flows.evaluation.agreement import same_text
-from flows.evaluation.papers import ScoredPaper, read_annotated
+from flows.evaluation.papers import EvaluationError, ScoredPaper, lines_of, read_annotated
 from flows.usererror import in_one_line
 
 _MARK = regex.compile("[«»‹›]")
@@ -158,6 +158,13 @@ def learned(
     return weights, choices, taught
 
 
+def _read_weights(path: Path) -> dict[str, float]:
+    try:
+        return ranking.table("\n".join(line for _, line in lines_of(path)))
+    except ValueError as error:
+        raise EvaluationError(f"{path}: not a table of signs and weights") from error
+
+
 def main() -> None:
     """Print the table of weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -172,7 +179,7 @@ def main() -> None:
         parser.error("no annotated papers to learn from")
     papers = [paper for path in args.annotated for paper in read_annotated(path)]
     papers += [paper for path in args.half0 for paper in read_annotated(path) if paper.half == 0]
-    prior = ranking.table(args.prior.read_text(encoding="utf-8")) if args.prior else UNTAUGHT
+    prior = _read_weights(args.prior) if args.prior else UNTAUGHT
     weights, choices, taught = learned(papers, args.ridge, prior)
     solved = left_out(choices, taught, args.ridge, prior)
     print(f"{len(choices)} values, {solved:.3f} right with their paper left out", file=sys.stderr)

@@ -74,6 +74,15 @@ def test_annotated_papers_become_a_table(tmp_path: Path) -> None:
     prior.write_text("sign\tweight\nof another day\t1.50\n")
     done = subprocess.run([*command, "--prior", str(prior)], capture_output=True, text=True, check=True)
     assert "of another day\t1.50" in done.stdout.splitlines()
+    prior.write_text("sign\tweight\nof another day\tmuch\n")
+    for bad, why in (
+        (prior, "not a table of signs and weights"),
+        (tmp_path / "none.tsv", "No such file or directory"),
+    ):
+        done = subprocess.run([*command, "--prior", str(bad)], capture_output=True, text=True, check=False)
+        assert done.returncode == 1
+        assert done.stderr.count("\n") == 1
+        assert f"{bad}: {why}" in done.stderr
 
 
 def test_kinds_of_names_are_learned_in_every_round(tmp_path: Path) -> None:

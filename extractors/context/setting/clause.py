@@ -9,6 +9,7 @@ from extractors.context.attribution.own import is_system
 from extractors.context.metric import metric_cues
 from extractors.context.setting.accept import trimmed
 from extractors.context.setting.phrases import Phrase, look_of
+from extractors.context.setting.subjects import clause_start
 from extractors.lexicon import has_verb
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
@@ -17,7 +18,7 @@ _PREDICATE = Folded(
     r"\s(?:(?:can|could|may|might|will|would|must|not|only|even|still|already|now|then|also|\p{L}+ly)\s){0,2}(?:(?:is|are|was|"
     r"were|has|have|had|makes?|made|gives?|gave|runs?|ran|falls?|fell|takes?|took|rises?|rose|grows?|grew|holds?|held|sees?|"
     r"saw|loses?|lost|wins?|won|costs?|spends?|spent|gets?|got|uses?|saves?|needs?|stays?|hits?|cuts?|fits?|becomes?|became|"
-    r"leads?|led|brings?|brought|shrinks?|shrank|runs|passes|finishes|reaches|reached|matches|matched|beats?)|"
+    r"leads?|led|brings?|brought|shrinks?|shrank|passes|finishes|reaches|reached|matches|matched|beats?)|"
     r"(?:achiev|requir|obtain|attain|scor|yield|deliver|remain|drop|suffer|fail|solv|sustain|exhibit|provid|perform|peak|"
     r"support|handl|process|reduc|increas|decreas|show|gain|improv|complet|climb|refus|offer|detect|benefit|converg|train|enabl|"
     r"result|caus|incur|introduc|add|speed|account|generat|produc|retain|maintain|preserv|doubl|halv|rais|lower|experienc|"
@@ -58,8 +59,7 @@ def _subjects(view: str, first: int, last: int) -> tuple[Phrase, ...]:
 
 def _each(view: str, first: int, last: int) -> Iterator[Phrase]:
     for verb in _PREDICATE.finditer(view, first, last):
-        begins = (at + len(word) for word in _OPENS if (at := view.rfind(word, first, verb.start())) >= 0)
-        start = max(begins, default=first)
+        start = clause_start(view, first, verb.start(), _OPENS)
         span = _subject(view, start, verb.start())
         if span is not None:
             head, look = look_of(view[slice(*span)])

@@ -45,13 +45,13 @@ def _subjects(view: str, first: int, last: int) -> tuple[Span, ...]:
 
 def _each(view: str, first: int, last: int) -> Iterator[Span]:
     for verb in _PREDICATE.finditer(view, first, last):
-        start, end = _clause_start(view, first, verb.start()), verb.start()
+        start, end = clause_start(view, first, verb.start(), _OPENS), verb.start()
         text = view[start:end]
         if end - start < _REACH and _NAMED.fullmatch(text) and not _NOBODY.match(text) and not has_verb(text):
             yield start, end
 
 
-def _clause_start(view: str, first: int, end: int) -> int:
-    """Where the clause begins that goes on at ``end``."""
-    begins = (at + len(word) for word in _OPENS if (at := view.rfind(word, first, end)) >= 0)
+def clause_start(view: str, first: int, end: int, opens: tuple[str, ...]) -> int:
+    """Where the clause begins that goes on at ``end``: behind the last of the words that open one."""
+    begins = (at + len(word) for word in opens if (at := view.rfind(word, first, end)) >= 0)
     return max(begins, default=first)
