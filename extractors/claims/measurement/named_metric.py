@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from extractors.context.metric import first_metric, last_metric
+from extractors.context.partof import behind_bracket
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
-_BRACKET = Pattern(r"^\s?\([^()]{1,20}\)")
 _CLAUSE_END = Pattern(r"[,;:()\u2014]|--|\s-\s|\.\s|\b(?:while|and|with|than|over|compared)\b")
 
 
@@ -21,11 +21,6 @@ def metric_beside(s: Situation, wanted: tuple[Metric, ...]) -> Metric | None:
         if cue is not None and cue.metric in wanted:
             return cue.metric
     return None
-
-
-def behind_bracket(s: Situation) -> str:
-    """What stands after the list, without a short bracket that follows the value at once."""
-    return _BRACKET.sub("", s.list_right)
 
 
 def clause(text: str) -> str:

@@ -11,13 +11,14 @@ from extractors.claims.measurement.percent_of_metric import (
     of_a_spread,
     share_of_metric,
 )
-from extractors.claims.measurement.share import of_the_parameters, share_of, share_of_things
+from extractors.claims.measurement.share import of_the_parameters, share_of_things
 from extractors.claims.measurement.share_solved import share_caught, share_treated
 from extractors.claims.measurement.sparsity import sparsity_before, sparsity_behind
 from extractors.claims.measurement.unranked import of_a_quantity
 from extractors.claims.measurement.unsaid import share_unsaid
 from extractors.claims.measurement.utilization import chip_resources, scaling_efficiency, share_of_peak, usage
 from extractors.context.metric import metric_cues
+from extractors.context.partof import part_of
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.level import INTERVAL
@@ -36,7 +37,7 @@ _OF_TIME = (Metric.LATENCY, Metric.RUNTIME, Metric.SPEED)  # "delay rates"
 
 def percentage(s: Situation, before: Before | None) -> Outcome:
     """By the words that settle it, then by the metric named nearest; what no word tells is mostly an accuracy."""
-    what = share_of(s)
+    what = part_of(s)
     return (
         _no_result(s)
         or scaling_efficiency(s)

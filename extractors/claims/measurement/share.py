@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
-from extractors.claims.measurement.named_metric import behind_bracket
 from extractors.claims.measurement.utilization import names_peak
+from extractors.context.partof import IS_PART
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
@@ -13,10 +13,6 @@ from extractors.rulenames import SHARE_OF_PARAMETERS
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
-_SHARE_OF = Pattern(
-    r"^\s{0,2}(?:(?:out\s)?of|to(?=\sthe\s(?:total|overall|end-to-end)))\s(?:the\s|all\s|its\s)?(?P<what>[^,;:.()]{2,50})",
-    IGNORECASE,
-)
 _MARGIN = Pattern(
     r"\s(?:(?:(?!(?:of|in|on|and|for|with|at|by|under|to|from|than)\b)[\p{L}-]+\s){1,3}budget\b(?!\s(?:cut|reduction|saving))|(?:[\p{L}-]+\s)?(?:margin|subsets?\b|increments?\b|(?:label-?flip|flip|noise|corruption|contamination|poisoning|missing)\s(?:rate|"
     r"level)s?|budgets?|budget ratio|headroom|slack|duty cycle|market share|participation|"
@@ -67,16 +63,6 @@ _OF_PARAMETERS = Pattern(
 _BRACKET_AFTER = Pattern(r"(?:\s(?:[\p{L}-]+\s)?parameters)?(?:\s\(|,\s)" + HEDGES)  # "1.1M parameters (0.2%"
 
 
-_OF_SO_MANY = Pattern(r"[%$\\]{0,3}\s(?:of|out\sof)\s(?:(?:the|all|our)\s)?$")
-
-
-def share_of(s: Situation) -> str:
-    """What a percentage is said to be a share of; empty where it is not said to be one."""
-    behind = s.right if _OF_SO_MANY.match(s.list_right) else behind_bracket(s)  # "71% of 334 people"
-    share = _SHARE_OF.match(behind)
-    return share["what"] if share else ""
-
-
 def share_of_things(s: Situation) -> Draft | None:
     """ "a 5% noise rate", "40% of heads", "accounts for 12%", "84 percent exceed the width"."""
     if (
@@ -84,7 +70,7 @@ def share_of_things(s: Situation) -> Draft | None:
         or _THINGS_NEXT.match(s.list_right)
         or _CONSISTS.search(s.near_left)
         or _BEST_SOME.search(s.near_left)
-        or (_SUMS_TO.search(s.near_left) and not _SHARE_OF.match(s.right))
+        or (_SUMS_TO.search(s.near_left) and not IS_PART.match(s.right))
         or _of_some(s)
         or is_of_a_mix(s)
     ):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extractors.claims.measurement.share import share_of
 from extractors.context.change.common import Change, settle
 from extractors.context.change.share.whole import TAKES
 from extractors.context.metric import metric_cues
+from extractors.context.partof import part_of
 from extractors.lexicon import UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
@@ -27,7 +27,7 @@ def overhead(s: Situation) -> Change | None:
         return None
     if s.index and (own := _OF_ITS_OWN.match(s.near_right)) is not None and metric_cues(own["what"]):
         return None  # "cuts of 30% in overhead and 20% in response time"
-    if TAKES.search(s.near_left) and share_of(s):
+    if TAKES.search(s.near_left) and part_of(s):
         return None  # "the overhead takes 31% of the run time"
     tail = s.list_left[-90:][cues[-1].end :]
     if "," in tail or len(tail.split()) > 7 or _AND_REACHES.search(tail):
