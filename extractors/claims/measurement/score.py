@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from extractors.claims.draft import Before, Draft, Outcome, measured
 from extractors.claims.measurement.counterpart import is_instead
-from extractors.claims.measurement.decimal_score import decimal_score
+from extractors.claims.measurement.decimal_score import decimal_score, is_decimal
 from extractors.claims.measurement.pair import bare_pair
 from extractors.claims.measurement.score_name import named_behind_each, named_behind_other, named_score
 from extractors.claims.measurement.unit_before import of_unit_before
+from extractors.claims.measurement.unlisted import of_no_list
 from extractors.context.metric import last_metric
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
@@ -60,7 +61,7 @@ def score(s: Situation, before: Before | None) -> Outcome:
         or _ratio(s)
         or named_behind_other(s)
         or _next_score(s, before)
-        or (bare_pair(s) if q.pair else _out_of_best(s))
+        or (bare_pair(s) if q.pair else _out_of_best(s) or of_no_list(s))
     )
 
 
@@ -93,6 +94,8 @@ def _next_score(s: Situation, before: Before | None) -> Draft | None:
     if before is None or before.draft.kind is not Kind.MEASUREMENT or before.quantity.pair != s.quantity.pair:
         return None
     between = s.doc.view[before.quantity.end : s.quantity.start]
+    if between == "/" and not is_decimal(s) and "." in s.doc.view[before.quantity.start : before.quantity.end]:
+        return None  # "2.4/3": the most that it can be
     return measured(s, before.draft.metric, "next score") if _LIST_OF_SCORES.fullmatch(between) else None
 
 

@@ -29,6 +29,9 @@ _TITLE_COUNTED = Pattern(
     r"\s(?:Tokens|Steps|Hours|Minutes|Seconds|Days|Parameters|Images|Samples|Examples|Languages|Tasks|Papers|Frames|Questions)\b"
 )
 _BEGINS_RATIO_UNIT = "%xt-mGMTKpcudFf"
+# "Gini 0.105", "a CE of 1.385": no version is so exact
+_EXACT = Pattern(r"0\.\d{2,}|\d{1,2}\.\d{3,}")
+_SPREADS = frozenset({"SD", "SE", "SEM", "STD", "CI", "IQR", "Version"})
 
 
 def in_proper_name(d: Digits) -> str | None:
@@ -41,6 +44,8 @@ def in_proper_name(d: Digits) -> str | None:
     if is_score_in_turn(d):
         return None
     name, before = named["name"].rstrip(".,"), d.before[: named.start()]
+    if name[:1].isupper() and name not in _SPREADS and _EXACT.fullmatch(d.text):
+        return None
     if name[:1].isdigit() and _CAPITALISED_BEFORE.search(before):
         return "part of a proper name"
     if not _may_be_named(d, name):
