@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.claims.draft import Draft, NoClaim, Outcome
 from extractors.context.metric import last_metric
 from extractors.endings import Ending
+from extractors.lexicon import HEDGES
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.numbers.wordgroups import word_group
@@ -19,6 +20,7 @@ _CONTEXT = Pattern(
 )
 _TRAINED = Pattern(r"\b(?:train|pre-?train|corpus|dataset|data|fine-?tun)\w*", IGNORECASE)
 _EVALUATION = word_group("evaluated")
+_ITEMS_OF_DATA = word_group("items_of_data")
 _NOT_COUNTED = word_group("no_size")
 _FINDS = Pattern(
     r"\b(?:discover|uncover|found|solv|fix|detect|identif|repair|expos|reveal|confirm)\p{L}*\s"
@@ -31,6 +33,14 @@ _FULL_CIRCLE, _MANY_PARTS = 360, 10
 _PANORAMA = Pattern(r"\b(?:panoram|omnidirectional|spherical|equirectangular)", IGNORECASE)
 _FRAMES_OF_DATA = 10_000  # what is read or made at once is shorter
 _SO_MANY_ARE_DATA = 1e5
+_SO_MANY_ITEMS, _SO_MANY_OBJECTS = 20, 1_000  # are a data set: "60 photos", not "60 workloads"
+_SET = r"(?:benchmark|data\s?set|corpus|collection|suite|split)"
+_IN_A_SET = Ending(  # "a corpus of 60 tasks", "it contains 60 tasks"
+    rf"\b(?:{_SET}s?\s(?:of|with|spanning|covering)|contain(?:s|ing)|compris(?:es?|ing)|consist(?:s|ing)?\sof|"
+    rf"composed\sof|includes|features)\s(?:a\stotal\sof\s)?{HEDGES}$",
+    IGNORECASE,
+)
+_SET_OF_SO_MANY = Pattern(rf"\s(?:[\p{{L}}\d-]+\s){{0,2}}{_SET}\b", IGNORECASE)  # "a 60-task public benchmark"
 _OF_MACHINES = Pattern(r"lanes|slots|threads|neurons|synapses|qubits|connections|processes|ranks|gates|blocks")
 _LONGER_THAN_CONTEXTS = 2e7  # tokens
 _RUN_OVER = Ending(r"\b(?:over|for|through|after)\s$")
@@ -85,7 +95,7 @@ def read(s: Situation) -> Outcome:
     if _PEOPLE.fullmatch(q.unit):
         return Draft(Kind.SCALE, Metric.COUNT, q.unit, "count")
     if q.unit in _EVALUATION and not _AT_ONCE.search(q.noun):
-        return Draft(Kind.SCALE, _of_objects(q), q.unit, "count of evaluation objects")
+        return Draft(Kind.SCALE, _of_objects(s), q.unit, "count of evaluation objects")
     data = q.high >= _SO_MANY_ARE_DATA and not _OF_MACHINES.fullmatch(q.unit)
     return Draft(Kind.SCALE, Metric.DATASET_SIZE if data else Metric.COUNT, q.unit, "count")
 
@@ -109,10 +119,18 @@ def _is_no_size(s: Situation) -> bool:
     return angle is not None or (q.unit == "parts" and q.high < _MANY_PARTS)
 
 
-def _of_objects(q: Quantity) -> Metric:
+def _of_objects(s: Situation) -> Metric:
+    q = s.quantity
     if q.unit == "frames" and q.high < _FRAMES_OF_DATA:
         return Metric.CONTEXT_LENGTH
-    return Metric.DATASET_SIZE if q.high >= 20 else Metric.COUNT
+    least = _SO_MANY_ITEMS if q.unit in _ITEMS_OF_DATA or _is_of_a_set(s) else _SO_MANY_OBJECTS
+    return Metric.DATASET_SIZE if q.high >= least else Metric.COUNT
+
+
+def _is_of_a_set(s: Situation) -> bool:
+    """ "a corpus of 60 tasks", "a 60-task benchmark"; "on 60 tasks" says of none that it is so large."""
+    hyphenated = "-" in s.doc.view[s.quantity.start : s.quantity.end]
+    return _IN_A_SET.search(s.near_left) is not None or (hyphenated and _SET_OF_SO_MANY.match(s.right) is not None)
 
 
 def _of_tokens(s: Situation) -> Metric:

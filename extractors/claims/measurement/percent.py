@@ -11,6 +11,7 @@ from extractors.claims.measurement.percent_of_metric import (
     of_a_spread,
     share_of_metric,
 )
+from extractors.claims.measurement.scoring import of_nothing_named
 from extractors.claims.measurement.share import of_the_parameters, share_of_things
 from extractors.claims.measurement.share_solved import share_caught, share_treated
 from extractors.claims.measurement.sparsity import sparsity_before, sparsity_behind
@@ -36,7 +37,7 @@ _OF_TIME = (Metric.LATENCY, Metric.RUNTIME, Metric.SPEED)  # "delay rates"
 
 
 def percentage(s: Situation, before: Before | None) -> Outcome:
-    """By the words that settle it, then by the metric named nearest; what no word tells is mostly an accuracy."""
+    """By the words that settle it, then by the metric named nearest, then by what the sentence speaks of."""
     what = part_of(s)
     return (
         _no_result(s)
@@ -61,7 +62,7 @@ def percentage(s: Situation, before: Before | None) -> Outcome:
         or _rate_of_something(s)
         or named_earlier(s)
         or cut_down(s)
-        or measured(s, Metric.ACCURACY, "percentage")
+        or of_nothing_named(s)
     )
 
 

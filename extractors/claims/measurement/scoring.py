@@ -1,0 +1,29 @@
+"""Percentages that nothing names: a score where their sentence speaks of results, else a share of something."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft, measured
+from extractors.patterns import Folded, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Metric
+
+_NEAR = 40  # characters
+# what results are reached, compared and judged by
+_OF_RESULTS = Folded(
+    r"achiev|reach|attain|obtain|get(?:s|ting)?\b|yield|boost|\brais|\blift|push|gain|improv|increas|\blowers?\b|perform|scor|degrad|"
+    r"drop|declin|outperform|surpass|exceed|beat|rival|prefer|favou?r|\bcho(?:se|osing)|chosen|\bwin|\branks?\b|better|best|worse|"
+    r"dominates|match|succe|solv|solution|complet|finish|pass|resolv|answer|correct|detect|classif|recogni|predict|identif|"
+    r"retriev|recover|discrimin|accura|quality|benchmark|baseline|state.of.the.art|\bsota\b|capab|abilit|skill|reliab|fidelity|"
+    r"finds\sthe|\bgood\b|helpful|\baccept|rating|\bjudged|align|agree|attack|\basr\b|lead(?:s|ing)?\b|retain|preserv|maintain|"
+    r"\bkeeps?\b|upper bound|clos(?:e|ing)\b|test set"
+)
+# "supports 91% on HumanEval"
+_ON_NAME = Pattern(r"[%$\\]{0,3}\s(?:on|for|in|across|over)\s(?:the\s)?\p{Lu}")
+
+
+def of_nothing_named(s: Situation) -> Draft:
+    """An accuracy where results are spoken of: "skewed male (68%)" is none."""
+    scored = _OF_RESULTS.search(s.left) or _OF_RESULTS.search(s.right[:_NEAR]) or _ON_NAME.match(s.right)
+    return (
+        measured(s, Metric.ACCURACY, "percentage") if scored else measured(s, Metric.OTHER, "percentage of no score")
+    )
