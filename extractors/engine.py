@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from time import monotonic
 
 from extractors.asgiven import claim_as_given, link_as_tidied, mention_as_given, refusal_as_given
 from extractors.context.attribution import first_own_sentence
@@ -25,7 +24,8 @@ from schemas.records import Claim, Extraction, Link, Mention, Refusal
 from schemas.vocabulary import Field
 
 EXTRACTOR_VERSION = "1.11.0"
-SECONDS_PER_TEXT = 60.0  # thousands of times what an abstract takes
+NUMBERS_READ = 10_000  # of one text, hundreds of times what an abstract holds; they take ten seconds
+TOO_MANY = "a text is not read beyond its first 10,000 numbers"
 
 
 def extract(text: str, field: Field = Field.ABSTRACT) -> list[Claim]:
@@ -82,23 +82,29 @@ def _reading(title: str, abstract: str) -> Asking[Extraction]:
     mentions: list[Mention] = []
     links: list[Link] = []
     refusals: list[Refusal] = []
-    failures: list[str] = []
     for field, text in ((Field.TITLE, title), (Field.ABSTRACT, abstract)):
         doc = Document(text, field)
         linked = find_links(text, field)
         yield NOTHING
         within = [link_as_tidied(doc, one) for one in linked]
         here = yield from _devices(doc, within, system)
-        try:
-            found, refused = yield from _claims(doc, here, within, system or _title_name(title))
-        except _OutOfTimeError as stop:
-            found, refused = stop.found, stop.refused
-            failures.append(str(stop))
+        found, refused = yield from _claims(doc, here, within, system or _title_name(title))
         claims.extend(claim_as_given(doc, one).claim for one in found)
         refusals.extend(refusal_as_given(doc, one) for one in refused)
         mentions.extend(mention_as_given(doc, one) for one in here)
         links.extend(linked)
-    return Extraction(tuple(claims), tuple(mentions), tuple(links), system, tuple(refusals), tuple(failures))
+    return Extraction(tuple(claims), tuple(mentions), tuple(links), system, tuple(refusals), unread(refusals))
+
+
+def unread(refusals: Sequence[Refusal]) -> tuple[str, ...]:
+    """Of each text of which a part was not read, where and why, in a line."""
+    first: dict[Field, Refusal] = {}
+    for one in refusals:
+        if one.reason == TOO_MANY:
+            first.setdefault(one.field, one)
+    return tuple(
+        f"{field.value}: not read from character {one.start_char} on: {TOO_MANY}" for field, one in first.items()
+    )
 
 
 def prepare() -> None:
@@ -119,7 +125,9 @@ def _title_name(title: str) -> str | None:
 def explain(text: str, field: Field = Field.ABSTRACT) -> tuple[list[Found], list[Refusal]]:
     """The claims of a text with the formula of each factor, and the numbers that are none, with the reason.
 
-    Raises TimeoutError when the text takes longer than ``SECONDS_PER_TEXT``, TypeError when it is no string.
+    Numbers beyond the first ``NUMBERS_READ`` of a text are refused.
+
+    Raises TimeoutError when a pattern takes longer than ``text.limit.SCAN_SECONDS``, TypeError when it is no string.
     """
     _refuse_other("text", text)
     return answered(_explaining(Document(text, field)))
@@ -152,17 +160,6 @@ def _links_within(doc: Document) -> list[Link]:
     return [link_as_tidied(doc, one) for one in find_links(doc.given, doc.field)]
 
 
-class _OutOfTimeError(TimeoutError):
-    """A text took too long; carries what was found up to there."""
-
-    def __init__(self, doc: Document, at: int, found: list[Found], refused: list[Refusal]) -> None:
-        super().__init__(
-            f"{doc.field.value}: not read from character {at} of {len(doc.given)} on, after {SECONDS_PER_TEXT:g} s"
-        )
-        self.found = found
-        self.refused = refused
-
-
 def _devices(doc: Document, links: Sequence[Link], system: str | None) -> Asking[list[Mention]]:
     """Known devices, and those that the context shows to be devices, in reading order."""
     known = find_mentions(doc.text, doc.field)
@@ -183,13 +180,12 @@ def _claims(
     # device's name may be part of a quantity.
     names = Spans((span.start_char, span.end_char) for span in (*mentions, *links))
     usable = [q for q in quantities if not (names.cover(q.start, q.end) or names.cover(q.start - 1, q.start + 1))]
+    usable, beyond = usable[:NUMBERS_READ], usable[NUMBERS_READ:]
+    refusals.extend(_refusal(doc, q.start, q.end, TOO_MANY) for q in beyond)
     own_from = first_own_sentence(doc, system) if usable and doc.field is Field.ABSTRACT else 0
     known = Known(own_from, mentions, system)
-    deadline = monotonic() + SECONDS_PER_TEXT
     devices = [(mention.start_char, mention.end_char) for mention in mentions]
     for members in in_sentences(doc, usable, devices):
-        if monotonic() > deadline:
-            raise _OutOfTimeError(doc, members[0].sentence.start, found, refusals)
         claims, none = read_sentence(members, known)
         found.extend(claims)
         refusals.extend(_refusal(doc, s.quantity.start, s.quantity.end, reason) for s, reason in none)

@@ -9,12 +9,11 @@ from dataclasses import asdict, fields
 from rich.text import Text
 
 from extractors.context.ranking import Candidate, score, weights_of
-from extractors.engine import explain as read
 from extractors.sentence import Found
 from flows.highlighting import claim_fields, mark
 from flows.rendering import shown
 from flows.rendering.page import Page
-from schemas.records import Claim
+from schemas.records import Claim, Refusal
 
 _OF_CLAIM = tuple(field.name for field in fields(Claim))
 COLUMNS = (*_OF_CLAIM, "steps", "refused")
@@ -22,9 +21,8 @@ _OTHERS = 2  # settings that are shown beside the chosen one
 _OF_PLACE = re.compile(r"\b(?:before|after|between|follows|nearest|directly|list|share)\b")
 
 
-def explain(text: str) -> None:
+def explain(text: str, found: Sequence[Found], refusals: Sequence[Refusal]) -> None:
     """Print the text with its claims, then each claim with its derivation, then the numbers that are no claims."""
-    found, refusals = read(text)
     console = Page(highlight=False, soft_wrap=True)
     rows = [asdict(one.claim) for one in found]
     console.print(mark(text, list(enumerate(rows, 1))))
@@ -41,9 +39,8 @@ def explain(text: str) -> None:
             console.print(Text(f"    {refusal.quote!r} at {refusal.start_char}: {refusal.reason}"))
 
 
-def rows(text: str) -> Iterator[list[object]]:
+def rows(found: Sequence[Found], refusals: Sequence[Refusal]) -> Iterator[list[object]]:
     """A row a number, in the columns :data:`COLUMNS`: a claim with its derivation, or why the number is none."""
-    found, refusals = read(text)
     for one in found:
         claim = asdict(one.claim)
         steps = [f"{step}: {what}" for step, what in derivation(one)]

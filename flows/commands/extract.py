@@ -5,12 +5,18 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from os.path import isfile
+from typing import TYPE_CHECKING
 
 from flows.commands.options import add_output, output, print_rows
 from flows.rendering import for_programs, is_binary
 from flows.standardinput import read_text
+from flows.usererror import UserError
+
+if TYPE_CHECKING:  # reading takes long to load, and every verb's options are read at the start
+    from extractors.sentence import Found
+    from schemas.records import Claim, Refusal
 
 NAME = "extract"
 HELP = "the claims of any text, no warehouse needed"
@@ -49,24 +55,38 @@ def run(args: Namespace) -> int:
             f"{args.text} is taken for the text itself; its contents: paperclaims extract - < {args.text}",
             file=sys.stderr,
         )
-    if args.explain:
-        from flows import explanation
+    from extractors.engine import explain, unread
 
-        if for_programs(args.format):
-            _print(args, explanation.COLUMNS, explanation.rows(text))
-        else:
-            with output(args):
-                explanation.explain(text)
-        return 0
-    from extractors import extract
+    try:
+        found, refusals = explain(text)
+    except TimeoutError as error:
+        raise UserError(f"the text: {error}") from error
+    if args.explain:
+        _print_explained(args, text, found, refusals)
+    else:
+        _print_claims(args, [one.claim for one in found])
+    for failure in unread(refusals):
+        print(f"paperclaims: {failure}", file=sys.stderr)
+    return 1 if unread(refusals) else 0
+
+
+def _print_explained(args: Namespace, text: str, found: Sequence[Found], refusals: Sequence[Refusal]) -> None:
+    from flows import explanation
+
+    if for_programs(args.format):
+        _print(args, explanation.COLUMNS, explanation.rows(found, refusals))
+    else:
+        with output(args):
+            explanation.explain(text, found, refusals)
+
+
+def _print_claims(args: Namespace, claims: Sequence[Claim]) -> None:
     from schemas.records import Claim
 
-    claims = [asdict(claim) for claim in extract(text)]
     columns = tuple(field.name for field in fields(Claim)) if for_programs(args.format) else _IN_A_TABLE
-    _print(args, columns, ([claim[name] for name in columns] for claim in claims))
+    _print(args, columns, ([getattr(claim, name) for name in columns] for claim in claims))
     if not claims and not for_programs(args.format):
         print("no claims; --explain says which numbers were refused, and why", file=sys.stderr)
-    return 0
 
 
 def _print(args: Namespace, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

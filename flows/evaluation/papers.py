@@ -103,8 +103,10 @@ def _paper(line: str) -> ScoredPaper:
     if not isinstance(row, dict):
         raise ValueError("not an annotated paper but another kind of value")
     for name in ("title", "abstract"):
-        if not isinstance(row.get(name), str):
+        if name not in row:
             raise ValueError(f"not an annotated paper: lacks {name!r}")
+        if not isinstance(row[name], str):
+            raise ValueError(f"not an annotated paper: {name!r} is no text")
     claims = _rows_of(row, "claims", _NEEDED)
     for claim in claims:
         _refuse_wrong_types(claim)

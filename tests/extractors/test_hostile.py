@@ -7,6 +7,7 @@ from time import process_time
 import pytest
 
 from extractors import engine, extract, extract_paper
+from extractors.engine import explain
 from extractors.numbers.quantities import find_quantities
 from tests.extractors.timing import least
 
@@ -126,11 +127,23 @@ def test_a_claim_after_a_hundred_thousand_characters_of_its_cue(before: str) -> 
     assert seconds(text) < 5
 
 
-def test_a_text_that_takes_too_long_says_where_it_was_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "SECONDS_PER_TEXT", -1.0)
-    extraction = extract_paper("A title", "It is 2x faster. It is 3x smaller.")
-    assert not extraction.claims
-    assert any("not read from character 0 of 34" in failure for failure in extraction.failures)
+def test_a_text_of_too_many_numbers_says_where_it_was_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "NUMBERS_READ", 2)
+    extraction = extract_paper("A title", "It is 2x faster. It is 3x faster. It is 4x faster. It is 5x faster.")
+    assert [claim.low for claim in extraction.claims] == [2, 3]
+    assert [refusal.quote for refusal in extraction.refusals] == ["4x", "5x"]
+    assert extraction.failures == (f"abstract: not read from character 40 on: {engine.TOO_MANY}",)
+
+
+def test_the_reason_says_how_many_numbers_are_read() -> None:
+    assert f"{engine.NUMBERS_READ:,}" in engine.TOO_MANY
+
+
+@pytest.mark.parametrize("number", ["3%, ", "(2x "])
+def test_one_sentence_of_too_many_numbers(number: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "NUMBERS_READ", 100)
+    found, refused = explain(number * 150)
+    assert (len(found) + len(refused), sum(one.reason == engine.TOO_MANY for one in refused)) == (150, 50)
 
 
 def test_orders_of_magnitude_beyond_floats_have_no_factor() -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from extractors import engine
+from flows.cli import main
 from schemas.records import Claim
 from tests.flows.runner import environment, paperclaims, refused
 
@@ -98,6 +100,28 @@ def test_nothing_to_find(text: str, flags: tuple[str, ...]) -> None:
         assert json.loads(done.out) == []
     if "--explain" in flags:
         assert done.out.endswith("\nno claims\n")
+
+
+@pytest.mark.parametrize("flags", [("-f", "csv"), ("--explain",), ()])
+def test_a_text_of_too_many_numbers(
+    flags: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(engine, "NUMBERS_READ", 1)
+    assert main(["extract", *flags, "It is 2x faster and takes 30% less memory."]) == 1
+    out, err = capsys.readouterr()
+    assert "2x" in out
+    assert err == f"paperclaims: abstract: not read from character 26 on: {engine.TOO_MANY}\n"
+
+
+def test_a_text_that_a_pattern_takes_too_long_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def out_of_time(view: str) -> None:
+        raise TimeoutError("regex timed out")
+
+    monkeypatch.setattr(engine, "find_quantities", out_of_time)
+    assert main(["extract", TEXT]) == 1
+    assert capsys.readouterr() == ("", "paperclaims: the text: regex timed out\n")
 
 
 def test_standard_input_that_is_not_utf8() -> None:
