@@ -87,9 +87,11 @@ _FRACTION = regex.compile(
 _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 # "activates only one-third of the parameters", "at a quarter of the cost"
 _WORDED_FRACTION = Pattern(
-    r"\b(?:to|only|just|merely|with|using|at|needs?|requir\w{1,3}|costs?|uses?|consum\w{1,3}|activat\w{1,3})\s"
+    r"\b(?:to|only|just|merely|with|using|at|needs?|requir\w{1,3}|costs?|uses?|consum\w{1,3}|activat\w{1,3}|"
+    r"occup\w{1,4}|draw(?:s|ing)?|tak(?:es?|ing)(?:\sup)?|spend(?:s|ing)?)\s"
     r"(?:(?:about|approximately|roughly|around|nearly|almost|only|just|less than|under)\s)?"
-    rf"(?P<w>(?:an?|one)[\s-](?P<part>{'|'.join(_PARTS)}))(?=\s(?:of\s)?(?:the|its|that|those|their)\b)",
+    rf"(?P<w>(?:an?|one)[\s-](?P<part>{'|'.join(_PARTS)}))(?=\s(?:of\s)?(?:the|its|that|those|their)\b|"
+    r"\sof\s(?-i:\p{Lu})[^\s,;()]*'s\s)",
     IGNORECASE,
 )
 # "in less than a second", "takes over an hour": a bound makes one of the article

@@ -30,7 +30,8 @@ _JUST = Pattern(r"\b(?:just|only|merely)\s" + HEDGES + r"\s?$", IGNORECASE)
 _COST_OF = Pattern(r"\s(?:[\p{L}-]+\s){1,3}(?:and\s[~\d.,\s\\%]+(?:[\p{L}-]+\s){1,3})?of\s(?=\p{Lu})")
 _PART = Pattern(
     r"(?:the\s|its\s|all\s)?(?:(?:physical|real|actual)\s)?(?:(?:model|network|backbone)'s\s)?(?:[\d.]+[kMB]?\s)?(?:average\s|mean\s)?(?:available\s)?(?:thinking\s|reasoning\s|trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s)?"
-    r"(?:parameters|parameter (?:size|count)|params|weights|data|tokens|memory|time|cost|compute|steps|"
+    r"(?:parameters|parameter (?:size|count)|params|weights|data|tokens|memory|time|cost|compute|steps|space|"
+    r"(?:disk|storage)\sspace|"
     r"resources?|resource allocations?|budgets?|spend|state|optimizer states?|effort|"
     r"GPUs|CPUs|nodes|cores|devices|machines|servers|labels|annotations|demonstrations|examples|samples|trajectories|queries|calls|iterations|epochs|computation|"
     r"edges|vertices|states|actions|pixels|patches|frames|images|documents|candidates|layers|heads|experts|blocks|"

@@ -14,6 +14,7 @@ from extractors.context.change.common import (
 )
 from extractors.context.change.founded import beside, may_be_speed, says_how_often
 from extractors.context.change.subject import metric_of_the_subject
+from extractors.context.change.used import taken_up
 from extractors.context.metric import first_metric, head_metric, last_metric, last_ranked_metric
 from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES_OR_A, UP
@@ -155,7 +156,7 @@ def _idiom(s: Situation) -> Change | None:
             Metric.MODEL_SIZE, DOWN if word.startswith(("hal", "1/")) else UP, Form.BY, "multiple of a size"
         )
     named = head_metric(clip(s.right)) or last_metric(CLAUSE_BREAK.split(s.left)[-1][-60:])
-    metric = usable(named, s) or counted(s.right)
+    metric = taken_up(s, usable(named, s) or counted(s.right))
     if word.startswith(("hal", "1/")):
         if metric is Metric.COMPRESSION:
             metric = Metric.STORAGE  # "compressed to 1/8 of its size"

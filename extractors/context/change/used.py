@@ -1,9 +1,10 @@
-"""What is used less where a utilization is lowered: "cuts LUT utilization by 40%" is of area."""
+"""What is used less: "cuts LUT utilization by 40%" is of area, "takes half the bandwidth" of what is sent."""
 
 from __future__ import annotations
 
 from extractors.context.metric import Cue
-from extractors.lexicon import DOWN
+from extractors.endings import Ending
+from extractors.lexicon import DOWN, HEDGES_OR_A
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Direction, Metric
@@ -28,3 +29,21 @@ def used(s: Situation, metric: Metric, cue: Cue | None, direction: Direction) ->
     if metric is Metric.UTILIZATION and (of := _OF_WHAT.match(word)):
         return Metric(of.lastgroup or "")
     return metric
+
+
+# "consumes a third of", "needs twice the": what follows is a cost, whatever it is good for
+TAKES_UP = Ending(
+    rf"\b(?:(?:consum|us|requir|occup|incur|tak)(?:e|es|ed|ing|y|ies|ied|ying|s|red|ring)|took|taken|(?:need|cost|demand|draw|dissipate)(?:s|ed|ing)?)"
+    rf"\s(?:up\s)?{HEDGES_OR_A}$"
+)
+
+
+_POWER_OF = Pattern(r"[%$\\]{0,3}\s(?:of\s)?the\spower\sof\b")  # elsewhere it is what one can do
+
+
+def taken_up(s: Situation, metric: Metric | None) -> Metric | None:
+    """The bandwidth that is needed is what is sent; that which a link offers stays one."""
+    if metric is None and _POWER_OF.match(s.list_right) and TAKES_UP.search(s.near_left):
+        return Metric.POWER
+    sent = metric is Metric.BANDWIDTH and (s.quantity.idiom.startswith("halv") or TAKES_UP.search(s.near_left))
+    return Metric.COMMUNICATION if sent else metric

@@ -11,7 +11,10 @@ REFERENCE = Pattern(
     r"oracle|centralized|supervised|larger|model's|method|methods)\b",
     IGNORECASE,
 )
-_OF_NAMED = Pattern(r"\sof\s(?:the\s)?\p{Lu}|^(?:the\s)?\p{Lu}[\p{L}\d-]*'s(?:\s|\.?$)")
+_OF_NAMED = Pattern(
+    r"\sof\s(?:the\s)?\p{Lu}|\sof\san?\s(?:[\p{L}\d.-]+\s){0,2}?(?:cores?|processor|CPU|GPU|TPU|NPU|DSP|MCU|FPGA|ASIC|"
+    r"microcontroller|accelerator|workstation)\b|^(?:the\s)?\p{Lu}[\p{L}\d-]*'s(?:\s|\.?$)"
+)
 
 
 def names_another(what: str) -> bool:

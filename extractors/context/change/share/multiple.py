@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.change.common import Change, clip, counted, default_metric, size_of_what, usable
+from extractors.context.change.used import taken_up
 from extractors.context.metric import first_metric, last_metric, metric_cues
 from extractors.context.unit_metric import COUNTED, METRIC_OF
 from extractors.lexicon import DOWN, UP
@@ -89,7 +90,8 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
         return size, "multiple of a size"
     if _RESOURCES.fullmatch(what.split(" of ")[0].rstrip(".")):
         return Metric.COMPUTE, MULTIPLE_OF_BASELINE
-    metric = usable(first_metric(clip(s.list_right[: match.end() + 40])) or last_metric(s.list_left[-80:]), s)
+    named = first_metric(clip(s.list_right[: match.end() + 40])) or last_metric(s.list_left[-80:])
+    metric = taken_up(s, usable(named, s))
     if (
         metric is None and (match["the"] or "").endswith(" of") and s.near_left.endswith(", ")
     ):  # "9k commits/s on 64 nodes, 5x that of X"

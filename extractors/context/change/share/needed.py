@@ -14,7 +14,8 @@ from schemas.factor import Form
 from schemas.vocabulary import Metric
 
 ONLY = Pattern(
-    r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|less than|under|"
+    r"\b(?:only|just|merely|using|uses|use|with|requires?|requiring|needs?|consum\w+|occup\w+|"
+    r"tak(?:es|ing) up|draws?|drawing|less than|under|"
     r"as little as|as low as|takes?|costs?)\b[^,;:]{0,24}$|\bat\s(?:about\s|nearly\s|around\s|"
     r"approximately\s|roughly\s|[~<≤])?\s?$",
     IGNORECASE,

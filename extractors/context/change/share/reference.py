@@ -7,11 +7,12 @@ from extractors.context.change.share.another import REFERENCE, names_another
 from extractors.context.change.share.kept import RETAIN, is_of_quality, is_retained, keeps_ability
 from extractors.context.change.share.needed import ONLY, part_needed
 from extractors.context.change.share.whole import is_of_a_whole
+from extractors.context.change.used import taken_up
 from extractors.context.change.verb.to import TO
 from extractors.context.metric import first_metric, last_metric
 from extractors.context.unit_metric import METRIC_OF
 from extractors.endings import Ending
-from extractors.lexicon import DOWN, HEDGES
+from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.rulenames import RETAINED_SHARE, SHARE_OF_COST, SHARE_OF_DATA, SHARE_OF_PARAMETERS
 from extractors.situation import Situation
@@ -35,17 +36,32 @@ def share_of_metric(s: Situation, what: str) -> Change | None:
         return Change(Metric.COMPUTE, DOWN, Form.TO, SHARE_OF_COST)
     if OPEN.search(s.list_left) and _OF_A_MODEL.match(what):
         return Change(default_metric(s), DOWN, Form.TO, RETAINED_SHARE)
-    head = first_metric(clip(what + ".")) or (None if counted(what) else first_metric(_RELATIVE.split(what)[0]))
-    metric = usable(head, s) or _of_the_reference(s, what)
+    head = first_metric(clip(what + ".")) or (
+        None if counted(what) or _PRONOUN.match(what) else first_metric(_RELATIVE.split(what)[0])
+    )
+    metric = taken_up(s, usable(head, s) or _of_the_reference(s, what))
     if metric is None:
         return _share_of_no_metric(s, what)
     if metric is Metric.MODEL_SIZE and ONLY.search(s.list_left):
         return Change(metric, DOWN, Form.TO, SHARE_OF_PARAMETERS)
     if metric.polarity is Polarity.LOWER:
-        return Change(metric, DOWN, Form.TO, SHARE_OF_COST) if _is_enough(s, what) else None
+        way = UP if s.quantity.low > _ALL else DOWN
+        return Change(metric, way, Form.TO, SHARE_OF_COST) if _is_enough(s, what) else None
     if metric is Metric.SPEED and head and head.word.lower().startswith("perf"):
         metric = Metric.ACCURACY if is_of_quality(s, what) else metric
-    return Change(metric, DOWN, Form.TO, RETAINED_SHARE) if is_retained(s, what, metric) else None
+    if not is_retained(s, what, metric) and not _is_that_of(s, what):
+        return None
+    return Change(metric, UP if s.quantity.low > _ALL else DOWN, Form.TO, RETAINED_SHARE)
+
+
+_PRONOUN = Pattern(r"(?:that|those)\sof\s")  # what it stands for was named before
+_ALL = 100.0  # percent
+_COMES_TO = Ending(r"\b(?:is|are|was|were|reach(?:es|ed|ing)|stands\sat|comes\sto|amounts\sto|to)\s" + HEDGES + r"$")
+
+
+def _is_that_of(s: Situation, what: str) -> bool:
+    """ "its throughput is 250% of that of Tarnet"."""
+    return _PRONOUN.match(what) is not None and _COMES_TO.search(s.near_left) is not None
 
 
 _POSSESSIVE = Pattern(r"(?:the\s)?\p{Lu}[\p{L}\d-]*'s\.?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.share.another import names_another
 from extractors.context.change.share.part import happens_to
+from extractors.context.change.used import TAKES_UP
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Folded, Pattern
@@ -69,19 +70,41 @@ JUST = Folded(r"\b(?:only|just|merely|as little as|less than|under)\b[^,;:]{0,16
 def is_of_a_whole(s: Situation, what: str) -> bool:
     """ "accounts for 30% of the time", "reaches 80% of the peak", "4% of models report": compared with nothing."""
     return bool(
-        ACCOUNTS.search(s.near_left)
+        (ACCOUNTS.search(s.near_left) and not _occupies_of_another(s, what))
         or (_OVERHEAD_IS.search(s.near_left) and not _OF_AN_OVERHEAD.search(what))
         or _is_next_part(s)
         or _CONSUMES.search(s.near_left)
         or (TAKES.search(s.near_left) and not names_another(what))
         or happens_to(s, what)
-        or _PEAK.search(what)
+        or (_PEAK.search(what) and not _takes_bandwidth(s, what))
         or OF_A_CHIP.match(what)
         or _CAUSED.search(what)
         or _THEY_DO.match(what)
         or _EVENTS.match(what)
         or (_TOTAL.match(what) and not JUST.search(s.near_left))
     )
+
+
+_BANDWIDTH = Pattern(r"\bbandwidth\b")
+_PEAK_OF = Pattern(r"\b(?:peak|theoretical|ideal|available|attainable|achievable|total)\b")
+
+
+def _takes_bandwidth(s: Situation, what: str) -> bool:
+    """ "needs 30% of the bandwidth of Tarnet": a cost of both."""
+    of_bandwidth = _BANDWIDTH.search(what) is not None and TAKES_UP.search(s.near_left) is not None
+    return of_bandwidth and names_another(what) and not _PEAK_OF.search(what)
+
+
+_OCCUPIES = Ending(rf"\b(?:occup(?:y|ies|ied|ying)|tak(?:es?|ing)\sup|took\sup)\s{HEDGES}$")
+_WHILE_ONLY = Ending(r"\b(?:occupying|taking\sup)\s(?:only|just|merely)\s(?:about\s|~)?$")
+_ITS_COST = Pattern(r"(?:its|their)\s(?!(?:total|whole|entire|own|available|overall)\b)")
+
+
+def _occupies_of_another(s: Situation, what: str) -> bool:
+    """ "takes up 30% of the memory of Tarnet", "as exact as a tree, occupying only 30% of its memory"."""
+    if _OCCUPIES.search(s.near_left) is None or _TOTAL.match(what):
+        return False
+    return names_another(what) or (_WHILE_ONLY.search(s.near_left) is not None and _ITS_COST.match(what) is not None)
 
 
 def _is_next_part(s: Situation) -> bool:
