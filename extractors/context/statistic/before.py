@@ -58,6 +58,8 @@ def named_before(s: Situation) -> Statistic | None:
     if _is_of_the_one_before(s):
         return None
     clause = _clause(_since_the_last(s))
+    if s.devices:
+        clause = _without_devices(s, clause)
     if s.quantity.dimension in RATIOS:
         clause = _PEAK_MEMORY.sub("memory", clause)  # it moves as a whole, where "a peak memory of 3 GB" is the most
     return _named(clause)
@@ -69,6 +71,13 @@ def _since_the_last(s: Situation) -> str:
     while before >= 0 and s.siblings[before].dimension is Dimension.PARAMETERS:
         before -= 1
     return s.doc.view[s.siblings[before].end if before >= 0 else s.sentence.start : s.quantity.start]
+
+
+def _without_devices(s: Situation, clause: str) -> str:
+    """ "an M3 Max generates 17 tokens/s": the name of a device names no statistic."""
+    for start, end in s.devices:
+        clause = clause.replace(s.doc.view[start:end], "")
+    return clause
 
 
 RATIOS = frozenset((Dimension.TIMES, Dimension.PERCENT, Dimension.POINTS))

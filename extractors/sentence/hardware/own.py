@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.sentence.found import Earlier
 from extractors.sentence.hardware.groups import Group, groups_of, names_of
@@ -13,6 +14,8 @@ from schemas.vocabulary import Metric
 
 # "3x faster than X on A": what may stand between a value and the device that it was obtained on
 _ON = Pattern(r"(?P<before>[^;]{0,110}?)\b(?:on|for|using|atop)\s(?:(?!\b(?:on|for|using|atop)\s)[^,;:()]){0,50}")
+# "an A100 generates 17 tokens/s": the device is the subject of the value's verb
+_DOES = Pattern(r"\s(?:(?:only|just|still|also|alone|itself)\s)?\p{Ll}{3,}(?:s|ed)\s" + HEDGES)
 _OTHER_CLAUSE = Pattern(r"\b(?:while|whereas|but)\b|(?:,|\band)\s$")
 _JOINS = Pattern(
     r"(?:\s?\([^()]{1,30}\))?(?:\s(?:GPU|CPU|FPGA|TPU|board|platform|system|server|card|device)s?)?"
@@ -32,10 +35,18 @@ def own_devices(value: Earlier, values: Sequence[Earlier], usable: Sequence[Ment
     groups = list(groups_of(s, values, usable))
     if len(groups) == 1:
         return _one_each(value, values, groups[0]) or every
-    own = _behind(s, groups) or _around_bracket(s, groups) or _in_turn(s, values, groups)
+    own = _subject(s, groups) or _behind(s, groups) or _around_bracket(s, groups) or _in_turn(s, values, groups)
     if own is None:
         return _left_by_others(value, values, groups) or every
     return _one_each(value, values, own) or own.names
+
+
+def _subject(s: Situation, groups: Sequence[Group]) -> Group | None:
+    """ "an A100 generates 17 tokens/s": the device that is the subject of the value's verb."""
+    group = _last_before(s, groups)
+    if group is None or _DOES.fullmatch(s.doc.view, group.end, s.quantity.start) is None:
+        return None
+    return group
 
 
 def _behind(s: Situation, groups: Sequence[Group]) -> Group | None:
