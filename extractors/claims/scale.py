@@ -49,6 +49,7 @@ _PEOPLE = Pattern(  # who are there, whatever is known of them
     r"people|users|speakers|individuals|citizens|residents|inhabitants|customers|visitors|followers|adults|americans|"
     r"sessions|downloads|deaths"
 )
+_MOST_JOINTS = 1000  # what has fewer degrees of freedom is an arm, not a mesh
 _STEPS = Pattern(r"NFEs|steps|epochs|iterations|rounds|passes|cycles|rollouts")
 _SPENT = Pattern(  # what a model writes and pays for
     r"(?:\b|^)(?:tokens per (?:task|query|question|problem|response|answer|turn)|token (?:usage|consumption|spend)|"
@@ -113,8 +114,10 @@ def _accepted(s: Situation) -> Draft | None:
 
 
 def _is_no_size(s: Situation) -> bool:
-    """ "4 parts", "360 panoramic videos": an angle, in LaTeX without its sign."""
+    """ "4 parts", "7 degrees of freedom", "360 panoramic videos": an angle, in LaTeX without its sign."""
     q = s.quantity
+    if q.unit == "degrees of freedom" and q.high < _MOST_JOINTS:
+        return True
     angle = _PANORAMA.search(s.doc.view, q.start, q.end) if q.low == _FULL_CIRCLE else None
     return angle is not None or (q.unit == "parts" and q.high < _MANY_PARTS)
 

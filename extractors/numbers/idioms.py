@@ -34,7 +34,8 @@ def _multiple(*needed: str, value: float = 0, words: str) -> _Multiple:
 
 _OF_WHAT = (
     r"(?=\s(?:the|its|their|our|as|that|of|overall|training|inference|memory|throughput|decoding|peak|GPU|model|energy|"
-    r"time|runtime|latency|speed|performance)\b|\s(?:\p{L}[\p{L}\d.-]*\s){0,2}\p{L}[\p{L}\d.-]*'s\s)"
+    r"time|runtime|latency|speed|performance)\b|\s(?:[\p{L}-]+\s){0,2}(?:times?|throughput|latenc(?:y|ies)|costs?|speeds?|"
+    r"rates?|memory|bandwidth|capacity|sizes?|lengths?|usage|consumption|performance|efficiency|accuracy|yields?)\b|\s(?:\p{L}[\p{L}\d.-]*\s){0,2}\p{L}[\p{L}\d.-]*'s\s)"
 )
 # "double Tarnet's", "triple the rate"
 _WHOSE = r"\s(?:\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}\d-]*)?'s|the|its|their|that of)\b"
@@ -44,6 +45,8 @@ _NO_METHOD = (
     r"(?<!\b(?:successive|recursive|hierarchical|sequential|repeated|distance|period|pointer|per|each|every)\s)"
     r"(?<!\p{L}-)"
 )
+# "was tripled", "tripling yields": no noun looks so
+_MULTIPLIED = r"(?<!\p{{L}}-)\b{0}(?:ed|ing)\b(?!\s(?:dimension|metric|measure)\b|-)"
 _FOLDS = {word: n for word, n in UNITS.items() if 2 <= n <= 10} | {"hundred": 100, "thousand": 1000}
 _MULTIPLES: tuple[_Multiple, ...] = (
     _multiple("fold", words=rf"(?<!\b(?:is|are)\s)\b(?P<n>{'|'.join(_FOLDS)})-?fold\b(?!{OF_VALIDATION})"),
@@ -67,13 +70,13 @@ _MULTIPLES: tuple[_Multiple, ...] = (
         "tripl",
         "thrice",
         value=3,
-        words=r"(?<!\b(?:KG|RDF|graph|knowledge|entity|these|such|of)\s)\b(?:triples(?!\sof\b)|tripled|tripling|thrice)\b"
-        rf"{_OF_WHAT}|{_MORE_THAN}(?P<w>tripl(?:es|ed|ing))\b|\b(?P<w>triple){_WHOSE}",
+        words=r"(?<!\b(?:KG|RDF|graph|knowledge|entity|these|such|of)\s)\b(?:triples(?!\sof\b)|thrice)\b"
+        rf"{_OF_WHAT}|{_MULTIPLIED.format('tripl')}|{_MORE_THAN}(?P<w>triples)\b|\b(?P<w>triple){_WHOSE}",
     ),
     _multiple(
         "quadrupl",
         value=4,
-        words=rf"\b(?:quadruples|quadrupled|quadrupling)\b{_OF_WHAT}|{_MORE_THAN}(?P<w>quadrupl(?:es|ed|ing))\b|\b(?P<w>quadruple){_WHOSE}",
+        words=rf"\bquadruples\b{_OF_WHAT}|{_MULTIPLIED.format('quadrupl')}|{_MORE_THAN}(?P<w>quadruples)\b|\b(?P<w>quadruple){_WHOSE}",
     ),
 )
 _ORDER = regex.compile(

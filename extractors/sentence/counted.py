@@ -21,7 +21,15 @@ _WHICH_ARE = Pattern(
     r"\s(?:drawn|taken|from|that|which|with|collected|written|annotated|labell?ed|in|of|by|for|on)\b"
 )
 # "Of the 40 bugs, 31 were fixed and 7 confirmed"
-_OF_ALL = Pattern(r"(?:Of|Among|Out of|Across|From)\s(?:(?:the|these|all|our)\s){0,2}[~$]?\d[^,]{2,50},\s")
+_OF_ALL = Pattern(r"(?:Of|Among|Out of|Across|From)\s(?:(?:the|these|all|our)\s){0,2}[~$]?\d[\d,]*[^,]{2,50},\s")
+_FOUND = Ending(  # "Of the 40 bugs, the tool found 31"
+    r"\s(?:f(?:ou|i)nds?|solve[sd]?|resolve[sd]?|miss(?:es|ed)|fix(?:es|ed)|detect(?:s|ed)|detect|pass(?:es|ed)|fail(?:s|ed)|"
+    r"confirm(?:s|ed)|catch(?:es)?|caught|prove[sd]?|repair(?:s|ed)|cover(?:s|ed)|complete[sd]?|accept(?:s|ed)|"
+    r"reject(?:s|ed)|identif(?:ies|ied|y)|recover(?:s|ed)|reproduce[sd]?|remove[sd]?|ke(?:eps|pt)|retain(?:s|ed))\s"
+    + HEDGES
+    + r"$"
+)
+_CLOSES = Pattern(r"\s?(?:[,.;:)]|$)|\s(?:and|while|but|in|with|by|correctly|within)\b")
 _ARE_SO = Pattern(
     r"\s(?:were|was|are|is|have|had|can|could|remain|remained|turned|proved|show|exhibit|use|report|contain|focus|rely|\p{Ll}{2,}ed)\b"
 )
@@ -71,6 +79,11 @@ def _is_some_of_them(s: Situation) -> bool:
     return bool(
         _OF_WHICH.search(s.near_left)
         or _WHICH_OF.match(s.near_right)
-        or (_OF_ALL.match(s.left) and _ARE_SO.match(s.near_right))
+        or (_OF_ALL.match(s.left) and (_ARE_SO.match(s.near_right) or _is_found(s)))
         or (_INCLUDING.search(s.near_left) and _WHICH_ARE.match(s.near_right))
     )
+
+
+def _is_found(s: Situation) -> bool:
+    """ "Of the 40 bugs, the tool found 31 and missed 9"."""
+    return _CLOSES.match(s.near_right) is not None and _FOUND.search(s.near_left) is not None

@@ -80,15 +80,12 @@ def _no_factor(s: Situation) -> NoClaim | None:
         return NoClaim("how often, not how much")
     if _FORMULA_NEXT.match(s.right):
         return NoClaim("a formula")
-    if s.quantity.in_words and _ARE.search(s.near_left) and _ENDS.match(s.right):
+    folded = s.quantity.in_words and s.doc.view.endswith("fold", s.quantity.start, s.quantity.end)
+    if folded and _ARE.search(s.near_left) and _ENDS.match(s.right):
         return NoClaim("of so many parts")  # "our contributions are two-fold:"
     if _NO_FACTOR.match(s.right):
         return NoClaim("part of a name")
-    if (
-        s.quantity.in_words
-        and s.doc.view.endswith("fold", s.quantity.start, s.quantity.end)
-        and (_PARTS_NEXT.match(s.right) or _SORTS_NEXT.match(s.right))
-    ):
+    if folded and (_PARTS_NEXT.match(s.right) or _SORTS_NEXT.match(s.right)):
         return NoClaim("how many parts something has")
     if (
         _MAGNIFICATION.match(s.right)

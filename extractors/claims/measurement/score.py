@@ -9,7 +9,7 @@ from extractors.claims.measurement.pair import bare_pair
 from extractors.claims.measurement.score_name import named_behind_each, named_behind_other, named_score
 from extractors.claims.measurement.unit_before import of_unit_before
 from extractors.claims.measurement.unlisted import of_no_list
-from extractors.context.metric import last_metric
+from extractors.context.metric import closing_metric, last_metric
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.quantity import NONE_OF_A_COST
@@ -18,12 +18,20 @@ from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
 _AT_THRESHOLD = Pattern(r"\bat\s(?:an?\s)?(?:IoU|tIoU)(?:\sthresholds?)?\s(?:(?:of|above|over)\s)?$")
+_IS = (
+    r"(?:\s\(\p{Lu}{2,4}\))?\s(?:(?:drops?|falls?|rises?|grows?|dropped|fell|rose|grew)\sto|stands\sat|of|is|was|to|"
+    r"reach(?:es|ed)|from|at)\s" + HEDGES
+)
 _RATIO_BEFORE = Ending(
     r"\b(?:(?:write|read|space|noise|error)\samplification|(?:odds|hazard|competitive|approximation|signal-to-noise|"
     r"imbalance|stretch|aspect)\s(?:ratio|factor)|(?:mean|average)\srank(?:ing)?|load\s(?:im)?balance|IPC|CPI|PUE|"
-    r"instructions\sper\scycle)(?:\s\(\p{Lu}{2,4}\))?\s(?:of|is|was|to|reaches|from|at)\s" + HEDGES + r"$",
+    rf"instructions\sper\scycle|power\susage\seffectiveness|load\sfactor){_IS}$",
     IGNORECASE,
 )
+# "a parallel efficiency of 0.92", "the hit ratio is 0.94"
+_IS_SO_MUCH = Ending(_IS + r"$")
+_COMPRESSED = Pattern(r"compression\s(?:ratio|rate|factor)s?", IGNORECASE)
+_SHARES = (Metric.UTILIZATION, Metric.SCALING_EFFICIENCY)
 _ACCEPTED = Ending(
     r"\baccept(?:ance|ed)\s(?:lengths?|tokens?(?:\scounts?)?)(?:\s\(\p{Lu}{1,4}\))?\s(?:of|is|was|to|reaches|from|at)\s"
     + HEDGES
@@ -31,9 +39,9 @@ _ACCEPTED = Ending(
     IGNORECASE,
 )
 _LIST_OF_SCORES = Pattern(
-    r"[)\s]{0,3}(?:\(?(?:±|\+/-|\+-)\s?[\d.]{1,8}\)?\s?)?(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|"
-    r"\p{L}[\p{L}\d@\s-]{1,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|\s&\s|/|\(|\svs\.?\s|\sversus\s|"
-    r"\scompared (?:to|with)\s|,\s(?:lower|higher|better|worse|more|less|up|down)\s(?:than|from)\s)"
+    r"[)\s]{0,3}(?:\(?(?:±|\+/-|\+-)\s?[\d.]{1,8}\)?\s?)?(?:\(95[^()]{1,40}\)\s(?=\p{L}))?(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|"
+    r"\p{L}[\p{L}\d@\s-]{1,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|\s&\s|/|\(|,?\s(?:vs\.?|versus|against)\s|"
+    r",?\scompared (?:to|with)\s|,\s(?:lower|higher|better|worse|more|less|up|down)\s(?:than|from)\s)"
     r"[\s~($]{0,4}(?:(?:an?|the)\s)?",
     IGNORECASE,
 )
@@ -78,15 +86,22 @@ def _instead_of_score(s: Situation, before: Before | None) -> Draft | None:
     """ "an MAE of 1.6, compared to 12.1"."""
     if before is None or before.draft.kind is not Kind.MEASUREMENT:
         return None
-    scored = before.draft.metric in (Metric.ACCURACY, Metric.ERROR)
-    return measured(s, before.draft.metric, "next score") if scored and is_instead(s, before) else None
+    bare = not before.draft.unit or before.draft.metric in (Metric.ACCURACY, Metric.ERROR)
+    return measured(s, before.draft.metric, "next score") if bare and is_instead(s, before) else None
 
 
 def _ratio(s: Situation) -> Draft | None:
     """ "a write amplification of 1.07", "a mean acceptance length of 4.2"."""
     if _ACCEPTED.search(s.list_left):
         return measured(s, Metric.CAPACITY, "tokens accepted")
-    return measured(s, Metric.OTHER, "a ratio") if _RATIO_BEFORE.search(s.list_left) else None
+    if _RATIO_BEFORE.search(s.list_left):
+        return measured(s, Metric.OTHER, "a ratio")
+    named = _IS_SO_MUCH.search(s.list_left) if is_decimal(s) else None
+    cue = closing_metric(s.list_left[: named.start()]) if named else None
+    if cue is None:
+        return None
+    of_one = cue.metric in _SHARES and s.quantity.high <= 1
+    return measured(s, cue.metric, "a ratio") if of_one or _COMPRESSED.fullmatch(cue.word) else None
 
 
 def _next_score(s: Situation, before: Before | None) -> Draft | None:

@@ -47,7 +47,7 @@ PREFIXED: Units = tuple(
         (
             r"J(?:oules?)?(?:\s?/\s?(?:[a-z]{3,12}|Inference|Sample|Token|Image|Frame|Query|Step|Decision|Prediction|"
             r"Classification|Operation|Spike|Byte|Bit)|(?:\s?/\s?|\s[Pp]er\s)"
-            r"(?:bit|byte|spike|MACs?|SOPs?|FLOPs?|OPs?|(?:(?:training|weight|synaptic|model|single)\s)?"
+            r"(?:bit|byte|spike|MACs?|SOPs?|FLOPs?|OPs?|ops?|(?:(?:training|weight|synaptic|model|single)\s)?"
             r"(?:encoding|decoding|prediction|inference|classification|update|operation|query|search|token|image|"
             r"frame|sample|step|decision|event|access|read|write|multiplication)))",
             "J/unit",
@@ -62,6 +62,7 @@ PREFIXED: Units = tuple(
             Dimension.RATE,
         ),
         (r"TEPS", "TEPS", Dimension.RATE),
+        (r"(?<=[kMGT])(?:Sa?/s|Sa?ps|SPS)", "S/s", Dimension.RATE),  # what a converter samples
         (r"F?LUPS|F?LUP/s", "LUPS", Dimension.RATE),
         (r"CUPS", "CUPS", Dimension.RATE),
         (r"(?<=[kKMG])[Pp]ps|(?<=[kKMG])PPS", "pps", Dimension.RATE),
@@ -98,6 +99,7 @@ PREFIXED: Units = tuple(
         (r"(?:Hz|[Hh]ertz)", "Hz", Dimension.FREQUENCY),
         (r"(?:Pa|[Pp]ascals?)", "Pa", Dimension.SIGNAL),
         (rf"(?:{_NEWTON}\s?[·*-]?\s?m|[Nn]ewton[\s-]?met(?:er|re)s?)(?!\s?/)", "N m", Dimension.SIGNAL),
+        (rf"(?:{_NEWTON}\s?[·*-]?\s?s|[Nn]ewton[\s-]?seconds?)(?!\s?/)", "N s", Dimension.SIGNAL),
         (rf"(?:{_NEWTON}(?={_PHRASE_GOES_ON})|[Nn]ewtons?)", "N", Dimension.SIGNAL),
         (r"(?:Ah|[Aa]mp(?:ere)?[\s-]hours?)", "Ah", Dimension.ELECTRIC),
         (r"(?:Ω|[Oo]hms?)", "ohm", Dimension.ELECTRIC),
