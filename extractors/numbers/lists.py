@@ -69,7 +69,7 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
             continue
         if sized or (not quantity.magnitude and _BATCH.search(view, max(0, quantity.start - _NEAR), quantity.start)):
             continue  # "216K, 7 times larger", "batch 32 and 4K context"
-        if follower is not None and follower.dimension is not Dimension.NONE and _in_list(view, quantity, follower):
+        if follower is not None and _shares_unit(view, quantity, follower):
             low, high = quantity.low, quantity.high
             if (
                 follower.magnitude
@@ -88,7 +88,7 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
                 shared=True,
                 rule="list with a shared unit",
             )
-        elif BY_FACTOR.search(view[max(0, quantity.start - 60) : quantity.start]) or _is_multiplied(view, quantity):
+        elif _is_factor(view, quantity) or _is_multiplied(view, quantity):
             out[i] = replace(quantity, unit="x", dimension=Dimension.TIMES, rule="by a factor of")
     for before, bare in pairwise(range(len(out))):
         if _stands_for(view, out[before], out[bare]) or _goes_on(view, out[before], out[bare]):
@@ -97,9 +97,24 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
     for first, second in pairwise(range(len(out))):  # "factors of 2.6, 2.4 and 2.1"
         factor = out[first].rule == "by a factor of"
         bare = out[second].dimension is Dimension.NONE and not out[second].magnitude
-        if factor and bare and _in_list(view, out[first], out[second]):
+        if factor and bare and _in_list(view, out[first], out[second]) and not _OF_SOME.match(view, out[second].end):
             out[second] = replace(out[second], unit="x", dimension=Dimension.TIMES, rule="by a factor of")
     return out
+
+
+_OF_SOME = Pattern(r"\sof\s(?:the|its|all|our|them|those|these|\d)")  # "a speedup of 1.4, and 3 of the kernels"
+
+
+def _is_factor(view: str, quantity: Quantity) -> bool:
+    """ "by a factor of 2.6", "a speedup of 1.4"."""
+    return BY_FACTOR.search(view[max(0, quantity.start - 60) : quantity.start]) is not None
+
+
+def _shares_unit(view: str, quantity: Quantity, follower: Quantity) -> bool:
+    """ "1,024 and 3,072 GPUs"; not "the speedup is 1.4, and 17 functions slow down"."""
+    if follower.dimension is Dimension.NONE or not _in_list(view, quantity, follower):
+        return False
+    return follower.dimension is not Dimension.COUNT or not (quantity.low % 1 and _is_factor(view, quantity))
 
 
 def _is_count_of_the_next(quantity: Quantity, follower: Quantity | None) -> bool:

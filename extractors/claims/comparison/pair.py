@@ -26,8 +26,9 @@ _APPOSED = Pattern(
     r"(?:(?:relative|nearly|roughly|about|almost|over|more than|up to|further|approximately)\s){0,2}[~+]?"
 )
 _APPOSED_OF = Pattern(  # "falls to 0.3 J, an improvement of 5x"
-    r",\s(?:(?:which is|or|representing|corresponding to|amounting to)\s)?(?:an?\s)?(?:\p{Ll}+\s)?"
-    r"(?P<what>improvement|reduction|gain|decrease|increase|boost|drop)\sof\s" + HEDGES
+    r"(?:,|\s[-\u2014]{1,3}|\s?\()\s?(?:(?:which is|or|i\.e\.,?|that is,?|thus|hence|"
+    r"representing|corresponding to|amounting to)\s)?"
+    r"(?:an?\s)?(?:\p{Ll}+\s)?(?P<what>improvement|reduction|gain|decrease|increase|boost|drop|saving)\sof\s" + HEDGES
 )
 # "takes 0.3 s, 12 times less than X", "at 40 W - a third less than the board"
 _BESIDE = Pattern(
@@ -81,7 +82,7 @@ def step_of_pair(s: Situation, pair: Before | None) -> Draft | None:
     metric = pair.draft.metric
     if not s.quantity.unit and metric not in (Metric.ACCURACY, Metric.ERROR):
         return None
-    fell = metric.polarity is Polarity.LOWER or of["what"] in ("reduction", "decrease", "drop")
+    fell = metric.polarity is Polarity.LOWER or of["what"] in ("reduction", "decrease", "drop", "saving")
     return _change(s, metric, DOWN if fell else UP)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import regex
 
+from extractors.claims.comparison.again import again
 from extractors.claims.comparison.percent import is_a_value, share_of_the_counted
 from extractors.claims.comparison.series import next_in_series, next_multiple, of_the_same_noun, of_the_same_verb
 from extractors.claims.comparison.sign import signed_bracket, signed_difference
@@ -52,8 +53,8 @@ def of_ratio(s: Situation, before: Before | None, pair: Before | None) -> Draft 
         return None
     if said := _misjudged(s) or ((share_of_the_counted(s) or signed_bracket(s)) if percent else None):
         return said
-    if (kept := _kept_to(s, before)) is not None:
-        return kept
+    if (same := _kept_to(s, before) or again(s, before)) is not None:
+        return same
     change = find_change(s)
     if change is None or change.rule.startswith(_WEAK):
         change = _behind_bracket(s) or change

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.claims.draft import Before, NoClaim, Outcome, measured
+from dataclasses import replace
+
+from extractors.claims.draft import Before, Draft, NoClaim, Outcome, measured
 from extractors.claims.measurement.failure import cut_down, inaccuracy, wrong_ones
 from extractors.claims.measurement.percent_of_metric import (
     named_beside,
@@ -48,6 +50,7 @@ def percentage(s: Situation, before: Before | None) -> Outcome:
         or wrong_ones(s)
         or sparsity_behind(s)
         or share_of_peak(s, what)
+        or _of_the_rival(s)
         or of_the_parameters(s)
         or inaccuracy(s)
         or usage(s)
@@ -64,6 +67,28 @@ def percentage(s: Situation, before: Before | None) -> Outcome:
         or cut_down(s)
         or of_nothing_named(s)
     )
+
+
+# "Compared to the 31% of the dense run, its hit rate is 58%"
+_COMPARED_FIRST = Ending(
+    r"^(?:Compared\s(?:to|with)|In\s(?:contrast|comparison)\s(?:to|with)|Against|Versus|Relative\sto|Up\sfrom|Down\sfrom)\s"
+    rf"(?:the\s)?{HEDGES}$"
+)
+_RIVAL_FIRST = Pattern(
+    r"[%$\\]{0,3}(?:\s(?:of|for|by|with|in|from|achieved|reached|reported)\s[^,;:()]{2,60})?,\s\p{L}"
+)
+
+
+def _of_the_rival(s: Situation) -> Outcome:
+    """A rival's value at the start of the sentence is of what the value behind it is of."""
+    ours = s.following
+    if s.index or ours is None or ours.dimension is not s.quantity.dimension or not _COMPARED_FIRST.search(s.left):
+        return None
+    if _RIVAL_FIRST.match(s.near_right) is None:
+        return None
+    value = percentage(replace(s, quantity=ours, index=1), None)
+    known = isinstance(value, Draft) and value.rule != "percentage"
+    return measured(s, value.metric, "percentage of a metric") if known and isinstance(value, Draft) else None
 
 
 def _rate_of_something(s: Situation) -> Outcome:

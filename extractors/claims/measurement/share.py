@@ -36,7 +36,8 @@ _PORTION = Pattern(r"\b(?:share|fraction|proportion|percentage|portion)\s(?:of|w
 # "the share of reviews with a defect was"
 _PORTION_WAS = Ending(
     r"\b(?:share|fraction|proportion|portion)\s(?:of|whose|that|with)\s[^,;:()]{3,90}\s(?:was|is|were|reache[ds]|exceed(?:s|ed)|"
-    r"(?:fell|rose|drops|dropped|grew|falls|rises|grows)\sto)\s" + HEDGES + r"$"
+    r"(?:fell|rose|drops|dropped|grew|falls|rises|grows|climbs|climbed|shrinks|shrank|increases|increased|declines|"
+    r"declined)\s(?:to|from))\s" + HEDGES + r"$"
 )
 _PORTION_IS = Ending(rf"\b(?:share|fraction|proportion|portion|minority|majority)\sof\s[^,;:()]{{3,40}}\s\({HEDGES}$")
 # "mostly generates code (31%) and poems (22%)"

@@ -18,7 +18,7 @@ _MEASURED = frozenset(
 )
 # Any noun in the singular, or the sign of a unit; "ms/low-load" and "min/max" are of no such thing.
 _SLASH = Pattern(
-    r"\s?/\s?(?P<what>(?!(?:max|min|low|high|sec)\b)\p{Ll}{3,14}(?<![^s]s)|kg|yr|mo|h|b|B|bit|[CGTN]PU|km|MB|GB)(?![\p{L}\d/^-])"
+    r"\s?/\s?(?P<what>(?!(?:max|min|low|high|sec)\b)\p{Ll}{3,14}(?<![^s]s)|op|kg|yr|mo|h|b|B|bit|[CGTN]PU|km|MB|GB)(?![\p{L}\d/^-])"
 )
 _SPELLED = {"yr": "year", "mo": "month"}
 

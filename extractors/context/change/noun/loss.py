@@ -11,7 +11,7 @@ from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.factor import Form
-from schemas.vocabulary import Metric
+from schemas.vocabulary import Metric, Polarity
 
 _LOSSES = ("degradation", "loss", "drop", "gap", "decline", "deterioration")
 _LOSS = r"(?P<noun>degradation|loss|drop)(?:es|s)?\s"
@@ -36,6 +36,7 @@ _STAYS_LOW = Ending(
     r"(?:(?P<to>(?:to|from|with|between)\s(?!only\b|just\b|under\b|below\b)[^,;:()]{2,50}?)\s)?"
     rf"(?:{_STAYS}(?:at\s|{_LOW})|{_LOW}){HEDGES}$"
 )
+_VERBS = ("drop", "decline")
 _OF_ITS_OWN = Pattern(
     r"\b(?:optimality|duality|generali[sz]ation|packet|information|training|validation|test|power|path)\s$"
 )
@@ -65,5 +66,7 @@ def _stays_low(s: Situation) -> Change | None:
         return None
     if named is Metric.ERROR and low["noun"] not in ("degradation", "deterioration"):
         return None  # "the error gap is below 2%"
+    if named is not None and named.polarity is Polarity.LOWER and named is not Metric.ERROR and low["noun"] in _VERBS:
+        return None  # "the overhead drops below 2%"
     direction = UP if named is Metric.ERROR else DOWN
     return Change(named or Metric.ACCURACY, direction, Form.BY, "loss kept low")

@@ -12,7 +12,7 @@ from extractors.situation import Situation
 from schemas.factor import Form
 from schemas.vocabulary import Direction, Metric
 
-_PRAISE = Pattern(r"improv|boost|enhanc|gain|better|advanc", IGNORECASE)
+_HAS_A_DEFAULT = Pattern(r"improv|boost|enhanc|gain|better|advanc|regress", IGNORECASE)
 
 
 # "improves the scalability by 2x", "SSD lifetime": a quality of its own, and no speed
@@ -56,7 +56,7 @@ def nothing_named(s: Situation, word: str, between: str, direction: Direction, r
         return Change(Metric.ACCURACY, DOWN, Form.BY, "drops by")
     if direction is UP and s.quantity.dimension is Dimension.POINTS and not _A_SHARE.search(between):
         return Change(Metric.ACCURACY, UP, Form.BY, rule)  # "raises Avg@12 by 2 points"
-    metric = default_metric(s) if _PRAISE.match(word) else _of_a_name(s, word, between)
+    metric = default_metric(s) if _HAS_A_DEFAULT.match(word) else _of_a_name(s, word, between)
     if metric is Metric.ACCURACY and _NO_SCORE.search(between):
         metric = Metric.OTHER
     none = " of " in between or _OF_ITS_KIND.fullmatch(between) or _is_a_thing(between)

@@ -1,0 +1,43 @@
+"""One more value of the change before: "by 30%, with a maximum of 55%", "an overhead of 2%, down from 12%"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Before, Draft, compared
+from extractors.context.change import metric_after
+from extractors.lexicon import HEDGES, UP
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Kind, Polarity
+
+_ASIDE = r"(?:\s?\([^()\d]{1,30}\)|\son\saverage)?"
+_STATISTIC = (
+    r"(?:maxim(?:um|al)|max\.?|peak|mean|median|average|minim(?:um|al)|min\.?|geo-?mean|geometric\smean|"
+    r"(?:worst|best)[\s-]case)"
+)
+_OF_A_STATISTIC = Pattern(
+    rf"{_ASIDE}(?:\s(?:in|on|for|over|across|of)\s[^,;:()\d]{{2,50}})?,?\s(?:(?:and|but|with|where)\s){{0,2}}"
+    rf"(?:(?:an?|the|its)\s(?:overall\s|observed\s)?{_STATISTIC}(?:\svalue)?\s(?:of|at|being|is|was)|averaging|"
+    rf"peaking\sat|topping\sout\sat)\s{HEDGES}",
+    IGNORECASE,
+)
+# "by 9% (geomean) and at most 31%"
+_AND_BOUND = Pattern(
+    rf"{_ASIDE},?\s(?:and|or|but)\s(?:by\s)?(?:at\s(?:most|least|best|worst)|no\smore\sthan|as\s(?:much|many|little)\sas)\s~?"
+)
+_CAME_FROM = Pattern(rf"(?:\sof\s[^,;:()\d]{{2,40}})?,\s(?:down|up)\sfrom\s{HEDGES}")
+_MOST_APART = 8  # times; what is further away is a level
+
+
+def again(s: Situation, before: Before | None) -> Draft | None:
+    """A statistic, a bound or a former value of the same change, where no metric of its own is named."""
+    if before is None or before.draft.kind is not Kind.COMPARISON or before.quantity is not s.previous:
+        return None
+    one, draft = before.quantity, before.draft
+    if one.unit != s.quantity.unit or metric_after(s) not in (None, draft.metric):
+        return None
+    added = draft.direction is UP and draft.metric.polarity is Polarity.LOWER  # "an overhead of 2%, down from 12%"
+    near = one.high < s.quantity.high * _MOST_APART < one.high * _MOST_APART**2
+    said = near and (_OF_A_STATISTIC.fullmatch(s.near_left) or _AND_BOUND.fullmatch(s.near_left))
+    if not said and not (added and _CAME_FROM.fullmatch(s.near_left)):
+        return None
+    return compared(s, draft.metric, draft.direction, "the same change again", draft.form)
