@@ -77,16 +77,28 @@ _INCLUDING = Ending(  # "outperforms all models, including several with up to 8B
     rf"{HEDGES}$|"
     r"\bdespite\stheir\s(?:much\s|far\s)?(?:larger|bigger|greater)\s[^,;.]{0,60}$"
 )
+# words of which the phrase that names the rival does not consist
+_NO_MORE = (
+    r"(?!(?:with|at|using|by|on|in|for|when|while|and|across|under|from|our|ours|its|their|we|it|via|through|despite|"
+    r"is|are|was|were|has|have|to|as|that|which|more|less|fewer)\s)"
+)
+_SET_BESIDE = (
+    rf"\b(?:{BEATS_OR_EQUALS}|than|approximat\p{{L}}{{0,4}}|recover(?:s|ing)\s[^,;]{{2,12}}of|"
+    r"(?:underperform|trail)(?:s|ed|ing)?|(?:ahead|short)\sof|behind|(?:gap|close[rs]?t?|nearer)\sto|"
+    r"(?:comparabl[ey]|similar(?:ly)?|equivalent|identical(?:ly)?|competitive(?:ly)?|superior|inferior|favou?rably|par|parity)"
+    r"(?:\s(?!(?:and|or|to|with|of|in|on|at)\s)[\p{L}-]{2,20}){0,2}\s(?:to|with))\s(?!our\b|up\s)"
+)
+_WORDS = rf"(?:{_NO_MORE}\p{{L}}[\p{{L}}\d.+-]*\s)"
 # "surpassing specialized 70B+ readers", "nears the skill of a 72B model", "than other top 3B models"
-_SOME_RIVAL = Ending(
-    r"\b(?:"
-    + BEATS_OR_EQUALS
-    + r"|than|underperform(?:s|ed|ing)?|approximat\p{L}{0,4}|recover(?:s|ing)\s[^,;]{2,12}of)\s(?!our\b)"
-    r"(?:(?!(?:with|at|using|by|on|in|for|when|while|and|across|under|from|our|its|their)\s)[\p{Ll}-]{1,24}\s){1,7}~?$"
+_SOME_RIVAL = Ending(rf"{_SET_BESIDE}{_WORDS}{{1,7}}{HEDGES}$")
+# "on par with a dense Tarnet of 2B parameters", "beats models with 2B parameters"; "beats Tarnet with 2B" may be the own
+_RIVAL_WITH = Ending(
+    rf"{_SET_BESIDE}(?:an?\s{_WORDS}{{1,6}}|{_WORDS}{{0,5}}\p{{L}}+s\s)(?:with|of|having|up\sto)\s{HEDGES}$"
 )
 _BOUND_BY = Ending(r"\b(?:exceed|surpass)(?:s|es|ing|ed)?\s$")  # "models exceeding 100B parameters"
 _MODELS = Pattern(
-    r"\+?-?(?:scale|parameter)?(?:\s[\p{L}-]{2,20}){0,3}?\s(?:models?|LLMs?|MLLMs?|VLMs?|counterparts?|teachers?|networks?)\b"
+    r"\+?-?(?:scale|parameter)?(?:\s[\p{L}-]{2,20}){0,3}?\s(?:models?|LLMs?|MLLMs?|VLMs?|VLAs?|counterparts?|teachers?|networks?|transformers?|baselines?|"
+    r"competitors?|rivals?|predecessors?|backbones?|approach(?:es)?|methods?|systems?|architectures?|variants?|mixtures?)\b"
 )
 _OF_A_BASELINE = Pattern(r"-?\s?(?:\p{Ll}+\s)?baselines?\b")
 _BEATEN = Pattern(
@@ -116,7 +128,11 @@ def _is_of_a_larger(s: Situation) -> bool:
     """ "outperforms Name (2B)", "rivals a dense 7B model", "beats all, including some with up to 8B parameters"."""
     return s.quantity.dimension is Dimension.PARAMETERS and (
         _INCLUDING.search(s.left[-150:]) is not None
-        or (_SOME_RIVAL.search(s.before_list[-110:]) is not None and _MODELS.match(s.right) is not None)
+        or (_MODELS.match(s.right) is not None and _SOME_RIVAL.search(s.before_list[-110:]) is not None)
+        or (
+            s.doc.view.endswith("parameters", 0, s.quantity.end)
+            and _RIVAL_WITH.search(s.before_list[-110:]) is not None
+        )
         or (_RIVAL.search(s.before_list[-70:]) is not None and not _BOUND_BY.search(s.left[-24:]))
         or _SIZE_OF_RIVAL.search(s.left) is not None
         or (s.near_left.rstrip("~> ").endswith("(") and _OTHERS_SUCH_AS.search(s.left[-160:]) is not None)

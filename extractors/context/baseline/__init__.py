@@ -34,6 +34,8 @@ _BAD = Pattern(
     r"enabling|delivering)\b|"
     r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|"
     r"the (?:same(?!\s[^,;]{2,40}\sbaseline|"
+    r"\s(?:[\p{L}\d-]{1,20}\s){0,3}(?:(?:L|ML|VL)[LM]M?s?|models?|networks?|backbones?|architectures?|method|approach|algorithm|"
+    r"policy|agents?|system|implementation|pipeline|design|engine|recipe)\b|"
     r"\s(?:[\p{L}-]{1,20}\s){1,3}(?:with|without|using|(?:pre-?)?trained|fine-?tuned)\s)|course|past|whole|entire)\b(?!-)|"
     rf"[+~$<>-]|{A_NUMBER}|"
     r"the (?:last|next)\s(?:\p{L}+\s)?(?:decades?|years?|months?)\b|"

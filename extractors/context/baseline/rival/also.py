@@ -41,7 +41,7 @@ def also(s: Situation) -> tuple[int, int] | None:
         return None  # "beats X in goodput by 2x, fairness by 3x"
     start = s.siblings[s.group[0]].start - len(s.list_left)
     span = noun_phrase(s.doc.view, start + match.start("np"), start + match.end("np"))
-    if span is None or WINNING_OR_IMPROVING.search(s.doc.view, *span):  # "matches A and beats it by 2x"
+    if span is None or WINNING_OR_IMPROVING.search(match["np"]):  # "matches A and also beats B by 2x"
         return None
     return None if metric_cues(s.doc.view[slice(*span)]) else span
 

@@ -10,9 +10,12 @@ from extractors.context.metric import metric_cues
 from extractors.situation import Situation
 from schemas.vocabulary import Polarity
 
+# "while matching X", and no "flow matching"
+_IS_VERB = r"(?<=(?:^|[^\p{L}\d]\s|[(\p{Pd}]|\b(?:while|whilst|by|and|or|but|when|thus|even|still|often|nearly|almost|[\p{L}]{1,16}ly)\s)matching)"
 _MATCHES = regex.compile(
-    r"\b(?:match(?:es|ing)?|(?<!(?:\d|\b(?:a|an|the|of|under|at|with|in|on|for|than|across))\s)matched|"
+    rf"\b(?:match(?:es)?|matching{_IS_VERB}|(?<!(?:\d|\b(?:a|an|the|of|under|at|with|in|on|for|than|across))\s)matched|"
     r"rival(?:s|ed|ing)?|approach(?:es|ing)"
+    r"(?<!\b(?:existing|current|prior|previous|recent|most|many|such|other|these|those|of|[\p{L}-]{1,20}(?:based|al|ive))\sapproaches)"
     r"(?!\s(?:achiev|reach|obtain|attain|show|yield|deliver|outperform|are\b|were\b|have\b|that\b|which\b|in\b|for\b|"
     r"to\b|on\b|across\b|using\b|under\b|at\b|by\b|and\b))|tracks(?=\s[^,;]{2,50}\swithin\s))\s"
     r"(?:the\s(?:[\p{L}-]+\s){0,2}(?:performance|quality|accuracy|improvements?|results?|speed)\sof\s)?"
