@@ -10,7 +10,7 @@ from extractors.rulenames import NEXT_IN_LIST
 from extractors.sentence.found import SoFar
 from extractors.sentence.respectively import one_each
 from extractors.situation import Situation
-from schemas.vocabulary import Kind
+from schemas.vocabulary import Kind, Metric
 
 _FARTHEST = 190  # characters between two parts of one comparison
 # verbs of one subject: "gains 2% over X, and lowers the cost by 3x", "cut A to 20% of X, speed up B by 2x"
@@ -37,11 +37,22 @@ _LIKEWISE = Pattern(
     rf"[^;:()]{{0,90}}?,?\sand\s(?:[\p{{L}}-]+\s){{0,4}}by\s{HEDGES}[$+<>]?|"
     rf"(?:\s(?!than\b|over\b|compared\b)[\p{{L}}-]{{1,20}}){{1,4}}\sand\s{HEDGES_OR_A}[$+<>]?"
 )
+# "at 4x cache compression", "a 93% compression": a degree of its own, unless a rival stands right behind
+_DEGREE = Pattern(
+    r"[%$\\]{0,3}\s(?:(?!improve|gain|increase|reduc|in\s|higher|better|more|lower)[\p{L}-]+\s){0,3}?compression\b"
+    r"(?!\s(?:improvement|gain|increase))"
+)
+_DEGREE_OVER = Pattern(
+    rf"{_DEGREE.pattern}(?:\s(?:ratio|rate|factor|level)s?)?(?:\sand\s[^,;:()]{{2,60}}?)?\s"
+    r"(?:over|than|against|versus|relative\sto|compared\s(?:to|with))\s(?!\d)"
+)
 _SETS_APART = Pattern(r"\s(?:compared|versus|against|than|while|whereas|but)\s")
 
 
 def read(s: Situation, draft: Draft, so_far: SoFar) -> str | None:
     """The value's own baseline, else that of a comparison before; members of a list take one each."""
+    if draft.metric is Metric.COMPRESSION and _DEGREE.match(s.list_right) and not _DEGREE_OVER.match(s.list_right):
+        return None
     own = find_baseline(s)
     if own is not None:
         return None if _is_theirs(s, so_far, own) else _nearer(s, so_far, own) or own

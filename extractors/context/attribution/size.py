@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.context.attribution.versus import RIVALS
 from extractors.endings import Ending
 from extractors.lexicon import BEATS_OR_EQUALS, HEDGES, HEDGES_OR_A
 from extractors.numbers.units import Dimension
@@ -91,7 +92,7 @@ _SET_BESIDE = (
 _WORDS = rf"(?:{_NO_MORE}\p{{L}}[\p{{L}}\d.+-]*\s)"
 # "surpassing specialized 70B+ readers", "nears the skill of a 72B model", "than other top 3B models"
 _SOME_RIVAL = Ending(rf"{_SET_BESIDE}{_WORDS}{{1,7}}{HEDGES}$")
-# "on par with a dense Tarnet of 2B parameters", "beats models with 2B parameters"; "beats Tarnet with 2B" may be the own
+# "on par with a dense Tarnet of 2B parameters", "beats models with 2B"; in "beats Tarnet with 2B" it may be the own
 _RIVAL_WITH = Ending(
     rf"{_SET_BESIDE}(?:an?\s{_WORDS}{{1,6}}|{_WORDS}{{0,5}}\p{{L}}+s\s)(?:with|of|having|up\sto)\s{HEDGES}$"
 )
@@ -114,6 +115,8 @@ _BY_ANOTHER = Pattern(
 
 def is_size_of_another(s: Situation) -> bool:
     """Whether devices, parameters or things are counted that another has or needs."""
+    if s.quantity.dimension is Dimension.COUNT and RIVALS.fullmatch(s.quantity.unit):
+        return False  # "Compared with 9 methods": how many there are
     return s.quantity.dimension in _SIZES and (_stands_for_another(s) or _is_of_a_larger(s) or _counts_a_rival(s))
 
 

@@ -50,7 +50,7 @@ _COMPARED_WITH_METRIC = Ending(  # "compared with a hit rate of 40%"
     r"(?:(?!(?:and|with|on|in|for|at|by)\s)[\p{L}@-]{1,20}\s){1,4}of\s" + HEDGES + r"\$?$",
     regex.IGNORECASE,
 )
-_RIVALS = Pattern(r"baselines|methods|models|systems|competitors|algorithms|approaches")  # "against 19 baselines"
+RIVALS = Pattern(r"baselines|methods|models|systems|competitors|algorithms|approaches")  # "against 19 baselines"
 _VERSUS_ANOTHER = Pattern(
     r"\b(?:vs\.?|versus)\s(?:\p{Lu}[\p{L}\d.-]*'s\s(?:[\p{Ll}-]+\s){1,3}at\s)?(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\.?\s){0,2}(?:\\?[lg]eq\s?|[=<>~$+\s-])*$"
 )
@@ -90,7 +90,7 @@ def _is_compared_with(s: Situation) -> bool:
         return False
     if s.quantity.dimension is not Dimension.COUNT:
         return True
-    if _RIVALS.fullmatch(s.quantity.unit):
+    if RIVALS.fullmatch(s.quantity.unit):
         return False
     of_two = s.previous is not None and s.previous.unit == s.quantity.unit  # "finds 14 faults, against 9 faults"
     return of_two or _NEEDED.fullmatch(s.quantity.unit) is not None or _AGAINST.search(near) is None

@@ -43,7 +43,7 @@ _COMPARED_BEFORE = Pattern(
 _ANY_RIVAL = Pattern(r"\s(?:over|than|compared\s(?:to|with)|relative\sto|versus|against)\s(?!\d)")
 _FOR_WHOM = Pattern(
     r"[%$\\]{0,2}(?:\s(?:±|\\pm|\+/-)\s\d[\d.]*)?[%$\\]{0,2}\s(?:\p{L}[\p{L}-]*\s)?(?:for|of|by|with|in|using|from)\s"
-    r"(?P<np>(?:(?!\s(?:at|under|across)\s)[^,;:()]){2,60}?)"
+    r"(?P<np>(?:(?!\s(?:at|under|across)\s)[^,;:()]){2,60}?)(?:\s(?:at|under|across|on|in|with)\s[^,;:()]{2,40}?)?"
     r"(?:,|\s?(?:--|—|–|\s-)|\s?\(|:)\s?(?:(?:(?:which|that|this)\s(?:is|means|represents|amounts to|corresponds to)|"
     r"representing|i\.e\.,?|namely|corresponding to|(?:achiev|yield|giv|deliver)ing|with)\s)?"
     r"(?:(?:an?\s)(?:(?!and\b)[\p{Ll}-]+\s){0,4}?(?:of\s)?)?(?:(?:about|nearly|over|roughly|up to)\s|[~$+-]){0,3}"

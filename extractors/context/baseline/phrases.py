@@ -11,9 +11,11 @@ from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Polarity
 
-# a number, and no name that begins with one: "3DGS", "an 8T2C cell", "7B-scale rivals"
+# a number, and no name that begins with one: "3DGS", "an 8T2C cell", "7B-scale rivals", nor rivals that are counted
 A_NUMBER = (
-    r"(?i:\d(?!\d*[kmb]?-\p{L}|"
+    r"(?i:(?!\d{1,3}\s(?:[\p{L}-]+\s){0,3}(?:baseline|state-of-the-art|sota|existing|prior|previous|competing|competitor|rival|"
+    r"other|leading)\p{L}*\b(?!\s(?:datasets?|benchmarks?|tasks?|domains?|languages?)\b))"
+    r"\d(?!\d*[kmb]?-\p{L}|"
     r"[\d.]{0,3}(?:[dg]|d\p{L}{2,4}|(?!x)\p{L}\d\p{L}{1,2}|t(?=\s(?:[ds]ram|(?:bit-?)?cell)))\b))"
 )
 THAN = regex.compile(
@@ -79,11 +81,12 @@ _BY_WHOM = Pattern(
     r"\sby\s(?!\d|up\b|over\b|about\b|more\b|at\b|nearly\b|an?\s(?:factor|average|margin|mean)\b|[~$]|\p{L}+ing\b)"
 )
 _BY = Pattern(r"\s(?:by|for)\s")
-NAMES_ANOTHER = Pattern(
+WORDS_FOR_ANOTHER = (
     r"\b(?:baselines?|original|full|dense|vanilla|standard|conventional|existing|other|previous|teacher|naive|"
     r"native|unmodified|bare-metal|plain|greedy|base[- ]model|(?:open|closed)-(?:source|weights?)|proprietary|"
-    r"non-\p{L}+)\b|'s\s"
+    r"non-\p{L}+)\b"
 )
+NAMES_ANOTHER = Pattern(rf"{WORDS_FOR_ANOTHER}|'s\s")
 NP_PREP = Pattern(r"\s(?:on|in|for|with|at|across|under|during|within|through|via|to|when|by|while)\s", IGNORECASE)
 _METRIC_OF = Pattern(
     r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:(?:required|needed|used|consumed|achieved|obtained|produced|"
@@ -106,7 +109,7 @@ _LOOSE_END = Ending(
     r"(?:\s(?:tested|evaluated|considered|examined|studied|assessed|investigated|observed|established|reported|"
     r"possessing|configured|presented|with|with\s(?:\p{Ll}+\s)?(?:gains?|improvements?)|that|which|whose|both|(?:typic|usu|gener|quantitativ|qualitativ|consistent|significant)\p{Ll}*ly)|"
     r"\s\([~$]?\d[\d.]*\s?\\?%?\$?\)|'s\s[~$]?\d[\d.]*\s?\\?%?|"
-    r"\s(?:of|by|reaching|ranging from|scoring)\s[~$+]?\d[\d.]*\s?\\?(?:%|x|times|points)?|(?<!al)\.)+$"
+    r"\s(?:of|by|reaching|ranging from|scoring)\s[~$+]?\d[\d.]*\s?\\?(?:%|x|times|points|percent)?|(?<!al)\.)+$"
 )
 _BRACKET = Pattern(r"\s\((?!(?:SOTA|SoTA|sota)\))")
 _AND = Ending(r",?\s(?:and|or)$")

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from extractors.context.baseline.before import compared_first
-from extractors.context.baseline.phrases import ANOTHER, COMPARED, NAMES_ANOTHER, cut, is_cost, whose
+from extractors.context.baseline.phrases import (
+    ANOTHER,
+    COMPARED,
+    NAMES_ANOTHER,
+    WORDS_FOR_ANOTHER,
+    cut,
+    is_cost,
+    whose,
+)
 from extractors.context.change.share.part import REMOVES
 from extractors.context.change.share.without_of import AND_ONLY
 from extractors.context.metric import metric_cues
@@ -28,15 +36,18 @@ _WITHIN_OF = Pattern(r"(?:\s\(pp\))?\s(?:[\p{L}-]+\s){0,2}?of\s(?!its\b)", IGNOR
 _JUST = Pattern(r"\b(?:just|only|merely)\s" + HEDGES + r"\s?$", IGNORECASE)
 # "just 46% memory cost and 8% inference time of X"
 _COST_OF = Pattern(r"\s(?:[\p{L}-]+\s){1,3}(?:and\s[~\d.,\s\\%]+(?:[\p{L}-]+\s){1,3})?of\s(?=\p{Lu})")
+# what a share is a part of: "20% of the annotated data", "a third of the bits per weight"
 _PART = Pattern(
-    r"(?:the\s|its\s|all\s)?(?:(?:physical|real|actual)\s)?(?:(?:model|network|backbone)'s\s)?(?:[\d.]+[kMB]?\s)?(?:average\s|mean\s)?(?:available\s)?(?:thinking\s|reasoning\s|trainable\s|model\s|total\s|training\s|visual\s|input\s|output\s)?"
-    r"(?:parameters|parameter (?:size|count)|params|weights|data|tokens|memory|time|cost|compute|steps|space|"
-    r"(?:disk|storage)\sspace|"
-    r"resources?|resource allocations?|budgets?|spend|state|optimizer states?|effort|"
-    r"GPUs|CPUs|nodes|cores|devices|machines|servers|labels|annotations|demonstrations|examples|samples|trajectories|queries|calls|iterations|epochs|computation|"
-    r"edges|vertices|states|actions|pixels|patches|frames|images|documents|candidates|layers|heads|experts|blocks|"
-    r"(?:KV[- ])?cache(?:\s(?:tokens|entries|size))?|"
-    r"(?:KV[- ](?:cache\s)?)?(?:token|cache|compute|memory)\s(?:cache\s)?budget)",
+    r"(?:the\s|its\s|all\s)?(?:(?:model|network|backbone)'s\s)?"
+    rf"(?:(?!{WORDS_FOR_ANOTHER})[\p{{L}}\d.+-]{{1,24}}\s){{0,4}}?"
+    r"(?:parameters|parameter (?:size|count)|params|weights|data|tokens|memory|time|runtime|cost|compute|computation|"
+    r"steps|space|bits|bytes|resources?|resource allocations?|(?:(?:token|cache|compute|memory)\s)?budgets?|spend|state|"
+    r"optimizer states?|effort|GPUs|CPUs|nodes|cores|devices|machines|servers|labels|annotations|demonstrations|"
+    r"examples|samples|trajectories|pairs|queries|calls|requests|iterations|epochs|operations|speakers|users|"
+    r"participants|sequences|sentences|words|edges|vertices|states|actions|pixels|patches|frames|images|videos|"
+    r"documents|candidates|layers|heads|experts|blocks|"
+    r"(?:KV[- ])?cache(?:\s(?:tokens|entries|size))?|(?:accuracy|performance|quality)(?=\slost))"
+    r"(?:\sper\s[\p{L}-]+)?(?:\s(?:lost|necessary|available))?",
     IGNORECASE,
 )
 _OF_BASELINE = Pattern(
@@ -130,10 +141,18 @@ def _of_rival(s: Situation) -> tuple[int, int] | None:
                 return None
             if span is not None and not NAMES_ANOTHER.search(s.doc.view, *span) and compared_first(s) is not None:
                 return None  # "Compared to X, it needs 25% of the queries"
-            if span is None or not (is_cost(s.doc.view[slice(*span)]) or _PART.fullmatch(s.doc.view, *span)):
+            if span is None or not _is_a_whole(s, span):
                 return span
             return whose(s, span[1])
     return None
+
+
+def _is_a_whole(s: Situation, span: tuple[int, int]) -> bool:
+    """ "(30% of) the energy", "the annotated data", "the compute and data": what the share is a part of."""
+    first, _, rest = s.doc.view[slice(*span)].partition(" and ")
+    if rest and (" of " in rest or s.doc.view.startswith(" of ", span[1])):
+        return False  # "the time and cost of X"
+    return is_cost(first) or _PART.fullmatch(first) is not None
 
 
 def _names_nobody(s: Situation, span: tuple[int, int]) -> bool:

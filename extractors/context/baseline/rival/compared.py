@@ -32,7 +32,7 @@ _SUPERIOR = regex.compile(
     r"equivalent|compar(?:es|ed|ing) (?:well|poorly)|los(?:es|ing|t)|com(?:es|ing) close|com(?:es|ing) second)\b"
     r"[^,;]{0,50}?\s(?:to|with|against|over)\s"
     rf"(?P<np>(?!{A_NUMBER}|(?:far\s|much\s)?(?:fewer|less|lower|more|only|no|minimal)\b)[^,;:]{{2,80}}?)"
-    r"(?=,|:|\swhile\b|\sat\b|\swith\b|\susing\b|\sbut\b|\sand\b|\sby\b|\s?\()|"
+    r"(?=,|:|\swhile\b|\sdespite\b|\syet\b|\sat\b|\swith\b|\susing\b|\sbut\b|\sand\b|\sby\b|\s?(?:\(|--|—|–))|"
     r"\bsame\s[^,;]{2,40}?\sas\s(?P<np>[^,;]{2,60}?)(?=,|\swhile\b|\swith\b|\sbut\b|\sand\b|\sat\b|\()|"
     r"\bas\s(?:accurate|good|fast|precise|strong|robust|expressive|capable|effective|small|cheap)\sas\s"
     r"(?P<np>[^,;]{2,60}?)(?=,|\swhile\b|\sbut\b|\sand\b|\sat\b)|"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.context.baseline.phrases import ANOTHER, with_data
+from extractors.context.baseline.after.shared import shared_over
+from extractors.context.baseline.phrases import ANOTHER, NAMES_ANOTHER, with_data
 from extractors.context.baseline.rival.verb import last_of, object_of
 from extractors.context.metric import Cue, metric_cues
 from extractors.context.phrase import noun_phrase
@@ -35,6 +36,8 @@ def improves(s: Situation) -> tuple[int, int] | None:
     span = noun_phrase(s.doc.view, *found.span("np")) if found else None
     if found is None or span is None or _OVER_ANOTHER.match(s.doc.view, found.end("np"), s.sentence.end):
         return None
+    if shared_over(s) is not None and not NAMES_ANOTHER.search(s.doc.view, *span):
+        return None  # "improves FooQA by 3% and BarQA by 2% over X"
     span = with_data(s.doc.view, _over(s, span), s.sentence.end)
     named = s.doc.view[slice(*span)]
     is_score = BENCHMARK.match(named) or _A_SCORE.fullmatch(named)

@@ -11,7 +11,10 @@ from extractors.situation import Situation
 from schemas.vocabulary import Polarity
 
 # "while matching X", and no "flow matching"
-_IS_VERB = r"(?<=(?:^|[^\p{L}\d]\s|[(\p{Pd}]|\b(?:while|whilst|by|and|or|but|when|thus|even|still|often|nearly|almost|[\p{L}]{1,16}ly)\s)matching)"
+_IS_VERB = (
+    r"(?<=(?:^|[^\p{L}\d]\s|[(\p{Pd}]|"
+    r"\b(?:while|whilst|by|and|or|but|when|thus|even|still|often|nearly|almost|\p{L}{1,16}ly)\s)matching)"
+)
 _MATCHES = regex.compile(
     rf"\b(?:match(?:es)?|matching{_IS_VERB}|(?<!(?:\d|\b(?:a|an|the|of|under|at|with|in|on|for|than|across))\s)matched|"
     r"rival(?:s|ed|ing)?|approach(?:es|ing)"
