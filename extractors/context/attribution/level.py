@@ -22,9 +22,10 @@ _OF_THE_BASELINE = Pattern(
     IGNORECASE,
 )
 _BASELINE_REACHES = Pattern(
-    r"\bbaselines?\s(?:(?:(?:method|model|system|approach|detector|classifier)s?\s)?\((?:[\p{L}\d-]{1,12}\s?=\s?)?$|(?:only\s)?"
-    + REACHES
-    + r"(?:(?:only|a|an|about|at|an accuracy of)\s){0,2}[~$]?$)",
+    r"\bbaselines?\s(?:(?:(?:method|model|system|approach|detector|classifier)s?\s)?\((?:[\p{L}\d-]{1,12}\s?=\s?)?$|"
+    r"(?:(?:that|which)\s)?(?:(?:only|still)\s)?"
+    rf"(?:{REACHES}(?:(?:an?|at|an accuracy of)\s){{0,2}}|"
+    rf"(?:drop|fall|collaps|degrad|deteriorat)(?:e?s|e?d)?\sto\s){HEDGES}\$?$)",
     IGNORECASE,
 )
 # "3x the second best at 5.1"
@@ -41,7 +42,7 @@ _REPORTED = Ending(
 _LEVEL_OF = Ending(
     r"\b(?:(?:baselines?|human|expert|annotator|chance|random)\s(?:performance|accuracy|level|score|rate|agreement)|"
     r"baselines?|random\s(?:chance|guess(?:ing|es)?)|chance)(?:\s(?:accuracy|score|rate|value|time|latency))?\s?"
-    rf"(?:(?:of|(?<!baseline\s)(?<!baselines\s)at|is|being|was|=)\s?){HEDGES}\$?$",
+    rf"(?:(?:of|(?<!baseline\s)(?<!baselines\s)at|is|being|was|[=:])\s?){HEDGES}\$?$",
     regex.IGNORECASE,
 )
 # "avoids the overhead of rebuilding (about 150 ms)"
