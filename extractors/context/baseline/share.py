@@ -42,9 +42,9 @@ _PART = Pattern(
     rf"(?:(?!{WORDS_FOR_ANOTHER})[\p{{L}}\d.+-]{{1,24}}\s){{0,4}}?"
     r"(?:parameters|parameter (?:size|count)|params|weights|data|tokens|memory|time|runtime|cost|compute|computation|"
     r"steps|space|bits|bytes|resources?|resource allocations?|(?:(?:token|cache|compute|memory)\s)?budgets?|spend|"
-    r"state|optimizer states?|effort|GPUs|CPUs|nodes|cores|devices|machines|servers|labels|annotations|demonstrations|"
-    r"examples|samples|trajectories|pairs|queries|calls|requests|iterations|epochs|operations|speakers|users|"
-    r"participants|sequences|sentences|words|edges|vertices|states|actions|pixels|patches|frames|images|videos|"
+    r"state|optimizer states?|effort|GPUs|CPUs|nodes|cores|devices|machines|servers|labels|annotations|"
+    r"demonstrations|examples|samples|trajectories|pairs|queries|calls|requests|iterations|epochs|operations|speakers|"
+    r"users|participants|sequences|sentences|words|edges|vertices|states|actions|pixels|patches|frames|images|videos|"
     r"documents|candidates|layers|heads|experts|blocks|"
     r"(?:KV[- ])?cache(?:\s(?:tokens|entries|size))?|(?:accuracy|performance|quality)(?=\slost))"
     r"(?:\sper\s[\p{L}-]+)?(?:\s(?:lost|necessary|available))?",
