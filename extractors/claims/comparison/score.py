@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.claims.comparison.gain import gain_behind, gain_of
 from extractors.claims.comparison.points import SCORES, as_points, in_points
 from extractors.claims.comparison.series import continues
-from extractors.claims.comparison.sign import direction_of_sign, is_signed, list_is_signed
+from extractors.claims.comparison.sign import direction_of_sign, is_signed, list_is_signed, plainly_after
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
 from extractors.context.change import find_change
 from extractors.context.metric import last_metric
@@ -43,10 +43,11 @@ def _by_or_signed(s: Situation) -> Draft | None:
     change = find_change(s)
     if not signed and (change is None or change.metric not in SCORES):
         return None
+    own = plainly_after(s) if signed else None  # "(+4.1 RMSE)"
     if change is None:
         lost = last_metric(s.left[-160:])
-        return in_points(_score(lost.metric if lost else Metric.ACCURACY), direction_of_sign(s))
-    return in_points(_score(change.metric), change.direction)
+        return in_points(_score(own or (lost.metric if lost else Metric.ACCURACY)), direction_of_sign(s))
+    return in_points(_score(own or change.metric), change.direction)
 
 
 def _score(metric: Metric) -> Metric:

@@ -45,7 +45,7 @@ def signed_bracket(s: Situation) -> Draft | None:
         return None
     cue = last_metric(opened["what"])
     placed = cue is not None and _PLACED.fullmatch(opened["what"], cue.end) is not None
-    metric = _plainly_after(s) or (usable(cue, s) if placed else None)
+    metric = plainly_after(s) or (usable(cue, s) if placed else None)
     if metric is None or metric in _SAID_ANYHOW:
         return None
     return compared(s, metric, DOWN if opened["sign"] == "-" else UP, "signed difference")
@@ -79,7 +79,7 @@ def signed_difference(s: Situation, change: Change | None, pair: Before | None) 
     """ "+2.1 points", "-60%": of the metric named beside, or of what the pair before measures."""
     if not _SIGNED.search(s.left):
         return None
-    own = _plainly_after(s) if s.quantity.dimension is Dimension.POINTS else None
+    own = plainly_after(s) if s.quantity.dimension is Dimension.POINTS else None
     metric = own or (change.metric if change and change.metric is not Metric.SPEED else _signed_metric(s, pair))
     way = direction_of_sign(s)
     if metric is Metric.ERROR and way is UP and _AHEAD.search(s.left):
@@ -92,10 +92,10 @@ def _signed_metric(s: Situation, pair: Before | None) -> Metric:
     if pair is not None:
         return pair.draft.metric
     named = _CHANGES_BY.search(s.left[-100:]) or _SIGNED_NAME.search(s.near_left)
-    return (usable(last_metric(named["name"]), s) if named else None) or _plainly_after(s) or default_metric(s)
+    return (usable(last_metric(named["name"]), s) if named else None) or plainly_after(s) or default_metric(s)
 
 
-def _plainly_after(s: Situation) -> Metric | None:
+def plainly_after(s: Situation) -> Metric | None:
     """ "-2% perplexity"; the words of "+2% Watch Duration" are a name."""
     cue = first_metric(window_after(s))
-    return usable(cue, s) if cue and (cue.word[0].islower() or cue.word.isupper()) else None
+    return usable(cue, s) if cue and (cue.word[0].islower() or cue.word[:2].isupper()) else None

@@ -13,11 +13,12 @@ _BEST = ("best", "top", "strongest", "highest", "leading", "most")
 _BEST_SUBJECT = regex.compile(
     r"(?<!\b(?:over|than|beyond|(?:compar\p{L}*|relative)\s(?:to|with)|against|of|by|(?:surpass|outperform|beat|identif|find|found|select|discover|pick|choos|locat|"
     r"exceed|match|improv)\p{L}*)\s)\b(?:the|our|its)\s"
-    r"(?:best|top|strongest|highest|leading|(?:single\s)?most\s(?:capable|competitive|accurate|advanced|"
-    r"powerful))[-\s](?:(?:performing|scoring|evaluated|tested|ranked)\s)?(?!(?:prior|previous|existing|published|"
-    r"known|competing|baseline|other|open)\b)(?:[\p{L}\d][\p{L}\d.-]*\s){0,2}?(?:agent|model|"
-    r"system|method|variant|configuration|result|score|LLM|VLM|MLLM|performance|approach|detector|"
-    r"classifier|configuration|setup)s?\b(?:,\s[\p{L}\d. -]{2,30},|\s\([^()]{2,30}\))?|"
+    r"(?:best|top|strongest|highest|leading|(?:single\s)?most\s(?:capable|competitive|accurate|advanced|performant|successful|"
+    r"effective|robust|powerful))[-\s](?:(?:performing|scoring|evaluated|tested|ranked)\s)?(?!(?:prior|previous|existing|"
+    r"published|known|competing|baseline|other|open)\b)(?:[\p{L}\d][\p{L}\d.-]*\s){0,3}?(?:agent|model|"
+    r"system|method|variant|configuration|result|score|LLM|VLM|MLLM|performance|approach(?:e(?=s))?|detector|"
+    r"classifier|solver|reasoner|polic(?:y|ie(?=s))|network|predictor|planner|pipeline|strategy|algorithm|setup)s?\b"
+    r"(?:,\s[\p{L}\d. -]{2,30},|\s\([^()]{2,30}\))?|"
     r"\b[Ee]ven the (?:best|strongest|top|most \p{L}+)(?:[-\s][\p{L}-]+){1,2}(?=,\s|\s(?:only|just|achiev|reach|"
     r"obtain|scor|attain|solv|gets|fail|in\s|on\s|among\s))(?:\s(?:in|on|among)\s[\p{L}\s-]{3,30})?(?:,[^,]{2,30},)?|"
     r"\b(?:the|even the) best(?=\s(?:achiev|reach|obtain|scor|attain|solv))",
