@@ -22,6 +22,7 @@ _TRAINED = Pattern(r"\b(?:train|pre-?train|corpus|dataset|data|fine-?tun)\w*", I
 _EVALUATION = word_group("evaluated")
 _ITEMS_OF_DATA = word_group("items_of_data")
 _NOT_COUNTED = word_group("no_size")
+_IN_A_BATCH = Ending(rf"\bbatch(?:es)?(?:\ssizes?)?\s(?:of|is|was|to|at)\s{HEDGES}$", IGNORECASE)
 _FINDS = Pattern(
     r"\b(?:discover|uncover|found|solv|fix|detect|identif|repair|expos|reveal|confirm)\p{L}*\s"
     r"(?:(?:over|up to|more than|about|nearly|only|~)\s?){0,2}$",
@@ -141,6 +142,8 @@ def _of_tokens(s: Situation) -> Metric:
         return Metric.CONTEXT_LENGTH
     if s.quantity.noun == "vocabulary":
         return Metric.COUNT
+    if _IN_A_BATCH.search(s.near_left):
+        return Metric.BATCH_SIZE
     paid = last_metric(s.left[-130:]) if s.quantity.pair else None
     if paid is not None and paid.metric.polarity is Polarity.LOWER:
         return paid.metric  # "cuts the cost of a query from 90 tokens to 20"

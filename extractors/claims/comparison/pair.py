@@ -18,7 +18,7 @@ from extractors.rulenames import (
 from extractors.situation import Situation
 from schemas.vocabulary import Direction, Kind, Metric, Polarity
 
-_LESSER = ("less", "lower", "fewer", "shorter", "smaller")
+_LESSER = ("less", "lower", "fewer", "shorter", "smaller", "below")
 _RELATIVE = Pattern(r"\s?(?:relative|rel\.)\b(?!\sto\b)")
 _APPOSED = Pattern(
     r"\s?(?:\([^()]{0,30}\)\s?)?(?:,\s(?:which is\s|or\s|representing\s|corresponding to\s|amounting to\s|"
@@ -37,7 +37,7 @@ _BESIDE = Pattern(
 )
 _LESS_THAN = Pattern(
     r"\s(?P<word>less|lower|fewer|shorter|smaller|more|greater|higher|longer|larger|better|worse)\s?"
-    r"(?:than\b|compared\b|\)|,|\.|$)"
+    r"(?:than\b|compared\b|\)|,|\.|$)|\s(?P<place>below|above)\s(?=\p{L})"
 )
 _OPENS = Pattern(rf"\s?(?:,|\()\s?{HEDGES}")
 _RIVAL = Pattern(  # "a score of 38 (7x the second best)"
@@ -102,7 +102,7 @@ def _less_than_another(s: Situation, pair: Before, change: Change | None) -> Dra
     match = _LESS_THAN.match(s.right)
     if match is None:
         return None
-    metric, word = pair.draft.metric, match["word"]
+    metric, word = pair.draft.metric, match["word"] or match["place"]
     lower = metric.polarity is Polarity.LOWER
     down = lower if word == "better" else not lower if word == "worse" else word in _LESSER
     return _change(s, metric, DOWN if down else UP)

@@ -14,6 +14,16 @@ _WRONG_ONES = Pattern(
     r"\s(?:invalid|incorrect|wrong|erroneous|failed|spurious|broken|hallucinated|unsafe)\s\p{Ll}+s\b"
 )
 _FAILS = Pattern(r"\b(?:fail|miss|misclassif|mislabel|overlook|hallucinat|misread)\p{L}*\s(?:[\p{L}-]+\s){0,3}$")
+# "loses 0.1% of packets", "4% of the flows miss their deadline"
+_LOSES = Ending(rf"\b(?:los(?:es?|ing)|lost|miss(?:es|ed|ing)?)\s(?:{HEDGES}|<)$")
+_SENT = Pattern(
+    r"[%$\\]{0,3}\sof\s(?:(?:the|all|its)\s)?(?:[\p{L}-]+\s)?(?:packets|messages|datagrams|deadlines|updates|events|requests)\b"
+)
+_TOO_LATE = Pattern(
+    r"[%$\\]{0,3}\sof\s(?:(?:the|all|its)\s)?(?:[\p{L}-]+\s){0,2}?\p{Ll}+s\s(?:(?:still|only|then)\s)?"
+    r"(?:tim(?:e|ed)\sout|(?:miss|violat|exceed|overrun|fail\sto\smeet)(?:e|ed)?\s(?:(?:the|their|its|an?)\s)?"
+    r"(?:[\p{L}-]+\s){0,2}?(?:deadlines?|SLOs?|SLAs?|time\slimits?))\b"
+)
 _GAP_FROM = Pattern(r"\bgaps?\s(?:[^,;]{1,40}\s)?from\s" + HEDGES + r"$")
 _REACHES_A = Ending(
     rf"\b(?:attain|reach|achiev|obtain|yield|leav|with|at|find)(?:s|es|e|ed|ing)?\s(?:an?\s)?(?:[\p{{L}}-]+\s)?{HEDGES}$"
@@ -39,6 +49,13 @@ def cut_down(s: Situation) -> Draft | None:
 def wrong_ones(s: Situation) -> Draft | None:
     """ "12% invalid outputs"."""
     return measured(s, Metric.ERROR, "share that fails") if _WRONG_ONES.match(s.list_right) else None
+
+
+def lost_or_late(s: Situation) -> Draft | None:
+    """ "loses 0.1% of packets", "4% of the flows miss their deadline"."""
+    if (_LOSES.search(s.near_left) and _SENT.match(s.right)) or _TOO_LATE.match(s.right):
+        return measured(s, Metric.ERROR, "share that fails")
+    return None
 
 
 def fails(s: Situation) -> bool:

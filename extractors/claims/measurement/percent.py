@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome, measured
-from extractors.claims.measurement.failure import cut_down, inaccuracy, wrong_ones
+from extractors.claims.measurement.failure import cut_down, inaccuracy, lost_or_late, wrong_ones
 from extractors.claims.measurement.percent_of_metric import (
     named_beside,
     named_earlier,
@@ -46,6 +46,7 @@ def percentage(s: Situation, before: Before | None) -> Outcome:
         or scaling_efficiency(s)
         or chip_resources(s)
         or sparsity_before(s)
+        or lost_or_late(s)
         or share_of_things(s)
         or wrong_ones(s)
         or sparsity_behind(s)

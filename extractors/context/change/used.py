@@ -15,6 +15,7 @@ _OF_WHAT = Pattern(
     IGNORECASE,
 )
 _CHIP = Folded(r"\b(?:fpga|luts?|dsps?|asic|rtl|verilog|hls|cmos|synthesi[sz]\w*)\b")
+OF_CHIPS = Folded(r"\b(?:asic|rtl|cmos|finfet|transistors?|sram|dram|circuits?|chips?|silicon|bit-?cells?|drowsy)\b")
 
 
 def used(s: Situation, metric: Metric, cue: Cue | None, direction: Direction) -> Metric:

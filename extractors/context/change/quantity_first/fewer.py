@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.change.common import Change, counted
+from extractors.context.change.moved_data import is_moved
 from extractors.context.change.quantity_first.comparative import SERVED, SERVES, THINGS
 from extractors.context.metric import head_metric, last_metric
 from extractors.context.unit_metric import COUNTED, METRIC_OF
@@ -28,6 +29,8 @@ def of_fewer(s: Situation, window: str, before: str, after: str, direction: Dire
     if fewer is None:
         return None
     word, things = fewer["word"].lower(), window[fewer.end() :]
+    if is_moved(s, things):
+        return Change(Metric.COMMUNICATION, direction, Form.BY, "comparative with a size")
     sized = counted(things)
     if word == "more" and (_EACH_SECOND.search(window) or (_MAKES.search(s.list_left) and _AT_EQUAL.search(s.right))):
         if sized is Metric.COMPUTE:

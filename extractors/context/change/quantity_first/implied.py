@@ -13,6 +13,12 @@ from schemas.vocabulary import Direction, Metric
 _REDUCES = Pattern(r"\b(?:reduc|cut|lower|eliminat|remov|sav)\w*\s" + HEDGES + r"$", IGNORECASE)
 # "a 1.4x speedup in decoding throughput"
 _IN_THROUGHPUT = Pattern(r"\s(?:in|of|on)\s(?:the\s)?(?:[\p{L}-]+\s){0,3}throughput\b")
+# "7x faster per dollar"
+_PER = Pattern(
+    r"\sper\s(?:(?:unit\s(?:of\s)?)?(?:(?P<cost_efficiency>dollar|USD|cost)|(?P<energy_efficiency>watt|joule|energy|power)|"
+    r"(?P<area_efficiency>area|mm2|mm\^2|slice|LUT)))\b",
+    IGNORECASE,
+)
 
 
 def of_implied(
@@ -27,6 +33,8 @@ def of_implied(
         if named is not None and named.metric is not Metric.SPEED and named.end >= len(before) - 2:
             metric = named.metric
         return metric, DOWN if _REDUCES.search(s.near_left) else direction
+    if metric is Metric.SPEED and (per := _PER.match(after)):
+        return Metric(per.lastgroup or metric), direction
     if metric is Metric.SPEED and ((named and named.metric is Metric.THROUGHPUT) or _IN_THROUGHPUT.match(after)):
         return Metric.THROUGHPUT, direction
     if metric is Metric.SPEED and s.quantity.dimension is Dimension.PERCENT and word.startswith(("slow-d", "slowd")):

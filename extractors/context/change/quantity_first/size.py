@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from extractors.context.change.common import WRITTEN, usable
 from extractors.context.metric import last_metric
+from extractors.endings import Ending
+from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
-from extractors.patterns import Pattern
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric, Polarity
 
@@ -50,8 +52,21 @@ def of_size(s: Situation, word: str, after: str) -> Metric:
     if word in _LIGHT and any(one.dimension is Dimension.BYTES for one in s.siblings[: s.index]):
         return Metric.MEMORY  # "a 2 MB sketch is 20x smaller"
     if word in _LIGHT:
-        return Metric.MODEL_SIZE
+        return Metric.AREA if _is_a_circuit(s, after) else Metric.MODEL_SIZE
     return Metric.DATASET_SIZE if _SETS.search(s.list_left) else Metric.OTHER
+
+
+_CIRCUIT = (
+    r"(?:(?:circuit|chip|die|macro|multiplier|adder|systolic\sarray|bit-?cell|datapath|ADC|DAC|PLL|amplifier|transceiver|"
+    r"comparator|divider|antenna|coprocessor|microcontroller|(?:MAC|logic|arithmetic|vector)\sunit)s?|circuitry)"
+)
+# "the multiplier is 2x smaller", "the design is 2x smaller than a systolic array"
+_IT_IS = Ending(rf"\b{_CIRCUIT}\s(?:(?:that|which)\s)?(?:(?:is|are|was|were)\s)?{HEDGES}$", IGNORECASE)
+_THAN_CIRCUITS = Pattern(rf"\s(?:in\ssize\s)?than\s(?:[^\s,;()]+\s){{0,4}}?{_CIRCUIT}\b", IGNORECASE)
+
+
+def _is_a_circuit(s: Situation, after: str) -> bool:
+    return _IT_IS.search(s.near_left) is not None or _THAN_CIRCUITS.match(after) is not None
 
 
 _ARE_READ = Pattern(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.context.change.common import Change, counted
+from extractors.context.change.moved_data import is_moved
 from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, HEDGES_OR_A
 from extractors.patterns import IGNORECASE, Pattern
@@ -65,6 +66,8 @@ def part_needed(s: Situation, what: str) -> Change | None:
     """ "using only 10% of the data", "with 20% of the frames", "just 30% of the cache"."""
     if ONLY.search(s.list_left) is None:
         return None
+    if is_moved(s, what):
+        return Change(Metric.COMMUNICATION, DOWN, Form.TO, SHARE_OF_COST)
     if _IS_DATA.match(what):
         return Change(Metric.DATASET_SIZE, DOWN, Form.TO, SHARE_OF_DATA)
     if _DEVICES.match(what):

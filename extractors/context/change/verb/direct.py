@@ -17,7 +17,7 @@ from schemas.vocabulary import Metric
 _VERB_END = Folded(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
     r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|declin(?:es?|ed|ing)|degrad(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|"
-    r"los(?:es?|ing)|lost|grow(?:s|ing)?|grew|reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|"
+    r"los(?:es?|ing)|lost|grow(?:s|n|ing)?|grew|reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|"
     r"slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shrink(?:s|ing)?|shrank|sped up|speeds up|accelerated|"
     r"climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|jump(?:s|ed|ing)?|"
     r"leaps?|leapt|surg(?:es?|ed)|plung(?:es?|ed)|plummet(?:s|ed)?|dip(?:s|ped)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))\s"
@@ -35,7 +35,8 @@ def verb_and_quantity(s: Situation) -> Change | None:
     if verb is None:
         return None
     _, direction, default = words_of(verb)
-    metric = default or _what_moves(s, s.near_left[: match.start()]) or _what_moves_unnamed(s, match)
+    metric = default or _what_moves(s, s.near_left[: match.start()]) or _size_that_grows(s, match)
+    metric = metric or _what_moves_unnamed(s, match)
     if s.quantity.dimension is Dimension.POINTS and metric is not Metric.ERROR:
         metric = Metric.ACCURACY  # "under the same budget it loses 2 points"
     if metric is None and s.quantity.dimension is not Dimension.TIMES:
@@ -55,6 +56,19 @@ def _what_moves(s: Situation, before: str) -> Metric | None:
         return things  # "compression improves, saving 20% tokens"
     named = behind or last_metric(subject) or acronym_metric(s.doc.view, subject)
     return usable(named, s) or things
+
+
+_GROWS = Ending(
+    r"\b(?:(?P<model_size>models?|networks?|LLMs?|transformers?)|(?P<dataset_size>data\s?sets?|corpora|corpus)|"
+    r"(?P<context_length>contexts?(?:\s(?:windows?|lengths?))?))(?:\ssizes?)?\s(?:ha(?:s|ve|d)\s)?(?:grow(?:s|n)?|grew)\s$",
+    IGNORECASE,
+)
+
+
+def _size_that_grows(s: Situation, moves: Match) -> Metric | None:
+    """ "models have grown 1,000x"."""
+    grows = None if s.quantity.dimension is Dimension.POINTS else _GROWS.search(s.near_left, 0, moves.end("verb") + 1)
+    return Metric(grows.lastgroup) if grows and grows.lastgroup else None
 
 
 _MOVES = Pattern(r"drop|fall|fell|ris|rose|declin|climb|grew|grow|shrink|shrank")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.change.common import IS_RUN, WRITTEN, Change, counted, default_metric, settle
+from extractors.context.change.used import OF_CHIPS
 from extractors.context.change.verb.moved import TOKENS
 from extractors.endings import Ending
 from extractors.lexicon import DOWN, UNRANKED, UP
@@ -65,6 +66,7 @@ def nothing_named(s: Situation, word: str, between: str, direction: Direction, r
     return settle(metric, direction, word, rule)
 
 
+_LEAKAGE = Pattern(r"\s(?:(?:the|its)\s)?(?:(?:total|standby|overall)\s)?leakage\s?")
 _GAP = Pattern(r"\s(?:the|this|its)\s(?:[\p{L}-]+\s){0,3}?gap\b")
 _ACTIVITY = Pattern(  # "shortens pretraining by a third"
     r"\s(?:(?!(?:in|of|for|on|to|during|at)\s)[\p{L}-]{2,20}\s){0,3}?"
@@ -78,6 +80,8 @@ def _lessened(s: Situation, word: str, between: str) -> Metric | None:
     """ "narrows the gap to the teacher by 40%", "shortens pretraining by a third", "cuts the number of rules"."""
     if _GAP.search(between):
         return Metric.ERROR
+    if _LEAKAGE.fullmatch(between) and OF_CHIPS.search(s.doc.view):
+        return Metric.POWER  # of currents, in a text about circuits
     if TOKENS.search(between):
         return Metric.COMPUTE
     if (thing := counted(" " + between.strip())) is not None:
