@@ -10,20 +10,26 @@ from extractors.context.metric import metric_cues
 from extractors.context.setting.accept import trimmed
 from extractors.context.setting.phrases import Phrase, look_of
 from extractors.context.setting.subjects import clause_start
+from extractors.endings import Ending
 from extractors.lexicon import has_verb
-from extractors.patterns import IGNORECASE, Folded, Pattern
+from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 
+_VERBS = (
+    "achiev|reach|match|requir|obtain|attain|scor|yield|deliver|remain|drop|suffer|fail|solv|sustain|exhibit|provid|perform|peak|"
+    "support|handl|process|reduc|increas|decreas|show|gain|improv|complet|climb|refus|offer|detect|benefit|converg|train|enabl|"
+    "result|caus|incur|introduc|add|speed|account|generat|produc|retain|maintain|preserv|doubl|halv|rais|lower|experienc|"
+    "averag|rang|consum|contain|outperform|exceed|surpass|accelerat|degrad|catch|broaden|inherit|collaps|settl|"
+    "dissipat|operat|compress|generali[sz]|predict|recover|contribut|dominat|elicit|express|demonstrat|respond"
+)
 _PREDICATE = Folded(
     r"\s(?:(?:can|could|may|might|will|would|must|not|only|even|still|already|now|then|also|\p{L}+ly)\s){0,2}(?:(?:is|are|was|"
     r"were|has|have|had|makes?|made|gives?|gave|runs?|ran|falls?|fell|takes?|took|rises?|rose|grows?|grew|holds?|held|sees?|"
     r"saw|loses?|lost|wins?|won|costs?|spends?|spent|gets?|got|uses?|saves?|needs?|stays?|hits?|cuts?|fits?|becomes?|became|"
-    r"leads?|led|brings?|brought|shrinks?|shrank|passes|finishes|reaches|reached|matches|matched|beats?)|"
-    r"(?:achiev|requir|obtain|attain|scor|yield|deliver|remain|drop|suffer|fail|solv|sustain|exhibit|provid|perform|peak|"
-    r"support|handl|process|reduc|increas|decreas|show|gain|improv|complet|climb|refus|offer|detect|benefit|converg|train|enabl|"
-    r"result|caus|incur|introduc|add|speed|account|generat|produc|retain|maintain|preserv|doubl|halv|rais|lower|experienc|"
-    r"averag|rang|consum|contain|outperform|exceed|surpass|accelerat|degrad)(?:es|s|ed))\s"
+    r"leads?|led|brings?|brought|shrinks?|shrank|passes|finishes|beats?)|"
+    rf"(?:{_VERBS})(?:es|s|ed|(?P<bare>e?)))(?=\s)"
 )
+_PLURAL = Ending(r"(?:[^s\W]s|\))$")  # of one thing, no verb is bare: "the process node"
 _OPENS = (
     ", ", "; ", ": ", ") ", " while ", " whereas ", " but ", " and ", " that ", " where ", " which ", " as ",
     " since ", " because ",
@@ -31,14 +37,15 @@ _OPENS = (
 # What begins so is no subject, or is the paper and what it tells of.
 _NO_SUBJECT = Pattern(
     r"(?:we|it|they|this|these|those|that|which|who|such|both|there|here|results?|experiments?|evaluations?|analys[ie]s|"
-    r"ablations?|ours?|its|their|on|in|for|with|by|to|from|at|of|under|using|over|across|through|during|when|if|while|"
-    r"where|what|although|though|unlike|despite|and|or|but|than|not|\p{L}+ly|(?:the|an?)\s(?:\p{L}+\s)?(?:proposed|"
+    r"simulations?|measurements?|tests?|findings?|ablations?|ours?|its|their|on|in|for|with|by|to|from|at|of|under|using|over|"
+    r"across|through|during|when|if|while|where|what|although|though|unlike|despite|and|or|but|than|not|\p{L}+ly|(?:the|an?)\s(?:\p{L}+\s)?(?:proposed|"
     r"resulting|final|results?|system|method|approach|framework|algorithm|technique|design|tool|code|implementation|"
     r"solution|architecture|former|latter))\b|"
     r"(?:the|an?)\s\p{L}+$|"  # "the net"
     r"\p{L}+ing(?:$|\s(?:the\b|an?\b|(?-i:\p{Lu})))",  # "training", "quantizing Kelp-13B"
     IGNORECASE,
 )
+_AND = " and "
 _REACH = 70  # characters of a subject
 
 
@@ -58,22 +65,38 @@ def _subjects(view: str, first: int, last: int) -> tuple[Phrase, ...]:
 
 
 def _each(view: str, first: int, last: int) -> Iterator[Phrase]:
-    for verb in _PREDICATE.finditer(view, first, last):
+    for verb in _predicates(view, first, last):
         start = clause_start(view, first, verb.start(), _OPENS)
-        span = _subject(view, start, verb.start())
+        both = _with_first(view, first, start)
+        span = _subject(view, both, verb.start()) if both < start else None
+        start, span = (both, span) if span else (start, _subject(view, start, verb.start()))
         if span is not None:
             head, look = look_of(view[slice(*span)])
             place = "opens the sentence" if start == first else "opens a clause"
             yield Phrase(verb.end(), *span, "subject", place, head, look)
 
 
+def _with_first(view: str, first: int, start: int) -> int:
+    """Where the first of two subjects begins: "small nets and large nets reach"."""
+    two = view.endswith(_AND, first, start) and not view.endswith((f",{_AND}", f";{_AND}"), first, start)
+    return clause_start(view, first, start - len(_AND), _OPENS) if two else start
+
+
+def _predicates(view: str, first: int, last: int) -> Iterator[Match]:
+    """The verbs of clauses: "a head retains", "heads retain"."""
+    for verb in _PREDICATE.finditer(view, first, last):
+        if verb["bare"] is None or _PLURAL.search(view, max(first, verb.start() - _REACH), verb.start()):
+            yield verb
+
+
 def _subject(view: str, start: int, end: int) -> tuple[int, int] | None:
     text = view[start:end]
     if (
         text.endswith(",")
+        or (text.endswith(")") and "(" not in text)
         or not 1 < len(text) < _REACH
         or _NO_SUBJECT.match(text)
-        or _PREDICATE.search(view, max(start - 1, 0), end + 1)
+        or any(_predicates(view, max(start - 1, 0), end + 1))
     ):
         return None
     return None if has_verb(text) or metric_cues(text) else trimmed(view, (start, end))
