@@ -85,7 +85,8 @@ _ORDER = regex.compile(
     regex.IGNORECASE,
 )
 _FRACTION = regex.compile(
-    r"(?<![\w./<>=≤≥-])(?<![<>=≤≥]\s)1/(?P<n>[2-9]|[1-9]\d{1,3})(?:th)?(?:(?=\s(?:of|the)\b)|(?<=\bto\s1/\d{1,4}(?:th)?)(?=[.,;]|$))"
+    r"(?<![\w./<>=≤≥-])(?<![<>=≤≥]\s)1/(?P<n>[2-9]|[1-9]\d{1,3})(?:th)?(?:(?=\s(?:of|the)\b)|"
+    r"(?<=\b(?:only|just|merely)\s1/\d{1,4}(?:th)?)(?=\s\p{L})|(?<=\bto\s1/\d{1,4}(?:th)?)(?=[.,;]|$))"
 )
 _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 # "activates only one-third of the parameters", "at a quarter of the cost"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.numbers.nouns.device import DEVICES
 from extractors.numbers.nouns.plural import plural_of
-from extractors.numbers.nouns.word import NounMatch
+from extractors.numbers.nouns.word import NounMatch, Number
 from extractors.numbers.units import Dimension
 from extractors.numbers.wordgroups import word_group
 from extractors.patterns import IGNORECASE, Pattern
@@ -36,8 +36,20 @@ def is_of_a_set(view: str, noun: str, at: int) -> bool:
     return _OF_A_SET.match(view, at) is not None
 
 
-def hyphenated(view: str, word: str, at: int, magnitude: str) -> NounMatch | None:
+_MANY = 10
+_NO_COUNT = _NO_MEMBER | word_group("no_compound") | word_group("not_counted") | word_group("measured")
+
+
+def counts_many(value: float, noun: str) -> bool:
+    """Whether so great a number counts the noun joined to it: "a 40-station line", not "a 12-tone scale"."""
+    if value < _MANY or value % 1 or len(noun) < _SHORTEST or not (noun.islower() and noun.isalpha()):
+        return False
+    return noun not in _NO_COUNT and _DESCRIBES.fullmatch(noun) is None
+
+
+def hyphenated(view: str, word: str, at: int, number: Number) -> NounMatch | None:
     """ "14B-parameter", "eight-accelerator", "70B-scale", "trillion-token-scale"."""
+    magnitude = number.magnitude
     first, _, rest = word.partition("-")
     low = first.lower()
     end = at + len(first)
@@ -55,6 +67,7 @@ def hyphenated(view: str, word: str, at: int, magnitude: str) -> NounMatch | Non
         return NounMatch("parameters", Dimension.PARAMETERS, end, first)
     if low in ("nfe", "nfes"):
         return NounMatch("NFEs", Dimension.COUNT, end, first)
-    if low in COMPOUNDED or (magnitude and low in _SIZED) or is_of_a_set(view, low, end):
+    counted = low in COMPOUNDED or (magnitude and low in _SIZED) or is_of_a_set(view, low, end)
+    if counted or (not number.in_words and counts_many(number.value, first)):
         return NounMatch(plural_of(low), Dimension.COUNT, end, first)
     return None

@@ -12,7 +12,8 @@ _MODELISH = Pattern(
     r"checkpoints?|agents?|counterparts?|architectures?|moes?|experts?|encoders?|decoders?|dense|parameters?|params?|"
     r"weights|activations?|configurations?|settings?|setups?|levels?|regimes?|systems?|students?|teachers?|competitors?|"
     r"ones|series|class|reasoners?|policies|vlas?|drafters?|drafts?|generators?|verifiers?|judges?|planners?|controllers?|"
-    r"lmms?|lvlms?|dllms?|lrms?|plms?|mlms?|lalms?|targets?|rankers?|rerankers?|retrievers?|embedders?|foundation",
+    r"lmms?|lvlms?|dllms?|lrms?|plms?|mlms?|lalms?|targets?|rankers?|rerankers?|retrievers?|embedders?|foundation|"
+    r"famil(?:y|ies)|guards?|guardrails?|\p{L}{3,}(?:at|i[sz]|ifi|ss)(?:or|er)s?",  # "evaluators", "classifiers"
     IGNORECASE,
 )
 _OF_TRAFFIC = Pattern(

@@ -41,7 +41,7 @@ def parse_noun(view: str, start: int, *, magnitude: str, in_words: bool, value: 
         if low == "processes" and before in _RUN_AS:
             return NounMatch("process", Dimension.DEVICES, end, view[start:end].strip())
         if match["gap"] == "-" and not count:
-            return hyphenated(view, text, match.start("word"), magnitude)
+            return hyphenated(view, text, match.start("word"), number)
         count, before = count + 1, text
         word = Word(view, start, text, low, end, count == 1)
         best, position = _read(word, number, best) or (best, end if match["word"] == text else None)

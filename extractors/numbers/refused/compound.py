@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.numbers.nouns.hyphenated import COMPOUNDED, is_of_a_set
+from extractors.endings import Ending
+from extractors.numbers.nouns.device import DEVICES
+from extractors.numbers.nouns.hyphenated import COMPOUNDED, counts_many, is_of_a_set
 from extractors.numbers.refused.digits import Digits
 from extractors.numbers.wordgroups import word_group
 from extractors.patterns import IGNORECASE, Pattern
@@ -36,7 +38,7 @@ def in_compound(d: Digits) -> str | None:
     if hyphen is None:
         return None
     noun = hyphen["noun"]
-    if not _is_counted(d, noun.lower()) or _OF_A_GRAPH.match(d.after):
+    if not (_is_counted(d, noun.lower()) or _is_of_many(d, noun)) or _OF_A_GRAPH.match(d.after):
         return "part of a compound word"
     if noun == "point" and _RATING.match(d.after):
         return "a rating scale"
@@ -48,6 +50,20 @@ def in_compound(d: Digits) -> str | None:
 def _is_counted(d: Digits, noun: str) -> bool:
     """ "a 7-layer net", "a 10-billion-cell mesh", "a 310-mineral catalogue"."""
     sized = noun in _SIZED and d.view[d.end - 1].isalpha()
-    if sized or noun in COMPOUNDED or _COMPOUND.fullmatch(noun) is not None:
+    if sized or noun in COMPOUNDED or noun in DEVICES or _COMPOUND.fullmatch(noun) is not None:
         return True
     return is_of_a_set(d.view, noun, d.end + len("-") + len(noun))
+
+
+# "the IEEE 69-bus grid", "the IEEE 33-bus and 69-bus grids"
+_NAME_BEFORE = Ending(r"\b\p{Lu}{2,8}\s(?:\d{1,4}-\p{Ll}+(?:,|,?\sand)\s){0,2}$")
+_WHOLE = Pattern(r"(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<magnitude>[kKM]?)")
+
+
+def _is_of_many(d: Digits, noun: str) -> bool:
+    """ "a 40-station line", "12k-cycle runs"."""
+    whole = _WHOLE.fullmatch(d.view, d.start, d.end)
+    if whole is None or _NAME_BEFORE.search(d.before):
+        return False
+    value = float(whole["digits"].replace(",", "")) * (1000 if whole["magnitude"] else 1)
+    return counts_many(value, noun)

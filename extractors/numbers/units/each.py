@@ -18,16 +18,37 @@ _MEASURED = frozenset(
 )
 # Any noun in the singular, or the sign of a unit; "ms/low-load" and "min/max" are of no such thing.
 _SLASH = Pattern(
-    r"\s?/\s?(?P<what>(?!(?:max|min|low|high|sec)\b)\p{Ll}{3,14}(?<![^s]s)|op|kg|yr|mo|h|b|B|bit|[CGTN]PU|km|MB|GB)(?![\p{L}\d/^-])"
+    r"\s?/\s?(?P<what>(?!(?:max|min|low|high|sec)\b)\p{Ll}{3,14}(?<![^s]s)|op|kg|yr|mo|h|b|B|bit|[CGTN]PU|km|MB|GB|J|[Jj]oule|W)(?![\p{L}\d/^-])"
 )
-_SPELLED = {"yr": "year", "mo": "month"}
+_SPELLED = {"yr": "year", "mo": "month", "joule": "J", "Joule": "J"}
+# "12 GFLOPs per forward pass", "3 us per decoding round", "20 KB per message": of no device and no time
+_IN_WORDS = Pattern(
+    r"\s{1,2}per\s{1,2}(?P<what>(?!(?:[cgtn]pu|core|node|device|machine|worker|server|chip|day|week|month|year|hour|minute|"
+    r"second|unit|se|cent|capita|s)\b)\p{Ll}{3,14}(?<![^s]s)(?:\s(?:pass|step|round|call|evaluation|update))?)"
+    r"(?=\s?[,.;:()]|$|\s(?:on|in|for|with|and|at|while|using|to|from|of|over|when|by|across|under|compared|versus|vs|"
+    r"is|are|than|but|without|during)\b)"
+)
+_OF_WORK = frozenset({Dimension.TIME, Dimension.BYTES, Dimension.OPERATIONS})
+_PER_AREA = Pattern(r"\s?/\s?mm\s?\^?\s?\{?2\}?(?!\d)")
 
 
 def of_each(view: str, unit: UnitMatch) -> UnitMatch:
-    """The unit with what a slash behind it says that it is of."""
-    if view[unit.end : unit.end + 2].strip()[:1] != "/" or unit.dimension not in _MEASURED or "/" in unit.unit:
+    """The unit with what a slash or a "per" behind it says that it is of."""
+    if view[unit.end : unit.end + 2].strip()[:1] == "/":
+        return _behind_slash(view, unit)
+    if unit.dimension not in _OF_WORK or "/" in unit.unit or not view.startswith(" per ", unit.end):
         return unit
-    if (match := _SLASH.match(view, unit.end)) is None:
+    match = _IN_WORDS.match(view, unit.end)
+    return UnitMatch(f"{unit.unit}/{match['what']}", unit.dimension, match.end()) if match else unit
+
+
+def _behind_slash(view: str, unit: UnitMatch) -> UnitMatch:
+    """ "12 ns/vector", "3 TOPS/W/mm2"."""
+    if unit.dimension is Dimension.EFFICIENCY and (area := _PER_AREA.match(view, unit.end)):
+        return UnitMatch(f"{unit.unit}/mm^2", unit.dimension, area.end())
+    match = _SLASH.match(view, unit.end) if unit.dimension in _MEASURED and "/" not in unit.unit else None
+    if match is None:
         return unit
-    what = match["what"]
-    return UnitMatch(f"{unit.unit}/{_SPELLED.get(what, what)}", unit.dimension, match.end())
+    what = _SPELLED.get(match["what"], match["what"])
+    per_energy = what in ("J", "W") and unit.dimension in (Dimension.BYTES, Dimension.OPERATIONS)
+    return UnitMatch(f"{unit.unit}/{what}", Dimension.EFFICIENCY if per_energy else unit.dimension, match.end())
