@@ -2,6 +2,7 @@
 
 from extractors.patterns import Pattern
 
-BEATS = r"(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing|en)?"
-BEATS_OR_EQUALS = r"(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing|en)?"
+_OTHERS = r"out(?:pac(?:e[sd]?|ing)|run(?:s|ning)?|ran|strip(?:s|ped|ping)?)|edg(?:es?|ed|ing)\sout"
+BEATS = rf"(?:(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing|en)?|{_OTHERS})"
+BEATS_OR_EQUALS = rf"(?:(?:outperform|surpass|exceed|beat|match|rival)(?:s|es|ed|ing|en)?|{_OTHERS})"
 BEATING = Pattern(rf"\b{BEATS}\b")

@@ -20,7 +20,11 @@ A_NUMBER = (
 )
 THAN = regex.compile(
     r"\b(?<!even\s)(?<!rather\s)(?<!other\s)(?<!robust\s)(?<!robustness\s)(?<!resilien(?:t|ce)\s)(?<!\scontrol\s)"
-    r"(?:than|over(?!\sunion)|beyond|on top of|(?<=(?:improvement|gain)s?\s)upon|compar(?:ed|ing) (?:to|with|"
+    r"(?:than|over(?!\sunion)|beyond|on top of|(?<=(?:improvement|gain)s?\s)upon|"
+    r"(?<=(?:improvement|gain|advance)s?\s)on(?=\s(?:(?:an?|the|all|our)\s)?(?:[\p{L}\d-]+\s){0,3}?"
+    r"(?:baselines?|designs?|methods?|approach(?:es)?|schemes?|algorithms?|versions?|implementations?|predecessors?|"
+    r"state[- ]of[- ]the[- ]art|systems?|solvers?|compilers?|techniques?|works?|art)\b)|"
+    r"compar(?:ed|ing) (?:to|with|"
     r"against)|as compared (?:to|"
     r"with)|relative to|with respect to|w\.r\.t\.?|in (?:comparison|contrast) (?:to|with)|as opposed to|"
     r"in place of|vis-[aà]-vis|(?:anchored|normali[sz]ed) to|versus|vs\.?|against|"
@@ -43,6 +47,7 @@ ANOTHER = (
 )
 _LEAD_IN = Pattern(
     r"(?:for|in|with|at(?=\sbaseline)|that of|those of|that required by|by|on|"
+    r"(?:the|an?)\s~?\d[\d.,]*\s?\\?(?:%|x|[\p{L}/]{1,10})\s(?:of|for|by|with|from|(?:achiev|obtain|reach|report|need|requir|us)ed\sby)|"
     r"(?:when\s)?using(?:\s(?:only|just|solely|purely))?)\s",
     IGNORECASE,
 )
@@ -121,9 +126,18 @@ _SIZE = Pattern(r"size|number|amount|length|scale|(?:trainable\s|model\s|total\s
 _DATA = Pattern(r"(?:the\s)?(?:data|number|size|scale|amount|length|batch|both|all)\b")
 
 
+# "three times slower than C"
+_LANGUAGE = Pattern(
+    r"(?:(?:native|plain|pure|optimi[sz]ed|hand-?written|naive|sequential|serial)\s)?[CR]"
+    r"(?=\s?(?:[,.;:)]|$)|\s(?:on|in|for|at|with|and|or|while|when|by|under|across)\b)"
+)
+
+
 def cut(s: Situation, start: int, end: int) -> tuple[int, int] | None:
     if skip := _LEAD_IN.match(s.doc.view, start):
         start = skip.end()
+    if (language := _LANGUAGE.match(s.doc.view, start, s.sentence.end)) is not None:
+        return language.span()
     span = noun_phrase(s.doc.view, start, end, limit=130)
     if span is None:
         return None

@@ -87,6 +87,11 @@ _FRACTION_OF_NAME = Pattern(
 )
 # "beats X by 7% of the total speedup": a margin, not a share
 _BY_A_MARGIN = Ending(r"\b" + BEATS + r"\s[^,;:()]{2,60}\sby\s" + HEDGES_OR_A + r"$")
+# "saves 24% of the bitrate of Codec-9", but no part of what is named
+_OF_NAMES_COST = Pattern(
+    r"[%$\\]{0,3}\sof\sthe\s(?:[\p{L}-]+\s){0,2}?(?:energy|power|time|runtime|latency|memory|bitrate|bit-rate|rate|bandwidth|traffic|"
+    r"cost|costs|compute|area|storage|overhead|footprint|communication)\s(?:of|required\sby|needed\sby|used\sby)\s(?:the\s)?\p{Lu}"
+)
 _OF_WHOSE = Pattern(
     r"[%\\]{0,2}\sof\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d+-]*(?:\.[\p{L}\d][\p{L}\d+-]*)?(?:\s[\p{Lu}\d][\p{L}\d.+-]*)?)'s\b"
 )
@@ -121,7 +126,7 @@ def share(s: Situation) -> tuple[int, int] | None:
     if (name := _named(s)) is not None:
         return s.quantity.end + name.start("np"), s.quantity.end + name.end("np")
     if s.quantity.dimension is Dimension.PERCENT and (
-        _BY_A_MARGIN.search(s.list_left) or REMOVES.search(s.near_left)
+        _BY_A_MARGIN.search(s.list_left) or (REMOVES.search(s.near_left) and not _OF_NAMES_COST.match(s.right))
     ):
         return None
     return _of_rival(s)
@@ -133,7 +138,7 @@ def _of_rival(s: Situation) -> tuple[int, int] | None:
         match = pattern.match(s.list_right)
         if match is None:
             continue
-        if COMPARED.search(s.list_right) and (pattern is _MULTIPLE_OF or _OF_ALL.match(s.list_right)):
+        if COMPARED.search(s.list_right.rstrip()) and (pattern is _MULTIPLE_OF or _OF_ALL.match(s.list_right)):
             continue  # "3x the lines of code compared to X", "18% of the total messages compared to X"
         if (pattern is _OF_BASELINE) == (_is_share(s) and "as" not in match[0]):
             span = cut(s, s.siblings[s.group[1]].end + match.end(), s.sentence.end)

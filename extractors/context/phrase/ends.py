@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.endings import Ending
+from extractors.lexicon import HEDGES
 from extractors.patterns import Folded, Match, Pattern
 from extractors.wordgroups import any_of, word_groups
 
@@ -54,6 +55,7 @@ _AND_ALONE = (
     rf"(?:{any_of(_WORDS['and: words'])})\b(?!-)",
     any_of(_WORDS["and: beginnings"]),
     rf"(?:{any_of(_WORDS['and: verbs, then more'])})\s",
+    rf"{HEDGES}(?:(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)(?:\s|-)(?:times|fold|orders|percent|points)\b|\d[\d.]*\s?(?:x|times|%|\\%))",
     r"an?\s|\d(?![\d.]*[bmk]\b)|conducts?\s(?:an?|the)\s|scales\s(?:to|well)\s",
     r"\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|at|all|more|less|only|just|no)\b|of\b",
     r"(?:rival|match|surpass|exceed|beat|outperform)\p{L}*\b",

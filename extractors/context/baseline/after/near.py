@@ -41,9 +41,18 @@ _OF_THE_NEXT = Pattern(
 )
 
 
+# "4.6x less data over the bus than X": where the data go, and then the rival
+_PAST_PLACE = Pattern(
+    r"\s(?:(?:less|fewer|more|lower|higher|smaller|larger|shorter)\s(?:[\p{L}-]+\s){0,3}?|(?:faster|slower)\s)"
+    r"(?P<place>(?:over|against|beyond)\s(?:the|an?)\s(?:[\p{L}\d-]+\s){1,3}?)than\s(?!\d)"
+)
+
+
 def _compared_in(s: Situation, window: str, start: int) -> tuple[int, int] | None:
     """What the text ``window``, which begins at ``start``, says that the value is compared with."""
     match = THAN.search(window)
+    if match is not None and (than := _PAST_PLACE.match(window)) is not None:
+        match = THAN.search(window, than.end("place"))
     if match is None or SENTENCE_PART.search(window[: match.start()]) or _OF_THE_NEXT.fullmatch(window):
         return None
     if leaves_its_bracket(window[: match.start()]) or opens_a_clause(s, start + match.start(), start + match.end()):
