@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.system.abstract import abstract_candidates
 from extractors.system.abstract.presented import explains, small_name
+from extractors.system.abstract.subject import subject_name
 from extractors.system.candidate import OF_THE_FIELD, Candidate
 from extractors.system.latex import without_wrappers
 from extractors.system.longforms import is_title_case
@@ -42,7 +43,12 @@ def find_system(title: str, abstract: str) -> str | None:
     """
     heading = without_wrappers(title)
     words = words_of(without_wrappers(abstract))
-    return _best(heading, abstract, words) or _head(heading, abstract, words) or small_name(words, heading)
+    return (
+        _best(heading, abstract, words)
+        or _head(heading, abstract, words)
+        or small_name(words, heading)
+        or subject_name(words)
+    )
 
 
 def _head(heading: str, abstract: str, words: Words) -> str | None:
