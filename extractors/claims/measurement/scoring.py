@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
-from extractors.patterns import Folded, Pattern
+from extractors.endings import Ending
+from extractors.lexicon import HEDGES
+from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
@@ -19,11 +21,14 @@ _OF_RESULTS = Folded(
 )
 # "supports 91% on HumanEval"
 _ON_NAME = Pattern(r"[%$\\]{0,3}\s(?:on|for|in|across|over)\s(?:the\s)?\p{Lu}")
+_WITHIN = Ending(rf"\bwithin\s{HEDGES}$|\bplus\sor\sminus\s$|±\s?$", IGNORECASE)
 
 
 def of_nothing_named(s: Situation) -> Draft:
-    """An accuracy where results are spoken of: "skewed male (68%)" is none."""
+    """An accuracy where results are spoken of; "skewed male (68%)" is none, "predicts it within 4%" an error."""
+    if _WITHIN.search(s.near_left):
+        return measured(s, Metric.ERROR, "percentage of a spread")
     scored = _OF_RESULTS.search(s.left) or _OF_RESULTS.search(s.right[:_NEAR]) or _ON_NAME.match(s.right)
-    return (
-        measured(s, Metric.ACCURACY, "percentage") if scored else measured(s, Metric.OTHER, "percentage of no score")
-    )
+    if scored:
+        return measured(s, Metric.ACCURACY, "percentage")
+    return measured(s, Metric.OTHER, "percentage of no score")
