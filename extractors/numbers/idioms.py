@@ -57,7 +57,7 @@ _MULTIPLES: tuple[_Multiple, ...] = (
         words=rf"{_NO_METHOD}(?<!\b(?:both|two|the|all|second|first|of)\s)\bhalv(?:e|es|ed|ing)\b|"
         rf"\b(?:by|in)\s{HEDGES}"
         r"(?P<w>half)\b(?!-|\s(?:a|an|of|the|precision|integer)\b)|"
-        r"\b(?P<w>half)\s(?:the|as (?:many|much)|their|its)\b",
+        r"\b(?P<w>half)\s(?:the|as (?:many|much)|their|its|(?:of )?(?:that|those) of)\b",
     ),
     _multiple(
         "doubl",
@@ -98,6 +98,13 @@ _WORDED_FRACTION = Pattern(
     r"\sof\s(?-i:\p{Lu})[^\s,;()]*'s\s)",
     IGNORECASE,
 )
+# "is a fifth of that of Tarnet", "in a third of the time of Tarnet"
+_WORDED_SHARE = Pattern(
+    r"\b(?:is|are|was|were|in|within)\s"
+    r"(?:(?:about|approximately|roughly|around|nearly|almost|only|just|less than|under)\s)?"
+    rf"(?P<w>(?:an?|one)[\s-](?P<part>{'|'.join(_PARTS)}))(?=\sof\s(?:(?:that|those)\sof|the\stime\s(?:of|taken|needed|required|that))\b)",
+    IGNORECASE,
+)
 # "in less than a second", "takes over an hour": a bound makes one of the article
 _A_UNIT_OF_TIME = Pattern(
     r"\b(?:less than|faster than|under|below|within|(?:takes?|took|requir\w{1,3}|needs?) (?:about|over|more than))\s"
@@ -130,7 +137,7 @@ def find_idioms(view: str) -> Iterator[Idiom]:
         for match in _FRACTION.finditer(view):  # "with 1/10 of the parameters"
             yield Idiom(match.start(), match.end(), float(match["n"]), "x", Dimension.TIMES, match[0])
     if holds(text, _PARTS):
-        for part in _WORDED_FRACTION.finditer(view):
+        for part in (*_WORDED_FRACTION.finditer(view), *_WORDED_SHARE.finditer(view)):
             n = _PARTS[folded(part["part"])]
             yield Idiom(*part.span("w"), float(n), "x", Dimension.TIMES, f"1/{n}")
     if holds(text, _TIMES_NEEDED):

@@ -15,7 +15,8 @@ _BROKEN = Pattern(
     r"\bby\b|\bwith\b|\baverage\b(?!\s\p{L}[^,;]*,\s)|\bmean\b(?!\s\p{L}[^,;]*,\s)|\bmedian\b|\breach|;|\bwhile\b|"
     r"\ban?\s[($]?\s?$|\b(?:achiev|attain|obtain|deliver|provid|offer|yield|exhibit|demonstrat|requir|consum|incur|"
     r"maintain|retain|preserv|includ|suffer)(?:e|es|s|ed|ing)\b|\b(?:and|,)\s(?:needs|uses|runs|takes|shows|brings|gives|keeps)\b|"
-    r"\b(?:up|down)\sfrom\b|\b(?:versus|vs)\.?\s(?:an?\s)?[~$]?$|\bconverg|\b(?:increas|decreas|ris|grow|drop|fall)(?:e|es|s|ing)?\sto\b|"
+    r"\b(?:up|down)\sfrom\b|\b(?:versus|vs\.?|against|compared\s(?:to|with)|instead\sof)\s(?:an?\s)?[~$]?$|"
+    r"\bconverg|\b(?:increas|decreas|ris|grow|drop|fall)(?:e|es|s|ing)?\sto\b|"
     r"\b(?:improvement|gain|speed-?up|reduction|saving|increase|decrease|lift|drop|boost)s?\sof\b",
     IGNORECASE,
 )

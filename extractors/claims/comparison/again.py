@@ -22,7 +22,13 @@ _OF_A_STATISTIC = Pattern(
 )
 # "by 9% (geomean) and at most 31%"
 _AND_BOUND = Pattern(
-    rf"{_ASIDE},?\s(?:and|or|but)\s(?:by\s)?(?:at\s(?:most|least|best|worst)|no\smore\sthan|as\s(?:much|many|little)\sas)\s~?"
+    rf"(?:\s(?:in|on|for|over|across|of)\s[^,;:()\d]{{2,50}}?)?{_ASIDE}(?:,?\s(?:and|or|but)\s(?:by\s)?|,?\s\()(?:at\s(?:most|least|best|worst)|no\smore\sthan|as\s(?:much|many|little)\sas)\s~?"
+)
+# "is 1.3% on average and never exceeds 4%"
+_NEVER_MORE = Pattern(
+    rf"{_ASIDE}(?:\s(?:in|on|for|over|across)\s[^,;:()\d]{{2,50}})?,?\s(?:and|but)\s(?:(?:it|they|that|which)\s)?"
+    r"(?:(?:never|rarely|seldom|nowhere)\s(?:exceeds?|rises\sabove|surpass(?:es)?|goes\sabove)|(?:do|does)\snot\sexceed|cannot\sexceed|"
+    r"(?:always\s)?(?:stays?|remains?)\s(?:below|under|within))\s"
 )
 _CAME_FROM = Pattern(rf"(?:\sof\s[^,;:()\d]{{2,40}})?,\s(?:down|up)\sfrom\s{HEDGES}")
 _MOST_APART = 8  # times; what is further away is a level
@@ -35,6 +41,8 @@ def again(s: Situation, before: Before | None) -> Draft | None:
     one, draft = before.quantity, before.draft
     if one.unit != s.quantity.unit or metric_after(s) not in (None, draft.metric):
         return None
+    if _NEVER_MORE.fullmatch(s.near_left) and one.high < s.quantity.high < one.high * _MOST_APART:
+        return compared(s, draft.metric, draft.direction, "the same change again", draft.form)
     added = draft.direction is UP and draft.metric.polarity is Polarity.LOWER  # "an overhead of 2%, down from 12%"
     near = one.high < s.quantity.high * _MOST_APART < one.high * _MOST_APART**2
     said = near and (_OF_A_STATISTIC.fullmatch(s.near_left) or _AND_BOUND.fullmatch(s.near_left))

@@ -20,7 +20,7 @@ _HOW = (
 _NP = r"(?:(?:the|its|their)\s)?(?:[\p{L}-]{2,20}\s){1,3}"
 # "yield a", "lead to a", "reduce the latency by", "make it"; "not only", "not more than" and "not at" deny nothing.
 _DOES = (
-    r"(?:(?!(?:only|just|merely|simply|solely|exceed|surpass|top|above|beyond|below|under|fewer|and|but|or|that|at|with|on|than|more|less|over|when|an?|"
+    r"(?:(?!(?:only|just|merely|simply|solely|exceeds?|surpass(?:es)?|top|above|beyond|below|under|fewer|and|but|or|that|at|with|on|than|more|less|over|when|an?|"
     r"any|the)\b)\p{L}[\p{L}-]{1,14}\s"
     rf"(?:to\s(?:(?:be|run|reach)\s)?|(?:in|into|any|it|them|by)\s|{_NP}by\s)?)?"
 )

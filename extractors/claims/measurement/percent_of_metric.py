@@ -218,7 +218,8 @@ def _of_the_same(s: Situation) -> Metric | None:
 
 def share_of_metric(s: Situation, what: str) -> Draft | None:
     """ "53% of X's throughput", "25% of prefill time": the metric at the end of what it is a share of."""
-    cue = closing_metric(_AND_DOES.split(_SCOPE.split(what)[0])[0].rstrip(" '\""))
+    whole = _AND_DOES.split(_SCOPE.split(what)[0])[0].rstrip(" '\"")
+    cue = closing_metric(whole) or closing_metric(whole.partition(" of ")[0])
     if cue is None or cue.metric.polarity is Polarity.NEITHER:
         return None
     if cue.metric is Metric.COMPUTE and cue.word.lower().endswith(_COUNTED):

@@ -122,7 +122,9 @@ _WITH = Pattern(r"\s(?:with|without)\s")
 _ACTIVITY = Pattern(r"(?:(?:re|pre-?|co-)?training|(?:fine-?)?tuning|learning|starting|sampling)", IGNORECASE)
 _WITH_DATA = Pattern(r"\s(?:on|with|from)\s")
 _ARTICLE = len("the ")
-_SIZE = Pattern(r"size|number|amount|length|scale|(?:trainable\s|model\s|total\s)?(?:parameters|params|weights)")
+_SIZE = Pattern(
+    r"(?:the\s)?(?:space|power|time)|size|number|amount|length|scale|(?:trainable\s|model\s|total\s)?(?:parameters|params|weights)"
+)
 _DATA = Pattern(r"(?:the\s)?(?:data|number|size|scale|amount|length|batch|both|all)\b")
 
 

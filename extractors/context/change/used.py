@@ -39,12 +39,18 @@ TAKES_UP = Ending(
 )
 
 
-_POWER_OF = Pattern(r"[%$\\]{0,3}\s(?:of\s)?the\spower\sof\b")  # elsewhere it is what one can do
+_POWER_OF = Pattern(r"[%$\\]{0,3}\s(?:of\s)?the\s(?:power|(?P<room>space))\sof\b")  # elsewhere it is what one can do
+
+_TIME_OF = Pattern(r"\sof\sthe\stime\s(?:of|taken|needed|required|that)\b")  # "in a third of the time of Tarnet"
+_IN = Ending(rf"\b(?:in|within)\s{HEDGES_OR_A}$")
 
 
 def taken_up(s: Situation, metric: Metric | None) -> Metric | None:
     """The bandwidth that is needed is what is sent; that which a link offers stays one."""
-    if metric is None and _POWER_OF.match(s.list_right) and TAKES_UP.search(s.near_left):
-        return Metric.POWER
+    if metric is None and _TIME_OF.match(s.list_right) and _IN.search(s.near_left):
+        return Metric.RUNTIME
+    of = _POWER_OF.match(s.list_right) if metric is None and TAKES_UP.search(s.near_left) else None
+    if of is not None:
+        return Metric.STORAGE if of["room"] else Metric.POWER
     sent = metric is Metric.BANDWIDTH and (s.quantity.idiom.startswith("halv") or TAKES_UP.search(s.near_left))
     return Metric.COMMUNICATION if sent else metric

@@ -69,6 +69,13 @@ def _is_a_circuit(s: Situation, after: str) -> bool:
     return _IT_IS.search(s.near_left) is not None or _THAN_CIRCUITS.match(after) is not None
 
 
+def of_its_kind(s: Situation) -> Metric | None:
+    """ "its code is half the size of the hand-written one": a file or a circuit, which the size is of."""
+    if _FILES.search(s.near_left[-60:]):
+        return Metric.STORAGE
+    return Metric.AREA if _IT_IS.search(s.near_left) else None
+
+
 _ARE_READ = Pattern(
     r"\b(?:sequences?|inputs?|prompts?|documents?|videos?|texts?|contexts?|horizons?|generations?|clips?)\s"
     r"(?:(?:that are|which are|up to|over|about|nearly|more than)\s){0,2}$"

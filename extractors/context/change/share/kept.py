@@ -13,7 +13,7 @@ from schemas.vocabulary import Metric, Polarity
 
 KEEPS = Pattern(r"\b(?:retain|preserv|maintain|keep|kept|recover|regain|restor)\w*\b[^;:,]{0,30}$", IGNORECASE)
 RETAIN = Pattern(
-    r"\b(?:retain|preserv|maintain|sustain|keep|kept|recover|achiev|reach|attain|match|obtain|"
+    r"\b(?:retain|preserv|maintain|sustain|keep|kept|recover|achiev|reach|attain|match|obtain|deliver|"
     r"within)\w*\b[^;:]{0,40}$",
     IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.change.common import Change, clip, counted, default_metric, size_of_what, usable
+from extractors.context.change.quantity_first.size import of_its_kind
 from extractors.context.change.used import taken_up
 from extractors.context.metric import first_metric, last_metric, metric_cues
 from extractors.context.unit_metric import COUNTED, METRIC_OF
@@ -81,7 +82,8 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
         scored = s.previous is not None and s.previous.dimension is Dimension.POINTS
         return Metric.ACCURACY if scored else default_metric(s), MULTIPLE_OF_BASELINE
     if (sized := _SIZE_OF.match(what)) is not None:
-        return size_of_what(s, sized["of"]), "multiple of a size"
+        size = size_of_what(s, sized["of"])
+        return (of_its_kind(s) or size) if size is Metric.OTHER else size, "multiple of a size"
     if _THE_RATE.match(what):
         return Metric.THROUGHPUT, MULTIPLE_OF_BASELINE
     # "twice the cost of one model", "3x the energy per token"

@@ -80,11 +80,16 @@ def part_needed(s: Situation, what: str) -> Change | None:
 _CLOCKED = Pattern(
     r"\sof\s(?:the\s|its\s)?(?:(?:original|total|full)\s)?(?:wall-?clock|training|inference|execution)\stime\b"
 )
+# "in 20% of the time of Tarnet", "... that Tarnet needs"
+_TIME_OF = Pattern(
+    r"[%$\\]{0,3}\sof\s(?:the\s)?(?:run\s?|execution\s|solution\s)?time\s(?:of|taken\sby|needed\sby|required\sby|spent\sby|"
+    r"(?:that\s)?[^,;.()]{2,40}?\s(?:needs?|takes?|requires?|spends?|needed|took|required|spent))(?=[\s.,;]|$)"
+)
 _IN_TIME = Ending(r"\bin\s" + HEDGES + r"$")
 
 
 def time_taken(s: Situation) -> Change | None:
     """ "done in 35% of the inference time"."""
-    if not (_CLOCKED.match(s.list_right) and _IN_TIME.search(s.list_left)):
+    if not ((_CLOCKED.match(s.list_right) or _TIME_OF.match(s.list_right)) and _IN_TIME.search(s.list_left)):
         return None
     return Change(Metric.RUNTIME, DOWN, Form.TO, SHARE_OF_COST)
