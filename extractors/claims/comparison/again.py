@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import metric_after
-from extractors.lexicon import HEDGES, UP
+from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Polarity
@@ -24,6 +24,12 @@ _OF_A_STATISTIC = Pattern(
 _AND_BOUND = Pattern(
     rf"(?:\s(?:in|on|for|over|across|of)\s[^,;:()\d]{{2,50}}?)?{_ASIDE}(?:,?\s(?:and|or|but)\s(?:by\s)?|,?\s\()(?:at\s(?:most|least|best|worst)|no\smore\sthan|as\s(?:much|many|little)\sas)\s~?"
 )
+# "falls by 7% on average, with single gains of up to 31%"
+_WITH_GAINS = Pattern(
+    rf"(?:\s(?:in|on|for|over|across)\s[^,;:()\d]{{2,50}})?{_ASIDE},\swith\s(?:[\p{{L}}-]+\s)?"
+    rf"(?P<what>gain|improvement|benefit|reduction|saving|decrease|drop)s\s(?:of|reaching|peaking\sat|as\shigh\sas)\s{HEDGES}"
+)
+_LESSENS = ("reduction", "saving", "decrease", "drop")
 # "is 1.3% on average and never exceeds 4%"
 _NEVER_MORE = Pattern(
     rf"{_ASIDE}(?:\s(?:in|on|for|over|across)\s[^,;:()\d]{{2,50}})?,?\s(?:and|but)\s(?:(?:it|they|that|which)\s)?"
@@ -46,6 +52,8 @@ def again(s: Situation, before: Before | None) -> Draft | None:
     added = draft.direction is UP and draft.metric.polarity is Polarity.LOWER  # "an overhead of 2%, down from 12%"
     near = one.high < s.quantity.high * _MOST_APART < one.high * _MOST_APART**2
     said = near and (_OF_A_STATISTIC.fullmatch(s.near_left) or _AND_BOUND.fullmatch(s.near_left))
+    gains = _WITH_GAINS.fullmatch(s.near_left) if near else None
+    said = said or (gains and (gains["what"] not in _LESSENS or draft.direction is DOWN))
     if not said and not (added and _CAME_FROM.fullmatch(s.near_left)):
         return None
     return compared(s, draft.metric, draft.direction, "the same change again", draft.form)

@@ -69,6 +69,19 @@ def _is_a_circuit(s: Situation, after: str) -> bool:
     return _IT_IS.search(s.near_left) is not None or _THAN_CIRCUITS.match(after) is not None
 
 
+_RESIZES = Pattern(r"(?:shr[iau]nk|grow|grew|swell|bloat|inflat|enlarg|slim|squeez)", IGNORECASE)
+_A_FILE = Ending(
+    r"\b(?:(?:(?:learned|inverted|search|vector)\s)?index(?:es)?|indices|files?|checkpoints?|binar(?:y|ies)|archives?|executables?|"
+    r"bitstreams?|installers?|firmware)\s?$",
+    IGNORECASE,
+)
+
+
+def of_resized(verb: str, what: str) -> Metric | None:
+    """ "the index shrinks by a third", "shrinks binaries by 6%"."""
+    return Metric.STORAGE if _RESIZES.match(verb) and _A_FILE.search(what) else None
+
+
 def of_its_kind(s: Situation) -> Metric | None:
     """ "its code is half the size of the hand-written one": a file or a circuit, which the size is of."""
     if _FILES.search(s.near_left[-60:]):

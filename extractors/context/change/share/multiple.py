@@ -93,7 +93,7 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
     if _RESOURCES.fullmatch(what.split(" of ")[0].rstrip(".")):
         return Metric.COMPUTE, MULTIPLE_OF_BASELINE
     named = first_metric(clip(s.list_right[: match.end() + 40])) or last_metric(s.list_left[-80:])
-    metric = taken_up(s, usable(named, s))
+    metric: Metric | None = taken_up(s, usable(named, s))
     if (
         metric is None and (match["the"] or "").endswith(" of") and s.near_left.endswith(", ")
     ):  # "9k commits/s on 64 nodes, 5x that of X"

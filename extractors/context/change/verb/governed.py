@@ -13,6 +13,7 @@ from extractors.context.change.common import (
     size_of_what,
     usable,
 )
+from extractors.context.change.quantity_first.size import of_resized
 from extractors.context.change.used import used
 from extractors.context.change.verb.moved import TOKENS, metric_moved
 from extractors.context.change.verb.rival import against_rival
@@ -171,6 +172,8 @@ def _of_any(s: Situation, head: str, verb: Match, direction: Direction, rule: st
         size = size_of_what(s, sized["what"])
         none = size is Metric.OTHER and sized["how"] == "number"
         return Change(Metric.COUNT if none else size, direction, Form.BY, rule)
+    if (resized := of_resized(verb[0], between if between.strip() else subject)) is not None:
+        return Change(resized, direction, Form.BY, rule)
     return nothing_named(s, verb[0], between, direction, rule)
 
 

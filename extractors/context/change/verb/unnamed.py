@@ -6,7 +6,7 @@ from extractors.context.change.common import IS_RUN, WRITTEN, Change, counted, d
 from extractors.context.change.used import OF_CHIPS
 from extractors.context.change.verb.moved import TOKENS
 from extractors.endings import Ending
-from extractors.lexicon import DOWN, UNRANKED, UP
+from extractors.lexicon import DOWN, HEDGES, UNRANKED, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -20,6 +20,13 @@ _HAS_A_DEFAULT = Pattern(r"improv|boost|enhanc|gain|better|advanc|regress", IGNO
 _OF_ITS_KIND = Pattern(
     r"\s(?:(?:the|its|their|our)\s)?(?:[\p{L}-]+\s){0,3}?(?:\p{L}+(?:ability|ibility|ivity|urance|ilience|evity)|life(?:time|span)?)"
     r"(?:\s(?:in|of|for|on|under|across)\s[^,;]{2,50})?\s?"
+)
+
+
+_ITS_KIND_MOVES = Ending(  # "fairness improves by 12%"
+    r"\b(?:\p{L}+(?:ability|ibility|ivity|ilience|evity|(?<!effective)ness)|life(?:time|span)|comfort|safety|privacy)\s"
+    r"(?:(?:is|are|was|were|can|be|been|has|have)\s){0,3}\p{L}+\sby\s" + HEDGES + r"$",
+    IGNORECASE,
 )
 
 
@@ -61,6 +68,7 @@ def nothing_named(s: Situation, word: str, between: str, direction: Direction, r
     if metric is Metric.ACCURACY and _NO_SCORE.search(between):
         metric = Metric.OTHER
     none = " of " in between or _OF_ITS_KIND.fullmatch(between) or _is_a_thing(between)
+    none = none or (not between.strip() and _ITS_KIND_MOVES.search(s.near_left) is not None)
     if metric is Metric.SPEED and none and not IS_RUN.search(between):
         metric = Metric.OTHER  # "improves linearity of the current by 7x", "improves disk lifetime by 2x"
     return settle(metric, direction, word, rule)
