@@ -44,16 +44,27 @@ def again(s: Situation, before: Before | None) -> Draft | None:
     """A statistic, a bound or a former value of the same change, where no metric of its own is named."""
     if before is None or before.draft.kind is not Kind.COMPARISON or before.quantity is not s.previous:
         return None
-    one, draft = before.quantity, before.draft
-    if one.unit != s.quantity.unit or metric_after(s) not in (None, draft.metric):
+    draft = before.draft
+    if before.quantity.unit != s.quantity.unit or metric_after(s) not in (None, draft.metric):
         return None
-    if _NEVER_MORE.fullmatch(s.near_left) and one.high < s.quantity.high < one.high * _MOST_APART:
-        return compared(s, draft.metric, draft.direction, "the same change again", draft.form)
-    added = draft.direction is UP and draft.metric.polarity is Polarity.LOWER  # "an overhead of 2%, down from 12%"
-    near = one.high < s.quantity.high * _MOST_APART < one.high * _MOST_APART**2
-    said = near and (_OF_A_STATISTIC.fullmatch(s.near_left) or _AND_BOUND.fullmatch(s.near_left))
-    gains = _WITH_GAINS.fullmatch(s.near_left) if near else None
-    said = said or (gains and (gains["what"] not in _LESSENS or draft.direction is DOWN))
-    if not said and not (added and _CAME_FROM.fullmatch(s.near_left)):
+    if not (_came_down(s, draft) or _is_of_the_same(s, before)):
         return None
     return compared(s, draft.metric, draft.direction, "the same change again", draft.form)
+
+
+def _came_down(s: Situation, draft: Draft) -> bool:
+    """ "an overhead of 2%, down from 12%"."""
+    added = draft.direction is UP and draft.metric.polarity is Polarity.LOWER
+    return added and _CAME_FROM.fullmatch(s.near_left) is not None
+
+
+def _is_of_the_same(s: Situation, before: Before) -> bool:
+    """Whether a value that is near the one before is said to be another statistic of it, or a bound."""
+    high, gap = before.quantity.high, s.near_left
+    if not high < s.quantity.high * _MOST_APART < high * _MOST_APART**2:
+        return False
+    if _NEVER_MORE.fullmatch(gap):
+        return high < s.quantity.high
+    if (gains := _WITH_GAINS.fullmatch(gap)) is not None:
+        return gains["what"] not in _LESSENS or before.draft.direction is DOWN
+    return _OF_A_STATISTIC.fullmatch(gap) is not None or _AND_BOUND.fullmatch(gap) is not None

@@ -82,8 +82,8 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
         scored = s.previous is not None and s.previous.dimension is Dimension.POINTS
         return Metric.ACCURACY if scored else default_metric(s), MULTIPLE_OF_BASELINE
     if (sized := _SIZE_OF.match(what)) is not None:
-        size = size_of_what(s, sized["of"])
-        return (of_its_kind(s) or size) if size is Metric.OTHER else size, "multiple of a size"
+        known = size_of_what(s, sized["of"])
+        return (of_its_kind(s) or known) if known is Metric.OTHER else known, "multiple of a size"
     if _THE_RATE.match(what):
         return Metric.THROUGHPUT, MULTIPLE_OF_BASELINE
     # "twice the cost of one model", "3x the energy per token"
@@ -93,7 +93,7 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
     if _RESOURCES.fullmatch(what.split(" of ")[0].rstrip(".")):
         return Metric.COMPUTE, MULTIPLE_OF_BASELINE
     named = first_metric(clip(s.list_right[: match.end() + 40])) or last_metric(s.list_left[-80:])
-    metric: Metric | None = taken_up(s, usable(named, s))
+    metric = taken_up(s, usable(named, s))
     if (
         metric is None and (match["the"] or "").endswith(" of") and s.near_left.endswith(", ")
     ):  # "9k commits/s on 64 nodes, 5x that of X"
