@@ -32,7 +32,7 @@ _BAD = Pattern(
     r"more\b(?!-)|(?:just|only|merely)\b|(?:and|other|the|an?|one|up)$|fewer\sthan\b|previously\s(?:reported|thought|known)$|(?:is|are|was|were|would|over)\b(?!-)|"
     r"(?:leveraging|achieving|exploiting|reducing|improving|maintaining|"
     r"enabling|delivering)\b|"
-    r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|"
+    r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|an?\s[~$]?\d[\d.]*\s?(?:\\?%|percent\b|x\b|-?fold\b)|"
     r"the (?:same(?!\s[^,;]{2,40}\sbaseline|"
     r"\s(?:[\p{L}\d-]{1,20}\s){0,3}(?:(?:L|ML|VL)[LM]M?s?|models?|networks?|backbones?|architectures?|method|approach|algorithm|"
     r"policy|agents?|system|implementation|pipeline|design|engine|recipe|technique|strategy|framework|library|kernel|"

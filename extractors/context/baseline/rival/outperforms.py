@@ -22,11 +22,14 @@ _OR_EQUALS = (
     r"(?:compar|perform)(?:e?s|ed|ing)?\s(?:favou?rably|comparably|competitively|similarly|well|on par)\s"
     r"(?:to|with|against))\s)?"
 )
+_AND_DOES = (
+    rf"\sand\s(?:{WINS}|(?:\p{{L}}+ly\s)?(?:compet|com|match|rival|approach|perform|reach|achiev|reduc|improv)e?s)\s"
+)
 _OUTPERFORMS = Folded(
     rf"\b(?:{WINS})\s{_OR_EQUALS}"
     r"(?P<np>(?!by|(?:or|and)\s|(?:their|its)\s(?:\p{Ll}+\s)?(?:performance|accuracy|quality|results?|scores?|speed)\b)"
-    rf"(?:(?!\sand\s(?:{WINS})\s)[^;]){{2,120}}?)"
-    r"(?:\sby\b|\swith\b|\sin\b(?!-)|,|:|\son\b(?!-)|\sacross\b|\swhile\b|\susing\b|\(|\s(?:up to\s)?$)"
+    rf"(?:(?!{_AND_DOES})[^;]){{2,120}}?)(?:(?={_AND_DOES})|"
+    r"\sby\b|\swith\b|\sin\b(?!-)|,|:|\son\b(?!-)|\sacross\b|\swhile\b|\susing\b|\(|\s(?:up to\s)?$)"
 )
 _NAMES_IN_BRACKETS = Pattern(r"\s?\((?P<names>\p{Lu}[^();:]{3,90})\)\sby\s")
 
@@ -63,9 +66,12 @@ def _as_many_as_values(s: Situation, found: Match) -> tuple[int, int] | None:
     return (start, end) if end > start and not (beside or of_others) and aligned(s, (start, end)) else None
 
 
+# "beats X and is on par with Y while ...", "beats X and comes close to Y, with 3x less"
 _AND_MATCHES = Ending(
-    r"\sand\s(?:even\s)?(?:match|rival|approach)(?:es|s|ed|ing)?\s[^,;:()]{3,60}?\s"
-    rf"(?:with|at|using|while\s\p{{L}}+ing)\s{HEDGES}\$?$"
+    r"\sand\s(?:even\s|\p{Ll}+ly\s)?(?:(?:match|rival|approach)(?:es|s|ed|ing)?|compet(?:es?|ed|ing)\swith|"
+    r"com(?:es?|ing)\sclose\sto|(?:(?:perform(?:s|ing)?|is|are|being|remains?)\s)?"
+    r"(?:on\spar|comparabl[ey]|competitive(?:ly)?|similar(?:ly)?)\s(?:to|with))"
+    rf"\s[^,;:()]{{3,70}}?,?\s(?:(?:with|at|using)\s{HEDGES_OR_A}\$?|(?:while|despite)\s[^,;:()]{{0,60}})$"
 )
 
 
