@@ -8,7 +8,7 @@ from extractors.numbers.quantity import Quantity
 from extractors.patterns import Pattern
 from extractors.rulenames import SPARSITY
 from extractors.sentence.found import Known, SoFar
-from extractors.sentence.otherbeside import VERSUS, goes_on_with_another, of_the_same_other
+from extractors.sentence.otherbeside import VERSUS, goes_on_with_another, of_the_same_other, runs_the_other
 from extractors.sentence.rivalcount import counts_what_the_rival_has
 from extractors.situation import Situation
 from schemas.vocabulary import Attribution, Direction, Kind, Polarity
@@ -23,7 +23,9 @@ def read(s: Situation, draft: Draft, against: str | None, so_far: SoFar, known: 
     if attribution is Attribution.OWN and against is not None and _is_worse_than_ours(s, draft, against, system):
         return Attribution.BASELINE
     if attribution is Attribution.OWN and (
-        _ends_the_others_list(s, draft, so_far) or counts_what_the_rival_has(s, draft, so_far)
+        _ends_the_others_list(s, draft, so_far)
+        or counts_what_the_rival_has(s, draft, so_far)
+        or (draft.kind is Kind.RESOURCE and runs_the_other(s, so_far))
     ):
         return Attribution.BASELINE
     if attribution is Attribution.OWN and draft.kind in (Kind.SCALE, Kind.RESOURCE) and of_the_same_other(s, so_far):

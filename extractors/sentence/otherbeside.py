@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft
+from extractors.context.attribution import is_set_against
 from extractors.context.attribution.own import is_another
 from extractors.endings import Ending
-from extractors.lexicon import has_verb
+from extractors.lexicon import HEDGES, has_verb
 from extractors.patterns import Pattern
 from extractors.sentence.found import Earlier, SoFar
 from extractors.situation import Situation
-from schemas.vocabulary import Attribution
+from schemas.vocabulary import Attribution, Kind
 
 VERSUS = Pattern(r"(?:\s?\[[^\]]{3,30}\])?[%\s]{0,2}(?:vs\.?|versus)\s")
 
@@ -44,6 +45,18 @@ def of_the_same_other(s: Situation, so_far: SoFar) -> bool:
     if _FOR_ANOTHER_NEXT.fullmatch(s.near_left):
         return True
     return s.group[0] != s.index and s.near_left.strip(" ,/$%~").lower() in ("", "and", "or", "&")
+
+
+_ON_WHAT = Pattern(rf"(?:\s[\p{{L}}-]{{1,20}})?\s(?:on|with|using|across)\s(?:(?:an?|the|all)\s)?{HEDGES}\$?")
+
+
+def runs_the_other(s: Situation, so_far: SoFar) -> bool:
+    """ "in 31 s, compared to 90 s on 64 cores": the cores are the other's."""
+    if not so_far or so_far[-1].claim.kind is not Kind.MEASUREMENT or not so_far[-1].stands_next_to(s):
+        return False
+    earlier = so_far[-1]
+    theirs = earlier.claim.attribution is Attribution.BASELINE and is_set_against(earlier.situation)
+    return theirs and _ON_WHAT.fullmatch(s.near_left) is not None
 
 
 def _opens_a_bracket(earlier: Earlier, s: Situation) -> bool:

@@ -47,7 +47,7 @@ def find_system(title: str, abstract: str) -> str | None:
         _best(heading, abstract, words)
         or _head(heading, abstract, words)
         or small_name(words, heading)
-        or subject_name(words)
+        or subject_name(words, heading)
     )
 
 

@@ -69,8 +69,17 @@ def stands_before_own(s: Situation, own_from: int) -> bool:
     return s.sentence.index < own_from
 
 
+# "Every 10 ms of added delay costs 1% of the sales"
+_EVERY = Pattern(
+    r"(?:Every|Each)\s(?:(?:additional|extra|further|added)\s)?\d[\d.,]*\s?\\?(?:%|[\p{L}/]{1,14})\s"
+    r"(?:(?:of|in)\s(?:added|additional|extra|increased|lost|saved)|increase|reduction|drop|rise|more|less)\b"
+)
+
+
 def is_usual(s: Situation, own_from: int) -> bool:
     """ "models typically need 80 GB": what holds in general, unless the sentence speaks of the paper too."""
+    if _EVERY.match(s.doc.view, s.sentence.start, s.sentence.end):
+        return True
     if not (s.says(_TYPICAL) or s.says(_OF_LATE_PARTS)):
         return False
     sentence = s.doc.view[s.sentence.start : s.sentence.end]

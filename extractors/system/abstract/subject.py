@@ -8,8 +8,11 @@ from extractors.system.words import Words, is_own
 _CAPITALS, _SMALL = 2, 3  # letters of a name that no field uses for a term
 
 
-def subject_name(words: Words) -> str | None:
-    """The only such name that is a subject where it stands first, behind other sentences or more than once."""
+def subject_name(words: Words, heading: str) -> str | None:
+    """The only such name that is a subject where it stands first, behind other sentences or more than once.
+
+    What the title names without presenting it is what the paper works on.
+    """
     found: list[str] = []
     met: set[str] = set()
     for i, word in enumerate(words.text[:-1]):
@@ -18,7 +21,7 @@ def subject_name(words: Words) -> str | None:
         met.add(word)
         if _is_subject(words, i) and (i or word in words.text[1:]):
             found.append(word)
-    names = [name for name in found if not _is_of_others(words, name)]
+    names = [name for name in found if not (name in heading or _is_of_others(words, name))]
     return names[0] if len(names) == 1 else None
 
 
