@@ -27,7 +27,7 @@ _RESULT = Pattern(
 )
 # "a mean retention of 0.962"
 _NOUN_OF = Ending(
-    r"(?<![\p{L}\d])(?P<sort>(?:[\p{L}\d-]+\s){0,3})(?P<noun>[\p{L}][\p{L}\d@-]+)(?:\s\(\p{L}[\p{L}\d-]{1,10}\))?"
+    r"(?<![\p{L}\d])(?P<sort>(?:[\p{L}\d-]+\s){0,3})(?P<noun>(?!values?\s)\p{L}[\p{L}\d@-]+)(?:\s\(\p{L}[\p{L}\d-]{1,10}\))?"
     r"(?:\svalues?)?\sof\s" + HEDGES + r"\$?$"
 )
 _CHOSEN_RATE = Pattern(r"\b(?:learning|sampling|dropout|mask(?:ing)?|decay|frame|mutation|crossover)\s$", IGNORECASE)
