@@ -24,6 +24,7 @@ _INTRODUCED = Folded(
     r"(?:(?:applied|adapted)(?:\swithout(?:\s\w+){1,2}|\sunchanged)?|(?:transfer|generali[sz]|"
     r"extend)\w*(?:\s\w{2,12})?|carries over|scaled|scales) to|using|"
     r"while (?:training|fine-tuning|serving|running|processing|evaluating|decoding)(?!\sof\b))\s"
+    r"(?:(?:more|fewer|less)\sthan\s(?=\$?\d))?"
 )
 _LIKE = {"averaged": "across", "while": "when", "if": "when", "once": "when"}
 _LONGER = Pattern(  # "A, B, and C", "A and B"; what goes on behind "A, and" is another statement

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.context.metric import closing_metric
 from extractors.context.setting.accept.cut import until_ranked, up_to, without_bracket, without_subject
 from extractors.context.setting.accept.devices import names_devices_only
 from extractors.context.setting.accept.forms import BARE_STATE, COMPARED, MEASURE, STATISTIC
@@ -52,7 +53,12 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
 
 _A_METRIC = Pattern(r"(?:the\s)?\S+(?:\s\S+)?\smetrics?")  # "on the Pass@5 metric"
 _SHARE_OF = Pattern(r"(?:an?\s)?\d[\d.]*\s?\\?%\s(?!of\b|less|more|fewer|lower|higher)\p{L}")  # "5% missing labels"
-_ADJECTIVE = Pattern(r"(?:general|real-time|future|part|line|parallel|case)\s\p{Ll}{4,}")
+_ADJECTIVE = Pattern(r"(?:general|real-time|future|part|line|parallel|case)\s(?:and\s)?\p{Ll}{4,}")
+# "most of its tasks" and "higher speeds" name none
+_SOME = Pattern(
+    r"(?:most|higher|lower)\s(?!(?:cases|instances|times)\b)(?:[\p{L}\d-]+\s){0,2}?[\p{L}-]{3,}[^\Ws]s"
+    r"(?=$|\s(?:of|with|from|for|in)\s)"
+)
 _NUMBERS = Pattern(r"[\d.,%\s-]+(?:(?:of|to|and|or|vs\.?)[\d.,%\s-]+)+")  # "0.50 of 0.95"
 _DETERMINER = Pattern(r"(?:an?|the|its|their|our)\s")
 _FROM = Pattern(r"(?:\sranging)?\s(?:from|by|to)\s[~$+-]?\d")
@@ -72,9 +78,17 @@ def trimmed(view: str, span: Span | None) -> Span | None:
     text = without_bracket(up_to(up_to(text, COMPARED), _FROM))
     refused = (
         says_nothing(view, start, text)
-        or (begins_with_nothing(text) and not _SHARE_OF.match(text) and not _ADJECTIVE.match(text))
+        or (begins_with_nothing(text) and not _says_something(text))
         or (text.endswith(("metric", "metrics")) and _A_METRIC.fullmatch(text))
         or _NUMBERS.fullmatch(text)
         or MEASURE.fullmatch(text)
     )
     return None if refused else (start, start + len(text))
+
+
+def _says_something(text: str) -> bool:
+    """ "5% missing labels", "most tasks", "higher thresholds"; more of what is measured is no place where it is."""
+    if _SHARE_OF.match(text) or _ADJECTIVE.match(text):
+        return True
+    some = _SOME.match(text)
+    return some is not None and closing_metric(some[0]) is None
