@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.context.pairing.parts import SPLIT
+from extractors.context.pairing.members import members
+from extractors.context.pairing.parts import SPLIT, SPLIT_IN_WORDS
 from extractors.context.pairing.respective import pair_elsewhere, pairing_is_told
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -20,24 +21,29 @@ _SORTS = Pattern(r"\s(?:covering|spanning|comprising|consisting of)\s")
 
 def aligned(s: Situation, span: tuple[int, int]) -> str | None:
     """The part of a list of names that belongs to this member of a list of values; null when they do not pair up."""
-    first, last = s.group
-    count = last - first + 1
-    if count < 2 or _AVERAGED.match(s.list_right):
+    first, last, count, place = members(s)
+    if count < 2 or _AVERAGED.match(s.doc.view, s.siblings[last].end):
         return None  # "by up to 3x and 2x on average": two of the same
     text = _BRACKETS.sub("", s.doc.text[span[0] : span[1]])
     slashes = "/" in s.doc.view[s.siblings[first].end : s.siblings[first + 1].start]
     if slashes and (slashed := _SLASHED.search(text)) and slashed[0].count("/") == count - 1:
-        return slashed[0].split("/")[s.index - first]  # "the easy/mid/hard splits"
-    parts = [part.strip() for part in SPLIT.split(text) if part.strip()]
+        return slashed[0].split("/")[place]  # "the easy/mid/hard splits"
+    parts = _parts(text, SPLIT)
+    if len(parts) > count:
+        parts = _parts(text, SPLIT_IN_WORDS)  # "A/B, C and D"
     if len(parts) != count or _is_one_phrase(parts, told=pairing_is_told(s)):
         return None
     if span[1] <= s.siblings[first].start and _is_of_all(s, parts):
         return None
-    if _LEVELS.match(s.list_right) and not pairing_is_told(s):
+    if _LEVELS.match(s.doc.view, s.siblings[last].end) and not pairing_is_told(s):
         return None  # "on A, B and C at 10%, 20% and 50% sparsity"
-    part = parts[s.index - first]
+    part = parts[place]
     opening = _OPENING.match(part)
     return part[opening.end() :] if opening else part
+
+
+def _parts(text: str, split: Pattern) -> list[str]:
+    return [part.strip() for part in split.split(text) if part.strip()]
 
 
 def _is_one_phrase(parts: list[str], *, told: bool) -> bool:

@@ -6,7 +6,7 @@ from extractors.patterns import IGNORECASE, Pattern
 
 RESPECTIVELY = Pattern(r",?\srespectively\b")
 SPLIT = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
-_SPLIT_IN_WORDS = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s")
+SPLIT_IN_WORDS = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s")
 _GOES_ON = Pattern(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compared)\s", IGNORECASE)
 
 
@@ -17,7 +17,7 @@ def respective_part(view: str, start: int, end: int, group: tuple[int, int], ind
     count = group[1] - group[0] + 1
     parts = _parts(view, start, end, SPLIT)
     if len(parts) > count:
-        parts = _parts(view, start, end, _SPLIT_IN_WORDS)  # "Foo/Bar, Baz, and Qux sets"
+        parts = _parts(view, start, end, SPLIT_IN_WORDS)  # "Foo/Bar, Baz, and Qux sets"
     if len(parts) != count or _GOES_ON.search(view, start, end) or view.startswith("terms of ", start):
         return None
     if any(view.endswith("-", *part) for part in parts):

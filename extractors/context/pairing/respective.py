@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.context.metric import metric_cues
+from extractors.context.pairing.members import members
 from extractors.context.pairing.parts import RESPECTIVELY, respective_part
 from extractors.patterns import Pattern
 from extractors.situation import Situation
@@ -36,19 +37,21 @@ def respective(s: Situation, introduced: Pattern | regex.Pattern[str]) -> str | 
 
     ``introduced`` matches what stands before the list. Null when nothing pairs up.
     """
-    first, last = s.group
-    end = RESPECTIVELY.search(s.list_right) if last > first else None
+    _, last, count, place = members(s)
+    start = s.siblings[last].end
+    stop_at = s.siblings[last + 1].start if last + 1 < len(s.siblings) else s.sentence.end
+    right = s.doc.view[start:stop_at]
+    end = RESPECTIVELY.search(right) if count > 1 else None
     if end is None:
         return None
-    start = s.siblings[last].end
-    if early := _RESPECTIVELY_FIRST.match(s.list_right):
+    if early := _RESPECTIVELY_FIRST.match(right):
         stated = introduced.fullmatch(f"{early['how'] or ''}{early['prep']} ")
-        stop = _LIST_STOP.search(s.list_right, early.end())
-        limit = start + (stop.start() if stop else len(s.list_right))
-        part = respective_part(s.doc.view, start + early.end(), limit, s.group, s.index) if stated else None
+        stop = _LIST_STOP.search(right, early.end())
+        limit = start + (stop.start() if stop else len(right))
+        part = respective_part(s.doc.view, start + early.end(), limit, (0, count - 1), place) if stated else None
         return s.doc.text[slice(*part)] if part else None
-    for intro in reversed([*introduced.finditer(s.list_right, 0, end.start())]):
-        part = respective_part(s.doc.view, start + intro.end(), start + end.start(), s.group, s.index)
+    for intro in reversed([*introduced.finditer(right, 0, end.start())]):
+        part = respective_part(s.doc.view, start + intro.end(), start + end.start(), (0, count - 1), place)
         if part is not None:
             return s.doc.text[slice(*part)]
     return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from extractors.context.pairing.aligned import aligned
+from extractors.context.pairing.members import members
 from extractors.context.ranking import Candidate
 from extractors.context.setting.clause import clause_subject
 from extractors.context.setting.excluded import belongs_elsewhere, is_no_setting
@@ -81,7 +82,7 @@ def _signs_of_none(s: Situation, value: Value, by_rule: bool, others: int) -> tu
 
 def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[tuple[str, list[str]]]:
     """Each phrase that is near, and each member of a list that belongs to the value, with its signs."""
-    first, last = s.group
+    several = members(s).size > 1
     start, end = whole_of(s)
     theirs = set(_WORDS.findall(value.baseline.lower())) if value.baseline else set()
     known = phrases(s.doc.view, s.sentence.start, s.sentence.end, tuple(s.devices))
@@ -108,7 +109,7 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
         if value.system and text in value.system:
             signs.append("the system")
         yield text, signs
-        part = aligned(s, (phrase.start, phrase.end)) if last > first else None
+        part = aligned(s, (phrase.start, phrase.end)) if several else None
         if part is not None and len(part) > 1:
             told = _RESPECTIVELY.search(s.doc.view, s.quantity.end, s.sentence.end) is not None
             yield part, [*signs, "member of a list", f"member {signs[0]}{', respectively' if told else ''}"]
@@ -116,7 +117,7 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
 
 def _lists_of_own(s: Situation) -> frozenset[int]:
     """Where lists begin that have a member for each value of a list; the first of them is not for all."""
-    if s.group[0] == s.group[1]:
+    if members(s).size == 1:
         return frozenset()
     known = phrases(s.doc.view, s.sentence.start, s.sentence.end, tuple(s.devices))
     listed = (phrase for phrase in known if "goes on in a list" in phrase.signs)

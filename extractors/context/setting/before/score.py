@@ -79,10 +79,10 @@ _CHANGE_ON = Ending(
 
 def change_on(s: Situation) -> Span | None:
     """ "speedups for sparse attention of 2.3x": what the change is seen on."""
-    match = _CHANGE_ON.search(s.near_left[-140:])
+    match = _CHANGE_ON.search(s.list_left[-140:])
     if match is None or _is_of_a_metric(match["np"]):
         return None
-    return accept(s, span_of(match, s.quantity.start), "on")
+    return accept(s, span_of(match, s.siblings[s.group[0]].start), "on")
 
 
 def _is_of_a_metric(phrase: str) -> bool:
