@@ -6,6 +6,7 @@ from extractors.claims.draft import Draft
 from extractors.context.ranking import Candidate, ranked, weights_of
 from extractors.context.setting import SURE, find_setting
 from extractors.context.setting.candidates import candidates
+from extractors.context.setting.ofrival import is_where, names_its_rival
 from extractors.context.setting.subjects import named_subject
 from extractors.context.setting.value import Value
 from extractors.endings import Ending
@@ -37,11 +38,26 @@ def read(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[Candi
         return (Candidate(before, ("in the same breath",)),)
     if before and s.near_left == " (" and _ITS_AVERAGE.match(s.right):
         return (Candidate(before, ("in the same breath",)),)
+    if value.attribution is Attribution.BASELINE and (where := _where_ours_is(s, draft, so_far)):
+        return (Candidate(where, ("where ours is",)),)
     rule = _by_rule(s, draft, value, so_far)
     if rule and rule[0] in SURE:
         return (Candidate(rule[1], (f"rule {rule[0]}",)),)
     found = candidates(s, value, rule, before, _spent(s, draft, so_far))
     return ranked(found, weights_of("extractors.context.setting"))
+
+
+def _where_ours_is(s: Situation, draft: Draft, so_far: SoFar) -> str | None:
+    """ "71% on A, compared with 60% for B": the rival's value holds where ours does."""
+    if draft.kind is not Kind.MEASUREMENT or s.quantity.pair or not so_far or not names_its_rival(s):
+        return None
+    first, last = s.group
+    each = s.index - (last - first + 1)  # the one that it is set against where our values are as many
+    ours = [one for one in so_far if each <= one.situation.index < first and one.draft.metric is draft.metric]
+    if ours and ours[0].situation.index == each:
+        ours = ours[:1]
+    where = ours[-1].claim.setting if ours else None
+    return where if where and is_where(s, where) else None
 
 
 def _spent(s: Situation, draft: Draft, so_far: SoFar) -> frozenset[str]:

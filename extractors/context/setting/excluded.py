@@ -6,6 +6,7 @@ from extractors.context.metric import closing_metric
 from extractors.context.phrase.shapes import ITEM
 from extractors.context.setting.accept.forms import MEASURE, SORT_OF_METRIC
 from extractors.context.setting.introduced import DOING_ELSEWHERE
+from extractors.context.setting.ofrival import is_behind_a_rival
 from extractors.context.setting.phrases import Phrase
 from extractors.context.setting.value import Value
 from extractors.patterns import Pattern
@@ -23,7 +24,9 @@ def belongs_elsewhere(s: Situation, phrase: Phrase, group: tuple[int, int], valu
         return True
     if phrase.prep in ("using", "for", "with", "of") and s.doc.text[phrase.start : phrase.end] == value.system:
         return True  # "using Tarnet, we reach": what all is about
-    return _is_of_a_rival(s, phrase, group) or bool(DOING_ELSEWHERE.search(s.doc.view[phrase.at - 50 : phrase.at]))
+    return (_is_of_a_rival(s, phrase, group) or is_behind_a_rival(s, phrase)) or bool(
+        DOING_ELSEWHERE.search(s.doc.view[phrase.at - 50 : phrase.at])
+    )
 
 
 def is_no_setting(s: Situation, phrase: Phrase, start: int, value: Value) -> bool:
