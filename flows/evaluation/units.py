@@ -28,7 +28,6 @@ _SPELLINGS = {
     "month": ("months",),
     "year": ("years",),
     "W": ("watts", "watt"),
-    "um": ("microns", "micron", "micrometers"),
     "parameters": ("params", "parameter"),
     "tokens": ("token",),
     "samples": ("sample",),
@@ -42,15 +41,10 @@ _CANONICAL = {spelling: unit for unit, spellings in _SPELLINGS.items() for spell
 _MEASURED = frozenset({"x", "%", "pp", "orders of magnitude", "time", "USD"})
 _PREFIXED = regex.compile(
     r"(?P<prefix>[kKMGTPEZmuµμnp]?)"
-    r"(?P<base>B|b|iB|FLOP/s|FLOPS|FLOPs|FLOP|OPS|OP/s|W|J|Hz|bps|bits?/s|b/s|B/s|bits?|s|V|m|samples/kJ|tokens|"
-    r"parameters)"
+    r"(?P<base>B|b|iB|FLOP/s|FLOPS|FLOPs|FLOP|OPS|OP/s|W|J|Hz|bps|b/s|B/s|s|V|m|samples/kJ|tokens|parameters)"
     r"(?P<rest>/.*)?"
 )
-_SAME_BASE = {
-    "FLOPS": "FLOP/s", "FLOP": "FLOPs", "OP/s": "OPS", "bps": "b/s", "bit/s": "b/s", "bits/s": "b/s",
-    "bit": "b", "bits": "b", "iB": "B",
-}  # fmt: skip
-_SQUARE = regex.compile(r"mm(?:²|2)")
+_SAME_BASE = {"FLOPS": "FLOP/s", "OP/s": "OPS", "bps": "b/s", "iB": "B"}
 _WORD = regex.compile(r"[a-z0-9/%]+")
 _SINGULAR = (("sses", "ss"), ("ies", "y"), ("s", ""))
 _SAME_HEAD = {"card": "gpu", "superchip": "gpu", "workernode": "node"}
@@ -69,7 +63,6 @@ class BaseUnit:
 def base_unit(unit: str | None) -> BaseUnit:
     """The base unit of a unit as written."""
     written = regex.sub(r"\s+", " ", (unit or "").strip())
-    written = _SQUARE.sub("mm^2", written)
     written = _CANONICAL.get(written) or _CANONICAL.get(written.lower(), written)
     if written in SECONDS:
         return BaseUnit(SECONDS[written], "time", True)

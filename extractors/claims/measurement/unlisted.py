@@ -54,7 +54,10 @@ _NOUN_BEHIND = Pattern(
     IGNORECASE,
 )
 # "(62.4)", "the best before (0.512)"
-_IN_BRACKETS = Ending(r"(?P<noun>\p{L}[\p{L}\d.-]*)\s\((?:\p{L}[\p{L}\d .@-]{0,24},?\s)?[~$]?$")
+_IN_BRACKETS = Ending(
+    r"(?P<noun>\p{L}[\p{L}\d.-]*)\s\((?:(?!(?:roughly|about|around|approximately|nearly|almost|over|up|at|only)\s)"
+    r"\p{L}[\p{L}\d .@-]{0,24},?\s)?[~$]?$"
+)
 _CLOSED = Pattern(r"\$?\s?\)")
 # "Gini 0.105": no version is so exact
 _NAMED = Ending(r"(?<![\p{L}\d])\p{Lu}[\p{L}\d@-]{1,20}\s(?:=\s)?\$?$")

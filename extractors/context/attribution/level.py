@@ -28,6 +28,12 @@ _BASELINE_REACHES = Pattern(
     rf"(?:drop|fall|collaps|degrad|deteriorat)(?:e?s|e?d)?\sto\s){HEDGES}\$?$)",
     IGNORECASE,
 )
+# "we also release Reed, a baseline that reaches 60%"
+_OWN_BASELINE = Pattern(
+    r"\bwe\s(?:also\s|further\s)?(?:report|present|introduce|provide|propose|release|offer|establish|contribute|build|train)\s"
+    r"[^;]{0,100}\bbaselines?\s(?:that|which)\s",
+    IGNORECASE,
+)
 # "3x the second best at 5.1"
 _SECOND_BEST = Ending(
     r"\b(?:(?:(?:second|next)[- ]best|runner-up)(?:\s\p{L}{3,12})?\sat|"
@@ -66,4 +72,6 @@ def is_avoided(s: Situation) -> bool:
 
 def baseline_reaches(s: Situation) -> bool:
     """ "the baseline only reaches 40%", "the baseline (40%)"."""
-    return "baseline" in s.sentence_folded and _BASELINE_REACHES.search(s.near_left) is not None
+    if "baseline" not in s.sentence_folded or _BASELINE_REACHES.search(s.near_left) is None:
+        return False
+    return _OWN_BASELINE.search(s.left) is None

@@ -21,7 +21,8 @@ A_NUMBER = (
 THAN = regex.compile(
     r"\b(?<!even\s)(?<!rather\s)(?<!other\s)(?<!robust\s)(?<!robustness\s)(?<!resilien(?:t|ce)\s)(?<!\scontrol\s)"
     r"(?:than|over(?!\sunion)|beyond|on top of|(?<=(?:improvement|gain)s?\s)upon|"
-    r"(?<=(?:improvement|gain|advance)s?\s)on(?=\s(?:(?:an?|the|all|our)\s)?(?:[\p{L}\d-]+\s){0,3}?"
+    r"(?<=(?:improvement|gain|advance)s?\s)on(?=\s(?:(?:an?|the|all|our)\s)?"
+    r"(?:(?!(?:compared|relative|over|against|than|versus|to|in|for|with|and|by)\s)[\p{L}\d-]+\s){0,3}?"
     r"(?:baselines?|designs?|methods?|approach(?:es)?|schemes?|algorithms?|versions?|implementations?|predecessors?|"
     r"state[- ]of[- ]the[- ]art|systems?|solvers?|compilers?|techniques?|works?|art)\b)|"
     r"compar(?:ed|ing) (?:to|with|"
