@@ -32,7 +32,7 @@ def value_of_unit(s: Situation) -> Outcome:
     q = s.quantity
     if q.unit == "nm":
         return rate(s)
-    if q.dimension is Dimension.COUNT and q.unit == "tokens/forward pass":
+    if q.dimension is Dimension.COUNT and q.unit.startswith("tokens/"):
         return measured(s, Metric.CAPACITY, "tokens per pass")
     if q.dimension is Dimension.LENGTH:
         return measured(s, Metric.ERROR, "a value of length") if _is_off(s) else measured(s, Metric.OTHER, "length")

@@ -9,10 +9,10 @@ from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
 
-_BEST = ("best", "top", "strongest", "highest", "leading", "most")
+_BEST = ("best", "fastest", "top", "strongest", "highest", "leading", "most")
 _BEST_SUBJECT = regex.compile(
     r"(?<!\b(?:over|than|beyond|(?:compar\p{L}*|relative)\s(?:to|with)|against|of|by|(?:surpass|outperform|beat|identif|find|found|select|discover|pick|choos|locat|"
-    r"exceed|match|improv)\p{L}*)\s)\b(?:the|our|its)\s"
+    r"call|query|invok|exceed|match|improv)\p{L}*)\s)\b(?:the|our|its)\s"
     r"(?:best|top|strongest|highest|leading|(?:single\s)?most\s(?:capable|competitive|accurate|advanced|performant|successful|"
     r"effective|robust|powerful))[-\s](?:(?:performing|scoring|evaluated|tested|ranked)\s)?(?!(?:prior|previous|existing|"
     r"published|known|competing|baseline|other|open)\b)(?:[\p{L}\d][\p{L}\d.-]*\s){0,3}?(?:agent|model|"
@@ -21,6 +21,7 @@ _BEST_SUBJECT = regex.compile(
     r"(?:,\s[\p{L}\d. -]{2,30},|\s\([^()]{2,30}\))?|"
     r"\b[Ee]ven the (?:best|strongest|top|most \p{L}+)(?:[-\s][\p{L}-]+){1,2}(?=,\s|\s(?:only|just|achiev|reach|"
     r"obtain|scor|attain|solv|gets|fail|in\s|on\s|among\s))(?:\s(?:in|on|among)\s[\p{L}\s-]{3,30})?(?:,[^,]{2,30},)?|"
+    r"\b(?:the|our|its|their)\s(?:best|fastest|top|strongest)[-\s](?:[\p{L}-]+\s){1,2}(?=(?:achiev|reach|attain|deliver|hit|sustain)e?s?\s)|"
     r"\b(?:the|even the) best(?=\s(?:achiev|reach|obtain|scor|attain|solv))",
     regex.IGNORECASE,
 )

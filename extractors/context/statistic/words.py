@@ -10,7 +10,7 @@ _UP_TO = Pattern(r"\bup to\s[~$]?$")
 
 # Where none of these stands in a text, folded, no statistic is named in it.
 _STEMS = ("mean", "averag", "avg", "median", "99", "95", "p50", "p-50", "max", "min", "peak", "best", "highest",
-          "worst", "lowest", "largest", "smallest", "top", "strongest", "leading", "most")  # fmt: skip
+          "worst", "lowest", "largest", "smallest", "top", "strongest", "leading", "fastest", "most")  # fmt: skip
 
 
 def is_named_in_sentence(s: Situation) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractors.endings import Ending
-from extractors.numbers.nouns.plural import is_plural
+from extractors.numbers.nouns.plural import NOT_PLURAL, is_plural
 from extractors.numbers.nouns.word import STOP_WORDS, WORD
 from extractors.numbers.wordgroups import word_group
 from extractors.numbers.words import UNITS
@@ -21,7 +21,6 @@ _ADJECTIVE = Pattern(
     IGNORECASE,
 )
 _EVALUATED = word_group("evaluated") | {"corpora", "models", "suites", "domains"}
-_NOT_PLURAL = word_group("not_plural")
 _ALSO_VERBS = word_group("also_verbs")
 # What a number before it measures, so that nothing counted is awaited: "32 batch size, cosine decay and other tricks"
 _MEASURED = word_group("measured")
@@ -89,7 +88,7 @@ def _road(view: str, at: int) -> _Road | None:
             continue
         if is_plural(word) or (word in _ALSO_VERBS and not joined):
             return _Road(first or word, word, through_and, participle)
-        if word in UNITS or word in _NOT_PLURAL or word[0].isdigit() or len(word) < len(match["word"]):
+        if word in UNITS or word in NOT_PLURAL or word[0].isdigit() or len(word) < len(match["word"]):
             return None
         participle = participle or (not first and _is_participle(view, word, match.end()))
         first, joined, at = first or word, False, match.end()

@@ -9,7 +9,8 @@ from extractors.numbers.units import Dimension
 from extractors.numbers.wordgroups import word_group
 from extractors.patterns import Pattern
 
-_NOT_PLURAL = word_group("not_plural")
+_VERBS = word_group("verbs")
+NOT_PLURAL = word_group("not_plural") | _VERBS
 _IRREGULAR = word_group("irregular_plural")
 # Nouns that a plural before them only describes: "28 coreutils programs".
 _HEADS = frozenset(
@@ -32,6 +33,8 @@ def of_plural(word: Word, number: Number, best: NounMatch | None) -> Step | None
     """The plural that is counted, but not a verb, nor a name: "1.5 pro distinguishes itself", "20 Newsgroups"."""
     if word.low in _ALSO_VERBS and _are_things(word, number, best):
         return word.counted(word.low, Dimension.COUNT), None
+    if word.low in _VERBS and (number.magnitude or number.value >= _A_NAME_BELOW):
+        return best, None  # "the 30B improves answers"; behind "3.0" it is a version that does
     if not (is_plural(word.low) or _ACRONYMS.fullmatch(word.text)):
         return None
     if _OBJECT.match(word.view, word.end) and (not word.is_first or number.value < _FEW):
@@ -68,7 +71,7 @@ _PLURAL_NEXT = regex.compile(r"(?:\p{Ll}+\s)?\p{Ll}{3,}s\b")
 def is_sort(word: Word) -> bool:
     """ "10,862 data tables", "6.5 million GPS points": the word says what sort of thing is counted."""
     after = WORD.match(word.view, word.end)
-    if after is None or after["word"].lower() in _NOT_PLURAL:
+    if after is None or after["word"].lower() in NOT_PLURAL:
         return False
     text, next_word = word.text, after["word"].lower()
     mixed = text[1:] != text[1:].lower() and "-" not in text  # "26 iOS apps"
@@ -81,7 +84,7 @@ def is_sort(word: Word) -> bool:
 def is_plural(word: str) -> bool:
     """Whether a word in lower case, or what its last hyphen or slash joins to it, is a noun in the plural."""
     head = word.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
-    if word in _NOT_PLURAL or head in _NOT_PLURAL or len(head) < 3:
+    if word in NOT_PLURAL or head in NOT_PLURAL or len(head) < 3:
         return False
     if head in _IRREGULAR:
         return True

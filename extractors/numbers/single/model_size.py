@@ -24,11 +24,26 @@ def size_of_model(view: str, numeral: Numeral, noun: NounMatch | None) -> Quanti
     """ "a 7B", "a 1T-scale model", "Foo k2 (>1T)"; not "of which 3M are open"."""
     if numeral.magnitude == "T" and (_AT_SCALE.match(view, numeral.end) or _is_size_of_name(view, numeral)):
         return quantity_of(numeral, "model size", "parameters", Dimension.PARAMETERS)
+    if noun is not None and _is_of_one(view, numeral, noun):
+        noun = None  # "a 32B thinker reasons"
     of_them = view.endswith(("of which ", "of these ", "of those "), 0, numeral.start)
     if numeral.magnitude not in ("B", "M") or of_them or not is_model_size(view, numeral.end, noun):
         return None
     end = noun.end if noun is not None and noun.dimension is Dimension.PARAMETERS else numeral.end
     return quantity_of(numeral, "model size", "parameters", Dimension.PARAMETERS, end)
+
+
+# "a 2M web images corpus": what one has so many of
+_OF_A_SET = Pattern(r"\s(?:\p{L}[\p{L}-]*\s){0,2}(?:data|corpus|collection|set|benchmark|suite|graph|table|index|pool|mix)")
+_ONE = Ending(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very)\s$")
+_DESCRIBED = Pattern(r"\p{Ll}{3,}(?:er|or|ist|ant|ent|ian|backbone|policy|judge)\s\p{Ll}+s")
+
+
+def _is_of_one(view: str, numeral: Numeral, noun: NounMatch) -> bool:
+    """Whether what looks like a plural is the verb of one thing of that size: "a 32B thinker reasons"."""
+    if noun.dimension is not Dimension.COUNT or _ONE.search(view, max(0, numeral.start - 8), numeral.start) is None:
+        return False
+    return _DESCRIBED.fullmatch(noun.phrase) is not None and _OF_A_SET.match(view, noun.end) is None
 
 
 def size_of_model_nearby(view: str, numeral: Numeral) -> Quantity | None:

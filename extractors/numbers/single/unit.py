@@ -20,6 +20,7 @@ _CHANGE = Pattern(
 _FEW = Ending(r"\b(?:few|many|several|some)\s$")
 _RATING = Pattern(r"\s(?:likert|scale|rating)", IGNORECASE)
 _MOST_POINTS = 100
+_MOST_AT_ONCE = 64  # tokens
 
 
 def measured(view: str, numeral: Numeral, first: str) -> Quantity | None:
@@ -38,6 +39,8 @@ def _usable(view: str, numeral: Numeral, unit: UnitMatch | None) -> UnitMatch | 
         return None
     if unit.unit == "pixels" and not numeral.value % 1:
         return None  # "512 px" is how large a picture is, "0.4 px" by how much something is off
+    if unit.unit.startswith("tokens/") and unit.dimension is Dimension.COUNT and numeral.value > _MOST_AT_ONCE:
+        return None  # what is read or written in each step, and not accepted at once
     if unit.unit == "s" and _FEW.search(view, max(0, numeral.start - 10), numeral.start):
         return None  # "a few 100s lines"
     return None if unit.unit == "pp" and _are_counted(view, numeral, unit) else unit

@@ -28,12 +28,17 @@ _IN_WORDS = Pattern(
     r"(?=\s?[,.;:()]|$|\s(?:on|in|for|with|and|at|while|using|to|from|of|over|when|by|across|under|compared|versus|vs|"
     r"is|are|than|but|without|during)\b)"
 )
+# "1.1 TB per hour": how fast data are taken in
+_TIMES = {"minute": "min", "hour": "h", "day": "day", "week": "week", "month": "month", "year": "year"}
+_IN_A_TIME = Pattern(rf"(?:\s?/\s?|\s(?:per|an?|each|every)\s)(?P<what>{'|'.join(_TIMES)}|h)\b")
 _OF_WORK = frozenset({Dimension.TIME, Dimension.BYTES, Dimension.OPERATIONS})
 _PER_AREA = Pattern(r"\s?/\s?mm\s?\^?\s?\{?2\}?(?!\d)")
 
 
 def of_each(view: str, unit: UnitMatch) -> UnitMatch:
     """The unit with what a slash or a "per" behind it says that it is of."""
+    if unit.dimension is Dimension.BYTES and (time := _IN_A_TIME.match(view, unit.end)):
+        return UnitMatch(f"{unit.unit}/{_TIMES.get(time['what'], time['what'])}", Dimension.RATE, time.end())
     if view[unit.end : unit.end + 2].strip()[:1] == "/":
         return _behind_slash(view, unit)
     if unit.dimension not in _OF_WORK or "/" in unit.unit or not view.startswith(" per ", unit.end):

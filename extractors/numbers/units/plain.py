@@ -13,6 +13,10 @@ SCORES_IN_POINTS = (
     r"performance|quality|benchmark|[Oo]verall|[Ww]in-?rate|[Cc]overage|[Ff]aithfulness|"
     r"(?!(?:GPS|GNSS|LiDAR|LIDAR|RGB|SfM|API|UI|POI|QA|IMU|AIS|GCP|ECG|MRI|CT|DFT|PDE)\b)\p{L}{0,3}\p{Lu}{2}[\p{L}\d@]{0,10}"
 )
+# "3.4 tokens per verification step"
+_OF_DECODING = (
+    r"(?:(?:(?:parallel\s|speculative\s)?(?:decod|verif|speculat|draft)\p{Ll}*|inference|generation|(?:target\s)?model)\s)?"
+)
 PLAIN: Units = tuple(
     (Pattern(rf"(?:{pattern})(?![\p{{L}}\d])"), unit, dimension)
     for pattern, unit, dimension in (
@@ -35,6 +39,10 @@ PLAIN: Units = tuple(
             r"tokens?\s(?:per|/)\s(?:forward(?:\spass)?|pass)|tokens?/(?:forward(?:\spass)?|pass)",
             "tokens/forward pass",
             Dimension.COUNT,
+        ),
+        *(
+            (rf"tokens?(?:\s(?:per|/)\s|/|\seach\s){_OF_DECODING}{step}\b(?!s)", f"tokens/{step}", Dimension.COUNT)
+            for step in ("step", "iteration", "round", "cycle", "call")
         ),
         (r"(?:FPS|fps|frames?/s)\s?(?:/|per)\s?[Ww](?:att)?", "frames/s/W", Dimension.EFFICIENCY),
         (r"(?:frames?[-\s]per[-\s]second|FPS|fps|frames?/s(?:ec(?:ond)?)?)", "frames/s", Dimension.RATE),

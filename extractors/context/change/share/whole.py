@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.change.share.another import names_another
+from extractors.context.change.share.own import is_of_its_own
 from extractors.context.change.share.part import happens_to
 from extractors.context.change.used import TAKES_UP
 from extractors.endings import Ending
@@ -82,6 +83,7 @@ def is_of_a_whole(s: Situation, what: str) -> bool:
         or _THEY_DO.match(what)
         or _EVENTS.match(what)
         or (_TOTAL.match(what) and not JUST.search(s.near_left))
+        or is_of_its_own(s, what)
     )
 
 
