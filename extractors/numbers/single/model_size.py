@@ -33,17 +33,20 @@ def size_of_model(view: str, numeral: Numeral, noun: NounMatch | None) -> Quanti
     return quantity_of(numeral, "model size", "parameters", Dimension.PARAMETERS, end)
 
 
-# "a 2M web images corpus": what one has so many of
-_OF_A_SET = Pattern(r"\s(?:\p{L}[\p{L}-]*\s){0,2}(?:data|corpus|collection|set|benchmark|suite|graph|table|index|pool|mix)")
 _ONE = Ending(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very)\s$")
-_DESCRIBED = Pattern(r"\p{Ll}{3,}(?:er|or|ist|ant|ent|ian|backbone|policy|judge)\s\p{Ll}+s")
+_THING_AND_VERB = Pattern(r"\p{Ll}{3,}(?<!s)\s\p{Ll}+s")
+# no "a 2M web images corpus"
+_OBJECT_OR_END = Pattern(
+    r"[.,;:)]|$|\s(?:and|or|but|while|when|as|the|an?|its|their|it|in|on|for|to|from|with|at|over|through|about|that|which|"
+    r"\p{L}+ly)\b"
+)
 
 
 def _is_of_one(view: str, numeral: Numeral, noun: NounMatch) -> bool:
     """Whether what looks like a plural is the verb of one thing of that size: "a 32B thinker reasons"."""
     if noun.dimension is not Dimension.COUNT or _ONE.search(view, max(0, numeral.start - 8), numeral.start) is None:
         return False
-    return _DESCRIBED.fullmatch(noun.phrase) is not None and _OF_A_SET.match(view, noun.end) is None
+    return _THING_AND_VERB.fullmatch(noun.phrase) is not None and _OBJECT_OR_END.match(view, noun.end) is not None
 
 
 def size_of_model_nearby(view: str, numeral: Numeral) -> Quantity | None:

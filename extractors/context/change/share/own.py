@@ -15,7 +15,8 @@ _COST = (
 )
 # One that has parts: "the step time", "the average response time"
 _ONE = r"(?:step|iteration|epoch|frame|round|request|response|query|cycle|turn|job|episode|task)"
-_ENDS = r"(?=[.\s]{0,2}$|\s(?:in|on|at|with|and|or|when|while|even|per|across|during|so)\s)"  # no "of the rival", "needed by"
+# no "of the rival", no "needed by"
+_ENDS = r"(?=[.\s]{0,2}$|\s(?:in|on|at|with|and|or|when|while|even|per|across|during|so)\s)"
 _AVERAGE = r"(?:the\s|its\s|their\s)?(?:(?:average|mean|median|typical)\s)?"
 _TOTAL = Folded(rf"{_AVERAGE}{_ALL}\s(?:[\p{{L}}-]+\s){{0,2}}?{_COST}{_ENDS}")
 _OF_ONE = Folded(rf"{_AVERAGE}(?P<one>{_ONE})\s(?:{_COST}){_ENDS}")
