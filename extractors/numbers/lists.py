@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
+from extractors.numbers.elliptic import of_another_thing, with_units_left_out
 from extractors.numbers.level import INTERVAL
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.ranges.belonging import NOTHING_COUNTED, only_sized
@@ -91,9 +92,10 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
         elif _is_factor(view, quantity) or _is_multiplied(view, quantity):
             out[i] = replace(quantity, unit="x", dimension=Dimension.TIMES, rule="by a factor of")
     for before, bare in pairwise(range(len(out))):
-        if _stands_for(view, out[before], out[bare]) or _goes_on(view, out[before], out[bare]):
+        if _stands_for(view, out[before], out[bare]) or of_another_thing(view, out[before], out[bare]):
             unit, dimension, noun = out[before].unit, out[before].dimension, out[before].noun
             out[bare] = replace(out[bare], unit=unit, dimension=dimension, noun=noun, rule="unit of the one before")
+    out = with_units_left_out(view, out)
     for first, second in pairwise(range(len(out))):  # "factors of 2.6, 2.4 and 2.1"
         factor = out[first].rule == "by a factor of"
         bare = out[second].dimension is Dimension.NONE and not out[second].magnitude
@@ -154,28 +156,6 @@ def _stands_for(view: str, before: Quantity, bare: Quantity) -> bool:
         return False
     instead = _INSTEAD_OF.fullmatch(gap) is not None and NOTHING_COUNTED.match(view, bare.end) is not None
     return of_another or instead
-
-
-# "2.3 times for training and 1.4 for inference", "0.4 s on the first and 0.9 on the second"
-_NOT_MEASURED = (
-    Dimension.NONE,
-    Dimension.COUNT,
-    Dimension.DEVICES,
-    Dimension.PARAMETERS,
-    Dimension.ORDERS,
-    Dimension.POINTS,
-)
-_OF_ONE_THING = Pattern(r"\s(?P<prep>for|on|in|with|over)\s[^,;:()\d]{2,40}?(?:,\s(?:and\s)?|\sand\s)~?")
-
-
-def _goes_on(view: str, before: Quantity, bare: Quantity) -> bool:
-    """ "2.3 times for A and 1.4 for B": whether a bare decimal has the unit of the one before."""
-    if before.dimension in _NOT_MEASURED or before.pair or bare.dimension is not Dimension.NONE or bare.magnitude:
-        return False
-    gap = _OF_ONE_THING.fullmatch(view, before.end, bare.start) if "." in view[bare.start : bare.end] else None
-    if gap is None or (gap["prep"] == "in" and before.dimension is not Dimension.TIMES):
-        return False  # "by 1.3 dB in PSNR and 0.04 in SSIM"
-    return view.startswith(f" {gap['prep']} ", bare.end)
 
 
 def is_apposition(view: str, start: int, gap: str) -> bool:

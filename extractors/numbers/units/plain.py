@@ -14,7 +14,10 @@ SCORES_IN_POINTS = (
     r"(?!(?:GPS|GNSS|LiDAR|LIDAR|RGB|SfM|API|UI|POI|QA|IMU|AIS|GCP|ECG|MRI|CT|DFT|PDE)\b)\p{L}{0,3}\p{Lu}{2}[\p{L}\d@]{0,10}"
 )
 # "3.4 tokens per verification step"
-_OF_DECODING = r"(?:(?:(?:parallel\s|speculative\s)?(?:decod|verif|speculat|draft)\p{Ll}*|inference|generation|(?:target\s)?model)\s)?"
+_OF_DECODING = (
+    r"(?:(?:(?:parallel\s|speculative\s)?(?:decod|verif|speculat|draft)\p{Ll}*|inference|generation|"
+    r"(?:target\s)?model)\s)?"
+)
 PLAIN: Units = tuple(
     (Pattern(rf"(?:{pattern})(?![\p{{L}}\d])"), unit, dimension)
     for pattern, unit, dimension in (
