@@ -47,13 +47,19 @@ def read(s: Situation, so_far: SoFar) -> Outcome:
 _OPENS = Pattern(r"[^()]{0,30}\(" + HEDGES + r"[+-]?")
 _OF_THE_SAME = Pattern(r"[%$\\]{0,3}\s(?:relative|rel\.|absolute|abs\.)(?=[),;]|\sto\s)")
 
+_OR_SO_MUCH = Pattern(rf"(?:,?\s(?:or|i\.e\.,?|that\sis,?)\s|\s\((?:or\s)?){HEDGES}")
+_IS_ALL = Pattern(r"[,.;)]|$")
+_AMOUNTS = (Dimension.TIME, Dimension.BYTES, Dimension.ENERGY, Dimension.POWER, Dimension.MONEY, Dimension.PARAMETERS)
+
 
 def _said_relatively(s: Situation, so_far: SoFar) -> Draft | None:
-    """ "by 4 points (9% relative)": the change before, said once more."""
-    if not so_far or s.quantity.dimension is not Dimension.PERCENT or not _OF_THE_SAME.match(s.right):
+    """ "by 4 points (9% relative)", "by 6 GB, or about 8%": the change before, said once more."""
+    if not so_far or s.quantity.dimension is not Dimension.PERCENT or not so_far[-1].stands_next_to(s):
         return None
     changed = so_far[-1].draft
-    if changed.kind is not Kind.COMPARISON or not so_far[-1].stands_next_to(s) or not _OPENS.fullmatch(s.near_left):
+    relatively = _OF_THE_SAME.match(s.right) and _OPENS.fullmatch(s.near_left)
+    amount = so_far[-1].quantity.dimension in _AMOUNTS and _OR_SO_MUCH.fullmatch(s.near_left)
+    if changed.kind is not Kind.COMPARISON or not (relatively or (amount and _IS_ALL.match(s.right))):
         return None
     return replace(changed, unit="%", rule=RELATIVE_CHANGE, form=Form.BY)
 

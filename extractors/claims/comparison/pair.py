@@ -47,6 +47,7 @@ _RIVAL = Pattern(  # "a score of 38 (7x the second best)"
 _BARE_CHANGE = Pattern(
     r"\s(?:relative\s)?(?:improvement|gain|reduction|decrease|increase|drop|saving|decline)s?\b(?!\s(?:in|of)\b)"
 )
+_SAY_LITTLE = (QUANTITY_AND_CHANGE, BARE_FACTOR, BARE_AND_UNNAMED)
 
 
 def factor_of_pair(s: Situation, before: Before | None) -> Draft:
@@ -97,7 +98,7 @@ def _multiple_of_rival(s: Situation, pair: Before, change: Change | None) -> Dra
 
 def _less_than_another(s: Situation, pair: Before, change: Change | None) -> Draft | None:
     """ "takes 0.3 s, 12 times less than X": less of what was measured right before."""
-    if change is None or change.rule != QUANTITY_AND_CHANGE or not _BESIDE.fullmatch(s.near_left):
+    if change is None or change.rule not in _SAY_LITTLE or not _BESIDE.fullmatch(s.near_left):
         return None
     match = _LESS_THAN.match(s.right)
     if match is None:

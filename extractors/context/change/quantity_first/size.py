@@ -72,14 +72,24 @@ def _is_a_circuit(s: Situation, after: str) -> bool:
 _RESIZES = Pattern(r"(?:shr[iau]nk|grow|grew|swell|bloat|inflat|enlarg|slim|squeez)", IGNORECASE)
 _A_FILE = Ending(
     r"\b(?:(?:(?:learned|inverted|search|vector)\s)?index(?:es)?|indices|files?|checkpoints?|binar(?:y|ies)|archives?|executables?|"
-    r"bitstreams?|installers?|firmware)\s?$",
+    r"bitstreams?|installers?|firmware|snapshots?|databases?|tarballs?|packages?|bundles?)\s?$",
     IGNORECASE,
 )
+_IN_MEMORY = Ending(
+    r"\b(?:caches?|buffers?|heaps?|working\ssets?|resident\ssets?|optimi[sz]er\sstates?|activations)\s?$", IGNORECASE
+)
+_THE_MODEL = Ending(r"^(?:(?:the|our|a|each|every)\s)?(?:models?|networks?|students?)\s?$", IGNORECASE)
 
 
 def of_resized(verb: str, what: str) -> Metric | None:
-    """ "the index shrinks by a third", "shrinks binaries by 6%"."""
-    return Metric.STORAGE if _RESIZES.match(verb) and _A_FILE.search(what) else None
+    """ "the index shrinks by a third", "shrinks binaries by 6%", "the cache grows by half"."""
+    if _RESIZES.match(verb) is None:
+        return None
+    if _THE_MODEL.search(what.strip()):
+        return Metric.MODEL_SIZE
+    if _IN_MEMORY.search(what):
+        return Metric.MEMORY
+    return Metric.STORAGE if _A_FILE.search(what) else None
 
 
 def of_its_kind(s: Situation) -> Metric | None:

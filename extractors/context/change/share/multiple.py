@@ -5,9 +5,10 @@ from __future__ import annotations
 from extractors.context.change.common import Change, clip, counted, default_metric, size_of_what, usable
 from extractors.context.change.quantity_first.size import of_its_kind
 from extractors.context.change.used import taken_up
-from extractors.context.metric import first_metric, last_metric, metric_cues
+from extractors.context.metric import Cue, closing_metric, first_metric, last_metric, metric_cues
 from extractors.context.unit_metric import COUNTED, METRIC_OF
-from extractors.lexicon import DOWN, UP
+from extractors.endings import Ending
+from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.rulenames import MULTIPLE_OF_BASELINE, MULTIPLE_OF_COUNT
@@ -73,6 +74,19 @@ _OF_OR_PER = Pattern(r"\s(?:of|per)\s")
 _THE_RATE = Pattern(r"rate\b(?!\sof\s(?!the\b|its\b|\p{Lu}))")
 
 
+# "throughput at 64K tokens is 1.6 times that of X": how much it was run on stands between
+_RUN_ON = Ending(
+    r"(?:^|[,;:]\s|\b(?:and|while)\s)(?P<what>[^,;:()\d]{3,60}?)\s(?:at|on|for|with|in|under|over)\s[^,;:()]{1,40}\s"
+    rf"(?:is|are|was|were|reaches|reached)\s{HEDGES}$"
+)
+
+
+def _subject_before(s: Situation) -> Cue | None:
+    """The metric that is the subject, where another number stands between it and its verb."""
+    subject = _RUN_ON.search(s.left[-120:]) if s.previous is not None else None
+    return closing_metric(subject["what"]) if subject else None
+
+
 def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
     """ "twice as many parameters", "5x the throughput of X": what is named behind; and the rule's name."""
     what, after = match["what"] or "", s.list_right[match.end() :]
@@ -93,7 +107,7 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
     if _RESOURCES.fullmatch(what.split(" of ")[0].rstrip(".")):
         return Metric.COMPUTE, MULTIPLE_OF_BASELINE
     named = first_metric(clip(s.list_right[: match.end() + 40])) or last_metric(s.list_left[-80:])
-    metric = taken_up(s, usable(named, s))
+    metric = taken_up(s, usable(named or _subject_before(s), s))
     if (
         metric is None and (match["the"] or "").endswith(" of") and s.near_left.endswith(", ")
     ):  # "9k commits/s on 64 nodes, 5x that of X"
