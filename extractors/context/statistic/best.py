@@ -21,7 +21,8 @@ _BEST_SUBJECT = regex.compile(
     r"(?:,\s[\p{L}\d. -]{2,30},|\s\([^()]{2,30}\))?|"
     r"\b[Ee]ven the (?:best|strongest|top|most \p{L}+)(?:[-\s][\p{L}-]+){1,2}(?=,\s|\s(?:only|just|achiev|reach|"
     r"obtain|scor|attain|solv|gets|fail|in\s|on\s|among\s))(?:\s(?:in|on|among)\s[\p{L}\s-]{3,30})?(?:,[^,]{2,30},)?|"
-    r"\b(?:the|our|its|their)\s(?:best|fastest|top|strongest)[-\s](?:[\p{L}-]+\s){1,2}(?=(?:achiev|reach|attain|deliver|hit|sustain)e?s?\s)|"
+    r"\b(?:the|our|its|their)\s(?:best|fastest|top|strongest)[-\s]"
+    r"(?:(?!(?:baselines?|rivals?|competitors?|prior|previous|existing|published|known|other|competing|tuned)\s)[\p{L}-]+\s){1,2}(?=(?:achiev|reach|attain|deliver|hit|sustain)e?s?\s)|"
     r"\b(?:the|even the) best(?=\s(?:achiev|reach|obtain|scor|attain|solv))",
     regex.IGNORECASE,
 )
