@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.claims.draft import Draft
 from extractors.context.attribution import is_set_against
 from extractors.context.attribution.own import is_another
+from extractors.context.metric import metric_cues
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES, has_verb
 from extractors.patterns import Pattern
@@ -19,6 +20,7 @@ def goes_on_with_another(s: Situation, draft: Draft, so_far: SoFar, system: str 
     """Whether the value before is of another, or ours, and this one is set beside it."""
     return (
         of_the_same_other(s, so_far)
+        or _is_next_by_name(s, draft, so_far, system)
         or _of_several_others(s, draft, so_far)
         or _is_named_beside(s, draft, so_far, system)
         or _is_what_the_other_has(s, draft, so_far, system)
@@ -57,6 +59,23 @@ def runs_the_other(s: Situation, so_far: SoFar) -> bool:
     earlier = so_far[-1]
     theirs = earlier.claim.attribution is Attribution.BASELINE and is_set_against(earlier.situation)
     return theirs and _ON_WHAT.fullmatch(s.near_left) is not None
+
+
+# "Corvid solves 22% and Heron 30%"
+_NAME_NEXT = Pattern(
+    rf"[%$\\]{{0,3}}(?:,\s(?:and\s)?|\sand\s)(?P<who>(?:the\s)?\p{{Lu}}[\p{{L}}\d+.-]*(?:\s[\p{{L}}\d+.-]+)?)\s{HEDGES}\$?"
+)
+
+
+def _is_next_by_name(s: Situation, draft: Draft, so_far: SoFar, system: str | None) -> bool:
+    """Whether a value goes on, with the name of another alone, from one that is a rival's."""
+    earlier = so_far[-1] if so_far else None
+    if earlier is None or earlier.claim.attribution is not Attribution.BASELINE or not earlier.stands_next_to(s):
+        return False
+    if earlier.quantity.pair or (earlier.draft.metric, earlier.draft.unit) != (draft.metric, draft.unit):
+        return False
+    named = _NAME_NEXT.fullmatch(s.near_left)
+    return named is not None and is_another(named["who"], system) and not metric_cues(named["who"])
 
 
 def _opens_a_bracket(earlier: Earlier, s: Situation) -> bool:

@@ -31,6 +31,7 @@ from tests.extractors.corpus import cases, corpora
 _NAMES = (
     "attribution.background",
     "attribution.clause",
+    "attribution.nextclause",
     "attribution.others",
     "attribution.size",
     "attribution.subject",
@@ -89,6 +90,7 @@ FILTERS = {
     "words of winning": (context["attribution.clause"], "_EXCELS", ANYTHING),
     "words of contrast": (context["attribution.clause"], "_CONTRASTS", ANYTHING),
     "words that turn to the own": (context["attribution.clause"], "_TURNS", ANYTHING),
+    "what joins the clause of a rival": (context["attribution.nextclause"], "_JOINTS", ANYTHING),
     "words before a quality that is kept": (context["baseline.after.equalled"], "_WHILE", ANYTHING),
     "words that name the baseline first": (context["baseline.before"], "_SETS_AGAINST", ANYTHING),
     "words of winning over a rival": (context["baseline.rival.outperforms"], "WINS_PARTS", ANYTHING),

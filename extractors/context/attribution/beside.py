@@ -55,13 +55,6 @@ _FOR_COMPARISON = Pattern(
     r"(?:(?:In|By|For|As a) (?:comparison|contrast|reference),|As a reference,)\s(?!(?:our|ours|we|it|its|this|"
     r"these|the proposed|the full)\b)(?P<who>[^,;]{2,60}?)\s(?:\p{Ll}+s|\p{Ll}+ed|took|need|take|reach|has|had)\s"
 )
-# "it runs at 52 FPS; Name manages 11 FPS"
-_OURS_FIRST = Pattern(r"(?:It|Its|Our|Ours|We|The proposed)\b")
-_THEN_NAME = Ending(
-    r";\s(?P<who>(?:the\s)?\p{Lu}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,2}?)\s(?:only\s|still\s)?(?:manages|needs|"
-    r"takes|reaches|achieves|attains|runs|uses|requires|gets|scores|obtains|stays|remains|consumes|yields|is)\s"
-    r"(?:(?:at|in|only|just|about|with)\s|[~$]){0,2}$"
-)
 
 
 def another_is_beside(s: Situation, system: str | None) -> bool:
@@ -73,7 +66,7 @@ def another_is_beside(s: Situation, system: str | None) -> bool:
         return True
     if _A_BASELINE_OF.search(near[-90:]) or _OLD.search(near[-80:]):
         return True
-    return _moved_from(s, near) or _told_for_comparison(s, near, system)
+    return _moved_from(s, near) or _told_for_comparison(s, system)
 
 
 def _moved_from(s: Situation, near: str) -> bool:
@@ -93,14 +86,7 @@ def _moved_from(s: Situation, near: str) -> bool:
     )
 
 
-def _told_for_comparison(s: Situation, near: str, system: str | None) -> bool:
-    """ "For comparison, X takes 3 s", "it runs at 52 FPS; X manages 11 FPS"."""
+def _told_for_comparison(s: Situation, system: str | None) -> bool:
+    """ "For comparison, X takes 3 s"."""
     found = _FOR_COMPARISON.match(s.left) if s.index == 0 else None
-    if (
-        found is None
-        and s.index
-        and s.siblings[s.index - 1].dimension is s.quantity.dimension
-        and _OURS_FIRST.match(s.left)
-    ):
-        found = _THEN_NAME.search(near)
     return found is not None and not (system and system.lower() in found["who"].lower())

@@ -25,8 +25,8 @@ _TRAILS = (
     r"(?!\s(?:on|in|across|for|at|when|under|with|by|compared)\b)"
 )
 _AGAINST = Folded(
-    rf"\b(?:{_TRAILS}|"
-    r"(?:outperform|surpass|exceed|beat|match(?:es|ing)|rival(?:s|ing))\w*|compared (?:to|with)|gap (?:to|with)|"
+    rf"\b(?:{_TRAILS}|{BEATS}|"
+    r"match(?:es|ing)|rival(?:s|ing)|compared (?:to|with)|gap (?:to|with)|"
     r"than|over|versus|vs\.?|against|ahead of|(?:competitive|comparable|on par|similar|inferior|superior)\s"
     r"(?:to|with)|ahead of|(?:below|above|behind)\s(?:the|its|an?))\b"
     r"(?:(?!,\swith\s|,\s(?:(?:and|while|but)\s)?(?:achiev|reach|attain|obtain|deliver|maintain|keep|preserv|retain|tak|sett|yield)ing\b|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractors.context.attribution.nextclause import rival_is_next
 from extractors.context.attribution.own import is_another
 from extractors.context.attribution.subject import names_device
 from extractors.context.metric import metric_cues
@@ -78,6 +79,7 @@ def clause_is_of_another(s: Situation, system: str | None) -> bool:
     """Whether the clause of the value tells of another than the paper's own system."""
     return (
         _while_another(s)
+        or rival_is_next(s, system)
         or (s.says((" (which", " (that")) and _ASIDE_OF_OTHERS.search(s.left[-170:]) is not None)
         or any(is_another(who, system) for who in _set_apart(s, system))
         or (s.says(_EXCELS) and _RIVAL_WHICH.search(s.left[-170:]) is not None)

@@ -13,7 +13,7 @@ from extractors.situation import Situation
 
 _APPROACHING = Folded(
     r"\b(?:approaching|above|exceeding|surpassing|beating|outperforming|close to|"
-    r"(?<!ntersection\s)(?<!preferred\s)over(?!\sat\s(?:least|most)\s)|"
+    r"(?<!ntersection\s)(?<!preferred\s)(?<!favoured\s)(?<!favored\s)(?<!chosen\s)(?<!picked\s)(?<!selected\s)over(?!\sat\s(?:least|most)\s)|"
     r"matching(?!\s(?:on|in|of|with|for|at|between|and)\s)|than)\s(?!real[- ]time|an?\s{0,2}$)(?:the\s|its\s)?"
     r"(?:(?!(?:by|while|when|without|using)\s)\p{L}[\p{L}\d()'.-]*\s(?:\([^()]{1,20}\)\s)?){1,6}(?:at|of|with|\()?\s{0,2}$|"
     r"'s\s~?$"
