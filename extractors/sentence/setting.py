@@ -10,6 +10,7 @@ from extractors.context.setting.ofrival import is_where, names_its_rival
 from extractors.context.setting.subjects import named_subject
 from extractors.context.setting.value import Value
 from extractors.endings import Ending
+from extractors.lexicon import HEDGES
 from extractors.patterns import Pattern
 from extractors.sentence.found import SoFar
 from extractors.sentence.otherbeside import VERSUS
@@ -32,10 +33,12 @@ def read(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[Candi
     if before and _SAME_BRACKET.fullmatch(s.near_left) and s.left.rfind("(") > s.left.rfind(")"):
         return (Candidate(_in_bracket(draft, before, so_far), ("in the same bracket",)),)
     named = so_far[-1].found.settings if s.quantity.pair == "after" and so_far else ()
-    if named and named[0].signs == ("rule in_brackets",):
+    if named and named[0].signs in (("rule in_brackets",), _BEHIND):
         return named  # "on A (1 to 2) and B (3 to 4)"
     if before and _AT_BEST.fullmatch(s.near_left) and find_setting(s) is None:
         return (Candidate(before, ("in the same breath",)),)
+    if before and draft.kind is Kind.MEASUREMENT and _opens_behind(s, before):
+        return (Candidate(before, _BEHIND),)
     if before and s.near_left == " (" and _ITS_AVERAGE.match(s.right):
         return (Candidate(before, ("in the same breath",)),)
     if value.attribution is Attribution.BASELINE and (where := _where_ours_is(s, draft, so_far)):
@@ -45,6 +48,18 @@ def read(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[Candi
         return (Candidate(rule[1], (f"rule {rule[0]}",)),)
     found = candidates(s, value, rule, before, _spent(s, draft, so_far))
     return ranked(found, weights_of("extractors.context.setting"))
+
+
+_BEHIND = ("in the bracket behind it",)
+_OPENS = Pattern(rf"\s\((?:(?:up|down)\s)?from\s{HEDGES}\$?")
+
+
+def _opens_behind(s: Situation, before: str) -> bool:
+    """ "cuts it by 64% on A (from 4,830 to 1,740 tokens)": the bracket opens behind the setting."""
+    if s.quantity.pair != "before":
+        return False
+    at = s.near_left.rfind(before)
+    return at >= 0 and _OPENS.fullmatch(s.near_left, at + len(before)) is not None
 
 
 def _where_ours_is(s: Situation, draft: Draft, so_far: SoFar) -> str | None:

@@ -62,6 +62,13 @@ _GAP = Pattern(
     r"\s(?:on|in|for|under|at|during|across)\s(?:(?!\s(?:by|than|over|of|and)\s)[^,;:()]){2,60}(?:\s\([^()\d]{2,30}\))?"
     r"(?:\sand|,(?:\sand)?)\s(?:by\s)?" + HEDGES_OR_A + r"[$+]{0,2}"
 )
+# "starts A in 3.9 s and B in 14.6 s"
+_DOES_IN = Ending(
+    r"(?:\b(?!(?:is|was|has|as|this|its|us|results|runs|reduced|based)\s)\p{Ll}{2,}(?:s|ed)|,\s(?:and|but)|,|\band)\s(?:the\s|an?\s)?"
+    r"(?P<np>(?!(?:On|In|For|At|With|The|We)\s)\p{Lu}[\p{L}\d./-]*\s(?:[\p{Lu}\d][\p{L}\d./-]*\s){0,2}?)in\s"
+    + HEDGES_OR_A
+    + r"$"
+)
 _PARTS = (
     "faster", "quicker", "cheaper", "slower", "accelerat", "sped", "speed", "compress", "prun", "quanti", "shorten",
     "reduction", "saving", "making", "makes",
@@ -70,7 +77,17 @@ _PARTS = (
 
 def side_by_side(s: Situation) -> Span | None:
     """What this value is of, where the value before or behind is said in the same way to be of something else."""
-    return _of_activities(s) or _behind_each(s) or _by_each(s)
+    return _of_activities(s) or _behind_each(s) or _by_each(s) or _in_each(s)
+
+
+def _in_each(s: Situation) -> Span | None:
+    """ "starts A in 3.9 s and B in 14.6 s"."""
+    own = _left(s, s.index, _DOES_IN) if s.quantity.dimension is Dimension.TIME and " in " in s.near_left else None
+    if own is None:
+        return None
+    beside = [place for place in (s.index - 1, s.index + 1) if 0 <= place < len(s.siblings)]
+    times = [place for place in beside if s.siblings[place].dimension is Dimension.TIME]
+    return own if any(_left(s, place, _DOES_IN) for place in times) else None
 
 
 def _by_each(s: Situation) -> Span | None:
