@@ -34,6 +34,11 @@ _FULL_CIRCLE, _MANY_PARTS = 360, 10
 _PANORAMA = Pattern(r"\b(?:panoram|omnidirectional|spherical|equirectangular)", IGNORECASE)
 _FRAMES_OF_DATA = 10_000  # what is read or made at once is shorter
 _SO_MANY_ARE_DATA = 1e5
+_SO_MANY_ARE_LEARNED = 1e3  # "fine-tuned on 90K synthetic charts": from whatever it is
+_TRAINED_ON = Ending(
+    r"\b(?:(?:pre-?)?train(?:s|ed|ing)?|fine-?tun(?:e|es|ed|ing)|learn(?:s|ed|ing)?)\s(?:[^\s,;:()]+\s){0,2}?(?:on|from)\s"
+    rf"{HEDGES}$"
+)
 _SO_MANY_ITEMS, _SO_MANY_OBJECTS = 20, 1_000  # are a data set: "60 photos", not "60 workloads"
 _SET = r"(?:benchmark|data\s?set|corpus|collection|suite|split)"
 _IN_A_SET = Ending(  # "a corpus of 60 tasks", "it contains 60 tasks"
@@ -98,7 +103,8 @@ def read(s: Situation) -> Outcome:
         return Draft(Kind.SCALE, Metric.COUNT, q.unit, "count")
     if q.unit in _EVALUATION and not _AT_ONCE.search(q.noun):
         return Draft(Kind.SCALE, _of_objects(s), q.unit, "count of evaluation objects")
-    data = q.high >= _SO_MANY_ARE_DATA and not _OF_MACHINES.fullmatch(q.unit)
+    learned = q.high >= _SO_MANY_ARE_LEARNED and _TRAINED_ON.search(s.near_left) is not None
+    data = (learned or q.high >= _SO_MANY_ARE_DATA) and not _OF_MACHINES.fullmatch(q.unit)
     return Draft(Kind.SCALE, Metric.DATASET_SIZE if data else Metric.COUNT, q.unit, "count")
 
 

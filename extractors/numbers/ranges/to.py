@@ -39,7 +39,8 @@ MOVES = Pattern(
     r"shrinks|extend|expand|widen|shift|accelerat|speed|compress|enhanc|elevat|push|bring|brought|tak(?:e|"
     r"es|ing)\b|took|climb|declin|jump|surg|"
     r"narrow|shorten|scal(?:es|ed|ing)\b|advanc|slash|trim|degrad|lift|soar|plummet|enlarg|upgrad|convert|"
-    r"dropping|falls|chang|i\.e\.|down|up)",
+    r"(?:doubl|tripl|quadrupl|halv)(?:es?|ed|ing)?\b|multipl(?:y|ies|ied)\b|creep|crept|spik(?:es?|ed|ing)\b|dwindl|sank\b|sinks?\b|"
+    r"collaps|swell|worsen|deteriorat|dropping|falls|chang|i\.e\.|down|up)",
     IGNORECASE,
 )
 _RANGING = Pattern(
