@@ -7,7 +7,6 @@ from extractors.context.change.quantity_first.size import of_its_kind
 from extractors.context.change.used import taken_up
 from extractors.context.metric import Cue, closing_metric, first_metric, last_metric, metric_cues
 from extractors.context.unit_metric import COUNTED, METRIC_OF
-from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -75,7 +74,7 @@ _THE_RATE = Pattern(r"rate\b(?!\sof\s(?!the\b|its\b|\p{Lu}))")
 
 
 # "throughput at 64K tokens is 1.6 times that of X": how much it was run on stands between
-_RUN_ON = Ending(
+_RUN_ON = Pattern(
     r"(?:^|[,;:]\s|\b(?:and|while)\s)(?P<what>[^,;:()\d]{3,60}?)\s(?:at|on|for|with|in|under|over)\s[^,;:()]{1,40}\s"
     rf"(?:is|are|was|were|reaches|reached)\s{HEDGES}$"
 )
