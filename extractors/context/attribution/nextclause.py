@@ -26,7 +26,7 @@ _THEN = Ending(
 )
 _OURS = Pattern(
     r"(?:^|[,;:]\s|\bthat\s)(?P<who>ours|we|it|(?:our|the\sproposed)(?:\s[\p{L}\d+.-]+){1,3}?|\p{L}[\p{L}\d+.-]*(?:\s[\p{L}\d+.-]+){0,2}?)"
-    rf"\s(?:\p{{L}}+ly\s)?{_LIKE}\s[^;]*\d",
+    rf"\s(?:\p{{L}}+ly\s)?{_LIKE}\s[^;]{{0,240}}?\d",
     IGNORECASE,
 )
 _SAYS_OURS = Pattern(r"(?:ours?|we|it|the\sproposed)\b", IGNORECASE)
@@ -35,6 +35,7 @@ _OF_OURS = Pattern(
 )
 _WITH_OURS = Pattern(r"[^;.]{0,40}\bour\b")  # "and Corvid reaches 85% with our prompt"
 _FAR = 120  # characters
+_LONGEST = 240  # characters of a clause
 
 
 def rival_is_next(s: Situation, system: str | None) -> bool:
@@ -52,7 +53,7 @@ def rival_is_next(s: Situation, system: str | None) -> bool:
         return False
     if names_device(s, at) or _WITH_OURS.match(s.near_right):
         return False
-    ours = _OURS.search(before)
+    ours = _OURS.search(before, max(0, at - 2 * _LONGEST))
     if ours is None or not (_SAYS_OURS.match(ours["who"]) or is_system(ours["who"], system)):
         return False
     return known or (then["less"] is not None and then["joint"].startswith(";"))
