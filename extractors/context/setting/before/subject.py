@@ -60,7 +60,7 @@ _DOING = Pattern(
     r"(?:\([\divx]{1,3}\)\s|(?:For example|For instance|Notably|Specifically|Moreover|Furthermore),\s)?"
     r"(?i:quanti[sz]|prun|(?:pre-?|post-?)?train|fine-?tun|compress|serv|runn|retrofitt|generat|render|process|decod|encod|simulat|"
     r"solv|port|adapt|distill|evaluat|scal|sort|compil|migrat|deploy|optimi[sz]|factori[sz]|scann|index|load|augment|equipp|enhanc|accelerat)ing\s"
-    r"(?:(?:on|with|over)\s)?(?P<np>(?:the\s|an?\s)?[\p{L}\d][^\s,;:()]*(?:\s(?!(?:to|with|on|in|for|by|from|at|using|via|under|into|and|of|through|without|"
+    r"(?:(?:on|with|over|of|to)\s)?(?P<np>(?!(?:of|in|for|from|at|and|by|to|is|are)\s)(?:the\s|an?\s)?[\p{L}\d][^\s,;:()]*(?:\s(?!(?:to|with|on|in|for|by|from|at|using|via|under|into|and|of|through|without|"
     + _DOES
     + r")\b)[^\s,;:()]+){0,4})"
 )
