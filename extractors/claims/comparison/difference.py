@@ -5,8 +5,9 @@ from __future__ import annotations
 from extractors.claims import measurement
 from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, find_change
-from extractors.context.change.common import FILLER, counted
+from extractors.context.change.counted import counted
 from extractors.context.change.verb.by import BY
+from extractors.context.change.words import FILLER
 from extractors.endings import Ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Pattern

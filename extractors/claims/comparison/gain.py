@@ -7,7 +7,7 @@ import regex
 from extractors.claims.comparison.points import SCORES, in_points
 from extractors.claims.draft import Before, Draft
 from extractors.context.change import find_change, metric_after
-from extractors.context.change.common import usable
+from extractors.context.change.meant import usable
 from extractors.context.metric import last_metric
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.patterns import Pattern

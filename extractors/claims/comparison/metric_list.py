@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.claims.draft import Draft
-from extractors.context.change.common import usable
+from extractors.context.change.meant import usable
 from extractors.context.metric import Cue, metric_cues
 from extractors.lexicon import DOWN, UP
 from extractors.patterns import IGNORECASE, Pattern

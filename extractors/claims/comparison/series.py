@@ -7,7 +7,7 @@ import regex
 from extractors.claims.comparison.sign import turns_round
 from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, metric_after
-from extractors.context.change.common import usable
+from extractors.context.change.meant import usable
 from extractors.context.metric import last_metric
 from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, UP, has_verb

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extractors.claims.draft import Before, Draft, compared
 from extractors.context.change import Change, default_metric
-from extractors.context.change.common import usable, window_after
+from extractors.context.change.meant import usable
+from extractors.context.change.window import window_after
 from extractors.context.metric import first_metric, last_metric
 from extractors.endings import Ending
 from extractors.lexicon import DOWN, UP

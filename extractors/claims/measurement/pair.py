@@ -6,7 +6,7 @@ import regex
 
 from extractors.claims.draft import Draft, measured
 from extractors.claims.measurement.decimal_score import is_decimal
-from extractors.context.change.common import usable
+from extractors.context.change.meant import usable
 from extractors.context.metric import acronym_metric, last_metric, last_ranked_metric, metric_cues
 from extractors.lexicon import DOWN, HEDGES, VERB_CUE, words_of
 from extractors.numbers.nouns import DEVICES

@@ -10,13 +10,13 @@ from extractors.claims.measurement.percent_of_metric import (
     named_beside,
     named_earlier,
     next_percentage,
-    of_a_spread,
     share_of_metric,
 )
 from extractors.claims.measurement.scoring import of_nothing_named
 from extractors.claims.measurement.share import of_the_parameters, share_of_things
 from extractors.claims.measurement.share_solved import share_caught, share_treated
 from extractors.claims.measurement.sparsity import sparsity_before, sparsity_behind
+from extractors.claims.measurement.spread import of_a_spread
 from extractors.claims.measurement.unranked import of_a_quantity
 from extractors.claims.measurement.unsaid import share_unsaid
 from extractors.claims.measurement.utilization import chip_resources, scaling_efficiency, share_of_peak, usage

@@ -43,19 +43,6 @@ _OF_A_MACHINE = Pattern(
     IGNORECASE,
 )
 _TIMES = (Metric.LATENCY, Metric.RUNTIME, Metric.ENERGY, Metric.MEMORY)
-# "with less than 1% run-to-run variability", "the imbalance rate falls from 39% to 12%"
-_SPREADS = ("variab", "variation", "imbalance", "fluctuation", "fragmentation")
-_SPLIT = Ending(
-    r"\b(?:training|validation|testing|train|test|development)(?:\s(?:sets?|splits?|data))?\s\($", IGNORECASE
-)
-_SPREAD_NEXT = Pattern(r"\s(?:[\p{L}-]+\s){0,2}?(?:variability|variations?|imbalance|fluctuations?|fragmentation)\b")
-_SPREAD_OF = Pattern(
-    r"\s(?:[\p{L}-]+\s){0,2}?(?:variability|variations?|fluctuations?)\s(?:in|of)\s(?P<np>[^,;:()]{3,40})"
-)
-_SPREAD_BEFORE = Ending(
-    r"\b(?:variability|variation|imbalance|fluctuations?|fragmentation)(?:\s(?:rate|ratio|factor))?\s(?:of\s"
-    r"(?:the\s)?[\p{L}-]{2,20}\s)?(?:(?:is|was|falls|drops|down|of|from|to|below|under|only|about)\s){0,3}$"
-)
 _ADJOINS = Pattern(
     r"\s(?:(?:rates?|ratios?)\s)?"
     r"(?:(?:of|is|was|at|to|by|reaches|reaching|exceeding|up to|as (?:high|low|much|little) as|over|only|about|"
@@ -84,21 +71,6 @@ _SCOPE = Pattern(
     r"\s(?:spent|wasted|attribut(?:ed|able)|is|are|was|were|can|achieved|obtained|required|reached|behind|inside|by|in|on|across|for|with|without|"
     r"under|at|over|while|using|during)\s"
 )
-
-
-def of_a_spread(s: Situation) -> Draft | None:
-    """ "less than 1% run-to-run variability"."""
-    if _SPLIT.search(s.near_left) and s.right.startswith(")"):
-        return measured(s, Metric.OTHER, "share")  # "training (80%), validation (10%)"
-    if not s.says(_SPREADS):
-        return None
-    of = _SPREAD_OF.match(s.list_right)
-    scored = head_metric(of["np"]) if of else None
-    if scored is not None and scored.metric in (Metric.ACCURACY, Metric.ERROR):
-        return measured(s, scored.metric, "percentage of a spread")
-    if _SPREAD_NEXT.match(s.list_right) or _SPREAD_BEFORE.search(s.list_left):
-        return measured(s, Metric.OTHER, "percentage of a spread")
-    return None
 
 
 def named_beside(s: Situation, what: str) -> Draft | None:

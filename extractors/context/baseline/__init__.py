@@ -16,7 +16,8 @@ from extractors.context.baseline.before import (
     set_against,
 )
 from extractors.context.baseline.bracketed import with_name
-from extractors.context.baseline.phrases import A_NUMBER, THAN, owner, with_data, without_loose_end
+from extractors.context.baseline.owner import owner
+from extractors.context.baseline.phrases import A_NUMBER, THAN, with_data, without_loose_end
 from extractors.context.baseline.rival import BESIDE, OBJECTS, also, matches, superior, won_over
 from extractors.context.baseline.share import share
 from extractors.context.metric import metric_cues

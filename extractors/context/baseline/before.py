@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from extractors.context.baseline.phrases import A_NUMBER, cut, is_aspect
+from extractors.context.baseline.owner import is_aspect
+from extractors.context.baseline.phrases import A_NUMBER, cut
 from extractors.context.pairing.aligned import aligned
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES

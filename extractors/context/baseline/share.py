@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from extractors.context.baseline.before import compared_first
-from extractors.context.baseline.phrases import (
-    ANOTHER,
-    COMPARED,
-    NAMES_ANOTHER,
-    WORDS_FOR_ANOTHER,
-    cut,
-    is_cost,
-    whose,
-)
+from extractors.context.baseline.owner import is_cost, whose
+from extractors.context.baseline.phrases import ANOTHER, COMPARED, NAMES_ANOTHER, WORDS_FOR_ANOTHER, cut
 from extractors.context.change.share.part import REMOVES
 from extractors.context.change.share.without_of import AND_ONLY
 from extractors.context.metric import metric_cues

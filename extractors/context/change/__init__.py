@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractors.context.change.bare import bare
-from extractors.context.change.common import Change, default_metric, metric_after
+from extractors.context.change.made import Change
+from extractors.context.change.meant import default_metric, metric_after
 from extractors.context.change.noun import change_of
 from extractors.context.change.noun.further import change_of_a_change
 from extractors.context.change.noun.loss import loss_kept_low

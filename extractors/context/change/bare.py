@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import (
-    CLAUSE_BREAK,
-    EFFICIENCY_OF,
-    PAYS,
-    Change,
-    clip,
-    counted,
-    metric_after,
-    usable,
-)
+from extractors.context.change.counted import counted
 from extractors.context.change.founded import beside, may_be_speed, says_how_often
+from extractors.context.change.made import Change
+from extractors.context.change.meant import EFFICIENCY_OF, metric_after, usable
 from extractors.context.change.subject import metric_of_the_subject
 from extractors.context.change.used import taken_up
+from extractors.context.change.window import clip
+from extractors.context.change.words import CLAUSE_BREAK, PAYS
 from extractors.context.metric import first_metric, head_metric, last_metric, last_ranked_metric
 from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES_OR_A, UP

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import Change, default_metric, settle, usable
+from extractors.context.change.made import Change, settle
+from extractors.context.change.meant import default_metric, usable
 from extractors.context.change.quantity_first.size import of_length
 from extractors.context.metric import Cue, first_metric, head_metric, last_metric, metric_cues
 from extractors.endings import Ending

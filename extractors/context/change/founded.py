@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import CLAUSE_BREAK, Change, clip, counted
+from extractors.context.change.counted import counted
+from extractors.context.change.made import Change
+from extractors.context.change.window import clip
+from extractors.context.change.words import CLAUSE_BREAK
 from extractors.context.metric import first_metric, last_metric
 from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES_OR_A, UP

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import CLAUSE_BREAK, Change, default_metric, usable
+from extractors.context.change.made import Change
+from extractors.context.change.meant import default_metric, usable
+from extractors.context.change.words import CLAUSE_BREAK
 from extractors.context.metric import last_metric
 from extractors.lexicon import DOWN, UP
 from extractors.numbers.units import Dimension

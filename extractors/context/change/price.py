@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import Change, usable
+from extractors.context.change.made import Change
+from extractors.context.change.meant import usable
 from extractors.context.metric import first_metric, last_metric
 from extractors.endings import Ending
 from extractors.lexicon import DOWN

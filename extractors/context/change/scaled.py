@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import Change
+from extractors.context.change.made import Change
 from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension

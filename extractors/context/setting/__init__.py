@@ -19,9 +19,9 @@ from extractors.context.setting.before.subject import doing, led_by, study_of, s
 from extractors.context.setting.before.time import done_meanwhile, on_devices
 from extractors.context.setting.introduced import PREPOSITION
 from extractors.context.setting.listed import listed_before, named_by
+from extractors.context.setting.look import is_a_measure
 from extractors.context.setting.named import in_brackets
 from extractors.context.setting.named.measure import of_a_measure
-from extractors.context.setting.phrases import is_a_measure
 from extractors.context.setting.side_by_side import side_by_side
 from extractors.context.setting.span import Span
 from extractors.situation import Situation

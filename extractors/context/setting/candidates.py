@@ -12,7 +12,8 @@ from extractors.context.pairing.members import members
 from extractors.context.ranking import Candidate
 from extractors.context.setting.clause import clause_subject
 from extractors.context.setting.excluded import belongs_elsewhere, is_no_setting
-from extractors.context.setting.phrases import Phrase, look_of, phrases
+from extractors.context.setting.look import look_of
+from extractors.context.setting.phrases import Phrase, phrases
 from extractors.context.setting.relative import relative
 from extractors.context.setting.value import Value, whole_of
 from extractors.numbers.units import Dimension

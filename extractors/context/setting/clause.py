@@ -8,7 +8,8 @@ from functools import lru_cache
 from extractors.context.attribution.own import is_system
 from extractors.context.metric import metric_cues
 from extractors.context.setting.accept import trimmed
-from extractors.context.setting.phrases import Phrase, look_of
+from extractors.context.setting.look import look_of
+from extractors.context.setting.phrases import Phrase
 from extractors.context.setting.subjects import clause_start
 from extractors.endings import Ending
 from extractors.lexicon import has_verb

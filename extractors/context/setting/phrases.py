@@ -11,12 +11,13 @@ from extractors.context.phrase import noun_phrase
 from extractors.context.phrase.ends import end_after
 from extractors.context.setting.accept import trimmed
 from extractors.context.setting.accept.devices import names_devices_only
-from extractors.context.setting.accept.forms import BARE_STATE, STATISTIC
+from extractors.context.setting.accept.forms import BARE_STATE
 from extractors.context.setting.accept.more import with_what
 from extractors.context.setting.introduced import MEANT
+from extractors.context.setting.look import WORDS_KEPT, head_of, is_a_measure, look_of
 from extractors.context.setting.span import Span
 from extractors.lexicon import has_verb
-from extractors.patterns import IGNORECASE, Folded, Match, Pattern
+from extractors.patterns import Folded, Match, Pattern
 from extractors.wordgroups import word_groups
 
 _INTRODUCED = Folded(
@@ -37,19 +38,10 @@ _OPENING = Pattern(
     r"(?:[\p{L}-]+(?:ly|ally)?,\s|(?:For (?:instance|example)|In particular|In fact|Moreover|Furthermore|Also),\s|"
     r"\(?(?:\d|[ivx]{1,3}|[a-e])\)\s|First,\s|Second,\s|Third,\s)?"
 )
-_WORD = Pattern(r"[\p{L}\d][\p{L}\d@'-]*")
-_ARTICLE = Pattern(
-    r"(?P<the>the)\b|(?P<a>an?)\b|(?P<own>our|its|their|this|these|such)\b|(?P<all>all|both|each|various|multiple|"
-    r"several|diverse|different|many|standard|real)\b|(?P<many>\d|two\b|three\b|four\b|five\b|six\b|"
-    r"seven\b|eight\b|nine\b|ten\b)",
-    IGNORECASE,
-)
 # "40% of the tasks" names none
 _ALL_OF_THEM = Pattern(r"(?:(?:the|all|all the)\s)?(?:tasks|cases|problems|questions|instances|samples|runs|trials)")
 _SHORT_METRIC = Pattern(r"m(?:AP|IoU|Acc|Dice)(?:@[\d.:]+)?|[rgF]FID|AP(?:\d{2})?|[Pp]ass@\d+")
-_WORDS_KEPT = 1 << 14  # most words of a text are among so many
 _VALUE = Pattern(r"\b(?:as|up to|over|by|from|about)\s|[~+]\d|\d\s?(?:%|x\b|times\b|ms\b|s\b)")
-_CUT = Pattern(r"\s(?:of|with|from|to|by|that|which|\()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,68 +135,15 @@ def _place(before: str) -> str:
     return _kind_before(last)
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
+@lru_cache(maxsize=WORDS_KEPT)
 def _kind_before(word: str) -> str:
     groups = word_groups("extractors.context.setting", "before.txt")
     plain = word.strip(".,()").lower()
     for name in ("trial", "training", "compared", "clause", "speedup", "remark"):
         if plain in groups[name]:
             return f"after {name}"
-    if _head(plain) == "measure":
+    if head_of(plain) == "measure":
         return "after a measure"
     if word[-1:] in "%)" or word[:1].isdigit():
         return "after a digit"
     return "after a name" if any(c.isupper() for c in word) else "after a word"
-
-
-@lru_cache(maxsize=_WORDS_KEPT)
-def _head(word: str) -> str:
-    for name, words in word_groups("extractors.context.setting", "heads.txt").items():
-        if word.lower() in words:
-            return name
-    if word[:1].isdigit():
-        return "number"
-    if "@" in word or _is_of_a_measure(word):
-        return "measure"
-    if any(c.isupper() for c in word):
-        return "name"
-    return "ing" if word.endswith("ing") else "plural" if word.endswith("s") and not word.endswith("ss") else "word"
-
-
-def _is_of_a_measure(word: str) -> bool:
-    """ "L2-error"."""
-    last = word.lower().rpartition("-")[2]
-    return "-" in word and last in word_groups("extractors.context.setting", "heads.txt")["measure"]
-
-
-def is_a_measure(text: str) -> bool:
-    """ "MUSIQ": whether a word says what is measured, and nothing else is said."""
-    return " " not in text and _head(text) == "measure"
-
-
-def names_a_measure(text: str) -> bool:
-    """Whether a word of the text names what is measured."""
-    return "measure" in map(_head, _WORD.findall(text))
-
-
-def look_of(text: str) -> tuple[str, tuple[str, ...]]:
-    """What the last word of a phrase is, and what the phrase looks like."""
-    cut = _CUT.search(text)
-    words = _WORD.findall(text)
-    heads = words if cut is None else _WORD.findall(text, 0, cut.start())
-    head = _head(heads[-1] if heads else text)
-    article = _ARTICLE.match(text)
-    count = len(words)
-    signs = [
-        f"article {article.lastgroup}" if article else "article none",
-        "1 word" if count == 1 else "2-3 words" if count < 4 else "4-7 words" if count < 8 else "8+ words",
-    ]
-    if text.lower() != text:
-        signs.append("names")
-    if any(map(str.isdigit, text)):
-        signs += ["digits", f"digits, head {head}"]
-    if head != "measure" and "measure" in map(_head, words):
-        signs.append("a measure inside")
-    if STATISTIC.match(text):
-        signs.append("a statistic")
-    return head, tuple(signs)

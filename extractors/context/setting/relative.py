@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
-from extractors.context.setting.phrases import Phrase, names_a_measure
+from extractors.context.setting.look import names_a_measure
+from extractors.context.setting.phrases import Phrase
 from extractors.context.setting.value import Value
 from extractors.patterns import Match, Pattern
 from extractors.situation import Situation

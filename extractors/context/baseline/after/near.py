@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractors.context.baseline.after.clause import SENTENCE_PART, leaves_its_bracket, named_first, opens_a_clause
-from extractors.context.baseline.phrases import THAN, cut, is_aspect
+from extractors.context.baseline.owner import is_aspect
+from extractors.context.baseline.phrases import THAN, cut
 from extractors.lexicon import HEDGES, HEDGES_OR_A
 from extractors.patterns import Pattern
 from extractors.situation import Situation

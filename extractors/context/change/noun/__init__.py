@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from extractors.context.change.bracket import change_in_brackets
-from extractors.context.change.common import CLAUSE_BREAK, Change, on_metric, settle, usable, window_after
+from extractors.context.change.made import Change, settle
+from extractors.context.change.meant import usable
 from extractors.context.change.noun.joint import Joint, joint_of
 from extractors.context.change.noun.named import of_the_lessened, of_unnamed, own_of_list
 from extractors.context.change.noun.value import is_a_value, names_its_own
+from extractors.context.change.window import on_metric, window_after
+from extractors.context.change.words import CLAUSE_BREAK
 from extractors.context.metric import first_metric, head_metric, last_metric, metric_cues
 from extractors.endings import Ending
 from extractors.lexicon import CHANGE_CUE, HEDGES, words_of

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import Change, settle, usable
+from extractors.context.change.made import Change, settle
+from extractors.context.change.meant import usable
 from extractors.context.change.noun.named import of_unnamed
 from extractors.context.metric import last_metric
 from extractors.lexicon import CHANGE_CUE, UP, words_of

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractors.context.change.common import FILLER, OPEN
+from extractors.context.change.words import FILLER, OPEN
 from extractors.endings import Ending
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractors.context.change.common import IS_RUN, Change, counted, default_metric, usable, window_after
+from extractors.context.change.counted import counted
+from extractors.context.change.made import Change
+from extractors.context.change.meant import default_metric, usable
 from extractors.context.change.quantity_first.unnamed import IN_OR_OF
+from extractors.context.change.window import window_after
+from extractors.context.change.words import IS_RUN
 from extractors.context.metric import first_metric, heads_of_list, last_metric
 from extractors.endings import Ending
 from extractors.lexicon import DOWN

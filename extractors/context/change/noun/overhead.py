@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import Change, settle
+from extractors.context.change.made import Change, settle
 from extractors.context.change.share.whole import TAKES
 from extractors.context.metric import metric_cues
 from extractors.context.partof import part_of

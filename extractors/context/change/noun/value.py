@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import clip
 from extractors.context.change.noun.joint import Joint
+from extractors.context.change.window import clip
 from extractors.context.metric import first_metric
 from extractors.endings import Ending
 from extractors.lexicon import BEATS

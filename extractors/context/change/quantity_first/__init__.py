@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import Change, clip, settle
+from extractors.context.change.made import Change, settle
 from extractors.context.change.price import price_paid
 from extractors.context.change.quantity_first.implied import of_implied
 from extractors.context.change.quantity_first.listed import elliptic, head_said_once, own_of_pair
 from extractors.context.change.quantity_first.named import of_named
+from extractors.context.change.window import clip
 from extractors.context.metric import last_metric, metric_cues
 from extractors.endings import Ending
 from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES_OR_A, UP, words_of

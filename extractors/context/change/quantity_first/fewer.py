@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import Change, counted
+from extractors.context.change.counted import counted
+from extractors.context.change.made import Change
 from extractors.context.change.moved_data import is_moved
 from extractors.context.change.quantity_first.comparative import SERVED, SERVES, THINGS
 from extractors.context.metric import head_metric, last_metric

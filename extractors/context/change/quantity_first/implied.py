@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import counted
+from extractors.context.change.counted import counted
 from extractors.context.metric import head_metric, last_metric
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension

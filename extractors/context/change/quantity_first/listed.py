@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractors.context.change.common import Change, clip, default_metric, settle, usable
+from extractors.context.change.made import Change, settle
+from extractors.context.change.meant import default_metric, usable
 from extractors.context.change.quantity_first.unnamed import IN_OR_OF
+from extractors.context.change.window import clip
 from extractors.context.metric import first_metric, last_metric, metric_cues
 from extractors.context.pairing.respective import respective
 from extractors.lexicon import CHANGE_CUE, DOWN, words_of

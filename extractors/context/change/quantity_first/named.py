@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import Change, change_of_efficiency, clip, counted, settle, usable
+from extractors.context.change.counted import counted
+from extractors.context.change.made import Change, settle
+from extractors.context.change.meant import change_of_efficiency, usable
 from extractors.context.change.quantity_first.fewer import of_fewer
 from extractors.context.change.quantity_first.unnamed import IN_OR_OF, LESS, of_unnamed
 from extractors.context.change.used import used
+from extractors.context.change.window import clip
 from extractors.context.metric import Cue, acronym_metric, head_metric, last_metric, metric_cues
 from extractors.lexicon import DOWN, UP, has_verb
 from extractors.patterns import IGNORECASE, Match, Pattern

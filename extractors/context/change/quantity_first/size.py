@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import WRITTEN, usable
+from extractors.context.change.meant import usable
+from extractors.context.change.words import WRITTEN
 from extractors.context.metric import last_metric
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES

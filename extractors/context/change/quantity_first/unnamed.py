@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import CLAUSE_BREAK, IS_RUN, clip, counted, default_metric, on_metric, usable
+from extractors.context.change.counted import counted
+from extractors.context.change.meant import default_metric, usable
 from extractors.context.change.quantity_first.comparative import of_comparative
 from extractors.context.change.quantity_first.size import SIZED, of_length, of_size
+from extractors.context.change.window import clip, on_metric
+from extractors.context.change.words import CLAUSE_BREAK, IS_RUN
 from extractors.context.metric import head_metric, last_metric
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES, UNRANKED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import Change
+from extractors.context.change.made import Change
 from extractors.context.change.share.added import added
 from extractors.context.change.share.kept import kept_performance
 from extractors.context.change.share.multiple import MULTIPLE, multiple_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import Change
+from extractors.context.change.made import Change
 from extractors.context.metric import head_metric
 from extractors.lexicon import UP
 from extractors.patterns import IGNORECASE, Pattern

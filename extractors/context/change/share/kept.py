@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import Change
+from extractors.context.change.made import Change
 from extractors.context.change.share.another import REFERENCE
 from extractors.lexicon import DOWN
 from extractors.patterns import IGNORECASE, Pattern

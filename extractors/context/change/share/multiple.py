@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import Change, clip, counted, default_metric, size_of_what, usable
+from extractors.context.change.counted import counted, size_of_what
+from extractors.context.change.made import Change
+from extractors.context.change.meant import default_metric, usable
 from extractors.context.change.quantity_first.size import of_its_kind
 from extractors.context.change.used import taken_up
+from extractors.context.change.window import clip
 from extractors.context.metric import Cue, closing_metric, first_metric, last_metric, metric_cues
 from extractors.context.unit_metric import COUNTED, METRIC_OF
 from extractors.lexicon import DOWN, HEDGES, UP

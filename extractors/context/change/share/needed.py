@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from extractors.context.change.common import Change, counted
+from extractors.context.change.counted import counted
+from extractors.context.change.made import Change
 from extractors.context.change.moved_data import is_moved
 from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, HEDGES_OR_A

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import PAYS, Change, counted
+from extractors.context.change.counted import counted
+from extractors.context.change.made import Change
 from extractors.context.change.share.needed import CACHE, ONLY
+from extractors.context.change.words import PAYS
 from extractors.context.metric import first_metric, head_metric
 from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, UP

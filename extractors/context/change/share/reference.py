@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import OPEN, Change, clip, counted, default_metric, usable
+from extractors.context.change.counted import counted
+from extractors.context.change.made import Change
+from extractors.context.change.meant import default_metric, usable
 from extractors.context.change.share.another import REFERENCE, names_another
 from extractors.context.change.share.kept import RETAIN, is_of_quality, is_retained, keeps_ability
 from extractors.context.change.share.needed import ONLY, part_needed
 from extractors.context.change.share.whole import is_of_a_whole
 from extractors.context.change.used import taken_up
 from extractors.context.change.verb.to import TO
+from extractors.context.change.window import clip
+from extractors.context.change.words import OPEN
 from extractors.context.metric import first_metric, last_metric
 from extractors.context.unit_metric import METRIC_OF
 from extractors.endings import Ending

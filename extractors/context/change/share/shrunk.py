@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import Change
+from extractors.context.change.made import Change
 from extractors.lexicon import DOWN, HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.rulenames import SHARE_OF_COST, SHARE_OF_PARAMETERS

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import PAYS, Change, clip, usable
+from extractors.context.change.made import Change
+from extractors.context.change.meant import usable
 from extractors.context.change.share.added import ADDS
 from extractors.context.change.share.part import REMOVES
 from extractors.context.change.share.whole import ACCOUNTS, JUST, OF_A_CHIP
+from extractors.context.change.window import clip
+from extractors.context.change.words import PAYS
 from extractors.context.metric import head_metric
 from extractors.endings import Ending
 from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES, UP

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import regex
 
-from extractors.context.change.common import FILLER, Change
+from extractors.context.change.made import Change
 from extractors.context.change.verb.governed import governed
+from extractors.context.change.words import FILLER
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.quantity import Quantity

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import CLAUSE_BREAK, Change, clip, counted, default_metric, settle, usable
+from extractors.context.change.counted import counted
+from extractors.context.change.made import Change, settle
+from extractors.context.change.meant import default_metric, usable
 from extractors.context.change.used import used
+from extractors.context.change.window import clip
+from extractors.context.change.words import CLAUSE_BREAK
 from extractors.context.metric import acronym_metric, first_metric, last_metric, metric_cues
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES, UNRANKED, UP, VERB_CUE, words_of

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import regex
 
-from extractors.context.change.common import (
-    CLAUSE_BREAK,
-    Change,
-    change_of_efficiency,
-    counted,
-    settle,
-    size_of_what,
-    usable,
-)
+from extractors.context.change.counted import counted, size_of_what
+from extractors.context.change.made import Change, settle
+from extractors.context.change.meant import change_of_efficiency, usable
 from extractors.context.change.quantity_first.size import of_resized
 from extractors.context.change.used import used
 from extractors.context.change.verb.moved import TOKENS, metric_moved
 from extractors.context.change.verb.rival import against_rival
 from extractors.context.change.verb.unnamed import nothing_named
+from extractors.context.change.words import CLAUSE_BREAK
 from extractors.context.metric import closing_metric, last_metric, metric_cues
 from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, OUTPERFORM, UNDERPERFORM, UP, VERB_CUE, words_of

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 
-from extractors.context.change.common import CLAUSE_BREAK, counted, window_after
+from extractors.context.change.counted import counted
+from extractors.context.change.window import window_after
+from extractors.context.change.words import CLAUSE_BREAK
 from extractors.context.metric import (
     Cue,
     acronym_metric,

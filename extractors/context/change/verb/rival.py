@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import CLAUSE_BREAK, Change, default_metric, settle, usable, window_after
+from extractors.context.change.made import Change, settle
+from extractors.context.change.meant import default_metric, usable
+from extractors.context.change.window import window_after
+from extractors.context.change.words import CLAUSE_BREAK
 from extractors.context.metric import Cue, closing_metric, first_metric, last_metric
 from extractors.lexicon import DOWN, UNDERPERFORM, UP, Words
 from extractors.numbers.units import Dimension

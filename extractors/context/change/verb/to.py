@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import FILLER, Change
+from extractors.context.change.made import Change
 from extractors.context.change.verb.governed import governed
+from extractors.context.change.words import FILLER
 from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES
 from extractors.numbers.units import Dimension

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from extractors.context.change.common import IS_RUN, WRITTEN, Change, counted, default_metric, settle
+from extractors.context.change.counted import counted
+from extractors.context.change.made import Change, settle
+from extractors.context.change.meant import default_metric
 from extractors.context.change.used import OF_CHIPS
 from extractors.context.change.verb.moved import TOKENS
+from extractors.context.change.words import IS_RUN, WRITTEN
 from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, UNRANKED, UP
 from extractors.numbers.units import Dimension

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.metric import closing_metric
 from extractors.context.setting.accept.forms import COMPARED
-from extractors.context.setting.phrases import look_of
+from extractors.context.setting.look import look_of
 from extractors.context.setting.span import Span, span_of
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context.metric import metric_cues
 from extractors.context.setting.accept import accept
 from extractors.context.setting.accept.forms import STATISTIC
-from extractors.context.setting.phrases import look_of
+from extractors.context.setting.look import look_of
 from extractors.context.setting.span import Span, span_of
 from extractors.endings import Ending
 from extractors.patterns import IGNORECASE, Pattern

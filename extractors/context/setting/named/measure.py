@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.metric import metric_cues
-from extractors.context.setting.phrases import names_a_measure
+from extractors.context.setting.look import names_a_measure
 
 
 def of_a_measure(name: str) -> bool:

@@ -1,0 +1,98 @@
+"""Whose a cost or an aspect is: "half the energy of X" is set against X."""
+
+from __future__ import annotations
+
+from extractors.context.baseline.phrases import NAMES_ANOTHER, cut
+from extractors.context.metric import metric_cues
+from extractors.context.phrase import noun_phrase
+from extractors.endings import Ending
+from extractors.patterns import Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Polarity
+
+_WIDELY_USED = Ending(r"\s\p{L}+ly\sused$")
+_USED = Pattern(r"\s(?:used|required|needed|consumed|taken|achieved|obtained|produced|generated|attained|reported)$")
+_MADE = Pattern(
+    r"\s(?:written|authored|designed|crafted|proposed|created|developed|tuned|built|optimi[sz]ed|curated|made|"
+    r"trained|chosen|selected|found|drawn|discovered|generated|suggested|provided)$"
+)
+_BY_WHOM = Pattern(
+    r"\sby\s(?!\d|up\b|over\b|about\b|more\b|at\b|nearly\b|an?\s(?:factor|average|margin|mean)\b|[~$]|\p{L}+ing\b)"
+)
+_BY = Pattern(r"\s(?:by|for)\s")
+_METRIC_OF = Pattern(
+    r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:(?:required|needed|used|consumed|achieved|obtained|produced|"
+    r"incurred|taken) by|of)\s"
+    r"(?=\p{L})"
+)
+_REQUIRED_BY = Pattern(
+    r"\s(?:required|needed|used|consumed|achieved|obtained|incurred|taken|demanded) "
+    r"(?:by\s|for\s(?=full|training|fine|dense|supervised))(?!\d)"
+)
+# "40% of the memory that a dense index requires"
+_THAT_REQUIRES = Pattern(
+    r"(?:\s(?:that|which))?\s(?P<np>(?:(?:an?|the)\s)?(?!(?:and|or|but|to|can|while|yet)\b)\p{L}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,4}?)\s"
+    r"(?:requir|need|us|consum|tak|achiev|obtain|incur|occup|demand)(?:e?s|e|ed)?\b"
+)
+_THAT_OF = Pattern(r"(?:(?:that|those)\s(?:of|for)|what)\s(?=\p{L})")
+_DOES = Pattern(r"\s(?:do|does|did)$")
+_SIZE = Pattern(
+    r"(?:the\s)?(?:space|power|time)|size|number|amount|length|scale|(?:trainable\s|model\s|total\s)?(?:parameters|params|weights)"
+)
+_DATA = Pattern(r"(?:the\s)?(?:data|number|size|scale|amount|length|batch|both|all)\b")
+_ARTICLE = len("the ")
+
+
+def owner(s: Situation, span: tuple[int, int]) -> tuple[int, int]:
+    """ "the context size of X" and "the cost required by X": X is what is compared with."""
+    text = s.doc.view[span[0] : span[1]]
+    if (widely := _WIDELY_USED.search(text)) and s.doc.view.startswith(" for ", span[1]):
+        return span[0], span[0] + widely.start()  # "the slicing widely used for video"
+    if _USED.search(text) and (by := _BY.match(s.doc.view, span[1])):  # "of the compute used by X"
+        return noun_phrase(s.doc.view, by.end(), s.sentence.end) or span
+    if _MADE.search(text) and (by := _BY_WHOM.match(s.doc.view, span[1], s.sentence.end)):  # "designs written by X"
+        whole = noun_phrase(s.doc.view, by.end(), s.sentence.end)
+        return (span[0], whole[1]) if whole else span
+    if does := _DOES.search(text):  # "than X does"
+        return span[0], span[0] + does.start()
+    if pronoun := _THAT_OF.match(text):
+        return span[0] + pronoun.end(), span[1]
+    if is_cost(text) and (by := _REQUIRED_BY.match(s.doc.view, span[1], s.sentence.end)):
+        return noun_phrase(s.doc.view, by.end(), s.sentence.end) or span  # "the loss achieved by X"
+    match = _METRIC_OF.match(text)
+    if match is None or not (metric_cues(match["metric"]) or _SIZE.fullmatch(match["metric"])):
+        return span
+    return span[0] + match.end(), span[1]
+
+
+def whose(s: Situation, end: int) -> tuple[int, int] | None:
+    """Who needs the cost that ends at ``end``: "(the memory) that X requires", "(the parameters) required by X"."""
+    if by := _REQUIRED_BY.match(s.doc.view, end, s.sentence.end):
+        return cut(s, by.end(), s.sentence.end)
+    theirs = _THAT_REQUIRES.match(s.doc.view, end, s.sentence.end)
+    return theirs.span("np") if theirs else None
+
+
+_OF_ONE = Pattern(r"\sper\s[\p{L}-]+$")
+
+
+def is_cost(phrase: str) -> bool:
+    """ "saves 30% of the energy", "100x the model size" name no baseline; "of the baseline energy" does."""
+    phrase = _OF_ONE.sub("", phrase)  # "the energy per token" is the energy
+    length = len(phrase.split())
+    if any(cue.start <= _ARTICLE and cue.end == len(phrase) for cue in metric_cues(phrase)):
+        return True  # "the throughput per watt"
+    if length > 3 or NAMES_ANOTHER.search(phrase):
+        return False
+    return any(
+        cue.end == len(phrase) and (cue.metric.polarity is not Polarity.HIGHER or length <= 2)
+        for cue in metric_cues(phrase)
+    )
+
+
+def is_aspect(s: Situation, start: int) -> bool:
+    """ "with respect to latency", "w.r.t. data and batch size": what is compared, not what with."""
+    span = noun_phrase(s.doc.view, start, s.sentence.end)
+    named = s.doc.view[slice(*span)] if span else ""
+    short = len(named.split()) < 4
+    return (short and any(cue.end == len(named) for cue in metric_cues(named))) or _DATA.match(named) is not None
