@@ -13,7 +13,7 @@ _RECORDED = Pattern(
     r"^\s{0,2}of\s(?:(?!with\b)[\p{L}\d/-]+\s){0,5}?(?:data|videos?|audio|speech|experience|observations?|footage|"
     r"recordings?|demonstrations?|gameplay|music|conversations?|trajectories|driving|traffic|telemetry|logs|"
     r"teleoperation|transmissions|broadcasts|sessions|operations?|signals|interactions?|flights?|motions?|"
-    r"dialogues?|lectures?|podcasts?|meetings?|narration|voice|singing|radio|calls|songs|[EM]EG|ECG|eye[-\s]tracking)\b",
+    r"dialogues?|lectures?|podcasts?|meetings?|narration|singing|calls|songs|voice(?!\ssearch)|radio(?!\ssearch)|[EM]EG|ECG|eye[-\s]tracking)\b",
     IGNORECASE,
 )
 _OF_A_KIND = (

@@ -21,6 +21,7 @@ _CUT = Pattern(r"\s(?:of|with|from|to|by|that|which|\()")
 
 @lru_cache(maxsize=WORDS_KEPT)
 def head_of(word: str) -> str:
+    """What kind of word it is, as the last of a phrase: one of those listed, a number, a name or a common word."""
     for name, words in word_groups("extractors.context.setting", "heads.txt").items():
         if word.lower() in words:
             return name

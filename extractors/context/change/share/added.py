@@ -1,4 +1,4 @@
-"""What is put on a cost: "adds 2% parameters"."""
+"""What is put on a cost or a speed: "adds 2% parameters", "adds 30% to the speed"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ADDS = Pattern(
 _MORE_PARAMETERS = Pattern(
     r"\s{0,2}(?:(?:extra|more|additional|trainable|new|learnable|model)\s){0,2}(?:parameters|params|weights)\b"
 )
-_ADDED = Pattern(r"^\s{0,2}(?:of|to|in)\s(?P<what>[^,;:()]{2,70})", IGNORECASE)
+_ADDED = Pattern(r"^\s{0,2}(?P<prep>of|to|in)\s(?P<what>[^,;:()]{2,70})", IGNORECASE)
 
 
 def added(s: Situation) -> Change | None:
@@ -29,6 +29,8 @@ def added(s: Situation) -> Change | None:
     if parameters:
         return Change(Metric.MODEL_SIZE, UP, Form.BY, "added")
     cue = head_metric(match["what"]) if match else None
-    if cue is None or cue.metric.polarity is not Polarity.LOWER:
+    if cue is None or match is None or cue.metric.polarity is Polarity.NEITHER:
         return None
+    if cue.metric.polarity is Polarity.HIGHER and match["prep"] != "to":
+        return None  # "adds 3% in accuracy"
     return Change(cue.metric, UP, Form.BY, "added")
