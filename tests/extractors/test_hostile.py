@@ -88,7 +88,7 @@ def _loaded() -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "length"),
-    [(pattern, 100_000) for pattern in SPARSE.values()] + [(pattern, 4_000) for pattern in DENSE.values()],
+    [(pattern, 100_000) for pattern in SPARSE.values()] + [(pattern, 2_500) for pattern in DENSE.values()],
     ids=[*SPARSE, *DENSE],
 )
 def test_time_is_linear_in_length(pattern: str, length: int) -> None:
@@ -99,8 +99,8 @@ def test_time_is_linear_in_length(pattern: str, length: int) -> None:
 
 
 def test_bare_numbers_and_commas_without_end() -> None:
-    text = "1," * 20_000
-    quarter, whole = least(lambda: find_quantities(text[:10_000]), lambda: find_quantities(text))
+    text = "1," * 10_000
+    quarter, whole = least(lambda: find_quantities(text[:5_000]), lambda: find_quantities(text))
     assert whole < 8 * quarter + 0.2  # sixteen times would be the square
 
 

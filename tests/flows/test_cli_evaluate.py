@@ -139,7 +139,7 @@ BAD: dict[str, tuple[str, str]] = {
     "a list": ("[1, 2]", ":1: not an annotated paper"),
     "a string": ('"title"', ":1: not an annotated paper"),
     "no title": (json.dumps(without("title", PAPER)), "lacks 'title'"),
-    "a title that is none": (line(title=None), "lacks 'title'"),
+    "a title that is none": (line(title=None), "'title' is no text"),
     "no abstract": (json.dumps(without("abstract", PAPER)), "lacks 'abstract'"),
     "no claims": (json.dumps(without("claims", PAPER)), "lacks 'claims'"),
     "claims that are none": (line(claims=[1]), "claims is not a list of objects"),
