@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+import prefect.settings  # noqa: F401  # which keeps the server that it is first read with: none of those that stand here
 import pytest
 
 from flows.cli import build_parser
