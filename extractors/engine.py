@@ -24,14 +24,16 @@ from schemas.records import Claim, Extraction, Link, Mention, Refusal
 from schemas.vocabulary import Field
 
 EXTRACTOR_VERSION = "1.12.0"
-NUMBERS_READ = 10_000  # of one text, hundreds of times what an abstract holds; they take ten seconds
+NUMBERS_READ = 10_000  # of one text, hundreds of times what an abstract holds; they take some twenty seconds
 TOO_MANY = "a text is not read beyond its first 10,000 numbers"
 
 
 def extract(text: str, field: Field = Field.ABSTRACT) -> list[Claim]:
     """The claims of one text, in reading order; spans count in the text as given.
 
-    Raises TypeError when the text is no string.
+    Numbers beyond the first ``NUMBERS_READ`` are left out, which :func:`explain` says of each.
+
+    Raises TimeoutError when a pattern takes longer than ``text.limit.SCAN_SECONDS``, TypeError when it is no string.
     """
     found, _ = explain(text, field)
     return [one.claim for one in found]

@@ -55,14 +55,7 @@ def _goes_on(view: str, first: Quantity, bare: Quantity) -> bool:
 
 
 # "2.3 times for training and 1.4 for inference", "0.4 s on the first and 0.9 on the second"
-_NOT_MEASURED = (
-    Dimension.NONE,
-    Dimension.COUNT,
-    Dimension.DEVICES,
-    Dimension.PARAMETERS,
-    Dimension.ORDERS,
-    Dimension.POINTS,
-)
+_NOT_MEASURED = (*_HAVE_NONE, Dimension.POINTS)
 _OF_ONE_THING = Pattern(r"\s(?P<prep>for|on|in|with|over)\s[^,;:()\d]{2,40}?(?:,\s(?:and\s)?|\sand\s)~?")
 
 

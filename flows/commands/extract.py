@@ -65,9 +65,10 @@ def run(args: Namespace) -> int:
         _print_explained(args, text, found, refusals)
     else:
         _print_claims(args, [one.claim for one in found])
-    for failure in unread(refusals):
+    failures = unread(refusals)
+    for failure in failures:
         print(f"paperclaims: {failure}", file=sys.stderr)
-    return 1 if unread(refusals) else 0
+    return 1 if failures else 0
 
 
 def _print_explained(args: Namespace, text: str, found: Sequence[Found], refusals: Sequence[Refusal]) -> None:

@@ -88,8 +88,9 @@ def _of_the_rival(s: Situation) -> Outcome:
     if _RIVAL_FIRST.match(s.near_right) is None:
         return None
     value = percentage(replace(s, quantity=ours, index=1), None)
-    known = isinstance(value, Draft) and value.rule != "percentage"
-    return measured(s, value.metric, "percentage of a metric") if known and isinstance(value, Draft) else None
+    if not isinstance(value, Draft) or value.rule == "percentage":
+        return None
+    return measured(s, value.metric, "percentage of a metric")
 
 
 def _rate_of_something(s: Situation) -> Outcome:

@@ -31,9 +31,8 @@ _NOUN_OF = Ending(
     r"(?:\svalues?)?\sof\s" + HEDGES + r"\$?$"
 )
 _CHOSEN_RATE = Pattern(r"\b(?:learning|sampling|dropout|mask(?:ing)?|decay|frame|mutation|crossover)\s$", IGNORECASE)
-_RANKED = Pattern(
-    r"\b(?:high|low|bett|great|larg|small)(?:er|est)\b|\bbest\b"
-)  # "a higher threshold of 0.02" is found
+# "a higher threshold of 0.02" is found
+_RANKED = Pattern(r"\b(?:high|low|bett|great|larg|small)(?:er|est)\b|\bbest\b")
 # "settles at 0.34", "the tuned one reaches 118.5"
 _REACHES = Ending(
     r"\b(?:reach|attain|achiev|obtain|scor|get|yield|register|average|hold|stay|settle|remain|stand|drop|fall|decline|"
@@ -62,6 +61,8 @@ _CLOSED = Pattern(r"\$?\s?\)")
 # "Gini 0.105": no version is so exact
 _NAMED = Ending(r"(?<![\p{L}\d])\p{Lu}[\p{L}\d@-]{1,20}\s(?:=\s)?\$?$")
 _EXACT = Pattern(r"\d*\.\d{2,}")
+_A_SCORE = Pattern(r"score|average|mean|\p{Lu}.*\p{Lu}")
+_RULE = "value of an unlisted noun"
 
 
 def of_no_list(s: Situation) -> Draft | None:
@@ -102,10 +103,6 @@ def _named(s: Situation) -> Draft | None:
         return None
     bracketed = _IN_BRACKETS.search(s.near_left)
     return _of_named_before(s) if bracketed and not _NO_VALUE.fullmatch(bracketed["noun"]) else None
-
-
-_RULE = "value of an unlisted noun"
-_A_SCORE = Pattern(r"score|average|mean|\p{Lu}.*\p{Lu}")
 
 
 def _of_named_before(s: Situation) -> Draft:

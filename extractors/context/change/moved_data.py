@@ -16,8 +16,7 @@ _DATA = Pattern(
     r"\s?(?:of\s)?(?:the\s|its\s|all\s)?(?:[\p{L}-]+\s)?(?:data|bytes)\b(?!\s(?:sets?|points?|samples)\b)"
 )
 _IS_SENT = Pattern(rf"\s(?:(?:is|are|was|were|being|to\sbe)\s)?{_MOVES}(?:(?<=d)|(?<=nt))\b")
-
-
+# "reads 4x fewer bytes"
 _READS = Ending(rf"\b(?:read|writ|load|stor|stream)(?:e?s|ing|e)?\s{HEDGES}$", IGNORECASE)
 _BYTES = Pattern(r"\s?(?:of\s)?(?:the\s|its\s|all\s)?bytes\b")
 
