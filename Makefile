@@ -27,7 +27,7 @@ run: setup
 	$(BIN)/paperclaims leaderboard $(METRIC) --limit 15 --warehouse "$(WAREHOUSE)"
 
 test: lint
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: setup
 	$(BIN)/ruff check .

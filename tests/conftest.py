@@ -15,6 +15,11 @@ from tests.flows.contacts import Contacts
 from tests.flows.runner import Done, spawned
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Three processes for two cores: many tests wait for processes of their own."""
+    return max((os.cpu_count() or 1) * 3 // 2, 1)
+
+
 @dataclass(frozen=True)
 class SampleRun:
     """The sample feed, loaded by the command."""
