@@ -179,6 +179,7 @@ def _in_list(view: str, quantity: Quantity, follower: Quantity) -> bool:
     if _LIST_GAP.fullmatch(gap):
         return True
     sorts = follower.dimension in (Dimension.COUNT, Dimension.DEVICES) and len(follower.noun.split()) > 1
-    if sorts and not quantity.low % 1 and not quantity.magnitude and _SORT_GAP.fullmatch(gap):
-        return True  # "7 scoring and 5 grouping methods"
+    large = quantity.magnitude and follower.magnitude and quantity.dimension is Dimension.NONE
+    if sorts and not quantity.low % 1 and (large or not quantity.magnitude) and _SORT_GAP.fullmatch(gap):
+        return True  # "7 scoring and 5 grouping methods", "40K drawn and 12K real photos"
     return follower.dimension in _IN_PARTS and _OF_TOTAL.fullmatch(gap) is not None

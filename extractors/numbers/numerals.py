@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extractors.endings import Ending
 from extractors.numbers import words
 from extractors.numbers.refused import reason_to_refuse
+from extractors.numbers.resolution import is_resolution
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.text import scan_limit
 
@@ -60,6 +61,7 @@ _NUMERAL = Pattern(
     r"(?P<power>10\s?\^\s{0,2}\{?(?P<power_exponent>-?\s?\d{1,3})(?!\d)\}?)"
     r"|(?P<side>\d{2,5})\s?\^\s{0,2}\{?(?P<sides>[23])\}?(?=\$?\s{1,3}(?:grid\s|mesh\s|lattice\s|collocation\s)?"
     r"(?:cells|points|nodes|particles|voxels|elements|sites|atoms|spins)\b)"
+    r"|2\s?\^\s{0,2}\{?(?P<bits>\d{1,2})\}?(?=\$?\s{1,3}(?:\p{Ll}[\p{Ll}-]+\s){0,2}\p{Ll}{3,}s\b)"
     rf"|(?P<digits>{_DIGITS})"
     r"(?:(?P<e>[eE][+-]?\d{1,3})(?![\dA-Za-z])"
     r"|\s{0,8}[x*]\s{0,3}10(?:\s?\^\s{0,2}\{?|(?=-\d(?!\d|\.\d|x|%)))(?P<exponent>-?\s?\d{1,3})(?!\d)\}?)?"
@@ -85,25 +87,11 @@ _FACTOR_BEFORE = Ending(
     r"(?<![\p{L}\d.])[\d.]{1,6}\s?(?!(?:and|or|to|vs|versus)\b)[\p{Ll}-]{1,15}\s(?:[\p{Ll}-]{1,15}\s){0,2}"
     r"[\s$]{0,3}$"
 )
-_WORD_NEXT = Pattern(r"\s(?:-|[a-z])|-(?:param|scale|sized|token|sample|image|context|step|entry|class)")
+_WORD_NEXT = Pattern(
+    r"\s(?:-|[a-z]|(?:USD|EUR|CNY|RMB)\b)|-(?:param|scale|sized|token|sample|image|context|step|entry|class)"
+)
 
 _BEGINS_A_WORD = Pattern(r"\s[KMBT]-\p{Ll}{3,20}\s")  # "76 B-mode scans"
-
-
-def _is_resolution(view: str, match: Match) -> bool:
-    """ "4K video" says how sharp it is, "1K images" how many there are."""
-    sharp = match["letter"] == "K" and match["digits"] in ("2", "4", "8", "16")
-    if sharp and _MORE_FRAMES.search(view, max(0, match.start() - 16), match.start()):
-        return False  # "processes over 8K frames"
-    return sharp and _RESOLUTION.match(view, match.end("letter")) is not None
-
-
-_MORE_FRAMES = Ending(r"\b(?:over|[Mm]ore than|[Uu]p to|at least|about|nearly)\s$")
-_RESOLUTION = Pattern(
-    r"\s?-?\s?(?:(?:panoramic|omnidirectional|equirectangular|spherical|aerial|cinematic|HDR|VR|360)\s)?"
-    r"(?:resolution|video|image|UHD|display|frames?|ultra|panorama|scene|footage)s?\b",
-    IGNORECASE,
-)
 
 
 def find_numerals(view: str) -> Iterator[Numeral | NotNumeral]:
@@ -183,11 +171,11 @@ def _read(view: str, match: Match) -> Numeral | NotNumeral:
 def _is_magnitude(view: str, match: Match) -> bool:
     """A letter right after the digits is a magnitude; after a space only a capital with a noun to follow is."""
     letter, start = match["letter"], match.start("letter")
-    if letter not in LETTERS or _is_resolution(view, match):
+    if letter not in LETTERS or is_resolution(view, match):
         return False
     if view[start - 1] != " ":
         return True
-    return letter in "KMB" and _WORD_NEXT.match(view, start + 1) is not None
+    return letter in "KMB" and bool(match["currency"] or _WORD_NEXT.match(view, start + 1))
 
 
 def _value(match: Match) -> float | None:
@@ -195,6 +183,8 @@ def _value(match: Match) -> float | None:
         return words.value_of(match["words"])
     if match["power"]:
         return float("1e" + match["power_exponent"].replace(" ", ""))
+    if match["bits"]:
+        return float(2 ** int(match["bits"]))
     if match["side"]:
         return float(match["side"]) ** int(match["sides"])
     digits = match["digits"].replace("{,}", "").replace(",", "").replace(" ", "")

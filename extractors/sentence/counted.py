@@ -45,6 +45,15 @@ def of_the_counted(s: Situation, so_far: SoFar) -> Draft | None:
     return None
 
 
+def such_ones(s: Situation, so_far: SoFar) -> Draft | None:
+    """ "300 photos, including 40 sharp ones": of what the nearest count before is of."""
+    if s.quantity.unit != "ones" or s.quantity.in_words:
+        return None
+    counts = (d for d in (earlier.draft for earlier in reversed(so_far)) if d.kind is Kind.SCALE and d.unit)
+    of = next(counts, None)
+    return Draft(Kind.SCALE, of.metric, of.unit, "count of the same") if of else None
+
+
 # "876 patients (604 for training, 272 for tests)"
 _OPENS = Pattern(r"\s\(")
 _MOST_PARTS = 6

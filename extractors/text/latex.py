@@ -93,6 +93,7 @@ _STEPS: tuple[tuple[tuple[str, ...], regex.Pattern[str], Callable[[_Match], str]
     (("\\",), regex.compile(r"\\(?:it|bf|tt|em|rm|sf|sc|sl)(?![A-Za-z])"), _blank),  # "{\bf 12}"
     (("\\",), regex.compile(r"\\[,;:! ()\[\]]|\\\\"), _blank),
     (("\\",), regex.compile(r"\\(?=[$%&_#])"), " "),
+    (("\\",), regex.compile(r"(?<![\\\d])\\(?=\d)"), "$"),  # "\\81": an amount whose dollar sign a feed has lost
     (("frac{",), regex.compile(r"(?<=\\[dt]?frac\{[^{}]{1,16})\}\{"), "||"),  # no unit follows the numerator
     (("\\",), regex.compile(r"\\(?P<name>[A-Za-z]{1,20})"), _command),
     (("**",), regex.compile(r"\*{2,3}"), _blank),  # bold, as feeds of Markdown write it

@@ -40,7 +40,7 @@ _JOINED = regex.compile(
     r"(?:,\s{0,2}(?:and\s)?|\sand\s|/|\(|(?<=[(,]\s?)\p{L}[\p{L}\d-]*:|"
     r"(?:\son average)?,?\s(?:versus|vs\.?|against|compared (?:to|with)))\s{0,2}"
     r"(?:(?:with|a|an|by|up to|about|over|of|another|around|nearly|almost|approximately|"
-    r"more than|roughly|only|just|mean|median|average|"
+    r"more than|roughly|only|just|even|mean|median|average|"
     r"avg\.?|max(?:imum)?|geo-?mean|on average|as much as),?\s){0,3}[~($+<>]{0,3}\s{0,3}$",
     regex.IGNORECASE,
 )
@@ -53,7 +53,7 @@ _CHANGE_NOUN = Pattern(
 _LOOSE_LIST = Pattern(
     r"[)\s]{0,3}(?:\((?:[^()]{1,40})\)|(?:on|in|for|over|at|with|when|across|under|against|to|of)\s[^,;:.]{1,60}?|"
     r"[\p{L}][^,;:.]{0,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|/|,\s?while\s)\s{0,3}(?:(?:with|a|an|the|by|up to|"
-    r"about|over|of|another|to|around|nearly|maximum|minimum|average|median|mean)\s){0,3}[~($+<>]{0,3}\s{0,3}",
+    r"about|over|of|another|to|around|nearly|even|maximum|minimum|average|median|mean)\s){0,3}[~($+<>]{0,3}\s{0,3}",
     IGNORECASE,
 )
 _GROWS_TO = Ending(rf",\s(?:and\s)?(?:worsen|ris|grow|increas|climb|widen)ing\s(?:further\s)?to\s{HEDGES}$")

@@ -11,11 +11,12 @@ from extractors.numbers.nouns.word import STOP_WORDS, WORD, NounMatch, Number, S
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 
-# What stands between the words of a counted phrase: "8 A100 80GB GPUs", "2M bilingual (Czech and Polish) captions"
+# What stands between the words of a counted phrase: "8 A100 80GB GPUs", "2M bilingual (Czech and Polish) captions",
+# "24 (drug, dose) pairs"
 _INSERTED = Pattern(
     r"\s(?:\d+GB|\(?\d+\s?GB\)?)(?=\s|-)|"
     r"\s\d{1,4}-(?:second|minute|hour|day|page|frame|word|turn|step|channel|lead|view)(?=\s(?:[\p{Ll}-]+\s){0,2}\p{Ll}{3,}s\b)|"
-    r"(?<=\p{Ll})\s\([^()\d]{2,40}\)(?=\s\p{Ll}{3,20}s\b)|\s[Ss]tate[-\s]of[-\s]the[-\s]art(?=\s\p{L})"
+    r"(?:(?<=\p{Ll})\s\([^()\d]|(?<=\d)\s\(\p{Ll}[\p{L}-]+(?:,|\sx|\s?/)\s)[^()\d]{1,39}\)(?=\s\p{Ll}{3,20}s\b)|\s[Ss]tate[-\s]of[-\s]the[-\s]art(?=\s\p{L})"
 )
 # "100 such pairs", "the 50 most frequent words"
 _POINTING = Pattern(r"\s(?:such|other|most)(?=\s(?!as\b|than\b|of\b)\p{L})")

@@ -11,7 +11,7 @@ from extractors.patterns import Pattern
 
 STOP_WORDS = word_group("not_counted")
 WORD = Pattern(
-    r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}(?:[\p{L}\d'+._&*]+|/(?!\d)|-(?!-)|--(?=\p{L}+\s\p{Ll}+s\b))*+|\([^()\s]{1,14}\)|[A-Z]?\d{1,4}[A-Za-z]{1,4}\d{0,4})"
+    r"(?P<gap>\s{1,2}|-)(?P<word>\p{L}(?:[\p{L}\d'+_&*]+|\.(?!\p{Lu}\p{Ll})|/(?!\d)|-(?!-)|--(?=\p{L}+\s\p{Ll}+s\b))*+|\([^()\s]{1,14}\)|[A-Z]?\d{1,4}[A-Za-z]{1,4}\d{0,4})"
 )
 
 
