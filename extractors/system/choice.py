@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import inf
 
 from extractors.system.abstract import abstract_candidates
 from extractors.system.abstract.presented import explains, small_name
@@ -30,6 +31,7 @@ class _Entry:
     order: int
     in_title: float = 0.0  # the weight of the best rule that saw it in the title
     in_text: float = 0.0
+    aside: float = inf  # the least of what a rule that saw it says
     term: bool = False  # spelt out where nothing is presented: a term of the field
     rules: set[str] = field(default_factory=set)
     long_forms: set[str] = field(default_factory=set)
@@ -70,11 +72,10 @@ def _best(heading: str, abstract: str, words: Words) -> str | None:
     body = Body(abstract, words, (entry.name for entry in entries.values()))
     key = key_of(heading)
     scored = ((name, _score(entry, body, key)) for name, entry in entries.items())
-    scores = {name: score for name, score in scored if score is not None}
+    scores = {name: score for name, score in scored if score is not None and score >= THRESHOLD}
     if not scores:
         return None
-    best = max(scores, key=lambda name: (scores[name], -entries[name].order))
-    return entries[best].name if scores[best] >= THRESHOLD else None
+    return entries[max(scores, key=lambda name: (scores[name] - entries[name].aside, -entries[name].order))].name
 
 
 def _collect(candidates: Iterable[Candidate]) -> dict[str, _Entry]:
@@ -102,6 +103,7 @@ def _collect(candidates: Iterable[Candidate]) -> dict[str, _Entry]:
         if candidate.rule in {"acronym", "term"} and not entry.rules & {"acronym", "term"}:
             entry.term = candidate.weight <= 1.0
         entry.rules.add(candidate.rule)
+        entry.aside = min(entry.aside, candidate.aside)
     return entries
 
 

@@ -40,6 +40,11 @@ def presents(words: Words, i: int) -> bool:
     return False
 
 
+def comes_on_top(words: Words, verb: int) -> bool:
+    """Whether what the verb presents is added to something: "to save further time, we also propose NAME"."""
+    return not cue("on_top").isdisjoint(words.lower[max(0, verb - _NEAR + 1) : verb])
+
+
 def is_explained(words: Words, i: int) -> bool:
     """Whether the sentence goes on at ``i`` with what the thing before is: ", a ...", "- a ..."."""
     return lower_at(words, i) in {",", "-"} and lower_at(words, i + 1) in cue("article")

@@ -17,6 +17,10 @@ _HEAD = re.compile(
     r"(?:(?:\s(?:for|with|in|on|via|using|to|by|from|through|at)\s|:\s).*)?$"
 )
 _ACRONYM = re.compile(r"\((?P<name>[A-Z][\w$^+*-]{1,24})\)\s*$")
+_USED = re.compile(  # "Counting Storms in the Global Weather Archive (GWA)": what the paper takes its data from
+    r"\b(?:in|on|from|of|across|with|using)\s(?:the\s)?(?:[A-Z][\w-]*\s){1,5}"
+    r"(?:[Aa]rchive|[Dd]atabase|[Dd]ata\s?[Ss]et|[Cc]orpus|[Cc]ohort|[Ss]urvey|[Rr]egistry|[Ss]tudy|[Cc]hallenge)\s$"
+)
 _WITH = re.compile(r"\b(?:with|using|via|by|through)\s(?P<name>[\w$^+*-]{2,24})\s*$")
 _BOTH = re.compile(r"(?P<long>.+?)\s\((?P<short>[\w$^+*-]{2,24})\)")
 _VERSION = re.compile(r"\sv?\d+(?:\.\d+)*$")
@@ -46,9 +50,9 @@ def title_candidates(title: str) -> Iterator[Candidate]:
         yield Candidate(whole, "title", 3.0)
     end = _ACRONYM.search(title)
     if end is not None and not is_common(end["name"]) and end["name"].lower() not in cue("no_title_name"):
-        yield Candidate(
-            end["name"], "title-acronym", 4.0, long_form_before(words_of(title[: end.start()]).text, end["name"])
-        )
+        long_form = long_form_before(words_of(title[: end.start()]).text, end["name"])
+        if long_form is None or not _USED.search(title, 0, end.start()):
+            yield Candidate(end["name"], "title-acronym", 4.0, long_form)
     last = _WITH.search(title)
     if last is not None and is_own(last["name"]):
         yield Candidate(last["name"], "title-with", 1.5)

@@ -12,6 +12,7 @@ from extractors.system.cues import cue
 from extractors.system.words import Words, words_of
 
 _OURS = frozenset({"our", "proposed"})
+_POINTING = frozenset({"our", "this"})  # "this Bag of Runs method"
 _REPOSITORY = re.compile(
     r"(?:git(?:hub|lab|ee)\.com|huggingface\.co)/[\w.-]{1,100}/(?:[\w.-]{1,100}/)?(?P<name>[\w.-]{1,100})"
 )
@@ -68,6 +69,7 @@ class Body:
             others += before in cue("others")
             verb = words[i - 2] if before in cue("article") and i > 1 else before
             presented += verb in cue("present") and not verb.endswith("ed") and self._ends(name, i, end)
+            presented += before in _POINTING and end < len(words) and words[end] in cue("class")
         return Uses(count, doing, ours, others, presented)
 
     def _ends(self, name: str, start: int, end: int) -> bool:

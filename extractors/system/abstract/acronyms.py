@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.system.candidate import OF_THE_FIELD, Candidate
+from extractors.system.candidate import OF_THE_FIELD, ON_TOP, POSED, Candidate
 from extractors.system.cues import cue
-from extractors.system.grammar import is_explained, lower_at, presents
+from extractors.system.grammar import comes_on_top, is_explained, lower_at, presents
 from extractors.system.longforms import is_title_case, long_form_before
 from extractors.system.terms import is_term
 from extractors.system.words import Words, is_capitalised, is_common, is_distinctive
@@ -20,6 +20,8 @@ _NICKNAME = 4.2  # "we propose Sorter of Runs (RunSorter)"
 _SPELT_BEHIND = 2.4  # "NAME (Long Form)": how an own name is spelt, one of others as "Long Form (NAME)"
 _NO_VERB = 1.0  # how strongly a sentence presents that has no verb of presenting
 _OURS = 4.0  # "our Long Form (NAME)"
+_OUR_METHOD = 5.4  # "our method, Long Form (NAME)"
+_OUR_REACH = 5  # words from "our" to the long form
 _PLAIN = re.compile(r"[A-Z]{2,4}s?")  # letters that stand for any term
 _SIZE = re.compile(r"\d+[BKMkm]?")  # "(7B)"
 _ASIDE = frozenset({"a", "an", "by", "from", "in", "on", "that", "using", "via", "which"})
@@ -54,18 +56,19 @@ def _abbreviated(words: Words, i: int, short: str) -> Iterator[Candidate]:
         return
     if long_form is not None and _WORD.fullmatch(long_form):
         return  # a nickname of a name of one word
-    strength = _strength(words, i, i - len((long_form or "").split()))
+    name = i - len((long_form or "").split())
+    strength, aside = _strength(words, i, name), _aside(words, i, name)
     named = _object(words, i)
     own = named is not None and is_explained(words, i + 3)
     if is_common(short) and not own and (strength < 3 or not is_title_case(long_form)):
         return
     if long_form is None:
         if named is not None and is_distinctive(short) and not _SIZE.fullmatch(short):
-            yield Candidate(short, "acronym", _NICKNAME, named)
+            yield Candidate(short, "acronym", _NICKNAME, named, aside)
         elif strength >= 3 and is_distinctive(short):
-            yield Candidate(short, "acronym", strength - 2.5)
+            yield Candidate(short, "acronym", strength - 2.5, aside=aside)
     elif strength > _NO_VERB or is_title_case(long_form):
-        yield Candidate(short, "acronym", strength, long_form)
+        yield Candidate(short, "acronym", strength, long_form, aside)
     else:
         yield Candidate(short, "term", strength)
 
@@ -96,8 +99,24 @@ def _is_part(between: Sequence[str]) -> bool:
     return about or not cue("part_of").isdisjoint(between)
 
 
+def _is_our_method(words: Words, name: int) -> bool:
+    """ "this leads to our method, Long Form (NAME)", from where the long form begins."""
+    before = words.lower[max(0, name - _OUR_REACH) : name]
+    return len(before) > 2 and before[-1] in ",:" and before[-2] in cue("class") and "our" in before
+
+
+def _aside(words: Words, i: int, name: int) -> float:
+    """How much less the name in the bracket at ``i`` weighs beside another; its long form begins at ``name``."""
+    set_as = lower_at(words, name - 2) if lower_at(words, name - 1) in {",", ":"} else lower_at(words, i + 3)
+    verb = next((k for k in range(name - 1, max(-1, name - _NEAR), -1) if words.lower[k] in cue("present")), None)
+    on_top = verb is not None and comes_on_top(words, verb)
+    return (POSED if set_as in cue("posed") else 0.0) + (ON_TOP if on_top else 0.0)
+
+
 def _strength(words: Words, i: int, name: int) -> float:
     """How strongly the sentence up to ``i`` presents the name that begins at ``name``: 1 without a verb for it."""
+    if _is_our_method(words, name):
+        return _OUR_METHOD
     if lower_at(words, name - 1) == "our" or _is_presented(words, i):
         return _OURS
     for k in range(i - 1, max(-1, i - _SENTENCE_REACH), -1):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.system.abstract.beside import beside
-from extractors.system.candidate import Candidate
+from extractors.system.candidate import POSED, Candidate
 from extractors.system.cues import cue
 from extractors.system.grammar import lower_at, name_run
 from extractors.system.words import Words, is_capitalised, is_common, is_distinctive, is_own
 
 _NEAR = 6  # words from a name to its noun
 _REACH = 12  # words from a verb to the noun that says what it presents
+_EXPLAINS = frozenset({"a", "an", "based", "by", "designed", "for", "that", "to", "which", "whose"})
 _RELATIVE = frozenset({"a", "an", "that", "which"})
 _OTHER_THING = frozenset({",", "(", "for"})
 
@@ -38,10 +40,11 @@ def at_class_noun(words: Words, start: int, strength: float) -> Iterator[Candida
         word = words.lower[k]
         about = word in cue("about") and lower_at(words, k + 1) == "of"
         if about or word in cue("stop") or word in _OTHER_THING:
+            yield from _in_commas(words, k, strength)
             return
         if word not in cue("class"):
             continue
-        yield from beside(words, k + 1, strength)
+        yield from (replace(c, aside=POSED) if word in cue("posed") else c for c in beside(words, k + 1, strength))
         if k == start:
             continue
         name = words.text[k - 1]
@@ -53,6 +56,13 @@ def at_class_noun(words: Words, start: int, strength: float) -> Iterator[Candida
         elif _is_compound(words, k + 1):
             continue
         return
+
+
+def _in_commas(words: Words, i: int, strength: float) -> Iterator[Candidate]:
+    """The name between the comma at ``i`` and the next: "a noise-proof estimate of the load, NAME, for clusters"."""
+    enclosed = lower_at(words, i) == "," == lower_at(words, i + 2) and lower_at(words, i + 3) in _EXPLAINS
+    if enclosed and is_own(words.text[i + 1]):
+        yield Candidate(words.text[i + 1], "apposed", strength)
 
 
 def _is_compound(words: Words, i: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.system.abstract.class_noun import at_class_noun, definite
-from extractors.system.candidate import Candidate
+from extractors.system.candidate import ON_TOP, Candidate
 from extractors.system.cues import cue
 from extractors.system.grammar import (
     all_common,
+    comes_on_top,
     is_explained,
     is_new,
     lower_at,
@@ -27,7 +29,14 @@ _BEHIND_NAME = frozenset({",", "for", "and"})
 
 
 def presented(words: Words, i: int) -> Iterator[Candidate]:
-    """Names behind the verb of presenting at ``i``."""
+    """Names behind the verb of presenting at ``i``; what it adds to something weighs less."""
+    if comes_on_top(words, i):
+        yield from (replace(c, aside=c.aside + ON_TOP) for c in _presented(words, i))
+    else:
+        yield from _presented(words, i)
+
+
+def _presented(words: Words, i: int) -> Iterator[Candidate]:
     ours = presents(words, i)
     strength = (4.0 if words.lower[i] in cue("present_strongly") else 3.0) if ours else 1.0
     start = skip_aside(words, i + 1)
