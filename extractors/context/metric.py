@@ -52,11 +52,23 @@ def metric_cues(text: str) -> tuple[Cue, ...]:
         for metric, match in named_metrics(text)
         if not (NOT_A_METRIC.match(text, match.end()) or _is_name(metric, match) or _tells_when(match, text))
     )
-    if len(cues) < 2 or "per" not in text:
+    if len(cues) < 2:
+        return cues
+    if any(cue.word in _TOLD_AS for cue in cues):
+        cues = cues[:1] + tuple(cue for before, cue in pairwise(cues) if not _is_told_as(before, cue))
+    if "per" not in text:
         return cues
     return cues[:1] + tuple(
         cue for before, cue in pairwise(cues) if _DIVIDED_BY.fullmatch(text, before.end, cue.start) is None
     )
+
+
+# "FID scores", "a perplexity score": values of what is named before
+_TOLD_AS = frozenset({"score", "scores", "Score", "Scores"})
+
+
+def _is_told_as(before: Cue, cue: Cue) -> bool:
+    return cue.word in _TOLD_AS and before.metric is Metric.ERROR and cue.start - before.end == 1
 
 
 def named_metrics(text: str) -> Iterator[tuple[Metric, Match]]:

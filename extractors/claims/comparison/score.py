@@ -10,8 +10,9 @@ from extractors.claims.draft import Before, Draft, NoClaim, Outcome
 from extractors.context.change import find_change
 from extractors.context.metric import last_metric
 from extractors.endings import Ending
+from extractors.lexicon import BEATS, DOWN, HEDGES
 from extractors.patterns import IGNORECASE, Pattern
-from extractors.rulenames import NEXT_IN_LIST
+from extractors.rulenames import NEXT_IN_LIST, NOTHING_NAMED
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
@@ -19,6 +20,10 @@ _BY_BEFORE = Pattern(
     r"\bby\s(?:up to\s|about\s|around\s|nearly\s|over\s|more than\s|at least\s|roughly\s|approximately\s|"
     r"only\s|an average of\s|an?\s(?:\p{L}+\s){0,2}?|as much as\s|just\s|[~$+(]){0,3}\s{0,2}$",
     IGNORECASE,
+)
+# "1.97 FID on A, outperforming X by"
+_BEATING = Pattern(
+    rf"[^,;:()]{{0,60}},\s(?:and\s|thereby\s|thus\s)?(?:{BEATS})\s[^,;:()]{{2,80}}\sby\s{HEDGES}", IGNORECASE
 )
 _NAME_OPENS = Ending(r"\((?:[\p{L}@\d-]{1,20}[:,]?\s){1,3}$")
 _VERSUS = Pattern(r"\s(?:vs\.?|versus|against)\s[~$]?\d")
@@ -32,10 +37,16 @@ def difference_of_scores(s: Situation, before: Before | None) -> Outcome:
         return None  # "better calibrated (coverage 0.96 vs. 0.84)": a value
     if s.near_left.rstrip(" $-").endswith("="):
         return None  # "no difference in quality (AUC=0.48)": a value
-    return _by_or_signed(s) or gain_of(s, before) or gain_behind(s) or _next_difference(s, before) or as_points(s)
+    return (
+        _by_or_signed(s, before)
+        or gain_of(s, before)
+        or gain_behind(s)
+        or _next_difference(s, before)
+        or as_points(s)
+    )
 
 
-def _by_or_signed(s: Situation) -> Draft | None:
+def _by_or_signed(s: Situation, before: Before | None) -> Draft | None:
     """ "outperforms X by 2.1", "BLEU (+1.3)": after "by" or a sign, where a score is named."""
     signed = list_is_signed(s)
     if not signed and not _BY_BEFORE.search(s.list_left):
@@ -47,7 +58,20 @@ def _by_or_signed(s: Situation) -> Draft | None:
     if change is None:
         lost = last_metric(s.left[-160:])
         return in_points(_score(own or (lost.metric if lost else Metric.ACCURACY)), direction_of_sign(s))
+    if own is None and change.rule == NOTHING_NAMED and _is_of_an_error(s, before):
+        return in_points(Metric.ERROR, DOWN)
     return in_points(_score(own or change.metric), change.direction)
+
+
+def _is_of_an_error(s: Situation, before: Before | None) -> bool:
+    """ "attains an FID of 2.1, outperforming X by 3.4": of the score right before it, which is better when lower."""
+    if before is None or before.draft.kind is not Kind.MEASUREMENT or before.quantity is not s.previous:
+        return False
+    return (
+        before.draft.metric is Metric.ERROR
+        and before.draft.unit == ""
+        and _BEATING.fullmatch(s.near_left) is not None
+    )
 
 
 def _score(metric: Metric) -> Metric:

@@ -6,7 +6,8 @@ from extractors.context.change.made import Change
 from extractors.context.change.subject import metric_of_the_subject
 from extractors.context.change.window import window_after
 from extractors.context.metric import Cue, first_metric, metric_cues
-from extractors.lexicon import DOWN, UP
+from extractors.endings import Ending
+from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -44,13 +45,24 @@ _ON_A_BENCHMARK = Pattern(
     r"\s(?:(?:relative|absolute|performance|average|overall)\s)?(?:gain|improvement|increase|boost|lift|drop)s?\s(?:on|in)\s"
     r"(?:the\s)?\p{Lu}[^\s,;:()]*(?:\s\p{Lu}[^\s,;:()]*)?(?:\s\([^()]{1,20}\))?\s(?:bench|leaderboard|challenge)"
 )
+# "absolute gains of 9%", "a 9% absolute improvement": points of what is itself in percent, as no speed is
+_ABSOLUTE = Ending(
+    r"\babsolute\s(?:[\p{Ll}-]+\s)?(?:gain|improvement|increase|lift|boost|uplift|drop|decline)s?\s"
+    rf"(?:(?:of|by|between|from|up\sto|ranging|reaching)\s){{1,2}}{HEDGES}$",
+    IGNORECASE,
+)
+_ABSOLUTE_NEXT = Pattern(r"[%$\\]{0,3}\s(?:\(?absolute\)?)\b")
+
+
+def _is_absolute(s: Situation) -> bool:
+    return _ABSOLUTE.search(s.near_left) is not None or _ABSOLUTE_NEXT.match(s.near_right) is not None
 
 
 def default_metric(s: Situation) -> Metric:
     """What "better" means where no metric is named beside the value."""
     if (listed := metric_of_the_subject(s)) is not None:
         return listed
-    if s.quantity.dimension is Dimension.PERCENT and _ON_A_BENCHMARK.match(s.right):
+    if s.quantity.dimension is Dimension.PERCENT and (_ON_A_BENCHMARK.match(s.right) or _is_absolute(s)):
         return Metric.ACCURACY
     if s.quantity.dimension in (Dimension.POINTS, Dimension.NONE, Dimension.SIGNAL):
         return Metric.ACCURACY

@@ -79,6 +79,10 @@ _A_FILE = Ending(
 _IN_MEMORY = Ending(
     r"\b(?:caches?|buffers?|heaps?|working\ssets?|resident\ssets?|optimi[sz]er\sstates?|activations)\s?$", IGNORECASE
 )
+_THE_DATA = Ending(
+    r"\b(?:data\s?sets?|corpus|corpora|(?:(?:pre-?)?training|test|evaluation|validation|calibration)\s(?:sets?|suites?|pools?|data))\s?$",
+    IGNORECASE,
+)
 _THE_MODEL = Ending(r"^(?:(?:the|our|a|each|every)\s)?(?:models?|networks?|students?)\s?$", IGNORECASE)
 
 
@@ -90,6 +94,8 @@ def of_resized(verb: str, what: str) -> Metric | None:
         return Metric.MODEL_SIZE
     if _IN_MEMORY.search(what):
         return Metric.MEMORY
+    if _THE_DATA.search(what):
+        return Metric.DATASET_SIZE
     return Metric.STORAGE if _A_FILE.search(what) else None
 
 

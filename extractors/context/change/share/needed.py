@@ -27,7 +27,7 @@ CACHE = Pattern(r"(?:the\s|its\s)?(?:full\s|original\s)?(?:KV[\s-])?cache\b", IG
 _PART_USED = Pattern(
     r"\s(?:of\s)?(?:(?:the\s|its\s)?(?:original|full|total|labell?ed|unlabell?ed|annotated|pre-?training|training|"
     r"supervised|real|synthetic|generated|clean|human|expert|available|target|source|paired|[\p{L}-]+-generated|in-domain)\s){0,3}(?:(?P<dataset_size>data|labels|annotations|samples|examples|images|demonstrations)|"
-    r"(?P<compute>tokens?(?:\sbudget)?|compute(?:\sbudget)?|steps)|(?P<cost>(?:annotation\s|labell?ing\s)?budget))"
+    r"(?P<compute>tokens?(?:\sbudget)?|(?:compute\s)?budget|compute|steps)|(?P<cost>(?:annotation|labell?ing)\sbudget))"
     r"(?=[\s,.;)]|$)",
     IGNORECASE,
 )

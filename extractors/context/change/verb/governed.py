@@ -91,6 +91,12 @@ def _is_inside_object(head: str, verb: Match, last: Match) -> bool:
 _CONJOINED = Pattern(r"(?:^|,\s?|\s)and\s(?P<what>(?:[\p{L}/-]+\s){0,6}[\p{L}/-]+)\sby\s" + HEDGES + r"$")
 
 
+# "compresses the benchmark by 80%": into fewer examples, and no fewer bytes
+_EXAMPLES = Ending(
+    r"\b(?:benchmarks?|(?:(?:pre-?)?training|fine-?tuning|test|evaluation|validation|calibration)\s(?:sets?|suites?|pools?))\s?$"
+)
+
+
 def _of_default(s: Situation, between: str, metric: Metric, direction: Direction, rule: str) -> Change:
     """What "accelerates", "slows" or "compresses" changes: what it says, unless a conjunct names its own."""
     apart = len(between) > len(s.near_left)  # "speeds up control and alignment by 5x" speeds up both
@@ -99,6 +105,8 @@ def _of_default(s: Situation, between: str, metric: Metric, direction: Direction
     if joined is not None:  # "tokens are compressed 16x, and the number of FLOPs by 11x"
         return Change(joined, DOWN if joined.polarity is Polarity.LOWER else direction, Form.BY, rule)
     if metric is Metric.COMPRESSION and s.quantity.dimension is Dimension.PERCENT:
+        if _EXAMPLES.search(between):
+            return Change(Metric.DATASET_SIZE, DOWN, Form.BY, rule)
         kept = last_metric(between)
         stored = kept is not None and kept.metric is Metric.MEMORY
         return Change(Metric.MEMORY if stored else Metric.STORAGE, DOWN, Form.BY, rule)  # "compresses it by 80%"

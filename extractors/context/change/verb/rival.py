@@ -21,6 +21,11 @@ _METRIC_OF = Pattern(
 _WHILE_FAST = Pattern(
     r"\bwhile\s[^;]{0,60}?\b(?:faster|speed-?ups?|lower latency|throughput|accelerat\p{L}+|fewer|less|reduc\p{L}+)\b"
 )
+# "by 14% on A and 11% on B in terms of path length": what all of them are of, known or not
+_IN_TERMS = Pattern(
+    r"(?P<near>[^;:.()]{0,60}?)\sin\sterms\sof\s(?:the\s|its\s)?(?P<what>[\p{Ll}-]+(?:\s[\p{Ll}-]+){0,2})"
+    r"(?=[,.;)]|$|\s(?:on|over|for|in|across|and|compared|while|when|with|at|under)\b)"
+)
 
 
 def _subject_metric(before: str) -> Cue | None:
@@ -41,6 +46,10 @@ def against_rival(s: Situation, head: str, verb: Match, words: Words) -> Change:
         named = closing_metric(beaten["what"])  # "surpasses the accuracy of X by 1.4x"
     if named is None and s.quantity.dimension is not Dimension.POINTS:
         named = _subject_metric(head[: verb.start()])
+    if named is None and (terms := _IN_TERMS.match(s.right)) is not None:
+        named = last_metric(terms["what"])
+        if named is None and not terms["near"].strip():
+            return settle(Metric.OTHER, UP, "better", "outperforms by")
     if (metric := usable(named, s)) is not None:
         return settle(metric, UP, "better", "outperforms by")
     percent = s.quantity.dimension is Dimension.PERCENT
