@@ -26,6 +26,10 @@ _COLON_INSIDE = Pattern(
 _SIGNED_NAME = Pattern(
     r"[(,]\s?(?:and\s)?(?P<name>\p{Lu}[\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.@*/_-]*)?)\s{1,2}[$]?[+-]\s?$"
 )
+# "(PicEdit 3.4, DrawSet 6.9)"
+_NAME_INSIDE = Ending(
+    r"[(,;]\s?(?:and\s)?(?P<name>(?=[^\s,;]*\p{Ll})\p{Lu}[\p{L}\d.@*/_-]*[\p{Lu}\d][\p{L}\d@*/_-]*)\s$"
+)
 # "a GenEval score of 0.86", "raises MATH accuracy by over 18%"
 _SCORE_OF = Pattern(
     r"\b(?!L\d|[Rr]ank|R\d)(?P<name>\p{Lu}[\p{L}\d.@*/_-]*[\p{Lu}\d][\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.-]*)?)\s"
@@ -45,7 +49,8 @@ def name_before(s: Situation) -> Span | None:
     """The name, but not a rival's, a measure's or that of what a title presents."""
     if s.near_left.rstrip().endswith("(+") and BEATING.search(s.left) and not _ON_NAME.search(s.left):
         return None  # a rival's name stands before the bracket
-    match = _named(s.near_left, scored_on=_SCORED_ON.match(s.near_right) is not None)
+    inside = _NAME_INSIDE.search(s.near_left) if s.left.rfind("(") > s.left.rfind(")") else None
+    match = inside or _named(s.near_left, scored_on=_SCORED_ON.match(s.near_right) is not None)
     if match is None or not any(map(str.isalpha, match["name"])) or of_a_measure(match["name"]):
         return None
     if _COMPARED_BEFORE.search(s.near_left[: match.start()]):

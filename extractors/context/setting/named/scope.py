@@ -5,13 +5,13 @@ from __future__ import annotations
 from extractors.context.setting.accept import accept
 from extractors.context.setting.named.measure import of_a_measure
 from extractors.context.setting.span import Span
-from extractors.lexicon import has_verb
+from extractors.lexicon import HEDGES_OR_A, has_verb
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 
 _SCOPED = Pattern(
     r"\b(?:in|on|for|under)\s(?:both\s(?![^()]{0,50}\sand\s))?(?P<np>(?:(?!\s(?:in|on|for|under|of|when|while)\s)[^,;:()]){2,50})\s\("
-    r"(?:\p{L}[\p{L}\d]{0,9}\s?=\s)?(?:up to\s|about\s|~|over\s|around\s|nearly\s)?\s?[$+]?$"
+    r"(?:\p{L}[\p{L}\d]{0,9}\s?=\s)?" + HEDGES_OR_A + r"\s?[$+]?$"
 )
 _CLAUSE = Pattern(r"\s(?:it|we|they|is|are|our)\s|\s\p{Ll}{4,}(?<!s)s\s(?:the|an?|its)\s")
 _EXAMPLE = Pattern(r"\b(?:such as|like|including|e\.g\.,?)\s(?=\p{Lu})")
