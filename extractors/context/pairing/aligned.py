@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from extractors.context.metric import metric_cues
 from extractors.context.pairing.members import members
 from extractors.context.pairing.parts import SPLIT, SPLIT_IN_WORDS
 from extractors.context.pairing.respective import pair_elsewhere, pairing_is_told
@@ -16,6 +19,7 @@ _NO_ARTICLE = Pattern(r"(?!(?:an?|the)\s)\p{Ll}")
 _SEVERAL = Pattern(r"(?:various|different|multiple|diverse|several|many)\s", IGNORECASE)
 _LEVELS = Pattern(r"[%\\]{0,2}\s(?:[\p{L}-]+\s)?(?:sparsity|noise|load|dropout|occupancy|budgets?|quantiles?)\b")
 _AVERAGED = Pattern(r"[%$\\]{0,3}\s(?:on|in) average\b")
+_JOINED = Pattern(r"(?:\s\p{L}+)?(?:,\s(?:and\s)?|\sand\s)(?:\p{L}+\s)?")
 _SORTS = Pattern(r"\s(?:covering|spanning|comprising|consisting of)\s")
 
 
@@ -31,6 +35,8 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
     parts = _parts(text, SPLIT)
     if len(parts) > count:
         parts = _parts(text, SPLIT_IN_WORDS)  # "A/B, C and D"
+    if not pairing_is_told(s) and _are_of_metrics(s):
+        return None
     if len(parts) != count or _is_one_phrase(parts, told=pairing_is_told(s)):
         return None
     if span[1] <= s.siblings[first].start and _is_of_all(s, parts):
@@ -40,6 +46,15 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
     part = parts[place]
     opening = _OPENING.match(part)
     return part[opening.end() :] if opening else part
+
+
+def _are_of_metrics(s: Situation) -> bool:
+    """ "raises precision and recall by 3% and 4%": whether the values are each of a metric."""
+    first, last, count, _ = members(s)
+    cues = metric_cues(s.list_left)[-count:] if last - first + 1 == count else ()
+    return len(cues) == count and all(
+        _JOINED.fullmatch(s.list_left, one.end, other.start) for one, other in pairwise(cues)
+    )
 
 
 def _parts(text: str, split: Pattern) -> list[str]:

@@ -25,6 +25,8 @@ _RESPECTIVELY = Pattern(r"\brespectively\b")
 _WORDS = Pattern(r"[\p{L}\d]+")
 _NOUN_NEXT = Pattern(r"\s\p{Ll}{3,}")
 _JOINT = Pattern(r"\s(?:with|from|by|to|at|of|and|in|reaching|is|,)\s[^\p{L}]{0,4}(?:\p{L}+\s){0,2}[^\p{L}]{0,4}$")
+_NAME = r"(?:the\s)?[\p{Lu}\d][^\s,]*(?:\s[\p{Lu}\d][^\s,]*){0,3}"
+_NAMES = Pattern(rf"(?:both\s)?{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME}(?:\s\p{{Ll}}+){{0,2}}")
 _END = attrgetter("end")
 _CHANGES = frozenset({Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS, Dimension.TIME})
 
@@ -109,8 +111,9 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
             signs.append("the baseline")
         if value.system and text in value.system:
             signs.append("the system")
-        yield text, signs
         part = aligned(s, (phrase.start, phrase.end)) if several else None
+        if part is None or not _NAMES.fullmatch(text):
+            yield text, signs  # "on A and B, reaching 71% and 64%": one value on each
         if part is not None and len(part) > 1:
             told = _RESPECTIVELY.search(s.doc.view, s.quantity.end, s.sentence.end) is not None
             yield part, [*signs, "member of a list", f"member {signs[0]}{', respectively' if told else ''}"]

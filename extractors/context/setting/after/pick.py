@@ -20,6 +20,8 @@ _STOP_BREAK = Folded(
     r"\)\s(?:and|via|through|that|which|\p{Ll}+\sthat)\s|"
     r"\band\s(?:\p{L}+ly\s)?(?:outperform|surpass|exceed|reduc|improv|achiev|reach|enhanc|deliver|preserv|remain|generali[sz]|compos|exhibit|support|retain|maintain|"
     r"match|requir|scal)(?:e?s|ing|e)?\b|"
+    # "by 9% and shows its use in A", "9x faster and can run on B"
+    r"\band\s(?:also\s|even\s|then\s|\p{L}+ly\s)?(?:can|could|may|might|will|would|is|are|was|were|has|have|\p{Ll}{3,}(?<![su])s)\s(?!(?:across|on|in|for|under|of|at|by|with|when)\b)|"
     r"\bwhile\b|\bwhereas\b|\bwithout\b|\bbut\b|\band (?:up|by|a|an|over|on|\d)\b"
 )
 _CHANGE_IN = Pattern(r"\b(?:reductions?|increases?|decreases?|drops?|savings?)\s$", IGNORECASE)
