@@ -11,6 +11,7 @@ from extractors.context.pairing.aligned import aligned
 from extractors.context.pairing.members import members
 from extractors.context.ranking import Candidate
 from extractors.context.setting.clause import clause_subject
+from extractors.context.setting.elsewhere import in_other_statement
 from extractors.context.setting.excluded import belongs_elsewhere, is_no_setting
 from extractors.context.setting.look import look_of
 from extractors.context.setting.phrases import Phrase, phrases
@@ -64,9 +65,13 @@ def candidates(
 
 
 def _is_of_others(s: Situation, text: str, value: Value, lists: frozenset[int]) -> bool:
-    """Whether what a rule found begins a list whose parts pair up with values, or is a part of the baseline."""
+    """Whether what a rule found begins a list whose parts pair up with values, or is of a rival or elsewhere."""
     in_list = any(s.doc.text.startswith(text, at) for at in lists)
-    return in_list or (value.baseline is not None and text in value.baseline)
+    if in_list or (value.baseline is not None and text in value.baseline):
+        return True
+    end = whole_of(s)[1]
+    at = s.doc.text.find(text, end, s.sentence.end) if text not in s.left else -1
+    return at >= 0 and in_other_statement(s, at, end)
 
 
 def _signs_of_none(s: Situation, value: Value, by_rule: bool, others: int) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.context.metric import closing_metric
 from extractors.context.phrase.shapes import ITEM
 from extractors.context.setting.accept.forms import MEASURE, SORT_OF_METRIC
+from extractors.context.setting.elsewhere import in_other_statement
 from extractors.context.setting.introduced import DOING_ELSEWHERE
 from extractors.context.setting.ofrival import is_behind_a_rival
 from extractors.context.setting.phrases import Phrase
@@ -21,6 +22,8 @@ def belongs_elsewhere(s: Situation, phrase: Phrase, group: tuple[int, int], valu
     if phrase.end < start - _REACH or phrase.at > end + _REACH:
         return True
     if _is_in_another_item(s, phrase, start) or (phrase.at > end and _is_elsewhere_behind(s, phrase, end, value)):
+        return True
+    if in_other_statement(s, phrase.at, end):
         return True
     if phrase.prep in ("using", "for", "with", "of") and s.doc.text[phrase.start : phrase.end] == value.system:
         return True  # "using Tarnet, we reach": what all is about

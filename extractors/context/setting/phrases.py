@@ -13,7 +13,7 @@ from extractors.context.setting.accept import trimmed
 from extractors.context.setting.accept.devices import names_devices_only
 from extractors.context.setting.accept.forms import BARE_STATE
 from extractors.context.setting.accept.more import with_what
-from extractors.context.setting.introduced import MEANT
+from extractors.context.setting.introduced import says_what_it_rests_on
 from extractors.context.setting.look import WORDS_KEPT, head_of, is_a_measure, look_of
 from extractors.context.setting.span import Span
 from extractors.lexicon import has_verb
@@ -21,7 +21,7 @@ from extractors.patterns import Folded, Match, Pattern
 from extractors.wordgroups import word_groups
 
 _INTRODUCED = Folded(
-    r"(?<!-)\b(?P<prep>on|for|in|across|under|during|within|at|when|if|once|with|over|of|through|averaged over|"
+    r"(?<!-)\b(?P<prep>on|for|in|across|under|during|within|at|when|if|once|with|over|of|averaged over|"
     r"(?:(?:applied|adapted)(?:\swithout(?:\s\w+){1,2}|\sunchanged)?|(?:transfer|generali[sz]|"
     r"extend)\w*(?:\s\w{2,12})?|carries over|scaled|scales) to|using|"
     r"while (?:training|fine-tuning|serving|running|processing|evaluating|decoding)(?!\sof\b))\s"
@@ -72,7 +72,7 @@ def _phrases(view: str, first: int, last: int) -> Iterator[Phrase]:
     opens = opening.end() if opening else first
     for match in _INTRODUCED.finditer(view, first, last):
         at = match.start()
-        if (meant := MEANT.get(match["prep"])) and view.endswith(meant, 0, at):
+        if says_what_it_rests_on(view, at, match["prep"]):
             continue
         span = trimmed(view, with_what(view, noun_phrase(view, match.end(), last), last))
         if span is None:

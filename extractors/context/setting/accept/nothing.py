@@ -27,9 +27,12 @@ _BEGINNINGS = (
     rf"the\s{_of('after the')}",
     rf"the\s{_of('after the, alone')}$",
     rf"the\s(?:[\p{{L}}-]+\s)?{_of('side')}",
+    rf"the\s{_of('part of the design')}\s(?:level|stratum)$",
+    r"the\s(?:[\p{L}\d-]+\s)?(?:average|mean)$",  # "on the five-task mean"
     r"its (?:peak|best|worst)$",
     rf"our\s{_of('after our')}",
     rf"our\s(?:[\p{{L}}-]+\s){{0,3}}{_of('own thing')}",
+    r"our\s(?:case|user|pilot|field|ablation|main|initial|preliminary)\s(?:stud(?:y|ies)|experiments?|results?)$",
     # work done
     r"(?:earlier|prior|previous|related|our own)\swork\b",
     r"(?:our|the|an?)\s(?:experimental|evaluation)\s(?:setup|setting)s?\b",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.metric import metric_cues
+from extractors.context.metric import closing_metric, metric_cues
 from extractors.patterns import IGNORECASE, Pattern
 from schemas.vocabulary import Metric
 
@@ -20,6 +20,22 @@ _DONE = Pattern(
     r"(?:(?:the|an?|all|both)\s)?(?!(?:number|total|count|redundant|fewer|less|more|floating-point|average|overall)\b)"
     r"(?:[\p{L}\d-]+\s){1,4}?(?:operations?|multiplications?|computations?)"
 )
+# "61% accuracy at high latency": a second quality, and no more exact
+_VAGUE = Pattern(
+    r"(?:(?:an?|the)\s)?(?:(?:much|far|very|relatively|significantly|considerably|slightly|reasonably)\s)?(?:high|low|lower|higher|"
+    r"modest|moderate|similar|small|large|considerable|substantial|significant|negligible|minimal|minor|little|acceptable|reduced|"
+    r"reasonable|marginal|great|prohibitive|increased|additional|no|virtually\sno|almost\sno)\s"
+)
+_PRICES = frozenset(
+    {
+        Metric.ACCURACY, Metric.LATENCY, Metric.RUNTIME, Metric.TRAINING_TIME, Metric.COST, Metric.MEMORY,
+        Metric.ENERGY, Metric.POWER, Metric.OVERHEAD, Metric.COMPUTE, Metric.SPEED, Metric.THROUGHPUT, Metric.AREA,
+        Metric.STORAGE, Metric.COMMUNICATION,
+    }
+)  # fmt: skip
+_AT = ("at ", "At ")
+# "For completeness, we report": why, not where
+_WHY = Pattern(r"[\p{Ll}-]+(?:ness|bility|plicity|larity|revity|ficiency)")
 # Metrics that a condition may name: "at batch size 32", "for 128K context".
 _SIZES = frozenset({Metric.CONTEXT_LENGTH, Metric.CAPACITY, Metric.MODEL_SIZE})
 
@@ -33,7 +49,19 @@ def says_nothing(view: str, start: int, text: str) -> bool:
         or _EQUATION.fullmatch(text) is not None
         or _is_left_open(view, start + len(text), text)
         or _names_a_baseline(text)
+        or (
+            view.startswith(",", start + len(text))
+            and view.endswith("For ", 0, start)
+            and _WHY.fullmatch(text) is not None
+        )
+        or (view.endswith(_AT, 0, start) and _is_a_vague_price(text))
     )
+
+
+def _is_a_vague_price(text: str) -> bool:
+    """ "(at) high latency"."""
+    cue = closing_metric(text) if _VAGUE.match(text) else None
+    return cue is not None and cue.metric in _PRICES
 
 
 def _is_left_open(view: str, end: int, text: str) -> bool:

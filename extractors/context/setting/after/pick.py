@@ -6,7 +6,7 @@ from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
 from extractors.context.setting.accept import accept
 from extractors.context.setting.accept.more import with_what
-from extractors.context.setting.introduced import DOING_ELSEWHERE, MEANT, PREPOSITION
+from extractors.context.setting.introduced import DOING_ELSEWHERE, PREPOSITION, says_what_it_rests_on
 from extractors.context.setting.span import Span
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
@@ -53,7 +53,7 @@ def pick(s: Situation, window: str, start: int) -> Span | None:
 
 def _introduces_none(window: str, match: Match, prep: str) -> bool:
     """ "built on A", "than running on A", "(in BIPS)"; "a reduction in CPU overload" says what is reduced."""
-    if prep in MEANT and window.endswith(MEANT[prep], 0, match.start()):
+    if says_what_it_rests_on(window, match.start(), prep):
         return True
     before = window[: match.start()]
     if DOING_ELSEWHERE.search(before):
