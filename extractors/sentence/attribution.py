@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.claims.draft import Draft
 from extractors.context.attribution import find_attribution, is_set_against, score_of_other
+from extractors.context.won import is_score_of_winner
 from extractors.numbers.quantity import Quantity
 from extractors.patterns import Pattern
 from extractors.rulenames import SPARSITY
@@ -34,6 +35,7 @@ def read(s: Situation, draft: Draft, against: str | None, so_far: SoFar, known: 
     if (
         attribution is Attribution.OWN
         and absolute
+        and not is_score_of_winner(s)
         and not VERSUS.match(s.right)  # "keeps pace with X (16 FPS vs. X's 18 FPS)"
         and (score_of_other(s, system) or goes_on_with_another(s, draft, so_far, system))
     ):

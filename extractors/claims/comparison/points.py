@@ -8,7 +8,7 @@ from extractors.claims.draft import Draft
 from extractors.context.change import find_change
 from extractors.context.metric import first_metric, last_metric
 from extractors.endings import Ending
-from extractors.lexicon import CHANGE_CUE, HEDGES, VERB_CUE
+from extractors.lexicon import CHANGE_CUE, HEDGES, UP, VERB_CUE
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
@@ -20,6 +20,7 @@ SCORES = (Metric.ACCURACY, Metric.ERROR)  # the metrics that are counted in poin
 _OR_MORE = Pattern(r"\s(?:or|and)\s(?:higher|lower|more|less|better|worse|above|below)\b")  # "of 0.8 or higher"
 _ALONE = Ending(r"\((?:\p{Lu}[\p{L}\d@-]{1,11}(?:\sof|\s?=|:)?\s?)?$")
 _LOSES = Ending(rf"\b(?:los|gain|sacrific|drop|giv|add|shed|cost)\p{{L}}{{0,4}}\s(?:up\s)?{HEDGES}$")
+_ADDS = Ending(rf"\b(?:add|contribut|buy)(?:s|es|ed|ing)?\s(?:up\s)?(?:another\s)?{HEDGES}[+]?$")
 _AT_A_COST = Ending(rf"\bat\s(?:an?|the)\s(?:small\s|slight\s|minor\s)?cost\sof\s{HEDGES}$")
 _IN_A_CASE = Pattern(r"\s(?:[\p{L}\d@-]+\s)?(?:in|on|for|under|at|with)\s(?:the|an?)\s.*")
 _CHANGE_NEXT = Pattern(
@@ -46,6 +47,8 @@ def as_points(s: Situation) -> Draft | None:
         return None  # "better agreement (0.93 kappa)", "drops on short ones (F1 of 0.62)": the score itself
     behind = first_metric(s.list_right[:40])
     named = last_metric(s.near_left[-60:]) or behind
+    if behind is not None and behind.start == 1 and behind.metric in SCORES and _ADDS.search(s.near_left):
+        return in_points(behind.metric, UP)  # "a second pass adds 0.8 BLEU"
     pays = _AT_A_COST.search(s.near_left) is not None
     if behind is not None and behind.start == 1 and behind.metric in SCORES and (pays or _LOSES.search(s.near_left)):
         named = behind  # "with fewer parameters than X, but loses only 0.7 BLEU"

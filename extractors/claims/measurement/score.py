@@ -5,11 +5,13 @@ from __future__ import annotations
 from extractors.claims.draft import Before, Draft, Outcome, measured
 from extractors.claims.measurement.counterpart import is_instead
 from extractors.claims.measurement.decimal_score import decimal_score, is_decimal
+from extractors.claims.measurement.moved_count import count_moved
 from extractors.claims.measurement.pair import bare_pair
 from extractors.claims.measurement.score_name import named_behind_each, named_behind_other, named_score
 from extractors.claims.measurement.unit_before import of_unit_before
 from extractors.claims.measurement.unlisted import of_no_list
-from extractors.context.metric import closing_metric, last_metric
+from extractors.context.metric import closing_metric, last_metric, last_ranked_metric
+from extractors.context.won import is_score_of_loser, is_score_of_winner
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.quantity import NONE_OF_A_COST
@@ -40,7 +42,7 @@ _ACCEPTED = Ending(
 )
 _LIST_OF_SCORES = Pattern(
     r"[)\s]{0,3}(?:\(?(?:±|\+/-|\+-)\s?[\d.]{1,8}\)?\s?)?(?:\(95[^()]{1,40}\)\s(?=\p{L}))?(?:\([^()]{1,40}\)|(?:on|in|for|at|with)\s[^;:]{1,60}?|"
-    r"\p{L}[\p{L}\d@\s-]{1,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|\s&\s|/|\(|,?\s(?:vs\.?|versus|against)\s|"
+    r"\p{L}[\p{L}\d@_\s-]{1,40})?\s{0,2}(?:,\s{0,2}(?:and\s)?|\sand\s|\s&\s|/|\(|,?\s(?:vs\.?|versus|against)\s|"
     r",?\scompared (?:to|with)\s|,\s(?:lower|higher|better|worse|more|less|up|down)\s(?:than|from)\s)"
     r"[\s~($]{0,4}(?:(?:an?|the)\s)?",
     IGNORECASE,
@@ -63,8 +65,10 @@ def score(s: Situation, before: Before | None) -> Outcome:
         return None
     return (
         named_behind_each(s)
+        or (count_moved(s) if q.pair else None)
         or named_score(s)
         or _instead_of_score(s, before)
+        or _of_a_win(s)
         or decimal_score(s)
         or _ratio(s)
         or named_behind_other(s)
@@ -88,6 +92,15 @@ def _instead_of_score(s: Situation, before: Before | None) -> Draft | None:
         return None
     bare = not before.draft.unit or before.draft.metric in (Metric.ACCURACY, Metric.ERROR)
     return measured(s, before.draft.metric, "next score") if bare and is_instead(s, before) else None
+
+
+def _of_a_win(s: Situation) -> Draft | None:
+    """ "beats Tarnet on QuizBank, 0.83 to 0.79": both."""
+    if not (is_score_of_winner(s) or is_score_of_loser(s)):
+        return None
+    named = last_ranked_metric(s.left[-120:])
+    error = named is not None and named.metric is Metric.ERROR
+    return measured(s, Metric.ERROR if error else Metric.ACCURACY, "score of a win")
 
 
 def _ratio(s: Situation) -> Draft | None:

@@ -11,8 +11,10 @@ from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 _SCORE_NOUN = Pattern(
-    r"^\s{0,2}\(?(?:(?!(?:and|while|with|but|at)\s)\p{L}[\p{L}\d@-]*\s){0,2}?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|"
-    r"m?ap@|bleu|rouge|f_?1|auc|auroc|[mcg]?iou|dice|psnr|ssim|[rg]?fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|"
+    r"^\s{0,2}\(?(?:(?!(?:and|while|with|but|at|(?:improv|increas|rais|boost|lift|enhanc|reduc|lower|decreas|degrad|hurt)"
+    r"(?:e?s|ed|ing))\s)"
+    r"\p{L}[\p{L}\d@-]*\s){0,2}?(?:\p{L}{3,12}-)?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|"
+    r"m?ap@|bleu|rouge|[mc]?f_?1|auc|auroc|[mcg]?iou|dice|psnr|ssim|[rg]?fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|"
     r"ppl|recall|precision|ndcg|mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation|uas|las|nds|ari|nmi|pesq|"
     r"stoi|chrf)(?:s?(?![a-z]))",
     IGNORECASE,
@@ -27,7 +29,7 @@ _NAME = (
     r"returns?|rewards?|dsc|hd95|nse|kge|uas|las|rtfx?|(?:inverse )?real[- ]time factors?(?: \(rtfx?\))?|"
     r"elo(?: rating)?|cider|meteor|mcc|scores?|kappa|correlation(?: coefficient)?|errors?|loss|pass@\S+|(?:success|"
     r"hit|pass|win|solve|detection|retrieval|completion) rates?(?:\sat\s[a-z]+)?|(?:success|attack|failure|"
-    r"detection|error)\sprobability|(?:spearman|pearson|kendall)\S*(?:\s(?:rank\s)?(?:correlation|rho|tau|r)\b"
+    r"detection|error)\sprobability|(?:spearman|pearson|kendall)\S*(?:\s(?:rank\s)?(?:correlation|rho|tau|[rwq])\b"
     r"(?:\scoefficient)?)?|r[- ]?squared?(?: value)?|r\s?\^?\s?2|r(?=\s?=)|rating(?!s\s?\()|[np]pvs?|index|indices)s?"
 )
 # "(PSNR) (of)", "values (of)", "on the test set", "climbs (to)"
@@ -39,7 +41,7 @@ _BEHIND_NAME = (
 _IS = (
     r"(?:\s(?:of|is|was|are|were|(?:is|was|are|were|stays?|remains?)\s(?:below|above|under|over)|to|at|from|reaching|reaches|exceeding|"
     r"above|below|over|between|around|about|up to|and|scores?|values?|only|as high as|as low as|near)|"
-    r"\s?[=:(,]|(?=\s{1,2}[$]?[~≈]?\s?$))[\s$(]{0,4}[~<>≥≤]?\s?$"
+    r"\s?[=:(,≥≤~]|(?=\s{1,2}[$]?[~≈]?\s?$))[\s$(]{0,4}[~<>≥≤]?\s?$"
 )
 _SCORE_BEFORE = Folded(r"\b" + _NAME + _BEHIND_NAME + _IS)
 _ANY_SCORE = Pattern(r"scores?|rating|index", IGNORECASE)

@@ -7,6 +7,7 @@ from extractors.claims.measurement.decimal_score import is_decimal
 from extractors.context.metric import closing_metric, last_ranked_metric
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
+from extractors.numbers.refused.formula import REACHES_SYMBOL
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
@@ -69,6 +70,8 @@ def of_no_list(s: Situation) -> Draft | None:
     """A decimal that is reached, or that stands where the value of a noun does."""
     if not is_decimal(s) or s.quantity.pair or s.quantity.magnitude or _IS_CHANGE.match(s.list_right):
         return None
+    if REACHES_SYMBOL.search(s.left[-60:]):
+        return measured(s, Metric.OTHER, _RULE)
     return _of_noun(s) or _reached(s) or _named(s)
 
 

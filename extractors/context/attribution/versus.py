@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.context.won import is_score_of_loser, is_score_of_winner
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
@@ -71,14 +72,15 @@ _VERSUS_NEXT = Pattern(r"[%$\\\s]{0,3}(?:vs\.?|versus)\s")
 
 def is_first_of_two(s: Situation) -> bool:
     """ "doubles the rate of the best rival (95% vs. 41%)": the first is the paper's own."""
-    return s.near_left.endswith(("(", "($")) and _VERSUS_NEXT.match(s.near_right) is not None
+    if s.near_left.endswith(("(", "($")) and _VERSUS_NEXT.match(s.near_right) is not None:
+        return True
+    return is_score_of_winner(s)
 
 
 def is_set_against(s: Situation) -> bool:
     """Whether words of comparison lead to the value, or it is said to be worse than ours."""
-    return (
-        _is_compared_with(s) or _WORSE_THAN_OURS.match(s.right) is not None or _is_further_rival(s) or _is_versus(s)
-    )
+    worse = _WORSE_THAN_OURS.match(s.right) is not None
+    return worse or _is_compared_with(s) or _is_further_rival(s) or _is_versus(s) or is_score_of_loser(s)
 
 
 def _is_compared_with(s: Situation) -> bool:

@@ -6,6 +6,7 @@ from extractors.context.baseline.before import compared_first
 from extractors.context.baseline.owner import is_cost, whose
 from extractors.context.baseline.phrases import ANOTHER, COMPARED, NAMES_ANOTHER, WORDS_FOR_ANOTHER, cut
 from extractors.context.change.share.part import REMOVES
+from extractors.context.change.share.timesone import one_behind
 from extractors.context.change.share.without_of import AND_ONLY
 from extractors.context.metric import metric_cues
 from extractors.endings import Ending
@@ -112,6 +113,8 @@ def share(s: Situation) -> tuple[int, int] | None:
         return None
     if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS):
         return None
+    if one := one_behind(s):
+        return cut(s, s.siblings[s.group[1]].end + one.start("what"), s.sentence.end)
     if within := _WITHIN_OF.match(s.list_right) if _WITHIN.search(s.list_left) else None:
         return cut(s, s.siblings[s.group[1]].end + within.end(), s.sentence.end)
     if cost := _COST_OF.match(s.right) if _JUST.search(s.list_left) or _after_just(s) else None:

@@ -30,7 +30,10 @@ _RANGE = Pattern(
 _VARIATION = Pattern(
     r"\s(?:[\p{L}-]+\s){0,2}(?:variations?|variability|ranges?|spreads?)\b"
 )  # "a 6x variation in cost"
-_VARIES = Ending(r"\b(?:var(?:y|ies|ied|ying)|differ(?:s|ed|ing)?|spread(?:s|ing)?)\s(?:by\s)?" + HEDGES_OR_A + r"$")
+_VARIES = Ending(
+    r"\b(?:var(?:y|ies|ied|ying)|differ(?:s|ed|ing)?|spread(?:s|ing)?|rang(?:es?|ed|ing))\s"
+    r"(?:(?:by|over|across)\s)?" + HEDGES_OR_A + r"(?:factor\sof\s)?" + HEDGES_OR_A + r"$"
+)
 _UNDER = Pattern(r"\b(?:[Uu]nder|with|at|for)\s(?:an?\s)?(?:up to\s)?$")
 _CONDITION = Pattern(
     r"\s(?:[\p{L}-]+\s){0,2}?(?:shift|load|oversubscription|budget|scaling|scale-up|over-?parameteri[sz]ation|"
@@ -112,6 +115,8 @@ def _of_what_is_named(s: Situation) -> Change:
 
 
 def _orders(s: Situation) -> Change:
+    if _VARIES.search(s.near_left):
+        return Change(Metric.OTHER, UP, Form.BY, BARE_AND_UNNAMED)
     metric = usable(last_metric(CLAUSE_BREAK.split(s.left)[-1][-80:]), s) or _by_default(s)
     return Change(metric, DOWN if metric.polarity is Polarity.LOWER else UP, Form.BY, "bare orders of magnitude")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.endings import Ending
+from extractors.lexicon.rivals import BEATS
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.ranges.between import ARROW, FROM
 from extractors.numbers.ranges.joined import as_pair, as_range
@@ -38,7 +39,7 @@ MOVES = Pattern(
     r"ing)?\b|went|shrink|shrank|shrunk|"
     r"shrinks|extend|expand|widen|shift|accelerat|speed|compress|enhanc|elevat|push|bring|brought|tak(?:e|"
     r"es|ing)\b|took|climb|declin|jump|surg|"
-    r"narrow|shorten|scal(?:es|ed|ing)\b|advanc|slash|trim|degrad|lift|soar|plummet|enlarg|upgrad|convert|"
+    r"narrow|shorten|scal(?:es|ed|ing)\b|(?:we|to|can|and)\sscale(?=\s\p{L})|advanc|slash|trim|degrad|lift|soar|plummet|enlarg|upgrad|convert|"
     r"(?:doubl|tripl|quadrupl|halv)(?:es?|ed|ing)?\b|multipl(?:y|ies|ied)\b|creep|crept|spik(?:es?|ed|ing)\b|dwindl|sank\b|sinks?\b|"
     r"collaps|swell|worsen|deteriorat|dropping|falls|chang|i\.e\.|down|up)",
     IGNORECASE,
@@ -53,6 +54,7 @@ _ON_A_NAME = Pattern(
     r"\son\s(?:the\s)?(?:[\p{L}\d-]+\s){0,2}(?=\S{0,12}\p{Lu})[^\s,;:()]+(?:\s(?:benchmark|data\s?set|suite|tasks?|split))?\s$"
 )
 _IN_BRACKETS = Ending(r"\((?:[^()\d]{1,40}:\s)?[$~\s-]{0,4}$")
+_WINS = Ending(rf"\b(?:{BEATS}|leads?|led|wins?|won)\s[^;:()]{{2,110}}?(?:,\s|\s\()[$]?$")
 _IN_ONE_UNIT = Pattern(r"\d+(?:\.\d+)?\sto\s\d+(?:\.\d+)?\s?(?:%|percent|ms|s|seconds|minutes|hours|GB|MB|x|W)\s?\)")
 _SENTENCE_BREAK = Pattern(r"[;]|[.]\s(?=\p{Lu})")
 _SIZED = (Dimension.PARAMETERS, Dimension.COUNT, Dimension.BYTES, Dimension.DEVICES)
@@ -65,6 +67,8 @@ def pair_or_range(view: str, first: Quantity, second: Quantity, before: str) -> 
     sentence = _SENTENCE_BREAK.split(before)[-1]
     if origin is not None:
         return _from_to(view, first, second, sentence[: -len(origin[0])])
+    if first.low > second.low and first.dimension in _MOVED_IN_BRACKETS and _WINS.search(sentence[-150:]):
+        return None  # "beats X on A (62% to 55%)": the scores of two
     if _IN_BRACKETS.search(before):
         rises = first.low < second.low and _IN_ONE_UNIT.match(view, first.start)
         if rises and not MOVES.search(sentence):

@@ -54,7 +54,7 @@ _DIFFERENCE = Pattern(
 )  # "Δ = +0.4" is a change; Q is any Greek capital
 _CORRELATION = Ending(
     r"\b(?:Spearman|Kendall|Pearson|[Cc]orrelation)(?:'s|s')?(?:[\s-](?:rank|correlation|coefficient)){0,2}\s{1,2}\(?"
-    r"\s?(?:rho|tau|r|q)(?:[_-]\w)?\s{0,2}=\s{0,2}[-+]?\s?$"  # "q": a Greek letter, folded
+    r"\s?(?:rho|tau|r|q|W)(?:[_-]\w)?\s{0,2}(?:=|[~<>≥≤]=?)\s{0,2}[-+]?\s?$"  # "q": a Greek letter, folded
 )
 _ACRONYM = Pattern(r"(?!(?:LR|WD|OR|HR|CI|SD|SE|EPS|SNR|TEMP|ATT|ATE|RR|IRR|DF)$)\p{Lu}{2,6}")  # "IPW=0.97"
 _SCORE_AFTER = Pattern(r"\$?\s(?:\p{L}+\s)?(?:correlation|accuracy|agreement|recall|precision|F1)\b")
@@ -68,6 +68,11 @@ _BOUND_OF_LETTER = Ending(
     r"(?:^|[\s($])(?!a\s)(?:\p{L}|alpha|beta|gamma|delta|epsilon|lambda|sigma|theta|kappa|tau|"
     r"(?<!Spearman\s)(?<!correlation\s)rho)\s{0,2}[<>≥≤]=?\s{0,2}$"
 )
+# what is reached is a result, whatever letter it has: "reaches P = 0.98"
+REACHES_SYMBOL = Ending(
+    r"\b(?:achiev|reach|attain|obtain|yield|record|measur|find|observ)(?:e?s|ed|ing|e)?\s(?:an?\s|the\s)?(?!p\s?[=<>~])[\p{L}_]{1,12}"
+    r"\s{0,2}(?:=|[~<>≥≤]=?)\s{0,2}$"
+)
 _FUNCTION_OF = Pattern(r"\p{L}\(\s?$")
 _OVER_LETTER = Pattern(r"\s?/\s?\p{L}")
 _MATHS_BEFORE = Ending(
@@ -78,6 +83,8 @@ _MATHS_BEFORE = Ending(
 
 def _equation(d: Digits, stripped: str) -> str | None:
     """Behind a sign of mathematics: the value of a symbol, unless that is the name of a score, or a term."""
+    if "." in d.text and (REACHES_SYMBOL.search(d.before) or _CORRELATION.search(d.before)):
+        return None
     assigned = _ASSIGNMENT.search(d.before)
     if assigned and not (assigned["sign"] and _DIFFERENCE.match(assigned["name"])):
         scored = _SCORE_AFTER.match(d.after) or _CORRELATION.search(d.before)

@@ -10,6 +10,7 @@ from extractors.context.change.share.needed import part_used, time_taken
 from extractors.context.change.share.part import part_of
 from extractors.context.change.share.reference import share_of_metric
 from extractors.context.change.share.shrunk import shrunk
+from extractors.context.change.share.timesone import times_one
 from extractors.context.change.share.within import SHARE, points_within, within
 from extractors.context.change.share.without_of import share_without_of
 from extractors.numbers.units import Dimension
@@ -30,7 +31,7 @@ def share_of(s: Situation) -> Change | None:
     if (multiple := MULTIPLE.match(s.list_right)) is not None:
         return multiple_of(s, multiple)
     if s.quantity.dimension is Dimension.TIMES:
-        return None
+        return times_one(s)
     for step in _STEPS:
         if (change := step(s)) is not None:
             return change

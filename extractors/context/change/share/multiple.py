@@ -10,6 +10,7 @@ from extractors.context.change.used import taken_up
 from extractors.context.change.window import clip
 from extractors.context.metric import Cue, closing_metric, first_metric, last_metric, metric_cues
 from extractors.context.unit_metric import COUNTED, METRIC_OF
+from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
@@ -54,11 +55,14 @@ def _of_word(s: Situation, word: str) -> tuple[Metric, str] | None:
     """ "twice as fast", "twice as large": the word by itself; and the rule's name."""
     if word == "high":
         return usable(last_metric(s.list_left[-80:]), s) or Metric.SPEED, MULTIPLE_OF_BASELINE
+    if word == "long" and _TAKES.search(s.list_left):
+        return Metric.RUNTIME, MULTIPLE_OF_BASELINE
     if word in _OF_WORD:
         return _OF_WORD[word], MULTIPLE_OF_BASELINE
     return None
 
 
+_TAKES = Ending(rf"\b(?:tak(?:es?|ing)|took|runs?|ran|running|lasts?|lasted|trains?|trained)\s{HEDGES}$")
 _SIZE = Pattern(r"size\b(?!\sof)")
 _MODELS = Pattern(
     r"\b(?:models?|networks?|transformers?|LLMs?|baselines?)\s(?:(?:over|more than|nearly|about|at|of|"

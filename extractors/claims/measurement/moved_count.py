@@ -1,0 +1,68 @@
+"""Counts that move, their noun before: "scaling agents from 4 to 64", "crashes fall from 210 to 16"."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft
+from extractors.context.metric import metric_cues
+from extractors.endings import Ending
+from extractors.lexicon import HEDGES
+from extractors.numbers.nouns.plural import is_plural
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Kind, Metric
+
+_FROM = rf"\sfrom\s{HEDGES}$"
+_NOUN = r"(?<![\p{L}-])(?P<noun>\p{L}{3,}s)"
+# what is moved, and what moves
+_OBJECT = Ending(
+    r"\b(?:scal|grow|increas|expand|extend|rais|reduc|cut|lower|decreas|shrink|boost|enlarg|slash|trim|bring)"
+    r"(?:e|e?s|ed|t?ing)?\s(?:up\s|down\s)?(?:(?:the|its|their|our)\s)?(?P<sort>(?:[\p{L}-]+\s){0,3})"
+    + _NOUN
+    + _FROM,
+    IGNORECASE,
+)
+_SUBJECT = Ending(
+    r"(?P<sort>(?:[\p{L}-]+\s){0,2})"
+    + _NOUN
+    + r"\s(?:grow|grew|increased?|rise|rose|climb(?:ed)?|expand(?:ed)?|scaled?|drop(?:ped)?|"
+    r"fall|fell|decreased?|shrink|shrank|declined?|go|went|jump(?:ed)?|plummet(?:ed)?)(?:\s(?:up|down))?" + _FROM,
+    IGNORECASE,
+)
+# these grow by what is in them
+_COLLECTIONS = Pattern(
+    r"pools|sets|groups|teams|batches|crowds|clusters|libraries|collections|catalogue?s|trees|queues|lists|graphs|fleets"
+)
+# of these a bare number is the value, and not how many there are
+_VALUES = Pattern(
+    r"scores|ratings?|rates|levels|values|sizes|lengths|ratios|percentages|shares|prices|points|temperatures|thresholds|"
+    r"dimensions|widths|depths|ranks|grades|returns|rewards|frequencies|speeds|degrees|indices|scales|results|gains|"
+    r"tokens|budgets|ages|distances|angles|resolutions|ranges|voltages|weights|losses|times|years|versions|marks|orders|intervals"
+)
+_TAKE_COMPUTE = (
+    "steps",
+    "iterations",
+    "evaluations",
+    "rounds",
+    "calls",
+    "rollouts",
+    "epochs",
+    "passes",
+    "operations",
+)
+
+
+def count_moved(s: Situation) -> Draft | None:
+    """A whole number of what is named before "from"; null for a score or a size."""
+    q = s.quantity
+    start = q if q.pair == "before" else s.previous
+    if q.low % 1 or start is None or start.low % 1:
+        return None
+    left = s.doc.view[max(s.sentence.start, start.start - 90) : start.start]
+    moved = _OBJECT.search(left) or _SUBJECT.search(left)
+    noun = moved["noun"].lower() if moved else ""
+    if moved is None or not is_plural(noun) or _VALUES.fullmatch(noun):
+        return None
+    if noun not in _TAKE_COMPUTE and metric_cues(moved["sort"] + noun):
+        return None
+    metric = Metric.COMPUTE if noun in _TAKE_COMPUTE else Metric.COUNT
+    return Draft(Kind.MEASUREMENT, metric, "" if _COLLECTIONS.fullmatch(noun) else noun, "pair of counts")
