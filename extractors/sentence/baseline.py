@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from extractors.claims.draft import Draft
 from extractors.context.baseline import find_baseline
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES, HEDGES_OR_A
 from extractors.patterns import IGNORECASE, Pattern
-from extractors.rulenames import NEXT_IN_LIST
-from extractors.sentence.found import SoFar
+from extractors.rulenames import NEXT_IN_LIST, RETAINED_SHARE
+from extractors.sentence.found import Earlier, SoFar
 from extractors.sentence.respectively import one_each
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
@@ -18,7 +19,8 @@ _WHILE = Pattern(
     r"(?:\b(?:while|whilst|and)|,)\s(?:(?:also|still|even|further|\p{L}+ly)\s)?"
     r"(?:reduc|improv|us(?=[ei])|requir|need|cut|lower|be|run|consum|achiev|attain|reach|increas|rais|lift|sav|deliver|"
     r"yield|provid|offer|boost|enhanc|decreas|shorten|shrink|accelerat|speed|gain)"
-    r"(?:[tn]?ing|e?[sd]|e)?\b(?!-)[^;.]*$|,\s(?:while\s)?\p{L}+ing\b[^;.]*$",
+    r"(?:[tn]?ing|e?[sd]|e)?\b(?!-)[^;.]*$|,\s(?:while\s)?\p{L}+ing\b[^;.]*$|"
+    r"\bwhile\s(?:its|their|the)\s(?:[\p{L}-]+\s){1,3}(?:is|are|drops?|falls?|shrinks?)\s[^;.]*$",
     IGNORECASE,
 )
 # "2% behind X at 3x lower cost", "beyond X with a model 9x smaller", "3x faster than X with less than 1% loss"
@@ -45,6 +47,15 @@ _DEGREE = Pattern(
 _DEGREE_OVER = Pattern(
     rf"{_DEGREE.pattern}(?:\s(?:ratio|rate|factor|level)s?)?(?:\sand\s[^,;:()]{{2,60}}?)?\s"
     r"(?:over|than|against|versus|relative\sto|compared\s(?:to|with))\s(?!\d)"
+)
+# "keeps 97% of the original accuracy while cutting the cost by 3x": the cost is of no accuracy
+_QUALITY = Ending(
+    r"\s(?:performance|accuracy|quality|scores?|capabilit(?:y|ies)|abilit(?:y|ies)|utility|fidelity)$",
+    IGNORECASE,
+)
+_HAS_QUALITY = Ending(
+    r"\s(?:attention|agent|model|cache|tuning|training|decoding|precision|search|inference|context|network|transformer)$",
+    IGNORECASE,
 )
 _SETS_APART = Pattern(r"\s(?:compared|versus|against|than|while|whereas|but)\s")
 
@@ -94,14 +105,25 @@ def _inherited(s: Situation, so_far: SoFar) -> str | None:
     alike = compared.quantity.dimension is s.quantity.dimension and _LIKEWISE.fullmatch(gap)
     at_less = _LESS.match(s.right) and _AT_LESS.fullmatch(gap)
     goes_on = len(gap) < _FARTHEST and (_WHILE.search(gap) or _ON_ANOTHER.fullmatch(gap) or alike or at_less)
-    return compared.claim.baseline if goes_on else None
+    return _without_quality(compared) if goes_on else None
+
+
+def _without_quality(compared: Earlier) -> str | None:
+    """The baseline; of a quality that is kept, whose it is: "full attention performance"."""
+    whole = compared.claim.baseline
+    quality = _QUALITY.search(whole) if whole and compared.draft.rule == RETAINED_SHARE else None
+    if whole is None or quality is None:
+        return whole
+    whose = whole[: quality.start()]
+    return whose if _HAS_QUALITY.search(whose) else None
 
 
 def _is_sole(s: Situation, so_far: SoFar, rival: str | None) -> bool:
     """Not in "by 2x and 3x compared to A and B, while saving 9%": with two, the value is of neither."""
     compared = (one for one in so_far if one.draft.kind is Kind.COMPARISON and one.claim.baseline)
     return all(
-        one.claim.baseline == rival or ";" in s.doc.view[one.quantity.end : s.quantity.start] for one in compared
+        rival in (one.claim.baseline, _without_quality(one)) or ";" in s.doc.view[one.quantity.end : s.quantity.start]
+        for one in compared
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors.claims.draft import Draft
 from extractors.confidence import confidence_of
+from extractors.context.baseline.won import won_against
 from extractors.context.setting.value import Value
 from extractors.sentence import attribution, baseline, kind, pair, qualifier, setting, statistic
 from extractors.sentence.found import Earlier, Found, Known, SoFar
@@ -35,7 +36,7 @@ def read_sentence(situations: Sequence[Situation], known: Known) -> tuple[list[F
 def _complete(s: Situation, draft: Draft, so_far: SoFar, known: Known) -> Found:
     """The claim that a draft becomes: what its own words say, else what it shares with the values read before."""
     q, text = s.quantity, s.doc.text
-    against = baseline.read(s, draft, so_far) if draft.kind is Kind.COMPARISON else None
+    against = baseline.read(s, draft, so_far) if draft.kind is Kind.COMPARISON else won_against(s, draft)
     whose = attribution.read(s, draft, against, so_far, known)
     value = Value(draft.kind, draft.metric, whose, against, known.system)
     settings = () if draft.kind in (Kind.RESOURCE, Kind.SCALE) else setting.read(s, draft, value, so_far)

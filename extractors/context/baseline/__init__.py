@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from extractors.context.baseline.after import BEHIND, equalled, from_baseline, later
+from extractors.context.baseline.after import BEHIND, despite, equalled, from_baseline, later
 from extractors.context.baseline.before import (
     change_over,
     compared_before,
@@ -169,4 +169,5 @@ _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
     won_over,
     reached,
     equalled,
+    despite,
 )

@@ -70,13 +70,13 @@ _UNLIKE = Pattern(
 )
 # "training on A instead of B raises accuracy by 3 points"
 _INSTEAD = Pattern(
-    r"\b(?:instead of|rather than|in (?:place|lieu) of)\s(?P<np>(?:(?:an?|"
+    r"\b(?:instead of|rather than|in (?:place|lieu) of|(?:replacement|substitute) (?:for|of))\s(?P<np>(?:(?:an?|"
     r"the)\s)?[\p{L}\d][\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,3}?)"
     r",?\s(?:can\s|we\s|further\s)?(?:rais|improv|increas|cut|reduc|lower|sav|shorten|speed|boost|yield|giv|lift|"
     r"bring|"
     r"obtain|achiev|gain|lead)(?:e?s|e|s to)?\s[^.;]{0,60}$"
 )
-_INSTEAD_OF = ("instead", "rather than", "place of", "lieu of")
+_INSTEAD_OF = ("instead", "rather than", "place of", "lieu of", "replacement", "substitute")
 _REACHES = regex.compile(
     r"\b(?:(?:reach|attain|match)(?:es|ing)?\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d.+-]*)'s\s\p{L}+\s|"
     r"(?:parity|on par)\swith\s"

@@ -22,8 +22,18 @@ _BY_WHOM = Pattern(
 _BY = Pattern(r"\s(?:by|for)\s")
 _METRIC_OF = Pattern(
     r"(?:the\s)?(?P<metric>[^,;()]{2,40}?)\s(?:(?:required|needed|used|consumed|achieved|obtained|produced|"
-    r"incurred|taken) by|of)\s"
+    r"incurred|taken) by|of|over|compared\s(?:to|with)|relative\sto)\s"
     r"(?=\p{L})"
+)
+_KEPT_METRIC = Pattern(
+    r"(?:the\s)?(?:original|full|baseline|best|same)\s(?:performance|accuracy|quality|throughput|speed|score|result)"
+)
+_GAIN = Pattern(r"(?:[\p{L}-]+\s){0,2}(?:gains?|improvements?|speed-?ups?|reductions?|savings?|lifts?)")
+# "the teacher's final accuracy", "the planners' budget", and no "Tarnet's kernel"
+_OWNED = Pattern(r"(?P<who>[^;()]{2,60}?(?:'s|s'))\s(?P<what>[^';()]{3,50})")
+_QUALITY = Ending(
+    r"\b(?:performance|quality|accuracy|scores?|capabilit(?:y|ies)|results?|efficiency|utility|gains?|loss|size|"
+    r"(?:training\s)?(?:data|tokens|compute|cost|budget|time)|parameters)$"
 )
 _REQUIRED_BY = Pattern(
     r"\s(?:required|needed|used|consumed|achieved|obtained|incurred|taken|demanded) "
@@ -40,12 +50,16 @@ _SIZE = Pattern(
     r"(?:the\s)?(?:space|power|time)|size|number|amount|length|scale|(?:trainable\s|model\s|total\s)?(?:parameters|params|weights)"
 )
 _DATA = Pattern(r"(?:the\s)?(?:data|number|size|scale|amount|length|batch|both|all)\b")
+# "9 points, more than doubling the best known gain"
+_DOUBLING = Pattern(r"(?:doubl|tripl|quadrupl|halv)ing\s")
 _ARTICLE = len("the ")
 
 
 def owner(s: Situation, span: tuple[int, int]) -> tuple[int, int]:
     """ "the context size of X" and "the cost required by X": X is what is compared with."""
     text = s.doc.view[span[0] : span[1]]
+    if (doubling := _DOUBLING.match(text)) is not None:
+        span, text = (span[0] + doubling.end(), span[1]), text[doubling.end() :]
     if (widely := _WIDELY_USED.search(text)) and s.doc.view.startswith(" for ", span[1]):
         return span[0], span[0] + widely.start()  # "the slicing widely used for video"
     if _USED.search(text) and (by := _BY.match(s.doc.view, span[1])):  # "of the compute used by X"
@@ -57,12 +71,26 @@ def owner(s: Situation, span: tuple[int, int]) -> tuple[int, int]:
         return span[0], span[0] + does.start()
     if pronoun := _THAT_OF.match(text):
         return span[0] + pronoun.end(), span[1]
-    if is_cost(text) and (by := _REQUIRED_BY.match(s.doc.view, span[1], s.sentence.end)):
+    if (is_cost(text) or _KEPT_METRIC.fullmatch(text)) and (
+        by := _REQUIRED_BY.match(s.doc.view, span[1], s.sentence.end)
+    ):
         return noun_phrase(s.doc.view, by.end(), s.sentence.end) or span  # "the loss achieved by X"
     match = _METRIC_OF.match(text)
-    if match is None or not (metric_cues(match["metric"]) or _SIZE.fullmatch(match["metric"])):
-        return span
+    if match is None or not _is_metric(match["metric"]):
+        return _possessor(span, text)
     return span[0] + match.end(), span[1]
+
+
+def _is_metric(phrase: str) -> bool:
+    return bool(metric_cues(phrase) or _SIZE.fullmatch(phrase) or _GAIN.fullmatch(phrase))
+
+
+def _possessor(span: tuple[int, int], text: str) -> tuple[int, int]:
+    """ "(3x) the teacher's final accuracy": the teacher."""
+    owned = _OWNED.fullmatch(text)
+    if owned is None or not (_QUALITY.search(owned["what"]) or is_cost(owned["what"])):
+        return span
+    return span[0], span[0] + owned.end("who") - (2 if owned["who"].endswith("'s") else 1)
 
 
 def whose(s: Situation, end: int) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.baseline.before import compared_first
+from extractors.context.baseline.doubled import is_verb, whose_is_doubled
 from extractors.context.baseline.owner import is_cost, whose
 from extractors.context.baseline.phrases import ANOTHER, COMPARED, NAMES_ANOTHER, WORDS_FOR_ANOTHER, cut
 from extractors.context.change.share.part import REMOVES
@@ -15,16 +16,6 @@ from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 
-_VERB = Pattern(r"(?:hal|doub|trip|quadrup)\p{L}*(?:e|es|ed|ing|s)$")  # their object is the metric
-_OF_ANOTHER = Pattern(
-    r"\s(?:(?:(?:the|its|their)\s)?(?:[\p{L}-]{1,20}\s){1,3}?of\s|(?:the\s)?(?=baseline))"
-    rf"(?P<np>(?:(?:an?|the|our)\s)?{ANOTHER})"
-)
-# "halves the number of messages sent by Tarnet"
-_DONE_BY_NAME = Pattern(
-    r"\s(?:the|its)\s[^,;:()]{2,50}?\s(?:sent|used|needed|required|incurred|produced|generated|consumed|issued|taken|made|done)\sby\s"
-    r"(?P<np>(?:the\s)?\p{Lu}[\p{L}\d.+-]*(?:\s\p{Lu}[\p{L}\d.+-]*){0,2})"
-)
 _WITHIN = Pattern(r"\bwithin\s" + HEDGES + r"\s?$", IGNORECASE)
 _WITHIN_OF = Pattern(r"(?:\s\(pp\))?\s(?:[\p{L}-]+\s){0,2}?of\s(?!its\b)", IGNORECASE)
 _JUST = Pattern(r"\b(?:just|only|merely)\s" + HEDGES + r"\s?$", IGNORECASE)
@@ -84,7 +75,8 @@ _BY_A_MARGIN = Ending(r"\b" + BEATS + r"\s[^,;:()]{2,60}\sby\s" + HEDGES_OR_A + 
 # "saves 24% of the bitrate of Codec-9", but no part of what is named
 _OF_NAMES_COST = Pattern(
     r"[%$\\]{0,3}\sof\sthe\s(?:[\p{L}-]+\s){0,2}?(?:energy|power|time|runtime|latency|memory|bitrate|bit-rate|rate|bandwidth|traffic|"
-    r"cost|costs|compute|area|storage|overhead|footprint|communication)\s(?:of|required\sby|needed\sby|used\sby)\s(?:the\s)?\p{Lu}"
+    r"cost|costs|compute|area|storage|overhead|footprint|communication)\s(?:(?:of|required\sby|needed\sby|used\sby)\s(?:the\s)?\p{Lu}|"
+    rf"(?:required|needed|taken|spent)\sby\s(?:the\s)?(?:human|expert|manual|{ANOTHER}))"
 )
 _OF_WHOSE = Pattern(
     r"[%\\]{0,2}\sof\s(?P<np>(?:the\s)?\p{Lu}[\p{L}\d+-]*(?:\.[\p{L}\d][\p{L}\d+-]*)?(?:\s[\p{Lu}\d][\p{L}\d.+-]*)?)'s\b"
@@ -106,9 +98,8 @@ _OF_ALL = Pattern(r"\sof\s(?:the\s|all\s)?(?:total|all|overall)\b")
 
 
 def share(s: Situation) -> tuple[int, int] | None:
-    if _VERB.search(s.quantity.idiom):
-        theirs = _OF_ANOTHER.match(s.right) or _DONE_BY_NAME.match(s.right)  # "halves the error of the dense model"
-        return cut(s, s.quantity.end + theirs.start("np"), s.sentence.end) if theirs else None
+    if is_verb(s):
+        return whose_is_doubled(s)
     if s.quantity.dimension is Dimension.POINTS and not _WITHIN.search(s.list_left):
         return None
     if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS):

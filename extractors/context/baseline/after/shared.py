@@ -88,7 +88,7 @@ def _than(s: Situation, index: int) -> int | None:
 
 
 _JOINS = Pattern(
-    r"[^;:]{0,80}?(?:,\s|,?\s(?:and|with)\s)(?:[^;:,]{2,50}\sby\s|an?\s(?:[\p{L}-]+\s){1,3}of\s)?"
+    r"[^;:]{0,80}?(?:,\s|,?\s(?:and|with)\s)(?:[^;:,]{2,50}\s(?:by|gains?|rises?|drops?|falls?)\s|an?\s(?:[\p{L}-]+\s){1,3}of\s)?"
     + HEDGES_OR_A
     + r"(?:(?<=\sa\s)(?!factor|total)\p{Ll}{4,}\s)?[$(+]{0,2}\s?"
 )

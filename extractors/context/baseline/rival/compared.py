@@ -29,7 +29,7 @@ def compared(s: Situation) -> tuple[int, int] | None:
 
 _SUPERIOR = regex.compile(
     r"\b(?:superior|superiority|inferior|comparabl[ey]|similar|competitive|favou?rabl[ey]|on[ -]par|equal|identical|"
-    r"equivalent|compar(?:es|ed|ing) (?:well|poorly)|los(?:es|ing|t)|com(?:es|ing) close|com(?:es|ing) second|"
+    r"equivalent|compar(?:es|ed|ing) (?:well|poorly)|parity|los(?:es|ing|t)|com(?:es|ing) close|com(?:es|ing) second|"
     r"compet(?:es|ing)(?=\swith))\b[^,;]{0,50}?\s(?:to|with|against|over)\s(?:matching\s)?"
     rf"(?P<np>(?!{A_NUMBER}|(?:far\s|much\s)?(?:fewer|less|lower|more|only|no|minimal)\b)[^,;:]{{2,80}}?)"
     r"(?=,|:|\swhile\b|\sdespite\b|\syet\b|\sat\b|\swith\b|\susing\b|\sbut\b|\sand\b|\sby\b|\s?(?:\(|--|—|–))|"

@@ -28,8 +28,12 @@ _MATCHES = regex.compile(
     r"\b(?:retain|maintain|preserv|keep|reach|attain|equal|sustain)(?:s|es|e|ed|ing)?\s"
     r"(?P<np>(?:the\s)?[^,;()\d%]{2,40}?)'s?\s(?:[\p{L}-]+\s)?"
     r"(?:performance|quality|accuracy|results?|fidelity|recall|expressivity|robustness)(?=\s(?:while|with|at|using)\b)|"
+    r"\b(?:retain|maintain|preserv|keep|reach|attain|equal|sustain|achiev|deliver)(?:s|es|e|ed|ing)?\s"
+    r"(?P<np>(?-i:\p{Lu})[\p{L}\d.+-]*?|baseline|teacher|human|expert)[- ](?:level|class|grade)\s(?:[\p{L}-]+\s)?"
+    r"(?:performance|quality|accuracy|results?|fidelity|recall)(?=\s(?:while|with|at|using)\b)|"
     r"\b(?:retain|maintain|preserv|keep|reach|attain|equal|sustain)(?:s|es|ed|ing)?\s(?:the|all the)\s"
-    r"(?:[\p{L}-]+\s){0,2}(?:performance|quality|accuracy|results?|fidelity|recall|expressivity|robustness)\sof\s"
+    r"(?:[\p{L}-]+\s){0,2}(?:performance|quality|accuracy|results?|fidelity|recall|expressivity|robustness|errors?|precision|F1|"
+    r"scores?|utility|perplexity)\sof\s"
     r"(?P<np>(?:the\s|an?\s)?[^,;()]{2,60}?)(?=\s(?:in|on|while|with|at|across|but|and|takes)\b(?!-)|,)|"
     rf"(?<!rather )\bthan\s(?P<np>(?!{A_NUMBER})(?:[^,;()]|,(?=\d)){{2,50}}?)"
     r"(?=,(?!\d)|\swhile\b|\sand\b(?!(?-i:\s\p{Lu}[\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*){0,2},))|\swith\b)",
@@ -56,6 +60,6 @@ def _apart_from_metric(s: Situation, span: tuple[int, int]) -> tuple[int, int] |
     metric = cues[-1]
     if metric.metric.polarity is Polarity.LOWER and not named[metric.start :].istitle():
         return None
-    name = named[: metric.start].rstrip()
+    name = named[: metric.start].rstrip().removesuffix("'s")
     in_a_name = named[metric.start].isupper()  # "ONNX Runtime"
     return span if in_a_name or name.islower() or not name else (span[0], span[0] + len(name))

@@ -19,7 +19,7 @@ _LARGER_ONE = Pattern(
     r"(?:teacher|models?|networks?|baselines?|counterparts?|competitors?|rivals?)\b))"
 )
 _THAT_ARE = Pattern(
-    rf"\b(?:{BEATS_OR_EQUALS}|(?:comparable|similar|equal|close|superior|competitive|par)\s(?:to|with)|than|over|against)\s"
+    rf"\b(?:{BEATS_OR_EQUALS}|(?:comparable|similar|equal|close|superior|competitive|par)\s(?:to|with)|than|over|against|including)\s"
     r"(?:(?:or|and)\s(?:approach|exceed|outperform|surpass|beat|match|rival)\p{L}*\s)?"
     r"(?!or\b|and\b)(?P<np>(?:(?!\b(?:to|with|than|over|against|and\s\p{Ll}+s\s\p{Ll}+s)\b)[^,;()]){2,60}?)\s"
     rf"(?:that\s(?:are|is|were)|(?:trained|built|tuned|learned)\s(?:on|with|using|from))\s{HEDGES}$"
