@@ -38,7 +38,7 @@ _OF_WHAT = (
     r"rates?|memory|bandwidth|capacity|sizes?|lengths?|usage|consumption|performance|efficiency|accuracy|yields?)\b|\s(?:\p{L}[\p{L}\d.-]*\s){0,2}\p{L}[\p{L}\d.-]*'s\s)"
 )
 # "double Tarnet's", "triple the rate"
-_WHOSE = r"\s(?:\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}\d-]*)?'s|the|its|their|that of)\b"
+_WHOSE = r"\s(?:\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}\d-]*)?'s|the|its|their|that of|what)\b"
 _MORE_THAN = r"\b(?:more than|nearly|almost|roughly|about|over|approximately)\s"  # "nearly triples yield"
 # "successive halving", "period-doubling": names of methods; "0.2% per doubling": how often
 _NO_METHOD = (
@@ -57,7 +57,7 @@ _MULTIPLES: tuple[_Multiple, ...] = (
         words=rf"{_NO_METHOD}(?<!\b(?:both|two|the|all|second|first|of)\s)\bhalv(?:e|es|ed|ing)\b|"
         rf"\b(?:by|in)\s{HEDGES}"
         r"(?P<w>half)\b(?!-|\s(?:a|an|of|the|precision|integer)\b)|"
-        r"\b(?P<w>half)\s(?:the|as (?:many|much)|their|its|(?:of )?(?:that|those) of)\b",
+        r"\b(?P<w>half)\s(?:the|what|as (?:many|much)|their|its|(?:of )?(?:that|those) of)\b",
     ),
     _multiple(
         "doubl",

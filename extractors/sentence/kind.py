@@ -10,14 +10,15 @@ from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
-from extractors.rulenames import BARE_AND_UNNAMED, RELATIVE_CHANGE, RETAINED_SHARE, SHARE_OF
+from extractors.rulenames import RELATIVE_CHANGE, RETAINED_SHARE, SHARE_OF
+from extractors.sentence.beside import of_what_is_beside
 from extractors.sentence.counted import of_the_counted, part_of_a_total, such_ones
 from extractors.sentence.found import SoFar
 from extractors.sentence.pair import pair_before
 from extractors.sentence.sharedunit import of_the_rate_before
 from extractors.situation import Situation
 from schemas.factor import Form
-from schemas.vocabulary import Kind, Metric, Polarity
+from schemas.vocabulary import Kind, Metric
 
 
 def read(s: Situation, so_far: SoFar) -> Outcome:
@@ -39,7 +40,7 @@ def read(s: Situation, so_far: SoFar) -> Outcome:
     if not isinstance(outcome, Draft):
         return outcome
     if outcome.kind is Kind.COMPARISON:
-        outcome = _of_what_is_beside(s, outcome, so_far)
+        outcome = of_what_is_beside(s, outcome, so_far)
         measured = _result_before(s, outcome, so_far)
         return comparison.of_what_was_measured(outcome, measured) if measured else outcome
     return replace(outcome, kind=Kind.MEASUREMENT) if s.quantity.pair else outcome
@@ -126,36 +127,6 @@ def _result_before(s: Situation, draft: Draft, so_far: SoFar) -> Draft | None:
         results = [d for d in results if d.metric in _SCORES]
     alike = (d for d in results if d.unit == draft.unit == "%")
     return next(alike, None) or next(iter(results), None)
-
-
-# "uses 45M parameters for vision - a 6x reduction over X"
-_APPOSED = Pattern(
-    r"(?:\s[^,;:()]{1,40})?(?:,|\s?--?|\s\u2014|:)\s(?:(?:at least|about|over|nearly|up to|or|only)\s){0,2}an?\s~?"
-)
-_A_REDUCTION = Pattern(r"[%\\]{0,2}\s(?:reduction|decrease|saving|cut|increase)\b(?!\s(?:in|of)\b)")
-
-
-_BRACKETED = Pattern(r"(?:\s[^,;:()]{1,40})?\s\([~$]?")
-
-
-def _before_its_bracket(s: Situation, draft: Draft, so_far: SoFar) -> Draft | None:
-    """ "reaches 36 tokens/J (90x the GPU's)": a factor that names no metric is of the value before its bracket."""
-    if draft.rule != BARE_AND_UNNAMED or not so_far or not so_far[-1].stands_next_to(s):
-        return None
-    beside = so_far[-1].draft
-    worse = beside.kind in (Kind.COMPARISON, Kind.RESOURCE) or beside.metric.polarity is Polarity.LOWER
-    return None if worse or not _BRACKETED.fullmatch(s.near_left) else replace(draft, metric=beside.metric)
-
-
-def _of_what_is_beside(s: Situation, draft: Draft, so_far: SoFar) -> Draft:
-    """A reduction in apposition, or a factor in brackets, that names no metric is of the value before it."""
-    if (bracketed := _before_its_bracket(s, draft, so_far)) is not None:
-        return bracketed
-    if draft.metric is not Metric.OTHER or not so_far or not so_far[-1].stands_next_to(s):
-        return draft
-    if not (_APPOSED.fullmatch(s.near_left) and _A_REDUCTION.match(s.right)):
-        return draft
-    return replace(draft, metric=so_far[-1].draft.metric)
 
 
 def _is_a_result(draft: Draft) -> bool:

@@ -21,7 +21,8 @@ _SENT = Pattern(
 )
 _TOO_LATE = Pattern(
     r"[%$\\]{0,3}\sof\s(?:(?:the|all|its)\s)?(?:[\p{L}-]+\s){0,2}?\p{Ll}+s\s(?:(?:still|only|then)\s)?"
-    r"(?:tim(?:e|ed)\sout|(?:miss|violat|exceed|overrun|fail\sto\smeet)(?:e|ed)?\s(?:(?:the|their|its|an?)\s)?"
+    r"(?:tim(?:e|ed)\sout|fail(?:ed)?|crash(?:ed)?|diverged?|"
+    r"(?:are|were|get|go|went)\s(?:lost|dropped|wrong|incorrect|invalid|erroneous|corrupt(?:ed)?|misclassified)|(?:miss|violat|exceed|overrun|fail\sto\smeet)(?:e|ed)?\s(?:(?:the|their|its|an?)\s)?"
     r"(?:[\p{L}-]+\s){0,2}?(?:deadlines?|SLOs?|SLAs?|time\slimits?))\b"
 )
 _GAP_FROM = Pattern(r"\bgaps?\s(?:[^,;]{1,40}\s)?from\s" + HEDGES + r"$")

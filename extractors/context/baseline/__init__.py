@@ -16,6 +16,7 @@ from extractors.context.baseline.before import (
     set_against,
 )
 from extractors.context.baseline.bracketed import with_name
+from extractors.context.baseline.multiple import multiple_of_whom
 from extractors.context.baseline.owner import owner
 from extractors.context.baseline.phrases import A_NUMBER, THAN, with_data, without_loose_end
 from extractors.context.baseline.rival import BESIDE, OBJECTS, also, matches, superior, won_over
@@ -151,6 +152,7 @@ def _as_written(text: str, start: int, end: int) -> str:
 
 
 _STEPS: tuple[Callable[[Situation], tuple[int, int] | None], ...] = (
+    multiple_of_whom,
     share,
     *BESIDE,
     *BEHIND,

@@ -92,12 +92,19 @@ _OF_SOMETHING = Pattern(
 )
 
 
+# "210 images/s -- 3 times Tarnet --", "3 times what Tarnet needs"
+_OF_A_NAME = Pattern(r"\s(?:\p{Ll}{0,3}\p{Lu}|(?:what|that\sof)\s)")
+_IN_APPOSITION = Ending(r"(?:,|\s-{1,3}|\u2014|\s(?:is|are|was|were))\s" + HEDGES_OR_A + r"$")
+
+
 def says_how_often(s: Situation) -> bool:
     """ "ran the suite 400 times across 3 releases": no word of improvement or of comparison stands with the times."""
     q = s.quantity
     if q.dimension is not Dimension.TIMES or not s.doc.view[q.start : q.end].endswith(" times"):
         return False
     in_a_series = s.previous is not None and s.previous.dimension in (Dimension.TIMES, Dimension.PERCENT)
+    if _OF_A_NAME.match(s.list_right) and _IN_APPOSITION.search(s.near_left):
+        return False
     clause = s.left[-160:] if in_a_series else CLAUSE_BREAK.split(s.left)[-1][-100:]
     behind = s.list_right.lstrip()[:40]
     if _COMPARES.search(clause) or _COMPARES.search(behind) or first_metric(clip(s.list_right)) is not None:

@@ -89,7 +89,7 @@ _RUN_ON = Pattern(
 
 def _subject_before(s: Situation) -> Cue | None:
     """The metric that is the subject, where another number stands between it and its verb."""
-    subject = _RUN_ON.search(s.left[-120:]) if s.previous is not None else None
+    subject = _RUN_ON.search(s.before_list[-120:]) if s.previous is not None else None
     return closing_metric(subject["what"]) if subject else None
 
 
@@ -98,6 +98,9 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
     what, after = match["what"] or "", s.list_right[match.end() :]
     if _SIZE.match(what) and _MODELS.search(s.list_left):
         return Metric.MODEL_SIZE, "multiple of a size"
+    if match["the"] == "what":  # "half what a dense model needs": who needs it, no thing that there is more of
+        metric = usable(last_metric(s.list_left[-80:]), s)
+        return (metric or Metric.OTHER), MULTIPLE_OF_BASELINE if metric else MULTIPLE_OF_COUNT
     if _GAIN_OF.match(what):
         scored = s.previous is not None and s.previous.dimension is Dimension.POINTS
         return Metric.ACCURACY if scored else default_metric(s), MULTIPLE_OF_BASELINE
@@ -112,8 +115,8 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
         return size, "multiple of a size"
     if _RESOURCES.fullmatch(what.split(" of ")[0].rstrip(".")):
         return Metric.COMPUTE, MULTIPLE_OF_BASELINE
-    named = first_metric(clip(s.list_right[: match.end() + 40])) or last_metric(s.list_left[-80:])
-    metric = taken_up(s, usable(named or _subject_before(s), s))
+    behind = first_metric(clip(s.list_right[: match.end() + 40]))
+    metric = taken_up(s, usable(behind or _subject_before(s) or last_metric(s.list_left[-80:]), s))
     if (
         metric is None and (match["the"] or "").endswith(" of") and s.near_left.endswith(", ")
     ):  # "9k commits/s on 64 nodes, 5x that of X"
