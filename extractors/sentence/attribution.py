@@ -8,17 +8,17 @@ from extractors.context.won import is_score_of_winner
 from extractors.numbers.quantity import Quantity
 from extractors.patterns import Pattern
 from extractors.rulenames import SPARSITY
-from extractors.sentence.found import Known, SoFar
+from extractors.sentence.found import Earlier, Known, SoFar
 from extractors.sentence.otherbeside import VERSUS, goes_on_with_another, of_the_same_other, runs_the_other
 from extractors.sentence.rivalcount import counts_what_the_rival_has
 from extractors.situation import Situation
-from schemas.vocabulary import Attribution, Direction, Kind, Polarity
+from schemas.vocabulary import Attribution, Direction, Kind, Metric, Polarity
 
 
 def read(s: Situation, draft: Draft, against: str | None, so_far: SoFar, known: Known) -> Attribution:
     """Whose the value is by its own words, else of another where the score before is and it goes on with that."""
     system = known.system
-    if s.says(("vs", "versus")) and (one := _of_two(s, so_far)) is not None:
+    if s.says(("vs", "versus")) and (one := _of_two(s, draft, so_far)) is not None:
         return one
     attribution = find_attribution(s, known.own_from, system)
     if attribution is Attribution.OWN and against is not None and _is_worse_than_ours(s, draft, against, system):
@@ -60,7 +60,7 @@ def _is_worse_than_ours(s: Situation, draft: Draft, against: str, system: str | 
 _ROUNDED = 0.06  # points that a difference of two scores may be off
 
 
-def _of_two(s: Situation, so_far: SoFar) -> Attribution | None:
+def _of_two(s: Situation, draft: Draft, so_far: SoFar) -> Attribution | None:
     """ "a 29-point drop in errors (40% vs. 11%)": ours is the one that the change leads to."""
     two = _set_against(s)
     if two is None:
@@ -70,11 +70,27 @@ def _of_two(s: Situation, so_far: SoFar) -> Attribution | None:
     change = so_far[-back].claim if len(so_far) >= back else None
     if change is None or change.direction is None or change.kind is not Kind.COMPARISON:
         return None
-    if abs(abs(first.low - second.low) - change.low) > _ROUNDED:
+    if abs(abs(first.low - second.low) - change.low) <= _ROUNDED:
+        rises = change.direction is Direction.INCREASE
+    elif (
+        change.factor_low and first.dimension is second.dimension and _is_what_changes(s, first, draft, so_far[-back])
+    ):
+        rises = (draft.metric.polarity is Polarity.HIGHER) is (change.factor_low > 1)  # "3x faster (9 s vs. 3 s)"
+    else:
         return None
-    rises = change.direction is Direction.INCREASE
     new = second if (first.low < second.low) is rises else first
     return Attribution.OWN if s.quantity is new else Attribution.BASELINE
+
+
+_SCORES = (Metric.ACCURACY, Metric.ERROR)
+_OF_ELSE = Pattern(r"[,;]|\b(?:with|at|while|and|but|using|despite|though|without|for)\b")
+
+
+def _is_what_changes(s: Situation, first: Quantity, draft: Draft, change: Earlier) -> bool:
+    """Whether the values of a bracket are of what changes before it: not "3x faster, less accurate (91 vs. 92)"."""
+    if draft.metric.polarity is Polarity.NEITHER or (draft.metric in _SCORES) is not (change.draft.metric in _SCORES):
+        return False
+    return _OF_ELSE.search(s.doc.view, change.quantity.end, first.start) is None
 
 
 def _set_against(s: Situation) -> tuple[Quantity, Quantity] | None:

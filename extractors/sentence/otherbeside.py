@@ -20,6 +20,7 @@ def goes_on_with_another(s: Situation, draft: Draft, so_far: SoFar, system: str 
     """Whether the value before is of another, or ours, and this one is set beside it."""
     return (
         of_the_same_other(s, so_far)
+        or _goes_on_elsewhere(s, draft, so_far)
         or _is_next_by_name(s, draft, so_far, system)
         or _of_several_others(s, draft, so_far)
         or _is_named_beside(s, draft, so_far, system)
@@ -47,6 +48,24 @@ def of_the_same_other(s: Situation, so_far: SoFar) -> bool:
     if _FOR_ANOTHER_NEXT.fullmatch(s.near_left):
         return True
     return s.group[0] != s.index and s.near_left.strip(" ,/$%~").lower() in ("", "and", "or", "&")
+
+
+# "Foobar reaches 18% on A and 25% on B, while ours ..."
+_ELSEWHERE_NEXT = Pattern(
+    r"[%\s]{0,2}(?:[\p{L}@-]{1,20}\s){0,3}?(?:on|in|at|under|for|with)\s[^,;:()]{1,40}?(?:,|,?\sand)\s(?:only\s)?[~$]?"
+)
+_THEN_ANOTHER = Pattern(r"[^.;]{0,60}?(?:,\s(?:whereas|while|but)|;)\s(?!(?:on|in|at|for)\s)")
+
+
+def _goes_on_elsewhere(s: Situation, draft: Draft, so_far: SoFar) -> bool:
+    """ "X reaches 18% on A and 25% on B, while ours ...": the second is of X too."""
+    if not so_far or not so_far[-1].stands_next_to(s) or so_far[-1].quantity.pair:
+        return False
+    earlier = so_far[-1]
+    same = (earlier.draft.metric, earlier.draft.unit) == (draft.metric, draft.unit)
+    if not same or earlier.claim.attribution is not Attribution.BASELINE:
+        return False
+    return _ELSEWHERE_NEXT.fullmatch(s.near_left) is not None and _THEN_ANOTHER.match(s.right) is not None
 
 
 _ON_WHAT = Pattern(rf"(?:\s[\p{{L}}-]{{1,20}})?\s(?:on|with|using|across)\s(?:(?:an?|the|all)\s)?{HEDGES}\$?")

@@ -41,7 +41,8 @@ _CUTS_THE = Pattern(
     r"turn)(?:es|s|e|ing|ed|ting)?\s(?:the|its|their|a|an)\s(?:(?:original|usual|former|earlier|initial|full)\s)?$"
 )
 # "raises it to 70% (from 58%)"
-_OPENED_FROM = Pattern(r"[^()]{0,20}\((?:up\s|down\s)?from\s" + HEDGES + r"\$?")
+_OPENED_FROM = Pattern(r"[^()]{0,24}\((?:up\s|down\s)?from\s" + HEDGES + r"\$?")
+_CLOSED_SOON = Pattern(r"%?(?:\s(?!to\b)[\p{L}-]{1,20}){0,6}(?:\)|,|;)")  # "(from 58% in the plain model)"
 # "the old record of 72%", "the baseline's 12% error", "a fraction of the 15 W of a CPU"
 _OLD = Ending(
     r"\b(?:previous|prior|former|old|earlier|original|existing|baseline|reference|current|standing|published)\s"
@@ -60,7 +61,7 @@ _FOR_COMPARISON = Pattern(
 def another_is_beside(s: Situation, system: str | None) -> bool:
     """Whether the value is of something that the paper's own is set beside."""
     near = s.near_left[-110:]
-    if s.right.startswith(")") and s.index and _OPENED_FROM.fullmatch(s.near_left):
+    if s.index and _OPENED_FROM.fullmatch(s.near_left) and _CLOSED_SOON.match(s.right):
         return True
     if near.endswith((" the ", " the ~")) and _BELOW_THE.search(near[-30:]) and _OF_WHOM.match(s.near_right):
         return True

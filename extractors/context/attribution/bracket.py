@@ -27,7 +27,8 @@ _TRAILS = (
 _AGAINST = Folded(
     rf"\b(?:{_TRAILS}|{BEATS}|"
     r"match(?:es|ing)|rival(?:s|ing)|compared (?:to|with)|gap (?:to|with)|"
-    r"than|over|versus|vs\.?|against|ahead of|(?:competitive|comparable|on par|similar|inferior|superior)\s"
+    r"(?:than|over)(?!\s[~$]?\d)|versus|vs\.?|against|ahead of|"
+    r"(?:competitive|comparable|on par|similar|inferior|superior)\s"
     r"(?:to|with)|ahead of|(?:below|above|behind)\s(?:the|its|an?))\b"
     r"(?:(?!,\swith\s|,\s(?:(?:and|while|but)\s)?(?:achiev|reach|attain|obtain|deliver|maintain|keep|preserv|retain|tak|sett|yield)ing\b|"
     r",?\s(?:and|while|but)\s(?:\p{L}+ly\s)?(?:achiev|reach|attain|obtain|deliver|maintain|keep|preserv|retain|tak|runn?|need|"

@@ -9,7 +9,7 @@ from extractors.context.attribution.own import is_another
 from extractors.context.attribution.subject import names_device
 from extractors.context.metric import metric_cues
 from extractors.lexicon import BEATS, HEDGES_OR_A
-from extractors.patterns import Folded, Match, Pattern
+from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 
 _PARTS = ("while", "where", "though")
@@ -67,6 +67,18 @@ _NOW_OURS = Pattern(
     r"^(?:[^.;]|\.\d){0,80}?(?:,\s(?:whereas|while|but)|;|\bwhereas|\bwhile)\s(?:(?:adding|using|with|applying)\s)?"
     r"(?P<who>our|ours|we|it|the proposed|\p{Lu}[\p{L}\d-]+)\b[^.;]{0,60}\d"
 )
+# "Foobar slows down by 3x, while ours remains fast"
+_FAILS = Pattern(
+    rf"(?:^|[;:,]\s)(?:[Tt]he\s)?{_SUBJECT}\s(?:\p{{L}}+ly\s)?(?:degrad|drop|fall|collaps|deteriorat|slow|los|diverg|declin|suffer|"
+    r"explod|crash|regress|shrink|weaken|decay)(?:e?s|ed|ing)\b[^;]{0,80}$"
+)
+_QUALITY = Pattern(
+    r"\b(?:performance|quality|scores?|use|usage|size|number|rates?|gaps?|gains?|results?|share)\b", IGNORECASE
+)
+_STAYS = Pattern(
+    r"[^.;]{0,80}?,\s(?:whereas|while|but)\s(?P<who>our|ours|we|it|the proposed|\p{Lu}[\p{L}\d-]+)\s"
+    r"(?:[\p{L}\d-]+\s){0,3}?(?:remain|stay|hold|keep|maintain|continu|retain|degrad\p{L}{1,3}\sgracefully)(?:s|es)?\b"
+)
 
 
 def falls_short(s: Situation, system: str | None) -> bool:
@@ -107,5 +119,16 @@ def _set_apart(s: Situation, system: str | None) -> Iterator[str]:
 
 def _first_of_two(s: Situation, system: str | None) -> Match | None:
     """ "X needs 12 GB, whereas ours needs 3 GB"."""
-    ours = _NOW_OURS.match(s.right) if s.says(_TURNS) else None
-    return None if ours is None or is_another(ours["who"], system) else _FIRST_OF_TWO.search(s.left)
+    if not s.says(_TURNS):
+        return None
+    ours = _NOW_OURS.match(s.right)
+    if ours is not None and not is_another(ours["who"], system):
+        return _FIRST_OF_TWO.search(s.left) or _fails(s, system)
+    return _fails(s, system)
+
+
+def _fails(s: Situation, system: str | None) -> Match | None:
+    """ "X slows down by 3x, while ours remains fast"."""
+    ours = _STAYS.match(s.right)
+    fails = None if ours is None or is_another(ours["who"], system) else _FAILS.search(s.left)
+    return None if fails is None or _QUALITY.search(fails["who"]) or metric_cues(fails["who"].lower()) else fails

@@ -8,7 +8,7 @@ from extractors.context.attribution.versus import RIVALS
 from extractors.endings import Ending
 from extractors.lexicon import BEATS_OR_EQUALS, HEDGES, HEDGES_OR_A
 from extractors.numbers.units import Dimension
-from extractors.patterns import Folded, Pattern
+from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.situation import Situation
 
 _SIZES = (Dimension.DEVICES, Dimension.PARAMETERS, Dimension.COUNT)
@@ -19,11 +19,12 @@ _USUALLY_NEEDS = Ending(
     r"(?:requir|need|tak|consum|demand|us|run|train)\p{L}*\s"
     r"(?:on\s)?" + HEDGES_OR_A + r"$"
 )
-_COMPARED = ("compared", "relative to", "unlike")
+_COMPARED = ("compared", "relative to", "unlike", "against")
 # "Compared to a 7B model trained on 300B tokens, ours ..."
 _COMPARED_AT_ONCE = Pattern(
     r"(?:(?:For (?:example|instance)|Notably|Specifically|Moreover|Furthermore|In particular),\s)?"
-    r"(?:[Cc]ompared (?:to|with)|[Rr]elative to|[Uu]nlike)\s(?!our\b)(?:(?!\s(?:on|across|in|for|over|when|under|"
+    r"(?:[Cc]ompared (?:to|with)|[Rr]elative to|[Uu]nlike|Against(?=\san?\s|\sthe\s))\s(?!our\b)"
+    r"(?:(?!\s(?:on|across|in|for|over|when|under|"
     r"our|ours)\s)[^,;:()]){0,90}(?:\s(?:trained|pre-?trained|run|running) on\s[^,;:()]{0,20}|\s\(\s?)?$"
 )
 _RIVAL = regex.compile(
@@ -72,6 +73,27 @@ _THE_RIVAL = Ending(
     r"\b" + BEATS_OR_EQUALS + r"\s(?:the|its|their|all|an?)?\s?"
     r"(?:(?:original|prior|previous|earlier|existing|best|strong|SOTA|state-of-the-art|full|standard|recent)\s){1,2}$"
 )
+# "surpassing the 300K-step Foobar"
+_THE_NAMED = Ending(r"\b" + BEATS_OR_EQUALS + r"\s(?:both\s)?(?:the|an?)\s$")
+_NAME_NEXT = Pattern(r"\s(?:(?!our\b)\p{Ll}[\p{L}-]{1,20}\s){0,2}\p{Lu}[\p{L}\d.-]+")
+# "strong rivals such as the 70B Foobar and the 34B Tarnet", "both the plain Foobar (71%) and the 20B Tarnet"
+_SUCH_AS_THE = Ending(
+    r"\b"
+    + BEATS_OR_EQUALS
+    + r"\s(?:[^;.]|\.\d){2,140}?(?:\b(?:such\sas|like|including|e\.g\.,?)|\bboth\s[^;]{3,80}\sand)\s"
+    r"(?:(?:the|an?)\s(?:[^;.()]|\.\d|\([^()]{1,30}\)){3,40}?(?:,\s(?:and\s)?|\sand\s))?(?:the|an?)\s$"
+)
+# "exceeding the 68% reached by a 14B model", "retains 87% of the 8B teacher"
+_REACHED_BY_THE = Ending(
+    r"\b(?:than|over|above|below|"
+    + BEATS_OR_EQUALS
+    + r")\s(?:the\s)?[^\s,;]{1,10}(?:\s(?!by\b)[\p{L}@-]{1,20}){0,3}?\s"
+    r"(?:achieved|obtained|reached|reported|scored|attained|set)\s(?:by|for|with)\s(?:the|an?)\s$"
+)
+_SHARE_OF_THE = Ending(r"\d\s?\\?%\sof\s(?:the|its)\s$")
+_TEACHER = Pattern(r"(?:-?\s?parameter)?\s(?:[\p{L}-]{1,20}\s)?teachers?\b")
+_LEVEL = ("-level", "-class", "-scale")
+_OF_RESULTS = Pattern(r"\s(?:performance|quality|accuracy|results|capabilit)", IGNORECASE)
 _INCLUDING = Ending(  # "outperforms all models, including several with up to 8B parameters"
     r"\b" + BEATS_OR_EQUALS + r"\s[^;.]{3,80},\s(?:including|even|among them)\s"
     r"(?:(?:several|some|many|those|ones|models|much larger ones)\s){0,2}(?:(?:with|of|having|at)\s)?"
@@ -130,7 +152,8 @@ def _stands_for_another(s: Situation) -> bool:
 def _is_of_a_larger(s: Situation) -> bool:
     """ "outperforms Name (2B)", "rivals a dense 7B model", "beats all, including some with up to 8B parameters"."""
     return s.quantity.dimension is Dimension.PARAMETERS and (
-        _INCLUDING.search(s.left[-150:]) is not None
+        _is_of_the_named(s)
+        or _INCLUDING.search(s.left[-150:]) is not None
         or (_MODELS.match(s.right) is not None and _SOME_RIVAL.search(s.before_list[-110:]) is not None)
         or (
             s.doc.view.endswith("parameters", 0, s.quantity.end)
@@ -142,10 +165,24 @@ def _is_of_a_larger(s: Situation) -> bool:
     )
 
 
+def _is_of_the_named(s: Situation) -> bool:
+    """ "rivals such as the 70B Foobar", "exceeding the 68% reached by a 14B model", "10B-level quality"."""
+    near = s.left[-190:]
+    if near.endswith((" the ", " a ", " an ")) and (_SUCH_AS_THE.search(near) or _REACHED_BY_THE.search(near)):
+        return True
+    if _SHARE_OF_THE.search(near[-16:]) and _TEACHER.match(s.right):
+        return True
+    size = s.doc.view[s.quantity.start : s.quantity.end].lower()
+    return size.endswith(_LEVEL) and _OF_RESULTS.match(s.right) is not None
+
+
 def _counts_a_rival(s: Situation) -> bool:
     """ "surpasses models trained on over 1M samples", "the 128-GPU baseline"."""
-    if "-" in s.doc.view[s.quantity.start : s.quantity.end] and _THE_RIVAL.search(s.left[-60:]):
-        return True  # "surpassing the original 50-step teacher"
+    if "-" in s.doc.view[s.quantity.start : s.quantity.end]:
+        if _THE_RIVAL.search(s.left[-60:]):
+            return True  # "surpassing the original 50-step teacher"
+        if _THE_NAMED.search(s.left[-60:]) and _NAME_NEXT.match(s.right):
+            return True
     if _TRAINED_RIVAL.search(s.left[-110:]) or _OF_A_BASELINE.match(s.right):
         return True
     if s.near_left.endswith("(") and _COUNT_OF_RIVAL.search(s.left[-200:]):

@@ -53,7 +53,7 @@ _COMPARED_WITH_METRIC = Ending(  # "compared with a hit rate of 40%"
 )
 RIVALS = Pattern(r"baselines|methods|models|systems|competitors|algorithms|approaches")  # "against 19 baselines"
 _VERSUS_ANOTHER = Pattern(
-    r"\b(?:vs\.?|versus)\s(?:\p{Lu}[\p{L}\d.-]*'s\s(?:[\p{Ll}-]+\s){1,3}at\s)?(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\.?\s){0,2}(?:\\?[lg]eq\s?|[=<>~$+\s-])*$"
+    r"\b(?:vs\.?|versus)\s(?:\p{Lu}[\p{L}\d.-]*'s\s(?:[\p{Ll}-]+\s){1,3}at\s)?(?:(?!with\b|and\b|while\b|at\b)\p{Ll}[\p{Ll}-]*\.?\s){0,2}(?:at\s(?:least|most)\s)?(?:\\?[lg]eq\s?|[=<>~$+\s-])*$"
 )
 _VERSUS_SEVERAL = Ending(
     r"(?:\((?:vs\.?|versus)\s[^()]{2,80}|\b(?:vs\.?|versus)\s[~$]?[\d.]+\s?\\?%?\s\([^()\d]{2,24}\))(?:,|\sand)\s[~$]?$"

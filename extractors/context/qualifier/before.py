@@ -22,7 +22,7 @@ _MOST = (
 _AT_MOST = Ending(
     r"(?:\bup\s?-?to(?:\sand\sincluding)?|\bat\smost|\bas\s(?:much|high|many|large|great|long|far|fast|low|little|small|few|"
     r"short)\sas|\bunder|(?<!\b(?:no|not|never)\s)\b(?:less|fewer|lower|smaller|shorter)\sthan(?:\sor\sequal\sto)?|"
-    r"\b(?:below|beneath)|\bwithin|\b(?:no|not|never)\s(?:more|greater|larger|higher|longer)\sthan|"
+    r"\b(?:below|beneath)|\bwithin(?:\s(?:the|its|their)\s(?:first|initial|last|final))?|\b(?:no|not|never)\s(?:more|greater|larger|higher|longer)\sthan|"
     r"\bsub-?|\bupto|(?<!\bnot )\b(?:limited|restricted|confined|bounded)\sto|"
     r"\b(?:capped|topped\sout)\sat|\bbounded\s(?:above\s)?by|\bkept\s(?:down\s)?to|"
     r"\breaching\sup\sto|\b(?:not|never)\sexceed(?:s|ing)?|[<≤]=?)\s{0,13}" + BETWEEN,

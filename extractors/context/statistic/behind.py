@@ -24,10 +24,10 @@ _AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
         (Statistic.GEOMEAN, r"geo(?:metric)?[\s-]?means?|geomeans?", 2),
         (Statistic.P99, r"(?:at\s(?:the\s)?)?(?:p-?99|99th)", 2),
         (Statistic.P95, r"(?:at\s(?:the\s)?)?(?:p-?95|95th)", 2),
-        (Statistic.MEDIAN, r"(?:(?:in|at)\s(?:the\s)?)?(?:median|p-?50)", 3),
+        (Statistic.MEDIAN, r"(?:(?:in|at)\s(?:the\s)?)?(?:median(?!-)|p-?50)", 3),
         (
             Statistic.MEAN,
-            r"on\saverage|averaged|average(?:d)?(?!\s(?:precision|of)\b)|mean(?!\sof\b)(?!\s(?:IOU|iou|IoU|squared?|"
+            r"on\saverage|averaged|average(?:d)?(?!\s(?:precision|of)\b)|(?<!harmonic\s)mean(?!\sof\b)(?!\s(?:IOU|iou|IoU|squared?|"
             r"average|absolute|reciprocal|intersection|opinion))|"
             r"in\saverage|avg\.?",
             3,
@@ -68,7 +68,9 @@ _WITHIN = Pattern(r"\s(?:average|mean)\s", IGNORECASE)  # "5.3 average bits"
 _TO_AVERAGE = Pattern(
     r"(?P<list>[^;()]{0,160}?)(?:,?\son average\b|\s\(average\))(?=[,.;)]|\s(?:over|across|on|for|in)\b|$)"
 )
-_OTHERWISE = Pattern(r"\b(?:while|up to|with|from|to|average)\b|,\s(?:and\s)?\p{L}+ing\b")
+# "and solves only 4%"
+_AND_DOES = r"\sand\s(?:\p{L}+ly\s)?(?!\p{L}*ss\s)\p{L}+s\s(?:(?:only|just|about|nearly|over|a|the)\s){0,2}[~$]?\d"
+_OTHERWISE = Pattern(rf"\b(?:while|up to|with|from|to|average)\b|,\s(?:and\s)?\p{{L}}+ing\b|{_AND_DOES}")
 
 
 def _ends_a_list_of_means(s: Situation) -> bool:
@@ -98,7 +100,7 @@ def _of_the_next(s: Situation, match: Match) -> bool:
 
 _ON_AVERAGE = Pattern(r"[^;,()]{0,60}?(?:\bon average\b|,\son average(?=[).;]))", IGNORECASE)
 _HEDGED = Pattern(r"\s(?:by\s)?" + HEDGES + r"\$?")
-_OWN_CLAUSE = Pattern(r"\b(?:and|while)\s\p{L}+ing\b|\bwith\b")
+_OWN_CLAUSE = Pattern(rf"\b(?:and|while)\s\p{{L}}+ing\b|\bwith\b|{_AND_DOES}")
 _PEAKS = Ending(r"\b(?:peak(?:s|ed|ing)?\sat|(?:maximum|peak)\sof)\s[~$]?$")
 
 

@@ -18,13 +18,17 @@ _BEST_SUBJECT = regex.compile(
     r"published|known|competing|baseline|other|open)\b)(?:[\p{L}\d][\p{L}\d.-]*\s){0,3}?(?:agent|model|"
     r"system|method|variant|configuration|result|score|LLM|VLM|MLLM|performance|approach(?:e(?=s))?|detector|"
     r"classifier|solver|reasoner|polic(?:y|ie(?=s))|network|predictor|planner|pipeline|strategy|algorithm|setup)s?\b"
-    r"(?:,\s[\p{L}\d. -]{2,30},|\s\([^()]{2,30}\))?|"
+    r"(?:\s\([^()]{2,40}\)(?=,?\s\p{L})|,\s[\p{L}\d. -]{2,70}(?:\s\([^()]{2,40}\))?,)?|"
     r"\b[Ee]ven the (?:best|strongest|top|most \p{L}+)(?:[-\s][\p{L}-]+){1,2}(?=,\s|\s(?:only|just|achiev|reach|"
     r"obtain|scor|attain|solv|gets|fail|in\s|on\s|among\s))(?:\s(?:in|on|among)\s[\p{L}\s-]{3,30})?(?:,[^,]{2,30},)?|"
     r"\b(?:the|our|its|their)\s(?:best|fastest|top|strongest)[-\s]"
     r"(?:(?!(?:baselines?|rivals?|competitors?|prior|previous|existing|published|known|other|competing|tuned)\s)[\p{L}-]+\s){1,2}(?=(?:achiev|reach|attain|deliver|hit|sustain)e?s?\s)|"
     r"\b(?:the|even the) best(?=\s(?:achiev|reach|obtain|scor|attain|solv))",
     regex.IGNORECASE,
+)
+# "the best variant lifts the score from 40%": what it lifts is not its own
+_STARTS_FROM = Pattern(
+    r"\b(?:improv|rais|boost|lift|increas|reduc|lower|cut|bring|push|driv)(?:e?s|ing)\b[^;]{2,120}\sfrom\s[^;]{0,60}$"
 )
 _ANOTHER = Pattern(r"[,;]|\b(?:than|over|while|versus|vs|of the best)\b")
 
@@ -37,4 +41,5 @@ def of_the_best(s: Situation) -> Statistic | None:
     best = _BEST_SUBJECT.search(left)
     if best is None or _ANOTHER.search(BOUND.sub("", left.rstrip(" ~$")), best.end()):
         return None
-    return Statistic.MAX
+    starts = s.quantity.pair == "before" and _STARTS_FROM.search(left, best.end())
+    return None if starts else Statistic.MAX

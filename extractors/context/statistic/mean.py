@@ -23,7 +23,7 @@ _OPENING_MEAN = Pattern(
     r"(?:\s(?:across|over|for|in|on)\s[^,;:()]{2,60})?,|"
     r"(?:macro-|micro-)?averag(?:ed|ing) (?:over|across) "
     r"(?:[^,;:()]{2,60},|"
-    r"[^,;:()]{2,40}?(?=\s(?:the|our|we|it)\s)))\s[^;:]{0,90}$",
+    r"[^,;:()]{2,40}?(?=\s(?:the|our|we|it)\s)))\s[^;:]{0,150}$",
     IGNORECASE,
 )
 _AND_BY_MEAN = Pattern(  # "by an average of 3% over the first, and by 7% over the second"

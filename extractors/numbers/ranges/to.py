@@ -32,7 +32,7 @@ _CHANGES = Pattern(
 _MOVES_ON = Pattern(
     r"\s(?:down\s)?to\s(?!\d|\p{L}+ly\b|further|better|exploit|train|run|reach|process|complet|achiev|solv|comput|generat|be\b)"
 )
-_SCALING = Pattern(r"\b(?:scal(?:e|es|ed|ing)|grow(?:s|ing)?)\b[^,;.]{0,40}$", IGNORECASE)
+_SCALING = Pattern(r"\b(?:scal(?:e|es|ed|ing)|grow(?:s|ing)?)\b(?:[^,;.]|\.\d){0,80}$", IGNORECASE)
 _SIZES = Pattern(r"\b(?:sizes?|scales?|models?|parameters?|lengths?|datasets?)\s(?:\p{L}+\s)?from\s~?$", IGNORECASE)
 MOVES = Pattern(
     r"\b(?:reduc|improv|increas|decreas|lower|cut|boost|rais|ris|rose|drop|fall|fell|grow|grew|mov|go(?:es|"
@@ -92,7 +92,7 @@ def _is_value_of_symbol(view: str, first: Quantity) -> bool:
 
 def _from_to(view: str, first: Quantity, second: Quantity, head: str) -> list[Quantity]:
     """ "from 9 to 3 ms": a pair where something moves, else a range; ``head`` is the sentence up to "from"."""
-    if first.low <= second.low and _MOVES_ON.match(view, second.end):
+    if first.low <= second.low and _MOVES_ON.match(view, second.end) and not _spans(view, second, head):
         return [replace(as_range(first, second), pair="before")]  # "from 1 to 2 hours to real time"
     if first.low > second.low or (first.is_range and second.is_range) or _changes_a_factor(second, head):
         return as_pair(first, second)
