@@ -122,6 +122,7 @@ FILTERS = {
     "a unit of time with an article": (idioms, "_TIMES_NEEDED", ANYTHING),
     "multiples in words": (idioms, "_MULTIPLES", tuple(one._replace(needed=ANYTHING) for one in idioms._MULTIPLES)),
     "a single device": (single_device, "_SINGLE_AND_HEAD", (re.compile(""),)),
+    "a single named computer": (single_device, "_SINGLE_AND_MACHINE", (re.compile(""),)),
     "a single named device": (single_device, "_SINGLE_AND_DIGIT", (re.compile(""),)),
     "characters that are not ASCII": (numerals, "_FOREIGN_VALUE", regex.compile("")),
     "what stands before a value": (numerals, "_PREFIXES", ANYTHING),

@@ -12,6 +12,7 @@ from extractors.context.setting.after.own import later_respectively, of_a_pair
 from extractors.context.setting.after.part import of_what, solved_of
 from extractors.context.setting.after.right import after, after_list
 from extractors.context.setting.before.faster import made_faster
+from extractors.context.setting.before.inturn import in_turn
 from extractors.context.setting.before.object import improved_data, object_of, sped_up
 from extractors.context.setting.before.score import change_on, gain_in, score_of
 from extractors.context.setting.before.start import before_with, sentence_start
@@ -31,6 +32,7 @@ _STEPS: tuple[Step, ...] = (
     in_brackets,
     of_a_pair,
     side_by_side,
+    in_turn,
     named_by,
     after,
     after_list,
@@ -77,6 +79,7 @@ SURE = frozenset(
         "led_by",
         "list before",
         "side_by_side",
+        "in_turn",
         "of_a_pair",
         "named_subject",
     }
