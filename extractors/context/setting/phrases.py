@@ -24,10 +24,12 @@ _INTRODUCED = Folded(
     r"(?<!-)\b(?P<prep>on|for|in|across|under|during|within|at|when|if|once|with|over|of|averaged over|"
     r"(?:(?:applied|adapted)(?:\swithout(?:\s\w+){1,2}|\sunchanged)?|(?:transfer|generali[sz]|"
     r"extend)\w*(?:\s\w{2,12})?|carries over|scaled|scales) to|using|"
+    r"(?:appl(?:y|ying|ies)|integrat(?:e|es|ing)|incorporat(?:e|es|ing))\s(?:(?!to\b)[^\s,;:()]+\s){1,5}?(?:to|into)"
+    r"(?!\s\p{Ll}+\s(?:the|an?|its|our|their)\s)|(?:integrated|incorporated) into|"
     r"while (?:training|fine-tuning|serving|running|processing|evaluating|decoding)(?!\sof\b))\s"
     r"(?:(?:more|fewer|less)\sthan\s(?=\$?\d))?"
 )
-_LIKE = {"averaged": "across", "while": "when", "if": "when", "once": "when"}
+_LIKE = {"into": "to", "averaged": "across", "while": "when", "if": "when", "once": "when"}
 _LONGER = Pattern(  # "A, B, and C", "A and B"; what goes on behind "A, and" is another statement
     r"(?!,\sand\s)(?:,\s(?!(?:and|or|while|with|which|across|on|in|for|at|under|over|when|to|by|from|using|"
     r"during|our|we|it)\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?(?P<and>\s)and\s(?:the\s)?(?P<last>(?!(?:show|find|demonstrate|report|observe|prove|conclude|argue)\b)(?!\p{Ll}+ly\s\p{Ll}+s?\s(?:at|on|in|with|under|the|an?)\b)(?!\p{Ll}+ing\s(?:at|in|on|with|under|from)\b)(?!\p{Ll}+s\s(?:at|"
@@ -78,9 +80,11 @@ def _phrases(view: str, first: int, last: int) -> Iterator[Phrase]:
         if span is None:
             continue
         words = match["prep"].lower().split()
-        prep = _LIKE.get(words[0], words[-1])
+        prep = _LIKE.get(words[0]) or _LIKE.get(words[-1], words[-1])
         place = "opens the sentence" if at <= opens else _place(view[max(first, at - 40) : at])
         head, look = look_of(view[slice(*span)])
+        if words[-1] == "into" and head == "method":
+            continue  # "integrated into a serving framework"
         if not _says_nothing(prep, head, view[slice(*span)]):
             yield Phrase(at, *span, prep, place, head, look)
         longer = _LONGER.match(view, span[1], last) if view.startswith((",", " and "), span[1]) else None

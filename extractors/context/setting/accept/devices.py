@@ -8,7 +8,7 @@ from extractors.context.setting.span import Span
 from extractors.patterns import IGNORECASE, Pattern
 
 _OF_DEVICES = Pattern(
-    r"(?:[\s,/()]|\b(?:and|or|an?|the|both|single|one|two|four|eight|multiple|different|modern|various|consumer|commodity|"
+    r"(?:[\s,/()]|\b\d{1,4}(?:\s?[xX*\u00d7](?!\w)|(?=\s+[CGTN]PUs?\b))|\b(?:and|or|an?|the|both|single|one|two|four|eight|multiple|different|modern|various|consumer|commodity|"
     r"NVIDIA|AMD|Intel|Arm|Google|Apple|GPUs?|CPUs?|TPUs?|FPGAs?|"
     r"graphics processing units?|processors?|accelerators?|chips?|boards?|platforms?|servers?|"
     r"nodes?|cards?|devices?|clusters?|machines?|architectures?|series|systems?|edge|embedded|desktop|laptop)\b)*",

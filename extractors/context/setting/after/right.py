@@ -6,6 +6,7 @@ from extractors.context.phrase import noun_phrase
 from extractors.context.setting.accept import accept
 from extractors.context.setting.after.pick import behind, pick
 from extractors.context.setting.span import Span
+from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 
@@ -16,6 +17,9 @@ _OF_OTHER = Pattern(r"^[^,;]{0,20}\sfor\s")
 _EXAMPLES = Pattern(r"^\s?\((?:e\.g\.,?|i\.e\.,?|for example,?|such as)\s(?P<np>[^()]{3,90})\)")
 _AVERAGED_OVER = Pattern(r"[^,;()]{0,40}?\b(?:on average|averaged|average)\sover\s")
 _INTRODUCES = Pattern(r"^(?:Despite|With|While|Although|Though|Using|By|Even with|Having|Because|Requiring)\b[^,]*$")
+
+
+_FOR_WHAT = Pattern(r"(?:\s\p{L}+){0,2}?\sfor\s")
 
 
 def after(s: Situation) -> Span | None:
@@ -31,10 +35,19 @@ def after(s: Situation) -> Span | None:
         return s.quantity.end + examples.start("np"), s.quantity.end + examples.end("np")
     if averaged := _AVERAGED_OVER.match(s.near_right):
         return accept(s, noun_phrase(s.doc.view, s.quantity.end + averaged.end(), s.sentence.end, limit=90), "over")
-    window = s.near_right
+    window = _with_devices(s)
     if _INTRODUCES.match(s.left):  # "Despite 2x fewer parameters, it wins on X": another clause
         window = window.split(",")[0]
     return pick(s, window, s.quantity.end)
+
+
+def _with_devices(s: Situation) -> str:
+    """Up to the next value, or what the devices that it counts did: "20 hours on 8 GPUs for fine-tuning"."""
+    devices = s.following
+    if devices is None or devices.dimension is not Dimension.DEVICES or not s.near_right.startswith(" on "):
+        return s.near_right
+    for_what = _FOR_WHAT.match(s.doc.view, devices.end, s.sentence.end)
+    return s.near_right if for_what is None else s.doc.view[s.quantity.end : for_what.end()]
 
 
 def _both(s: Situation) -> int | None:
