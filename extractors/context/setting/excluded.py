@@ -55,9 +55,10 @@ _BETTER_ON = Pattern(
 
 
 def _is_in_another_item(s: Situation, phrase: Phrase, start: int) -> bool:
-    """ "1) X wins on 16 tasks, and 2) Y saves 12%", "saves 12%: agents struggle in Z"."""
+    """ "1) X wins on 16 tasks, and 2) Y saves 12%", "saves 12%: agents struggle in Z", "saves 12%; on Z it fails"."""
     if phrase.start > start:
-        return s.doc.view.find(": ", start, phrase.at) > 0
+        between = s.doc.view[start : phrase.at]
+        return ": " in between or (";" in between and between.count("(") == between.count(")"))
     if s.doc.view.find(") ", phrase.end, start) < 0:
         return False
     another = ITEM.search(s.doc.view, phrase.end, start)

@@ -37,9 +37,9 @@ _SUBJECTS = Ending(
 _PLACE = Pattern(r"\s(?:on|across|for|in|under)\s")
 # where the sentence says that its lists pair up, whatever its subjects do
 _SUBJECTS_TOLD = Ending(
-    rf"(?:^|[.;,]\s|\bthat\s)(?P<names>(?!(?:On|In|For|With|At|Across|Under|Using|By|From|When|While|Over)\s){_NAME_OF_SEVERAL}"
+    rf"(?:^|[.;,]\s(?:(?:while|whereas|but)\s)?|\bthat\s)(?P<names>(?!(?:On|In|For|With|At|Across|Under|Using|By|From|When|While|Over)\s){_NAME_OF_SEVERAL}"
     rf"(?:,\s{_NAME_OF_SEVERAL}){{0,5}},?\sand\s{_NAME_OF_SEVERAL})"
-    r"\s(?:(?:only|still|both|also|each)\s)?(?!and\b)\p{Ll}{2,12}(?:e|s|es|ed|ing)?\s(?:(?!\s(?:and|than|over)\s)[^;:()\d]){0,90}$"
+    r"\s(?:(?:only|still|both|also|each)\s)?(?!and\b)\p{Ll}{2,12}(?:e|s|es|ed|ing)?\s(?:(?!\s(?:and|than|over)\s)[^;:()\d]){0,90}\(?$"
 )
 _PLAIN = r"(?!(?:and|the|a|an|both)\b)[\p{L}\d][^\s,;:()]*(?:\s(?!(?:and|of)\b)[\p{L}\d][^\s,;:()]*){0,2}?"
 # "success rates for stacking, pouring, and wiping are"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.context.metric import closing_metric
 from extractors.context.setting.accept import accept
 from extractors.context.setting.look import look_of
+from extractors.context.setting.named.before import name_before
 from extractors.context.setting.span import Span
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES_OR_A
@@ -16,7 +17,8 @@ _PHRASE = (
     r"(?P<np>(?!(?:both|while|whereas|but|also|then)\s)"
     r"(?:(?!\s(?:on|in|for|under|when|while|with|by|as|to|from|than|over|is|are|was|were)\s)[^,;:()\d]){2,50})"
 )
-_OPENED = rf"\s\((?:[\p{{L}}@-]+(?:[-@]\d+)?(?:\s=)?\s){{0,2}}?{HEDGES_OR_A}[$+<>=-]{{0,2}}\s?"
+_MEASURE = r"(?:[\p{L}@-]{1,16}\d?(?:[-@]\d{1,3})?(?:\s?[=:])?\s?){0,3}?"  # "(macro F1: 0.81", "(r=0.78"
+_OPENED = rf"\s\({_MEASURE}{HEDGES_OR_A}[$+<>=-]{{0,2}}\s?"
 _FIRST = Ending(rf"\b(?:on|in|for|across)\s(?:both\s)?{_PHRASE}{_OPENED}$")
 _NEXT = Pattern(rf"[^()]{{0,30}}\)(?:,\s(?:and\s|or\s)?|,?\sand\s)(?:(?:on|in|for|across)\s)?{_PHRASE}{_OPENED}")
 _REACH = 110  # characters between two of them
@@ -27,17 +29,35 @@ _QUALITY = Pattern(r"(?:[\p{L}-]+\s)*\p{L}+ness")  # "in helpfulness (+3%)": wha
 
 def before_each(s: Situation) -> Span | None:
     """ "in parsing (+3%) and document chat (75%)": a preposition before the first, and each has a bracket."""
-    if "(" not in s.near_left[-40:] or (s.previous is not None and s.previous.dimension in _SIZES):
+    index = _first_inside(s)
+    if index is None or (index and s.siblings[index - 1].dimension in _SIZES):
         return None
-    start = s.quantity.start - len(s.near_left)
-    own = _next(s, s.index)
-    if own is None and s.following is not None and _next(s, s.index + 1) is not None:
-        own = _FIRST.search(s.near_left)
-    elif own is not None and not _begins_in_a_place(s):
+    start = s.siblings[index - 1].end if index else s.sentence.start
+    own = _next(s, index)
+    if own is None and _has_next(s, index):
+        own = _FIRST.search(s.doc.view[start : s.siblings[index].start])
+    elif own is not None and not _begins_in_a_place(s, index):
         return None
-    if own is None or _says_what_is_measured(own["np"]):
-        return None
+    if own is None or _says_what_is_measured(own["np"]) or name_before(s) is not None:
+        return None  # "in coding (FooQA +3, BarQA +2)": each has its name
     return accept(s, (start + own.start("np"), start + own.end("np")), "on")
+
+
+def _first_inside(s: Situation) -> int | None:
+    """Which value is the first of the bracket that this one stands in; null outside of brackets."""
+    opened = s.doc.view.rfind("(", s.sentence.start, s.quantity.start)
+    if opened < 0 or s.doc.view.find(")", opened, s.quantity.start) >= 0:
+        return None
+    index = s.index
+    while index and s.siblings[index - 1].start > opened:
+        index -= 1
+    return index
+
+
+def _has_next(s: Situation, index: int) -> bool:
+    """Whether another phrase with a bracket follows that of a value."""
+    following = range(index + 1, min(index + 4, len(s.siblings)))
+    return any(_next(s, place) is not None for place in following)
 
 
 def _next(s: Situation, index: int) -> Match | None:
@@ -47,9 +67,9 @@ def _next(s: Situation, index: int) -> Match | None:
     return _NEXT.fullmatch(s.doc.view[s.siblings[index - 1].end : s.siblings[index].start])
 
 
-def _begins_in_a_place(s: Situation) -> bool:
+def _begins_in_a_place(s: Situation, own: int) -> bool:
     """Whether a preposition introduces the first of the phrases."""
-    for index in range(s.index - 1, max(-1, s.index - _MOST), -1):
+    for index in range(own - 1, max(-1, own - _MOST), -1):
         start = s.siblings[index - 1].end if index else s.sentence.start
         gap = s.doc.view[max(start, s.siblings[index].start - _REACH) : s.siblings[index].start]
         if _FIRST.search(gap):
