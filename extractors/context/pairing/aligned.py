@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from extractors.context.metric import metric_cues
 from extractors.context.pairing.members import members
 from extractors.context.pairing.parts import SPLIT, SPLIT_IN_WORDS
-from extractors.context.pairing.respective import pair_elsewhere, pairing_is_told
+from extractors.context.pairing.respective import are_of_their_own, pair_elsewhere, pairing_is_told, pairs_up
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 
@@ -17,9 +14,7 @@ _SLASHED = Pattern(r"\p{L}[^\s,;:()/]*(?:/\p{L}[^\s,;:()/]*)+")
 _ADJECTIVE = Pattern(r"\p{Ll}[\p{Ll}-]*")
 _NO_ARTICLE = Pattern(r"(?!(?:an?|the)\s)\p{Ll}")
 _SEVERAL = Pattern(r"(?:various|different|multiple|diverse|several|many)\s", IGNORECASE)
-_LEVELS = Pattern(r"[%\\]{0,2}\s(?:[\p{L}-]+\s)?(?:sparsity|noise|load|dropout|occupancy|budgets?|quantiles?)\b")
 _AVERAGED = Pattern(r"[%$\\]{0,3}\s(?:on|in) average\b")
-_JOINED = Pattern(r"(?:\s\p{L}+)?(?:,\s(?:and\s)?|\sand\s)(?:\p{L}+\s)?")
 _SORTS = Pattern(r"\s(?:covering|spanning|comprising|consisting of)\s")
 
 
@@ -35,26 +30,15 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
     parts = _parts(text, SPLIT)
     if len(parts) > count:
         parts = _parts(text, SPLIT_IN_WORDS)  # "A/B, C and D"
-    if not pairing_is_told(s) and _are_of_metrics(s):
+    if not pairing_is_told(s) and are_of_their_own(s):
         return None
-    if len(parts) != count or _is_one_phrase(parts, told=pairing_is_told(s)):
+    if len(parts) != count or _is_one_phrase(parts, told=pairs_up(s)):
         return None
     if span[1] <= s.siblings[first].start and _is_of_all(s, parts):
         return None
-    if _LEVELS.match(s.doc.view, s.siblings[last].end) and not pairing_is_told(s):
-        return None  # "on A, B and C at 10%, 20% and 50% sparsity"
     part = parts[place]
     opening = _OPENING.match(part)
     return part[opening.end() :] if opening else part
-
-
-def _are_of_metrics(s: Situation) -> bool:
-    """ "raises precision and recall by 3% and 4%": whether the values are each of a metric."""
-    first, last, count, _ = members(s)
-    cues = metric_cues(s.list_left)[-count:] if last - first + 1 == count else ()
-    return len(cues) == count and all(
-        _JOINED.fullmatch(s.list_left, one.end, other.start) for one, other in pairwise(cues)
-    )
 
 
 def _parts(text: str, split: Pattern) -> list[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import regex
 
-from extractors.context.metric import metric_cues
+from extractors.context.metric import Cue, metric_cues
 from extractors.context.pairing.members import members
 from extractors.context.pairing.parts import RESPECTIVELY, respective_part
 from extractors.patterns import Pattern
@@ -15,6 +18,9 @@ _RESPECTIVELY_FIRST = Pattern(
     r",?\s(?P<how>compared\s)?respectively,?\s(?P<prep>with|to|over|against|than|on|for|in|at|of|under)\s"
 )
 _LIST_STOP = Pattern(r"\.(?:\s|$)|[;:()]|,\s(?:while|whereas|with|which)\b|\s(?:while|whereas|using|when)\s|$")
+_JOINED = Pattern(r"(?:\s\p{L}+)?(?:,\s(?:and\s)?|\sand\s)(?:\p{L}+\s)?")
+_TO_METRIC = Pattern(r"[%$\\]{0,3}\s(?:(?!(?:on|for|across|under|at|with|over|than)\s)\p{L}+\s){0,4}")
+_LEVELS = Pattern(r"[%\\]{0,2}\s(?:[\p{L}-]+\s)?(?:sparsity|noise|load|dropout|occupancy|budgets?|quantiles?)\b")
 _OF = Pattern(r"\s(?:in|of)\s")
 _OVER_OTHERS = Pattern(r"\s(?:over|than|compared (?:to|with)|against|relative to|versus|vs\.?)\s")
 
@@ -30,6 +36,30 @@ def pair_elsewhere(s: Situation) -> bool:
 def pairing_is_told(s: Situation) -> bool:
     """Whether the sentence says that its lists pair up."""
     return RESPECTIVELY.search(s.doc.view, s.sentence.start, s.sentence.end) is not None
+
+
+def pairs_up(s: Situation) -> bool:
+    """Whether a list as long as that of the values pairs up with it: it is said, or they have three members."""
+    return pairing_is_told(s) or members(s).size > 2
+
+
+def are_of_their_own(s: Situation) -> bool:
+    """ "raises precision and recall by 3% and 4%": whether the values are each of a metric, or are levels."""
+    first, last, count, _ = members(s)
+    if _LEVELS.match(s.doc.view, s.siblings[last].end):
+        return True
+    if last - first + 1 != count:
+        return False
+    right = metric_cues(s.list_right)[:count]
+    if right and _TO_METRIC.fullmatch(s.list_right, 0, right[0].start) and _are_joined(s.list_right, right, count):
+        return True
+    return _are_joined(s.list_left, metric_cues(s.list_left)[-count:], count)
+
+
+def _are_joined(text: str, cues: Sequence[Cue], count: int) -> bool:
+    """Whether so many metrics are all that is listed."""
+    joints = (_JOINED.fullmatch(text, one.end, other.start) for one, other in pairwise(cues))
+    return len(cues) == count and all(joints)
 
 
 def respective(s: Situation, introduced: Pattern | regex.Pattern[str]) -> str | None:

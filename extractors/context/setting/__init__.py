@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.context.pairing.aligned import aligned
 from extractors.context.pairing.respective import respective
 from extractors.context.setting.after.further import joint_after, several_after, shared_after, with_a_part
-from extractors.context.setting.after.own import later_respectively, of_a_pair
+from extractors.context.setting.after.own import later_respectively, listed_behind, of_a_pair
 from extractors.context.setting.after.part import of_what, solved_of
 from extractors.context.setting.after.right import after, after_list
 from extractors.context.setting.before.faster import made_faster
@@ -34,6 +34,7 @@ _STEPS: tuple[Step, ...] = (
     side_by_side,
     in_turn,
     named_by,
+    listed_behind,
     after,
     after_list,
     shared_after,
@@ -68,6 +69,7 @@ SURE = frozenset(
         "listed_before",
         "named_by",
         "later_respectively",
+        "listed_behind",
         "before_with",
         "with_a_part",
         "gain_in",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.metric import metric_cues
 from extractors.context.pairing.parts import respective_part
-from extractors.context.pairing.respective import pair_elsewhere, pairing_is_told
+from extractors.context.pairing.respective import are_of_their_own, pair_elsewhere, pairing_is_told
 from extractors.context.setting.named.measure import of_a_measure
 from extractors.context.setting.span import Span
 from extractors.endings import Ending
@@ -45,8 +45,10 @@ _PLAIN = r"(?!(?:and|the|a|an|both)\b)[\p{L}\d][^\s,;:()]*(?:\s(?!(?:and|of)\b)[
 # "success rates for stacking, pouring, and wiping are"
 _PLAIN_LIST = Pattern(
     rf"\b(?:[Oo]n|[Ff]or|[Ii]n|[Aa]cross)\s(?:both\s)?(?P<names>{_PLAIN}(?:,\s{_PLAIN}){{0,5}},?\sand\s{_PLAIN})"
-    r"(?=,\s|\s(?:is|are|was|were|it|we|our|the|by|from|reach\w*|improves?|rises?|drops?|falls?|increases?|decreases?)\s)"
+    r"(?=,\s|\s\(|\s(?:is|are|was|were|it|we|our|the|by|from|reach\w*|improves?|rises?|drops?|falls?|increases?|decreases?)\s)"
 )
+# "on A and B (71% and 64%)"
+_BRACKET = Ending(rf"\s\((?:respectively,?\s)?(?:by\s)?{HEDGES}[+$]?$")
 _RESPECTIVELY = Pattern(r"[^;]{0,80}?\brespectively\b")
 
 
@@ -131,7 +133,8 @@ def _subjects_told(before: str) -> Match | None:
 def _listed_respectively(s: Situation) -> Span | None:
     """ "on two data sets, A and B, it reaches 90% and 80%, respectively"."""
     first, last = s.group
-    if not _RESPECTIVELY.match(s.list_right):
+    told = _RESPECTIVELY.match(s.list_right) is not None or _BRACKET.search(s.list_left) is not None
+    if not told and (last - first < _A_FEW - 1 or are_of_their_own(s)):
         return None
     start = s.siblings[first - 1].end if first else s.sentence.start
     for listed in _NAMES_IN_TEXT.finditer(s.doc.view, start, s.siblings[first].start):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from extractors.context.pairing.parts import respective_part
+from extractors.context.pairing.respective import are_of_their_own
 from extractors.context.setting.accept import accept
 from extractors.context.setting.introduced import PREPOSITION
+from extractors.context.setting.named.measure import of_a_measure
 from extractors.context.setting.span import Span
 from extractors.patterns import Pattern
 from extractors.situation import Situation
@@ -40,4 +42,25 @@ def later_respectively(s: Situation) -> Span | None:
         part = respective_part(s.doc.view, intro.end(), at + end.end(), s.group, s.index)
         if part is not None:
             return accept(s, part, intro["prep"].lower())
+    return None
+
+
+_AS_MANY = 3  # of two, the list may be of both
+_LIST_ENDS = Pattern(
+    r"[;:()]|\.\s|,\s(?:while|whereas|with|which|\p{L}+ing(?=\s))\b|\s(?:while|whereas|with|using|when)\s"
+)
+
+
+def listed_behind(s: Situation) -> Span | None:
+    """ "3x, 2x and 1.5x across small, medium and large nets": a list of as many pairs up."""
+    first, last = s.group
+    if last - first + 1 < _AS_MANY or are_of_their_own(s):
+        return None
+    start = s.siblings[last].end
+    stop = _LIST_ENDS.search(s.list_right)
+    end = start + (stop.start() if stop else len(s.list_right.rstrip(" .")))
+    for intro in PREPOSITION.finditer(s.doc.view, start, end):
+        part = respective_part(s.doc.view, intro.end(), end, s.group, s.index)
+        if part is not None:
+            return None if of_a_measure(s.doc.view[slice(*part)]) else accept(s, part, intro["prep"].lower())
     return None

@@ -39,6 +39,7 @@ _SCORE_OF = Pattern(
 )
 _SCORED_ON = Pattern(r"[%\\]{0,2}\son\s(?!average)")
 _COMPARED_BEFORE = Pattern(r"\b(?:over|than|against|compared (?:to|with)|to)\s(?:[\p{L}-]+\s){0,3}$", IGNORECASE)
+_NEXT_OF_LIST = Ending(r"[^\s)](?:,|,?\sand)\s$")
 _BEATEN = Ending(
     r"\b(?:outrank|surpass|outperform|exceed|beat|match|rival|par(?:ity)?\swith)\p{L}*\s(?:[\p{L}-]+\s){0,3}$"
 )
@@ -53,6 +54,8 @@ def name_before(s: Situation) -> Span | None:
     match = inside or _named(s.near_left, scored_on=_SCORED_ON.match(s.near_right) is not None)
     if match is None or not any(map(str.isalpha, match["name"])) or of_a_measure(match["name"]):
         return None
+    if s.group[0] < s.group[1] and _NEXT_OF_LIST.search(s.near_left, 0, match.start("name")):
+        return None  # "on A and B (71% and 64%)": one each
     if _COMPARED_BEFORE.search(s.near_left[: match.start()]):
         return None
     start = s.quantity.start - len(s.near_left)
