@@ -36,7 +36,7 @@ _IN_COMPANY = (
 )
 # What follows "and" where it begins another statement; of those after the first "and" alone is read.
 _AND_ANOTHER = (
-    r"(?:\p{L}+ly )?\p{L}+ing"
+    r"(?:\p{L}+ly )?\p{L}+ing(?![,.;)])"
     r"(?!(?:-\p{Ll}+)? (?:baselines|methods|approaches|techniques|frameworks|strategies|algorithms|architectures|"
     r"variants|schemes)\b)",
     r"(?:\p{L}+ )?(?:improvement|gain|reduction|increase|decrease)s? (?:of|in)\b",

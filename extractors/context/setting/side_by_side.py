@@ -6,6 +6,7 @@ from extractors.context.metric import metric_cues
 from extractors.context.phrase import noun_phrase
 from extractors.context.setting.accept import accept
 from extractors.context.setting.after.further import CHANGE_IN
+from extractors.context.setting.gains import gain_in_each
 from extractors.context.setting.span import Span
 from extractors.endings import Ending
 from extractors.lexicon import BEATING, HEDGES_OR_A
@@ -77,7 +78,7 @@ _PARTS = (
 
 def side_by_side(s: Situation) -> Span | None:
     """What this value is of, where the value before or behind is said in the same way to be of something else."""
-    return _of_activities(s) or _behind_each(s) or _by_each(s) or _in_each(s)
+    return _of_activities(s) or _behind_each(s) or _by_each(s) or _in_each(s) or gain_in_each(s)
 
 
 def _in_each(s: Situation) -> Span | None:
