@@ -94,6 +94,8 @@ _COMPARED_FIRST = Folded(
     r"\bcompar(?:e|es|ed|ing) [^,;.()]{2,40}? (?:with|to|against) "
     r"(?=[^,;.()]{2,70}(?: \([^()]{1,30}\))?(?:, and |, | and )(?:we )?"
     r"(?:find|found|show|observ|see\b|saw|report|measur|demonstrat|showcas|achiev|obtain|attain|reach|yield)(?:e|s|ed|ing)?\b)|"
+    r"\bcomparing [^,;.()]{2,40}? (?:with|to|against) "
+    r"(?=[^,;.()]{2,110} (?:demonstrat|show|reveal|indicat|confirm|suggest)(?:es?|s|ed)?\b)|"
     r"(?:^|,\s|\band,?\s)(?:versus|against)\s(?=[^,;]{3,60},)|^(?:versus|over|against)\s|"
     r"(?<!averaged\s)\bover\s(?!\d|(?:an?\s)?(?:long|short|extended|multiple|several|many|few|time|all|whole|entire)\b)"
     r"(?=[^,;]{3,60}(?:\(|,))"

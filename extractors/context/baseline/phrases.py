@@ -47,7 +47,7 @@ ANOTHER = (
     r"prior|teacher|naive|plain|unmodified|state[- ]of[- ]the[- ]art|best|strongest)\b"
 )
 _LEAD_IN = Pattern(
-    r"(?:for|in|with|at(?=\sbaseline)|that of|those of|that required by|by|on|"
+    r"(?:\([\p{L}\s-]{2,24}\)(?=\s[\p{L}\d])|for|in|with|at(?=\sbaseline)|that of|those of|that required by|by|on|"
     r"(?:the|an?)\s~?\d[\d.,]*\s?\\?(?:%|x|[\p{L}/]{1,10})\s(?:of|for|by|with|from|(?:achiev|obtain|reach|report|need|requir|us)ed\sby)|"
     r"(?:when\s)?using(?:\s(?:only|just|solely|purely))?)\s",
     IGNORECASE,

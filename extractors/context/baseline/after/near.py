@@ -69,10 +69,15 @@ _OUT_OF_BRACKET = Pattern(rf"[^()]{{0,80}}\){_OVER}")
 _PAST_BRACKET = Pattern(
     rf"(?:\s[\p{{L}}-]{{1,30}}){{0,3}}\s\([^()]{{1,60}}\)(?:\s[\p{{L}}-]{{1,30}}|\s\([\p{{L}}\s-]{{1,30}}\)){{0,5}}{_OVER}(?!\d)"
 )
+# "a 49% gain -- from 18% to 67% -- over X"
+_PAST_PAIR = Pattern(
+    r"(?:\s[\p{L}-]{1,30}){0,5}?(?:,|\s?(?:--|—|–))\s?from\s[^;:()]{3,60}?(?:,\s|\s?(?:--|—|–)\s?)"
+    r"(?:over|than|compared (?:to|with)|relative to|versus)\s(?!\d)"
+)
 
 
 def after_bracket(s: Situation) -> tuple[int, int] | None:
     """ "gains (11% for small and 17% for large models) over X", "up to 9x (4x on average) over X"."""
     inside = s.left.count("(") > s.left.count(")")
-    match = (_OUT_OF_BRACKET if inside else _PAST_BRACKET).match(s.right)
+    match = (_OUT_OF_BRACKET if inside else _PAST_BRACKET).match(s.right) or _PAST_PAIR.match(s.right)
     return cut(s, s.quantity.end + match.end(), s.sentence.end) if match else None

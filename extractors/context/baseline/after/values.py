@@ -8,7 +8,7 @@ from extractors.situation import Situation
 
 _VALUE = r"[~$<>+-]{0,2}\d[^\s();]{0,14}(?:\s[^\s();]{1,16}){0,2}?"
 _VALUES = Pattern(
-    rf"[^();:\d]{{0,70}}?\s\({_VALUE},?\s(?:vs\.?|versus|against|compared\s(?:to|with))\s"
+    rf"[^();:\d]{{0,70}}?\s\((?:[\p{{L}}-]{{2,16}}\s){{0,3}}?{_VALUE},?\s(?:vs\.?|versus|against|compared\s(?:to|with))\s"
     rf"{_VALUE}\s(?:for|of|by|with|using)\s(?P<np>(?!\d)[^();]{{2,60}})",
     IGNORECASE,
 )

@@ -17,7 +17,7 @@ _IMPROVES = Pattern(
     r"(?P<np>(?:the\s|its\s|our\s)?(?:[\p{L}\d+./-]+\s){0,4}?"
     r"(?:(?i:baselines?|\p{L}*(?:LMs|LLMs|VLMs)|models|methods|networks|agents|policies|best [\p{L}\s]{3,30}|"
     r"state[- ]of[- ]the[- ]art[\p{L}\s-]{0,30}|prior\s[\p{L}\s]{2,30}|base model)|"
-    r"(?:\p{Ll}{0,3}\p{Lu}[\p{L}\d.+-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b"
+    r"(?:\p{Ll}{0,3}\p{Lu}[\p{L}\d.+/-]*)(?:\s\p{Lu}[\p{L}\d.+-]*){0,3}))\sby\b"
 )
 # "improves Brier Skill by 4% over X": a score with a name
 _A_SCORE = Pattern(

@@ -13,7 +13,7 @@ from extractors.context.metric import metric_cues
 from extractors.context.pairing.aligned import aligned
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES, HEDGES_OR_A
-from extractors.patterns import Folded, Match, Pattern
+from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 
 # "surpasses or compares favourably with X"
@@ -37,7 +37,9 @@ _NAMES_IN_BRACKETS = Pattern(r"\s?\((?P<names>\p{Lu}[^();:]{3,90})\)\sby\s")
 def outperforms(s: Situation) -> tuple[int, int] | None:
     """ "outperforms X by 2x", "outperforms three rivals (A, B and C) by 3, 4 and 5 points"."""
     found = last_of(s, _OUTPERFORMS) if s.says(WINS_PARTS) else None
-    if found is None:
+    if found is not None and _THEM.fullmatch(found["np"]):
+        found = _named_before(s, found)
+    if found is None or _WHICH_HAS.match(s.doc.view, found.end("np"), s.quantity.start):
         return None
     if (several := _as_many_as_values(s, found)) is not None:
         return several
@@ -45,6 +47,21 @@ def outperforms(s: Situation) -> tuple[int, int] | None:
     if named is not None and aligned(s, named.span("names")):
         return named.span("names")
     return None if _another_follows(s, found) else objects_of(s, found)
+
+
+# "outperforms X, which gains 3x": the value is of X
+_WHICH_HAS = Pattern(
+    r",\swhich\s(?:only\s|itself\s)?(?:achiev|attain|reach|obtain|gain|deliver|offer|yield|provid|score)(?:e?s|ed)\s[^;]*$"
+)
+_THEM = Pattern(r"(?:them|it|these|those|both)(?:\sall)?", IGNORECASE)
+
+
+def _named_before(s: Situation, pronoun: Match) -> Match | None:
+    """ "outperforms X and Y on A, exceeding them by 5%": X and Y."""
+    found = None
+    for match in _OUTPERFORMS.finditer(s.doc.view, s.sentence.start, pronoun.start()):
+        found = match
+    return found
 
 
 _BY_LAST = Pattern(rf"\sby\s{HEDGES}$")

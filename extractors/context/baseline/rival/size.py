@@ -26,14 +26,14 @@ _THAT_ARE = Pattern(
 )
 # "rivals models 60x its size"
 _RIVAL = Pattern(
-    rf"\b(?:{BEATS_OR_EQUALS}|"
+    rf"\b(?:{BEATS_OR_EQUALS}|than|"
     r"(?:comparabl[ey]|similar(?:ly)?|equal|close|competitive(?:ly)?|on par)\s(?:to|with)|"
     r"(?:accuracy|performance|quality|scores?|results?)\sof)\s"
     r"(?P<np>(?:(?!and\b|or\b|the (?:performance|accuracy|quality)\b)[\p{L}\d.-]+\s){0,3}?"
     rf"(?!(?:and|or|of|an?|the|all)\b)[\p{{L}}\d.-]+)\s{HEDGES}$"
 )
 _ITS_SIZE = Pattern(
-    r"\s(?:(?:(?:its|their|our|the|in)\s)?(?:own\s)?(?:size|scale)|"
+    r"\s(?:(?:(?:its|their|our|the|in)\s)?(?:own\s)?(?:(?:parameter|model)\s)?(?:size|scale|count)|"
     r"(?:as\s)?(?:large[r]?|big(?:ger)?|slower|costlier)|more (?:parameters|expensive|compute))\b(?!\sthan\b)"
 )
 

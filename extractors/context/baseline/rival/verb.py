@@ -6,6 +6,7 @@ import regex
 
 from extractors.context.baseline.phrases import with_data
 from extractors.context.phrase import noun_phrase
+from extractors.context.phrase.shapes import ITEM
 from extractors.patterns import Match, Pattern
 from extractors.situation import Situation
 
@@ -19,7 +20,15 @@ def last_of(s: Situation, verb: Pattern | regex.Pattern[str]) -> Match | None:
     found = None
     for match in verb.finditer(s.doc.view, s.sentence.start, s.quantity.start):
         found = match
-    return found
+    return None if found and _is_of_another_item(s, found) else found
+
+
+def _is_of_another_item(s: Situation, verb: Match) -> bool:
+    """ "(i) it rivals X, (ii) it drops by 4%": the rival of one item is not that of the next."""
+    return (
+        ITEM.search(s.doc.view, verb.end(), s.quantity.start) is not None
+        and ITEM.search(s.doc.view, s.sentence.start, verb.start()) is not None
+    )
 
 
 def object_of(s: Situation, verb: Match | None, name: str = "np") -> tuple[int, int] | None:
