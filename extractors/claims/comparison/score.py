@@ -8,7 +8,7 @@ from extractors.claims.comparison.series import continues
 from extractors.claims.comparison.sign import direction_of_sign, is_signed, list_is_signed, plainly_after
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
 from extractors.context.change import find_change
-from extractors.context.metric import last_metric
+from extractors.context.metric import closing_metric, last_metric
 from extractors.endings import Ending
 from extractors.lexicon import BEATS, DOWN, HEDGES
 from extractors.patterns import IGNORECASE, Pattern
@@ -33,8 +33,8 @@ def difference_of_scores(s: Situation, before: Before | None) -> Outcome:
     """The difference, or null when the number may be of another kind."""
     if s.quantity.high <= 1 and not s.quantity.high % 1 and is_signed(s):
         return NoClaim("a sign in a formula")
-    if _NAME_OPENS.search(s.near_left) and _VERSUS.match(s.right):
-        return None  # "better calibrated (coverage 0.96 vs. 0.84)": a value
+    if (opened := _NAME_OPENS.search(s.near_left)) and (_VERSUS.match(s.right) or _is_told(s, opened[0])):
+        return None  # "better calibrated (coverage 0.96 vs. 0.84)", "better samples (FID 2.3)": a value
     if s.near_left.rstrip(" $-").endswith("="):
         return None  # "no difference in quality (AUC=0.48)": a value
     return (
@@ -44,6 +44,11 @@ def difference_of_scores(s: Situation, before: Before | None) -> Outcome:
         or _next_difference(s, before)
         or as_points(s)
     )
+
+
+def _is_told(s: Situation, opened: str) -> bool:
+    """ "(FID 2.3)": the name of a score and its value, and nothing else in the bracket."""
+    return s.right.startswith(")") and closing_metric(opened[1:].rstrip(" :,")) is not None and not is_signed(s)
 
 
 def _by_or_signed(s: Situation, before: Before | None) -> Draft | None:

@@ -50,8 +50,17 @@ def value_of_unit(s: Situation) -> Outcome:
     return measured(s, metric, f"a value of {q.dimension.value}")
 
 
+# "3 cm mean ATE", "an RPE of 2 cm": of a trajectory
+_OF_A_PATH = Pattern(r"\s(?:(?:mean|median|average|absolute|RMS)\s)?(?:ATE|APE|RPE)\b")
+_OF_A_PATH_BEFORE = Ending(
+    rf"\b(?:ATE|APE|RPE)\s(?:\([^()]{{1,20}}\)\s)?(?:of|is|was|to|from|below|reaches|at)\s{HEDGES}$"
+)
+
+
 def _is_off(s: Situation) -> bool:
     """ "an error of 3 mm", "locates it with an accuracy of 2 cm": by how much it is wrong."""
+    if _OF_A_PATH.match(s.list_right) or _OF_A_PATH_BEFORE.search(s.list_left):
+        return True
     if _EXTENT.search(s.near_left):
         return False
     named = metric_beside(s, (Metric.ERROR, Metric.ACCURACY))

@@ -87,13 +87,13 @@ def _error(s: Situation) -> Draft | None:
 
 def _metric_of_unit(s: Situation) -> Metric:
     """What a time is where no metric is named: of a training, of a run, or how long an answer takes."""
-    unit = s.quantity.unit
+    unit = s.quantity.unit.partition("/")[0]  # "min/dataset"
     if _TRAINED_IN.search(s.near_left):
         return Metric.TRAINING_TIME
     if unit == "person-hours":
         return Metric.COST
     if unit in ("min", "h", "day", "week", "month", "year") or "-" in unit:
-        if _TRAINING.search(s.left[-90:] + s.doc.view[s.quantity.start : s.quantity.end] + s.right[:50]):
+        if _TRAINING.search(s.left[-160:] + s.doc.view[s.quantity.start : s.quantity.end] + s.right[:50]):
             return Metric.TRAINING_TIME
         return Metric.COMPUTE if "-" in unit else Metric.RUNTIME  # "GPU-hours"
     return Metric.RUNTIME if unit.startswith("s") else Metric.LATENCY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.metric import first_metric, last_metric
+from extractors.context.metric import Cue, first_metric, last_metric
 from extractors.context.partof import behind_bracket
 from extractors.patterns import Pattern
 from extractors.situation import Situation
@@ -15,12 +15,30 @@ def metric_beside(s: Situation, wanted: tuple[Metric, ...]) -> Metric | None:
     """The metric named behind, else the one before, else the one earlier in the sentence, if it is a wanted one."""
     for cue in (
         first_metric(clause(behind_bracket(s))),
+        behind_list(s),
         last_metric(s.list_left[-80:]),
         last_metric(s.left[-140:]),
     ):
         if cue is not None and cue.metric in wanted:
             return cue.metric
     return None
+
+
+# "0.7 s (one step) and 0.9 s (two steps) latency", "45% (A), 60% (B) and 71% (C) utilization"
+_BRACKETED = Pattern(
+    r"(?:\s?\([^()]{1,40}\),?\s(?:and\s|or\s)?[~$]?\d[\d.,]{0,8}\s?(?:[%$\\]{1,3}|\p{L}{1,12})){0,4}\s?\([^()]{1,40}\)(?=\s\p{L})"
+)
+_MODIFIERS = Pattern(r"\s(?:(?!(?:on|in|for|of|with|at|by|when|under|across|and|to|from|while)\b)[\p{L}-]+\s){0,2}")
+
+
+def behind_list(s: Situation) -> Cue | None:
+    """The metric right behind a list whose members have a bracket each."""
+    listed = _BRACKETED.match(s.right) if s.right[:2].lstrip().startswith("(") else None
+    if listed is None:
+        return None
+    behind = clause(s.right[listed.end() :])
+    cue = first_metric(behind)
+    return cue if cue is not None and _MODIFIERS.fullmatch(behind, 0, cue.start) else None
 
 
 def clause(text: str) -> str:

@@ -14,7 +14,7 @@ from extractors.claims.measurement.percent_of_metric import (
 )
 from extractors.claims.measurement.scoring import of_nothing_named
 from extractors.claims.measurement.share import of_the_parameters, share_of_things
-from extractors.claims.measurement.share_solved import share_caught, share_treated
+from extractors.claims.measurement.share_solved import share_caught, share_solved, share_treated
 from extractors.claims.measurement.sparsity import sparsity_before, sparsity_behind
 from extractors.claims.measurement.spread import of_a_spread
 from extractors.claims.measurement.unranked import of_a_quantity
@@ -66,6 +66,7 @@ def percentage(s: Situation, before: Before | None) -> Outcome:
         or _rate_of_something(s)
         or named_earlier(s)
         or cut_down(s)
+        or share_solved(s, what)
         or of_nothing_named(s)
     )
 

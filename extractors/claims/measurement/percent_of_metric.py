@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.claims.draft import Before, Draft, measured
 from extractors.claims.measurement.failure import fails
-from extractors.claims.measurement.named_metric import clause
+from extractors.claims.measurement.named_metric import behind_list, clause
 from extractors.claims.measurement.signal import BITS
 from extractors.context.metric import (
     Cue,
@@ -91,7 +91,7 @@ def _adjoins(s: Situation) -> bool:
 
 def _named_behind(s: Situation, what: str) -> Metric | None:
     behind = clause(s.list_right)
-    cue = head_metric(behind) or _behind_the_pair(s)
+    cue = head_metric(behind) or _behind_the_pair(s) or behind_list(s)
     if cue is not None and cue.start == 1 and cue.end == len(behind) and cue.metric in _TIMES and "(" in s.near_left:
         return cue.metric  # "high frame rates (at 20% latency)"
     if cue is None or (what and cue.metric not in (Metric.UTILIZATION, Metric.ACCURACY)):

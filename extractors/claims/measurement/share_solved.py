@@ -18,6 +18,11 @@ _SOLVES = Folded(
     r"(?:predict|select|choos|pick|find|found|name)s?(?=[^,;]{0,20}\s(?:best|right|correct|optimal|true|same)\s)|"
     r"finish|accomplish|fulfil|fix|repair|prov(?:e|es|ed|ing)\b|localiz|reproduc|diagnos)\w*\b[^,;]{0,30}$"
 )
+# "predicts the optimal way of sharing work for 87% of the loads"
+_RIGHT_ONE = Pattern(
+    r"\b(?:predict|infer|select|choos|chose|pick|nam|identif|rank|find|found|guess|assign|propos|suggest)\p{L}*\s(?:the|its|an?|each)\s"
+    r"(?:[\p{Ll}-]+\s){0,2}?(?:best|right|correct|optimal|true|intended|actual|ground-truth)\s[^,;:()]{3,50}\s(?:for|in|on|at)\s$"
+)
 # "raters prefer it over X on 68% of the pairs"
 _PREFER = Ending(
     rf"\b(?:prefer(?:s|red)?|favou?r(?:s|ed)?)\s[^,;:()]{{2,70}}\s(?:on|in|at|for)\s{HEDGES}$", IGNORECASE
@@ -60,9 +65,19 @@ def share_treated(s: Situation, what: str) -> Draft | None:
 
 def _is_solved(s: Situation, what: str) -> bool:
     """ "solves 40% of the tasks", "40% of the answers are right", "blocks 90% of the attacks"."""
-    if _SOLVES.search(s.near_left) or _SOLVED.search(what) or _PREFER.search(s.near_left):
+    if (
+        _SOLVES.search(s.near_left)
+        or _RIGHT_ONE.search(s.near_left)
+        or _SOLVED.search(what)
+        or _PREFER.search(s.near_left)
+    ):
         return True
     return _is_caught(s, what)
+
+
+def share_solved(s: Situation, what: str) -> Draft | None:
+    """ "chooses the best one in 87% of cases": an accuracy, where nothing else names one."""
+    return measured(s, Metric.ACCURACY, "percentage") if what and _is_solved(s, what) else None
 
 
 def share_caught(s: Situation, what: str) -> Draft | None:

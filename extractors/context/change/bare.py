@@ -105,13 +105,23 @@ def _of_a_setting(s: Situation) -> Change | None:
     return Change(Metric.OTHER, UP, Form.BY, "factor of a setting")
 
 
+# "2x median upvotes", "13x signal-to-noise ratio": of the noun behind it, which no metric further off is of
+_OF_A_NOUN = Pattern(
+    r"\s(?:(?:median|mean|average|total|overall|more|peak)\s)?(?:[\p{Ll}-]+\s)?"
+    r"(?:\p{Ll}{3,}(?<!ou)(?<![sui])s|ratios?|rate|amplification|range|share|volume)(?=[.,;)]|$|\s(?:in|for|on|of|across|among|with|per)\b)"
+)
+
+
 def _of_what_is_named(s: Situation) -> Change:
     window, shared = clip(s.list_right), CLAUSE_BREAK.split(s.list_left)[-1][-60:]
     if _VARIATION.match(window) or _VARIES.search(s.near_left):
         return Change(Metric.OTHER, UP, Form.BY, BARE_AND_UNNAMED)
-    named = usable(first_metric(window) or last_ranked_metric(shared), s)
-    metric = named or (Metric.OTHER if _RANGE.match(window) else _by_default(s))
-    return Change(metric, _way(metric, window, shared), Form.BY, BARE_FACTOR if named else BARE_AND_UNNAMED)
+    named = first_metric(window)
+    if named is None and not _OF_A_NOUN.match(s.list_right):
+        named = last_ranked_metric(shared)
+    moved = usable(named, s)
+    metric = moved or (Metric.OTHER if _RANGE.match(window) else _by_default(s))
+    return Change(metric, _way(metric, window, shared), Form.BY, BARE_FACTOR if moved else BARE_AND_UNNAMED)
 
 
 def _orders(s: Situation) -> Change:

@@ -85,8 +85,9 @@ _CLOSED_ASIDE = Pattern(
     rf"(?:\s{_STATISTIC})?\)(?=\s(?:lower|higher|less|fewer|faster|more|better|smaller|shorter|speed|reduc|improve))"
 )
 _SORT_AND_CHANGE = Pattern(
-    r"\s\([^()\d]{1,24}\)(?=\s(?:[\p{L}-]+\s){0,3}"
-    r"(?:improvement|gain|reduction|increase|decrease|drop|speed-?up|saving)s?\b)"
+    r"\s\([^()\d]{1,24}\)(?=\s(?:(?:[\p{L}-]+\s){0,3}"
+    r"(?:improvement|gain|reduction|increase|decrease|drop|speed-?up|saving)s?\b|"
+    r"(?:lower|higher|less|fewer|faster|smaller|shorter|better)\s\p{Ll}))"
 )
 
 
