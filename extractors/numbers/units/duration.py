@@ -44,7 +44,8 @@ _OF_ANY = Pattern(rf"\s{{1,2}}per\s{{1,2}}(?P<what>{_NO_THING}\p{{Ll}}{{3,14}}(?
 _OF_A_SORT = Pattern(
     rf"\s{{1,2}}per\s{{1,2}}{_NO_THING}(?:(?:\d+\s?[x×]\s?\d+|\d{{3,4}}p|\d{{1,2}}[kK]|\p{{L}}+-\p{{L}}+|"
     r"(?:new|single|full|whole|individual|\p{Ll}{2,9}(?:ed|ing|put)))\s){1,2}"
-    r"(?P<what>(?!(?:pass|step|round|call|evaluation|update)\b)\p{Ll}{3,14}(?<!s)(?<!ed)(?<!ing)(?<!ly))" + _GOES_ON
+    rf"(?P<what>{_NO_THING}(?!(?:pass|step|round|call|evaluation|update)\b)"
+    r"\p{Ll}{3,14}(?<!s)(?<!ed)(?<!ing)(?<!ly))" + _GOES_ON
 )
 _OF_ONE = Pattern(
     r"step|time step|epoch|iteration|token|frame|image|query|sample|request|inference|batch|layer|sequence|atom|call|"
