@@ -65,6 +65,13 @@ _BARE_NOUN = Pattern(
     r"\s(?P<noun>improvement|gain|enhancement|increase|reduction|decrease|saving|boost)s?\s(?:compared|over|relative|versus|vs\.?|"
     r"against|on|for|under)\b"
 )
+# "a 12% latency gain over A and a 15% gain over B"
+_NAMED_NOUN = Pattern(
+    r"[%$\\]{0,3}\s(?!(?:relative|absolute|average|mean|further|additional)\s\p{L}+\s(?:over|compared)\b)(?:[\p{L}@/-]+\s){1,3}?"
+    r"(?P<noun>improvement|gain|enhancement|increase|reduction|decrease|saving|boost)s?\s"
+    r"(?:compared|over|relative|versus|vs\.?|against|on|for|under)\b"
+)
+_AND_A = Ending(rf"(?:,\s(?:and\s)?|\sand\s)(?:an?\s)?{HEDGES}$")
 _LONGEST_GAP = 130  # characters
 _IMPROVES = Pattern(r"\b(?:improv|better|gain|enhanc|outperform|surpass)\p{L}*\b", IGNORECASE)
 _AND_BRACKET = Pattern(
@@ -135,7 +142,11 @@ def of_the_same_noun(s: Situation, before: Before | None) -> Draft | None:
     if before is None or before.draft.kind is not Kind.COMPARISON or before.quantity is not s.previous:
         return None
     noun, said = _BARE_NOUN.match(s.list_right), s.near_left
-    if noun is None or not said.startswith((f" {noun['noun']} in ", f" {noun['noun']} of ")):
+    if noun is None:
+        return None
+    named = _NAMED_NOUN.match(said)
+    same = named is not None and named["noun"] == noun["noun"] and _AND_A.search(said) is not None
+    if not (same or said.startswith((f" {noun['noun']} in ", f" {noun['noun']} of "))):
         return None
     draft = before.draft
     return compared(s, draft.metric, draft.direction, NEXT_IN_LIST, draft.form)

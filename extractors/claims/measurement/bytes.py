@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, NoClaim, Outcome, measured
-from extractors.claims.measurement.named_metric import metric_beside
-from extractors.context.metric import last_metric
+from extractors.claims.measurement.named_metric import behind_closing, clause, metric_beside
+from extractors.context.metric import first_metric, last_metric
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
@@ -57,8 +57,11 @@ _SENDS = Pattern(
     r"(?:s|es|ed|ing|t)?\s(?:a total of\s)?" + HEDGES + r"$",
     IGNORECASE,
 )
+_MODIFIERS = Pattern(r"\s(?:(?:(?!(?:of|in|on|for|with|and|at|to|by|from)\b)[\p{L}-]+)\s){0,2}")
+_FROM = Ending(rf"\s\(?(?:from\s)?{HEDGES}$")  # "cuts the traffic by 10x (from 14 GB to 1 GB)"
 _SENT = Pattern(
-    r"\sof\s(?:[\p{L}-]+\s){0,2}?(?:bandwidth|traffic|communication|data transfers?|uplink|network data)\b"
+    r"\sof\s(?:[\p{L}-]+\s){0,2}?(?:bandwidth|traffic|uploads?|downloads?|communication|data transfers?|"
+    r"uplink|network data)\b"
 )
 
 
@@ -102,7 +105,14 @@ def _is_traffic(s: Situation) -> bool:
     named = last_metric(s.list_left[-60:])
     if named is not None and named.metric is Metric.COMMUNICATION:
         return True
-    return _SENDS.search(s.near_left) is not None or _SENT.match(s.right) is not None
+    if _SENDS.search(s.near_left) or _SENT.match(s.right):
+        return True
+    behind = clause(s.list_right)
+    moved = first_metric(behind) or behind_closing(s)
+    if moved is not None and moved.metric is Metric.COMMUNICATION:
+        return moved.start == 0 or _MODIFIERS.fullmatch(behind, 0, moved.start) is not None
+    before = last_metric(s.left[-60:]) if _FROM.search(s.near_left) else None
+    return before is not None and before.metric is Metric.COMMUNICATION
 
 
 def _is_memory(s: Situation) -> bool:

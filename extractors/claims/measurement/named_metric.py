@@ -16,6 +16,7 @@ def metric_beside(s: Situation, wanted: tuple[Metric, ...]) -> Metric | None:
     for cue in (
         first_metric(clause(behind_bracket(s))),
         behind_list(s),
+        behind_closing(s),
         last_metric(s.list_left[-80:]),
         last_metric(s.left[-140:]),
     ):
@@ -37,6 +38,23 @@ def behind_list(s: Situation) -> Cue | None:
     if listed is None:
         return None
     behind = clause(s.right[listed.end() :])
+    cue = first_metric(behind)
+    return cue if cue is not None and _MODIFIERS.fullmatch(behind, 0, cue.start) else None
+
+
+# "4x (14 s to 3.5 s) lower latency": behind the bracket that both stand in
+_CLOSING = Pattern(r"[^(),;:]{0,40}\)(?=\s\p{L})")
+
+
+def behind_closing(s: Situation) -> Cue | None:
+    """The metric right behind the bracket that a pair of values fills."""
+    if not s.quantity.pair and not (s.previous and s.previous.dimension is s.quantity.dimension) and not s.following:
+        return None
+    opened = s.left[-40:].rpartition("(")
+    closing = _CLOSING.match(s.right) if opened[1] and ")" not in opened[2] else None
+    if closing is None:
+        return None
+    behind = clause(s.right[closing.end() :])
     cue = first_metric(behind)
     return cue if cue is not None and _MODIFIERS.fullmatch(behind, 0, cue.start) else None
 

@@ -15,6 +15,10 @@ _SHORTEST = 3  # letters of a noun
 _DATA_NEXT = Pattern(
     r"\s(?P<what>samples|images|videos|clips|documents|records|examples|captions|users|items|points|vectors|edges|rows|queries)\b"
 )
+# "a 100M-scale image corpus"
+_A_DATA_SET = Pattern(
+    r"\s(?:(?!(?:model|LLM|network)s?\b)[\p{L}-]+\s){0,3}?(?:data\s?sets?|corpus|corpora|(?:vector\s)?databases?|(?:training|pre-?training)\sdata)\b"
+)
 # "a 500-task suite", also in the plural: "a 500-tasks suite"
 COMPOUNDED = frozenset(form for noun in word_group("compounded") for form in (noun, plural_of(noun)))
 _SIZED = word_group("sized")
@@ -60,6 +64,8 @@ def hyphenated(view: str, word: str, at: int, number: Number) -> NounMatch | Non
     if low in ("token", "tokens"):
         return NounMatch("tokens", Dimension.COUNT, at + len(word) if rest == "scale" else end, word)
     if low in ("scale", "size", "sized", "level") and magnitude in ("k", "K", "thousand"):
+        return NounMatch("samples", Dimension.COUNT, end, first)
+    if low == "scale" and magnitude and _A_DATA_SET.match(view, end):
         return NounMatch("samples", Dimension.COUNT, end, first)
     if low in ("scale", "level") and magnitude and (data := _DATA_NEXT.match(view, end)):
         return NounMatch(data["what"], Dimension.COUNT, end, first)

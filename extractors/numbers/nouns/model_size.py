@@ -26,7 +26,7 @@ def is_model_size(view: str, start: int, noun: NounMatch | None) -> bool:
     """Whether a number with a bare magnitude letter is a model's size rather than a count of ``noun``."""
     if noun is None:
         return True
-    if _OF_TRAFFIC.match(view, start):
+    if _OF_TRAFFIC.match(view, start) or (noun.phrase == "scale" and noun.unit == "samples"):
         return False
     first = WORD.match(view, start)
     if view[start - 1 : start] in "BM" and _A_MODEL.search(noun.phrase):

@@ -62,7 +62,21 @@ def _plural_noun(word: Word) -> NounMatch:
     if follower and follower["gap"] == " " and follower["word"].rstrip(".") in _HEADS:
         text = follower["word"].rstrip(".")
         end = follower.start("word") + len(text)
-    return word.counted(text.lower().rsplit("-", 1)[-1], Dimension.COUNT, end)
+    return word.counted(_head(text.lower()), Dimension.COUNT, end)
+
+
+# What is no word by itself: "sub-tasks" are no tasks
+_PREFIXES = frozenset(
+    {"sub", "co", "pre", "post", "micro", "mini", "macro", "meta", "non", "mid", "semi", "quasi", "pseudo", "anti"}
+    | {"inter", "intra", "ex", "re", "self", "super", "hyper", "ultra", "counter"}
+)
+
+
+def _head(noun: str) -> str:
+    """The last part of a compound: "tasks" of "coding-tasks"."""
+    before, _, last = noun.rpartition("-")
+    prefix = before.rpartition("-")[2]
+    return f"{prefix}-{last}" if prefix in _PREFIXES else last
 
 
 _PLURAL_NEXT = regex.compile(r"(?:\p{Ll}+\s)?\p{Ll}{3,}s\b")

@@ -24,6 +24,14 @@ _IN = Pattern(
 )
 _JOINS = Pattern(r"(?:\s?,\s(?:and\s)?|\sand\s|/)(?:the\s)?(?:[\p{L}-]{2,20}\s){0,2}")
 _OF_PARAMETERS = Ending(r"\bparameters?(?:[\s-](?:count|number))?\s$")
+# "a reduction of 30% in page churn", of what is no metric; not "in most cases", "in the last stage"
+_IN_THINGS = Pattern(
+    r"[%$\\]{0,3}\sin\s(?!(?:the|an?|most|all|some|both|each|every|many|several|certain|general|total|average|addition|comparison|"
+    r"practice|simulations?|training|inference|terms|low|high|real|large|small|long)\b)(?P<np>(?:[\p{Ll}-]+\s){0,3}?"
+    r"(?!(?:cases?|settings?|scenarios?|experiments?|tasks?|conditions?|environments?|modes?|regimes?|tests?|benchmarks?|"
+    r"workloads?|deployments?|evaluations?|models?|domains?|datasets?|languages?|applications?|systems?|networks?|stages?|"
+    r"phases?|layers?|steps?|regions?)\b)\p{Ll}{4,})(?=[.,;)]|$|\s(?:over|compared|on|for|under|when|while|and|with|across|by|relative|at)\b)"
+)
 _A_NUMBER = Pattern(r"\sin\s(?:the\s)?(?:total\s|average\s)?number\sof\s")
 
 
@@ -35,7 +43,10 @@ def of_the_lessened(s: Situation, rest: str, before: str) -> Change:
         return Change(counted(f" {what['np']}") or Metric.OTHER, DOWN, Form.BY, "change of")
     if _A_NUMBER.match(s.list_right):  # "a reduction of 40% in the number of runs"
         return Change(counted(s.list_right) or Metric.COUNT, DOWN, Form.BY, "change of")
-    named = first_metric(window_after(s)) or last_metric(s.left[-140:])
+    behind = first_metric(window_after(s))
+    if behind is None and (within := _IN_THINGS.match(s.list_right)) is not None:
+        return Change(counted(f" {within['np']}") or Metric.OTHER, DOWN, Form.BY, "change of")
+    named = behind or last_metric(s.left[-140:])
     metric = own_of_list(s, "") or usable(named, s) or Metric.OTHER
     return Change(metric, DOWN, Form.BY, "reduction of what was named before")
 

@@ -10,12 +10,14 @@ from extractors.context.change.quantity_first.unnamed import IN_OR_OF, LESS, of_
 from extractors.context.change.used import used
 from extractors.context.change.window import clip
 from extractors.context.metric import Cue, acronym_metric, head_metric, last_metric, metric_cues
+from extractors.context.unit_metric import METRIC_OF
 from extractors.lexicon import DOWN, UP, has_verb
+from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.rulenames import BELOW, QUANTITY_AND_CHANGE
 from extractors.situation import Situation
 from schemas.factor import Form
-from schemas.vocabulary import Direction, Metric
+from schemas.vocabulary import Direction, Metric, Polarity
 
 _SIZES = Pattern(r"\bsizes?\s$")
 _THING_NEXT = Pattern(r"\s(?!(?:than|on|in|for|with|when|compared|at|by|and)\b)\p{L}")
@@ -29,6 +31,8 @@ def of_named(s: Situation, rest: str, window: str, cue: Match, direction: Direct
     word, before, after = cue[0].lower(), window[: cue.start()], window[cue.end() :]
     if (things := of_fewer(s, window, before, after, direction)) is not None:
         return things
+    if word == "more efficient" and (taken := _taken_by_pair(s) or _taken_in(after)) is not None:
+        return Change(taken, DOWN, Form.BY, QUANTITY_AND_CHANGE)
     if (efficiency := change_of_efficiency(window, direction, QUANTITY_AND_CHANGE)) is not None:
         return efficiency
     named = _named_beside(s, rest, window, cue)
@@ -43,6 +47,24 @@ def of_named(s: Situation, rest: str, window: str, cue: Match, direction: Direct
         if metric is Metric.OTHER and alone:
             return Change(metric, direction, Form.BY, BELOW)
     return settle(metric, direction, word, QUANTITY_AND_CHANGE)
+
+
+_OPENS = Pattern(r"\smore\sefficient\s\([~$]?")
+
+
+def _taken_by_pair(s: Situation) -> Metric | None:
+    """ "500x more efficient (1,800 vs. 3.6 TFLOPs)": what both values in the bracket are of."""
+    if s.following is None or _OPENS.fullmatch(s.near_right) is None:
+        return None
+    dimensions = [one.dimension for one in s.siblings[s.index + 1 : s.index + 3]]
+    metric = next((METRIC_OF[one] for one in dimensions if one in METRIC_OF and one is not Dimension.TIME), None)
+    return metric if metric is not None and metric.polarity is Polarity.LOWER else None
+
+
+def _taken_in(after: str) -> Metric | None:
+    """ "12x more efficient in FLOPs"."""
+    cue = head_metric(after) if after.startswith(" in ") else None
+    return cue.metric if cue is not None and cue.metric.polarity is Polarity.LOWER else None
 
 
 _ON_SCORE = Pattern(r"\son\s(?P<np>[^,;:()]{0,40}?\b(?:scores?|accuracy|F1|recall|precision|success rates?))\b")

@@ -148,8 +148,18 @@ _APPOSED = Ending(
 )
 
 
+# "reduces the loss (up to 53% improvement)"
+_LESSENED = Ending(
+    r"\b(?:reduc|lower|cut|decreas|shorten|minimi[sz]|lessen|mitigat|trim)\p{L}*\s(?P<what>[^,;:()]{3,60})\s\((?:(?:with|by)\s)?"
+    rf"(?:an?\s)?{HEDGES}(?:an?\s)?$"
+)
+
+
 def _of_the_value_before(s: Situation) -> Metric | None:
     """What is better when lower and has its value right before, which the improvement is told of."""
+    if (lessened := _LESSENED.search(s.near_left)) is not None:
+        named = usable(last_metric(lessened["what"]), s)
+        return named if named is not None and named.polarity is Polarity.LOWER else None
     if s.previous is None or s.previous.dimension is s.quantity.dimension is Dimension.TIMES:
         return None
     if (joint := _APPOSED.search(s.near_left)) is None:
@@ -161,6 +171,9 @@ def _of_the_value_before(s: Situation) -> Metric | None:
     return named if named is not None and named.polarity is Polarity.LOWER else None
 
 
+_AND_FASTER = Pattern(r"\s(?:and|while)\s(?:(?!than\b)[\p{L}\d.,-]+\s){0,7}?(?:faster|quicker)\b")
+
+
 def _of_the_text(s: Situation, said: str, word: str, after: str) -> Metric:
     """What the text is about; "13% higher reply engagement" and "an 11% click-rate lift" are of no metric."""
     what = said[: -len(word)] if said.lower().endswith(word) else ""
@@ -168,6 +181,8 @@ def _of_the_text(s: Situation, said: str, word: str, after: str) -> Metric:
         return Metric.ACCURACY if s.text_is_about_quality else Metric.OTHER  # "a 23% higher FoM"
     if _PRAISED.match(word) and not what.strip() and (before := _of_the_value_before(s)) is not None:
         return before
+    if word == "better" and _AND_FASTER.match(s.list_right[len(said) :]) is not None:
+        return Metric.ACCURACY  # how fast, is said beside it
     if _NO_SCORE.search(what) or (word.startswith("differ") and s.quantity.dimension is Dimension.TIMES):
         return Metric.OTHER
     unknown = _ADJECTIVES.sub("", what).strip()
