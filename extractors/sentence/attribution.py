@@ -29,7 +29,7 @@ def read(s: Situation, draft: Draft, against: str | None, so_far: SoFar, known: 
         or (draft.kind is Kind.RESOURCE and runs_the_other(s, so_far))
     ):
         return Attribution.BASELINE
-    if attribution is Attribution.OWN and draft.kind in (Kind.SCALE, Kind.RESOURCE) and of_the_same_other(s, so_far):
+    if attribution is Attribution.OWN and draft.kind is not Kind.MEASUREMENT and of_the_same_other(s, so_far):
         return Attribution.BASELINE
     absolute = draft.kind is Kind.MEASUREMENT and not s.quantity.pair and draft.rule != SPARSITY
     if (

@@ -29,6 +29,9 @@ def goes_on_with_another(s: Situation, draft: Draft, so_far: SoFar, system: str 
 
 
 _SAME_BRACKET_NEXT = Pattern(r"%?\s?[^()\d]{0,25}(?:[/,]|\sat\b)\s?(?:[\p{L}-]{1,20}\s)?")
+# "which reaches 40% (45% on the first set, 31% on the next)"
+_BREAKS_DOWN = Pattern(rf"[^,;()]{{0,40}}\({HEDGES}\$?")
+_INTO = Pattern(r"[%\s]{0,2}(?:for|on|in|with|at|under)\s[^()]{1,40}?(?:,|;|\sand)\s[^()]{0,12}\d[^()]{1,60}\)")
 # "compared with $2 for X and $18 for Y"
 _FOR_ANOTHER_NEXT = Pattern(
     r"[%$\s]{0,2}(?:[\p{L}-]{1,20}\s){0,2}?(?:for|with|by|from|of)\s[^,;:()]{2,40}?(?:,|,?\sand)\s(?:(?:only|"
@@ -45,6 +48,8 @@ def of_the_same_other(s: Situation, so_far: SoFar) -> bool:
         return True  # "outperforming X (7.9 FID / 0.7 CLIP)"
     if not earlier.stands_next_to(s):
         return False
+    if _BREAKS_DOWN.fullmatch(s.near_left) and _INTO.match(s.right) and earlier.quantity.unit == s.quantity.unit:
+        return True
     if _FOR_ANOTHER_NEXT.fullmatch(s.near_left):
         return True
     return s.group[0] != s.index and s.near_left.strip(" ,/$%~").lower() in ("", "and", "or", "&")

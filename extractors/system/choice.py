@@ -20,6 +20,7 @@ from extractors.system.words import Words, is_common, is_distinctive, words_of
 THRESHOLD = 3.0
 _SEEN_PRESENTED = 2.4  # at least one rule has to see the name being presented
 _PRESENTED = 4.0  # what the abstract's "we present NAME" says
+_APPOSED_PLAIN = 2.0
 _OFTEN_USED = 1.4
 _WELL_USED = 2.0  # or the title to open with it and the abstract to say what it does
 _COMPONENTS = ("module", "layer", "block", "loss", "unit", "mechanism", "score", "metric")
@@ -88,9 +89,12 @@ def _collect(candidates: Iterable[Candidate]) -> dict[str, _Entry]:
         c for c in candidates if c.rule != "class-noun" or key_of(c.name).removesuffix("s") not in spelt_out
     ]
     shorts = {key_of(c.long_form): c.name for c in candidates if c.long_form is not None}
+    titles = [c.name + "-" for c in candidates if c.rule == "title" and is_distinctive(c.name)]
     entries: dict[str, _Entry] = {}
     for order, candidate in enumerate(candidates):
         name = shorts.get(key_of(candidate.name), candidate.name)
+        if candidate.rule == "own":  # "our Name-XL"
+            name = next((title[:-1] for title in titles if name.startswith(title)), name)
         entry = entries.setdefault(key_of(name), _Entry(name, order))
         if candidate.rule.startswith("title"):
             entry.in_title = max(entry.in_title, candidate.weight)
@@ -111,13 +115,18 @@ def _score(entry: _Entry, body: Body, title: str) -> float | None:
     """All that speaks for the name; null when no rule saw it being presented and it is not used like one that was."""
     shown = _shown(entry, body)
     seen = shown or max(entry.in_title, entry.in_text) >= _SEEN_PRESENTED or _opens(entry, title)
-    if not seen and entry.in_title == 0:
+    if not seen and entry.in_title == 0 and not _does_what_it_is_apposed_to(entry, body):
         return None
     used = _used(entry, body, title)
     if not seen and used < _WELL_USED:
         return None
     presented = _PRESENTED if shown and not entry.in_text else 0.0
     return _named(entry) + presented + used + _spelt_out(entry, title, used)
+
+
+def _does_what_it_is_apposed_to(entry: _Entry, body: Body) -> bool:
+    """ "We co-design a protocol, Sluice. Sluice exploits ...": a plain word that is a name by what it does."""
+    return "apposed" in entry.rules and entry.in_text >= _APPOSED_PLAIN and body.uses(entry.name).doing > 0
 
 
 def _shown(entry: _Entry, body: Body) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.system.cues import cue
-from extractors.system.words import Words, words_of
+from extractors.system.words import Words, is_distinctive, words_of
 
 _OURS = frozenset({"our", "proposed"})
 _POINTING = frozenset({"our", "this"})  # "this Bag of Runs method"
@@ -36,6 +36,14 @@ class Uses:
     ours: int
     others: int
     presented: int  # right behind a verb of presenting, and written the same
+
+
+def _written_alike(found: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the words are those of the name; a title has more capitals: "Sorts In Sorts", "RX Losses"."""
+    if found == name or found[0] != name[0]:
+        return found == name
+    free = is_distinctive(name[0])
+    return all(a == b or free or (a in cue("connector") and a == b.lower()) for a, b in zip(found, name, strict=True))
 
 
 class Body:
@@ -74,7 +82,7 @@ class Body:
 
     def _ends(self, name: str, start: int, end: int) -> bool:
         """Whether the words at ``[start, end)`` are the name as it is written, and the whole of it."""
-        if self._written[start:end] != self._parts[name].text:
+        if not _written_alike(self._written[start:end], self._parts[name].text):
             return False
         after = self._written[end] if end < len(self._written) else "."
         return (after != "(" and not after[0].isalnum()) or after in cue("stop") or after in cue("connector")

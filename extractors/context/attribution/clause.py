@@ -50,7 +50,11 @@ REACHES = (
     r"(?:attain|achiev|reach|obtain|scor|get|need|requir|tak|us|run|consum|cost|manag|yield|deliver|remain|stay|"
     r"occup|occupi|occupy|fill|incur|plateau|peak|saturat|stagnat|stall|hover|exhibit|stop)(?:e?s|ed|ing|e)?\s"
 )
-_DOES = REACHES + (
+_SOLVES = (
+    r"(?:find|solv|resolv|detect|identif|recover|answer|complet|pass|win|catch|handl|serv|support|process|train|finish|spend|"
+    r"draw|hold|classif|predict|keep|retain|preserv|sustain|fit|correct|produc|generat)(?:e?s|ies|ed|e)?\s"
+)
+_DOES = rf"(?:{REACHES}|{_SOLVES})" + (
     r"(?:(?:at (?:most|best)|no more than|at|in|only|about|around|over|nearly|up to|more than|an?)\s){0,3}"
     r"(?:(?:[\p{L}-]{1,20}\s){1,3}of\s)?[~$]?$"
 )

@@ -189,4 +189,5 @@ def _counts_a_rival(s: Situation) -> bool:
         return True
     if s.quantity.unit == "tokens" and _SIZE_OF_RIVAL.search(s.left):
         return True
-    return _BEATEN.search(s.near_left) is not None and _BY_ANOTHER.match(s.right) is not None
+    beaten = _BEATEN.search(s.near_left) or _SHARE_OF_THE.search(s.left[-16:])
+    return beaten is not None and _BY_ANOTHER.match(s.right) is not None

@@ -40,7 +40,7 @@ _DOES = (
 _REST = r"(?:(?!\b(?:our|ours|we|than|which)\b)(?:[^,;:()]|,(?=\d))){0,60}$"
 _REST_OF_SUBJECT = r"(?!,)(?:(?!\b(?:our|ours|we|by|than)\b)[^,;:()]){0,60}?"
 _OF_ELSE = Folded(
-    rf"{_BEGINS}(?:(?!our\b)[\p{{L}}-]{{1,24}}\s(?=baseline|competitor|predecessor))?{_ELSE}{_REST_OF_SUBJECT}{_DOES}{_REST}"
+    rf"{_BEGINS}(?:(?!our\b)[\p{{L}}-]{{1,24}}\s(?=baseline|competitor|predecessor)|[\p{{L}}]{{1,16}}-[\p{{L}}]{{1,16}}\s)?{_ELSE}{_REST_OF_SUBJECT}{_DOES}{_REST}"
 )
 _OF_MAYBE = Folded(rf"{_BEGINS}(?:[\p{{L}}-]{{1,24}}\s)?{_MAYBE}{_REST_OF_SUBJECT}{_DOES}{_REST}")
 _ELSE_PARTS = (

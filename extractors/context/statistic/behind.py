@@ -27,7 +27,7 @@ _AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
         (Statistic.MEDIAN, r"(?:(?:in|at)\s(?:the\s)?)?(?:median(?!-)|p-?50)", 3),
         (
             Statistic.MEAN,
-            r"on\saverage|averaged|average(?:d)?(?!\s(?:precision|of)\b)|(?<!harmonic\s)mean(?!\sof\b)(?!\s(?:IOU|iou|IoU|squared?|"
+            r"on\saverage|averaged|(?<!\sof\sthe\s)average(?:d)?(?!\s(?:precision|of)\b)|(?<!harmonic\s)(?<!\sof\sthe\s)mean(?!\sof\b)(?!\s(?:IOU|iou|IoU|squared?|"
             r"average|absolute|reciprocal|intersection|opinion))|"
             r"in\saverage|avg\.?",
             3,

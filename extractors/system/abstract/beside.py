@@ -30,8 +30,11 @@ def apposed(words: Words, i: int, strength: float) -> Iterator[Candidate]:
     mark = lower_at(words, i)
     if mark not in _APPOSED:
         return
-    run = name_run(words, i + 1)
-    if all_common(run) or lower_at(words, i + 1 + len(run)) not in _APPOSED[mark]:
+    start = (
+        i + 4 if words.lower[i + 1 : i + 4] == ["i.e", ".", ","] else i + 1
+    )  # "a Crane Planning Engine, i.e., NAME,"
+    run = name_run(words, start)
+    if all_common(run) or lower_at(words, start + len(run)) not in _APPOSED[mark]:
         return
     sure = is_distinctive(run[-1])
     if sure or (mark != ":" and any(is_distinctive(word) or is_capitalised(word) for word in run)):

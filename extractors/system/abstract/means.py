@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractors.system.abstract.beside import apposed
 from extractors.system.candidate import Candidate
 from extractors.system.cues import cue
 from extractors.system.grammar import is_explained, is_new, lower_at, name_run, presents, skip_determiners
@@ -22,9 +23,12 @@ def embodied(words: Words, i: int) -> Iterator[Candidate]:
     link = next((k for k in range(i + 1, min(i + _NEAR, len(words.text))) if words.lower[k] in cue("embodied")), None)
     if link is None or "," in words.text[i:link]:
         return
-    run = name_run(words, skip_determiners(words, link + 1)[0])
+    start = skip_determiners(words, link + 1)[0]
+    run = name_run(words, start)
     if is_new(run):
         yield Candidate(" ".join(run), "presented", 3.5)
+    elif lower_at(words, start) in cue("class"):
+        yield from apposed(words, start + 1, 3.5)  # "in a new planner, NAME"
 
 
 def brought_about(words: Words, i: int) -> Iterator[Candidate]:
