@@ -28,10 +28,11 @@ _OF_WHOM = Pattern(
 )
 _FROM = Ending(rf"\bfrom\s(?:(?:an?|the|its|about)\s)?{HEDGES}[$<>]?$")
 _SPANS = Ending(r"\b(?:scal|rang|span|var|sweep)\p{L}{1,5}\sfrom\s[^,;]{0,20}$")  # "models scaled from 1B to 8B"
-# "from 7.2 (A) and 5.1 (B) to 4.3"
-_AND_THE_OTHER = Pattern(r"[%$]{0,2}\s\([^()\d]{1,40}\)\sand\s[$~]?")
-_FROM_THE_OTHER = Ending(r"\bfrom\s[$~]?\d[\d.]{0,8}[%$]{0,2}\s\([^()\d]{1,40}\)\sand\s[$~]?$")
-_TO_LAST = Pattern(r"[%$]{0,2}\s\([^()\d]{1,60}\)\sto\s" + HEDGES + r"\$?\d")
+# "from 7.2 (A) and 5.1 (B) to 4.3", "from 7.2 for A and 5.1 for B to 4.3"
+_WHOSE = r"\s(?:\([^()\d]{1,60}\)|(?:for|with|in|by|using|under|on)\s[^,;:()]{2,40}?)"
+_AND_THE_OTHER = Pattern(rf"[%$]{{0,2}}{_WHOSE}\sand\s[$~]?")
+_FROM_THE_OTHER = Ending(rf"\bfrom\s[$~]?\d[\d.]{{0,8}}\s?[%$\p{{L}}]{{0,4}}{_WHOSE}\sand\s[$~]?$")
+_TO_LAST = Pattern(rf"[%$]{{0,2}}{_WHOSE}\sto\s" + HEDGES + r"\$?\d")
 _TO_NEXT = Pattern(
     rf"[%$\s]{{0,2}}(?:[^,;.%]{{1,50}})?\sto\s(?:(?:an?|the)\s)?(?:(?:average|mean|median)\sof\s|within\s)?{HEDGES}[$<>]?"
 )

@@ -9,7 +9,7 @@ from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
 
 _BRACKETED_NAME = Ending(
-    r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?(?:[\p{L}\d@-]{2,12}(?:\sscore)?:\s[\d.]{2,6}%?,\s){0,3}"
+    r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?(?:\p{Lu}[^(),;]{1,30},\s)?(?:[\p{L}\d@-]{2,12}(?:\sscore)?:\s[\d.]{2,6}%?,\s){0,3}"
     r"(?:[\p{L}\d@^-]{2,12}(?:\sscore)?(?::\s?|\sof\s|\s?=\s?))?(?:~|about\s|around\s|only\s)?\s?$"
 )
 _RESTATES = Pattern(r"\s\(\s?~?")  # "over X, reaching 12 TB/s (70% of the peak)"
@@ -27,7 +27,7 @@ _TRAILS = (
 _AGAINST = Folded(
     rf"\b(?:{_TRAILS}|{BEATS}|"
     r"match(?:es|ing)|rival(?:s|ing)|compared (?:to|with)|gap (?:to|with)|"
-    r"(?:than|over)(?!\s[~$]?\d)|versus|vs\.?|against|ahead of|"
+    r"(?:than|over)(?!\s[~$]?\d)|versus|vs\.?|against|ahead of|second only to|"
     r"(?:competitive|comparable|on par|similar|inferior|superior)\s"
     r"(?:to|with)|ahead of|(?:below|above|behind)\s(?:the|its|an?))\b"
     r"(?:(?!,\swith\s|,\s(?:(?:and|while|but)\s)?(?:achiev|reach|attain|obtain|deliver|maintain|keep|preserv|retain|tak|sett|yield)ing\b|"
