@@ -20,8 +20,11 @@ _JOINT = r"(?:,?\s(?:and|while|whereas|but)\s|[;,]\s)"
 _NUMBERED = Ending(
     r"\b(?:batch|rank|layer|step|epoch|level|size|temperature|degree|stage|version|page|depth|threshold)(?:es|s)?\s$"
 )
-_AND = Pattern(rf"(?:{_REST}){_JOINT}(?P<other>(?:[^\s,;:()]{{1,30}}\s){{0,7}}?)(?:{_PREPOSITION}|{_VERB})\s{HEDGES}")
-_CLOSES = Pattern(r"\s?[.,;)](?!\d)|$|\s(?:for|on|with|when|under|in|at)\s")
+_AND = Pattern(
+    rf"(?:\sof\s[\p{{L}}-]{{2,20}})?(?:{_REST}){_JOINT}(?P<other>(?:[^\s,;:()]{{1,30}}\s){{0,7}}?)(?:{_PREPOSITION}|{_VERB})\s{HEDGES}"
+)
+_CLOSES = Pattern(r"\s?[.,;)](?!\d)|$|\s(?:for|on|with|when|under|in|at|and|while|but)\s")
+_MOST_WITHIN = 3
 _FURTHEST = 110  # characters
 _WITHIN = (Dimension.PARAMETERS, Dimension.DEVICES)  # of what is named between them: "and a 70B model in 14.6"
 _HAVE_NONE = (Dimension.NONE, Dimension.COUNT, Dimension.ORDERS, *_WITHIN)
@@ -34,8 +37,10 @@ def with_units_left_out(view: str, items: list[Quantity]) -> list[Quantity]:
     for at, bare in enumerate(out):
         if not at or bare.dimension is not Dimension.NONE or bare.magnitude or bare.in_words or bare.pair:
             continue
-        inside = at > 1 and (out[at - 1].dimension in _WITHIN or out[at - 1].idiom)
-        first = out[at - 2] if inside else out[at - 1]
+        back = at - 1
+        while back > max(0, at - _MOST_WITHIN) and (out[back].dimension in _WITHIN or out[back].idiom):
+            back -= 1
+        first = out[back]
         if _goes_on(view, first, bare):
             rule = "unit of the one before"
             out[at] = replace(bare, unit=first.unit, dimension=first.dimension, noun=first.noun, rule=rule)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from operator import attrgetter
 
+from extractors.numbers.bracketed import counted_before
 from extractors.numbers.idioms import find_idioms
 from extractors.numbers.lists import share_units
 from extractors.numbers.numerals import NotNumeral, Numeral, find_numerals
@@ -20,7 +21,7 @@ def find_quantities(view: str) -> tuple[list[Quantity], list[NotNumeral]]:
     """All quantities of a view in reading order, and the digits that are none."""
     single, refused = _single(view)
     shared = []
-    for quantity in share_units(view, join_ranges(view, single)):
+    for quantity in counted_before(view, share_units(view, join_ranges(view, single))):
         if _is_small_count(view, quantity) and not (quantity.high == 0 and NONE_OF_A_COST.match(view, quantity.end)):
             refused.append(NotNumeral(quantity.start, quantity.end, "a spelled-out count from one to ten"))
         else:

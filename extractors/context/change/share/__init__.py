@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.context.change.gerund import of_the_subject
 from extractors.context.change.made import Change
 from extractors.context.change.share.added import added
 from extractors.context.change.share.kept import kept_performance
@@ -28,6 +29,8 @@ def share_of(s: Situation) -> Change | None:
         return points_within(s)
     if s.quantity.dimension not in (Dimension.PERCENT, Dimension.TIMES):
         return None
+    if s.quantity.idiom and (subject := of_the_subject(s)) is not None:
+        return subject
     if (multiple := MULTIPLE.match(s.list_right)) is not None:
         return multiple_of(s, multiple)
     if s.quantity.dimension is Dimension.TIMES:

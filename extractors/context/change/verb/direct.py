@@ -24,7 +24,7 @@ _VERB_END = Folded(
     r"los(?:es?|ing)|lost|grow(?:s|n|ing)?|grew|reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|"
     r"slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shrink(?:s|ing)?|shrank|sped up|speeds up|accelerated|"
     r"climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|jump(?:s|ed|ing)?|"
-    r"(?:is|are|was|were)\s(?:up|down)|leaps?|leapt|surg(?:es?|ed)|plung(?:es?|ed)|plummet(?:s|ed)?|dip(?:s|ped)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))\s"
+    r"(?:is|are|was|were|go|goes|went|going|comes?|came|creeps?|crept|(?:edge|inche)[sd]|tick(?:s|ed)|shot)\s(?:up|down)|leaps?|leapt|surg(?:es?|ed)|plung(?:es?|ed)|plummet(?:s|ed)?|dip(?:s|ped)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))\s"
     r"(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|at least|above|another|"
     r"an additional|a further|an? average of|an?|by|only|just|mere|merely|near|some)\s){0,3}[~$(+]{0,2}\s?$"
 )
