@@ -24,6 +24,8 @@ _GRAIN = Ending(
     + r"$"
 )
 _GRAIN_NEXT = Pattern(r"[\s-](?:[\p{Ll}-]+\s)?(?:resolution|jitter|skew|offset|slack|granularity|pulses|intervals)\b")
+_OVER = Ending(rf"\b(?:over|after|in|during|for|across)\s{HEDGES}$", IGNORECASE)
+_SERVICE = Pattern(r"\s(?:of|in)\s(?:[\p{L}-]+\s){0,2}?(?:deployment|production|service|uptime|use)\b(?!\sof)")
 _OF_TIME = Pattern(r"[\p{L}\s-]*(?:error|deviation|drift|mae|rmse|mse|ade|fde)", IGNORECASE)
 _TRAINED_IN = Pattern(
     r"\b(?:train(?:s|ed|ing)?|fine-?tun(?:es?|ed|ing)|learn(?:s|ed|t)?|converg(?:es?|ed|"
@@ -39,6 +41,7 @@ def duration(s: Situation) -> Outcome:
     """How long something takes or lasts, unless a recording or a span of time is spoken of."""
     return (
         recorded(s)
+        or _in_service(s)
         or window(s)
         or _lifetime(s)
         or _grain(s)
@@ -56,6 +59,12 @@ def _taken(s: Situation) -> Outcome:
     metric = named or _metric_of_unit(s)
     span = lasting(s) if named is None and metric is Metric.RUNTIME else None
     return span or measured(s, metric, "a value of time")
+
+
+def _in_service(s: Situation) -> Draft | None:
+    """ "over 35 months of steady deployment"."""
+    served = not s.quantity.in_words and _SERVICE.match(s.list_right) and _OVER.search(s.list_left)
+    return measured(s, Metric.RUNTIME, "time in service") if served else None
 
 
 def _lifetime(s: Situation) -> Draft | None:

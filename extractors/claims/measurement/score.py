@@ -7,6 +7,7 @@ from extractors.claims.measurement.counterpart import is_instead
 from extractors.claims.measurement.decimal_score import decimal_score, is_decimal
 from extractors.claims.measurement.moved_count import count_moved
 from extractors.claims.measurement.pair import bare_pair
+from extractors.claims.measurement.price import price
 from extractors.claims.measurement.score_name import named_behind_each, named_behind_other, named_score
 from extractors.claims.measurement.unit_before import of_unit_before
 from extractors.claims.measurement.unlisted import of_no_list
@@ -64,7 +65,8 @@ def score(s: Situation, before: Before | None) -> Outcome:
     if s.doc.view[q.start : q.end].strip() in ("0", "1") or _AT_THRESHOLD.search(s.near_left):
         return None
     return (
-        named_behind_each(s)
+        price(s)
+        or named_behind_each(s)
         or (count_moved(s) if q.pair else None)
         or named_score(s)
         or _instead_of_score(s, before)

@@ -9,6 +9,7 @@ from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
+_APART = Pattern(r"\s(?:apart|out\sof\sphase)\b")  # "three beams 120 degrees apart"
 _ANGLES_OF_VIEW = (180, 360)
 BITS = ("bpb", "bpp", "bits", "bits/weight")
 
@@ -31,6 +32,8 @@ def value_of_a_signal(s: Situation) -> Outcome:
     named = metric_beside(s, (Metric.ACCURACY, Metric.ERROR)) or _first_of_two(s)
     if unit == "°" and s.quantity.low in _ANGLES_OF_VIEW and not named:
         return NoClaim("an angle of view")
+    if unit == "°" and _APART.match(s.right):
+        return NoClaim("an angle of a figure")
     if unit in BITS:
         return measured(s, Metric.COMPRESSION, "bits per item")
     return measured(s, named or Metric.OTHER, "a value of a signal")
