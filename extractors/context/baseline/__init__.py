@@ -21,6 +21,7 @@ from extractors.context.baseline.owner import owner
 from extractors.context.baseline.phrases import A_NUMBER, THAN, with_data, without_loose_end
 from extractors.context.baseline.rival import BESIDE, OBJECTS, also, matches, superior, won_over
 from extractors.context.baseline.share import share
+from extractors.context.baseline.whole import whole as as_whole
 from extractors.context.metric import metric_cues
 from extractors.context.pairing.aligned import aligned
 from extractors.context.pairing.respective import respective
@@ -67,6 +68,7 @@ def find_baseline(s: Situation) -> str | None:
                 return theirs
             span = _without_metrics(s, owner(s, span))
             if span is not None:
+                span = as_whole(s.doc.view, span, s.sentence.end)
                 whole = without_loose_end(s.doc.view, with_data(s.doc.view, span, s.sentence.end))
                 whole = with_name(s.doc.view, whole, s.sentence.end)
                 return _resolved(s, aligned(s, span) or _as_written(s.doc.text, *whole))

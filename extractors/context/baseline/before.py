@@ -104,12 +104,18 @@ _COMPARED_FIRST = Folded(
 _SETS_AGAINST = ("compar", "relative to", "respect to", "versus", "over", "against", "normali")
 
 
+# "relative to Foo without a cache, ..."
+_WITHOUT = Pattern(r"\swithout\s(?!any\b|\p{L}+ing\b|loss)[^,;:()]{2,50}(?=,)")
+
+
 def earlier(s: Situation) -> tuple[int, int] | None:
     """ "Compared to X, ...": said at the start, or just before brackets."""
     end = compared_first(s)
     if end is None or (s.left[:end].lower().endswith("respect to ") and is_aspect(s, s.sentence.start + end)):
         return None
-    return cut(s, s.sentence.start + end, s.siblings[s.group[0]].start)
+    span = cut(s, s.sentence.start + end, s.siblings[s.group[0]].start)
+    lacks = _WITHOUT.match(s.doc.view, span[1], s.quantity.start) if span else None
+    return (span[0], lacks.end()) if span and lacks else span
 
 
 def compared_first(s: Situation) -> int | None:

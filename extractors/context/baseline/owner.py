@@ -14,7 +14,8 @@ _WIDELY_USED = Ending(r"\s\p{L}+ly\sused$")
 _USED = Pattern(r"\s(?:used|required|needed|consumed|taken|achieved|obtained|produced|generated|attained|reported)$")
 _MADE = Pattern(
     r"\s(?:written|authored|designed|crafted|proposed|created|developed|tuned|built|optimi[sz]ed|curated|made|"
-    r"trained|chosen|selected|found|drawn|discovered|generated|suggested|provided)$"
+    r"trained|chosen|selected|found|drawn|discovered|generated|suggested|provided|filtered|selected|labell?ed|annotated|"
+    r"collected|synthesi[sz]ed|produced|pruned|quanti[sz]ed|obtained|retrieved|ranked|sampled|rewritten|translated)$"
 )
 _BY_WHOM = Pattern(
     r"\sby\s(?!\d|up\b|over\b|about\b|more\b|at\b|nearly\b|an?\s(?:factor|average|margin|mean)\b|[~$]|\p{L}+ing\b)"

@@ -75,6 +75,7 @@ _TRAINED = Ending(
     r"(?:\b(?:pre-?|fine-?)?(?:trained|tuned)|\s(?:operating|running|focusing))(?:\s(?:only|solely|exclusively|directly|purely|entirely))?$"
 )
 _ON_DATA = Pattern(
+    r"\sat\s\d[^,;:()]{1,40}?(?=[,;:()]|\.(?:\s|$)|\s(?:on|in|for|by|while|and|with)\s|$)|"
     r"\s(?:on|with|from)\s(?!\d)[^,;:().]{3,50}?(?=[,;:().]|\s(?:on|in|for|at|by|while|and|with)\s|\s\(|$)"
 )
 WORDS_FOR_ANOTHER = (

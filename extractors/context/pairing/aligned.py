@@ -14,6 +14,7 @@ _SLASHED = Pattern(r"\p{L}[^\s,;:()/]*(?:/\p{L}[^\s,;:()/]*)+")
 _ADJECTIVE = Pattern(r"\p{Ll}[\p{Ll}-]*")
 _NO_ARTICLE = Pattern(r"(?!(?:an?|the)\s)\p{Ll}")
 _SEVERAL = Pattern(r"(?:various|different|multiple|diverse|several|many)\s", IGNORECASE)
+_COUNTED = Pattern(r"\d[\d,.]*\+?\s(?:[\p{L}\d-]+\s)*(?P<what>[\p{L}\d-]*[^s\W\d]s)")
 _AVERAGED = Pattern(r"[%$\\]{0,3}\s(?:on|in) average\b")
 _SORTS = Pattern(r"\s(?:covering|spanning|comprising|consisting of)\s")
 
@@ -53,6 +54,8 @@ def _is_one_phrase(parts: list[str], *, told: bool) -> bool:
         return False
     if _ADJECTIVE.fullmatch(parts[0]) and " " in parts[-1]:
         return True  # "older and newer methods"
+    if (first := _COUNTED.fullmatch(parts[0])) and (last := _COUNTED.fullmatch(parts[-1])):
+        return first["what"] != last["what"]  # "5 nets and 3 suites"
     return (
         parts[0].startswith(("a ", "an ")) and _NO_ARTICLE.match(parts[-1]) is not None
     )  # "a fixed cost and budget"

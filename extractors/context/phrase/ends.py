@@ -8,9 +8,9 @@ from extractors.patterns import Folded, Match, Pattern
 from extractors.wordgroups import any_of, word_groups
 
 _WORDS = word_groups("extractors.context.phrase", "ends.txt")
-_MARK = r"[;:]|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--(?!\d)|—|\)"
+_MARK = r"[;:]|-(?=with(?:out)?\s)|,(?!\d)|\.(?:\s|$)|\s[-—]\s|--(?!\d)|—|\)"
 _VALUE = (
-    r"\s(?:and|to)\s(?=[+~<>$]|times\W?\d|\s{1,20}[\d~])|~?\scite[pt]?\s(?=\S*\d)|"
+    r"\s(?:and|to)\s(?=[+~<>$]|-\d|times\W?\d|\s{1,20}[\d~])|\swith\s(?=[~<>≤≥]\s?\d)|~?\scite[pt]?\s(?=\S*\d)|"
     r"\sand\s(?=(?:auroc|auc|f1|psnr|ssim|accuracy|recall|precision)\s(?:of\s)?[<>=≥≤\d])"
 )
 _WORD = any_of(_WORDS["joining"] | _WORDS["clause"] | _WORDS["verb"])
@@ -25,14 +25,16 @@ _IN_COMPANY = (
     r"runs(?! (?:on|of|with|and|we|it|the|our|in|for)\b)(?=\s\w)",
     r"(?:according|relative|lead(?:s|ing)) to",
     r"result(?:s|ed|ing) in",
-    r"(?<!\d[bkm]\s)to (?=\d|(?:nearly|about|only|just|around|almost|roughly|below|under) [$~]?\d|"
+    r"(?<!\d[bkm]\s)to (?=\d|(?:nearly|about|only|just|around|almost|roughly|below|under|over|"
+    r"merely|barely|approximately|at most|at least) [$~]?\d|"
     r"(?:complete|finish|converge|terminate)\b)",
     r"to as",
     r"the (?:advantage|gap|gains?|speed-?up|improvement|reduction)",
     r"with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|score|speedup)|"
     r"(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
     r"an?\s(?:[\p{L}-]+\s){0,2}(?:error|loss|rmse|overhead|recall|precision|auc|f1)\b|"
-    r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d))|\d)",
+    r"less|no|minimal|negligible|comparable|better|over|an? (?:average|speed|\d)|"
+    r"(?:average|mean|median|maximum|peak) [\p{L} -]+ (?:of|above|below) \d)|\d)",
 )
 # What follows "and" where it begins another statement; of those after the first "and" alone is read.
 _AND_ANOTHER = (
@@ -56,7 +58,7 @@ _AND_ALONE = (
     any_of(_WORDS["and: beginnings"]),
     rf"(?:{any_of(_WORDS['and: verbs, then more'])})\s",
     rf"{HEDGES}(?:(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)(?:\s|-)(?:times|fold|orders|percent|points)\b|\d[\d.]*\s?(?:x|times|%|\\%))",
-    r"an?\s|\d(?![\d.]*[bmk]\b)|conducts?\s(?:an?|the)\s|scales\s(?:to|well)\s",
+    r"an?\s|\d(?!d\b|[\d.]*[bmk]\b)|conducts?\s(?:an?|the)\s|scales\s(?:to|well)\s",
     r"\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|at|all|more|less|only|just|no)\b|of\b",
     r"(?:rival|match|surpass|exceed|beat|outperform)\p{L}*\b",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.context.phrase.conjoined import SHARED_HEAD
 from extractors.lexicon import has_verb
 from extractors.patterns import Pattern
 
@@ -15,15 +16,14 @@ _SUSPENDED = Pattern(
 )
 # ", B, and C": the rest of a list of short names
 _ITEM = (
-    r"(?!\p{Ll}\)|\p{Ll}+(?:ing\b|s\s)|(?:which|with|while|and|but|the|a|an|our|we|it|its|thus|at|up|over|"
+    r"(?!\p{Ll}\)|\p{Ll}+(?:ing\b(?!,)|s\s)|(?:which|with|while|and|but|the|a|an|our|we|it|its|thus|at|up|over|"
     r"by|on|in|for|"
     r"never|still|that|nearly|roughly|about|approximately|almost|lastly|finally|broadly|exhibit|"
     r"using|\p{L}+(?:ing|s)\s(?:up|to|by)|\p{Ll}+\s(?:the|an?|that|how))\b)"
     r"\p{L}[\p{L}\d.+@*/_-]*(?:\s(?!\p{Ll}+s\s)[\p{L}\d.+@*/_-]+){0,2}?"
 )
 _LIST_REST = Pattern(
-    rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s(?:the\s)?{_ITEM})(?=[,.;)]|\s(?:benchmarks|datasets|tasks|models|"
-    rf"respectively|"
+    rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s(?:the\s)?{_ITEM})(?=[,.;)]|\s(?:{SHARED_HEAD}|respectively|"
     rf"(?:while|with|by|using|under|at|in|across|on|for|but|of|is|are)\b|show|demonstrat|amount|reach)|$)"
 )
 # "reasoning, tool-using, and coding benchmarks"
@@ -31,6 +31,7 @@ _ACTIVITIES = Pattern(
     r"(?P<rest>(?:,\s[\p{Ll}-]{3,24}(?:\s[\p{Ll}-]{3,20})?){0,4},?\sand\s[\p{Ll}-]{2,20}ing)"
     r"(?=\s(?:benchmark|task|dataset|domain|workload|problem|suite|scenario|quer|phase|stage)\p{L}*)"
 )
+_SHARED_HEAD = Pattern(rf"\s{SHARED_HEAD}\b(?!,?\srespectively)")
 _DO_NEXT = Pattern(r"\s(?:show|demonstrat|amount|reach|get|scor|achiev|obtain|attain)")
 _LIST_BREAK = Pattern(r",\s(?:and\s)?|\sand\s")
 
@@ -44,7 +45,9 @@ def with_list(view: str, first: int, last: int, end: int) -> int:
         return last
     if view.endswith("On ", 0, first) and _DO_NEXT.match(view, more.end()):
         return last  # "On A, B and C reach"
-    return more.end("rest") - more["rest"].endswith(".")
+    last = more.end("rest") - more["rest"].endswith(".")
+    head = _SHARED_HEAD.match(view, last, end)
+    return head.end() if head else last
 
 
 def _names_alike(view: str, first: int, last: int, rest: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.metric import closing_metric
+from extractors.context.phrase.conjoined import with_brackets
 from extractors.context.setting.accept.forms import SORT_OF_METRIC
 from extractors.context.setting.span import Span
 from extractors.patterns import Pattern
@@ -45,8 +46,10 @@ def up_to(text: str, pattern: Pattern) -> str:
 
 def without_bracket(text: str) -> str:
     """The text up to its bracket, unless the noun is still to come."""
-    whole = "(" in text and (_QUALIFIED.match(text) or _SHORT_FORM.match(text))
-    return text if whole else up_to(text, _BRACKET)
+    if "(" not in text or _QUALIFIED.match(text) or _SHORT_FORM.match(text):
+        return text
+    each = with_brackets(text)
+    return text[: each.end()] if each else up_to(text, _BRACKET)
 
 
 def until_ranked(view: str, span: Span) -> Span:

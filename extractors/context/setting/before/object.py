@@ -25,7 +25,9 @@ _OBJECT = regex.compile(
     + _BY,
     regex.IGNORECASE,
 )
-_SAYS = Pattern(r"\s(?:that|which|causes|makes|lets|leads|results|shows?|demonstrates?|indicates?|reveals?)\s")
+_SAYS = Pattern(
+    r"\s(?:that|which|while|whereas|but|causes|makes|lets|leads|results|shows?|demonstrates?|indicates?|reveals?)\s"
+)
 _MAY = Pattern(r"\s(?:can|could|may|might|will|would)\s")
 _NAMED_WHOLE = Pattern(r"\s\(\p{Lu}\p{Ll}{0,2}\p{Lu}\p{L}{0,4}\)")  # "the Age of Information (AoI)": one name
 

@@ -14,7 +14,7 @@ from schemas.vocabulary import Metric
 
 # "the document parsing score from 71 to 78", "a RoadSet success rate of 40%"
 _WORD = (
-    r"(?!(?i:an?|the|its|their|our|and|or|over|up|by|to|of|in|on|at|with|for|from|via|under|as|that|overall|average|mean|final|zero-shot|"
+    r"(?!(?i:an?|the|its|their|our|and|or|over|up|by|to|of|in|on|at|under|during|across|without|via|per|than|against|when|with|for|from|as|that|overall|average|mean|final|zero-shot|"
     r"attack|highest|lowest|best|Rank-?\d+|R-?\d+|model|system|relative|absolute|training|test|validation|total|new|best|same|top-1|higher|lower|better|standard|"
     r"robust|strong|high|stable|solid|consistent|impressive|excellent|remarkable|competitive|superior|promising|"
     r"(?:improv|rais|lift|boost|increas|reduc|decreas|lower|caus|push|reach|attain|obtain|achiev)\p{L}*)\s)"

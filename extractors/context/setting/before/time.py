@@ -22,7 +22,7 @@ _VERB = (
 )
 _OBJECT = (
     rf"\b(?:(?:{_WORK})(?:i?es?|s|i?ed|ing)|{_MAY}\s(?:{_WORK}|classify|verify))\s"
-    r"(?P<np>(?!(?:it|them|up|over|and|in|on|with|at|using|from|to|by|for|of|performance|throughput|capabilit\p{Ll}+|speeds?|rates?|power|latency)\b)"
+    r"(?P<np>(?!(?:\p{Ll}+ly\s)?(?:it|them|up|over|and|in|on|with|at|using|from|to|by|for|of|performance|throughput|capabilit\p{Ll}+|speeds?|rates?|power|latency)\b)"
     rf"(?:(?!\s(?:(?:in|within)\s\d|at\s\d[\d.]*\s?(?:FPS|fps|Hz|frames|tokens)|{_VERB}\s))(?:[^,;:()]|,(?=\d))){{3,60}}?)"
 )
 _DONE = Pattern(

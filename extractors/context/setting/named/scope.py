@@ -21,7 +21,10 @@ _SCOPE_FROM = Pattern(
 # "improves HumanEval accuracy from 40% to 50%", "and MBPP from 3 to 4": the name is the data set's
 _MOVED = Pattern(
     r"(?:\b(?:improv|increas|rais|boost|lift|push|reduc|lower|mov|tak|bring|advanc)\p{L}*|\band|,)\s"
-    r"(?:(?:its|their|our|overall|average|mean|final|zero-shot)\s){0,3}(?P<np>(?:the\s)?(?!(?:[CGTN]PU|FPGA|D?RAM|SSD|HBM)\b)(?:\p{Lu}[\p{L}\d.@*/_-]*)(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2}?)"
+    r"(?:(?:its|their|our|overall|average|mean|final|zero-shot)\s){0,3}(?P<np>(?:the\s)?(?!(?:[CGTN]PU|FPGA|D?RAM|SSD|HBM)\b)(?:\p{Lu}[\p{L}\d.@*/_-]*)(?:\s\p{Lu}[\p{L}\d.@*/_-]*){0,2}?"
+    # a subset of it: "FooBench Hard"
+    r"(?:\s(?!(?:Recall|Accuracy|Precision|Scores?|Success|Average|Pass|Hits?|Dice|Error|Rate|Attack|Top|Exact|Word|Overall|Macro|Micro|"
+    r"Mean|Resolve|Win)\b)\p{Lu}\p{Ll}{2,}(?=\s\p{Ll})){0,2})"
     r"(?:\s(?!(?:improv|increas|rais|boost|lift|push|reduc|lower|cut|mov|tak|bring|advanc|go|get|drop|fall|ris|climb)\p{L}*s\s)"
     r"(?:\p{L}[\p{L}@\d-]*)){0,2}\sfrom\s[~$]?$"
 )
