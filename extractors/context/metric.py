@@ -130,6 +130,8 @@ def acronym_metric(view: str, text: str) -> Cue | None:
 
 
 def _tells_when(match: Match, text: str) -> bool:
+    if match[0] == "tops":
+        return True  # "it tops 20x": the verb, no tera-operations
     return _WHEN.fullmatch(match[0]) is not None and _MEASURED_THEN.match(text, match.end()) is not None
 
 

@@ -71,14 +71,15 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
         if sized or (not quantity.magnitude and _BATCH.search(view, max(0, quantity.start - _NEAR), quantity.start)):
             continue  # "216K, 7 times larger", "batch 32 and 4K context"
         if follower is not None and _shares_unit(view, quantity, follower):
-            low, high = quantity.low, quantity.high
+            low, high, magnitude = quantity.low, quantity.high, quantity.magnitude
             if (
                 follower.magnitude
                 and not quantity.magnitude
                 and follower.magnitude.isalpha()
                 and len(follower.magnitude) > 1
             ):
-                low, high = low * scale_of(follower.magnitude), high * scale_of(follower.magnitude)
+                magnitude = follower.magnitude  # that the next before may take
+                low, high = low * scale_of(magnitude), high * scale_of(magnitude)
             out[i] = replace(
                 quantity,
                 low=low,
@@ -86,6 +87,7 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
                 unit=follower.unit,
                 dimension=follower.dimension,
                 noun=follower.noun,
+                magnitude=magnitude,
                 shared=True,
                 rule="list with a shared unit",
             )

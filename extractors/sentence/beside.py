@@ -9,7 +9,7 @@ from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
-from extractors.rulenames import BARE_AND_UNNAMED, BARE_FACTOR, MULTIPLE_OF_BASELINE, MULTIPLE_OF_COUNT
+from extractors.rulenames import BARE_AND_UNNAMED, BARE_FACTOR, MULTIPLE_OF_BASELINE, MULTIPLE_OF_COUNT, NEXT_IN_LIST
 from extractors.sentence.found import Earlier, SoFar
 from extractors.situation import Situation
 from schemas.factor import Form
@@ -21,7 +21,12 @@ def of_what_is_beside(s: Situation, draft: Draft, so_far: SoFar) -> Draft:
     if not so_far:
         return draft
     if s.quantity.dimension in (Dimension.TIMES, Dimension.ORDERS):
-        said = _of_the_gap(s, so_far) or _multiple(s, draft, so_far) or _before_its_bracket(s, draft, so_far)
+        said = (
+            _of_the_same_elsewhere(s, draft, so_far)
+            or _of_the_gap(s, so_far)
+            or _multiple(s, draft, so_far)
+            or _before_its_bracket(s, draft, so_far)
+        )
         if said is not None:
             return said
     if draft.metric is not Metric.OTHER or not so_far[-1].stands_next_to(s):
@@ -47,6 +52,22 @@ def _before_its_bracket(s: Situation, draft: Draft, so_far: SoFar) -> Draft | No
     beside = so_far[-1].draft
     worse = beside.kind in (Kind.COMPARISON, Kind.RESOURCE) or beside.metric.polarity is Polarity.LOWER
     return None if worse or not _BRACKETED.fullmatch(s.near_left) else replace(draft, metric=beside.metric)
+
+
+# "on an A100 the mean speedup is 2x, and on an H100 3x": the verb is left out
+AND_ELSEWHERE = Pattern(
+    r"(?:\s(?:on|for|in|with|under)\s[^,;:()]{2,50})?(?:,\s(?:and|but)|;|\sand)\s(?:on|for|in|with|under)\s"
+    rf"(?!average\b|total\b|turn\b)(?:(?!\s(?:is|are|was|were|by|to)\s)[^,;:()]){{2,50}}?,?\s{HEDGES}"
+)
+
+
+def _of_the_same_elsewhere(s: Situation, draft: Draft, so_far: SoFar) -> Draft | None:
+    """ "on an A100 the mean speedup is 2x, and on an H100 3x"."""
+    before = so_far[-1].draft
+    if draft.rule != BARE_AND_UNNAMED or draft.metric is not Metric.OTHER or not so_far[-1].stands_next_to(s):
+        return None
+    alike = before.kind is Kind.COMPARISON and so_far[-1].quantity.dimension is s.quantity.dimension
+    return replace(before, rule=NEXT_IN_LIST) if alike and AND_ELSEWHERE.fullmatch(s.near_left) else None
 
 
 # "40 ms against 95 ms for X; at scale the gap widens to 6x"

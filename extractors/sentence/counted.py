@@ -13,7 +13,7 @@ from schemas.vocabulary import Kind, Metric
 
 _ON_OF = Pattern(r"(?:,|\band)\s(?:[\p{L}]+\s){1,6}(?:on|for|in)\s$")
 # "34 bugs, of which 21 are fixed", "34 bugs, 21 of them fixed"
-_OF_WHICH = Ending(r"\b(?:of|among)\s(?:which|them|these|those),?\s" + HEDGES + r"$")
+_OF_WHICH = Ending(r"\b(?:(?:of|among)\s(?:which|them|these|those),?|the\s(?:remaining|other))\s" + HEDGES + r"$")
 _WHICH_OF = Pattern(r"\s(?:of|out of|among)\s(?:which|them|these|those)\b")
 # "900 puzzles, including 120 drawn from exams"
 _INCLUDING = Ending(r",?\sincluding\s" + HEDGES + r"$")
@@ -41,7 +41,8 @@ def of_the_counted(s: Situation, so_far: SoFar) -> Draft | None:
         return None
     for draft in (earlier.draft for earlier in reversed(so_far)):
         if draft.kind is Kind.SCALE and draft.metric in (Metric.COUNT, Metric.DATASET_SIZE) and draft.unit:
-            return Draft(Kind.SCALE, Metric.COUNT, draft.unit, "count of the same")
+            sized = s.quantity.magnitude and draft.metric is Metric.DATASET_SIZE  # "out of 9T tokens, it keeps 2T"
+            return Draft(Kind.SCALE, draft.metric if sized else Metric.COUNT, draft.unit, "count of the same")
     return None
 
 

@@ -11,6 +11,7 @@ from extractors.lexicon import HEDGES, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.rulenames import CHANGE_OF_PAIR
+from extractors.sentence.beside import AND_ELSEWHERE
 from extractors.sentence.found import Earlier, SoFar
 from extractors.situation import Situation
 from schemas.vocabulary import Attribution, Kind, Statistic
@@ -88,6 +89,8 @@ def _is_said_for_both(earlier: Earlier, s: Situation, draft: Draft) -> bool:
     if _OTHERWISE.search(_OF_THE_ONE.sub("", gap)):
         return False
     if s.group[0] <= earlier.situation.index or draft.rule.startswith("next"):
+        return True
+    if draft.metric is earlier.draft.metric and AND_ELSEWHERE.fullmatch(gap):
         return True
     another = _ON_ANOTHER.fullmatch(gap) if draft.metric is earlier.draft.metric else None
     if another and (not another["noun"] or _NO_NOUN.match(s.right)):

@@ -11,7 +11,9 @@ from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 
 _FREQUENCY = Pattern(
-    r"\b(?:repeat\w*|run|runs|ran|sampled?|called|executed|performed|repetitions?|averaged over|visit\w*|"
+    r"\b(?:repeat\w*|run|runs|ran|sampled?|called|executed|performed|repetitions?|"
+    r"recur(?:s|red|ring)?|loop(?:s|ed)?|appl(?:y|ies|ied)|invok(?:es?|ed)|retr(?:y|ies|ied)|occurs?|occurred|"
+    r"averaged over|(?:re-?)?visit\w*|re-?us(?:es?|ed)|"
     r"at least|again)\s(?:(?!(?:at|with|for|in)\s)\p{L}+\s){0,2}$",
     IGNORECASE,
 )
@@ -78,6 +80,8 @@ def compares_nothing(s: Situation) -> NoClaim | None:
 def _no_factor(s: Situation) -> NoClaim | None:
     if _says_how_often(s):
         return NoClaim("how often, not how much")
+    if s.quantity.idiom.endswith("ed") and _IF.search(s.left[-90:]):
+        return NoClaim("a condition of the experiment")
     if _FORMULA_NEXT.match(s.right):
         return NoClaim("a formula")
     folded = s.quantity.in_words and s.doc.view.endswith("fold", s.quantity.start, s.quantity.end)
@@ -96,6 +100,10 @@ def _no_factor(s: Situation) -> NoClaim | None:
     return None
 
 
+# "if the budget is doubled, the score improves", "even when halved"
+_IF = Ending(
+    r"\b(?:if|when|once|unless|whenever|whether)\s(?:[^,;:()]{1,60}\s(?:is|are|was|were|gets?|be)\s)?$", IGNORECASE
+)
 _ARE = Ending(r"\b(?:is|are|was|were)\s(?:mainly\s|mostly\s)?$")
 _ENDS = Pattern(r"\s?[.:;,]|\s\(?i\)")
 

@@ -28,8 +28,11 @@ _APPOSED = Pattern(
 _APPOSED_OF = Pattern(  # "falls to 0.3 J, an improvement of 5x"
     r"(?:,|\s[-\u2014]{1,3}|\s?\()\s?(?:(?:which is|or|i\.e\.,?|that is,?|thus|hence|"
     r"representing|corresponding to|amounting to)\s)?"
-    r"(?:an?\s)?(?:\p{Ll}+\s)?(?P<what>improvement|reduction|gain|decrease|increase|boost|drop|saving)\sof\s" + HEDGES
+    r"(?:an?\s)?(?:\p{Ll}+\s)?(?P<what>improvement|reduction|gain|decrease|increase|boost|drop|saving|cut|fall|decline|rise|jump|climb)\sof\s"
+    + HEDGES
 )
+_FALLS = ("reduction", "decrease", "drop", "saving", "cut", "fall", "decline")
+_RISES = ("increase", "rise", "jump", "climb")
 # "takes 0.3 s, 12 times less than X", "at 40 W - a third less than the board"
 _BESIDE = Pattern(
     r"(?:\s[^,;:()\d]{1,50})?(?:,|\s?\(|\s-{1,3}|;|\sor|:)\s?(?:(?:or|i\.e\.,?|that is,|which is|and|thus|some|about|"
@@ -83,8 +86,8 @@ def step_of_pair(s: Situation, pair: Before | None) -> Draft | None:
     metric = pair.draft.metric
     if not s.quantity.unit and metric not in (Metric.ACCURACY, Metric.ERROR):
         return None
-    fell = metric.polarity is Polarity.LOWER or of["what"] in ("reduction", "decrease", "drop", "saving")
-    return _change(s, metric, DOWN if fell else UP)
+    lower = metric.polarity is Polarity.LOWER and of["what"] not in _RISES
+    return _change(s, metric, DOWN if lower or of["what"] in _FALLS else UP)
 
 
 def _multiple_of_rival(s: Situation, pair: Before, change: Change | None) -> Draft | None:

@@ -35,6 +35,8 @@ def difference_of_scores(s: Situation, before: Before | None) -> Outcome:
         return NoClaim("a sign in a formula")
     if (opened := _NAME_OPENS.search(s.near_left)) and (_VERSUS.match(s.right) or _is_told(s, opened[0])):
         return None  # "better calibrated (coverage 0.96 vs. 0.84)", "better samples (FID 2.3)": a value
+    if _is_value_before_difference(s):
+        return None
     if s.near_left.rstrip(" $-").endswith("="):
         return None  # "no difference in quality (AUC=0.48)": a value
     return (
@@ -49,6 +51,22 @@ def difference_of_scores(s: Situation, before: Before | None) -> Outcome:
 def _is_told(s: Situation, opened: str) -> bool:
     """ "(FID 2.3)": the name of a score and its value, and nothing else in the bracket."""
     return s.right.startswith(")") and closing_metric(opened[1:].rstrip(" :,")) is not None and not is_signed(s)
+
+
+_LEVEL_OF = Ending(
+    r"(?<!\bby\s)\b(?:of|is|was|reach(?:es|ed|ing)?|scor(?:es|ed|ing)|achiev(?:es|ed|ing)|attain(?:s|ed|ing)?|at)\s"
+    + HEDGES
+    + r"$"
+)
+_DIFFERS = Pattern(r"\s(?:better|worse|higher|lower|above|below|ahead|behind|more|less)\b")
+
+
+def _is_value_before_difference(s: Situation) -> bool:
+    """ "with a score of 92.6, 1.3 better than X": the score, then how far they lie apart."""
+    following = s.following
+    if following is None or s.near_right != ", " or following.high >= s.quantity.low:
+        return False
+    return _DIFFERS.match(s.doc.view, following.end) is not None and _LEVEL_OF.search(s.near_left) is not None
 
 
 def _by_or_signed(s: Situation, before: Before | None) -> Draft | None:

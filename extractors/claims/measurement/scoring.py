@@ -16,7 +16,7 @@ _OF_RESULTS = Folded(
     r"drop|declin|outperform|surpass|exceed|beat|rival|prefer|favou?r|\bcho(?:se|osing)|chosen|\bwin|\branks?\b|better|best|worse|"
     r"dominates|match|succe|solv|solution|complet|finish|pass|resolv|answer|correct|detect|classif|recogni|predict|identif|"
     r"retriev|recover|discrimin|accura|quality|benchmark|baseline|state.of.the.art|\bsota\b|capab|abilit|skill|reliab|fidelity|"
-    r"finds\sthe|\bgood\b|helpful|\baccept|rating|\bjudged|align|agree|attack|\basr\b|lead(?:s|ing)?\b|retain|preserv|maintain|"
+    r"finds\sthe|\btop(?:s|ped|ping)\b|leaderboard|\bgood\b|helpful|\baccept|rating|\bjudged|align|agree|attack|\basr\b|lead(?:s|ing)?\b|retain|preserv|maintain|"
     r"\bkeeps?\b|upper bound|clos(?:e|ing)\b|test set"
 )
 # "supports 91% on HumanEval"

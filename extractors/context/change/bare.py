@@ -158,6 +158,13 @@ def _points(s: Situation) -> Change:
     return Change(usable(named, s) or Metric.ACCURACY, DOWN if short else UP, Form.BY, POINTS)
 
 
+# "shrinks the index almost tenfold"
+_LESSENS = Ending(
+    r"\b(?:reduc|cut|lower|shrink|shrank|decreas|shorten|slash|trim|lessen|compress|diminish|curb)(?:t?ing|e?s|ed|e)?\s"
+    r"[^,;:()]{2,60}\s" + HEDGES_OR_A + r"$"
+)
+
+
 def _idiom(s: Situation) -> Change | None:
     """Halves, doubles, triples: the word is the verb and its object the metric."""
     word = s.quantity.idiom
@@ -171,4 +178,6 @@ def _idiom(s: Situation) -> Change | None:
         if metric is Metric.COMPRESSION:
             metric = Metric.STORAGE  # "compressed to 1/8 of its size"
         return Change(metric or Metric.OTHER, DOWN, Form.BY, "halves")
+    if word.endswith("fold") and _LESSENS.search(s.near_left):
+        return Change(metric or Metric.OTHER, DOWN, Form.BY, "lessened so many times")
     return Change(metric or Metric.OTHER, UP, Form.BY, "doubles")

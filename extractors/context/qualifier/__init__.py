@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.context.qualifier.before import before
 from extractors.context.qualifier.behind import behind
 from extractors.context.qualifier.hedges import BETWEEN
+from extractors.context.qualifier.over import is_across
 from extractors.context.qualifier.place import LABELLED, without_condition, without_link, without_place
 from extractors.context.qualifier.rival import RATIOS, is_of_the_larger, without_rival
 from extractors.context.qualifier.statistic import is_statistic
@@ -26,6 +27,8 @@ def find_qualifier(s: Situation) -> Qualifier:
         return behind(s) or Qualifier.EXACT
     if s.quantity.dimension is Dimension.TIME and _FIRST_OVER.fullmatch(s.left):
         return Qualifier.EXACT  # "Over 7 days, ...": how long it went on
+    if s.quantity.dimension is Dimension.COUNT and is_across(s):
+        return behind(s) or Qualifier.EXACT
     left = s.left[-_REACH:]
     for step in _STEPS:
         left = step(s, left)

@@ -6,7 +6,7 @@ import regex
 
 from extractors.endings import Ending
 from extractors.numbers.units import Dimension
-from extractors.patterns import IGNORECASE
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from extractors.wordgroups import any_of, word_groups
 
@@ -24,10 +24,37 @@ _HAS_OVER = Ending(
 )
 
 
+# "Over 900 games, it wins 62%", "in the field, over 40 trials, it succeeds": a clause follows
+_OPENS_WITH_OVER = Ending(r"(?:^|,\s)[Oo]ver\s(?:the\s|all\s)?$")
+_THEN_CLAUSE = Pattern(
+    r"(?:\s(?!(?:are|were|is|was|have|has|had|can|will)\s)[^,;:().\s]{1,30}){0,12}(?:\s(?=(?:it|we|they)\s)|,\s(?=(?:"
+    r"(?:it|we|they|this|the|our|its|their|an?|\p{Lu}[\p{L}\d-]+)\s|"
+    r"(?:[\p{Ll}-]+\s){1,3}(?:is|was|are|were|stays|rises?|falls?|drops?|improves?|averages?|reach(?:es)?|var(?:y|ies)|"
+    r"differs?|grows?|increases?|decreases?)[\s.])))"
+)
+_A_CLAUSE_WITHIN = Pattern(r"(?:it|we|they|this|the|our)\s")
+# "retrieval over 2 million passages"
+_NOUN_OVER = Ending(
+    r"\b(?!total\s)\p{L}{3,}(?:tion|sion|al|sis|ment|search|reasoning|answering)(?:\s|,\s)over\s$", IGNORECASE
+)
+
+
+def is_across(s: Situation) -> bool:
+    """ "Over 900 games, it wins 62%": the number of what was tried, no bound."""
+    if _OPENS_WITH_OVER.search(s.left) is None:
+        return False
+    clause = _THEN_CLAUSE.match(s.right)
+    if clause is None:
+        return False
+    return not s.left.startswith(", ", -7) or _A_CLAUSE_WITHIN.match(s.right, clause.end()) is not None
+
+
 def without_over(s: Situation, left: str) -> str:
     """What stands before a count or a time, less the "over" that is across it."""
     if s.quantity.dimension is Dimension.DEVICES:
         return _SPREAD_OVER.sub("", left)
+    if _NOUN_OVER.search(left):
+        return left.removesuffix("over ")
     return left if left.endswith(" over ") and _counts_more(s, left) else _AVERAGED_OVER.sub("", left)
 
 

@@ -16,7 +16,7 @@ NOT_ABOVE = Ending(
     r"deviation|"
     r"reach|achiev|attain|scor|solv|resolv|get|pass|complet|detect|recover|answer|improv|gain|retriev|reduc|cut|sav|cover|"
     r"find|reproduc)\p{L}{0,6}\s(?:(?:by|of|to)\s)?)"
-    r"(?:exceed(?:s|ed|ing)?|top(?:s|ped|ping)?|more than|above|beyond|"
+    r"(?:exceed(?:s|ed|ing)?|top(?:s|ped|ping)?|more than|above|beyond|past|"
     r"over|surpass(?:es|ing)?|(?:greater|higher|larger|longer) than)\s{1,3}" + BETWEEN + "|"
     r"\b(?:no|none|neither)\s(?:of\s)?(?:(?!(?:and|or|but|with|while)\b)[\p{L}-]{1,20}\s){0,4}(?:exceed|surpass|top)(?:s|ed|es)?\s{1,3}"
     + BETWEEN,

@@ -107,12 +107,19 @@ _OVER_WHAT = Pattern(
 _JOINS_VALUE = (" by", " is", " was", " of")
 
 
+# "median TTFT is 240 ms; P95, 1.4 s"
+_GAPPED = Pattern(
+    r"(?:^|[;,]\s|\band\s)(?:the\s|at\s(?:the\s)?)?(?P<of>p-?99|p-?95|(?:99th|95th)(?:\spercentile)?|median|geo-?mean|mean|max(?:imum)?),\s?$",
+    IGNORECASE,
+)
 _ASIDE = Pattern(r",\son\saverage,\s", IGNORECASE)  # "saves, on average, a third of the calls"
 
 
 def _clause(text: str) -> str:
     """The last clause of what stands before, without what a bound or a rival adds to it."""
     text = BOUND.sub("", _ACRONYM.sub("", text[-120:]).rstrip(": "))
+    if (gapped := _GAPPED.search(text)) is not None:
+        return gapped["of"] + " "
     if " average," in text:
         text = _ASIDE.sub(" on average ", text)
     if holds(text[-12:], _JOINS_VALUE):

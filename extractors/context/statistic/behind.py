@@ -66,7 +66,8 @@ def named_behind(s: Situation) -> Statistic | None:
 _PEAK_MEMORY = Pattern(r"\s(?:of\s|in\s)?(?:the\s)?peak\s(?:[\p{L}-]+\s){0,2}(?:memory|V?RAM|footprint|usage)\b")
 _WITHIN = Pattern(r"\s(?:average|mean)\s", IGNORECASE)  # "5.3 average bits"
 _TO_AVERAGE = Pattern(
-    r"(?P<list>[^;()]{0,160}?)(?:,?\son average\b|\s\(average\))(?=[,.;)]|\s(?:over|across|on|for|in)\b|$)"
+    r"(?P<list>[^;()]{0,160}?)(?:,?\son average\b|\s\(average\)|"
+    r",\s(?:when\s)?averaged(?=\s(?:across|over)\b))(?=[,.;)]|\s(?:over|across|on|for|in)\b|$)"
 )
 # "and solves only 4%"
 _AND_DOES = r"\sand\s(?:\p{L}+ly\s)?(?!\p{L}*ss\s)\p{L}+s\s(?:(?:only|just|about|nearly|over|a|the)\s){0,2}[~$]?\d"
@@ -98,7 +99,9 @@ def _of_the_next(s: Situation, match: Match) -> bool:
     return "(" in match[0] and ")" not in s.near_right and s.index + 1 < len(s.siblings)
 
 
-_ON_AVERAGE = Pattern(r"[^;,()]{0,60}?(?:\bon average\b|,\son average(?=[).;]))", IGNORECASE)
+_ON_AVERAGE = Pattern(
+    r"[^;,()]{0,60}?(?:\bon average\b|,\son average(?=[).;])|,\s(?:when\s)?averaged\s(?:across|over)\b)", IGNORECASE
+)
 _HEDGED = Pattern(r"\s(?:by\s)?" + HEDGES + r"\$?")
 _OWN_CLAUSE = Pattern(rf"\b(?:and|while)\s\p{{L}}+ing\b|\bwith\b|{_AND_DOES}")
 _PEAKS = Ending(r"\b(?:peak(?:s|ed|ing)?\sat|(?:maximum|peak)\sof)\s[~$]?$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.context.statistic.before import BOUND
+from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
@@ -30,6 +31,10 @@ _BEST_SUBJECT = regex.compile(
 _STARTS_FROM = Pattern(
     r"\b(?:improv|rais|boost|lift|increas|reduc|lower|cut|bring|push|driv)(?:e|es|s|ing)?\b[^;]{2,120}\sfrom\s[^;]{0,60}$"
 )
+# what the best takes is no extreme of what is taken
+_SPENDS = Pattern(
+    r",?\s(?:still\s|only\s|also\s)?(?:spends?|spent|costs?|needs?|needed|requires?|required|uses|used|takes|took|consumes?|consumed)\s"
+)
 _ANOTHER = Pattern(r"[,;]|\b(?:than|over|while|versus|vs|of the best)\b")
 
 
@@ -37,9 +42,14 @@ def of_the_best(s: Situation) -> Statistic | None:
     """ "the best model solves 40%": what the best of several reaches is the most."""
     if not s.says(_BEST):
         return None
-    left = s.left if s.previous and s.previous.dimension is s.quantity.dimension else s.near_left
+    alike = s.previous is not None and s.previous.dimension in (s.quantity.dimension, Dimension.PARAMETERS)
+    left = s.left if alike else s.near_left  # "the leading 32B system solves 46%"
     best = _BEST_SUBJECT.search(left)
-    if best is None or _ANOTHER.search(BOUND.sub("", left.rstrip(" ~$")), best.end()):
+    if (
+        best is None
+        or _SPENDS.match(left, best.end())
+        or _ANOTHER.search(BOUND.sub("", left.rstrip(" ~$")), best.end())
+    ):
         return None
     starts = s.quantity.pair == "before" and _STARTS_FROM.search(left, best.end())
     return None if starts else Statistic.MAX

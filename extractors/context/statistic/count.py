@@ -14,10 +14,25 @@ _SIZE_AVERAGED = Pattern(  # "an average activated size of 5B", "the mean number
     + r"$",
     IGNORECASE,
 )
+# "the top ten average 6B parameters": no "average 7B model"
+_AVERAGES = Pattern(
+    r"(?<!\bthe\s)(?<!\ban\s)\b(?:now\saverage|averag(?:es|ed|ing)|(?:s|ten|them|which|that)\saverage)\s"
+    + HEDGES
+    + r"$"
+)
 _COUNT_ON_AVERAGE = Pattern(r"(?:\s(?:per|a|each)\s\p{L}+)?,?\s(?:on|in) average\b")
 _EXTREME_COUNT = Pattern(r"\b(max(?:imum)?|min(?:imum)?)\.?\s(?:of\s)?$", IGNORECASE)
 _COUNT_AFTER = Pattern(
     r"\b(average|mean|median|averag(?:ing|es))(?:\sof)?\s" + HEDGES + r"$",
+    IGNORECASE,
+)
+
+# "the median prompt has 1,200 tokens", "an average user sends 14 requests"
+_COUNT_OF_SUBJECT = Pattern(
+    r"(?:^|[,;]\s|\b(?:and|while|where)\s)(?:the|an?|our|its)\s(average|mean|median)\s"
+    r"(?!(?:number|of|iou|squared?|absolute|reciprocal|pooling|and|or)\b)\p{Ll}[\p{L}-]*(?:\s[\p{L}-]+){0,5}?\s"
+    r"(?:has|had|contains?|contained|takes|took|runs\sto|ran\sto|sends|sent|needs|needed|spans|uses|used|requires|required|comprises|holds|"
+    r"is|was|includes|consumes|generates|generated|emits|produces|makes|made|covers)\s" + HEDGES + r"$",
     IGNORECASE,
 )
 
@@ -27,6 +42,7 @@ def statistic_of_count(s: Situation) -> Statistic | None:
     if (
         s.quantity.dimension is Dimension.PARAMETERS
         and not _SIZE_AVERAGED.search(s.near_left)
+        and not _AVERAGES.search(s.near_left)
         and not _COUNT_ON_AVERAGE.match(s.right)
     ):
         return None
@@ -36,7 +52,7 @@ def statistic_of_count(s: Situation) -> Statistic | None:
         return Statistic.MEDIAN if averaged[1].lower() == "median" else Statistic.MEAN
     if _COUNT_ON_AVERAGE.match(s.right):
         return Statistic.MEAN
-    named = _COUNT_AFTER.search(s.near_left)
+    named = _COUNT_AFTER.search(s.near_left) or _COUNT_OF_SUBJECT.search(s.near_left)
     if named is None:
         return None
     return Statistic.MEDIAN if named[1].lower() == "median" else Statistic.MEAN

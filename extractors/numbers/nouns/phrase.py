@@ -20,6 +20,8 @@ _INSERTED = Pattern(
 )
 # "100 such pairs", "the 50 most frequent words"
 _POINTING = Pattern(r"\s(?:such|other|most)(?=\s(?!as\b|than\b|of\b)\p{L})")
+# "300B of our tokens"
+_OF_OURS = Pattern(r"\sof\s(?:our|the|its|their|these|those)(?=\s\p{Ll})")
 _RUN_AS = ("MPI", "parallel", "worker", "UPC", "SPMD")  # "4,096 MPI processes" are no verb
 _LONGEST = 7  # words
 
@@ -27,7 +29,7 @@ _LONGEST = 7  # words
 def parse_noun(view: str, start: int, *, magnitude: str, in_words: bool, value: float) -> NounMatch | None:
     """The noun that a number ending at ``start`` counts, or null."""
     number = Number(magnitude, in_words, value)
-    pointing = _POINTING.match(view, start)
+    pointing = _POINTING.match(view, start) or (_OF_OURS.match(view, start) if magnitude else None)
     position: int | None = pointing.end() if pointing else start
     best: NounMatch | None = None
     count, before = 0, ""

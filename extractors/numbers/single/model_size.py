@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.endings import Ending
+from extractors.lexicon import HEDGES
 from extractors.numbers.nouns import NounMatch, is_model_size
 from extractors.numbers.numerals import Numeral
 from extractors.numbers.quantity import Quantity
@@ -26,13 +27,15 @@ def size_of_model(view: str, numeral: Numeral, noun: NounMatch | None) -> Quanti
         return quantity_of(numeral, "model size", "parameters", Dimension.PARAMETERS)
     if noun is not None and _is_of_one(view, numeral, noun):
         noun = None  # "a 32B thinker reasons"
-    of_them = view.endswith(("of which ", "of these ", "of those "), 0, numeral.start)
-    if numeral.magnitude not in ("B", "M") or of_them or not is_model_size(view, numeral.end, noun):
+    of_them = view.endswith(("of which ", "of these ", "of those ", "the remaining ", "the other "), 0, numeral.start)
+    left = noun is None and _LEFT_OVER.search(view, max(0, numeral.start - 40), numeral.start) is not None
+    if numeral.magnitude not in ("B", "M") or of_them or left or not is_model_size(view, numeral.end, noun):
         return None
     end = noun.end if noun is not None and noun.dimension is Dimension.PARAMETERS else numeral.end
     return quantity_of(numeral, "model size", "parameters", Dimension.PARAMETERS, end)
 
 
+_LEFT_OVER = Ending(r"\b(?:keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|discard(?:s|ed|ing)?)\s" + HEDGES + r"$")
 _ONE = Ending(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very)\s$")
 _THING_AND_VERB = Pattern(r"\p{Ll}{3,}(?<!s)\s\p{Ll}+s")
 # no "a 2M web images corpus"

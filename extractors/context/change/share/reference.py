@@ -30,9 +30,17 @@ _OF_A_MODEL = Pattern(
 _RELATIVE = Pattern(r"\s(?:that|which|who|whose)\s")  # "the requests that wait and hold memory": no share of memory
 
 
+# "a schedule with a decay of 20% of training", "a warm-up over 3% of the steps": how long a phase lasts
+_PHASE = (
+    r"\b(?:decay|warm-?up|warming\sup|cool-?down|anneal(?:ing)?|burn-in|ramp(?:-up)?|curriculum)"
+    r"(?:\s(?:phase|period|schedule|stage|length|fraction))?\s"
+)
+_IN_PHASE = Ending(_PHASE + r"(?:of|over|in|for|during|to|lasts|covers|spans|takes|is)\s" + HEDGES + r"$", IGNORECASE)
+
+
 def share_of_metric(s: Situation, what: str) -> Change | None:
     """ "80% of the baseline's FLOPs", "retains 97% of the accuracy"."""
-    if is_of_a_whole(s, what):
+    if is_of_a_whole(s, what) or _IN_PHASE.search(s.near_left):
         return None
     if (needed := part_needed(s, what)) is not None:
         return needed

@@ -20,7 +20,8 @@ from schemas.vocabulary import Metric
 
 _VERB_END = Folded(
     r"\b(?P<verb>drop(?:s|ped|ping)?|falls?|fell|falling|ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|"
-    r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|declin(?:es?|ed|ing)|degrad(?:es?|ed|ing)|sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|"
+    r"decreas(?:es?|ed|ing)|improv(?:es?|ed|ing)|declin(?:es?|ed|ing)|(?:degrad|deteriorat)(?:es?|ed|ing)|worsen(?:s|ed|ing)?|"
+    r"sav(?:es?|ed|ing)|gain(?:s|ed|ing)?|"
     r"los(?:es?|ing)|lost|grow(?:s|n|ing)?|grew|reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|"
     r"slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shrink(?:s|ing)?|shrank|sped up|speeds up|accelerated|"
     r"climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|jump(?:s|ed|ing)?|"
@@ -96,7 +97,7 @@ def _what_moves_unnamed(s: Situation, moves: Match) -> Metric | None:
 _VERB_OBJECT = Pattern(
     r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat)"
     r"(?:e?s|ed|ing|ting|ming|e)?|speed(?:s|ing)?\sup|sped\sup)\s(?P<np>(?:(?:the|its|their|our)\s)?"
-    r"(?:[\p{L}][\p{L}\d-]*\s){0,3}[\p{L}-]+)\s" + HEDGES + r"~?$",
+    r"(?:[\p{L}][\p{L}\d-]*\s){0,3}?[\p{L}-]+)\s" + HEDGES + r"~?$",
     IGNORECASE,
 )
 _QUICKENS = Pattern(r"sp|accelerat", IGNORECASE)
