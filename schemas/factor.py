@@ -13,9 +13,10 @@ from schemas.vocabulary import Direction, Metric, Polarity, Unit
 
 
 class Form(StrEnum):
-    """How a percentage is worded."""
+    """How a percentage or a multiple is worded."""
 
     BY = "by"  # "reduced by 30%", "30% faster"
+    ADDED = "added"  # "adds 0.02x extra cost": that much comes on top
     TO = "to"  # "reduced to 30% of the baseline", "at 0.7x its power"
 
 
@@ -57,6 +58,8 @@ def factor(
     elif unit == Unit.TIMES:
         better = better != (form is Form.TO)  # to 0.7 times as much
         k = "k"
+        if form is Form.ADDED:
+            low, high, k = 1 + low, 1 + high, "(1 + k)"
     else:
         return None
     if better:

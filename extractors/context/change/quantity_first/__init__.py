@@ -155,4 +155,6 @@ def _said_by(s: Situation, rest: str, window: str, cue: Match) -> Change:
     metric, direction = of_implied(s, before, after, word, default, direction)
     if metric is Metric.COMPRESSION and word == "compression" and s.quantity.dimension is Dimension.PERCENT:
         return Change(Metric.STORAGE, DOWN, Form.BY, QUANTITY_AND_CHANGE)  # "achieves 93% compression"
-    return settle(metric, direction, word, QUANTITY_AND_CHANGE)
+    part = s.quantity.dimension is Dimension.TIMES and s.quantity.high < 1 and not s.quantity.idiom
+    added = default is Metric.OVERHEAD and direction is UP and part  # "adds only 0.02x extra cost"
+    return settle(metric, direction, word, QUANTITY_AND_CHANGE, Form.ADDED if added else Form.BY)
