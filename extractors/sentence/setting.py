@@ -5,6 +5,8 @@ from __future__ import annotations
 from extractors.claims.draft import Draft
 from extractors.context.ranking import Candidate, ranked, weights_of
 from extractors.context.setting import SURE, find_setting
+from extractors.context.setting.before.share import share_of_whole
+from extractors.context.setting.before.trial import tried_on
 from extractors.context.setting.candidates import candidates
 from extractors.context.setting.ofrival import is_where, names_its_rival
 from extractors.context.setting.subjects import named_subject
@@ -48,7 +50,19 @@ def read(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[Candi
     if rule and rule[0] in SURE:
         return (Candidate(rule[1], (f"rule {rule[0]}",)),)
     found = candidates(s, value, rule, before, _spent(s, draft, so_far))
-    return ranked(found, weights_of("extractors.context.setting"))
+    best = ranked(found, weights_of("extractors.context.setting"))
+    if best[0].text is None and (told := _told_once(s, draft, value)):
+        return (Candidate(told, ("told once",)),)
+    return best
+
+
+def _told_once(s: Situation, draft: Draft, value: Value) -> str | None:
+    """Where no phrase near holds: what accounts for a share, and what the trial that the sentence tells of was on."""
+    span = share_of_whole(s) if draft.kind is Kind.MEASUREMENT else None
+    if span is None and value.attribution is Attribution.OWN and draft.metric is not Metric.DATASET_SIZE:
+        span = tried_on(s)
+    text = s.doc.text[slice(*span)] if span else None
+    return None if text is None or text == value.system else text
 
 
 _BEHIND = ("in the bracket behind it",)

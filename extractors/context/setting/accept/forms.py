@@ -6,7 +6,8 @@ from extractors.patterns import IGNORECASE, Pattern
 
 BARE_STATE = Pattern(r"[\p{L}-]+(?:ed|ing|en)")  # "when configured"
 STATISTIC = Pattern(
-    r"(?:the\s)?(?:median|mean|average|p\d\d|\d\dth|geometric mean|tail|peak|best|worst|max\w*)\b(?!-)",
+    r"(?:the\s)?(?:median|mean|average|p\d\d|\d\dth|geometric mean|tail|"
+    r"peak(?!\s(?:hours?|loads?|traffic|times?|demand|season|periods?)\b)|best|worst|max\w*)\b(?!-)",
     IGNORECASE,
 )
 COMPARED = Pattern(

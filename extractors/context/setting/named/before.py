@@ -34,7 +34,7 @@ _NAME_INSIDE = Ending(
 _SCORE_OF = Pattern(
     r"\b(?!L\d|[Rr]ank|R\d)(?P<name>\p{Lu}[\p{L}\d.@*/_-]*[\p{Lu}\d][\p{L}\d.@*/_-]*(?:\s\p{Lu}[\p{L}\d.-]*){0,2})\s"
     r"(?:(?:overall|average|mean|zero-shot|few-shot|box|mask|top-1|test|validation|resolve|solve|win)\s){0,2}"
-    r"(?:scores?|accurac(?:y|ies)|(?:success\s)?rates?|m?IoU|m?AP(?:50)?|BLEU|perplexity|recall|precision|AUC|FID|WER)"
+    r"(?:scores?|accurac(?:y|ies)|(?:success\s)?rates?|m?IoU|m?AP(?:50)?|BLEU|perplexity|recall|precision|AUC|FID|WER|[Pp]ass@\d+|record)"
     r"\s(?:of|is|to|by|from)\s(?:(?:up to|a|about|only|over|nearly|more than)\s){0,2}[~$+]?$"
 )
 _SCORED_ON = Pattern(r"[%\\]{0,2}\son\s(?!average)")

@@ -18,7 +18,7 @@ _LED = Pattern(
 _SCORE_ON_NAME = Pattern(
     r"[%$\\]{0,2}\s(?P<np>(?!L\d)\p{Lu}[\p{L}\d@/_-]*[\p{Lu}\d][\p{L}\d@/_-]*(?:\s\d{1,4})?)\s"
     r"(?:(?:overall|average|mean|zero-shot|few-shot|top-1|test|validation|resolve|solve|win|success)\s){0,2}"
-    r"(?:scores?|accurac(?:y|ies)|rates?|m?IoU|m?AP|BLEU|perplexity|recall|precision|AUC|g?FID|WER|PSNR)\b(?!\s(?:on|in|for)\s)"
+    r"(?:scores?|accurac(?:y|ies)|rates?|m?IoU|m?AP|BLEU|perplexity|recall|precision|AUC|g?FID|WER|PSNR|[Pp]ass@\d+)\b(?!\s(?:on|in|for)\s)"
 )
 _IN_BRACKET = Pattern(r"\([^()]{0,60}$")
 # "(+4% on PicSet)"
@@ -30,6 +30,7 @@ _LABELLED = Ending(
 )
 SCORES = (
     "score", "accurac", "rate", "IoU", "AP", "BLEU", "perplexity", "recall", "precision", "AUC", "FID", "WER", "PSNR",
+    "ass@", "record",
 )  # fmt: skip
 
 
