@@ -5,7 +5,13 @@ from __future__ import annotations
 from extractors.claims.comparison.gain import gain_behind, gain_of
 from extractors.claims.comparison.points import SCORES, as_points, in_points
 from extractors.claims.comparison.series import continues
-from extractors.claims.comparison.sign import direction_of_sign, is_signed, list_is_signed, plainly_after
+from extractors.claims.comparison.sign import (
+    direction_of_sign,
+    is_signed,
+    is_signed_itself,
+    list_is_signed,
+    plainly_after,
+)
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
 from extractors.context.change import find_change
 from extractors.context.metric import closing_metric, last_metric
@@ -83,7 +89,9 @@ def _by_or_signed(s: Situation, before: Before | None) -> Draft | None:
         return in_points(_score(own or (lost.metric if lost else Metric.ACCURACY)), direction_of_sign(s))
     if own is None and change.rule == NOTHING_NAMED and _is_of_an_error(s, before):
         return in_points(Metric.ERROR, DOWN)
-    return in_points(_score(own or change.metric), change.direction)
+    metric = _score(own or change.metric)
+    told = signed and is_signed_itself(s) and (metric is Metric.ACCURACY or direction_of_sign(s) is DOWN)
+    return in_points(metric, direction_of_sign(s) if told else change.direction)
 
 
 def _is_of_an_error(s: Situation, before: Before | None) -> bool:

@@ -57,6 +57,11 @@ def is_signed(s: Situation) -> bool:
     return _sign(s) is not None
 
 
+def is_signed_itself(s: Situation) -> bool:
+    """Whether a sign stands right before the quantity."""
+    return _SIGNED.search(s.left) is not None
+
+
 def list_is_signed(s: Situation) -> bool:
     return _SIGNED.search(s.list_left) is not None
 

@@ -9,7 +9,7 @@ from extractors.context.change.meant import EFFICIENCY_OF, metric_after, usable
 from extractors.context.change.subject import metric_of_the_subject
 from extractors.context.change.used import taken_up
 from extractors.context.change.window import clip
-from extractors.context.change.words import CLAUSE_BREAK, PAYS
+from extractors.context.change.words import ALL_BUT, CLAUSE_BREAK, LOST_ON, PAYS
 from extractors.context.metric import first_metric, head_metric, last_metric, last_ranked_metric
 from extractors.endings import Ending
 from extractors.lexicon import DOWN, HEDGES_OR_A, UP
@@ -154,7 +154,7 @@ def _points(s: Situation) -> Change:
         named = None
     if PAYS.search(s.near_left):
         return Change(metric_after(s) or Metric.ACCURACY, DOWN, Form.BY, PRICE_PAID)
-    short = _SHORTFALL.search(s.list_left)
+    short = _SHORTFALL.search(s.list_left) or ALL_BUT.search(s.near_left) or LOST_ON.search(s.near_left)
     return Change(usable(named, s) or Metric.ACCURACY, DOWN if short else UP, Form.BY, POINTS)
 
 

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from extractors.endings import Ending
 from extractors.patterns import IGNORECASE, Folded, Pattern
 
 CLAUSE_BREAK = Pattern(r"[;]|,\s(?:while|whereas|but|with|and|which)\s|\bwhile\b|\bwhereas\b|\.\s", IGNORECASE)
+# "recovers all but 2 points": what is still lost
+ALL_BUT = Ending(r"\ball\sbut\s(?:(?:the\slast|an?|about|some)\s){0,2}$")
+# "the accuracy lost on the far set stays below 2 points"
+LOST_ON = Ending(
+    r"\b(?:accuracy|score|quality|performance|recall|precision|F1|points?)\slost\s(?:[^,;:()\d]{2,50}\s)?"
+    r"(?:is|was|are|stays|remains|stayed|remained|amounts\sto)\s"
+    r"(?:(?:below|under|within|at|only|just|about|less\sthan|at\smost|no\smore\sthan)\s){0,2}$"
+)
 FILLER = (
     r"(?:\s{1,3}|(?:a|an|the|between|up[ -]?to|about|around|circa|over|nearly|almost|roughly|approximately|"
     r"(?:no )?(?:more|less) than|at least|at most|only|just|merely|a mere|as much as|as many as|as low as|as high as|"

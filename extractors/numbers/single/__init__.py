@@ -15,9 +15,20 @@ from extractors.patterns import Match, Pattern
 
 __all__ = ["VERSION", "with_unit"]
 
+# what is paid for one by one: "$0.40 a task"
+_PIECES = (
+    "task|query|question|issue|request|run|call|problem|sample|page|image|document|paper|item|person|user|patient|bug|"
+    "patch|video|song|episode|game|match|label|annotation|test|token|piece|copy|trial|session"
+)
+_MANY = (
+    r"(?:million|billion|thousand|1[KMB])\s"
+    r"(?:(?:input|output|generated|prompt|completion|cached|blended|processed|total|training)\s)?\p{Ll}{3,20}"
+)
 _PER = Pattern(
-    r"(?:\s?(?:per|/)\s?|\sa\s(?=(?:day|hour|week|month|year)\b))(?P<what>(?:(?:million|billion|thousand|1[KMB])\s\p{Ll}{3,20}|(?!million|billion|thousand)\p{Ll}{3,20}(?<!s)|yr\b|mo\b))"
-    r"(?![\p{L}-])|\s(?P<often>annually|yearly|per\sannum|monthly|weekly|daily)\b(?!\s\p{L}+s\b)"
+    rf"(?:\s?(?:per|/)\s?|\san?\s(?=(?:day|hour|week|month|year|{_PIECES})\b))"
+    rf"(?P<what>(?:{_MANY}|(?!million|billion|thousand)\p{{Ll}}{{3,20}}(?<!s)|yr\b|mo\b))(?![\p{{L}}-])|"
+    r"\s(?P<each>apiece|each(?=\s?[.,;)]|$))|"
+    r"\s(?P<often>annually|yearly|per\sannum|monthly|weekly|daily)\b(?!\s\p{L}+s\b)"
 )
 _OFTEN = {"daily": "day", "weekly": "week", "monthly": "month", "yr": "year", "mo": "month"}
 _BEGINS_TIMES = "xt"
@@ -47,7 +58,7 @@ def _per(per: Match) -> str:
     """What money is for, or how often: "per case", "/yr", "annually"."""
     if what := per["what"]:
         return _OFTEN.get(what, what)
-    return _OFTEN.get(per["often"], "year")
+    return "item" if per["each"] else _OFTEN.get(per["often"], "year")
 
 
 def _named_devices(view: str, numeral: Numeral, first: str) -> Quantity | None:

@@ -31,7 +31,7 @@ _IN_WORDS = Pattern(
 # "1.1 TB per hour": how fast data are taken in
 _TIMES = {"minute": "min", "hour": "h", "day": "day", "week": "week", "month": "month", "year": "year"}
 _IN_A_TIME = Pattern(rf"(?:\s?/\s?|\s(?:per|an?|each|every)\s)(?P<what>{'|'.join(_TIMES)}|h)\b")
-_OF_WORK = frozenset({Dimension.TIME, Dimension.BYTES, Dimension.OPERATIONS})
+_OF_WORK = frozenset({Dimension.TIME, Dimension.BYTES, Dimension.OPERATIONS, Dimension.MONEY})
 _PER_AREA = Pattern(r"\s?/\s?mm\s?\^?\s?\{?2\}?(?!\d)")
 
 

@@ -12,7 +12,7 @@ from extractors.context.change.share.whole import is_of_a_whole
 from extractors.context.change.used import taken_up
 from extractors.context.change.verb.to import TO
 from extractors.context.change.window import clip
-from extractors.context.change.words import OPEN
+from extractors.context.change.words import ALL_BUT, OPEN
 from extractors.context.metric import first_metric, last_metric
 from extractors.context.unit_metric import METRIC_OF
 from extractors.endings import Ending
@@ -54,6 +54,8 @@ def share_of_metric(s: Situation, what: str) -> Change | None:
     metric = taken_up(s, usable(head, s) or _of_the_reference(s, what))
     if metric is None:
         return _share_of_no_metric(s, what)
+    if ALL_BUT.search(s.near_left):
+        return Change(metric, UP if metric.polarity is Polarity.LOWER else DOWN, Form.BY, RETAINED_SHARE)
     if metric is Metric.MODEL_SIZE and ONLY.search(s.list_left):
         return Change(metric, DOWN, Form.TO, SHARE_OF_PARAMETERS)
     if metric.polarity is Polarity.LOWER:
