@@ -25,6 +25,7 @@ from extractors.context.setting.named import in_brackets
 from extractors.context.setting.named.measure import of_a_measure
 from extractors.context.setting.side_by_side import side_by_side
 from extractors.context.setting.span import Span
+from extractors.context.setting.without import with_or_without
 from extractors.situation import Situation
 
 Step = Callable[[Situation], Span | None]
@@ -34,6 +35,7 @@ _STEPS: tuple[Step, ...] = (
     side_by_side,
     in_turn,
     named_by,
+    with_or_without,
     listed_behind,
     after,
     after_list,
@@ -70,6 +72,7 @@ SURE = frozenset(
         "named_by",
         "later_respectively",
         "listed_behind",
+        "with_or_without",
         "before_with",
         "with_a_part",
         "gain_in",
