@@ -19,8 +19,6 @@ _WITHOUT = Pattern(rf"{_BETWEEN}(?P<np>without\s{_WHAT})")
 
 def with_or_without(s: Situation) -> Span | None:
     """What the value holds with or without, where that beside it is of the other."""
-    if not s.says(("without",)):
-        return None
     for own, other in ((_WITHOUT, _WITH), (_WITH, _WITHOUT)):
         found = own.match(s.near_right)
         beside = [q for q in (s.previous, s.following) if q is not None and q.dimension is s.quantity.dimension]

@@ -15,11 +15,14 @@ from extractors.situation import Situation
 
 _PHRASE = (
     r"(?P<np>(?!(?:both|while|whereas|but|also|then)\s)"
-    r"(?:(?!\s(?:on|in|for|under|when|while|with|by|as|to|from|than|over|is|are|was|were)\s)[^,;:()\d]){2,50})"
+    r"(?:(?!\s(?:on|in|for|under|when|while|with|by|as|at|to|from|than|over|is|are|was|were)\s)[^,;:()\d]){2,50})"
 )
 _MEASURE = r"(?:[\p{L}@-]{1,16}\d?(?:[-@]\d{1,3})?(?:\s?[=:])?\s?){0,3}?"  # "(macro F1: 0.81", "(r=0.78"
 _OPENED = rf"\s\({_MEASURE}{HEDGES_OR_A}[$+<>=-]{{0,2}}\s?"
-_FIRST = Ending(rf"\b(?:on|in|for|across)\s(?:both\s)?{_PHRASE}{_OPENED}$")
+# "shows that lost tokens (56%) and loops (38%) dominate", "of two sorts: lost tokens (56%) and loops (38%)"
+_FIRST = Ending(
+    rf"(?:\b(?:on|in|for|across)\s(?:both\s)?{_PHRASE}|(?:\bthat|:|\bnamely)\s(?P<np>(?:[\p{{L}}-]+\s){{0,2}}[\p{{L}}-]+)){_OPENED}$"
+)
 _NEXT = Pattern(rf"[^()]{{0,30}}\)(?:,\s(?:and\s|or\s)?|,?\sand\s)(?:(?:on|in|for|across)\s)?{_PHRASE}{_OPENED}")
 _REACH = 110  # characters between two of them
 _MOST = 16
@@ -30,13 +33,13 @@ _QUALITY = Pattern(r"(?:[\p{L}-]+\s)*\p{L}+ness")  # "in helpfulness (+3%)": wha
 def before_each(s: Situation) -> Span | None:
     """ "in parsing (+3%) and document chat (75%)": a preposition before the first, and each has a bracket."""
     index = _first_inside(s)
-    if index is None or (index and s.siblings[index - 1].dimension in _SIZES):
+    if index is None:
         return None
     start = s.siblings[index - 1].end if index else s.sentence.start
     own = _next(s, index)
     if own is None and _has_next(s, index):
         own = _FIRST.search(s.doc.view[start : s.siblings[index].start])
-    elif own is not None and not _begins_in_a_place(s, index):
+    elif own is not None and (s.siblings[index - 1].dimension in _SIZES or not _begins_in_a_place(s, index)):
         return None
     if own is None or _says_what_is_measured(own["np"]) or name_before(s) is not None:
         return None  # "in coding (FooQA +3, BarQA +2)": each has its name
