@@ -73,6 +73,8 @@ def _setting(considered: Sequence[Candidate]) -> str:
     """What was chosen, what spoke for it and how much, and the next best."""
     weights = weights_of("extractors.context.setting")
     best, *others = considered
+    if not others and best.text is not None:
+        return f"{_named(best)}, not weighed against others: {best.signs[0]}"
     if not others:
         return "no setting: nothing in the sentence could be one"
     reasons: dict[str, float] = {}

@@ -71,7 +71,7 @@ def test_explained() -> None:
 
 
 def test_why_a_setting_was_chosen_is_said_in_words_and_adds_up() -> None:
-    text = "The model is 2x faster than cuBLAS. Latency drops by 30% on 4 GPUs for BERT."
+    text = "The model is 2x faster than cuBLAS. Latency drops by 30% on 4 nodes for BERT."
     out = paperclaims("extract", "--explain", text).out
     steps = (
         line.removeprefix("    setting      ") for line in out.splitlines() if line.startswith("    setting      ")
@@ -79,7 +79,7 @@ def test_why_a_setting_was_chosen_is_said_in_words_and_adds_up() -> None:
     alone, chosen = steps
     assert alone == "no setting: nothing in the sentence could be one"
     assert re.fullmatch(
-        r"'4 GPUs' [\d.]+ \(its place [+-][\d.]+, its wording [+-][\d.]+, the rule 'after' [+-][\d.]+\), "
+        r"'4 nodes' [\d.]+ \(its place [+-][\d.]+, its wording [+-][\d.]+, the rule 'after' [+-][\d.]+\), "
         r"ahead of 'BERT' -?[\d.]+, no setting -?[\d.]+",
         chosen,
     )
@@ -88,6 +88,8 @@ def test_why_a_setting_was_chosen_is_said_in_words_and_adds_up() -> None:
     assert "None" not in out
     out = paperclaims("extract", "--explain", "The sorting benchmark lowers peak memory from 512 MB to 96 MB.").out
     assert re.search(r"'The sorting benchmark' [\d.]+ \(.*the subject of its clause [+-][\d.]+", out)
+    out = paperclaims("extract", "--explain", "It reaches an accuracy of 81% (BirdNet).").out
+    assert "'BirdNet', not weighed against others: rule in_brackets" in out
 
 
 @pytest.mark.parametrize("text", ["", "   ", "No number stands here."])
