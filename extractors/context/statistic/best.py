@@ -35,10 +35,6 @@ _STARTS_FROM = Pattern(
 _SPENDS = Pattern(
     r",?\s(?:still\s|only\s|also\s)?(?:spends?|spent|costs?|needs?|needed|requires?|required|uses|used|takes|took|consumes?|consumed)\s"
 )
-# what the best takes is no extreme of what is taken
-_SPENDS = Pattern(
-    r",?\s(?:still\s|only\s|also\s)?(?:spends?|spent|costs?|needs?|needed|requires?|required|uses|used|takes|took|consumes?|consumed)\s"
-)
 _ANOTHER = Pattern(r"[,;]|\b(?:than|over|while|versus|vs|of the best)\b")
 
 
