@@ -8,7 +8,7 @@ from extractors.context.setting import SURE, find_setting
 from extractors.context.setting.before.share import share_of_whole
 from extractors.context.setting.before.trial import tried_on
 from extractors.context.setting.candidates import candidates
-from extractors.context.setting.ofrival import is_where, names_its_rival
+from extractors.context.setting.ofrival import is_in_its_bracket, is_where, names_its_rival
 from extractors.context.setting.subjects import named_subject
 from extractors.context.setting.value import Value
 from extractors.endings import Ending
@@ -78,8 +78,15 @@ def _opens_behind(s: Situation, before: str) -> bool:
 
 
 def _where_ours_is(s: Situation, draft: Draft, so_far: SoFar) -> str | None:
-    """ "71% on A, compared with 60% for B": the rival's value holds where ours does."""
-    if draft.kind is not Kind.MEASUREMENT or s.quantity.pair or not so_far or not names_its_rival(s):
+    """ "71% on A, compared with 60% for B", "surpassing B (60%)": the rival's value holds where ours does."""
+    if draft.kind is not Kind.MEASUREMENT or s.quantity.pair or not so_far:
+        return None
+    if is_in_its_bracket(s):
+        alike = (one.claim for one in so_far if (one.draft.kind, one.claim.metric) == (draft.kind, draft.metric))
+        places = {claim.setting for claim in alike if claim.attribution is Attribution.OWN}
+        place = places.pop() if len(places) == 1 else None
+        return place if place and is_where(s, place) else None
+    if not names_its_rival(s):
         return None
     first, last = s.group
     each = s.index - (last - first + 1)  # the one that it is set against where our values are as many

@@ -9,7 +9,9 @@ from extractors.endings import Ending
 from extractors.patterns import Pattern
 
 _LEADING = Pattern(r"^[\s,;:)]+")
-_TRAILING = Ending(r"(?:[\s,;:.(]|\s(?:and|or|but|while|that|which|the|a|an|of|to|with|by|almost|nearly))+$")
+_TRAILING = Ending(
+    r"(?:[\s,;:.(]|\s(?:and|or|but|while|that|which|the|a|an|of|to|with|by|along|together|rather|almost|nearly))+$"
+)
 
 
 def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[int, int] | None:

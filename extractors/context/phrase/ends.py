@@ -29,6 +29,9 @@ _IN_COMPANY = (
     r"merely|barely|approximately|at most|at least) [$~]?\d|"
     r"(?:complete|finish|converge|terminate)\b)",
     r"to as",
+    rf"(?:{any_of(_WORDS['verb of motion'])}) (?:\p{{Ll}}+ly |only |even |back |up |down |further ){{0,2}}"
+    r"(?:by|to|from|below|above|between|around|near)",
+    rf"as well as (?=(?:{HEDGES})?[~+<>$]?\d[\d.,]*(?![\d.,]|-?[\p{{L}}-]*\p{{L}}-?\d|d\b))",
     r"the (?:advantage|gap|gains?|speed-?up|improvement|reduction)",
     r"with (?=(?:(?:an?\s)?(?:\p{L}+\s)?(?:latency|throughput|speed|accuracy|memory|score|speedup)|"
     r"(?:an?\s)?(?:minimal|slight|negligible)|only|up|"
@@ -49,6 +52,8 @@ _AND_ANOTHER = (
     rf"(?:{any_of(_WORDS['and: verbs'])})\b",
     r"(?=[b-e]\))",
     r"(?:ranked|placed|won|came) ",
+    r"(?:ties|draws|wins|loses|lags|trails|leads|lead|tie) (?:in|on|with|by|at|behind)",
+    r"the (?:rest|remainder|others?)(?! (?:of|\p{L}+s)\b)",
     r"the (?:best|top|highest|lowest|strongest)",
     r"(?:[\p{L}-]+ ){1,3}(?:improv|boost|reduc|rais|increas|lift|cutt|lower)ing",
 )

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from extractors.context.setting.phrases import Phrase
 from extractors.endings import Ending
-from extractors.lexicon import HEDGES_OR_A
+from extractors.lexicon import BEATS_OR_EQUALS, HEDGES_OR_A
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 
@@ -16,6 +16,12 @@ _LEADS = Ending(
     r"\b(?:compared\s(?:to|with)|in\scomparison\s(?:to|with)|versus|vs\.?|against|relative\sto)\s"
     rf"(?:(?:an?\s)?(?:[\p{{L}}@-]{{1,20}}\s){{0,3}}of\s)?{HEDGES_OR_A}[~$]{{0,2}}$",
     IGNORECASE,
+)
+# "surpassing A (", "ahead of A (72%), B (70%), and C ("
+_IN_BRACKET = Ending(
+    rf"\b(?:{BEATS_OR_EQUALS}|ahead\sof|better\sthan|higher\sthan|above|over)\s(?:both\s|the\s)?"
+    r"(?:\p{Lu}[^\s,;:()]*(?:\s[^\s,;:()]{1,20}){0,3}\s\([~$]{0,2}[\d.]{1,6}[\\%$]{0,3}\)(?:,\s(?:and\s)?|\s(?:and|or)\s)){0,5}"
+    r"\p{Lu}[^\s,;:()]*(?:\s(?!(?:on|in|for)\b)[^\s,;:()]{1,20}){0,3}\s\([~$]{0,2}$"
 )
 _OF_WHOM = Pattern(r"[%$\\]{0,3}\s(?:[\p{L}\d@-]{1,20}\s){0,2}?(?:for|by|with|from|using)\s")
 _THEN_ANOTHER = Pattern(
@@ -55,6 +61,11 @@ def is_of_a_rival(s: Situation, index: int) -> bool:
 def names_its_rival(s: Situation) -> bool:
     """ "compared with 60% for B": whether the value is a rival's that is named behind it."""
     return s.says(_PARTS) and _OF_WHOM.match(s.list_right) is not None and is_of_a_rival(s, s.index)
+
+
+def is_in_its_bracket(s: Situation) -> bool:
+    """ "surpassing A (72%) and B (70%)": whether the value stands in the bracket behind a rival."""
+    return s.near_left.endswith(("(", "($", "(~")) and _IN_BRACKET.search(s.left) is not None
 
 
 def is_where(s: Situation, setting: str) -> bool:

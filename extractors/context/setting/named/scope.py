@@ -16,7 +16,8 @@ _SCOPED = Pattern(
 _CLAUSE = Pattern(r"\s(?:it|we|they|is|are|our)\s|\s\p{Ll}{4,}(?<!s)s\s(?:the|an?|its)\s")
 _EXAMPLE = Pattern(r"\b(?:such as|like|including|e\.g\.,?)\s(?=\p{Lu})")
 _SCOPE_FROM = Pattern(
-    r"\b(?:on|across|for)\s(?P<np>(?:(?!\s(?:on|across|for|in|with|causes|to)\s)[^,;:()]){2,50}?)(?<!\sand)\sfrom\s[~$]?$"
+    r"\b(?:on|across|for)\s(?P<np>(?:(?!\s(?:on|across|for|in|with|causes|to)\s|\.\s)[^,;:()]){2,50}?)(?<!\sand)"
+    r"(?:\s(?:goes|went|moves|moved|shifts|shifted))?\sfrom\s[~$]?$"
 )
 # "improves HumanEval accuracy from 40% to 50%", "and MBPP from 3 to 4": the name is the data set's
 _MOVED = Pattern(
