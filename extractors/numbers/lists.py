@@ -52,6 +52,9 @@ _NEAR = 60  # characters in which what a number numbers stands
 _IN_PARTS = (Dimension.COUNT, Dimension.TIME, Dimension.BYTES, Dimension.DEVICES, Dimension.ENERGY, Dimension.POWER)
 
 
+_OF_A_PEAK = (Dimension.PERFORMANCE, Dimension.BANDWIDTH)  # "742 of 806 TFLOPS"
+
+
 def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
     """Bare members of a list take the unit of the next member; "a factor of 13" is 13 times."""
     out = list(items)
@@ -184,4 +187,6 @@ def _in_list(view: str, quantity: Quantity, follower: Quantity) -> bool:
     large = quantity.magnitude and follower.magnitude and quantity.dimension is Dimension.NONE
     if sorts and not quantity.low % 1 and (large or not quantity.magnitude) and _SORT_GAP.fullmatch(gap):
         return True  # "7 scoring and 5 grouping methods", "40K drawn and 12K real photos"
+    if follower.dimension in _OF_A_PEAK and not quantity.magnitude and not quantity.pair:
+        return _OF_TOTAL.fullmatch(gap) is not None
     return follower.dimension in _IN_PARTS and _OF_TOTAL.fullmatch(gap) is not None

@@ -18,7 +18,7 @@ from schemas.vocabulary import Attribution, Direction, Kind, Metric, Polarity
 def read(s: Situation, draft: Draft, against: str | None, so_far: SoFar, known: Known) -> Attribution:
     """Whose the value is by its own words, else of another where the score before is and it goes on with that."""
     system = known.system
-    if s.says(("vs", "versus")) and (one := _of_two(s, draft, so_far)) is not None:
+    if s.says(("vs", "versus", "against", "compared")) and (one := _of_two(s, draft, so_far)) is not None:
         return one
     attribution = find_attribution(s, known.own_from, system)
     if attribution is Attribution.OWN and against is not None and _is_worse_than_ours(s, draft, against, system):

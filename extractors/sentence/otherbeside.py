@@ -13,7 +13,7 @@ from extractors.sentence.found import Earlier, SoFar
 from extractors.situation import Situation
 from schemas.vocabulary import Attribution, Kind
 
-VERSUS = Pattern(r"(?:\s?\[[^\]]{3,30}\])?[%\s]{0,2}(?:vs\.?|versus)\s")
+VERSUS = Pattern(r"(?:\s?\[[^\]]{3,30}\])?[%\s]{0,2}(?:vs\.?|versus|against|compared\s(?:to|with))\s")
 
 
 def goes_on_with_another(s: Situation, draft: Draft, so_far: SoFar, system: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.claims.comparison.denied import denial
+from extractors.claims.comparison.denied import denial, instead_of_change
 from extractors.claims.comparison.difference import difference, fewer_things
 from extractors.claims.comparison.metric_list import of_its_place
 from extractors.claims.comparison.nofactor import compares_nothing
@@ -32,7 +32,7 @@ def read(s: Situation, before: Before | None, pair: Before | None = None) -> Out
         change = change_of_pair(s, pair) or of_ratio(s, before, pair)
         if change is None:
             return NoClaim("how often, not how much") if dimension is Dimension.TIMES else None
-        return denial(s) or of_its_place(s, change)
+        return instead_of_change(s, before) or denial(s) or of_its_place(s, change)
     if dimension is Dimension.NONE:
         return step_of_pair(s, pair) or _of_bare(s, before)
     return difference(s, before)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from extractors.claims.draft import NoClaim
+from extractors.claims.draft import Before, Draft, NoClaim, compared
 from extractors.endings import Ending
-from extractors.patterns import IGNORECASE
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.rulenames import NEXT_IN_LIST
 from extractors.situation import Situation
+from schemas.vocabulary import Kind
 
 # What each of the patterns has to have, folded.
 _DENIALS = (
@@ -51,6 +53,20 @@ _NOT_MEANT = Ending(  # "does not mean that it is 2x faster"
     rf"[^,;:]{{2,50}}\s(?:{_GETS}|be|makes?\sit)\s(?:(?:up to|about|an?)\s){{0,2}}$",
     IGNORECASE,
 )
+
+
+# "a drop of 0.2 instead of 1.7 points"
+_INSTEAD = Pattern(rf",?\s(?:instead\sof|rather\sthan|as\sopposed\sto)\s(?:by\s)?{_NEARLY}", IGNORECASE)
+
+
+def instead_of_change(s: Situation, before: Before | None) -> Draft | None:
+    """ "loses 2 points instead of 7 points": the second is the change that another makes, and no denial."""
+    if before is None or before.draft.kind is not Kind.COMPARISON or before.quantity is not s.previous:
+        return None
+    draft = before.draft
+    if draft.unit != s.quantity.unit or not _INSTEAD.fullmatch(s.near_left):
+        return None
+    return compared(s, draft.metric, draft.direction, NEXT_IN_LIST, draft.form)
 
 
 def denial(s: Situation) -> NoClaim | None:

@@ -23,7 +23,6 @@ _READERS: dict[Dimension, Callable[[Situation], Outcome]] = {
     Dimension.TIME: duration,
     Dimension.BYTES: amount_of_bytes,
     Dimension.SIGNAL: value_of_a_signal,
-    Dimension.FREQUENCY: rate,
     Dimension.OPERATIONS: amount_of_operations,
 }
 
@@ -39,4 +38,6 @@ def _by_dimension(s: Situation, before: Before | None) -> Outcome:
         return percentage(s, before)
     if dimension is Dimension.NONE:
         return score(s, before)
+    if dimension is Dimension.FREQUENCY:
+        return rate(s, before)
     return _READERS.get(dimension, value_of_unit)(s)

@@ -31,7 +31,7 @@ def value_of_unit(s: Situation) -> Outcome:
     """What a unit measures, except where the words beside the value know better."""
     q = s.quantity
     if q.unit == "nm":
-        return rate(s)
+        return rate(s, None)
     if q.dimension is Dimension.COUNT and q.unit.startswith("tokens/"):
         return measured(s, Metric.CAPACITY, "tokens per pass")
     if q.dimension is Dimension.LENGTH:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from extractors.claims.draft import Before, Draft, measured
 from extractors.context.metric import last_ranked_metric
+from extractors.endings import Ending
+from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
@@ -14,6 +16,8 @@ _INSTEAD = Pattern(
     r",?\s(?:instead of|rather than|as opposed to|versus|vs\.?|against|compared (?:to|with)|(?:up|down) from)\s"
     r"(?:(?:about|over|nearly|the)\s|~){0,2}"
 )
+
+_BECAME = Ending(rf"\bto\s{HEDGES}$")
 
 
 def second_of_pair(s: Situation, before: Before | None) -> Draft | None:
@@ -45,3 +49,10 @@ def instead_of(s: Situation, before: Before | None) -> Draft | None:
 def is_instead(s: Situation, before: Before) -> bool:
     """Whether nothing but "instead of", "compared to" or the like stands between the value and the one before."""
     return before.quantity is s.previous and _INSTEAD.fullmatch(s.near_left) is not None
+
+
+def came_from(s: Situation, before: Before) -> bool:
+    """ "rises to 78.9 from 61.3": whether the value before is what this one became."""
+    if before.quantity is not s.previous or s.near_left != " from ":
+        return False
+    return _BECAME.search(s.doc.view[s.sentence.start : before.quantity.start][-60:]) is not None

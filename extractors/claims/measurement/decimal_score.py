@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
+from extractors.claims.measurement.scores_compared import compared_in_bracket, scores_of_difference
 from extractors.context.metric import acronym_metric, last_ranked_metric, metric_cues
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
@@ -74,11 +75,11 @@ def decimal_score(s: Situation) -> Draft | None:
     """A decimal that is obtained, or that ends its phrase, by what stands around it."""
     if not is_decimal(s) or s.quantity.pair or (s.quantity.is_range and _AT_RATES.search(s.near_left)):
         return None
-    if (each := _of_each_in_bracket(s)) is not None:
+    if (each := _of_each_in_bracket(s) or scores_of_difference(s)) is not None:
         return each
     left = s.left[-160:]
     if not (_OBTAINS.search(left) or _SCORE_END.match(s.right) or _FROM_LABELLED.search(left)):
-        return None
+        return compared_in_bracket(s)
     return (
         _of_acronym(s)
         or _acronym_behind(s)
@@ -86,7 +87,7 @@ def decimal_score(s: Situation) -> Draft | None:
         or _of_scores(s)
         or _moved_or_kept(s)
         or _in_turn(s)
-        or _compared_in_bracket(s)
+        or compared_in_bracket(s)
     )
 
 
@@ -143,27 +144,6 @@ def _of_each_in_bracket(s: Situation) -> Draft | None:
         return None
     metric = Metric.ERROR if named is not None and named.metric is Metric.ERROR else Metric.ACCURACY
     return measured(s, metric, "score of each") if s.text_is_about_quality else None
-
-
-# "(4.12 vs. 3.65, p < 0.01)", "(MOS: 4.12 vs. 3.65)"
-_OPENS = Ending(r"\((?:\p{L}[\p{L}\d@ /-]{0,24}[:,]?\s)?[$~]?$")
-_COMPARED = Pattern(
-    r"\$?\s(?:vs\.?|versus|against|compared\s(?:to|with))\s[$~]{0,2}\d{0,3}\.\d+(?=\$?(?:[),;]|\s(?:on|in|at|for|with|across|under)\b))"
-)
-
-
-def _compared_in_bracket(s: Situation) -> Draft | None:
-    """ "clearly preferred to the older one (4.12 vs. 3.65)": a score and that of another, no metric being named."""
-    if not _OPENS.search(s.near_left) or _COMPARED.match(s.doc.view, s.quantity.end) is None:
-        return None
-    named = last_ranked_metric(s.left[-120:])
-    if named is None:
-        return measured(s, Metric.ACCURACY, "scores compared in brackets") if s.text_is_about_quality else None
-    if named.metric not in (Metric.ACCURACY, Metric.ERROR, Metric.SPEED):
-        return None
-    return measured(
-        s, Metric.ERROR if named.metric is Metric.ERROR else Metric.ACCURACY, "scores compared in brackets"
-    )
 
 
 def _moved_or_kept(s: Situation) -> Draft | None:

@@ -67,7 +67,7 @@ _RIVALS_LISTED = Pattern(  # "compared with 40% for A, 38% for B and"
 )
 
 
-_VERSUS_NEXT = Pattern(r"[%$\\\s]{0,3}(?:vs\.?|versus)\s")
+_VERSUS_NEXT = Pattern(r"[%$\\\s]{0,3}(?:vs\.?|versus|against|compared\s(?:to|with))\s[~$]{0,2}\d")
 
 
 def is_first_of_two(s: Situation) -> bool:
