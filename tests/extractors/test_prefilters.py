@@ -31,6 +31,7 @@ from tests.extractors.corpus import cases, corpora
 _NAMES = (
     "attribution.background",
     "attribution.clause",
+    "attribution.formerly",
     "attribution.nextclause",
     "attribution.others",
     "attribution.size",
@@ -84,7 +85,8 @@ FILTERS = {
     "words of vagueness": (context["qualifier.before"], "_ABOUT", ANYTHING),
     "who is never the paper itself": (context["attribution.subject"], "_ELSE_PARTS", ANYTHING),
     "who may be set against it": (context["attribution.subject"], "_MAYBE_PARTS", ANYTHING),
-    "words for what was once": (context["attribution.subject"], "_ONCE_PARTS", ANYTHING),
+    "words for what was once": (context["attribution.formerly"], "_ONCE_PARTS", ANYTHING),
+    "pronouns of what something took": (context["attribution.formerly"], "_TOOK_PARTS", ANYTHING),
     "words that set against": (context["attribution.versus"], "_SETS_AGAINST", ANYTHING),
     "versus": (context["attribution.versus"], "_VS", ANYTHING),
     "words that part clauses": (context["attribution.clause"], "_PARTS", ANYTHING),

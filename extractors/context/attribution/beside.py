@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.endings import Ending
-from extractors.lexicon import HEDGES, has_verb
+from extractors.lexicon import HEDGES, HEDGES_OR_A, has_verb
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
@@ -41,6 +41,9 @@ _CUTS_THE = Pattern(
     r"\b(?:reduc|cut|shrink|lower|bring|trim|slash|compress|shorten|decreas|rais|lift|increas|improv|push|boost|"
     r"turn)(?:es|s|e|ing|ed|ting)?\s(?:the|its|their|a|an)\s(?:(?:original|usual|former|earlier|initial|full)\s)?$"
 )
+# "cuts the 40 GB footprint by 8 GB"
+_BY_NEXT = Pattern(rf"\s(?:[\p{{L}}-]{{1,20}}\s){{1,3}}by\s{HEDGES_OR_A}\$?[\d\p{{L}}]")
+_COSTS = frozenset({Dimension.TIME, Dimension.BYTES, Dimension.ENERGY, Dimension.POWER, Dimension.MONEY})
 # "raises it to 70% (from 58%)"
 _OPENED_FROM = Pattern(r"[^()]{0,24}\((?:up\s|down\s)?from\s" + HEDGES + r"\$?")
 _CLOSED_SOON = Pattern(r"%?(?:\s(?!to\b)[\p{L}-]{1,20}){0,6}(?:\)|,|;)")  # "(from 58% in the plain model)"
@@ -67,6 +70,8 @@ def another_is_beside(s: Situation, system: str | None) -> bool:
     if near.endswith((" the ", " the ~")) and _BELOW_THE.search(near[-30:]) and _OF_WHOM.match(s.near_right):
         return True
     if _A_BASELINE_OF.search(near[-90:]) or _OLD.search(near[-80:]):
+        return True
+    if s.quantity.dimension in _COSTS and _BY_NEXT.match(s.right) and _CUTS_THE.search(near[-50:]):
         return True
     return _moved_from(s, near) or _told_for_comparison(s, system)
 

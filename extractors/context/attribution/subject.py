@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from extractors.context.attribution.formerly import is_former
 from extractors.context.attribution.own import is_another, is_system
+from extractors.context.attribution.rows import is_rivals_aside, is_rivals_row
 from extractors.context.metric import metric_cues
 from extractors.endings import Ending
 from extractors.lexicon import BEATS_OR_EQUALS, HEDGES
@@ -35,7 +37,7 @@ _DOES = (
     r"occup|occupy|fill|incur|drop|fall|degrad|collaps|suffer|fail|solv|spend|miss|detect|sustain|serv|train|exhibit|provid|"
     r"offer|lose|leav|produc|perform|peak|support|handl|process|answer|flag|catch|mov|spent|draw|exploit|lie|li|saw|"
     r"see|plateau|saturat|hit|reli|rely|is|are|was|were|has|have|had|did|do|does|succeed|sit|stand|stood|call|drift|top|lag|weigh|"
-    r"demand|agree|go|gets|gave|stop|break|broke|broken|crash|could|cannot)(?:es|s|ed|d|t|ies|e|n)?\b"
+    r"demand|retriev|agree|go|gets|gave|stop|break|broke|broken|crash|could|cannot)(?:es|s|ed|d|t|ies|e|n)?\b"
 )
 _REST = r"(?:(?!\b(?:our|ours|we|than|which)\b)(?:[^,;:()]|,(?=\d))){0,60}$"
 _REST_OF_SUBJECT = r"(?!,)(?:(?!\b(?:our|ours|we|by|than)\b)[^,;:()]){0,60}?"
@@ -66,7 +68,8 @@ _PEOPLE = Folded(r"\b(?:humans?|experts?|annotators?|people|physicians|clinician
 # "ours reaches 77%, whereas Name stays at 60%", "... while a greedy heuristic does so in 54%"
 _WHILE_ANOTHER = Pattern(
     r"\b(?:while|whereas|where|but)\s(?P<who>(?:(?P<a>an?|these|those|such|(?<=where\s)the)\s(?!(?:variant|version)s?\b)[^,;:()]{3,50}?|"
-    r"(?:the\s)?\p{Lu}[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,2}?))\s" + _DOES + r"[^,;:()]{0,40}$"
+    r"(?:the\s)?(?:\p{Lu}|\p{Ll}{1,6}\p{Lu})[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,2}?))"
+    r"(?:,\s(?:an?|the|its|our|still)\s[^,;:()]{3,50},)?\s" + _DOES + r"[^,;:()]{0,40}$"
 )
 # "Although the vendor library peaks at 60%, ours gets to 93%"
 _ALTHOUGH = Pattern(
@@ -91,14 +94,6 @@ _IN_CONTRAST = Pattern(
     + _DOES
     + r"[^,;:()]{0,40}$"
 )
-# "0.9 s (Postgres: 4.1 s)"
-_AFTER_NAME = Pattern(r"\s\((?!(?:IQR|CI|SD|SE|CV)\b)\p{Lu}[\p{L}\d+.-]{1,20}(?:\s[\p{L}\d+.-]{1,16})?:\s[~$]?")
-# "used to take 6 days", "once required 512 cores"
-_ONCE_PARTS = ("used to", "once", "previously", "formerly", "originally", "hitherto")
-_ONCE = Ending(
-    r"\b(?:used\sto|once|previously|formerly|originally|hitherto)\s(?:take|need|require|run|use|cost|reach|be|train|"
-    r"occupy|consume|achieve|was|were|had|limit|restrict|cap|confine)(?:s|d|ed|ped)?\s[^,;()]{0,24}$"
-)
 # "12 s (previously 95 s)", "45 FPS (the original: 8 FPS)", "0.81 (baseline 0.67)"
 _IN_BRACKETS = Ending(
     r"[(,]\s?(?:the\s|its\s)?(?:originals?|baselines?|previous(?:ly)?|prior|before|"
@@ -120,7 +115,9 @@ _TO_FROM = Pattern(
     r"(?:(?:the|an?|its|about|over|nearly|original|previous|initial|earlier|around)\s|~){0,3}"
 )
 _TO = Ending(rf"\b(?:to|at)\s{HEDGES}$")
-_OURS_BEFORE = Pattern(r"\b(?:[Oo]urs?|[Ww]e|[Tt]he proposed|[Tt]his (?:work|paper))\b")
+_OURS_BEFORE = Pattern(
+    r"\b(?:[Oo]urs?|[Ww]e|[Tt]he proposed|[Tt]his (?:work|paper))\b|^(?:[^,;:]{1,40},\s)?[Ii]ts?\s"
+)
 _TURNS = ("while", "whereas", "but", "where", ";")
 
 
@@ -155,9 +152,9 @@ def _set_beside(s: Situation, system: str | None) -> bool:
     """ "Although X peaks at 60%, ours ...", "X 36% and our agent 52%", "used to take 6 days", "to 4% from 7%"."""
     if _IN_CONTRAST.match(s.left) and not _ANY_OURS.search(s.left) and not (system and system in s.left):
         return s.quantity.dimension is not Dimension.TIMES
-    if _is_after_name(s) and _alike(s) and not names_device(s):
+    if is_rivals_row(s, system) or is_rivals_aside(s, system):
         return True
-    if (s.says(_ONCE_PARTS) and _ONCE.search(s.near_left)) or _IN_BRACKETS.search(s.near_left):
+    if is_former(s) or _IN_BRACKETS.search(s.near_left):
         return True
     if not (s.quantity.pair or s.quantity.is_range) and _IMPROVES_FROM.search(s.near_left):
         return True
@@ -176,17 +173,6 @@ def _set_beside(s: Situation, system: str | None) -> bool:
         later.dimension is s.quantity.dimension and _AND_OURS.search(s.doc.view[s.quantity.end : later.start])
         for later in s.siblings[s.index + 1 : s.index + 4]
     )
-
-
-def _is_after_name(s: Situation) -> bool:
-    """ "0.9 s (Postgres: 4.1 s)"; in "0.91 (F1: 0.63)" it is another score of the same."""
-    named = _AFTER_NAME.fullmatch(s.near_left)
-    return named is not None and not metric_cues(named[0])
-
-
-def _alike(s: Situation) -> bool:
-    """Whether the value before is of the same kind."""
-    return s.previous is not None and s.previous.dimension is s.quantity.dimension
 
 
 def names_device(s: Situation, start: int = 0) -> bool:

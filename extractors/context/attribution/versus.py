@@ -70,6 +70,21 @@ _RIVALS_LISTED = Pattern(  # "compared with 40% for A, 38% for B and"
 _VERSUS_NEXT = Pattern(r"[%$\\\s]{0,3}(?:vs\.?|versus|against|compared\s(?:to|with))\s[~$]{0,2}\d")
 
 
+# "is 0.12 J, not 0.41 J", "takes 3 hours, and not the usual 12"
+_NOT = Pattern(
+    rf"[%$\\]{{0,2}}(?:\s[\p{{L}}-]{{1,20}}){{0,3}},\s(?:and\s)?not\s(?:(?:an?|the|its|their)\s(?:(?:usual|old|original|former|"
+    rf"expected|customary|typical)\s)?)?{HEDGES}\$?"
+)
+
+
+def _is_denied(s: Situation) -> bool:
+    """ "takes 3 ms, not 12 ms": what it would take otherwise."""
+    before = s.previous
+    if before is None or before.dimension is not s.quantity.dimension or s.quantity.dimension is Dimension.COUNT:
+        return False
+    return " not " in s.near_left and _NOT.fullmatch(s.near_left) is not None
+
+
 def is_first_of_two(s: Situation) -> bool:
     """ "doubles the rate of the best rival (95% vs. 41%)": the first is the paper's own."""
     if s.near_left.endswith(("(", "($")) and _VERSUS_NEXT.match(s.near_right) is not None:
@@ -79,8 +94,9 @@ def is_first_of_two(s: Situation) -> bool:
 
 def is_set_against(s: Situation) -> bool:
     """Whether words of comparison lead to the value, or it is said to be worse than ours."""
-    worse = _WORSE_THAN_OURS.match(s.right) is not None
-    return worse or _is_compared_with(s) or _is_further_rival(s) or _is_versus(s) or is_score_of_loser(s)
+    if _WORSE_THAN_OURS.match(s.right) is not None or _is_denied(s):
+        return True
+    return _is_compared_with(s) or _is_further_rival(s) or _is_versus(s) or is_score_of_loser(s)
 
 
 def _is_compared_with(s: Situation) -> bool:
