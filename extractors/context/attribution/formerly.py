@@ -25,7 +25,7 @@ _TOOK = Ending(
     rf"ran\s(?:in|for|at)|occupied|consumed|spanned)\s(?:an?\s)?{HEDGES}\$?$"
 )
 _NOW = Pattern(
-    r"[^;.]{0,60}?\s(?:takes?|(?:finish|complete|end|run|fit|load|compile|train|converge|execute)(?:e?s)?\s(?:in|within|at)|"
+    r"(?:(?!\s(?:during|for|at)\s)[^;.]){0,60}?\s(?:takes?|(?:finish|complete|end|run|fit|load|compile|train|converge|execute)(?:e?s)?\s(?:in|within|at)|"
     r"(?:is|are)\s(?:done|finished|completed|solved|trained|over|run|built|ready)\s(?:in|within|after)|"
     rf"needs?|requires?|costs?|occup(?:y|ies)|consumes?|lasts?)\s(?:(?:only|just|merely|an?)\s)?{HEDGES}\$?"
 )

@@ -82,7 +82,7 @@ def _is_denied(s: Situation) -> bool:
     before = s.previous
     if before is None or before.dimension is not s.quantity.dimension or s.quantity.dimension is Dimension.COUNT:
         return False
-    return " not " in s.near_left and _NOT.fullmatch(s.near_left) is not None
+    return before.low != s.quantity.low and " not " in s.near_left and _NOT.fullmatch(s.near_left) is not None
 
 
 def is_first_of_two(s: Situation) -> bool:
