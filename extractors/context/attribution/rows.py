@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.context.attribution.own import is_system
+from extractors.context.attribution.own import is_nobody, is_system
 from extractors.context.metric import metric_cues
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
@@ -62,7 +62,7 @@ def _inside(s: Situation, at: int, system: str | None) -> Sequence[Quantity]:
         if named is None or one.unit != s.quantity.unit or one.dimension is not s.quantity.dimension:
             return ()
         who = named["who"]
-        if _OF_A_SPREAD.match(who) or metric_cues(who.lower()) or is_system(who, system):
+        if _OF_A_SPREAD.match(who) or metric_cues(who.lower()) or is_system(who, system) or is_nobody(who):
             return ()
     if any(at < first and last < close for first, last in s.devices):
         return ()  # "(A100: 3 s, H100: 2 s)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.attribution.formerly import is_former
-from extractors.context.attribution.own import is_another, is_system
+from extractors.context.attribution.own import is_another, is_nobody, is_system
 from extractors.context.attribution.rows import is_rivals_aside, is_rivals_row
 from extractors.context.metric import metric_cues
 from extractors.endings import Ending
@@ -137,7 +137,8 @@ def _of_maybe(s: Situation, left: str, system: str | None) -> bool:
     if s.says(_TURNS) and (name := _WHILE_ANOTHER.search(left)) and not is_system(name["who"], system):
         before = left[: name.start()]
         ours = _OURS_BEFORE.search(before) is not None or (system is not None and system in before)
-        if alike and not names_device(s) and (ours or name["a"]) and not metric_cues(name["who"]):
+        nobody = bool(metric_cues(name["who"])) or is_nobody(name["who"])
+        if alike and not names_device(s) and (ours or name["a"]) and not nobody:
             return True
     match = _OF_MAYBE.search(left) if s.says(_MAYBE_PARTS) else None
     if match is None:
