@@ -36,3 +36,8 @@ def test_a_sentence_that_is_cut_holds_its_last_quote() -> None:
     ):  # what is too long for one sentence is cut after so many characters, wherever that is
         for claim in extract("Word " * words + "and so on until we count 3,250 instructions from experts."):
             assert claim.quote in claim.sentence
+
+
+def test_with_what_the_paper_presents_is_no_setting() -> None:
+    paper = extract_paper("Tarnet: a scheduler", "We present Tarnet. With Tarnet we reduce latency by 41%.")
+    assert [claim.setting for claim in paper.claims] == [None]
