@@ -59,43 +59,7 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
     """Bare members of a list take the unit of the next member; "a factor of 13" is 13 times."""
     out = list(items)
     for i in range(len(out) - 1, -1, -1):
-        quantity = out[i]
-        follower = out[i + 1] if i + 1 < len(out) else None
-        if quantity.dimension is not Dimension.NONE and not _is_count_of_the_next(quantity, follower):
-            continue
-        sized = (
-            quantity.magnitude and follower is not None and follower.dimension in (Dimension.TIMES, Dimension.PERCENT)
-        )
-        counted = "=" in view[max(0, quantity.start - 2) : quantity.start] and follower is not None
-        if counted and follower is not None and follower.dimension is Dimension.PERCENT and not quantity.low % 1:
-            continue  # "n=400, 95% CI"
-        if follower is not None and _is_beside_its_interval(view, quantity, follower):
-            continue
-        if sized or (not quantity.magnitude and _BATCH.search(view, max(0, quantity.start - _NEAR), quantity.start)):
-            continue  # "216K, 7 times larger", "batch 32 and 4K context"
-        if follower is not None and _shares_unit(view, quantity, follower):
-            low, high, magnitude = quantity.low, quantity.high, quantity.magnitude
-            if (
-                follower.magnitude
-                and not quantity.magnitude
-                and follower.magnitude.isalpha()
-                and len(follower.magnitude) > 1
-            ):
-                magnitude = follower.magnitude  # that the next before may take
-                low, high = low * scale_of(magnitude), high * scale_of(magnitude)
-            out[i] = replace(
-                quantity,
-                low=low,
-                high=high,
-                unit=follower.unit,
-                dimension=follower.dimension,
-                noun=follower.noun,
-                magnitude=magnitude,
-                shared=True,
-                rule="list with a shared unit",
-            )
-        elif _is_factor(view, quantity) or _is_multiplied(view, quantity):
-            out[i] = replace(quantity, unit="x", dimension=Dimension.TIMES, rule="by a factor of")
+        out[i] = _with_unit_of_next(view, out[i], out[i + 1] if i + 1 < len(out) else None)
     for before, bare in pairwise(range(len(out))):
         if _stands_for(view, out[before], out[bare]) or of_another_thing(view, out[before], out[bare]):
             unit, dimension, noun = out[before].unit, out[before].dimension, out[before].noun
@@ -107,6 +71,50 @@ def share_units(view: str, items: list[Quantity]) -> list[Quantity]:
         if factor and bare and _in_list(view, out[first], out[second]) and not _OF_SOME.match(view, out[second].end):
             out[second] = replace(out[second], unit="x", dimension=Dimension.TIMES, rule="by a factor of")
     return out
+
+
+def _with_unit_of_next(view: str, quantity: Quantity, follower: Quantity | None) -> Quantity:
+    if quantity.dimension is not Dimension.NONE and not _is_count_of_the_next(quantity, follower):
+        return quantity
+    if _stands_alone(view, quantity, follower):
+        return quantity
+    if follower is not None and _shares_unit(view, quantity, follower):
+        return _in_unit_of(quantity, follower)
+    if _is_factor(view, quantity) or _is_multiplied(view, quantity):
+        return replace(quantity, unit="x", dimension=Dimension.TIMES, rule="by a factor of")
+    return quantity
+
+
+def _stands_alone(view: str, quantity: Quantity, follower: Quantity | None) -> bool:
+    """ "n=400, 95% CI", "216K, 7 times larger", "batch 32 and 4K context": whether it takes no unit of the next."""
+    if not quantity.magnitude and _BATCH.search(view, max(0, quantity.start - _NEAR), quantity.start):
+        return True
+    if follower is None:
+        return False
+    percent = follower.dimension is Dimension.PERCENT
+    if quantity.magnitude and (percent or follower.dimension is Dimension.TIMES):
+        return True
+    counted = "=" in view[max(0, quantity.start - 2) : quantity.start]
+    return (counted and percent and not quantity.low % 1) or _is_beside_its_interval(view, quantity, follower)
+
+
+def _in_unit_of(quantity: Quantity, follower: Quantity) -> Quantity:
+    """The quantity with the unit of the next, and with its thousands or millions where these are a word."""
+    low, high, magnitude = quantity.low, quantity.high, quantity.magnitude
+    if not magnitude and follower.magnitude.isalpha() and len(follower.magnitude) > 1:
+        magnitude = follower.magnitude  # that the next before may take
+        low, high = low * scale_of(magnitude), high * scale_of(magnitude)
+    return replace(
+        quantity,
+        low=low,
+        high=high,
+        unit=follower.unit,
+        dimension=follower.dimension,
+        noun=follower.noun,
+        magnitude=magnitude,
+        shared=True,
+        rule="list with a shared unit",
+    )
 
 
 _OF_SOME = Pattern(r"\sof\s(?:the|its|all|our|them|those|these|\d)")  # "a speedup of 1.4, and 3 of the kernels"

@@ -28,6 +28,7 @@ def is_verb(s: Situation) -> bool:
 
 
 def whose_is_doubled(s: Situation) -> tuple[int, int] | None:
+    """Where in the text the owner of the metric stands: "X" in "triples X's recall"."""
     if (owns := _OWNS.match(s.right)) is not None:
         return s.quantity.end + owns.start("np"), s.quantity.end + owns.end("np")
     theirs = _OF_ANOTHER.match(s.right) or _DONE_BY_NAME.match(s.right)

@@ -28,6 +28,7 @@ _APPOSED = Ending(rf"(?:,|\(|\s-{{1,3}}|\u2014|;|\sor|\s(?:is|are|was|were))\s?{
 
 
 def multiple_of_whom(s: Situation) -> tuple[int, int] | None:
+    """Where in the text it stands whose value is multiplied: "X" in "3x what X manages"."""
     if s.quantity.dimension not in (Dimension.TIMES, Dimension.ORDERS):
         return None
     start = s.siblings[s.group[1]].end

@@ -14,7 +14,7 @@ _WIDELY_USED = Ending(r"\s\p{L}+ly\sused$")
 _USED = Pattern(r"\s(?:used|required|needed|consumed|taken|achieved|obtained|produced|generated|attained|reported)$")
 _MADE = Pattern(
     r"\s(?:written|authored|designed|crafted|proposed|created|developed|tuned|built|optimi[sz]ed|curated|made|"
-    r"trained|chosen|selected|found|drawn|discovered|generated|suggested|provided|filtered|selected|labell?ed|annotated|"
+    r"trained|chosen|selected|found|drawn|discovered|generated|suggested|provided|filtered|labell?ed|annotated|"
     r"collected|synthesi[sz]ed|produced|pruned|quanti[sz]ed|obtained|retrieved|ranked|sampled|rewritten|translated)$"
 )
 _BY_WHOM = Pattern(
