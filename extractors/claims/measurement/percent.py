@@ -6,12 +6,8 @@ from dataclasses import replace
 
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome, measured
 from extractors.claims.measurement.failure import cut_down, inaccuracy, lost_or_late, wrong_ones
-from extractors.claims.measurement.percent_of_metric import (
-    named_beside,
-    named_earlier,
-    next_percentage,
-    share_of_metric,
-)
+from extractors.claims.measurement.next_percentage import next_percentage
+from extractors.claims.measurement.percent_of_metric import named_beside, named_earlier, share_of_metric
 from extractors.claims.measurement.scoring import of_nothing_named
 from extractors.claims.measurement.share import of_the_parameters, share_of_things
 from extractors.claims.measurement.share_solved import share_caught, share_solved, share_treated

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.claims.draft import Before, Draft, measured
-from extractors.claims.measurement.failure import fails
+from extractors.claims.draft import Draft, measured
 from extractors.claims.measurement.named_metric import behind_list, clause
-from extractors.claims.measurement.signal import BITS
 from extractors.context.metric import (
     Cue,
     acronym_metric,
@@ -15,12 +13,11 @@ from extractors.context.metric import (
     last_metric,
     metric_cues,
 )
-from extractors.context.unit_metric import METRIC_OF
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
-from schemas.vocabulary import Kind, Metric, Polarity
+from schemas.vocabulary import Metric, Polarity
 
 _OF_PERCENT = frozenset(
     {
@@ -35,7 +32,6 @@ _OF_PERCENT = frozenset(
         Metric.CAPACITY,
     }
 )
-_ALONE = Pattern(r"\s?\(~?\s?")
 # "80% bandwidth efficiency": how well a machine is used
 _OF_A_MACHINE = Pattern(
     r"\b(?:hardware|machine|system|resource|comput\p{L}+|bandwidth|memory|cache|network|link|pipeline|kernel|cluster|GPU|CPU|"
@@ -61,7 +57,6 @@ _MOVES_ANOTHER = Pattern(
 _MODIFIERS = Pattern(r"\s(?:(?!(?:on|in|for|of|with|at|by|when|under|across|and)\b)[\p{L}-]+\s){0,2}")
 _DRAFTS = Pattern(r"\b(?:draft|specul)", IGNORECASE)
 _CACHES = Pattern(r"cach|buffer|memor|prefetch", IGNORECASE)
-_SUCCEEDS = Pattern(r"\b(?:pass|solv|succeed|complet)(?:e?s|ed|ing)?\b[^,;]{0,30}$")
 # "wastes 40% of the memory and causes errors"
 _AND_DOES = Pattern(
     r"\sand\s(?=(?:caus|lead|mak|trigger|forc|hurt|rais|increas|reduc|slow|degrad|limit|prevent)\p{L}*\s|(?:achiev|deliver|reach|offer|provid|yield)ing\s)"
@@ -165,27 +160,6 @@ def _in_percent(s: Situation, cue: Cue) -> Metric | None:
     if cue.metric is Metric.BANDWIDTH:
         return Metric.UTILIZATION
     return cue.metric if cue.metric in _OF_PERCENT else None
-
-
-def next_percentage(s: Situation, before: Before | None) -> Draft | None:
-    """ "solves 40% of A and 52% of B": of the metric of the one before, unless its verb says otherwise."""
-    if (same := _of_the_same(s)) is not None:
-        return measured(s, same, "next percentage")
-    if before is None or before.draft.kind is not Kind.MEASUREMENT:
-        return None
-    if before.draft.metric in (Metric.ERROR, Metric.OTHER) and _SUCCEEDS.search(s.near_left):
-        return measured(s, Metric.ACCURACY, "next percentage")
-    return measured(s, Metric.ERROR if fails(s) else before.draft.metric, "next percentage")
-
-
-def _of_the_same(s: Situation) -> Metric | None:
-    """ "uses 3.1 GB (12%)", "takes 0.94 bits per byte (12%)": the cost before, told in percent."""
-    if s.previous is None or not (_ALONE.fullmatch(s.near_left) and s.right.startswith(")")):
-        return None
-    if s.previous.unit in BITS:
-        return Metric.COMPRESSION
-    metric = METRIC_OF.get(s.previous.dimension)
-    return metric if metric is not None and metric.polarity is Polarity.LOWER else None
 
 
 def share_of_metric(s: Situation, what: str) -> Draft | None:
