@@ -40,18 +40,32 @@ class Heard(Progress):
         self.steps.append(what)
 
 
+class Releasing(Heard):
+    """Lets another process end as soon as it is waited for, however long the flow takes to start."""
+
+    def __init__(self, holder: subprocess.Popen[bytes]) -> None:
+        super().__init__()
+        self.holder = holder
+
+    def step(self, what: str) -> None:
+        super().step(what)
+        if what.startswith("waiting: ") and self.holder.stdin:
+            self.holder.stdin.close()
+
+
 @contextmanager
-def held(path: Path, seconds: float) -> Iterator[int]:
-    """The warehouse is in the hands of another process for so long; its process id."""
+def held(path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """The process in whose hands the warehouse is, until its standard input is closed."""
     code = (
-        "import sys, time; from pathlib import Path; from warehouse import Warehouse\n"
-        "with Warehouse.open(Path(sys.argv[1])): print(flush=True); time.sleep(float(sys.argv[2]))"
+        "import sys; from pathlib import Path; from warehouse import Warehouse\n"
+        "with Warehouse.open(Path(sys.argv[1])): print(flush=True); sys.stdin.read()"
     )
-    command = [sys.executable, "-c", code, str(path), str(seconds)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment()) as holder:
+    command = [sys.executable, "-c", code, str(path)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, env=environment(), **pipes) as holder:  # type: ignore[call-overload]
         assert holder.stdout
         holder.stdout.readline()
-        yield holder.pid
+        yield holder
         holder.kill()
 
 
@@ -150,31 +164,34 @@ def test_a_paper_on_which_the_extractor_fails_is_refused_and_the_others_are_load
 
 
 def test_a_warehouse_that_is_let_go_of_is_waited_for(prefect: dict[str, str], feed: Path, path: Path) -> None:
-    heard = Heard()
     from flows.pipeline import ingest
 
-    with held(path, 1.5) as pid, listening(heard):
+    with held(path) as holder, listening(heard := Releasing(holder)):
         summary = ingest(str(feed), str(path), wait=60)
     assert (summary.status, summary.papers_new) == ("completed", 3)
     opening, waiting, *_ = heard.steps
     assert opening == f"opening {path}"
-    assert waiting.startswith(f"waiting: {path}: in use by another process (PID {pid}, ")
+    assert waiting.startswith(f"waiting: {path}: in use by another process (PID {holder.pid}, ")
 
 
 def test_a_second_run_stops_at_once_and_says_who_writes(prefect: dict[str, str], feed: Path, own: Path) -> None:
     before = dump(own)
-    with held(own, 60) as pid:
-        refused(paperclaims("run", feed, "-w", own, env=prefect), f"{own}: in use by another process (PID {pid}, ")
-        refused(paperclaims("reextract", "-w", own, env=prefect), f"{own}: in use by another process (PID {pid}, ")
+    with held(own) as holder:
+        refused(
+            paperclaims("run", feed, "-w", own, env=prefect), f"{own}: in use by another process (PID {holder.pid}, "
+        )
+        refused(
+            paperclaims("reextract", "-w", own, env=prefect), f"{own}: in use by another process (PID {holder.pid}, "
+        )
         assert dump(own) == before
         assert paperclaims("leaderboard", "-w", own).code == 0
 
 
 def test_a_second_run_waits_no_longer_than_it_is_told(prefect: dict[str, str], feed: Path, own: Path) -> None:
-    with held(own, 60) as pid:
+    with held(own) as holder:
         for command in (("run", feed), ("reextract",)):
             done = paperclaims(*command, "--wait", "0.2", "-w", own, env=prefect)
-            said = f"{own}: in use by another process (PID {pid}, "
+            said = f"{own}: in use by another process (PID {holder.pid}, "
             refused(done, said, is_late=True)
             assert [line for line in done.err.splitlines() if line.startswith(f"waiting: {said}")]
 

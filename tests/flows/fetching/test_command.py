@@ -79,7 +79,7 @@ def test_where_the_ledger_can_not_be_written_only_the_fetch_is_spoken_of(
     server: Server, prefect: dict[str, str], tmp_path: Path
 ) -> None:
     url, path = server.on("/page.txt", Reply(status=404)), tmp_path / "claims.duckdb"
-    with held(path, 60):
+    with held(path):
         done = paperclaims("run", url, "-w", path, "--wait", "0.1", env=prefect)
     refused(done, f"{url}: the server answers 404 Not Found", is_late=True)
     assert rows(path, "SELECT count(*) FROM runs") == [(0,)]
