@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extractors.patterns import IGNORECASE, Folded, Pattern
 from extractors.text import Document
-from extractors.wordgroups import word_groups
 
 # What is found, or tried: not "high-quality results" nor "the lack of an evaluation", which others have.
 _FINDINGS = (
@@ -64,10 +63,3 @@ def is_another(who: str, system: str | None) -> bool:
 def is_system(who: str, system: str | None) -> bool:
     """Whether a subject is the paper's system, or a variant of it."""
     return system is not None and (system.lower() in who.lower() or who.lower() in system.lower())
-
-
-def is_nobody(who: str) -> bool:
-    """Whether a subject is a language or a place, as in "while German reaches 84%", and not "Chinese Corvid"."""
-    known = frozenset[str]().union(*word_groups("extractors.context.attribution", "nobody.txt").values())
-    names = [word.lower() for word in who.split() if word[:1].isupper()]
-    return bool(names) and known.issuperset(names)

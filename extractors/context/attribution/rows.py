@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.context.attribution.own import is_nobody, is_system
+from extractors.context.attribution.nobody import is_nobody
+from extractors.context.attribution.own import is_system
 from extractors.context.metric import metric_cues
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES

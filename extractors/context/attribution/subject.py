@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractors.context.attribution.formerly import is_former
-from extractors.context.attribution.own import is_another, is_nobody, is_system
+from extractors.context.attribution.nobody import is_nobody
+from extractors.context.attribution.own import is_another, is_system
 from extractors.context.attribution.rows import is_rivals_aside, is_rivals_row
 from extractors.context.metric import metric_cues
 from extractors.endings import Ending

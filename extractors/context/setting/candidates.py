@@ -66,9 +66,8 @@ def candidates(
 
 def _is_of_others(s: Situation, text: str, value: Value, lists: frozenset[int]) -> bool:
     """Whether what a rule found begins a list whose parts pair up with values, is a rival's, elsewhere or our own."""
-    if text == value.system and (
-        f"With {text}" in s.left or s.doc.text.find(f"with {text}", s.sentence.start, s.sentence.end) >= 0
-    ):
+    said = s.doc.text[s.sentence.start : s.sentence.end]
+    if text == value.system and (f"With {text}" in said or f"with {text}" in said):
         return True  # "With Tarnet we reach": what all is about
     in_list = any(s.doc.text.startswith(text, at) for at in lists)
     if in_list or (value.baseline is not None and text in value.baseline):

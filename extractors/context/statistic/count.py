@@ -16,7 +16,7 @@ _SIZE_AVERAGED = Pattern(  # "an average activated size of 5B", "the mean number
 )
 # "the top ten average 6B parameters": no "average 7B model"
 _AVERAGES = Pattern(
-    r"(?<!\bthe\s)(?<!\ban\s)\b(?:now\saverage|averag(?:es|ed|ing)|(?:s|ten|them|which|that)\saverage)\s"
+    r"(?<!\bthe\s)(?<!\ban\s)\b(?:now\saverage|averag(?:es|ed|ing)|(?:s|top\s\p{Ll}+|them|which|that)\saverage)\s"
     + HEDGES
     + r"$"
 )

@@ -15,7 +15,7 @@ _TRIED = Pattern(
 )
 _SHOWS = Pattern(
     r"[^;:\d]{0,60}?(?:,\s|\s)(?:and\s(?:\p{L}+ly\s)?(?:show|find|demonstrate|report|observe|achieve|obtain|prove)|showing|demonstrating|"
-    r"achieving|finding|proving|reporting|obtaining|where|showing\show)\b"
+    r"achieving|finding|proving|reporting|obtaining|where)\b"
 )
 
 
