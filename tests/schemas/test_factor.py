@@ -141,6 +141,7 @@ RANGES = [
     ("throughput lower by 5-10%", (5, 10), "%", Metric.THROUGHPUT, DOWN, Form.BY, (0.95, 0.9)),
     ("2-3 orders of magnitude faster", (2, 3), "orders of magnitude", Metric.SPEED, UP, Form.BY, (100, 1000)),
     ("cut to 20-50% of the memory", (20, 50), "%", Metric.MEMORY, DOWN, Form.TO, (5, 2)),
+    ("adds 0.02-0.25x extra cost", (0.02, 0.25), "x", Metric.COST, UP, Form.ADDED, (1 / 1.02, 0.8)),
 ]
 
 
@@ -212,6 +213,7 @@ def test_a_factor_beyond_floats_is_none(orders: float) -> None:
         (2, "x", Metric.SPEED, DOWN, Form.BY, "1/k"),
         (2, "orders of magnitude", Metric.SPEED, UP, Form.BY, "10^n"),
         (2, "orders of magnitude", Metric.SPEED, DOWN, Form.BY, "1/10^n"),
+        (0.05, "x", Metric.COST, UP, Form.ADDED, "1/(1 + k)"),
         (30, "%", Metric.THROUGHPUT, UP, Form.BY, "1 + p/100"),
         (30, "%", Metric.THROUGHPUT, DOWN, Form.BY, "1 - p/100"),
         (30, "%", Metric.LATENCY, DOWN, Form.BY, "1/(1 - p/100)"),
