@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from extractors.claims.data import is_data
 from extractors.claims.draft import Draft, NoClaim, Outcome
+from extractors.claims.measurement.operations import is_computed
 from extractors.context.metric import last_metric
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
@@ -33,12 +35,6 @@ _FOUND = Pattern(r"insights|findings|challenges|innovations|reasons")
 _FULL_CIRCLE, _MANY_PARTS = 360, 10
 _PANORAMA = Pattern(r"\b(?:panoram|omnidirectional|spherical|equirectangular)", IGNORECASE)
 _FRAMES_OF_DATA = 10_000  # what is read or made at once is shorter
-_SO_MANY_ARE_DATA = 1e5
-_SO_MANY_ARE_LEARNED = 1e3  # "fine-tuned on 90K synthetic charts": from whatever it is
-_TRAINED_ON = Ending(
-    r"\b(?:(?:pre-?)?train(?:s|ed|ing)?|fine-?tun(?:e|es|ed|ing)|learn(?:s|ed|ing)?)\s(?:[^\s,;:()]+\s){0,2}?(?:on|from)\s"
-    rf"{HEDGES}$"
-)
 _SO_MANY_ITEMS, _SO_MANY_OBJECTS = 20, 1_000  # are a data set: "60 photos", not "60 workloads"
 _SET = r"(?:benchmark|data\s?set|corpus|collection|suite|split)"
 _IN_A_SET = Ending(  # "a corpus of 60 tasks", "it contains 60 tasks"
@@ -47,7 +43,6 @@ _IN_A_SET = Ending(  # "a corpus of 60 tasks", "it contains 60 tasks"
     IGNORECASE,
 )
 _SET_OF_SO_MANY = Pattern(rf"\s(?:[\p{{L}}\d-]+\s){{0,2}}{_SET}\b", IGNORECASE)  # "a 60-task public benchmark"
-_OF_MACHINES = Pattern(r"lanes|slots|threads|neurons|synapses|qubits|connections|processes|ranks|gates|blocks")
 _LONGER_THAN_CONTEXTS = 2e7  # tokens
 _RUN_OVER = Ending(r"\b(?:over|for|through|after)\s$")
 _AT_ONCE = Pattern(r"\b(?:concurrent|parallel|simultaneous)\b")
@@ -57,6 +52,10 @@ _PEOPLE = Pattern(  # who are there, whatever is known of them
 )
 _MOST_JOINTS = 1000  # what has fewer degrees of freedom is an arm, not a mesh
 _STEPS = Pattern(r"NFEs|steps|epochs|iterations|rounds|passes|cycles|rollouts")
+# "128-step sequences", "a 70-step input window"
+_SO_LONG_A_SEQUENCE = Pattern(
+    r"\s?(?:(?:time|input|long|observation|context)\s)?(?:sequences?|series|windows?|histor(?:y|ies)|contexts?|look-?backs?)\b(?!-)"
+)
 _SPENT = Pattern(  # what a model writes and pays for
     r"(?:\b|^)(?:tokens per (?:task|query|question|problem|response|answer|turn)|token (?:usage|consumption|spend)|"
     r"(?:reasoning|thinking|"
@@ -73,6 +72,9 @@ _OF_WEAR = Pattern(
 )
 _AGEING = ("batter", "ageing", "aging", "cycle life", "recharg")  # whose cycles are no clock's
 _OF_A_CLOCK = Pattern(r"(?:(?!and\b)[\p{L}]+\s){0,3}cycles\b|$", IGNORECASE)  # no "investigate-and-repair cycles"
+_BUDGET_OF_TRAINING = Pattern(
+    r"\s(?:of\s)?(?:(?:pre-?)?training|pre-?train)\s(?:budget|run|corpus|horizon|schedule|data)s?\b"
+)
 _OF_TEXT = Pattern(r"\b(?:corpus|training|text|pretraining)\b")
 
 
@@ -92,20 +94,32 @@ def read(s: Situation) -> Outcome:
     if q.unit == "cycles" and _OF_A_CLOCK.match(q.noun) and not (_OF_WEAR.search(q.noun) or s.says(_AGEING)):
         return Draft(Kind.MEASUREMENT, Metric.RUNTIME, "cycles", "clock cycles")
     if _STEPS.fullmatch(q.unit) and not _OF_WEAR.search(q.noun):
-        return Draft(Kind.SCALE, Metric.COMPUTE, q.unit, "count of steps")
+        return _of_steps(s)
     if q.low % 1 and (named := last_metric(s.list_left[-40:])) is not None and named.metric is Metric.ERROR:
         return Draft(Kind.MEASUREMENT, Metric.ERROR, q.unit, "error in things counted")  # "an error of 5.9 pixels"
     if _is_no_size(s):
         return NoClaim("not a count of a size")
     if _FINDS.search(s.near_left):
         return Draft(Kind.SCALE, Metric.COUNT, q.unit, "count of what is found")
-    if _PEOPLE.fullmatch(q.unit):
-        return Draft(Kind.SCALE, Metric.COUNT, q.unit, "count")
-    if q.unit in _EVALUATION and not _AT_ONCE.search(q.noun):
-        return Draft(Kind.SCALE, _of_objects(s), q.unit, "count of evaluation objects")
-    learned = q.high >= _SO_MANY_ARE_LEARNED and _TRAINED_ON.search(s.near_left) is not None
-    data = (learned or q.high >= _SO_MANY_ARE_DATA) and not _OF_MACHINES.fullmatch(q.unit)
-    return Draft(Kind.SCALE, Metric.DATASET_SIZE if data else Metric.COUNT, q.unit, "count")
+    return _of_things(s)
+
+
+def _of_steps(s: Situation) -> Draft:
+    """Work to do, unless they are those of a series: "128-step sequences"."""
+    if s.quantity.unit == "steps" and _SO_LONG_A_SEQUENCE.match(s.right):
+        return Draft(Kind.SCALE, Metric.CONTEXT_LENGTH, "steps", "length of a sequence")
+    return Draft(Kind.SCALE, Metric.COMPUTE, s.quantity.unit, "count of steps")
+
+
+def _of_things(s: Situation) -> Draft:
+    unit = s.quantity.unit
+    if _PEOPLE.fullmatch(unit):
+        return Draft(Kind.SCALE, Metric.COUNT, unit, "count")
+    if unit in _EVALUATION and not _AT_ONCE.search(s.quantity.noun):
+        return Draft(Kind.SCALE, _of_objects(s), unit, "count of evaluation objects")
+    if unit == "operations" and is_computed(s):
+        return Draft(Kind.MEASUREMENT, Metric.COMPUTE, unit, "amount of operations")
+    return Draft(Kind.SCALE, Metric.DATASET_SIZE if is_data(s) else Metric.COUNT, unit, "count")
 
 
 def _is_many_found(q: Quantity) -> bool:
@@ -158,6 +172,8 @@ def _of_tokens(s: Situation) -> Metric:
     if _SPENT.search(s.near_left[-60:] + " ") or _SPENT.match(s.quantity.noun + s.right[:30]):
         return Metric.COMPUTE
     if _OF_TEXT.search(s.quantity.noun):
+        return Metric.DATASET_SIZE
+    if _BUDGET_OF_TRAINING.match(s.right):
         return Metric.DATASET_SIZE
     if s.quantity.high >= 1e9 or (_TRAINED.search(s.near_left[-60:]) and s.quantity.high >= 1e7):
         return Metric.DATASET_SIZE

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
+from extractors.claims.measurement.named_metric import clause
 from extractors.claims.measurement.utilization import names_peak
+from extractors.context.metric import first_metric
 from extractors.context.partof import IS_PART
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
@@ -64,8 +66,42 @@ _OF_PARAMETERS = Pattern(
 _BRACKET_AFTER = Pattern(r"(?:\s(?:[\p{L}-]+\s)?parameters)?(?:\s\(|,\s)" + HEDGES)  # "1.1M parameters (0.2%"
 
 
+# What a system's parts share: "accounts for 2% power and 3% area".
+_OF_A_WHOLE = frozenset(
+    {
+        Metric.POWER,
+        Metric.ENERGY,
+        Metric.AREA,
+        Metric.RUNTIME,
+        Metric.LATENCY,
+        Metric.MEMORY,
+        Metric.STORAGE,
+        Metric.COST,
+    }
+)
+
+_AND_MORE = Pattern(rf"[%$\\]{{0,3}}\s[\p{{L}} -]{{2,30}}?(?:,\s(?:and\s)?|\sand\s){HEDGES}")
+
+
+def _share_named(s: Situation) -> Draft | None:
+    """ "accounts for 2% power": what it is a share of stands right behind."""
+    cue = first_metric(clause(s.list_right))
+    if cue is None or cue.start != 1 or cue.metric not in _OF_A_WHOLE:
+        return None
+    first = s.previous
+    if first is not None and _AND_MORE.fullmatch(s.near_left):
+        return measured(s, cue.metric, "share of a metric") if _sums_to_at(s, first.start) else None
+    return measured(s, cue.metric, "share of a metric") if _sums_to_at(s, s.quantity.start) else None
+
+
+def _sums_to_at(s: Situation, start: int) -> bool:
+    return _SUMS_TO.search(s.doc.view[max(s.sentence.start, start - 60) : start]) is not None
+
+
 def share_of_things(s: Situation) -> Draft | None:
     """ "a 5% noise rate", "40% of heads", "accounts for 12%", "84 percent exceed the width"."""
+    if (named := _share_named(s)) is not None:
+        return named
     if (
         _MARGIN.match(s.list_right)
         or _THINGS_NEXT.match(s.list_right)

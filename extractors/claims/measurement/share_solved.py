@@ -60,6 +60,8 @@ def share_treated(s: Situation, what: str) -> Draft | None:
         return None
     if fails(s):
         return measured(s, Metric.ERROR, "share that fails")
+    if _A_GAP.match(what):
+        return measured(s, Metric.OTHER, "share")  # "recovers 60% of the gap"
     return None if _is_solved(s, what) else measured(s, Metric.OTHER, "share")
 
 
@@ -80,9 +82,16 @@ def share_solved(s: Situation, what: str) -> Draft | None:
     return measured(s, Metric.ACCURACY, "percentage") if what and _is_solved(s, what) else None
 
 
+_A_GAP = Pattern(r"(?:(?:the|this|that|its)\s)?(?:[\p{L}\d-]+\s){0,4}?(?:gaps?|deficits?|shortfalls?)\b")
+
+
 def share_caught(s: Situation, what: str) -> Draft | None:
-    """ "catches 98% of the faults": an accuracy, whatever the faults are of."""
-    return measured(s, Metric.ACCURACY, "percentage of a metric") if what and _is_caught(s, what) else None
+    """ "catches 98% of the faults": an accuracy, whatever the faults are of; an error what "fails to detect" them."""
+    if not what or not _is_caught(s, what):
+        return None
+    if fails(s):
+        return measured(s, Metric.ERROR, "share that fails")
+    return measured(s, Metric.ACCURACY, "percentage of a metric")
 
 
 def _is_caught(s: Situation, what: str) -> bool:

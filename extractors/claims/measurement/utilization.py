@@ -11,11 +11,13 @@ from schemas.vocabulary import Metric
 _EFFICIENCY = Pattern(r"\s{0,2}efficiency\b")
 _SCALES = Pattern(r"\bscal(?:es|ed|ing)\b")
 _UTIL = Pattern(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|bandwidth|line rate)\b", IGNORECASE)
-_USAGE = Pattern(
-    r"\b(?:(?:GPU|CPU|TPU|core|device|accelerator)s?\susage|memory\s(?:usage|pressure|"
+_USED = (
+    r"(?:(?:GPU|CPU|TPU|core|device|accelerator)s?\susage|memory\s(?:usage|pressure|"
     r"occupancy)|(?:codebook|code|vocabulary|resource|hardware|DSP|LUT|BRAM|cache|bus|link|slot)\s(?:usage|"
-    r"utili[sz]ation|occupancy))\s(?:[\p{L}]+\s){0,3}" + HEDGES + r"$"
+    r"utili[sz]ation|occupancy))"
 )
+_USAGE = Pattern(rf"\b{_USED}\s(?:[\p{{L}}]+\s){{0,3}}{HEDGES}$", IGNORECASE)
+_USAGE_BEHIND = Pattern(rf"[%$\\]{{0,3}}\)?\s(?:(?:average|mean|peak|full|effective)\s)?{_USED}\b")
 
 _TAKES_AWAY = Pattern(
     r"\b(?:sav|reduc|cut|lower|decreas|eliminat|fre|trim|shrink)\p{L}{0,4}\s[^,;:()]{0,30}$", IGNORECASE
@@ -54,7 +56,7 @@ def names_peak(text: str) -> bool:
 
 
 def usage(s: Situation) -> Draft | None:
-    """ "GPU usage climbs to 80%"."""
-    if _USAGE.search(s.near_left):
+    """ "GPU usage climbs to 80%", "at 90% codebook usage"."""
+    if _USAGE.search(s.near_left) or _USAGE_BEHIND.match(s.list_right):
         return measured(s, Metric.UTILIZATION, "percentage of a metric")
     return None

@@ -8,6 +8,7 @@ from extractors.patterns import Pattern
 
 _PARAMETERS = frozenset({"parameters", "parameter", "params", "param"})
 _PARAMETER_SORT = Pattern(rf"(?<=r)\s(?P<noun>{PARAMETER_SORTS})\b")
+_TOKENS = Pattern(r"tokens?(?!\p{L})")  # no tokenizers
 _LINES_OF_CODE = frozenset({"loc", "kloc", "sloc"})
 _SINGLE_STEPS = frozenset({"step", "epoch", "iteration"})
 
@@ -25,6 +26,6 @@ def of_unit_word(word: Word, number: Number) -> Step | None:
     if number.value == 1 and not number.in_words and word.low in _SINGLE_STEPS and word.is_first:
         return word.counted(f"{word.low}s", Dimension.COUNT), None
     joined = word.is_first and "-" in word.text  # "token-level"
-    if word.head.startswith("token") and not joined:
+    if _TOKENS.match(word.head) and not joined:
         return word.counted("tokens", Dimension.COUNT), None
     return None

@@ -152,7 +152,11 @@ PLAIN: Units = tuple(
         (r"L(?!-)(?=\s\p{Ll})|lit(?:er|re)s?", "L", Dimension.SIGNAL),
         (r"(?:metric\s)?(?:tons|tonnes)|t\s?CO2(?:-?eq?)?", "tons", Dimension.SIGNAL),
         (r"cycles?", "cycles", Dimension.COUNT),
-        (rf"parameters?(?!\s(?:{PARAMETER_SORTS})\b)|params?|weights", "parameters", Dimension.PARAMETERS),
+        (
+            rf"parameters?(?!\s(?:{PARAMETER_SORTS})\b|-(?:search|tuning|sweep|estimation|fitting)\b)|params?|weights",
+            "parameters",
+            Dimension.PARAMETERS,
+        ),
     )
 )
 
