@@ -110,7 +110,7 @@ def _of_something_else(s: Situation, phrase: str) -> Outcome:
 
 
 def _is_graph(s: Situation, phrase: str) -> bool:
-    if _NETWORKED.search(phrase) or s.quantity.low >= 1e5:
+    if _NETWORKED.search(phrase) or s.quantity.high >= 1e5:
         return True
     if s.quantity.idiom and s.near_left.endswith("on "):
         return False  # "graph construction on a single node"

@@ -51,12 +51,19 @@ _LOOSE_TO = Pattern(
 _RANGES_FROM = Ending(r"\brang(?:e|es|ed|ing)\s$", IGNORECASE)
 
 
+_EACH_IN_BRACKETS = Pattern(r"\s?\([^()]{1,40}\)\sto\s{1,3}~?")
+_CHANGE_OF = Ending(
+    r"\b(?:improvement|gain|reduction|increase|decrease|saving|speed-?up|boost|drop|slow-?down|overhead)s?\s(?:[^,;:()]{1,40}\s)?of\s"
+    r"(?:about\s|~|between\s|from\s)?$"
+)
 _AND_UP_TO = Ending(r"(?:,|\band)\sup\sto\s~?$")
 
 
 def _loosely(first: Quantity, second: Quantity, before: str, gap: str) -> list[Quantity] | None:
     """ "falls from 9 ms on the first to 3 ms", "range from 1.2x (small) to 9.8x": more than "to" between."""
     origin = FROM.search(before)
+    if _EACH_IN_BRACKETS.fullmatch(gap) and _CHANGE_OF.search(before):
+        return [as_range(first, second)]  # "gains of 6% (Java) to 13% (Rust)"
     if origin is None or (first.is_range and _AND_UP_TO.search(gap)):
         return None  # "gains from 2-9% on A and up to 12% on B"
     if _RANGES_FROM.search(before[: origin.start()]):
