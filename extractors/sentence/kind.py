@@ -49,7 +49,7 @@ def read(s: Situation, so_far: SoFar) -> Outcome:
 _OPENS = Pattern(r"[^()]{0,30}\(" + HEDGES + r"[+-]?")
 _OF_THE_SAME = Pattern(r"[%$\\]{0,3}\s(?:relative|rel\.|absolute|abs\.)(?=[),;]|\sto\s)")
 
-_OR_SO_MUCH = Pattern(rf"(?:,?\s(?:or|i\.e\.,?|that\sis,?)\s|\s\((?:or\s)?){HEDGES}")
+_OR_SO_MUCH = Pattern(rf"(?:,?\s(?:or|i\.e\.,?|that\sis,?)\s|\s\((?:or\s)?){HEDGES}[<>≥≤+-]?\s?")
 _IS_ALL = Pattern(r"[,.;)]|$")
 _AMOUNTS = (Dimension.TIME, Dimension.BYTES, Dimension.ENERGY, Dimension.POWER, Dimension.MONEY, Dimension.PARAMETERS)
 

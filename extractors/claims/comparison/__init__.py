@@ -10,18 +10,23 @@ from extractors.claims.comparison.pair import change_of_pair, factor_of_pair, st
 from extractors.claims.comparison.ratio import of_ratio
 from extractors.claims.comparison.score import difference_of_scores
 from extractors.claims.comparison.unnamed import of_what_was_measured
-from extractors.claims.draft import Before, NoClaim, Outcome
+from extractors.claims.draft import Before, NoClaim, Outcome, compared
 from extractors.numbers.units import Dimension
+from extractors.patterns import Pattern
 from extractors.situation import Situation
+from schemas.vocabulary import Direction, Metric
 
 __all__ = ["of_what_was_measured", "read"]
 
+_LESS_OF_THEM = Pattern(r"\s(?:reductions?|savings?|decreases?)\b")  # "a 90M parameter reduction"
 _RATIOS = (Dimension.TIMES, Dimension.ORDERS, Dimension.POINTS, Dimension.PERCENT)
 
 
 def read(s: Situation, before: Before | None, pair: Before | None = None) -> Outcome:
     """A comparison, or null when the quantity may be of another kind; ``pair`` ends right before it."""
     dimension = s.quantity.dimension
+    if dimension is Dimension.PARAMETERS and _LESS_OF_THEM.match(s.right):
+        return compared(s, Metric.MODEL_SIZE, Direction.DECREASE, "difference")
     if dimension in (Dimension.PARAMETERS, Dimension.DEVICES):
         return None
     if s.quantity.pair:

@@ -41,6 +41,11 @@ _NEVER_MORE = Pattern(
 _CAME_FROM = Pattern(rf"(?:\sof\s[^,;:()\d]{{2,40}})?,\s(?:down|up)\sfrom\s{HEDGES}")
 # "gives a 22% gain in throughput, whereas batching contributes a further 9%"
 _FURTHER = Ending(rf"\b(?:a\sfurther|another|an\s(?:additional|extra))\s{HEDGES}$")
+# "on the first it gains 3%, on the second it is 8%"
+_IT_IS_ELSEWHERE = Pattern(
+    r"(?:\s(?:on|for|in|with|at|under)\s[^,;:()]{2,40})?(?:[,;]|,?\s(?:and|while|whereas|but))\s(?:on|for|in|with|at|under)\s"
+    rf"[^,;:()]{{2,40}}?,?\s(?:it|this)\s(?:is|was|reaches|reached|becomes|rises\sto|grows\sto|drops\sto|falls\sto)\s{HEDGES}"
+)
 # no "a further 9% of the users"
 _SAYS_NO_MORE = Pattern(r"[,.;:)]|$|\s(?:on|when|with|at|over|through|via|while|whereas|and|by|but|beyond)\b")
 _CLAUSE = Pattern(r"[,;:]\s|\s(?:and|while|whereas|but)\s")
@@ -54,7 +59,12 @@ def again(s: Situation, before: Before | None) -> Draft | None:
     draft = before.draft
     if before.quantity.unit != s.quantity.unit or metric_after(s) not in (None, draft.metric):
         return None
-    if not (_came_down(s, draft) or _is_of_the_same(s, before) or _is_further(s)):
+    if not (
+        _IT_IS_ELSEWHERE.fullmatch(s.near_left)
+        or _came_down(s, draft)
+        or _is_of_the_same(s, before)
+        or _is_further(s)
+    ):
         return None
     return compared(s, draft.metric, draft.direction, "the same change again", draft.form)
 

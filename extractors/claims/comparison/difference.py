@@ -31,7 +31,7 @@ _GAIN_OF = Folded(
 )
 _COMPARED = Pattern(
     r"\s{0,2}(?P<word>faster|slower|quicker|less|lower|higher|shorter|longer|fewer|more|smaller|larger|bigger|"
-    r"greater|better|worse|cheaper|lighter|earlier|sooner|overhead|speed-?ups?)\b(?!\s(?:or|and)\b)"
+    r"greater|better|worse|cheaper|lighter|earlier|sooner|speed-?ups?)\b(?!\s(?:or|and)\b)"
 )
 _CHANGE_NEXT = Pattern(
     r"(?:\s(?!(?:of|in|on|for|at|to|by|with|and|or|over|is|are|per|from|than|while|when|as)\s)[\p{L}@-]+){0,3}?\s"

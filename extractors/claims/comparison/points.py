@@ -8,7 +8,7 @@ from extractors.claims.draft import Draft
 from extractors.context.change import find_change
 from extractors.context.metric import first_metric, last_metric
 from extractors.endings import Ending
-from extractors.lexicon import CHANGE_CUE, HEDGES, UP, VERB_CUE
+from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES, UP, VERB_CUE
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
@@ -54,6 +54,8 @@ def as_points(s: Situation) -> Draft | None:
         named = behind  # "with fewer parameters than X, but loses only 0.7 BLEU"
     if named is None and not _is_plain_change(s):
         return None
+    if named is not None and named.metric is Metric.ACCURACY and _is_near(s):
+        return in_points(Metric.ACCURACY, DOWN)
     if named is not None and (named.metric not in SCORES or named.word.lower().endswith("loss")):
         return None  # "the validation loss is 1.9"
     beside = f"{s.list_left[-90:]}|{s.list_right[:50]}"
@@ -66,6 +68,20 @@ def as_points(s: Situation) -> Draft | None:
     if change is None or change.rule == POINTS or change.metric not in SCORES:
         return None
     return in_points(change.metric, change.direction)
+
+
+_WITHIN = Ending(rf"\b(?:to\s)?within\s{HEDGES}$")
+_OF_ANOTHER = Pattern(r"\s(?:[\p{L}\d@-]+\s){0,3}?(?:of|from)\s(?:the\s|its\s|an?\s)?\p{L}")
+_COMES_NEAR = Ending(
+    rf"\b(?:match|track|follow|rival|mirror)(?:s|es|ed|ing)?\s[^,;:()]{{2,60}}?\s(?:to\s)?within\s{HEDGES}$"
+)
+
+
+def _is_near(s: Situation) -> bool:
+    """ "tracks the dense model within 0.7 mAP", "stays within 0.7 mAP of the dense model"."""
+    if _COMES_NEAR.search(s.near_left):
+        return True
+    return _WITHIN.search(s.near_left) is not None and _OF_ANOTHER.match(s.list_right) is not None
 
 
 def _is_plain_change(s: Situation) -> bool:

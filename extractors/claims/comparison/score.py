@@ -14,7 +14,7 @@ from extractors.claims.comparison.sign import (
 )
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome
 from extractors.context.change import find_change
-from extractors.context.metric import closing_metric, last_metric
+from extractors.context.metric import closing_metric, first_metric, last_metric
 from extractors.endings import Ending
 from extractors.lexicon import BEATS, DOWN, HEDGES
 from extractors.patterns import IGNORECASE, Pattern
@@ -109,10 +109,15 @@ def _score(metric: Metric) -> Metric:
     return metric if metric is Metric.ERROR else Metric.ACCURACY
 
 
+_A = Ending(r"\san?\s$")
+
+
 def _next_difference(s: Situation, before: Before | None) -> Draft | None:
     """ "by 2.1 on A and 1.4 on B": the second is another difference."""
     if before is None or before.quantity is not s.previous or before.draft.kind is not Kind.COMPARISON:
         return None
     if before.draft.unit not in ("pp", "%") or not continues(s, before):
         return None
+    if before.draft.unit == "%" and _A.search(s.near_left) and first_metric(s.list_right[:30]) is not None:
+        return None  # "a 7% perplexity increase, and a 0.61 F1": the score itself
     return Draft(Kind.COMPARISON, before.draft.metric, "pp", NEXT_IN_LIST, before.draft.direction)

@@ -15,7 +15,8 @@ from schemas.factor import Form
 from schemas.vocabulary import Metric
 
 _PRICE = Pattern(
-    r"\s{0,2}(?:\p{L}+\s)?(?P<metric>throughput|accuracy|performance|quality|speed|bandwidth)\s(?:cost|penalty|"
+    r"\s{0,2}(?:\p{L}+\s)?(?P<metric>throughput|accuracy|performance|quality|speed|bandwidth|recall|precision|"
+    r"(?:n?DCG|MRR|MAP|mAP|AP|F1|BLEU|PSNR|AUC|AUROC|mIoU)(?:@\d{1,4})?)\s(?:cost|penalty|"
     r"hit|tax|sacrifice)\b",
     IGNORECASE,
 )

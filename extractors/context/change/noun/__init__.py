@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context.change.bracket import change_in_brackets
 from extractors.context.change.made import Change, settle
-from extractors.context.change.meant import usable
+from extractors.context.change.meant import default_metric, usable
 from extractors.context.change.noun.joint import Joint, joint_of
 from extractors.context.change.noun.named import of_the_lessened, of_unnamed, own_of_list
 from extractors.context.change.noun.value import is_a_value, names_its_own
@@ -12,7 +12,7 @@ from extractors.context.change.window import on_metric, window_after
 from extractors.context.change.words import CLAUSE_BREAK
 from extractors.context.metric import first_metric, head_metric, last_metric, metric_cues
 from extractors.endings import Ending
-from extractors.lexicon import CHANGE_CUE, HEDGES, words_of
+from extractors.lexicon import CHANGE_CUE, HEDGES, UP, words_of
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
@@ -22,7 +22,7 @@ _NOUN = Pattern(
     r"(?:drop|fall)-?offs?|drops?|savings?|slow-?downs?|degradations?|overheads?|penalt(?:y|ies)|enhancements?|"
     r"uplifts?|compression|declines?|loss(?:es)?|advantages?|difference|gaps?|rises?|jumps?|surges?|leaps?|"
     r"upticks?|hikes?|spikes?|bumps?|falls?|plunges?|dips?|slumps?|collapse|lifts?|growth|erosion|contraction|"
-    r"shrinkage|margins?|leads?)(?:\s(?:factors?|ratios?|rates?|values?|levels?))?"
+    r"shrinkage|margins?|leads?|edge)(?:\s(?:factors?|ratios?|rates?|values?|levels?))?"
     r"(?P<rest>(?:\s\((?:[^()]{1,30})\))?(?:\s(?:in|of|on|for|over|across|compared (?:to|with)|relative to|"
     r"against|vs\.?|versus|on top of)\s[^;:]{1,110}?)?(?:\s(?:can|could|may|might)\sbe)?)(?:,)?\s{1,2}$",
     IGNORECASE,
@@ -53,6 +53,8 @@ def change_of(s: Situation) -> Change | None:
     rest = noun["rest"] or ""
     if lessened and not (metric_cues(rest) or metric_cues(near)):
         return of_the_lessened(s, rest, near)
+    if _LEAD.fullmatch(noun["noun"]):
+        return _led(s, rest, near) if not is_a_value(s, joint, noun) else None
     cue = CHANGE_CUE.match(noun["noun"])
     if cue is None or is_a_value(s, joint, noun):
         return None
@@ -67,6 +69,17 @@ def change_of(s: Situation) -> Change | None:
             metric = usable(last_metric(s.left[-140:]), s)
         metric = metric or of_unnamed(s, direction)
     return settle(metric, direction, noun["noun"], "change of")
+
+
+_LEAD = Pattern(r"(?:margin|lead|edge)s?", IGNORECASE)
+_OVER = Pattern(r"[%$\\]{0,3}\s(?:over|against|on\stop\sof)\s")
+
+
+def _led(s: Situation, rest: str, before: str) -> Change | None:
+    """ "its margin over X is 12%"; a margin over nothing is set, not won."""
+    if not (_OVER.match(rest) or _OVER.match(s.list_right)):
+        return None
+    return settle(usable(last_metric(before), s) or default_metric(s), UP, "better", "change of")
 
 
 def _last_noun(head: str) -> Match | None:

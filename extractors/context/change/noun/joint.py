@@ -20,8 +20,8 @@ _BOUND = (
 )
 _OF = Folded(
     r"\b(?=[oribawetslkhupgmcn])(?<!average\s)(?<!mean\s)(?<!factor\s)(?<!factors\s)(?<!means\s)(?<!maximum\s)"
-    r"(?:of|ranging(?: from)?|reach(?:ing|es|ed)?|between|is|are|was|were|exceed(?:ing|s|ed)?|amounts?(?:ed)? to|"
-    r"total(?:s|ed|led)?|"
+    r"(?:of|ranging(?:,? on average,?)?(?: from)?|reach(?:ing|es|ed)?|between|is|are|was|were|exceed(?:ing|s|ed)?|"
+    r"amounts?(?:ed)? to|total(?:s|ed|led)?|"
     r"(?:(?:is|are|was|were) )?(?:stays?|remains?|kept|limited|held|is|are) (?:under|below|within|to|at)|"
     r"by|up to|as high as|averag(?:ing|es)|in the range of|"
     + _BOUND

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.change.made import Change, settle
+from extractors.context.change.meant import default_metric, usable
 from extractors.context.change.price import price_paid
 from extractors.context.change.quantity_first.implied import of_implied
 from extractors.context.change.quantity_first.listed import elliptic, head_said_once, own_of_pair
@@ -10,7 +11,7 @@ from extractors.context.change.quantity_first.named import of_named
 from extractors.context.change.window import clip
 from extractors.context.metric import last_metric, metric_cues
 from extractors.endings import Ending
-from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES_OR_A, UP, words_of
+from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES, HEDGES_OR_A, UP, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.rulenames import QUANTITY_AND_CHANGE
@@ -35,6 +36,12 @@ _PERFORMS = Pattern(
 _RATIO = Pattern(r"\s(?:\p{L}+\s)?(?:reduction|downsampling) (?:ratio|rate|factor)s?\b")
 
 
+# "a 12% edge over X"
+_AHEAD = Pattern(
+    r"[%$\\]{0,3}\s(?P<what>(?:(?!(?:by|with|at|on|in|of|to|and|the|an?|lead)\s)[\p{L}@-]+\s){0,2}?)(?:edge|lead|margin)s?\s(?:over|against)\s"
+)
+
+
 def quantity_and_change(s: Situation) -> Change | None:
     """ "2x faster", "30% higher throughput", "1.7x reduction in latency", "29% latency gains"."""
     if _is_level_of_first(s):
@@ -43,6 +50,9 @@ def quantity_and_change(s: Situation) -> Change | None:
     window = clip(rest)
     if (price := price_paid(s, window)) is not None:
         return price
+    if (ahead := _AHEAD.match(rest)) is not None:
+        led = usable(last_metric(ahead["what"]), s) if ahead["what"] else None
+        return settle(led or default_metric(s), UP, "better", QUANTITY_AND_CHANGE)
     if (shared := head_said_once(s)) is not None:
         return Change(shared, UP, Form.BY, QUANTITY_AND_CHANGE)
     if _OF_CLAUSE.match(window) or _RATE_OF_DROP.match(window) or _OR_MORE.match(s.right):
@@ -59,6 +69,9 @@ def quantity_and_change(s: Situation) -> Change | None:
     return _said_by(s, rest, window, cue)
 
 
+# "lifts the hit rate to 72%, 9% higher than X": where it comes to, then how far that is
+_TO_A_LEVEL = Ending(rf"(?<!\bby\s)\b(?:to|of|is|was|(?:reach|achiev|attain|obtain)(?:es|ed|ing)?|at)\s{HEDGES}$")
+_DIFFERS = Pattern(r"[%$\\]{0,3}\s(?:better|worse|higher|lower|above|below|ahead|behind|more|less)\b")
 _LEVEL_OF = Ending(
     r"\b(?:with|has|at|achiev\p{L}*|reach\p{L}*|attain\p{L}*|show\p{L}*)\s(?:an?|the)\s(?P<what>[^,;:()]{3,50})\sof\s(?:only\s|~)?$"
 )
@@ -68,6 +81,8 @@ def _is_level_of_first(s: Situation) -> bool:
     """ "with an error of 0.4%, and 93% saving in time": the first of the two is the error itself."""
     if not (s.index == s.group[0] < s.group[1]) or s.quantity.dimension is not Dimension.PERCENT:
         return False
+    if _TO_A_LEVEL.search(s.near_left) and s.near_right == ", " and s.siblings[s.index + 1].high < s.quantity.low:
+        return _DIFFERS.match(s.doc.view, s.siblings[s.index + 1].end) is not None
     level = _LEVEL_OF.search(s.near_left)
     if level is None or CHANGE_CUE.search(level["what"]):
         return False
@@ -91,6 +106,12 @@ _SORT_AND_CHANGE = Pattern(
 )
 
 
+# "a 9% WER (word error rate) reduction"
+_EXPANDED = Pattern(
+    r"(?P<name>\s[\p{L}\d@-]{1,14})\s\([^()\d]{4,60}\)(?=\s(?:improvement|gain|reduction|increase|decrease|drop|saving|boost)s?\b)"
+)
+
+
 def _after_bracket(s: Situation) -> str:
     """What stands behind, past the bracket of "significant (2-3x) gains" and of "a 5% (A) and 3% (B) gain"."""
     rest = s.list_right
@@ -99,6 +120,8 @@ def _after_bracket(s: Situation) -> str:
     aside = _CLOSED_ASIDE.match(rest) if s.index and "(" in s.near_left else None
     if aside and _IN_ASIDE.fullmatch(s.near_left):
         return rest[aside.end() :]
+    if (expanded := _EXPANDED.match(rest)) is not None:
+        return expanded["name"] + rest[expanded.end() :]
     several = rest.startswith(" (") and s.group[0] != s.group[1]
     sort = _SORT_AND_CHANGE.match(rest) if several else None
     return rest[sort.end() :] if sort else rest
