@@ -51,6 +51,9 @@ _PEOPLE = Pattern(  # who are there, whatever is known of them
     r"sessions|downloads|deaths"
 )
 _MOST_JOINTS = 1000  # what has fewer degrees of freedom is an arm, not a mesh
+_FABRIC = Pattern(  # what a circuit takes of an FPGA
+    r"(?:lut|dsp|ff|[bu]ram|alm|clb)s|flip-?flops|dsp\s(?:slices|blocks)|look-?up\stables|logic\s(?:cells|elements)"
+)
 _STEPS = Pattern(r"NFEs|steps|epochs|iterations|rounds|passes|cycles|rollouts")
 # "128-step sequences", "a 70-step input window"
 _SO_LONG_A_SEQUENCE = Pattern(
@@ -91,8 +94,8 @@ def read(s: Situation) -> Outcome:
         return _accepted(s) or Draft(Kind.SCALE, _of_tokens(s), "tokens", "tokens")
     if q.unit in _NOT_COUNTED and q.unit != "digits" and not _is_many_found(q):
         return NoClaim("not a count of a size")
-    if q.unit == "cycles" and _OF_A_CLOCK.match(q.noun) and not (_OF_WEAR.search(q.noun) or s.says(_AGEING)):
-        return Draft(Kind.MEASUREMENT, Metric.RUNTIME, "cycles", "clock cycles")
+    if (taken := _of_a_circuit(s)) is not None:
+        return taken
     if _STEPS.fullmatch(q.unit) and not _OF_WEAR.search(q.noun):
         return _of_steps(s)
     if q.low % 1 and (named := last_metric(s.list_left[-40:])) is not None and named.metric is Metric.ERROR:
@@ -120,6 +123,14 @@ def _of_things(s: Situation) -> Draft:
     if unit == "operations" and is_computed(s):
         return Draft(Kind.MEASUREMENT, Metric.COMPUTE, unit, "amount of operations")
     return Draft(Kind.SCALE, Metric.DATASET_SIZE if is_data(s) else Metric.COUNT, unit, "count")
+
+
+def _of_a_circuit(s: Situation) -> Draft | None:
+    """ "takes 90 cycles", "with 410 LUTs": what a circuit takes is measured."""
+    q = s.quantity
+    if q.unit == "cycles" and _OF_A_CLOCK.match(q.noun) and not (_OF_WEAR.search(q.noun) or s.says(_AGEING)):
+        return Draft(Kind.MEASUREMENT, Metric.RUNTIME, "cycles", "clock cycles")
+    return Draft(Kind.MEASUREMENT, Metric.AREA, q.unit, "parts of a chip") if _FABRIC.fullmatch(q.unit) else None
 
 
 def _is_many_found(q: Quantity) -> bool:

@@ -16,7 +16,7 @@ _SCORE_NOUN = Pattern(
     r"\p{L}[\p{L}\d@-]*\s){0,2}?(?:\p{L}{3,12}-)?(?:acc(?:uracy)?\b|acc@|m?ap\d{0,2}\b|"
     r"m?ap@|bleu|rouge|[mc]?f_?1|auc|auroc|[mcg]?iou|dice|psnr|ssim|[rg]?fid|fvd|lpips|wer|cer|mae|rmse|mse|perplexity|"
     r"ppl|recall|precision|ndcg|mrr|elo|cider|meteor|mcc|r2|scores?\b|kappa|correlation|uas|las|nds|ari|nmi|pesq|"
-    r"stoi|chrf)(?:s?(?![a-z]))",
+    r"stoi|chrf|nll|log-likelihood|ece|brier|s?mape|nrmse|kid|mpjpe|epe|hota|mota|idf1|bertscore|comet)(?:s?(?![a-z]))",
     IGNORECASE,
 )
 _NAME = (
@@ -46,7 +46,7 @@ _IS = (
 _SCORE_BEFORE = Folded(r"\b" + _NAME + _BEHIND_NAME + _IS)
 _ANY_SCORE = Pattern(r"scores?|rating|index", IGNORECASE)
 _ERRORS = Pattern(
-    r"error|\bloss|\b(?:bp[dc]|fad|ber|bler|der|hd95|wer|cer|s?mape|n?mae|[nsr]{0,2}mse|[rg]{0,2}fid(?:-?\d{0,2}k)?|fvd|kid|perplexity|"
+    r"error|\bloss|log-likelihood|\b(?:bp[dc]|fad|ber|bler|der|hd95|wer|cer|s?mape|n?mae|[nsr]{0,2}mse|[rg]{0,2}fid(?:-?\d{0,2}k)?|fvd|kid|perplexity|"
     r"ppl|lpips|abs-?rel|epe|m?[af]de|mpjpe|nll|ece|eer|fpr\d*)s?\b|chamfer|brier",
     IGNORECASE,
 )

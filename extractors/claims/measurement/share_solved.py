@@ -16,7 +16,7 @@ _SOLVES = Folded(
     r"agree|prefer|favou?r|recall|recover|"
     r"(?:chose|chosen|choose|pick(?:ed)?|select(?:ed)?)(?=\s[^,;]{2,40}\sover\s)|"
     r"(?:predict|select|choos|pick|find|found|name)s?(?=[^,;]{0,20}\s(?:best|right|correct|optimal|true|same)\s)|"
-    r"finish|accomplish|fulfil|fix|repair|prov(?:e|es|ed|ing)\b|localiz|reproduc|diagnos)\w*\b[^,;]{0,30}$"
+    r"finish|accomplish|fulfil|fix|repair|prov(?:e|es|ed|ing)\b|localiz|reproduc|diagnos)\w*\b(?:(?!\bby\s\w+ing\b)[^,;]){0,30}$"
 )
 # "predicts the optimal way of sharing work for 87% of the loads"
 _RIGHT_ONE = Pattern(

@@ -25,8 +25,19 @@ _SPARSITY = Pattern(
 )
 
 
+# "at a compression ratio of 35%": how much is left out, or how much is left
+_COMPRESSED_BY = Ending(
+    r"\bcompression\s(?:ratio|rate|level|factor)s?\s(?:(?:of|at|is|was|reaches|between|from|to)\s|\()"
+    + HEDGES
+    + r"$",
+    IGNORECASE,
+)
+
+
 def sparsity_before(s: Situation) -> Draft | None:
     """ "a sparsity of 80%"."""
+    if _COMPRESSED_BY.search(s.list_left[-50:]):
+        return measured(s, Metric.COMPRESSION, SPARSITY)
     return measured(s, Metric.OTHER, SPARSITY) if _OF.search(s.list_left[-50:]) else None
 
 

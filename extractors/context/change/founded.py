@@ -8,7 +8,7 @@ from extractors.context.change.window import clip
 from extractors.context.change.words import CLAUSE_BREAK
 from extractors.context.metric import first_metric, last_metric
 from extractors.endings import Ending
-from extractors.lexicon import DOWN, HEDGES_OR_A, UP
+from extractors.lexicon import DOWN, HEDGES, HEDGES_OR_A, UP
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.rulenames import BARE_FACTOR
@@ -97,6 +97,9 @@ _OF_A_NAME = Pattern(r"\s(?:\p{Ll}{0,3}\p{Lu}|(?:what|that\sof)\s)")
 _IN_APPOSITION = Ending(r"(?:,|\s-{1,3}|\u2014|\s(?:is|are|was|were))\s" + HEDGES_OR_A + r"$")
 
 
+_HEDGED = Pattern(HEDGES + r"$")
+
+
 def says_how_often(s: Situation) -> bool:
     """ "ran the suite 400 times across 3 releases": no word of improvement or of comparison stands with the times."""
     q = s.quantity
@@ -106,6 +109,7 @@ def says_how_often(s: Situation) -> bool:
     if _OF_A_NAME.match(s.list_right) and _IN_APPOSITION.search(s.near_left):
         return False
     clause = s.left[-160:] if in_a_series else CLAUSE_BREAK.split(s.left)[-1][-100:]
+    clause = _HEDGED.sub("", clause)  # "occurs fewer than 50 times"
     behind = s.list_right.lstrip()[:40]
     if _COMPARES.search(clause) or _COMPARES.search(behind) or first_metric(clip(s.list_right)) is not None:
         return False

@@ -16,7 +16,7 @@ from schemas.factor import Form
 from schemas.vocabulary import Metric, Polarity
 
 REMOVES = Pattern(
-    r"\b(?:remov|sav|free|prun|eliminat|skip|omit|cut|drop|avoid|prevent|filter|discard|bypass|exclud|"
+    r"\b(?:remov|sav|free(?!z)|prun|eliminat|skip|omit|cut|drop|avoid|prevent|filter|discard|bypass|exclud|"
     r"reduc)\w*(?:,?\s(?:out|on average,?))?,?\s(?!(?:below|under|above)\s)"  # "drops below 4%" is a place
     + HEDGES
     + r"$",

@@ -97,7 +97,7 @@ def _what_moves_unnamed(s: Situation, moves: Match) -> Metric | None:
 _VERB_OBJECT = Pattern(
     r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat)"
     r"(?:e?s|ed|ing|ting|ming|e)?|speed(?:s|ing)?\sup|sped\sup)\s(?P<np>(?:(?:the|its|their|our)\s)?"
-    r"(?:[\p{L}][\p{L}\d-]*\s){0,3}?[\p{L}-]+)\s" + HEDGES + r"~?$",
+    r"(?:(?!by\s)[\p{L}][\p{L}\d-]*\s){0,3}?[\p{L}-]+)\s" + HEDGES + r"~?$",
     IGNORECASE,
 )
 _QUICKENS = Pattern(r"sp|accelerat", IGNORECASE)
