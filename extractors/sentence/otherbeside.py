@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft
-from extractors.context.attribution import is_set_against
 from extractors.context.attribution.own import is_another
 from extractors.context.metric import metric_cues
 from extractors.endings import Ending
@@ -73,7 +72,7 @@ def _goes_on_elsewhere(s: Situation, draft: Draft, so_far: SoFar) -> bool:
     return _ELSEWHERE_NEXT.fullmatch(s.near_left) is not None and _THEN_ANOTHER.match(s.right) is not None
 
 
-_ON_WHAT = Pattern(rf"(?:\s[\p{{L}}-]{{1,20}})?\s(?:on|with|using|across)\s(?:(?:an?|the|all)\s)?{HEDGES}\$?")
+_ON_WHAT = Pattern(rf"(?:\s[\p{{L}}-]{{1,20}}){{0,2}}?\s(?:on|with|using|across)\s(?:(?:an?|the|all)\s)?{HEDGES}\$?")
 
 
 def runs_the_other(s: Situation, so_far: SoFar) -> bool:
@@ -81,8 +80,7 @@ def runs_the_other(s: Situation, so_far: SoFar) -> bool:
     if not so_far or so_far[-1].claim.kind is not Kind.MEASUREMENT or not so_far[-1].stands_next_to(s):
         return False
     earlier = so_far[-1]
-    theirs = earlier.claim.attribution is Attribution.BASELINE and is_set_against(earlier.situation)
-    return theirs and _ON_WHAT.fullmatch(s.near_left) is not None
+    return earlier.claim.attribution is Attribution.BASELINE and _ON_WHAT.fullmatch(s.near_left) is not None
 
 
 # "Corvid solves 22% and Heron 30%"

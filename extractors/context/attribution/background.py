@@ -12,7 +12,7 @@ _TYPICALLY = regex.compile(
     r"\b(?:typically(?!\s(?:below|under|within|above|over|less|more|around|by)\b)|"
     r"(?<!\b(?:the|most|an?|other|some|several|\d{1,4})\s)commonly|usually|(?<!more )(?<!less )often|"
     r"nowadays|today's|(?:has|have) (?:grown|become))\b|"
-    r"\b(?=existing|current)(?<!\b(?:over|than|of|unlike|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|"
+    r"\b(?=existing|current)(?<!\b(?:over|than|of|unlike|from|and|on|across|using|by|combin\w+|extend\w*|outperform\w*|surpass\w*|exceed\w*|beat\w*|with|to|against|"
     r"improv\w*)\s(?:the\s|all\s|both\s)?(?:\p{L}+est\s|best\s)?)(?:existing (?:\p{L}+\s){0,3}(?:methods|"
     r"approaches|models|systems|"
     r"works?|data ?sets|"

@@ -9,7 +9,7 @@ from extractors.patterns import Folded, Pattern
 from extractors.situation import Situation
 
 _BRACKETED_NAME = Ending(
-    r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?(?:\p{Lu}[^(),;]{1,30},\s)?(?:[\p{L}\d@-]{2,12}(?:\sscore)?:\s[\d.]{2,6}%?,\s){0,3}"
+    r"(?P<name>[\p{L}\d][^,;()]{1,40})\s\(\s?(?:\p{Lu}[^(),;]{1,30},\s)?(?:(?:best|worst|average|mean|median|top)\s[\p{L}\s-]{2,24}:\s)?(?:[\p{L}\d@-]{2,12}(?:\sscore)?:\s[\d.]{2,6}%?,\s){0,3}"
     r"(?:[\p{L}\d@^-]{2,12}(?:\sscore)?(?::\s?|\sof\s|\s?=\s?))?(?:~|about\s|around\s|only\s)?\s?$"
 )
 _RESTATES = Pattern(r"\s\(\s?~?")  # "over X, reaching 12 TB/s (70% of the peak)"

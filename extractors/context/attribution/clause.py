@@ -20,9 +20,10 @@ _TURNS = ("while", "where", "but", ";")
 _RIVAL_WHICH = Folded(
     r"\b(?:" + BEATS + r"|(?:faster|better|fewer|less|lower|higher|smaller|cheaper) than)\s"
     r"(?:(?!,\sand\s(?:an?|our|we|it)\s)[^;.]|\.\d){3,140}?"
-    r"(?:,\swhich|\sthat)\s(?:(?:only|both|all)\s)?"
-    r"(?:achiev|reach|obtain|requir|us|need|tak|ha[sd]|have|contain|emplo|attain|"
-    r"stand|sit|is\b|was\b|lie)\p{L}*\s[^;.,]{0,60}$"
+    r"(?:(?:,\swhich|\sthat)\s(?:(?:only|both|all|can|\p{L}+ly)\s){0,2}"
+    r"(?:achiev|reach|obtain|requir|us|need|tak|ha[sd]|have|contain|emplo|attain|handl|support|cover|scal|process|solv|"
+    r"stand|sit|is\b|was\b|lie)\p{L}*\s|,\swhose\s(?:[\p{L}-]+\s){1,4}?(?:is|are|was|were|reach|stay|remain|stop|peak|drop)(?:e?s|p?ed)?\s)"
+    r"[^;.,]{0,60}$"
 )
 # "However, X does not yet run in real time (8 FPS)"
 _FALLS_SHORT = Pattern(

@@ -18,6 +18,7 @@ _OF_THE_BASELINE = Pattern(
     r"(?!\s(?:\p{L}+\s)?(?:environments?|settings?|conditions?|benchmarks?|rooms?|tests?|data|datasets?|scenarios?|"
     r"tasks?|hardware|offices?|homes?|images?|videos?|questions?|inputs?|deviations?|errors?)\b))\b|"
     r"^\s(?:base(?:line)?|original|vanilla|previous|prior)\b(?!\sto\b)|"
+    r"^\s(?:human|expert|physician|clinician|annotator|chance)(?:[-\s](?:level|expert))?\s(?:baseline|benchmark|ceiling|performance|accuracy|level|score|rate)\b|"
     r"^(?:\s(?!(?:against|over|than|above|below|beyond|versus|vs|to|from|with|under|on|of|in|behind)\b)[\p{L}\d-]{1,16}){1,2}\sbaseline\b"
     r"(?!\s\p{Ll})|^(?!\s(?:while|where(?:as)?|when|but)\b)[^,;.]{0,20}\bpublished\b(?!\s(?:articles?|papers?|studies|works?|literature|research)\b)",
     IGNORECASE,

@@ -11,7 +11,8 @@ _FIRST_PERSON = Pattern(r"\b(?:we|our|ours|the proposed)\b", IGNORECASE)
 _OTHERS_DO = regex.compile(
     r"(?<!\b(?:over|than|of|to|with|against|(?:surpass|outperform|exceed|beat|match|improv)\p{L}*)\s"
     r"(?:the\s|all\s)?)\b(?:(?:every|all|best|strongest)\s(?:[\p{L}-]+\s){0,2}(?:baselines?|competitors)|"
-    r"(?:existing|current|prior|previous|other|competing|[Ii]n contrast, (?:[\p{L}-]+\s){0,6}?)\s?"
+    r"(?:existing|current|prior|previous|other|competing|common|popular|naive|"
+    r"[Ii]n contrast, (?:[\p{L}-]+\s){0,6}?)\s?"
     r"(?:[\p{L}-]+\s){0,2}(?:baselines?|methods|approaches|competitors|systems))\b(?:(?!,\s(?:and|but|while)\b)[^.;]){0,40}?\b"
     r"(?:exhibits?|suffers?|fails?|reach(?:es)?|achieves?|struggles?|drops?|only|degrades?|attains?|obtains?)\b",
     regex.IGNORECASE,

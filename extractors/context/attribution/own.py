@@ -17,7 +17,9 @@ _FINDINGS = (
 )
 _OWN = Folded(
     r"\b(?:we|our(?! (?:understanding|world|planet|societ|daily|everyday|lives|universe|galaxy))|"
-    r"ours|this (?:(?:[\p{L}-]{1,24} ){0,2}study|paper|work|article|review|survey|thesis|report|letter|"
+    r"ours|the (?:work|paper|article|thesis|report) (?:evaluat|propos|present|introduc|investigat|explor|examin|stud|"
+    r"address|analy[sz]|compar)(?:e?s|ies)|"
+    r"this (?:(?:[\p{L}-]{1,24} ){0,2}study|paper|work|article|review|survey|thesis|report|letter|"
     r"research|volume|manuscript|chapter|note)|the (?:study|research) (?!of\b|on\b|into\b|communit|area|field)|"
     r"the proposed|"
     r"the present(?:ed)?|is (?:presented|proposed|introduced)|here)\b|" + _FINDINGS + r"|"
@@ -60,6 +62,15 @@ def is_another(who: str, system: str | None) -> bool:
     return not (_OURS.match(who) or is_system(who, system))
 
 
+# "Tarnet" where "Tarnet-v2" or "Tarnet++" is what the paper presents
+_VERSION = Pattern(r"\s?-?(?:v?\d[\d.]*|\+{1,2}|next|ng|i{2,3})")
+
+
 def is_system(who: str, system: str | None) -> bool:
-    """Whether a subject is the paper's system, or a variant of it."""
-    return system is not None and (system.lower() in who.lower() or who.lower() in system.lower())
+    """Whether a subject is the paper's system, or a variant of it; one that it is a later version of is not."""
+    if system is None:
+        return False
+    subject, name = who.lower(), system.lower()
+    if name in subject:
+        return True
+    return subject in name and not (name.startswith(subject) and _VERSION.fullmatch(name, len(subject)))

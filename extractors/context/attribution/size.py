@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.context.attribution.used import SHARE_OF_THE, is_used_by_another
 from extractors.context.attribution.versus import RIVALS
 from extractors.endings import Ending
 from extractors.lexicon import BEATS_OR_EQUALS, HEDGES, HEDGES_OR_A
@@ -67,10 +68,15 @@ _TRAINED_RIVAL = Folded(  # "surpasses models trained on over 1M samples"
     r"(?:\p{Ll}[\p{L}-]*\s){0,3}(?:models?|methods?|systems?|ones|"
     r"agents|baselines?)\s(?:that (?:are|were)\s)?(?:trained|fine-?tuned|built|pre-?trained|distilled|operating|"
     r"running|working)\s(?:on|with|using|from|at|under)\s"
+    rf"{HEDGES}$|"
+    r"(?:(?!(?:when|while|by|on|in|despite|being|even|using|is|are|after|and|with|at|for|to|as)\b)[\p{L}\d.+-]+\s){1,7}"
+    r"(?:pre-?trained|fine-?tuned|trained|distilled)\s(?:on|with|using|from)\s"
     rf"{HEDGES}$)"
 )
 _THE_RIVAL = Ending(
-    r"\b" + BEATS_OR_EQUALS + r"\s(?:the|its|their|all|an?)?\s?"
+    r"\b"
+    + BEATS_OR_EQUALS
+    + r"\s(?:the\s(?:performance|quality|accuracy|results?|scores?)\sof\s)?(?:the|its|their|all|an?)?\s?"
     r"(?:(?:original|prior|previous|earlier|existing|best|strong|SOTA|state-of-the-art|full|standard|recent)\s){1,2}$"
 )
 # "surpassing the 300K-step Foobar"
@@ -90,7 +96,6 @@ _REACHED_BY_THE = Ending(
     + r")\s(?:the\s)?[^\s,;]{1,10}(?:\s(?!by\b)[\p{L}@-]{1,20}){0,3}?\s"
     r"(?:achieved|obtained|reached|reported|scored|attained|set)\s(?:by|for|with)\s(?:the|an?)\s$"
 )
-_SHARE_OF_THE = Ending(r"\d\s?\\?%\sof\s(?:the|its)\s$")
 _TEACHER = Pattern(r"(?:-?\s?parameter)?\s(?:[\p{L}-]{1,20}\s)?teachers?\b")
 _LEVEL = ("-level", "-class", "-scale")
 _OF_RESULTS = Pattern(r"\s(?:performance|quality|accuracy|results|capabilit)", IGNORECASE)
@@ -124,22 +129,15 @@ _MODELS = Pattern(
     r"competitors?|rivals?|predecessors?|backbones?|approach(?:es)?|methods?|systems?|architectures?|variants?|mixtures?)\b"
 )
 _OF_A_BASELINE = Pattern(r"-?\s?(?:\p{Ll}+\s)?baselines?\b")
-_BEATEN = Pattern(
-    r"\b(?:than|surpassing|exceeding|over|from|beyond|beating)\s"
-    r"(?:(?:the|about|approximately|nearly|roughly)\s){0,2}$"
-)
-_BY_ANOTHER = Pattern(
-    r"[\s—-]{1,4}(?:achieved|obtained|reached|used|required|needed)\sby\s"
-    r"(?:\p{Lu}|(?:the\s)?(?:prior|previous|existing|conventional|standard|baseline|original))|"
-    r"(?:\s[\p{L}-]{1,20}){0,3}\s(?:of|in)\s(?:earlier|prior|previous|existing|other|conventional|standard)\b"
-)
 
 
 def is_size_of_another(s: Situation) -> bool:
     """Whether devices, parameters or things are counted that another has or needs."""
     if s.quantity.dimension is Dimension.COUNT and RIVALS.fullmatch(s.quantity.unit):
         return False  # "Compared with 9 methods": how many there are
-    return s.quantity.dimension in _SIZES and (_stands_for_another(s) or _is_of_a_larger(s) or _counts_a_rival(s))
+    if s.quantity.dimension not in _SIZES:
+        return False
+    return _stands_for_another(s) or _is_of_a_larger(s) or _counts_a_rival(s) or is_used_by_another(s)
 
 
 def _stands_for_another(s: Situation) -> bool:
@@ -170,7 +168,7 @@ def _is_of_the_named(s: Situation) -> bool:
     near = s.left[-190:]
     if near.endswith((" the ", " a ", " an ")) and (_SUCH_AS_THE.search(near) or _REACHED_BY_THE.search(near)):
         return True
-    if _SHARE_OF_THE.search(near[-16:]) and _TEACHER.match(s.right):
+    if SHARE_OF_THE.search(near[-16:]) and _TEACHER.match(s.right):
         return True
     size = s.doc.view[s.quantity.start : s.quantity.end].lower()
     return size.endswith(_LEVEL) and _OF_RESULTS.match(s.right) is not None
@@ -187,7 +185,4 @@ def _counts_a_rival(s: Situation) -> bool:
         return True
     if s.near_left.endswith("(") and _COUNT_OF_RIVAL.search(s.left[-200:]):
         return True
-    if s.quantity.unit == "tokens" and _SIZE_OF_RIVAL.search(s.left):
-        return True
-    beaten = _BEATEN.search(s.near_left) or _SHARE_OF_THE.search(s.left[-16:])
-    return beaten is not None and _BY_ANOTHER.match(s.right) is not None
+    return s.quantity.unit == "tokens" and _SIZE_OF_RIVAL.search(s.left) is not None

@@ -42,8 +42,13 @@ _DOES = (
 )
 _REST = r"(?:(?!\b(?:our|ours|we|than|which)\b)(?:[^,;:()]|,(?=\d))){0,60}$"
 _REST_OF_SUBJECT = r"(?!,)(?:(?!\b(?:our|ours|we|by|than)\b)[^,;:()]){0,60}?"
+# what comes of it, or its value in a bracket: "an older scheme needs 9 s, cutting the rate by", "needs much ("
+_OR_RESULT = (
+    r"(?:(?!\b(?:our|ours|we|than|which)\b)(?:[^,;:()]|,(?=\d))){0,60}"
+    r"(?:,\s(?:thus\s|thereby\s)?\p{L}+ing\s[^,;:()]{0,50}|\s\([<>~$]?\s?)$"
+)
 _OF_ELSE = Folded(
-    rf"{_BEGINS}(?:(?!our\b)[\p{{L}}-]{{1,24}}\s(?=baseline|competitor|predecessor)|[\p{{L}}]{{1,16}}-[\p{{L}}]{{1,16}}\s)?{_ELSE}{_REST_OF_SUBJECT}{_DOES}{_REST}"
+    rf"{_BEGINS}(?:(?!our\b)[\p{{L}}-]{{1,24}}\s(?=baseline|competitor|predecessor)|[\p{{L}}]{{1,16}}-[\p{{L}}]{{1,16}}\s)?{_ELSE}{_REST_OF_SUBJECT}{_DOES}(?:{_REST}|{_OR_RESULT})"
 )
 _OF_MAYBE = Folded(rf"{_BEGINS}(?:[\p{{L}}-]{{1,24}}\s)?{_MAYBE}{_REST_OF_SUBJECT}{_DOES}{_REST}")
 _ELSE_PARTS = (
@@ -69,8 +74,11 @@ _PEOPLE = Folded(r"\b(?:humans?|experts?|annotators?|people|physicians|clinician
 # "ours reaches 77%, whereas Name stays at 60%", "... while a greedy heuristic does so in 54%"
 _WHILE_ANOTHER = Pattern(
     r"\b(?:while|whereas|where|but)\s(?P<who>(?:(?P<a>an?|these|those|such|(?<=where\s)the)\s(?!(?:variant|version)s?\b)[^,;:()]{3,50}?|"
+    r"(?:[\p{Ll}-]+\s){1,3}?(?:approaches|methods|baselines|techniques|algorithms|systems)|"
     r"(?:the\s)?(?:\p{Lu}|\p{Ll}{1,6}\p{Lu})[\p{L}\d.+-]*(?:\s[\p{L}\d.+-]+){0,2}?))"
-    r"(?:,\s(?:an?|the|its|our|still)\s[^,;:()]{3,50},)?\s" + _DOES + r"[^,;:()]{0,40}$"
+    r"(?:,\s(?:an?|the|its|our|still)\s[^,;:()]{3,50},)?\s"
+    + _DOES
+    + r"[^,;:()]{0,40}(?:\s\((?:[\p{L}\d@-]{1,20}[:=]?\s){0,3})?$"
 )
 # "Although the vendor library peaks at 60%, ours gets to 93%"
 _ALTHOUGH = Pattern(
