@@ -88,7 +88,7 @@ NP_PREP = Pattern(r"\s(?:on|in|for|with|at|across|under|during|within|through|vi
 # "all models tested (on A)", "the prior methods that (reached)", "the best model (90.2%)", "the prior best of 77.3%"
 _LOOSE_END = Ending(
     r"(?:\s(?:tested|evaluated|considered|examined|studied|assessed|investigated|observed|established|reported|"
-    r"possessing|configured|presented|with|with\s(?:\p{Ll}+\s)?(?:gains?|improvements?)|that|which|whose|both|(?:typic|usu|gener|quantitativ|qualitativ|consistent|significant)\p{Ll}*ly)|"
+    r"possessing|configured|presented|up|with|with\s(?:\p{Ll}+\s)?(?:gains?|improvements?)|that|which|whose|both|(?:typic|usu|gener|quantitativ|qualitativ|consistent|significant)\p{Ll}*ly)|"
     r"\s\([~$]?\d[\d.]*\s?\\?%?\$?\)|"
     r"'s\s[~$]?\d[\d.,]*(?:\s?\\?%|\s(?:[munμ]?s|[GMKT]i?B|min|hours?|h|minutes?|seconds?|[kM]?W|m?J|fps|FPS|(?:tokens|frames)/s))?|"
     r"\s(?:of|by|reaching|ranging from|scoring)\s[~$+]?\d[\d.]*\s?\\?(?:%|x|times|points|percent)?|(?<!al)\.)+$"

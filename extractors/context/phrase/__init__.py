@@ -28,7 +28,10 @@ def noun_phrase(view: str, start: int, end: int, *, limit: int = 110) -> tuple[i
     last = start + (trail.start() if trail else len(window))
     if stop and view.startswith(",", last):
         last = with_list(view, first, last, end)
-    last = with_bound(view, first, last, end)
+    bound = with_bound(view, first, last, end)
+    if bound < last and (trail := _TRAILING.search(view, first, bound)):
+        bound = trail.start()  # "training with up to"
+    last = bound
     last = with_suspended(view, first, last, end)
     if window.count("(") > window.count(")"):
         last = min(last, start + len(window[: window.rfind("(")].rstrip()))

@@ -29,6 +29,8 @@ _IN_COMPANY = (
     r"merely|barely|approximately|at most|at least) [$~]?\d|"
     r"(?:complete|finish|converge|terminate)\b)",
     r"to as",
+    # "as the batch grows"
+    r"as (?:[\p{L}-]+ ){1,4}(?:increas|grow|scal|ris|decreas|drop|shrink|expand|vari|chang|approach|becom)(?:e|es|s)",
     rf"(?:{any_of(_WORDS['verb of motion'])}) (?:\p{{Ll}}+ly |only |even |back |up |down |further ){{0,2}}"
     r"(?:by|to|from|below|above|between|around|near)",
     rf"as well as (?=(?:{HEDGES})?[~+<>$]?\d[\d.,]*(?![\d.,]|-?[\p{{L}}-]*\p{{L}}-?\d|d\b))",
@@ -53,12 +55,17 @@ _AND_ANOTHER = (
     r"(?=[b-e]\))",
     r"(?:ranked|placed|won|came) ",
     r"(?:ties|draws|wins|loses|lags|trails|leads|lead|tie) (?:in|on|with|by|at|behind)",
+    r"(?:found|find|show(?:ed|s)?|observed?|report(?:ed|s)?|demonstrated?s?|conclud(?:ed|es?)|reveal(?:ed|s)?|verif(?:ied|ies|y)|"
+    r"confirm(?:ed|s)?|argued?|prov(?:ed|es?)) (?:that|how|whether)",
+    r"(?:addresses|tackles|mitigates|overcomes|simplifies|boosts|shortens|strengthens|prevents|unlocks|introduces?|proposes?|"
+    r"presents?|releases?|develops?) (?!(?:of|in|on|for|with|and|or|to|from|by|at|that|which|are|is)\b)(?=\p{L})",
+    r"[a-z]+fold",
     r"the (?:rest|remainder|others?)(?! (?:of|\p{L}+s)\b)",
     r"the (?:best|top|highest|lowest|strongest)",
     r"(?:[\p{L}-]+ ){1,3}(?:improv|boost|reduc|rais|increas|lift|cutt|lower)ing",
 )
 _AND_ALONE = (
-    r"[+~<>]|(?:approximately|about|around|roughly|nearly|almost|only|just)\s\d",
+    r"[+~<>]|(?:approximately|about|around|roughly|nearly|almost|only|just|above|below|beyond|within)\s\d|[x\u00d7]\d",
     rf"(?:{any_of(_WORDS['and: words'])})\b(?!-)",
     any_of(_WORDS["and: beginnings"]),
     rf"(?:{any_of(_WORDS['and: verbs, then more'])})\s",
@@ -74,6 +81,7 @@ _END = Folded(
 )
 _HYPHENATED = Pattern(r"\p{Lu}[\p{L}\d]*(?:[,.;)]|$|[\s-]\p{L})")
 _QUALIFIED = Ending(r"(?:^|\s)(?:the|an?|our|its|their|previous|prior|existing|other|recent|current)$")
+_NAME = Pattern(r"\s?(?=\p{L}+\p{Lu})[\p{L}\d]+\s(?!of\s|[<>=≥≤~\d])")
 _PARTICIPLE = Pattern(r"\p{Ll}+(?:ed|ing)")
 
 
@@ -97,6 +105,7 @@ def _goes_on(window: str, stop: Match) -> bool:
         return _HYPHENATED.match(window, stop.end()) is not None
     if word.isalpha() and not word[1:].islower():
         return len(word) > 1
-    if word == "and":  # "both the plain baseline and a tuned one"
-        return window.startswith("both ") and " and " not in window[: stop.start()]
+    if word == "and":  # "both the plain baseline and a tuned one", "LLMs and DiTs up to"
+        both = window.startswith("both ") and " and " not in window[: stop.start()]
+        return both or _NAME.match(window, stop.end()) is not None
     return _PARTICIPLE.fullmatch(word) is not None and _QUALIFIED.search(window, 0, stop.start()) is not None

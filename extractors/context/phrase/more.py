@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from extractors.context.phrase.conjoined import SHARED_HEAD
+from extractors.context.phrase.ends import first_end
 from extractors.lexicon import has_verb
 from extractors.patterns import Pattern
 
 _BOUND = Pattern(
-    r"\sto\s\d(?:[\d.,]*\d)?(?![\d.,]*\d)[kKMBT]?(?:\s?(?:[kKMGT]i?B|(?!(?:by|and|or|in|on|with|for|at)\b)[\p{Ll}-]{2,20}))?(?=[,;.)]|$|\s(?!by\b))"
+    r"\sto\s\d(?:[\d.,]*\d)?(?![\d.,]*\d)[kKMBT]?(?:\s[TtBbMm]r?illions?\b)?(?:\s?(?:[kKMGT]i?B|(?!(?:by|and|or|in|on|with|for|at)\b)[\p{Ll}-]{2,20}))?(?=[,;.)]|$|\s(?!by\b))"
 )
 # "CNN-, and Transformer-based baselines"
 _SUSPENDED = Pattern(
@@ -23,7 +24,7 @@ _ITEM = (
     r"\p{L}[\p{L}\d.+@*/_-]*(?:\s(?!\p{Ll}+s\s)[\p{L}\d.+@*/_-]+){0,2}?"
 )
 _LIST_REST = Pattern(
-    rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s(?:the\s)?{_ITEM})(?=[,.;)]|\s(?:{SHARED_HEAD}|respectively|"
+    rf"(?P<rest>(?:,\s{_ITEM}){{0,5}},?\sand\s(?:the\s)?(?P<last>{_ITEM}))(?=[,.;)]|\s(?:{SHARED_HEAD}|respectively|"
     rf"(?:while|with|by|using|under|at|in|across|on|for|but|of|is|are)\b|show|demonstrat|amount|reach)|$)"
 )
 # "reasoning, tool-using, and coding benchmarks"
@@ -33,6 +34,7 @@ _ACTIVITIES = Pattern(
 )
 _SHARED_HEAD = Pattern(rf"\s{SHARED_HEAD}\b(?!,?\srespectively)")
 _DO_NEXT = Pattern(r"\s(?:show|demonstrat|amount|reach|get|scor|achiev|obtain|attain)")
+_NEXT_WORD = 12  # characters
 _LIST_BREAK = Pattern(r",\s(?:and\s)?|\sand\s")
 
 
@@ -45,7 +47,12 @@ def with_list(view: str, first: int, last: int, end: int) -> int:
         return last
     if view.endswith("On ", 0, first) and _DO_NEXT.match(view, more.end()):
         return last  # "On A, B and C reach"
+    if more["rest"].startswith(", and ") and not more["rest"][6:7].isupper():
+        return last  # "across sizes, and steady across"
     last = more.end("rest") - more["rest"].endswith(".")
+    stop = first_end(view[more.start("last") : min(end, last + _NEXT_WORD)])
+    if stop and (stopped := more.start("last") + stop.start()) < last:
+        return stopped  # "A, B, and C compared with"
     head = _SHARED_HEAD.match(view, last, end)
     return head.end() if head else last
 

@@ -35,7 +35,10 @@ _LONGER = Pattern(  # "A, B, and C", "A and B"; what goes on behind "A, and" is 
     r"during|our|we|it)\b|\p{L}+ing\s)[^,;:()]{2,40}){0,6},?(?P<and>\s)and\s(?:the\s)?(?P<last>(?!(?:show|find|demonstrate|report|observe|prove|conclude|argue)\b)(?!\p{Ll}+ly\s\p{Ll}+s?\s(?:at|on|in|with|under|the|an?)\b)(?!\p{Ll}+ing\s(?:at|in|on|with|under|from)\b)(?!\p{Ll}+s\s(?:at|"
     r"on|with|in|by|an?|the)\b)[^,;:().]{2,40})"
 )
-_FINITE = Pattern(r"\sand\s(?:\p{Ll}+ly\s)?\p{Ll}{2,}s\s")  # "and doubles the range"
+# "and doubles the range", "and found that"
+_FINITE = Pattern(
+    r"\sand\s(?:(?:\p{Ll}+ly\s)?\p{Ll}{2,}s|introduced?|proposed?|present|released?|develop(?:ed)?|found|find|show(?:ed)?)\s"
+)
 _OPENING = Pattern(
     r"(?:[\p{L}-]+(?:ly|ally)?,\s|(?:For (?:instance|example)|In particular|In fact|Moreover|Furthermore|Also),\s|"
     r"\(?(?:\d|[ivx]{1,3}|[a-e])\)\s|First,\s|Second,\s|Third,\s)?"

@@ -61,7 +61,7 @@ _SOME = Pattern(
 )
 _NUMBERS = Pattern(r"[\d.,%\s-]+(?:(?:of|to|and|or|vs\.?)[\d.,%\s-]+)+")  # "0.50 of 0.95"
 _DETERMINER = Pattern(r"(?:an?|the|its|their|our)\s")
-_FROM = Pattern(r"(?:\sranging)?\s(?:from|by|to)\s[~$+-]?\d")
+_FROM = Pattern(r"(?:\sranging)?\s(?:from|by|(?<!\sup\s)to)\s[~$+-]?\d")
 
 
 def trimmed(view: str, span: Span | None) -> Span | None:

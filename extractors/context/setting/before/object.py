@@ -58,7 +58,7 @@ def _object(left: str) -> Match | None:
 
 _SPEEDS_UP = Pattern(
     r"\b(?:speed(?:s|ing)? up|accelerat\p{L}+|compress\p{L}*|prun\p{L}+|"
-    r"quanti[sz]\p{L}+)\s(?P<np>(?:the\s)?\p{Lu}[^,;:()]{1,40}?)\s(?:by|up to)\s" + HEDGES + r"$"
+    r"quanti[sz]\p{L}+)\s(?P<np>(?:the\s)?\p{Lu}[^,;:()]{1,40}?)\s(?:by|(?:with\s)?up to)\s" + HEDGES + r"$"
 )
 
 

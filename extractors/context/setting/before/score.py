@@ -5,7 +5,6 @@ from __future__ import annotations
 from extractors.context.metric import metric_cues
 from extractors.context.setting.accept import accept
 from extractors.context.setting.accept.forms import STATISTIC
-from extractors.context.setting.look import look_of
 from extractors.context.setting.span import Span, span_of
 from extractors.endings import Ending
 from extractors.patterns import IGNORECASE, Pattern
@@ -36,6 +35,7 @@ _SCORES = (
 _ADJECTIVE = Pattern(
     r"(?:state-of-the-art\s)?\p{Ll}+(?:ive|al|ic|ed|ous|ary|able|ible|est)|best|worst|top|aggregate|tasks?"
 )  # "generative perplexity"
+_COMMON = Pattern(r"\p{L}?[\p{Ll}-]+")
 
 
 def score_of(s: Situation) -> Span | None:
@@ -44,8 +44,8 @@ def score_of(s: Situation) -> Span | None:
     if match is None or metric_cues(match["np"]) or STATISTIC.search(match["np"]):
         return None
     name = match["np"].strip()
-    if _ADJECTIVE.fullmatch(name) or (" score" in match[0] and " " not in name and look_of(name)[0] == "word"):
-        return None  # "a coordination score of 91%"
+    if _ADJECTIVE.fullmatch(name) or (" " not in name and _COMMON.fullmatch(name)):
+        return None  # "a coordination score of 91%": which sort of score it is
     start, end = span_of(match, s.quantity.start)
     return accept(s, (start, end - 1), "on")
 
