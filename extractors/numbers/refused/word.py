@@ -18,8 +18,9 @@ _UNIT_BEFORE_DASH = Ending(r"\d\s?(?:x|times|%|[kKMBT]|ms|[GMTKk]?B|s)?\s?-{1,3}
 _OUT_OF = Pattern(r"(?:[4-8]|10|100)(?:\.0)?(?![\d.]*\d|\s?[%x\p{L}]?[\p{L}/]*/)")  # "6.4/8.0", "4.2/5"
 _SCORE_OVER = Ending(r"(?:^|[^\d.])\d{1,2}\.\d{1,3}/$")
 _GLUED_TO = Ending(r"\d\s?(?:%|x|[kKMBGT]B?|ms)?\sto$")  # "2% to4%"
-_FRACTION_BEFORE = Ending(r"(?:\d\s?(?:%|x)\s?/|\d\.\d+/|\d[BMK]/|\d[BMK]\s(?:total|active|activated)\s?/)$")
+_FRACTION_BEFORE = Ending(r"(?:\d\s?(?:%|x)\s?/|\d\.\d+/|\d[BMKk]/|\d[BMKk]\s(?:total|active|activated)\s?/)$")
 _SLASHED = Ending(r"(?:^|[\s(])(?:\d{1,4}(?:\.\d+)?/){1,4}$")  # "230/435ms", "1/5/8 ms"
+_THOUSANDS = ("k", "K")  # "512/2K/8K tokens"
 _UNIT_AFTER = Pattern(r"(?:/\d{1,4}(?:\.\d+)?){0,3}\s?(?:ms|us|s|GB|MB|FPS|fps|%|x|W|mW|mJ)(?![\p{L}\d])")
 _URL = Pattern(r"(?:https?://|www\.|doi\.org|github\.com|10\.\d{4,9}/|arXiv:)\S*$", IGNORECASE)
 _PLUS_MINUS = Pattern(r"(?:±|\+/-|\+-|\(pm)\s{0,8}$")
@@ -60,6 +61,6 @@ def _is_behind_a_value(d: Digits, last: str) -> bool:
     if last == "-":
         return _UNIT_BEFORE_DASH.search(d.before) is not None
     if last == "/":
-        slashed = _SLASHED.search(d.before) and _UNIT_AFTER.match(d.after)
+        slashed = _SLASHED.search(d.before) and (d.text[-1:] in _THOUSANDS or _UNIT_AFTER.match(d.after))
         return bool(_FRACTION_BEFORE.search(d.before) or slashed)
     return last == "o" and _GLUED_TO.search(d.before) is not None
