@@ -34,7 +34,8 @@ _APPOSED = Pattern(r"[\s$)]{0,4},\s{1,3}an?\s{1,3}[~$+]?\s{0,2}")
 _OF_TOTAL = Pattern(r"\s(?:of|out of)\s(?:(?:the|all|a total of)\s)?")
 _INSTEAD_OF = Pattern(
     r",?\s\(?(?:instead of|rather than|as opposed to|(?:down|up) from|versus|vs\.?|compared (?:to|with))\s"
-    r"(?:(?:the|its)\s)?(?:(?:usual|original|typical|standard|previous|earlier)\s)?" + HEDGES
+    r"(?:(?:the|its)\s)?(?:(?:(?:usual|original|typical|standard|previous|earlier)\s)?|(?:[\p{L}\d.-]+\s){0,3}[\p{L}\d.-]+'s?\s)"
+    + HEDGES
 )
 _MULTIPLIES = Ending(
     r"\b(?:increas|improv|boost|rais|lift|multipl|speed|accelerat|reduc|lower|cut|shrink|decreas)\p{L}{0,3}\s(?:up\s)?"
@@ -49,6 +50,7 @@ _LONGEST_MOVE = 110  # characters
 _FOR_ONE = Pattern(r"\s(?P<prep>for|on|with)\s[^,;:()]{2,30}\s\((?:and\s)?~?")
 _FOR_ANOTHER = Pattern(r"\s(?:for|on|with)\s[^,;:()]{2,40}\)")
 _NEAR = 60  # characters in which what a number numbers stands
+_MAGNITUDES = ("thousand", "million", "billion", "trillion")
 _IN_PARTS = (Dimension.COUNT, Dimension.TIME, Dimension.BYTES, Dimension.DEVICES, Dimension.ENERGY, Dimension.POWER)
 
 
@@ -163,7 +165,10 @@ def _stands_for(view: str, before: Quantity, bare: Quantity) -> bool:
     of_another = _FOR_ONE.fullmatch(gap) is not None and _FOR_ANOTHER.match(view, bare.end) is not None
     if of_another and only_sized(bare) and before.dimension is Dimension.COUNT:
         return before.magnitude == bare.magnitude
-    if bare.dimension is not Dimension.NONE or bare.magnitude or bare.in_words or before.magnitude:
+    both_in_words = before.magnitude.isalpha() and bare.magnitude in _MAGNITUDES  # "41 million FLOPs, not 3 billion"
+    if bare.dimension is not Dimension.NONE or bare.in_words:
+        return False
+    if (before.magnitude or bare.magnitude) and not both_in_words:
         return False
     if before.dimension in (Dimension.NONE, Dimension.TIMES, Dimension.ORDERS, Dimension.POINTS) or before.pair:
         return False

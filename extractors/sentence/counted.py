@@ -79,6 +79,32 @@ def part_of_a_total(s: Situation, so_far: SoFar) -> Draft | None:
     return Draft(Kind.SCALE, Metric.COUNT, whole.unit, "part of a total")
 
 
+# "720 charts (30 per family)", "1,204 adults (318 with asthma)"
+_PART_NEXT = Pattern(
+    r"\s(?:on\saverage\s)?(?:per\s(?P<one>\p{L}[\p{L}-]*)|(?:for|from|in)\seach\s\p{L})|"
+    r"\s(?:with|without|from|in|on|of\s(?:them|these|which|whom)|who|that|were|are)\s\p{L}"
+)
+
+
+def some_in_a_bracket(s: Situation) -> Draft | None:
+    """The whole number with which the bracket right behind a count begins: some of these; null for any other."""
+    q = s.quantity
+    if q.dimension is not Dimension.NONE or q.pair or not s.index:
+        return None
+    whole, part = s.siblings[s.index - 1], _PART_NEXT.match(s.right)
+    if (
+        part is None
+        or whole.dimension is not Dimension.COUNT
+        or whole.in_words
+        or not _OPENS.fullmatch(_gap(s, s.index))
+    ):
+        return None
+    if q.low > whole.low or (q.low % 1 and part["one"] is None):
+        return None
+    unit = f"{whole.unit}/{part['one']}" if part["one"] else whole.unit
+    return Draft(Kind.SCALE, Metric.COUNT, unit, "part of a total")
+
+
 def _gap(s: Situation, index: int) -> str:
     """What stands before a quantity of the sentence, back to the one before."""
     return s.doc.view[s.siblings[index - 1].end : s.siblings[index].start]

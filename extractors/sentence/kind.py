@@ -12,7 +12,7 @@ from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.rulenames import RELATIVE_CHANGE, RETAINED_SHARE, SHARE_OF
 from extractors.sentence.beside import of_what_is_beside
-from extractors.sentence.counted import of_the_counted, part_of_a_total, such_ones
+from extractors.sentence.counted import of_the_counted, part_of_a_total, some_in_a_bracket, such_ones
 from extractors.sentence.found import SoFar
 from extractors.sentence.pair import pair_before
 from extractors.sentence.sharedunit import of_the_rate_before
@@ -29,6 +29,7 @@ def read(s: Situation, so_far: SoFar) -> Outcome:
     outcome = (
         _said_relatively(s, so_far)
         or part_of_a_total(s, so_far)
+        or some_in_a_bracket(s)
         or such_ones(s, so_far)
         or of_the_rate_before(s, so_far)
         or comparison.read(s, before, pair_before(s, so_far))

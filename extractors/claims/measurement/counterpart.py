@@ -14,7 +14,7 @@ from schemas.vocabulary import Kind, Metric
 _JUDGED_ALONE = (Dimension.PERCENT, Dimension.NONE, Dimension.COUNT, Dimension.PARAMETERS, Dimension.DEVICES)
 _INSTEAD = Pattern(
     r",?\s(?:instead of|rather than|as opposed to|versus|vs\.?|against|compared (?:to|with)|(?:up|down) from)\s"
-    r"(?:(?:about|over|nearly|the)\s|~){0,2}"
+    r"(?:(?:about|over|nearly|the)\s|~){0,2}(?:(?:[\p{L}\d.-]+\s){0,3}[\p{L}\d.-]+'s?\s)?[$]?"
 )
 
 _BECAME = Ending(rf"\bto\s{HEDGES}$")

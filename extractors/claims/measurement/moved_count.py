@@ -51,6 +51,33 @@ _TAKE_COMPUTE = (
 )
 
 
+# "trainable parameters from 9 million", "the number of FLOPs per image from 2 billion"
+_AMOUNT = Ending(
+    r"\b(?:(?P<sort>[\p{L}-]+)\s)?(?P<noun>parameters|params|weights|tokens|FLOPs|FLOPS|MACs)"
+    r"(?:\s\([^()\d]{1,12}\))?(?:\s(?:per|of|in)\s(?:[\p{L}-]+\s?){1,3})?\s\(?from\s" + HEDGES + r"$"
+)
+_SIZES = {"parameters": "parameters", "params": "parameters", "weights": "parameters"}
+_OPERATIONS = {"FLOPs": "FLOPs", "FLOPS": "FLOPs", "MACs": "MACs"}
+_TRAINED_ON = Pattern(r"(?:pre-?)?training|corpus|data", IGNORECASE)
+
+
+def amount_moved(s: Situation) -> Draft | None:
+    """One of two with a magnitude of what is named before "from": "cuts parameters from 9 million to 2 million"."""
+    start = s.quantity if s.quantity.pair == "before" else s.previous
+    if start is None or not start.magnitude:
+        return None
+    named = _AMOUNT.search(s.doc.view, max(s.sentence.start, start.start - 90), start.start)
+    if named is None:
+        return None
+    noun = named["noun"]
+    if noun in _SIZES:
+        return Draft(Kind.MEASUREMENT, Metric.MODEL_SIZE, _SIZES[noun], "pair of counts")
+    if noun in _OPERATIONS:
+        return Draft(Kind.MEASUREMENT, Metric.COMPUTE, _OPERATIONS[noun], "pair of counts")
+    trained = _TRAINED_ON.fullmatch(named["sort"] or "")
+    return Draft(Kind.MEASUREMENT, Metric.DATASET_SIZE if trained else Metric.COUNT, noun, "pair of counts")
+
+
 def count_moved(s: Situation) -> Draft | None:
     """A whole number of what is named before "from"; null for a score or a size."""
     q = s.quantity

@@ -34,10 +34,10 @@ _MACHINES = Pattern(r"\b(nodes|GPUs|cores|devices|workers|machines)\b")
 
 def bare_pair(s: Situation) -> Draft | None:
     """What is counted or scored stands before."""
-    return _pair_of_counts(s) or _moved(s) or _pair_of_metric(s)
+    return pair_of_counts(s) or _moved(s) or _pair_of_metric(s)
 
 
-def _pair_of_counts(s: Situation) -> Draft | None:
+def pair_of_counts(s: Situation) -> Draft | None:
     """ "the number of calls falls from 21 to 16"."""
     counted = _COUNT_OF.search(s.near_left[-90:])
     if counted is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from extractors.claims.draft import Before, Draft, Outcome, measured
 from extractors.claims.measurement.counterpart import came_from, is_instead
 from extractors.claims.measurement.decimal_score import decimal_score, is_decimal
-from extractors.claims.measurement.moved_count import count_moved
-from extractors.claims.measurement.pair import bare_pair
+from extractors.claims.measurement.moved_count import amount_moved, count_moved
+from extractors.claims.measurement.pair import bare_pair, pair_of_counts
 from extractors.claims.measurement.price import price
 from extractors.claims.measurement.score_name import named_behind_each, named_behind_other, named_score
 from extractors.claims.measurement.unit_before import of_unit_before
@@ -60,6 +60,8 @@ def score(s: Situation, before: Before | None) -> Outcome:
     q = s.quantity
     if (counted := of_unit_before(s)) is not None:
         return counted
+    if q.pair and q.magnitude:
+        return amount_moved(s) or pair_of_counts(s) or count_moved(s)
     if q.in_words or q.magnitude:
         return _none_of_a_cost(s)
     if s.doc.view[q.start : q.end].strip() in ("0", "1") or _AT_THRESHOLD.search(s.near_left):

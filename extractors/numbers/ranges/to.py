@@ -20,7 +20,7 @@ BY_FACTOR = Ending(
     r"|multiplied by\s(?:up to\s)?|(?:speed-?ups?|accelerations?)(?:\s(?:factor|ratio)s?)?"
     r"(?:\s(?:over|against|relative\sto|(?:as\s)?compared\s(?:to|with)|in\scomparison\s(?:to|with)|with\srespect\sto|"
     r"versus|vs\.?)\s[^,;:()]{2,40}?)?\s"
-    r"(?:of|by|between|from|is|are|was|were|(?:reach|averag)(?:e?s|ed|ing)|(?:rang|vari|li)(?:es?|ed|ing)|vary|varying|"
+    r"(?:of|by|between|from|above|beyond|exceeding|is|are|was|were|(?:reach|averag)(?:e?s|ed|ing)|(?:rang|vari|li)(?:es?|ed|ing)|vary|varying|"
     r"to)\s(?:between\s|from\s)?(?:up to\s|about\s|over\s|~\s?|more than\s|nearly\s|around\s)*)$",
     IGNORECASE,
 )

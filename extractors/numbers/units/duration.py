@@ -21,7 +21,9 @@ _TIME = {
 }
 TIMES: Units = tuple(
     (
-        Pattern(rf"(?:(?:wall-?\s?clock|additional|extra|full|cumulative|total|elapsed|active|(?:pre-?)?training|compute)\s)?(?:{p})(?![\p{{L}}\d])"),
+        Pattern(
+            rf"(?:(?:wall-?\s?clock|additional|extra|full|cumulative|total|elapsed|active|(?:pre-?)?training|compute)\s)?(?:{p})(?![\p{{L}}\d])"
+        ),
         unit,
         Dimension.TIME,
     )
