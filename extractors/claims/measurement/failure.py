@@ -13,7 +13,9 @@ from schemas.vocabulary import Metric
 _WRONG_ONES = Pattern(
     r"\s(?:invalid|incorrect|wrong|erroneous|failed|spurious|broken|hallucinated|unsafe)\s\p{Ll}+s\b"
 )
-_FAILS = Pattern(r"\b(?:fail|miss|misclassif|mislabel|overlook|hallucinat|misread)\p{L}*\s(?:[\p{L}-]+\s){0,3}$")
+_FAILS = Pattern(
+    r"\b(?:fail|miss|misclassif|mislabel|overlook|hallucinat|misread|break|corrupt|regress|harm)\p{L}*\s(?:[\p{L}-]+\s){0,3}$"
+)
 # "loses 0.1% of packets", "4% of the flows miss their deadline"
 _LOSES = Ending(rf"\b(?:los(?:es?|ing)|lost|miss(?:es|ed|ing)?)\s(?:{HEDGES}|<)$")
 _SENT = Pattern(

@@ -99,6 +99,14 @@ _DATA_WITH = Ending(
     r"(?:is\s)?composed\sof|consist(?:s|ing)\sof|span(?:s|ning)|cover(?:s|ing)|total(?:s|l?ing)|amount(?:s|ing)\sto|"
     r"(?:ranging\s)?in\ssize\sfrom|with\sa\s(?:total\s)?(?:duration|length)\sof|(?P<with>with))\s" + HEDGES + r"$"
 )
+# "is trained on 300 hours", "fine-tunes from only 5 minutes per user": of what it learns from
+_LEARNS_FROM = Ending(
+    r"\b(?:(?:pre-?)?train(?:s|ed|ing)?|fine-?tun(?:es?|ed|ing)|learn(?:s|ed|t|ing)?|adapt(?:s|ed|ing)?|calibrat(?:es?|ed|ing)|"
+    r"personali[sz](?:es?|ed|ing))\s(?:on|from)\s(?:(?:just|only|merely|as\slittle\sas)\s)?" + HEDGES + r"$",
+    IGNORECASE,
+)
+_USED_TO_TRAIN = Pattern(r"\s(?:that\s(?:are|were)\s)?used\s(?:to|for)\s(?:(?:pre-?)?train|fine-?tun)\p{L}*\s")
+_COMPUTED = Pattern(r"\s(?:of\s(?:[\p{L}-]+\s)?(?:training|compute)|on\s(?:an?|one|a\ssingle|\d+)\s)\b")
 _HOURS_OF = Pattern(r"\sof\s(?!(?:[\p{L}-]+\s){0,2}?(?:train|fine-?tun|comput|process|GPU)\p{L}*)")
 
 
@@ -133,7 +141,7 @@ def hours_of_data(s: Situation) -> Draft | None:
 
 def data_set_of(s: Situation) -> Draft | None:
     """ "a corpus of 300 hours", "SpeechSet (300 hours)"."""
-    if _DATA_OF.search(s.near_left):
+    if _DATA_OF.search(s.near_left) or _is_learned_from(s):
         return _data(s)
     if s.quantity.unit not in ("h", "min") or not s.says(_DATA) or not (held := _DATA_WITH.search(s.left[-160:])):
         return None
@@ -142,3 +150,11 @@ def data_set_of(s: Situation) -> Draft | None:
 
 def _data(s: Situation) -> Draft:
     return Draft(Kind.SCALE, Metric.DATASET_SIZE, s.quantity.unit, "amount of recorded data")
+
+
+def _is_learned_from(s: Situation) -> bool:
+    """ "is trained on 300 hours", "the 300 hours used to train it"."""
+    if s.quantity.unit.partition("/")[0] not in ("h", "min", "s", "day"):
+        return False
+    learned = _LEARNS_FROM.search(s.near_left) or _USED_TO_TRAIN.match(s.right)
+    return learned is not None and _COMPUTED.match(s.right) is None

@@ -22,8 +22,9 @@ _COUNTED = Pattern(
     r"annotations|demonstrations|labels|vocabulary)|"
     r"(?P<compute>tokens?(?!\sper\s(?:second|s\b|minute|hour|watt|joule|dollar))|samples|FLOPs|MACs|operations|"
     r"epochs|NFEs|steps|rounds|calls|invocations|iterations|passes|evaluations|updates|rollouts|instructions|turns|"
-    r"interactions|queries|frames|trials|attempts|simulations)|"
-    r"(?P<error>mistakes|failures|faults|crashes|defects)|(?P<communication>messages|packets))(?![\p{L}-])"
+    r"interactions|queries|frames|trials|attempts|simulations|executions|(?:re-?)?runs|"
+    r"re-?computations)|"
+    r"(?P<error>mistakes|failures|faults|crashes|defects)|(?P<communication>messages|packets|fetches|uploads|downloads|synchroni[sz]ations))(?![\p{L}-])"
     r"(?!\s(?:heterogeneity|divergences?|diversity|leakage|shifts?|drift|variance|imbalance|noise|uncertainty|"
     r"conflicts?|storage|movements?|traffic|calls|invocations)\b)",
     IGNORECASE,

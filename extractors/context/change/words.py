@@ -34,6 +34,13 @@ IS_RUN = Pattern(
     r"wall-?clock|time|rate|speed)",
     IGNORECASE,
 )
+# A noun before a word of change: of what it names, and of nothing that is named farther off.
+THING_BEFORE = Pattern(
+    r"\s(?!(?:relative|absolute|average|mean|median|additional|further|overall|significant|substantial|consistent|total|"
+    r"maximum|geometric|geomean|potential|theoretical|cumulative|respective|notable|modest|dramatic|massive|huge|large|"
+    r"drastic|considerable|remarkable|impressive|up|about|corresponding|similar|comparable|better|observed|measured)\b)"
+    r"\p{Ll}{4,}(?:-\p{Ll}+)?(?<!al|ly|ed|ve|nt)\s"
+)
 # What a model writes: shorter ones take fewer tokens.
 WRITTEN = Pattern(
     r"\b(?:reasoning|responses?|outputs?|traces?|chains?(?:[-\s]of[-\s]thoughts?)?|CoTs?|thoughts?|thinking|"

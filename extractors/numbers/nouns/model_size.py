@@ -16,6 +16,7 @@ _MODELISH = Pattern(
     r"famil(?:y|ies)|guards?|guardrails?|\p{L}{3,}(?:at|i[sz]|ifi|ss)(?:or|er)s?",  # "evaluators", "classifiers"
     IGNORECASE,
 )
+_SORT_OF_MODEL = Pattern(r"\p{Lu}{1,4}Ms?(?![\p{L}\d/-])")  # "8B PRMs": the last letter stands for it
 _OF_TRAFFIC = Pattern(
     r"\s{1,8}network\s(?:traces|flows|packets|logs|measurements|records|events|captures|requests)\b"
 )
@@ -31,7 +32,7 @@ def is_model_size(view: str, start: int, noun: NounMatch | None) -> bool:
     first = WORD.match(view, start)
     if view[start - 1 : start] in "BM" and _A_MODEL.search(noun.phrase):
         return True  # "A 1.5B reasoning model outranks"
-    if _MODELISH.fullmatch(noun.unit):
+    if _MODELISH.fullmatch(noun.unit) or (first is not None and _SORT_OF_MODEL.match(first["word"])):
         return True
     queried = (
         view[start - 1 : start] in "M+K" and first is not None and first["word"] == "model"

@@ -17,6 +17,7 @@ _CHANGE = Pattern(
     r"(?:\s(?!and\b|or\b)[\p{L}\d-]{1,20}){0,2}\s(?:improvement|gain|drop|increase|lead|boost|margin|advantage|rise|gap|"
     r"decline|decrease|jump|advance)s?\b"
 )
+_BY = Ending(r"\bby\s(?:(?:an\s)?(?:average|total)\sof\s|about\s|up\sto\s|over\s|nearly\s|~)?\+?$")
 _FEW = Ending(r"\b(?:few|many|several|some)\s$")
 _RATING = Pattern(r"\s(?:likert|scale|rating)", IGNORECASE)
 _MOST_POINTS = 100
@@ -47,12 +48,13 @@ def _usable(view: str, numeral: Numeral, unit: UnitMatch | None) -> UnitMatch | 
 
 
 def _are_counted(view: str, numeral: Numeral, unit: UnitMatch) -> bool:
-    """ "10,000 points" are counted; "3.5 points" are a difference of scores, and "a 114-point lead" is one."""
+    """ "10,000 points" are counted; "3.5 points" are a difference of scores, as are those of "a 114-point lead"."""
     if view.startswith("/", unit.end):
         return True
     written = view[numeral.end : unit.end]
     if "point" not in written or "percent" in written:
         return False
-    many = numeral.value > _MOST_POINTS and not _CHANGE.match(view, unit.end)
+    change = _CHANGE.match(view, unit.end) or _BY.search(view, max(0, numeral.start - 30), numeral.start)
+    many = numeral.value > _MOST_POINTS and not change
     listed = numeral.in_words and view.startswith(":", unit.end)  # "in two points: ..."
     return bool(numeral.magnitude or many or listed or _RATING.match(view, unit.end))

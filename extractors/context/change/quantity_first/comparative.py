@@ -45,8 +45,8 @@ _COSTS = Pattern(r"\b(?:cost|spend|pay)(?:s|ing)?\s" + HEDGES + r"$")
 _LIKELY = Pattern(r"\slikely\s(?:to\s(?P<win>succeed|solve|win|pass|finish|complete|be (?:correct|right))\b)?")
 _MORE_SO = Pattern(  # "4x more sensitive than X"
     r"\s(?:(?P<good>robust|accurate|reliable)|sensitive|stable|diverse|expressive|compressible|scalable|flexible|"
-    r"selective|frequent|common|prevalent|informative|persistent|vulnerable|susceptible|severe|complex|difficult|"
-    r"verbose|concise|interpretable)(?=\s(?:than|to|in|on|for|at|and|under|when|with|across)\b|[,.;)]|$)"
+    r"frequent|common|informative|persistent|severe|complex|difficult|verbose|concise|often|\p{Ll}+ly|"
+    r"(?!efficient|competent|(?:cost-?)?effective|product|perform|(?:\p{Ll}+-)?powerful)[\p{L}-]{3,}(?:[ai]ble|ive|ent|ant|ous|ful|ic|al))(?=\s(?:than|to|in|on|for|at|and|under|when|with|across)\b|[,.;)]|$)"
 )
 _SOLVES = Pattern(r"\b(?:solv|complet|resolv|answer|prov|pass|finish)(?:e|es|ed|ing|s)?\s" + HEDGES + r"$")
 _TASKS = Pattern(r"tasks|subtasks|problems|questions|issues|goals|subgoals|theorems|puzzles|instances|missions|tests")

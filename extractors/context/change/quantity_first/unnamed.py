@@ -7,7 +7,7 @@ from extractors.context.change.meant import default_metric, usable
 from extractors.context.change.quantity_first.comparative import of_comparative
 from extractors.context.change.quantity_first.size import SIZED, of_length, of_size
 from extractors.context.change.window import clip, on_metric
-from extractors.context.change.words import CLAUSE_BREAK, IS_RUN
+from extractors.context.change.words import CLAUSE_BREAK, IS_RUN, THING_BEFORE
 from extractors.context.metric import head_metric, last_metric
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES, UNRANKED
@@ -51,6 +51,8 @@ def of_unnamed(s: Situation, rest: str, at: int, word: str) -> Metric:
     if LESS.match(word):
         if s.previous is not None and s.previous.dimension is Dimension.PARAMETERS and _BESIDE.fullmatch(s.near_left):
             return Metric.MODEL_SIZE
+        if THING_BEFORE.fullmatch(rest[:at].removesuffix(word)):
+            return Metric.OTHER  # "a 3x depth reduction"
         named = usable(last_metric(CLAUSE_BREAK.split(s.left)[-1][-90:]), s)
         return named or Metric.OTHER
     return _of_the_text(s, rest[:at], word, after)

@@ -9,7 +9,7 @@ from extractors.context.change.made import Change, settle
 from extractors.context.change.meant import change_of_efficiency, usable
 from extractors.context.change.quantity_first.size import of_resized
 from extractors.context.change.used import used
-from extractors.context.change.verb.moved import TOKENS, metric_moved
+from extractors.context.change.verb.moved import TOKENS, metric_moved, own_conjunct
 from extractors.context.change.verb.rival import against_rival
 from extractors.context.change.verb.unnamed import nothing_named
 from extractors.context.change.words import CLAUSE_BREAK
@@ -166,6 +166,8 @@ def _of_any(s: Situation, head: str, verb: Match, direction: Direction, rule: st
         return Change(Metric.COMPUTE, DOWN, Form.BY, rule)  # "output tokens fall by 37%"
     if not between.strip() and _PARAMETERS_ARE.search(subject + " "):
         return Change(Metric.MODEL_SIZE, direction, Form.BY, rule)
+    if direction is DOWN and (conjunct := own_conjunct(s, between)) is not None:
+        return nothing_named(s, verb[0], conjunct, direction, rule)
     moved = metric_moved(s, head, verb, direction)
     if (found := usable(moved, s)) is not None:
         sent = found is Metric.BANDWIDTH and direction is DOWN and bool(between.strip())
