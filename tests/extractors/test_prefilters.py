@@ -59,6 +59,7 @@ _NAMES = (
     "statistic.words",
 )
 recording = import_module("extractors.claims.measurement.recording")
+amplified = import_module("extractors.claims.comparison.amplified")
 denied = import_module("extractors.claims.comparison.denied")
 unranked = import_module("extractors.claims.measurement.unranked")
 context = {name: import_module(f"extractors.context.{name}") for name in _NAMES}
@@ -72,6 +73,7 @@ ANYTHING = ("",)
 FILTERS = {
     "commands without a backslash": (latex, "_BARE", re.compile("")),
     "counts glued to a device": (lexicon, "_MAY_BE_GLUED", re.compile(b"")),
+    "nouns of a ratio that has a value": (amplified, "_NOUNS", ANYTHING),
     "words of a denial": (denied, "_DENIALS", ANYTHING),
     "words for a data set": (recording, "_DATA", ANYTHING),
     "words of a statistic": (context["statistic.words"], "_STEMS", ANYTHING),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.claims.comparison.amplified import amplified
 from extractors.claims.comparison.denied import denial, instead_of_change
 from extractors.claims.comparison.difference import difference, fewer_things
 from extractors.claims.comparison.metric_list import of_its_place
@@ -33,6 +34,8 @@ def read(s: Situation, before: Before | None, pair: Before | None = None) -> Out
         return factor_of_pair(s, before) if dimension is Dimension.TIMES else None
     if refused := compares_nothing(s):
         return refused
+    if dimension is Dimension.TIMES and (ratio := amplified(s)) is not None:
+        return ratio
     if dimension in _RATIOS:
         change = change_of_pair(s, pair) or of_ratio(s, before, pair)
         if change is None:

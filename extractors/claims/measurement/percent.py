@@ -16,6 +16,7 @@ from extractors.claims.measurement.spread import of_a_spread
 from extractors.claims.measurement.unranked import of_a_quantity
 from extractors.claims.measurement.unsaid import share_unsaid
 from extractors.claims.measurement.utilization import chip_resources, scaling_efficiency, share_of_peak, usage
+from extractors.context.change.share.limit import is_of_a_limit
 from extractors.context.metric import metric_cues
 from extractors.context.partof import part_of
 from extractors.endings import Ending
@@ -101,5 +102,7 @@ def _no_result(s: Situation) -> NoClaim | None:
     """ "95% confidence"."""
     if _OVERLAP.match(s.right):
         return NoClaim("a threshold")
+    if is_of_a_limit(s, part_of(s)):
+        return NoClaim("a limit that is set")  # "capped at 70% of the TDP"
     level = INTERVAL.match(s.right) or _QUANTILE.match(s.right)
     return NoClaim("a confidence level") if level else None

@@ -51,7 +51,7 @@ _SOLVED_ONES = Pattern(r"\b(?:solv|correct|success|accura|resolv|pass|right|win)
 _SUBJECT = Pattern(  # "84 percent exceed the width of a page"
     r"\s(?:exceed|are (?!correct|solved|right|accurate)(?:near|at|in|from|under|over|below|above|due|open|closed|"
     r"non|un)|"
-    r"(?:have|had|contain|carry|embed|hide|expose|leak|violate|include|fall|lie|come|stem|report(?:ed)?|lack|mention|"
+    r"(?:have|had|suffer|see|lose|incur|experience|pay|enjoy|contain|carry|embed|hide|expose|leak|violate|include|fall|lie|come|stem|report(?:ed)?|lack|mention|"
     r"trigger|exhibit|display|drive|"
     r"use|used|release|provide|focus|target|concern|address|cover|involve|require|depend|rely|occur|belong|originate|"
     r"support|describe|cite|share|employ|rest|say|said|own|live|work|agree with)\s(?!an?\s(?:accuracy|error))|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
+from extractors.context.change.share.offered import is_of_an_offer
 from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -46,8 +47,9 @@ def scaling_efficiency(s: Situation) -> Draft | None:
 
 
 def share_of_peak(s: Situation, what: str) -> Draft | None:
-    """ "70% of the peak"."""
-    return measured(s, Metric.UTILIZATION, "share of the peak") if names_peak(what) else None
+    """ "70% of the peak", "uses 2% of the compute of a GPU"."""
+    offered = names_peak(what) or is_of_an_offer(s, what)
+    return measured(s, Metric.UTILIZATION, "share of the peak") if offered else None
 
 
 def names_peak(text: str) -> bool:

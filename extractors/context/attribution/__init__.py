@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.attribution.background import is_usual, stands_before_own
+from extractors.context.attribution.background import has_grown, is_usual, stands_before_own
 from extractors.context.attribution.clause import clause_is_of_another, falls_short
 from extractors.context.attribution.others import others_do
 from extractors.context.attribution.own import first_own_sentence
@@ -20,6 +20,8 @@ def find_attribution(s: Situation, own_from: int, system: str | None = None) -> 
     """``own_from`` is the first sentence that speaks of the paper itself; what stands before is background."""
     if s.quantity.pair == "before":
         return Attribution.BASELINE
+    if has_grown(s):
+        return Attribution.BACKGROUND
     if s.quantity.pair == "after" or is_first_of_two(s):
         return Attribution.OWN
     if is_set_against(s) or is_size_of_another(s) or clause_is_of_another(s, system):

@@ -93,3 +93,25 @@ def is_usual(s: Situation, own_from: int) -> bool:
     if _THEREFORE.search(sentence, len(s.left), usual.start()):
         return False  # "3 points lower, which shows that models often guess"
     return not ((own_from and _SUPERIOR.search(s.left)) or _NAME_DOES.search(s.left))
+
+
+# "GPU memory has grown from 16 GB to 141 GB in six years": the state of the world
+_HAS_GROWN = Pattern(
+    r"(?P<the>\b(?:[Tt]he|[Tt]his|[Tt]hese)\s(?:[\p{L}\d-]+\s){1,3}?)?\b(?P<have>has|have)\s(?:\p{Ll}+ly\s)?(?:grown|moved|gone|risen|"
+    r"increased|evolved|climbed|jumped|advanced|progressed|exploded|ballooned|soared|surged|scaled|expanded|fallen|dropped|"
+    r"shrunk|decreased|declined|improved)\s[^,;:()]{0,40}?\bfrom\s"
+)
+_IN_YEARS = Pattern(
+    r"\s(?:in|over|within|during)\s(?:(?:the\s)?(?:past|last|recent|a|only|just|under|about|less\sthan)\s){0,3}(?:[\p{L}\d]+\s)?"
+    r"(?:years?|decades?|months|generations?)\b|\s(?:since|between)\s(?:19|20)\d\d"
+)
+
+
+def has_grown(s: Situation) -> bool:
+    """ "switches have moved from 100 to 400 Gb/s": the second of a pair that is so in general."""
+    if s.quantity.pair != "after" or not s.says(("has ", "have ")):
+        return False
+    grown = _HAS_GROWN.search(s.left)
+    if grown is None or speaks_of_the_paper(s.doc.view[s.sentence.start : s.sentence.end]):
+        return False
+    return _IN_YEARS.search(s.right) is not None or grown["have"] == "have" or grown["the"] is None

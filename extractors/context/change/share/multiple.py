@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.context.change.counted import counted, size_of_what
 from extractors.context.change.made import Change
 from extractors.context.change.meant import default_metric, usable
+from extractors.context.change.quantity_first.comparative import SERVES
 from extractors.context.change.quantity_first.size import of_its_kind
 from extractors.context.change.used import taken_up
 from extractors.context.change.window import clip
@@ -76,6 +77,8 @@ _RESOURCES = Pattern(
     r"(?:[\p{L}-]+\s)?(?:resources?|resource\sallocations?|budgets?|token\s(?:spend|spending|allocation)|"
     r"(?:sampling|test-time|inference)\seffort)"
 )
+_RATED = Pattern(r"(?:\s[\p{L}-]+){1,3}\sper\s")
+_SERVED = Pattern(r"\s(?:[\p{Ll}-]+\s){0,2}?(?:users|clients|sessions|connections|tenants|customers|jobs)\b")
 _OF_OR_PER = Pattern(r"\s(?:of|per)\s")
 _THE_RATE = Pattern(r"rate\b(?!\sof\s(?!the\b|its\b|\p{Lu}))")
 
@@ -111,6 +114,8 @@ def _of_what(s: Situation, match: Match, word: str) -> tuple[Metric, str]:
         return Metric.THROUGHPUT, MULTIPLE_OF_BASELINE
     # "twice the cost of one model", "3x the energy per token"
     of_a_metric = (divided := _OF_OR_PER.search(what)) is not None and bool(metric_cues(what[: divided.start()]))
+    if word == "many" and not _RATED.match(after) and (SERVES.search(s.list_left) or _SERVED.match(after)):
+        return Metric.CAPACITY, MULTIPLE_OF_BASELINE  # "sustains 2x as many flows"
     if not of_a_metric and (size := counted(what or after)) is not None:
         return size, "multiple of a size"
     if _RESOURCES.fullmatch(what.split(" of ")[0].rstrip(".")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.context.change.share.another import names_another
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
@@ -26,11 +27,18 @@ _TAKES = Ending(
 )
 _TO = Ending(rf"\b(?:to|at|below|beneath|within|is|are|was|were)\s{HEDGES}$")
 _APPOSED = Pattern(rf"(?:,\s|\s\()(?:(?:or|i\.e\.,?|which\sis)\s)?{HEDGES}$")
+# "adds 14 ms, i.e. less than 4% of the prefill time": no rival is named
+_PLAIN = Pattern(
+    r"(?:(?:the|its|their|all)\s){0,2}(?:available\s)?(?:(?!(?:of|in|on|for|by|than)\s)(?:\p{Ll}[\p{Ll}-]*|[GCTN]PU|DRAM|HBM|LLM|KV)\s){0,3}?"
+    rf"(?:{_COST}|storage|traffic|communication)(?:\s(?:of|for)\s(?:one|an?|each|every)\s{_ONE})?{_ENDS}"
+)
 _MEASURED = (Dimension.TIME, Dimension.ENERGY, Dimension.POWER, Dimension.BYTES, Dimension.MONEY, Dimension.AREA)
 
 
 def is_of_its_own(s: Situation, what: str) -> bool:
     """Whether a share of a cost is a part of it, and not so much of a rival's."""
+    if _is_apposed(s) and _PLAIN.match(what) and not names_another(what):
+        return True
     one = _OF_ONE.match(what)
     if one is None and _TOTAL.match(what) is None:
         return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from extractors.context.change.share.another import names_another
+from extractors.context.change.share.limit import is_of_a_limit
+from extractors.context.change.share.offered import is_of_an_offer
 from extractors.context.change.share.own import is_of_its_own
 from extractors.context.change.share.part import happens_to
 from extractors.context.change.used import TAKES_UP
@@ -84,6 +86,8 @@ def is_of_a_whole(s: Situation, what: str) -> bool:
         or _EVENTS.match(what)
         or (_TOTAL.match(what) and not JUST.search(s.near_left))
         or is_of_its_own(s, what)
+        or is_of_an_offer(s, what)
+        or is_of_a_limit(s, what)
     )
 
 

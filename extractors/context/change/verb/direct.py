@@ -25,7 +25,7 @@ _VERB_END = Folded(
     r"los(?:es?|ing)|lost|grow(?:s|n|ing)?|grew|reduc(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|"
     r"slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shrink(?:s|ing)?|shrank|sped up|speeds up|accelerated|"
     r"climb(?:s|ed|ing)?|soar(?:s|ed|ing)?|jump(?:s|ed|ing)?|"
-    r"(?:is|are|was|were|go|goes|went|going|comes?|came|creeps?|crept|(?:edge|inche)[sd]|tick(?:s|ed)|shot)\s(?:up|down)|leaps?|leapt|surg(?:es?|ed)|plung(?:es?|ed)|plummet(?:s|ed)?|dip(?:s|ped)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))\s"
+    r"(?:is|are|was|were|go|goes|went|going|comes?|came|creeps?|crept|(?:edge|inche)[sd]|tick(?:s|ed)|shot)\s(?:up|down)|leaps?|leapt|surg(?:es?|ed)|plung(?:es?|ed)|plummet(?:s|ed)?|dip(?:s|ped)?|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|prolong(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|enlarg(?:es?|ed|ing))\s"
     r"(?:(?:over|about|nearly|almost|roughly|approximately|up to|around|more than|at least|above|another|"
     r"an additional|a further|an? average of|an?|by|only|just|mere|merely|near|some)\s){0,3}[~$(+]{0,2}\s?$"
 )
@@ -79,6 +79,7 @@ def _size_that_grows(s: Situation, moves: Match) -> Metric | None:
 _MOVES = Pattern(r"drop|fall|fell|ris|rose|declin|climb|grew|grow|shrink|shrank")
 
 
+_IS_ALL = Pattern(r"[%$\\]{0,3}(?:[,.;)]|$)")
 _NO_SCORE = Ending(rf"\b{UNRANKED}\s(?:\p{{Ll}}+ly\s|only\s)?$", IGNORECASE)
 
 
@@ -89,13 +90,15 @@ def _what_moves_unnamed(s: Situation, moves: Match) -> Metric | None:
         return Metric.OTHER
     if verb.lower().startswith(("gain", "improv")):
         return default_metric(s)
+    if s.quantity.dimension is Dimension.PERCENT and verb.lower().startswith("los") and _IS_ALL.match(s.near_right):
+        return default_metric(s)  # "a few of them lose more than 25%"
     if s.quantity.dimension is Dimension.PERCENT and _MOVES.match(verb):
         return Metric.ACCURACY if s.text_is_about_quality else Metric.OTHER
     return None
 
 
 _VERB_OBJECT = Pattern(
-    r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat)"
+    r"\b(?P<verb>(?:reduc|improv|increas|decreas|boost|lower|rais|cut|slash|trim|shrink|enhanc|accelerat|stretch|prolong|lengthen|extend)"
     r"(?:e?s|ed|ing|ting|ming|e)?|speed(?:s|ing)?\sup|sped\sup)\s(?P<np>(?:(?:the|its|their|our)\s)?"
     r"(?:(?!by\s)[\p{L}][\p{L}\d-]*\s){0,3}?[\p{L}-]+)\s" + HEDGES + r"~?$",
     IGNORECASE,
