@@ -24,4 +24,5 @@ def one_each(s: Situation, named: Iterable[str | None], *, evenly: bool = False)
     names = [*times][-count:]
     if len(names) != count or (evenly and len({times[name] for name in names}) > 1):
         return None
-    return names[s.index - first]
+    name = names[s.index - first]
+    return None if s.doc.text[s.quantity.start : s.quantity.end] in name else name

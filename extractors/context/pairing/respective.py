@@ -8,8 +8,12 @@ from itertools import pairwise
 import regex
 
 from extractors.context.metric import Cue, metric_cues
-from extractors.context.pairing.members import members
+from extractors.context.pairing.members import Members, members
+from extractors.context.pairing.parallel import parallel
 from extractors.context.pairing.parts import RESPECTIVELY, respective_part
+from extractors.endings import Ending
+from extractors.numbers.quantity import Quantity
+from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 
@@ -22,6 +26,11 @@ _JOINED = Pattern(r"(?:\s\p{L}+)?(?:,\s(?:and\s)?|\sand\s)(?:\p{L}+\s)?")
 _TO_METRIC = Pattern(r"[%$\\]{0,3}\s(?:(?!(?:on|for|across|under|at|with|over|than)\s)\p{L}+\s){0,4}")
 _LEVELS = Pattern(r"[%\\]{0,2}\s(?:[\p{L}-]+\s)?(?:sparsity|noise|load|dropout|occupancy|budgets?|quantiles?)\b")
 _OF = Pattern(r"\s(?:in|of)\s")
+_IN_TURN = Pattern(r"[%$\\]{0,3}(?:-?[\p{L}-]+)?(?:\s[\p{L}-]+){0,3}(?:,\s(?:and\s)?|\sand\s)(?:[\p{L}-]+\s){0,3}")
+_AT = Ending(r"\s(?:at|for|on|under)\s$")
+_LEVEL = Pattern(r"[%$\\]{0,3}\s(?!(?:fewer|less|more|lower|higher|faster|slower|better|of)\b)\p{Ll}{3,}")
+_CHANGES = frozenset({Dimension.PERCENT, Dimension.TIMES})
+_COUNTS = frozenset({Dimension.COUNT, Dimension.PARAMETERS, Dimension.DEVICES})
 _OVER_OTHERS = Pattern(r"\s(?:over|than|compared (?:to|with)|against|relative to|versus|vs\.?)\s")
 
 
@@ -67,10 +76,17 @@ def respective(s: Situation, introduced: Pattern | regex.Pattern[str]) -> str | 
 
     ``introduced`` matches what stands before the list. Null when nothing pairs up.
     """
-    _, last, count, place = members(s)
+    if not s.says(("respectively",)):
+        return None
+    part = _part(s, introduced, members(s))
+    in_turn = parallel(s) if part is None else None
+    return _part(s, introduced, in_turn) if in_turn else part
+
+
+def _part(s: Situation, introduced: Pattern | regex.Pattern[str], group: Members) -> str | None:
+    _, last, count, place = group
     start = s.siblings[last].end
-    stop_at = s.siblings[last + 1].start if last + 1 < len(s.siblings) else s.sentence.end
-    right = s.doc.view[start:stop_at]
+    right = s.doc.view[start : _names_end(s, last, count)]
     end = RESPECTIVELY.search(right) if count > 1 else None
     if end is None:
         return None
@@ -80,8 +96,33 @@ def respective(s: Situation, introduced: Pattern | regex.Pattern[str]) -> str | 
         limit = start + (stop.start() if stop else len(right))
         part = respective_part(s.doc.view, start + early.end(), limit, (0, count - 1), place) if stated else None
         return s.doc.text[slice(*part)] if part else None
+    first = s.siblings[last + 1].start - start if last + 1 < len(s.siblings) else len(right)
     for intro in reversed([*introduced.finditer(right, 0, end.start())]):
+        if intro.end() > first:
+            continue
         part = respective_part(s.doc.view, start + intro.end(), start + end.start(), (0, count - 1), place)
         if part is not None:
             return s.doc.text[slice(*part)]
     return None
+
+
+def _names_end(s: Situation, last: int, count: int) -> int:
+    """Up to where names may stand: the next value, or those that they hold, "on 8 and 16 nodes, respectively"."""
+    names = s.siblings[last + 1 : last + 1 + count]
+    if not names:
+        return s.sentence.end
+    if len(names) < count or not _are_names(s.doc.view, s.siblings[last].end, names):
+        return names[0].start
+    return s.siblings[last + 1 + count].start if last + 1 + count < len(s.siblings) else s.sentence.end
+
+
+def _are_names(view: str, start: int, names: Sequence[Quantity]) -> bool:
+    """Whether numbers in turn say what values hold for, and no more than that: "at 50% and 75% sparsity"."""
+    if any(q.pair or q.dimension is not names[0].dimension for q in names):
+        return False
+    if names[0].dimension in _CHANGES:
+        if not (_AT.search(view[start : names[0].start]) and _LEVEL.match(view, names[-1].end)):
+            return False
+    elif names[0].dimension not in _COUNTS:
+        return False
+    return all(_IN_TURN.fullmatch(view, one.end, other.start) for one, other in pairwise(names))

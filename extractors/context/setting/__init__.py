@@ -25,6 +25,7 @@ from extractors.context.setting.named import in_brackets
 from extractors.context.setting.named.measure import of_a_measure
 from extractors.context.setting.side_by_side import side_by_side
 from extractors.context.setting.span import Span
+from extractors.context.setting.told import told_subject
 from extractors.context.setting.without import with_or_without
 from extractors.situation import Situation
 
@@ -41,6 +42,7 @@ _STEPS: tuple[Step, ...] = (
     after_list,
     shared_after,
     listed_before,
+    told_subject,
     done_meanwhile,
     later_respectively,
     with_a_part,
@@ -69,6 +71,7 @@ SURE = frozenset(
         "in_brackets",
         "respective",
         "listed_before",
+        "told_subject",
         "named_by",
         "later_respectively",
         "listed_behind",
