@@ -16,6 +16,7 @@ from extractors.lexicon import HEDGES, HEDGES_OR_A
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.sentence.found import SoFar
+from extractors.sentence.heldon import held_on
 from extractors.sentence.otherbeside import VERSUS
 from extractors.sentence.respectively import one_each
 from extractors.situation import Situation
@@ -53,6 +54,8 @@ def read(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[Candi
     best = ranked(found, weights_of("extractors.context.setting"))
     if best[0].text is None and (told := _told_once(s, draft, value)):
         return (Candidate(told, ("told once",)),)
+    if best[0].text is None and (where := held_on(s, draft, so_far)):
+        return (Candidate(where, ("held on",)),)
     return best
 
 

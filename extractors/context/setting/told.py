@@ -48,4 +48,6 @@ def told_subject(s: Situation) -> Span | None:
     if of_a_measure(names) or metric_cues(names):
         return None
     start = s.siblings[first].start - len(s.list_left)
-    return respective_part(s.doc.view, start + subjects.start("names"), start + subjects.end("names"), s.group, s.index)
+    return respective_part(
+        s.doc.view, start + subjects.start("names"), start + subjects.end("names"), s.group, s.index
+    )
