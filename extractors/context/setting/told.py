@@ -31,6 +31,7 @@ _SUBJECTS = Ending(
     r"(?:(?!(?:over|than|against|and)\s|[~$+<>]?\d)[^\s,;:()]+\s){0,9}[~$+]?$",
     IGNORECASE,
 )
+_PLACE = Pattern(r"\s(?:on|across|for|in|under)\s")
 _RESPECTIVELY = Pattern(r"[^;]{0,80}?\brespectively\b")
 
 
@@ -44,6 +45,9 @@ def told_subject(s: Situation) -> Span | None:
     subjects = _SUBJECTS.search(s.list_left)
     if subjects is None or are_of_their_own(s) or pair_elsewhere(s) or BEATING.search(s.list_left):
         return None
+    start = subjects.start("names")
+    if s.list_left.endswith("that ", 0, start) and _PLACE.search(s.list_left, 0, start):
+        return None  # "tests on A show that B and C gain"
     names = subjects["names"]
     if of_a_measure(names) or metric_cues(names):
         return None
