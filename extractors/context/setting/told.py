@@ -32,6 +32,7 @@ _SUBJECTS = Ending(
     IGNORECASE,
 )
 _PLACE = Pattern(r"\s(?:on|across|for|in|under)\s")
+_OPENS_WITH_A_PLACE = Pattern(r"(?:On|In|For|Across|Under|At)\s[^,;:]{2,80},\s")
 _RESPECTIVELY = Pattern(r"[^;]{0,80}?\brespectively\b")
 
 
@@ -48,6 +49,8 @@ def told_subject(s: Situation) -> Span | None:
     start = subjects.start("names")
     if s.list_left.endswith("that ", 0, start) and _PLACE.search(s.list_left, 0, start):
         return None  # "tests on A show that B and C gain"
+    if _OPENS_WITH_A_PLACE.match(s.left):
+        return None  # "On A, B and C gain"
     names = subjects["names"]
     if of_a_measure(names) or metric_cues(names):
         return None
