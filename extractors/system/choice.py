@@ -76,7 +76,17 @@ def _best(heading: str, abstract: str, words: Words) -> str | None:
     scores = {name: score for name, score in scored if score is not None and score >= THRESHOLD}
     if not scores:
         return None
-    return entries[max(scores, key=lambda name: (scores[name] - entries[name].aside, -entries[name].order))].name
+    best = max(scores, key=lambda name: (scores[name] - entries[name].aside, -entries[name].order))
+    return _as_in_title(entries[best].name, entries.values(), body)
+
+
+def _as_in_title(name: str, entries: Iterable[_Entry], body: Body) -> str:
+    """ "Crane unit", not "Crane": the longer name in the title, where the abstract has the shorter in it only."""
+    for entry in entries:
+        longer = "title" in entry.rules and entry.name.startswith(name + " ")
+        if longer and body.is_within(name, entry.name[len(name) :].lower().split()):
+            return entry.name
+    return name
 
 
 def _collect(candidates: Iterable[Candidate]) -> dict[str, _Entry]:

@@ -11,6 +11,7 @@ _COMMAND = re.compile(
 _SWITCH = re.compile(
     r"\{(?:\\(?:sc|bf|it|em|tt|sf|rm|sl|scshape|bfseries|ttfamily)\b|(?:sc|bf|it|em|tt|sf)(?= ))\s?([^{}]{0,160})\}"
 )
+_KEPT_CASE = re.compile(r"(?<![\\\w^}])\{([A-Z][\w-]{0,30})\}(?=[\s:,]|$)")  # "{NAME}: ..." of a bibliography
 _ACCENT = re.compile(r"\\(?:xspace\b|texttrademark\b|,|;|!|/|@)(?:\{\})?|\{(?<=\w\{)\}")
 _PLAIN_MATH = re.compile(r"\$\s?\{?([A-Za-z][A-Za-z0-9 -]{1,60})\}?\s?\$")
 _WRAPPED_MATH = re.compile(r"\$(?=[^$\\]{0,40}\\)[^$\s]{1,60}\$")  # what may stand in a name has no white space
@@ -51,4 +52,4 @@ def _unwrapped(text: str) -> str:
 def _bare(text: str) -> str:
     for _ in range(3):
         text = _SWITCH.sub(r"\1", _COMMAND.sub(r"\1", text))
-    return _ACCENT.sub("", text)
+    return _KEPT_CASE.sub(r"\1", _ACCENT.sub("", text))

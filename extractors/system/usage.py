@@ -80,6 +80,13 @@ class Body:
             presented += before in _POINTING and end < len(words) and words[end] in cue("class")
         return Uses(count, doing, ours, others, presented)
 
+    def is_within(self, name: str, rest: Sequence[str]) -> bool:
+        """Whether the rest of a longer name, or its plural, follows wherever one of the names stands."""
+        parts = self._parts[name].lower
+        places = [i + len(parts) for i in self._at[parts[0]] if self._words[i : i + len(parts)] == parts]
+        joined = " ".join(rest)
+        return all(" ".join(self._words[i : i + len(rest)]).removesuffix("s") == joined for i in places)
+
     def _ends(self, name: str, start: int, end: int) -> bool:
         """Whether the words at ``[start, end)`` are the name as it is written, and the whole of it."""
         if not _written_alike(self._written[start:end], self._parts[name].text):

@@ -27,13 +27,17 @@ _DESCRIBING = re.compile(
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(r"\d[\d.]*[A-Za-z](?:[-/](?:to-)?\d[\d.]*[A-Za-z])*")  # "3D", "2D-to-3D", "7B", "5G"
-# Nor is a possessive a name, nor what was done to a thing: "an IRB-approved corpus".
-_NO_NAME = re.compile(rf"{_QUANTITY.pattern}|.*'s|.*-[a-z]{{3,}}ed")
+# Nor is a possessive a name, nor what was done to a thing: "an IRB-approved corpus", nor "anti-UAV".
+_NO_NAME = re.compile(
+    rf"{_QUANTITY.pattern}|.*'s|.*-[a-z]{{3,}}ed|"
+    r"(?:anti|non|multi|pre|post|sub|inter|intra|cross|near|semi|quasi|counter|per|mid|beyond|sans)-[A-Z]{2,6}s?"
+)
 _FORMULA = re.compile(r"\$[^$]*\$")
 # "NAME.Specifically": a full stop that lost its space.
 _LOST_SPACE = re.compile(
     r"(?<=[a-z)\]])\.(?=(?:Specifically|We|Our|The|This|These|In|It|To|By|Experiments?|Extensive|However|Moreover|Code)\b)"
 )
+_LOST_DASH = ("-a", "-an", "-the")
 _LETTERS_OF_A_NAME = 3
 _VERSION = re.compile(r"-?v?[-\d.]+[a-z]?$")
 _PART_BREAK = re.compile(r"[-/]")
@@ -64,9 +68,15 @@ def _words_in(piece: str) -> list[str]:
     """The words and marks of a text without white space."""
     if holds(piece, _LINK_PARTS):
         piece = _LINK.sub(" ", piece)
+    if piece.endswith(_LOST_DASH) and _is_of_capitals(piece.rpartition("-")[0]):
+        piece = " - ".join(piece.rpartition("-")[::2])  # "we propose NAME-a framework"
     if "." in piece[:-1]:
         piece = _LOST_SPACE.sub(". ", piece)
     return _WORD.findall(piece)
+
+
+def _is_of_capitals(word: str) -> bool:
+    return word.isalpha() and sum(map(str.isupper, word)) > 1
 
 
 @cache
@@ -125,5 +135,8 @@ def is_quantity(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def is_title_compound(word: str) -> bool:
-    """Whether each part of a compound begins with a capital: "Cache-Aware", which may open a name."""
-    return "-" in word and all(part[:1].isupper() for part in word.split("-"))
+    """Whether each part of a compound begins with a capital, which may open a name: "Cache-Aware", "Sort-of-Runs"."""
+    if "-" not in word:
+        return False
+    first, *others = word.split("-")
+    return first[:1].isupper() and all(part[:1].isupper() or part in {"of", "in", "to"} for part in others)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from extractors.system.abstract.acronyms import acronyms
-from extractors.system.abstract.means import brought_about, embodied, met_with
+from extractors.system.abstract.means import COME_OUT, brought_about, comes_out, embodied, met_with
 from extractors.system.abstract.named import REFER, named, referred
 from extractors.system.abstract.own import OWN, own_method
 from extractors.system.abstract.presented import explained, presented
@@ -34,6 +34,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (cue("embody"), embodied),
         (cue("bring_about"), brought_about),
         (cue("meet"), met_with),
+        (COME_OUT, comes_out),
         (cue("name") | cue("call"), named),
         (REFER, referred),
         (OWN, own_method),

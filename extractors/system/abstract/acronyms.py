@@ -25,6 +25,7 @@ _OUR_REACH = 5  # words from "our" to the long form
 _PLAIN = re.compile(r"[A-Z]{2,4}s?")  # letters that stand for any term
 _SIZE = re.compile(r"\d+[BKMkm]?")  # "(7B)"
 _ASIDE = frozenset({"a", "an", "by", "from", "in", "on", "that", "using", "via", "which"})
+_NEW = frozenset({"new", "novel"})
 _WORD = re.compile(r"[^\s-]+")
 
 
@@ -50,7 +51,8 @@ def acronyms(words: Words, i: int) -> Iterator[Candidate]:
 def _abbreviated(words: Words, i: int, short: str) -> Iterator[Candidate]:
     if not (is_distinctive(short) or is_capitalised(short)) or short.lower() in cue("kind_of_model"):
         return
-    long_form = long_form_before(words.text[max(0, i - 12) : i], short)
+    before = words.text[max(0, i - 12) : i]
+    long_form = long_form_before(before, short) or long_form_before(before, short.partition("-")[2])
     if long_form is not None and is_term(long_form):
         yield Candidate(short, OF_THE_FIELD, 0.0)
         return
@@ -113,6 +115,13 @@ def _aside(words: Words, i: int, name: int) -> float:
     return (POSED if set_as in cue("posed") else 0.0) + (ON_TOP if on_top else 0.0)
 
 
+def _makes_new(words: Words, k: int) -> bool:
+    """ "we evaluate a novel Long Form (NAME)", "we formalize a Long Form (NAME)", from the verb at ``k``."""
+    if words.lower[k] in cue("examine"):
+        return lower_at(words, k + 2) in _NEW
+    return words.lower[k].startswith("formali") and lower_at(words, k + 1) in {"a", "an"}
+
+
 def _strength(words: Words, i: int, name: int) -> float:
     """How strongly the sentence up to ``i`` presents the name that begins at ``name``: 1 without a verb for it."""
     if _is_our_method(words, name):
@@ -133,6 +142,8 @@ def _strength(words: Words, i: int, name: int) -> float:
             return base - 2.5 if aside else base
         if word in cue("explain") and k + 1 == name and presents(words, k) and is_explained(words, i + 3):
             return 3.5
+        if _makes_new(words, k) and i - k <= _REACH and presents(words, k):
+            return 1.0 if _is_part(words.lower[k + 1 : name]) else 3.5
         if word in cue("name") or (word in cue("call") and lower_at(words, k - 1) == "we"):
             return 4.0
     return _NO_VERB

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.system.candidate import Candidate
-from extractors.system.grammar import all_common, lower_at, name_run
+from extractors.system.grammar import all_common, is_explained, lower_at, name_run
 from extractors.system.words import Words, is_capitalised, is_distinctive, is_own
 
 # What closes the name that a mark opens: "a recipe, NAME.", "a recipe (NAME)", "an approach: NAME for ...".
@@ -34,8 +34,11 @@ def apposed(words: Words, i: int, strength: float) -> Iterator[Candidate]:
         i + 4 if words.lower[i + 1 : i + 4] == ["i.e", ".", ","] else i + 1
     )  # "a Crane Planning Engine, i.e., NAME,"
     run = name_run(words, start)
-    if all_common(run) or lower_at(words, start + len(run)) not in _APPOSED[mark]:
+    end = start + len(run)
+    if all_common(run) or lower_at(words, end) not in _APPOSED[mark]:
         return
+    if mark == "(" and lower_at(words, end + 1) == "-" and not is_explained(words, end + 1):
+        return  # "a large model (LM)-based method"
     sure = is_distinctive(run[-1])
     if sure or (mark != ":" and any(is_distinctive(word) or is_capitalised(word) for word in run)):
         yield Candidate(" ".join(run), "apposed", strength + (0.9 if sure and mark != ":" else -1.0))

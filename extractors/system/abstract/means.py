@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.system.abstract.beside import apposed
 from extractors.system.candidate import Candidate
 from extractors.system.cues import cue
 from extractors.system.grammar import is_explained, is_new, lower_at, name_run, presents, skip_determiners
-from extractors.system.words import Words
+from extractors.system.words import Words, is_capitalised, is_common, is_distinctive
 
 _NEAR = 6  # words from a verb to the "as" of what it makes of an idea
 _REACH = 10  # words between a verb and the name
 _BRACKET = 12  # words in a bracket behind the name
+_CORE, _ITS = frozenset({"core", "heart", "center", "centre"}), frozenset({"the", "its", "our"})
+COME_OUT = frozenset({"is", "lies", "sits"})
 _POINTING = frozenset({"this", "these", "such"})
 
 
@@ -39,6 +41,32 @@ def brought_about(words: Words, i: int) -> Iterator[Candidate]:
     while lower_at(words, start) in cue("brought_about"):
         start += 1
     yield from _explained_name(words, start)
+
+
+def comes_out(words: Words, i: int) -> Iterator[Candidate]:
+    """ "The result is NAME, a ...", "at its core lies NAME, a ...": from the verb at ``i``."""
+    before = words.lower[max(0, i - _REACH) : i]
+    if before[-2:] == ["the", "result"] or _is_core(before):
+        yield from _explained_name(words, i + 1)
+        if is_capitalised(lone := words.text[i + 1] if i + 2 < len(words.text) else "") and not is_common(lone):
+            yield from _explained_plain(words, i + 1)
+
+
+def _explained_plain(words: Words, i: int) -> Iterator[Candidate]:
+    """ "Sluice, a library": one plain word."""
+    if is_explained(words, i + 1) and lower_at(words, i + 2) in {"a", "an"} and not is_distinctive(words.text[i]):
+        yield Candidate(words.text[i], "presented", 3.0)
+
+
+def _is_core(before: Sequence[str]) -> bool:
+    """Whether the words before a verb are "at its core", "at the heart of the design"."""
+    for k in range(len(before) - 1, 1, -1):
+        if before[k] in _CORE:
+            behind = before[k + 1 :]
+            return before[k - 2] == "at" and before[k - 1] in _ITS and (not behind or behind[0] == "of")
+        if not before[k].isalpha():
+            return False
+    return False
 
 
 def met_with(words: Words, i: int) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ from extractors.system.words import Words
 
 _REACH = 7  # words from a word of naming to the name
 _ENTITY = frozenset({"entity", "entities"})
-REFER = frozenset({"refer"})
+REFER = frozenset({"refer", "referred"})
 _CALLING = frozenset({"we", "which", "and"})
 
 
@@ -40,9 +40,12 @@ def named(words: Words, i: int) -> Iterator[Candidate]:
 def referred(words: Words, i: int) -> Iterator[Candidate]:
     """The name behind the "refer" at ``i``: "we refer to our library as NAME"."""
     start = next((k + 1 for k in range(i, min(i + _REACH, len(words.text))) if words.lower[k] == "as"), None)
-    if start is None or _CALLING.isdisjoint(words.lower[max(0, i - 3) : i]):
+    if words.lower[i] == "referred":
+        if words.text[i - 1] not in {",", ")"} or words.lower[i + 1 : i + 3] != ["to", "as"]:
+            return  # "..., referred to as NAME,"; elsewhere it is what all call so
+    elif start is None or _CALLING.isdisjoint(words.lower[max(0, i - 3) : i]):
         return
-    run = name_run(words, skip_determiners(words, start)[0])
+    run = name_run(words, skip_determiners(words, start or i + 3)[0])
     if is_new(run) and cue("not_ours").isdisjoint(words.lower[i:start]):
         yield Candidate(" ".join(run), "named", 3.0)
 

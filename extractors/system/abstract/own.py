@@ -31,6 +31,12 @@ def own_method(words: Words, i: int) -> Iterator[Candidate]:
     while lower_at(words, noun + 1) in cue("class"):
         noun += 1  # "our system prototype, NAME"
     yield from apposed(words, noun + 1, 4.0)
+    if (
+        lower_at(words, noun + 1) == ","
+        and lower_at(words, noun + 3) in cue("doing")
+        and is_own(words.text[noun + 2])
+    ):
+        yield Candidate(words.text[noun + 2], "apposed", 4.9)  # "our method, NAME achieves"
     run = name_run(words, noun + 2) if lower_at(words, noun + 1) == "is" else []
     if run and is_distinctive(run[-1]) and not all_common(run) and lower_at(words, noun + 2 + len(run)) in "(,":
         yield Candidate(" ".join(run), "apposed", 3.5)

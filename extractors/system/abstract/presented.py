@@ -25,6 +25,7 @@ from extractors.system.words import Words, is_distinctive, words_of
 _LONGEST_SMALL = 5  # words of a name in small letters
 _KIND_REACH = 8  # words up to the noun that says what it is
 _STEM = 4  # letters that "masking" shares with "Masked"
+_PARTS = frozenset({"module", "layer", "block", "loss", "mechanism", "unit", "head"})  # of what is presented
 _BEHIND_NAME = frozenset({",", "for", "and"})
 
 
@@ -44,7 +45,10 @@ def _presented(words: Words, i: int) -> Iterator[Candidate]:
         return
     start, determined = skip_determiners(words, start)
     run = name_run(words, start)
+    run += _second_half(words, start, run)
     end = start + len(run)
+    if run and run[-1].lower() in _PARTS and comes_on_top(words, i):
+        return  # "finally, we introduce a Merging Module"
     is_told = (lower_at(words, end) == "(" and not determined) or is_explained(words, end)
     if run and (is_told or not (determined or all_common(run))):
         after = lower_at(words, end) or "."
@@ -53,16 +57,29 @@ def _presented(words: Words, i: int) -> Iterator[Candidate]:
             yield Candidate(" ".join(run), "presented", strength + (0.5 if is_told else 0.0))
         elif after in cue("class"):
             yield Candidate(run[0], "presented", strength - 1.0)
-    elif not run and not determined and strength >= 4 and _explained_lower(words, start):
-        yield Candidate(words.text[start], "presented", strength - 1.0)
+    elif not run and not determined and _explained_lower(words, start, i, strength):
+        yield Candidate(words.text[start], "presented", 3.0)
     else:
         if ours and lower_at(words, start - 1) == "the" and is_new(run):
             yield from definite(words, start, run, strength - 1.0)
         yield from at_class_noun(words, start, strength if ours else 0.5)
 
 
-def _explained_lower(words: Words, i: int) -> bool:
+def _second_half(words: Words, start: int, run: Sequence[str]) -> list[str]:
+    """The "and Spin" of "Pick and Spin, a framework": plain words, which only both together are a name."""
+    end = start + len(run)
+    if len(run) != 1 or is_distinctive(run[0]) or lower_at(words, end) not in {"and", "&"}:
+        return []
+    half = name_run(words, end + 1)
+    single = len(half) == 1 and not is_distinctive(half[0]) and is_explained(words, end + 2)
+    return [words.text[end], half[0]] if single and lower_at(words, end + 3) in {"a", "an"} else []
+
+
+def _explained_lower(words: Words, i: int, verb: int, strength: float) -> bool:
     """A word of small letters that the sentence goes on to explain: "we present rusty2, a tool"."""
+    released = strength >= 3 and words.lower[verb] in cue("release") and "-" in lower_at(words, i)
+    if strength < 4 and not released:
+        return False
     if lower_at(words, i + 1) != "," or lower_at(words, i + 2) not in {"a", "an"}:
         return False
     word = words.text[i]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractors.system.cues import cue
 from extractors.system.words import Words, is_own
 
@@ -27,10 +29,18 @@ def subject_name(words: Words, heading: str) -> str | None:
 
 def _is_name(word: str) -> bool:
     """ "CraneFlow"; an acronym may be a term of the field."""
-    if not (word.isalpha() and word[0].isupper() and is_own(word)):
+    letters = word.replace("-", "")
+    if not (letters.isalpha() and word[0].isupper() and is_own(word)):
         return False
-    capitals = sum(map(str.isupper, word))
+    if letters != word and not any(map(_is_mixed, word.split("-"))):
+        return False
+    capitals = sum(map(str.isupper, letters))
     return capitals >= _CAPITALS and len(word) - capitals >= _SMALL
+
+
+def _is_mixed(part: str) -> bool:
+    """Whether a capital follows a small letter: the "TriCrane" of "BX-TriCrane", no "Bayes" of "MC-Bayes"."""
+    return any(a.islower() and b.isupper() for a, b in pairwise(part))
 
 
 def _is_subject(words: Words, i: int) -> bool:
