@@ -39,7 +39,7 @@ _SYSTEMS = Folded(
     r"\b(?:gpu|cpu|fpga|hardware|throughput|kernels?\b|runtime|speedup|caches?\b|dram|bandwidth|compiler|risc|"
     r"processor|accelerator|cluster|schedul|execution|clock|instruction(?!s?[- ](?:follow|tun|data|fine|model))|"
     r"simd|cores?\b|overhead|latency|workload|"
-    r"storage|databases?\b|sql\b|hpc\b|i/o|disks?\b|profil|microarchitect|serving\b|goodput|circuit|vlsi)\w*"
+    r"storage|databases?\b|sql\b|hpc\b|i/o|disks?\b|profil|all-?reduce|nccl|openmp|mpi\b|multi-?thread|gemms?\b|fork-join|microarchitect|serving\b|goodput|circuit|vlsi)\w*"
 )
 
 

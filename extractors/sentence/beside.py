@@ -22,7 +22,8 @@ def of_what_is_beside(s: Situation, draft: Draft, so_far: SoFar) -> Draft:
         return draft
     if s.quantity.dimension in (Dimension.TIMES, Dimension.ORDERS):
         said = (
-            _of_the_same_elsewhere(s, draft, so_far)
+            _told_exactly(s, draft, so_far)
+            or _of_the_same_elsewhere(s, draft, so_far)
             or _of_the_gap(s, so_far)
             or _multiple(s, draft, so_far)
             or _before_its_bracket(s, draft, so_far)
@@ -41,6 +42,23 @@ _REDUCED = Pattern(
     r"(?:\s[^,;:()]{1,40})?(?:,|\s?--?|\s\u2014|:)\s(?:(?:at least|about|over|nearly|up to|or|only)\s){0,2}an?\s~?"
 )
 _A_REDUCTION = Pattern(r"[%\\]{0,2}\s(?:reduction|decrease|saving|cut|increase)\b(?!\s(?:in|of)\b)")
+
+_ONCE_MORE = Pattern(rf"\s\({HEDGES}")
+_SAME_FACTOR = 0.05  # of the factor, which the text rounds
+
+
+def _told_exactly(s: Situation, draft: Draft, so_far: SoFar) -> Draft | None:
+    """ "by over an order of magnitude (14x)", "from 16 to 128 nodes (8x)": what was just said, told in full."""
+    if draft.rule != BARE_AND_UNNAMED or not so_far[-1].stands_next_to(s):
+        return None
+    if not _ONCE_MORE.fullmatch(s.near_left) or not s.right.startswith(")"):
+        return None
+    before, beside = so_far[-1].quantity, so_far[-1].draft
+    if before.dimension is Dimension.ORDERS and beside.kind is Kind.COMPARISON:
+        return replace(beside, unit=s.quantity.unit, rule=NEXT_IN_LIST)
+    grown = before.is_range and before.low > 0 and abs(before.high / before.low / s.quantity.high - 1) < _SAME_FACTOR
+    return replace(draft, metric=beside.metric, direction=UP) if grown else None
+
 
 _BRACKETED = Pattern(r"(?:\s[^,;:()]{1,40})?\s\([~$]?")
 

@@ -31,7 +31,7 @@ _PART = Pattern(
     r"demonstrations|examples|samples|trajectories|pairs|queries|calls|requests|iterations|epochs|operations|speakers|"
     r"users|participants|sequences|sentences|words|edges|vertices|states|actions|pixels|patches|frames|images|videos|"
     r"documents|candidates|layers|heads|experts|blocks|"
-    r"(?:KV[- ])?cache(?:\s(?:tokens|entries|size))?|(?:accuracy|performance|quality)(?=\slost))"
+    r"(?:KV[- ])?cache(?:\s(?:tokens|entries|size))?|(?:accuracy|performance|quality)(?=\s(?:lost|gap|deficit)))"
     r"(?:\sper\s[\p{L}-]+)?(?:\s(?:lost|necessary|available))?",
     IGNORECASE,
 )
@@ -52,14 +52,14 @@ _RETAINS = Pattern(
 _OF_NAME = Pattern(
     r"\sof\s(?:the\s)?(?P<np>(?:\p{Ll}{1,3}(?=\p{Lu}{2}))?\p{Lu}[\p{L}\d+-]*[\p{Lu}\p{Ll}\d][\p{L}\d.+-]*(?:\s[\p{Lu}\d][\p{L}\d.+-]*)?)(?:'s)?"
     r"\s(?:[\p{L}-]{1,20}\s){0,2}?"
-    r"(?:performance|accuracy|quality|throughput|MFU|score|speed|utility|capability|recall|F1|bandwidth)\b"
+    r"(?:performance|accuracy|quality|throughput|MFU|score|speed|utility|capability|recall|F1|bandwidth)\b(?!\s(?:gap|deficit|loss)\b)"
 )
 # "recovers 88% of quadratic attention accuracy"
 _OF_KIND = Pattern(
     r"\sof\s(?:the\s)?(?P<np>(?:quadratic|softmax|exact|oracle|(?:fully[\s-])?supervised|centrali[sz]ed|"
     r"expert|full[- ]?precision|fine-?tun\p{L}+|"
     r"uncompressed|unpruned|unquanti[sz]ed|float\p{L}*|autoregressive|human)(?:\s[\p{L}-]{2,20}){0,2}?)"
-    r"\s(?:performance|accuracy|quality|score|capability|recall)\b"
+    r"\s(?:performance|accuracy|quality|score|capability|recall)\b(?!\s(?:gap|deficit|loss)\b)"
 )
 # "keeps 88% of sketch-based accuracy", but not of a kind of accuracy or of task
 _OF_COMPOUND = Pattern(

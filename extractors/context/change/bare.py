@@ -28,7 +28,7 @@ _RANGE = Pattern(
     r"extrapolation|extension|variation|diversity)\b"
 )
 _VARIATION = Pattern(
-    r"\s(?:[\p{L}-]+\s){0,2}(?:variations?|variability|ranges?|spreads?)\b"
+    r"\s(?:[\p{L}-]+\s){0,2}(?:variations?|variability|ranges?|spreads?|(?:changes?|shifts?|swings?)(?=\sin))\b"
 )  # "a 6x variation in cost"
 _VARIES = Ending(
     r"\b(?:var(?:y|ies|ied|ying)|differ(?:s|ed|ing)?|spread(?:s|ing)?|rang(?:es?|ed|ing))\s"

@@ -14,15 +14,20 @@ _OF_WHAT = Pattern(
     r"(?P<area>luts?|dsps?|[bu]rams?|ffs?|slices?|registers?|alms?|clbs?|logic|fpga|on-chip|hardware)\b",
     IGNORECASE,
 )
-_CHIP = Folded(r"\b(?:fpga|luts?|dsps?|asic|rtl|verilog|hls|cmos|synthesi[sz]\w*)\b")
+_CHIP = Folded(
+    r"\b(?:fpga|luts?|dsps?|asic|rtl|verilog|hls|cmos|synthesi[sz]\w*|pdp|systolic|"
+    r"mac (?:unit|engine|array|design)s?)\b"
+)
 OF_CHIPS = Folded(r"\b(?:asic|rtl|cmos|finfet|transistors?|sram|dram|circuits?|chips?|silicon|bit-?cells?|drowsy)\b")
 
 
 def used(s: Situation, metric: Metric, cue: Cue | None, direction: Direction) -> Metric:
-    """The metric that a change is of: less of a utilization or of a wall clock is less of what it takes."""
-    if cue is None or direction is not DOWN:
+    """The metric that a change is of: less of a utilization is less use, more DRAM capacity no more."""
+    if cue is None:
         return metric
     word = cue.word.lower()
+    if direction is not DOWN:
+        return Metric.CAPACITY if metric is Metric.MEMORY and word.endswith("capacity") else metric
     if metric is Metric.SPEED and word.startswith("wall"):
         return Metric.RUNTIME  # "cuts the wall-clock by 40%"
     if metric in (Metric.UTILIZATION, Metric.COMPUTE) and word.startswith("resource"):

@@ -6,7 +6,7 @@ from extractors.context.change.bracket import change_in_brackets
 from extractors.context.change.made import Change, settle
 from extractors.context.change.meant import default_metric, usable
 from extractors.context.change.noun.joint import Joint, joint_of
-from extractors.context.change.noun.named import of_the_lessened, of_unnamed, own_of_list
+from extractors.context.change.noun.named import of_its_clause, of_the_lessened, of_unnamed, own_of_list
 from extractors.context.change.noun.value import is_a_value, names_its_own
 from extractors.context.change.window import on_metric, window_after
 from extractors.context.change.words import CLAUSE_BREAK
@@ -67,7 +67,7 @@ def change_of(s: Situation) -> Change | None:
         metric = usable(named or first_metric(window_after(s)) or on_metric(s.right), s)
         if metric is None and lessened:
             metric = usable(last_metric(s.left[-140:]), s)
-        metric = metric or of_unnamed(s, direction)
+        metric = metric or of_its_clause(s, joint.head[: noun.start()]) or of_unnamed(s, direction, noun["noun"])
     return settle(metric, direction, noun["noun"], "change of")
 
 

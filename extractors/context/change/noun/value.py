@@ -34,8 +34,16 @@ _WITH_A_RATE = frozenset(
         "jump",
         "leap",
         "slump",
+        "rise",
+        "bump",
+        "lift",
     }
 )
+# "an acceleration on Foo with a BarScore of 97%": a name that has a score
+_WITH_ITS_SCORE = Pattern(
+    r"\s(?:with|at|and)\san?\s(?:[\p{L}-]+\s)?(?:\p{L}*\p{Ll}\p{Lu}[\p{L}\d@-]*|\p{Lu}[\p{Lu}\d@-]+)\s?$"
+)
+_OF_SO_MUCH = Ending(r"\sof\s(?:(?:up\sto|over|about|only|nearly)\s|~){0,2}$")
 _A_RATE = Pattern(r"\s(?:rates?|ratios?)\b")
 _NAMED_GAP = Ending(r"\b(?:optimality|duality|generali[sz]ation|sub-?optimality)\sgaps?$")
 
@@ -45,6 +53,8 @@ def is_a_value(s: Situation, joint: Joint, noun: Match) -> bool:
     rest = noun["rest"] or ""
     if s.quantity.dimension is Dimension.PERCENT and _KEEPS.search(rest):
         return True  # "a reduction in size while keeping an accuracy of 87%"
+    if _WITH_ITS_SCORE.search(rest) and _OF_SO_MUCH.search(s.list_left):
+        return True
     if noun["noun"].lower() in _WITH_A_RATE and _A_RATE.match(joint.head, noun.end("noun")):
         return True  # "a collapse rate of 37%"
     kept = noun["noun"].lower() == "compression" and s.quantity.dimension is Dimension.PERCENT

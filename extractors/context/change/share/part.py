@@ -25,10 +25,10 @@ REMOVES = Pattern(
 SAVES = Ending(
     rf"\b(?:(?:sav|eliminat|avoid|spar|remov|prevent|bypass)(?:e|es|ed|ing|s)?|(?:skip|omit)(?:s|[pt]ed|[pt]ing)?)\s{HEDGES}$"
 )
-_RECOVERS = Pattern(r"\b(?:recover|regain|restor|recoup)(?:s|es|ed|ing|e)?\s" + HEDGES + r"\s?$")
+_RECOVERS = Pattern(r"\b(?:recover|regain|restor|recoup)(?:s|es|ed|ing|e)?\s(?:on\saverage\s)?" + HEDGES + r"\s?$")
 _WHAT_IS_LOST = Pattern(
-    r"(?:the\s)?(?:lost\s(?:accuracy|performance|quality)|(?:accuracy|performance|quality)\s(?:that (?:was|is)\s)?"
-    r"(?:lost|loss|drop|degradation))\b"
+    r"(?:the\s)?(?:[\p{L}\d-]+\s){0,2}?(?:lost\s(?:accuracy|performance|quality)|(?:accuracy|performance|quality)\s"
+    r"(?:that (?:was|is)\s)?(?:lost|loss|drop|degradation|gap|deficit))\b"
 )
 _MAKES_UP = Ending(  # "constitutes less than 2% of the tokens", "code is just 5% of all tokens": what they consist of
     r"\b(?:account|contribut|constitut|compris|represent|(?:mak|tak)(?:es?|ing)\sup|made\sup|occup|are|is|was|were)\p{L}{0,4}\s"
