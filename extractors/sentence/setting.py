@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.claims.draft import Draft
 from extractors.context.ranking import Candidate, ranked, weights_of
 from extractors.context.setting import SURE, find_setting
+from extractors.context.setting.before.model import named_model
 from extractors.context.setting.before.share import share_of_whole
 from extractors.context.setting.before.trial import tried_on
 from extractors.context.setting.candidates import candidates
@@ -60,8 +61,10 @@ def read(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[Candi
 
 
 def _told_once(s: Situation, draft: Draft, value: Value) -> str | None:
-    """Where no phrase near holds: what accounts for a share, and what the trial that the sentence tells of was on."""
+    """Where no phrase near holds: what accounts for a share, an open model, what the sentence tells a trial of."""
     span = share_of_whole(s) if draft.kind is Kind.MEASUREMENT else None
+    if span is None and value.attribution is not Attribution.BASELINE:
+        span = named_model(s, value.system)
     if span is None and value.attribution is Attribution.OWN and draft.metric is not Metric.DATASET_SIZE:
         span = tried_on(s)
     text = s.doc.text[slice(*span)] if span else None
