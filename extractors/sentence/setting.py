@@ -63,8 +63,7 @@ def read(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[Candi
 def _told_once(s: Situation, draft: Draft, value: Value) -> str | None:
     """Where no phrase near holds: what accounts for a share, an open model, what the sentence tells a trial of."""
     span = share_of_whole(s) if draft.kind is Kind.MEASUREMENT else None
-    if span is None and value.attribution is not Attribution.BASELINE:
-        span = named_model(s, value.system)
+    span = span or (None if value.attribution is Attribution.BASELINE else named_model(s, value.system))
     if span is None and value.attribution is Attribution.OWN and draft.metric is not Metric.DATASET_SIZE:
         span = tried_on(s)
     text = s.doc.text[slice(*span)] if span else None

@@ -10,17 +10,19 @@ from operator import attrgetter
 from extractors.context.pairing.aligned import aligned
 from extractors.context.pairing.members import members
 from extractors.context.ranking import Candidate
+from extractors.context.setting.anothervalue import tells_a_value
 from extractors.context.setting.clause import clause_subject
 from extractors.context.setting.elsewhere import in_other_statement
 from extractors.context.setting.excluded import belongs_elsewhere, is_no_setting
 from extractors.context.setting.look import look_of
+from extractors.context.setting.ofrival import is_set_against
 from extractors.context.setting.phrases import Phrase, phrases
 from extractors.context.setting.relative import relative
 from extractors.context.setting.value import Value, whole_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
-from schemas.vocabulary import Field
+from schemas.vocabulary import Attribution, Field
 
 _RESPECTIVELY = Pattern(r"\brespectively\b")
 _WORDS = Pattern(r"[\p{L}\d]+")
@@ -44,7 +46,10 @@ def candidates(
     for text, signs in _of_phrases(s, value, lists):
         if text not in spent or signs[0] == "after":
             made.setdefault(text, []).extend(signs)
-    if (subject := clause_subject(s, value.system)) is not None:
+    subject = clause_subject(s, value.system)
+    if subject is not None and _is_a_rivals(s, value, subject):
+        rule = None if rule and rule[1] == s.doc.text[subject.start : subject.end] else rule
+    elif subject is not None:
         text = s.doc.text[subject.start : subject.end]
         signs = relative(s, subject, whole_of(s), value)
         made.setdefault(text, []).extend(
@@ -74,7 +79,18 @@ def _is_of_others(s: Situation, text: str, value: Value, lists: frozenset[int]) 
         return True
     end = whole_of(s)[1]
     at = s.doc.text.find(text, end, s.sentence.end) if text not in s.left else -1
-    return at >= 0 and in_other_statement(s, at, end)
+    return at >= 0 and (in_other_statement(s, at, end) or _is_told(s, at, at + len(text)))
+
+
+def _is_a_rivals(s: Situation, value: Value, subject: Phrase) -> bool:
+    """ "A reaches 71%, above the 69% of others": the second is not A's."""
+    return value.attribution is Attribution.BASELINE and not s.quantity.pair and is_set_against(s, subject.at)
+
+
+def _is_told(s: Situation, start: int, end: int) -> bool:
+    """ "71% with 190 KB of flash": what stands behind the preposition is a value too."""
+    *_, prep = s.doc.view[:start].rsplit(maxsplit=1)
+    return tells_a_value(s, prep.lower(), start, end)
 
 
 def _signs_of_none(s: Situation, value: Value, by_rule: bool, others: int) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.context.metric import closing_metric
 from extractors.context.phrase.shapes import ITEM
 from extractors.context.setting.accept.forms import MEASURE, SORT_OF_METRIC
+from extractors.context.setting.anothervalue import tells_a_value
 from extractors.context.setting.elsewhere import in_other_statement
 from extractors.context.setting.introduced import DOING_ELSEWHERE
 from extractors.context.setting.ofrival import is_behind_a_rival
@@ -35,6 +36,8 @@ def belongs_elsewhere(s: Situation, phrase: Phrase, group: tuple[int, int], valu
 def is_no_setting(s: Situation, phrase: Phrase, start: int, value: Value) -> bool:
     """Whether a phrase is a unit, an aside, a measure, or a part of the baseline; the values begin at ``start``."""
     if (phrase.prep == "in" and _is_unit(s, phrase)) or _is_elsewhere(s, phrase, start):
+        return True
+    if tells_a_value(s, phrase.prep, phrase.start, phrase.end):
         return True
     text = s.doc.text[phrase.start : phrase.end]
     return (

@@ -77,3 +77,15 @@ def is_where(s: Situation, setting: str) -> bool:
     between = s.left[preps[-1].end() : at]
     in_list = s.group[0] < s.group[1]
     return ")" not in between and (in_list or "," not in between)
+
+
+_SET_AGAINST = Pattern(rf"\b(?:compared\s(?:to|with)|versus|vs|against|above|than|{BEATS_OR_EQUALS})\b")
+
+
+def is_set_against(s: Situation, at: int) -> bool:
+    """ "A reaches 71%, above the 69% of others": whether the value is set against one behind the verb at ``at``."""
+    first = s.group[0]
+    before = s.siblings[first - 1] if first else None
+    if before is None or before.start < at:
+        return False
+    return _SET_AGAINST.search(s.doc.view, before.end, s.siblings[first].start) is not None

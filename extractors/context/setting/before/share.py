@@ -27,7 +27,7 @@ _MAKES_UP = Ending(
     rf"(?:^(?:{_LEADS})?|[,;:]\s(?:{_LEADS})?|"
     r"\b(?:[Tt]hat|with|where|since|because|although|though|while|whereas|[Oo]bserve|[Ff]ind|[Ss]hows?)\s)"
     r"(?P<np>(?!(?i:although|though|while|whereas|since|because|in|on|for|this|these|it|they|we|which|that|those|and|thus|"
-    r"often|typically|together|each|both)\b)[\p{L}\d][^\s,;:]*(?:\s[^\s,;:]+){0,7}?)\s"
+    r"often|typically|together|each|both)\b)[\p{L}\d][^\s,;:]*(?:\s[^\s,;:]+){0,7}?)(?<!\sas)\s"
     r"(?:alone\s|itself\s|themselves\s)?"
     r"(?:(?:can|may|could|might|would|now|still|already|often|typically|usually|only)\s){0,2}"
     r"(?P<verb>account(?:s|ed|ing)?\sfor|ma(?:kes?|king|de)\sup|tak(?:es?|ing)\sup|occup(?:y|ies|ied|ying)|represent(?:s|ed|ing)?|"
