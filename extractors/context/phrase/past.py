@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.context.phrase.conjoined import conjoined, with_brackets
 from extractors.context.phrase.ends import end_after
+from extractors.context.phrase.shapes import NOUN_BEHIND
 from extractors.endings import Ending
 from extractors.patterns import Match, Pattern
 
@@ -40,11 +41,7 @@ _SORTS_IN_BRACKETS = Pattern(
     r"\s?(?:(?:both|the)\s)?[\p{Ll}-]+\s\([^()\d]{1,40}\)(?:,?\s(?:and|or)\s|,\s)(?:[\p{Ll}-]+\s\([^()\d]{1,40}\)"
     r"(?:,?\s(?:and|or)\s|,\s)){0,2}[\p{Ll}-]+\s\([^()]{1,40}\)(?=\s\p{Ll}{3,})"
 )
-_SHORT_FORM = Pattern(
-    r"[^(),;:]{3,70}\s\((?=[^()]*\p{Lu}[^()]*\p{Lu})[\p{L}\d-]{2,10}\)\s(?:[\p{Ll}-]+\s)?"
-    r"(?:data\s?sets?|benchmarks?|corpus|corpora|tasks?|suite|challenge|test|data|workloads?|problems?|models?|settings?|"
-    r"regime|protocol|collection|setup)\b"
-)
+_SHORT_FORM = Pattern(rf"[^(),;:]{{3,70}}\s?\((?=[^()]*\p{{Lu}}[^()]*\p{{Lu}})[\p{{L}}\d-]{{2,10}}\)\s{NOUN_BEHIND}")
 _SOTA = Ending(r"\((?:SOTA|SoTA|sota)\)$")
 
 

@@ -19,6 +19,7 @@ from extractors.context.setting.ofrival import is_set_against
 from extractors.context.setting.phrases import Phrase, phrases
 from extractors.context.setting.relative import relative
 from extractors.context.setting.value import Value, whole_of
+from extractors.endings import Ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
@@ -30,6 +31,11 @@ _NOUN_NEXT = Pattern(r"\s\p{Ll}{3,}")
 _JOINT = Pattern(r"\s(?:with|from|by|to|at|of|and|in|reaching|is|,)\s[^\p{L}]{0,4}(?:\p{L}+\s){0,2}[^\p{L}]{0,4}$")
 _NAME = r"(?:the\s)?[\p{Lu}\d][^\s,]*(?:\s[\p{Lu}\d][^\s,]*){0,3}"
 _NAMES = Pattern(rf"(?:both\s)?{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME}(?:\s\p{{Ll}}+){{0,2}}")
+_CONDITION_OF = Ending(
+    r"\b(?:ratio|rate|sparsity|threshold|level|budget|overlap|density|load|dose|context|temperature|utili[sz]ation)\s"
+    r"of\s[~<>]?\s?$"
+)
+_WITH_IT = Ending(r"\s(?:with|from|at)\s(?:an?|the|its)\s[^,;:()]{2,40}$")
 _END = attrgetter("end")
 _CHANGES = frozenset({Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS, Dimension.TIME})
 
@@ -157,10 +163,26 @@ def _before_values(s: Situation, phrase: Phrase) -> Phrase | None:
     for q in s.siblings[bisect_right(s.siblings, phrase.start, key=_END) :]:
         if q.start >= phrase.end:
             break
-        if q is not s.quantity and (q.dimension not in _CHANGES or _NOUN_NEXT.match(s.doc.view, q.end, phrase.end)):
-            continue  # "batches of 64", "5% missing labels"
-        if q is s.quantity and _NOUN_NEXT.match(s.doc.view, q.end, phrase.end):
+        own, with_noun = q is s.quantity, _NOUN_NEXT.match(s.doc.view, q.end, phrase.end) is not None
+        if not own and (q.dimension not in _CHANGES or with_noun or _is_of_a_condition(s, phrase, q.start)):
+            continue  # "batches of 64", "5% missing labels", "a compression ratio of 20x"
+        if own and with_noun:
             return None
-        last = _JOINT.search(s.doc.view, phrase.start, q.start)
-        return replace(phrase, end=last.start()) if last and last.start() - phrase.start > 1 else None
+        end = _before_joint(s, phrase, q.start, own=own)
+        return replace(phrase, end=end) if end - phrase.start > 1 else None
     return phrase
+
+
+def _is_of_a_condition(s: Situation, phrase: Phrase, value: int) -> bool:
+    return _CONDITION_OF.search(s.doc.view, phrase.start, value) is not None
+
+
+def _before_joint(s: Situation, phrase: Phrase, value: int, *, own: bool) -> int:
+    """Where what joins a phrase to a value begins; of "PicSet with an F1 of 91%" it is "with"."""
+    joint = _JOINT.search(s.doc.view, phrase.start, value)
+    if joint is None:
+        return phrase.start
+    if not joint[0].startswith(" of "):
+        return joint.start()
+    with_it = _WITH_IT.search(s.doc.view, phrase.start, joint.start())
+    return with_it.start() if with_it else phrase.start if own else joint.start()

@@ -9,7 +9,7 @@ from extractors.endings import Ending
 PREPOSITION = regex.compile(
     r"(?<!-)\b(?=(?P<prep>on|for|across|in|under|during|within|at|when|with)\s)"
     r"(?<!\b(?:compar\w+|consistent|competitive|par|parity|equal|along|together|beginning|starting|than|required|"
-    r"needed|suitable)\s)(?P=prep)\s",
+    r"needed|necessary|suitable)\s)(?P=prep)\s",
     regex.IGNORECASE,
 )
 # Words with which a preposition says what something rests on or is meant for, not where a value holds.
@@ -21,7 +21,10 @@ _MEANT = {
             "focus", "focuses", "focused", "focusing",
         }
     ),
-    "for": frozenset({"tailored", "designed", "intended", "suited", "suitable", "meant", "crucial", "essential"}),
+    "for": frozenset({
+            "tailored", "designed", "intended", "suited", "suitable", "meant", "crucial", "essential", "compensates",
+            "compensating", "necessary",
+        }),
 }  # fmt: skip
 _LONGEST = 12  # characters of such a word
 # "compared to running on A"

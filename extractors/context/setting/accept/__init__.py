@@ -21,7 +21,7 @@ _ANOTHER_VALUE = Pattern(
     r",?\sand\s(?:(?:about|around|roughly|nearly|up to|over)\s|~)\s?\d[\d.]{0,6}\s?(?:%|x\b|points?\b)|"
     r"\sby\s[~$+-]?\d"
 )
-_APPLIED = "applied to "
+_APPLIED = ("applied to ", "considering ")
 _BARE = Pattern(
     r"(?:model )?(?:pre-?)?(?:training|inference|decoding|decode|prefill|generation|serving|fine-?tuning)",
     IGNORECASE,
@@ -37,8 +37,8 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     if named := _NAME_AND_METRIC.fullmatch(text):  # "in MMLU performance"
         return start, start + named.end("name")
     text = up_to(without_bracket(up_to(text, COMPARED)), _ANOTHER_VALUE)
-    if text.startswith(_APPLIED):
-        start, text = start + len(_APPLIED), text.removeprefix(_APPLIED)
+    start += (skipped := _applied(text))
+    text = text[skipped:]
     span = start, start + len(text)
     if says_nothing(s.doc.view, start, text) or begins_with_nothing(text) or STATISTIC.match(text):
         return None
@@ -51,7 +51,6 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     return None if prep in ("in", "of", "with", "at", "for", "on") and is_metric(text) else span
 
 
-_A_METRIC = Pattern(r"(?:the\s)?\S+(?:\s\S+)?\smetrics?")  # "on the Pass@5 metric"
 _SHARE_OF = Pattern(r"(?:an?\s)?\d[\d.]*\s?\\?%\s(?!of\b|less|more|fewer|lower|higher)\p{L}")  # "5% missing labels"
 _ADJECTIVE = Pattern(r"(?:general|real-time|future|part|line|parallel|case)\s(?:and\s)?\p{Ll}{4,}")
 # "most of its tasks" and "higher speeds" name none
@@ -69,8 +68,7 @@ def trimmed(view: str, span: Span | None) -> Span | None:
     if span is None:
         return None
     start, end = without_subject(view, span)
-    if view.startswith(_APPLIED, start, end):
-        start += len(_APPLIED)
+    start += _applied(view[start:end])
     text = view[start:end]
     bare = _DETERMINER.match(text)
     if named := _NAME_AND_METRIC.fullmatch(text, bare.end() if bare else 0):
@@ -79,11 +77,15 @@ def trimmed(view: str, span: Span | None) -> Span | None:
     refused = (
         says_nothing(view, start, text)
         or (begins_with_nothing(text) and not _says_something(text))
-        or (text.endswith(("metric", "metrics")) and _A_METRIC.fullmatch(text))
         or _NUMBERS.fullmatch(text)
         or MEASURE.fullmatch(text)
     )
     return None if refused else (start, start + len(text))
+
+
+def _applied(text: str) -> int:
+    """The length of what says only that something is looked at: "(when) considering deep nets"."""
+    return next((len(words) for words in _APPLIED if text.startswith(words)), 0)
 
 
 def _says_something(text: str) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from extractors.context.metric import closing_metric
 from extractors.context.phrase.conjoined import with_brackets
+from extractors.context.phrase.shapes import NOUN_BEHIND
 from extractors.context.setting.accept.forms import SORT_OF_METRIC
 from extractors.context.setting.span import Span
 from extractors.patterns import Pattern
+from schemas.vocabulary import Metric
 
 _AND_RANKED = Pattern(r"\sand\s(?:ranked|placed|won|came)\s")
 _BRACKET = Pattern(r"\s\(")
@@ -14,12 +16,7 @@ _BRACKET = Pattern(r"\s\(")
 _QUALIFIED = Pattern(
     r"[^()]*-\p{L}+ed\s\([^()]*\)\s\p{L}|(?:[^()]*\s\([^()]*\)(?:,?\s(?:and|or)|,)\s){1,3}[\p{Ll}-]+\s\([^()]*\)\s\p{L}"
 )
-# "the electroencephalogram (EEG) dataset": the noun stands behind the short form
-_SHORT_FORM = Pattern(
-    r"[^()]*\s\((?=[^()]*\p{Lu}[^()]*\p{Lu})[\p{L}\d-]{2,10}\)\s(?:[\p{Ll}-]+\s)?"
-    r"(?:data\s?sets?|benchmarks?|corpus|corpora|tasks?|suite|challenge|test|data|workloads?|problems?|models?|settings?|"
-    r"regime|protocol|collection|setup)$"
-)
+_SHORT_FORM = Pattern(rf"[^()]*\s?\((?=[^()]*\p{{Lu}}[^()]*\p{{Lu}})[\p{{L}}\d-]{{2,10}}\)\s{NOUN_BEHIND}$")
 _SUBJECT_LAST = Pattern(
     r"(?P<np>[^,]*(?:\p{Ll}s|\s(?:suite|benchmark|dataset|corpus|task|split|leaderboard)))\s(?:\p{Lu}[\p{L}\d.-]*|it|our\s(?:[\p{L}\d-]+\s?){1,3})"
 )
@@ -33,6 +30,17 @@ _BY_NEXT = Pattern(r"\sby\s(?:up to\s|about\s|over\s|nearly\s)?[~+]?\d")
 _AND_RIVAL = Pattern(r"(?P<np>.*?\p{L}[^,]*?),?\sand\s(?:the\s|an?\s)?[\p{Lu}\d][^,]*")
 _DOES = Pattern(
     r"\s(?:is|runs|achiev|reach|attain|deliver|gains|can\b|could\b|cuts|reduces|improves|outperforms|needs)"
+)
+# "with an F1 of 91", "with faster decoding", "and the recall on maps"
+_WITH_SCORE = Pattern(
+    r"\s(?:with\s(?:an?\s|the\s)?(?P<better>(?P<quick>faster|quicker|real-time)\s|(?:lower|higher|better|less|shorter|improved|reduced|sub-\p{L}+)\s)?|"
+    r"(?P<and>and)\sthe\s)(?=\p{L})"
+)
+_NAME = Pattern(r"\p{Lu}[\p{L}\d-]*")
+_OF_A_NUMBER = Pattern(r"\s(?:of|at|above|below|over|under)\s[~<>$]?\d")
+_PREPOSITION = Pattern(r"\s(?:of|on|in|for|by|from|to)\s")
+_CONDITIONS = frozenset(
+    {Metric.CONTEXT_LENGTH, Metric.BATCH_SIZE, Metric.MODEL_SIZE, Metric.DATASET_SIZE, Metric.CAPACITY, Metric.COUNT}
 )
 # What a metric does, and words that say which sort of it is meant.
 _MOVES = Pattern(r"\s(?:is|are|was|were|rises|falls|drops|grows|improves|increases|decreases|climbs|doubles)\b")
@@ -67,8 +75,26 @@ def without_subject(view: str, span: Span) -> Span:
         return span[0], what  # "on a warm cache throughput is 2x higher"
     if rival := _AND_RIVAL.match(view, *span) if _BY_NEXT.match(view, span[1]) else None:
         return span[0], rival.end("np")  # "beats X by 28% on A and Y by 37% on B"
+    if (score := _before_score(view, span)) is not None:
+        return span[0], score
     other = _NEXT_PHRASE.search(view, *span) if _ARTICLE_INSIDE.search(view, *span) else None
     return (span[0], other.start("gap")) if other else span
+
+
+def _before_score(view: str, span: Span) -> int | None:
+    """Where a phrase ends that goes on with a score: "PixBench with an F1 | of 91", "maps and the recall | on"."""
+    found = _WITH_SCORE.search(view, *span)
+    if found is None:
+        return None
+    what = view[found.end() : span[1]]
+    if found["quick"] or (_NAME.fullmatch(what) and _OF_A_NUMBER.match(view, span[1])):
+        return found.start()
+    cue = closing_metric(what)
+    if cue is None or cue.metric in _CONDITIONS:
+        return None
+    if found["better"] or _OF_A_NUMBER.match(view, span[1]) or (found["and"] and _PREPOSITION.match(view, span[1])):
+        return found.start()
+    return None
 
 
 def _before_metric(view: str, span: Span) -> int | None:

@@ -31,7 +31,9 @@ _PREPOSITION = Pattern(r"\s(?:for|by(?!\s[~+$]?\d)|from|in|on|with|to|using|as|a
 _NAME = Pattern(r"[\p{Lu}\d]")
 _GOES_ON = Pattern(
     r"\s(?!with\s(?:less|more|fewer|no|only)\b)"
-    r"(?:(?:for|from|in|of|with|without|like|such as|including|using|spanning|covering)\s|(?=(?:that|whose)\s))"
+    r"(?:(?:for|from|in|of|with|without|like|such as|including|using|spanning|covering|involving|containing)\s|"
+    r"(?:requiring|needing|exceeding|longer\sthan|larger\sthan|bigger\sthan|smaller\sthan|shorter\sthan)\s"
+    r"(?:(?:more|fewer|less|at\sleast|up\sto|over|under)\s(?:than\s)?)?|(?=(?:that|whose)\s))"
 )
 
 

@@ -14,6 +14,7 @@ _EQUATION = Pattern(r"(?:the\s)?[^\s=]{1,12}\s?=.*")  # "k=4"; "Tarnet at k=4" s
 _HELD = Pattern(r"\p{Ll}+s\s(?:kept|held|left|stored|placed)")  # "with weights kept on chip"
 _WHERE = Pattern(r"\s(?:on|in|at|near)\s")
 _ARTICLE = Pattern(r"(?:an?|the|its|their|our|these|those)", IGNORECASE)  # "the Can Transport task": no verb
+_A_METRIC = Pattern(r"(?:the\s)?\S+(?:\s\S+)?\smetrics?")  # "on the Pass@5 metric"
 _PREPOSITION = Pattern(r"\s(?:of|for|on|in)\s")
 # "speedups for convolution operations": what is done, not how much is computed
 _DONE = Pattern(
@@ -49,6 +50,7 @@ def says_nothing(view: str, start: int, text: str) -> bool:
         or _EQUATION.fullmatch(text) is not None
         or _is_left_open(view, start + len(text), text)
         or _names_a_baseline(text)
+        or (text.endswith(("metric", "metrics")) and _A_METRIC.fullmatch(text) is not None)
         or (
             view.startswith(",", start + len(text))
             and view.endswith("For ", 0, start)

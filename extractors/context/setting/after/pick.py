@@ -7,7 +7,9 @@ from extractors.context.phrase import noun_phrase
 from extractors.context.setting.accept import accept
 from extractors.context.setting.accept.more import with_what
 from extractors.context.setting.introduced import DOING_ELSEWHERE, PREPOSITION, says_what_it_rests_on
+from extractors.context.setting.look import look_of
 from extractors.context.setting.span import Span
+from extractors.endings import Ending
 from extractors.patterns import IGNORECASE, Folded, Match, Pattern
 from extractors.situation import Situation
 from extractors.text import folded
@@ -26,6 +28,8 @@ _STOP_BREAK = Folded(
 )
 _CHANGE_IN = Pattern(r"\b(?:reductions?|increases?|decreases?|drops?|savings?)\s$", IGNORECASE)
 _WHAT_CHANGES = Pattern(r"\p{Ll}|\p{Lu}{2,5}\s\p{Ll}{3,}(?<!s)\b")
+_IMPROVED = Ending(r"\b(?:improvement|gain|boost|lift|enhancement|uplift)s?\s$")
+_QUALITY = frozenset({"word", "measure"})
 _NAMED_NEAR = 4  # words: "a 2x latency reduction in"
 
 
@@ -47,8 +51,21 @@ def pick(s: Situation, window: str, start: int) -> Span | None:
             continue
         span = noun_phrase(s.doc.view, start + match.end(), s.sentence.end, limit=90)
         span = accept(s, with_what(s.doc.view, span, s.sentence.end), prep)
+        if (
+            span is not None
+            and prep == "in"
+            and _IMPROVED.search(window, 0, match.start())
+            and _is_a_quality(s, span)
+        ):
+            continue
         best = (_RANK[prep], span) if span is not None else best
     return best[1] if best else None
+
+
+def _is_a_quality(s: Situation, span: Span) -> bool:
+    """ "an improvement in interpretability": what gets better, not where."""
+    text = s.doc.view[slice(*span)]
+    return text.islower() and look_of(text)[0] in _QUALITY and not text.endswith(("tion", "sion", "sis"))
 
 
 def _introduces_none(window: str, match: Match, prep: str) -> bool:
