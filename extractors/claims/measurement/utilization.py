@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
 from extractors.context.change.share.offered import is_of_an_offer
+from extractors.endings import Ending
 from extractors.lexicon import HEDGES
+from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 _EFFICIENCY = Pattern(r"\s{0,2}efficiency\b")
 _SCALES = Pattern(r"\bscal(?:es|ed|ing)\b")
+_EFFICIENCY_OF = Ending(
+    r"(?:\b(?:an?|the|its|our|with|at|of|in|and|parallel|overall|high|good|average|mean)\s|^|,\s)[Ee]fficiency\s"
+    r"(?:(?:of|at|to|is|was|stays?|remains?|reaches|exceeds|drops|falls|still|below|above|under|near|within)\s){1,3}"
+    + HEDGES
+    + r"$"
+)
+_SCALING = Pattern(
+    r"\b(?:[Ss]trong|[Ww]eak)(?:ly)?[\s-]scal|\b[Ss]cal(?:es?|ed|ing)\s(?:\p{Ll}+\s){0,2}?(?:to|from|across|out|over|on|up\sto|well)\s"
+    r"(?:[\p{L}]+\s){0,3}?[\d,]+\s(?:[\p{L}\d-]+\s){0,2}?(?:GPU|CPU|core|node|processor|device|accelerator|rank|worker|process|socket|"
+    r"machine|server|thread|chip|TPU|GCD)"
+)
+_SPEEDUP = Pattern(r"(?:\s?(?:speed-?up|faster|on|with|using|over|at)\b[^();]{0,50})?\s\(" + HEDGES)
+_SPEEDUP_OF = Ending(r"\bspeed-?ups?\s(?:(?:of|is|was|reaches|by|to)\s)?(?:an?\s)?" + HEDGES + r"$")
 _UTIL = Pattern(r"\b(?:peak|theoretical|roofline|ideal|hardware limit|bandwidth|line rate)\b", IGNORECASE)
 _USED = (
     r"(?:(?:GPU|CPU|TPU|core|device|accelerator)s?\susage|memory\s(?:usage|pressure|"
@@ -40,10 +55,28 @@ def chip_resources(s: Situation) -> Draft | None:
 
 
 def scaling_efficiency(s: Situation) -> Draft | None:
-    """ "scales at 92% efficiency"."""
-    if _EFFICIENCY.match(s.right) and _SCALES.search(s.left[-60:]):
+    """ "scales at 92% efficiency", "an efficiency of 92% in weak scaling", "a speedup of 27 (84% efficiency)"."""
+    behind = _EFFICIENCY.match(s.right) is not None
+    scales = behind and (_SCALES.search(s.left[-60:]) is not None or _follows_a_speedup(s))
+    if scales or (
+        (behind or _EFFICIENCY_OF.search(s.near_left))
+        and _SCALING.search(s.doc.view, s.sentence.start, s.sentence.end)
+    ):
         return measured(s, Metric.SCALING_EFFICIENCY, "percentage of a metric")
     return None
+
+
+def _follows_a_speedup(s: Situation) -> bool:
+    """ "a speedup of 27 on 32 cores (84% efficiency)"."""
+    back = 1 if s.index and s.siblings[s.index - 1].dimension is not Dimension.DEVICES else 2
+    if s.index < back:
+        return False
+    before = s.siblings[s.index - back]
+    gap = s.doc.view[before.end : s.quantity.start]
+    if _SPEEDUP.fullmatch(gap) is None:
+        return False
+    sped = before.dimension is Dimension.TIMES and (" faster" in gap or "speed" in gap)
+    return sped or _SPEEDUP_OF.search(s.doc.view, s.sentence.start, before.start) is not None
 
 
 def share_of_peak(s: Situation, what: str) -> Draft | None:

@@ -11,6 +11,7 @@ from extractors.context.change.noun import change_of
 from extractors.context.change.noun.further import change_of_a_change
 from extractors.context.change.noun.loss import loss_kept_low
 from extractors.context.change.noun.overhead import overhead
+from extractors.context.change.perunit import per_unit
 from extractors.context.change.placed import placed
 from extractors.context.change.price import price_of
 from extractors.context.change.quantity_first import quantity_and_change
@@ -87,7 +88,7 @@ def find_change(s: Situation) -> Change | None:
     for step in _STEPS:
         change = step(s)
         if change is not None:
-            return _of_a_part(s, _of_the_beaten(s, change))
+            return per_unit(s, _of_a_part(s, _of_the_beaten(s, change)))
     return None
 
 

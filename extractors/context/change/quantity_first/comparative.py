@@ -21,6 +21,10 @@ _SCHEDULE = Pattern(
     r"\s(?:(?!than\b|in\b|on\b|for\b|at\b|during\b)[\p{L}-]+\s)?(?:(?:pre-?)?training(?:\sruns?)?|fine-tuning|"
     r"schedules?|runs|turnaround)\b"
 )
+_THING_NEXT = Pattern(
+    r"\s(?!(?:than|in|on|for|and|but|at|with|when|while|compared|so|as|yet|under|over|by|to|if|because|relative|even|after|per|across|"
+    r"without|again|still)\b)\p{L}"
+)
 _KEPT_THINGS = Pattern(
     r"\b(?:(?P<cache>(?:KV[-\s])?cache)|data\s?(?:set|base)|corpus|benchmark)"
     r"(?:,\s(?:which\sis\s)?|\s(?:is\s|are\s)?)[^,;:()]{0,12}$"
@@ -35,7 +39,7 @@ def of_comparative(s: Situation, word: str, after: str) -> Metric | None:
         return Metric.COST if _COSTS.search(s.list_left) else _of_duration(_TIME_NEXT.match(after))
     if word in ("shorter", "longer"):
         return _of_duration(_SCHEDULE.match(after))
-    kept = _KEPT_THINGS.search(s.list_left)
+    kept = None if _THING_NEXT.match(after) else _KEPT_THINGS.search(s.list_left)
     if kept is None:
         return None
     return Metric.MEMORY if kept["cache"] else Metric.DATASET_SIZE

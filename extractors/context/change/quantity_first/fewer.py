@@ -17,6 +17,7 @@ from schemas.vocabulary import Direction, Metric
 
 _FEWER = Pattern(r"\b(?P<word>fewer|less|smaller|more|larger)(?=\s)", IGNORECASE)
 _EACH_SECOND = Pattern(r"\s(?:per|(?:each|every|a)\s(?:second|minute|hour|day))\b")
+_PER_PRICE = Pattern(r"(?:\s[\p{L}-]+){1,2}\sper\s(?:dollar|USD|euro|watt|joule)\b")
 _MAKES = Ending(r"\b(?:generat|emit|produc|decod|output)(?:e?s|ed|ing|e)?\s" + HEDGES + r"$")
 _AT_EQUAL = Pattern(
     r"\b(?:same|equal|fixed|identical|given)\s(?:[\p{L}-]+\s){0,2}?(?:times?|memory|budgets?|power|energy|cost|hardware)\b"
@@ -30,6 +31,8 @@ def of_fewer(s: Situation, window: str, before: str, after: str, direction: Dire
     if fewer is None:
         return None
     word, things = fewer["word"].lower(), window[fewer.end() :]
+    if word == "more" and _PER_PRICE.match(things):
+        return None  # "2x more queries per dollar"
     if is_moved(s, things):
         return Change(Metric.COMMUNICATION, direction, Form.BY, "comparative with a size")
     sized = counted(things)

@@ -26,20 +26,34 @@ _OBJECT = Pattern(
 _THAN_SETS = Pattern(r"\sthan\s(?:[^\s,;()]+\s){0,6}?(?:data\s?sets?|corpus|corpora|benchmarks?|collections?)\b")
 _FILES = Pattern(
     r"\b(?:index(?:es)?|indices|files?|checkpoints?|binar(?:y|ies)|archives?|logs?|executables?|"
-    r"bundles?|code|containers?|(?:container|disk|docker|firmware)\simages?)\b[^,;()]{0,20}$"
+    r"bundles?|code|containers?|(?:container|disk|docker|firmware)\simages?)\b[^,;()]{0,20}"
+    r"(?:\d[\d.]{0,5}(?:%|x|\stimes)\s(?:faster|slower|quicker)\s(?:and|but)\s)?$",
+    IGNORECASE,
 )
 _SETS = Pattern(r"\b(?:data\s?sets?|corpora|corpus)\b[^,;()]{0,20}$")  # "trains on data sets 9x larger than before"
+_BATCH = Pattern(
+    r"\s(?:[\p{Ll}-]+\s){0,2}?batch(?:es)?(?=[.,;)]|$|\s(?!(?:jobs?|normali[sz]ation|processing|queue)\b))"
+)
+# "a 3x smaller buffer"
+_HELD = Pattern(
+    r"\s(?:[\p{L}-]+\s){0,2}?(?:caches?|buffers?|heaps?|working\ssets?|resident\ssets?|optimi[sz]er\sstates?|activations|queues?|"
+    r"hash\stables?|lookup\stables?|page\stables?|scratchpads?)\b"
+)
 _HAVE_A_SIZE = (Metric.STORAGE, Metric.MEMORY, Metric.MODEL_SIZE, Metric.AREA, Metric.CAPACITY, Metric.ERROR)
 _PASSES_ON = Pattern(r",|\b(?:and|but|that|which|with|while)\b")
 
 
 def of_size(s: Situation, word: str, after: str) -> Metric:
     """What is "2x larger" or "smaller" where no metric stands beside it."""
+    if _BATCH.match(after):
+        return Metric.CAPACITY
+    if word in _LIGHT and _HELD.match(after):
+        return Metric.MEMORY
     if word not in _LIGHT and (_THAN_MODELS.search(s.list_left) or _A_MODEL.match(after)):
         return Metric.MODEL_SIZE
     if word not in _LIGHT and (thing := _OBJECT.match(after)) is not None:
         return Metric.CAPACITY if "batch" in thing[0] else Metric.OTHER
-    if _FILES.search(s.list_left) or _FILES.search(after[:24]):
+    if _FILES.search(s.left[-60:]) or _FILES.search(after[:24]):
         return Metric.STORAGE
     if word not in _LIGHT and _THAN_SETS.match(after):
         return Metric.DATASET_SIZE
@@ -112,6 +126,14 @@ _ARE_READ = Pattern(
 )
 
 
+_LINES = (
+    r"(?:(?:source|\p{L}+)\scode|code|programs?|source|scripts?|listings?|proofs?|specifications?|configurations?|descriptions?|"
+    r"implementations?|kernels?|diffs?|patch(?:es)?|manuscripts?|articles?|sentences?|texts?)"
+)
+_IN_LINES = Ending(rf"\b{_LINES}\s(?:(?:that|which)\s)?(?:is|are|was|were|gets?|becomes?)\s{HEDGES}$", IGNORECASE)
+_LINES_NEXT = Pattern(rf"\s(?:and\s\p{{L}}+\s)?{_LINES}\b(?!\s(?:times?|runs?|latency))")
+
+
 def of_length(s: Situation, word: str, after: str) -> Metric:
     """What is "3x longer" or "shorter" where no metric is beside it; "the refusal rate is 5x lower" has none."""
     if word not in ("shorter", "longer"):
@@ -119,5 +141,5 @@ def of_length(s: Situation, word: str, after: str) -> Metric:
     if WRITTEN.search(after[:40]) or WRITTEN.search(s.list_left[-50:]):
         return Metric.COMPUTE
     if word == "shorter":
-        return Metric.RUNTIME
+        return Metric.OTHER if _IN_LINES.search(s.list_left) or _LINES_NEXT.match(after) else Metric.RUNTIME
     return Metric.CONTEXT_LENGTH if _ARE_READ.search(s.list_left) else Metric.OTHER
