@@ -45,6 +45,11 @@ _NO_METHOD = (
     r"(?<!\b(?:successive|recursive|hierarchical|sequential|repeated|distance|period|pointer|per|each|every)\s)"
     r"(?<!\p{L}-)"
 )
+# "latency can more than double", "may even triple the bill"
+_MAY = (
+    r"\b(?:can|could|may|might|would|will)\s(?:(?:even|more than|nearly|almost|roughly|about)\s){{0,2}}"
+    r"(?P<w>{0})(?=\s?[,.;)]|\s\p{{Ll}})"
+)
 # "was tripled", "tripling yields": no noun looks so
 _MULTIPLIED = r"(?<!\p{{L}}-)\b{0}(?:ed|ing)\b(?!\s(?:dimension|metric|measure)\b|-)"
 _FOLDS = {word: n for word, n in UNITS.items() if 2 <= n <= 10} | {"hundred": 100, "thousand": 1000}
@@ -64,19 +69,19 @@ _MULTIPLES: tuple[_Multiple, ...] = (
         "twice",
         value=2,
         words=rf"{_NO_METHOD}\b(?:doubles|doubled|doubling)\b(?!\s(?:dimension|metric|measure|as|down|up|check|blind|edged|back|trick|stages?)\b)(?=\s|[,.;)]|$)|"
-        rf"\btwice\b(?:{_OF_WHAT}|(?=\s(?:faster|larger|higher)))|\b(?P<w>double){_WHOSE}",
+        rf"\btwice\b(?:{_OF_WHAT}|(?=\s(?:faster|larger|higher)))|\b(?P<w>double){_WHOSE}|{_MAY.format('double')}",
     ),
     _multiple(
         "tripl",
         "thrice",
         value=3,
         words=r"(?<!\b(?:KG|RDF|graph|knowledge|entity|these|such|of)\s)\b(?:triples(?!\sof\b)|thrice)\b"
-        rf"{_OF_WHAT}|{_MULTIPLIED.format('tripl')}|{_MORE_THAN}(?P<w>triples)\b|\b(?P<w>triple){_WHOSE}",
+        rf"{_OF_WHAT}|{_MULTIPLIED.format('tripl')}|{_MORE_THAN}(?P<w>triples)\b|\b(?P<w>triple){_WHOSE}|{_MAY.format('triple')}",
     ),
     _multiple(
         "quadrupl",
         value=4,
-        words=rf"\bquadruples\b{_OF_WHAT}|{_MULTIPLIED.format('quadrupl')}|{_MORE_THAN}(?P<w>quadruples)\b|\b(?P<w>quadruple){_WHOSE}",
+        words=rf"\bquadruples\b{_OF_WHAT}|{_MULTIPLIED.format('quadrupl')}|{_MORE_THAN}(?P<w>quadruples)\b|\b(?P<w>quadruple){_WHOSE}|{_MAY.format('quadruple')}",
     ),
 )
 _ORDER = regex.compile(
