@@ -38,7 +38,8 @@ def read(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[Candi
     if before and _SAME_BRACKET.fullmatch(s.near_left) and s.left.rfind("(") > s.left.rfind(")"):
         return (Candidate(_in_bracket(draft, before, so_far), ("in the same bracket",)),)
     named = so_far[-1].found.settings if s.quantity.pair == "after" and so_far else ()
-    if named and named[0].signs in (("rule in_brackets",), _BEHIND):
+    own = find_setting(s) if named else None
+    if named and named[0].signs in (("rule in_brackets",), _BEHIND) and (own is None or own[0] != "in_brackets"):
         return named  # "on A (1 to 2) and B (3 to 4)"
     if before and _AT_BEST.fullmatch(s.near_left) and find_setting(s) is None:
         return (Candidate(before, ("in the same breath",)),)
@@ -53,10 +54,8 @@ def read(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[Candi
         return (Candidate(rule[1], (f"rule {rule[0]}",)),)
     found = candidates(s, value, rule, before, _spent(s, draft, so_far))
     best = ranked(found, weights_of("extractors.context.setting"))
-    if best[0].text is None and (told := _told_once(s, draft, value)):
+    if best[0].text is None and (told := _told_once(s, draft, value) or held_on(s, draft, so_far)):
         return (Candidate(told, ("told once",)),)
-    if best[0].text is None and (where := held_on(s, draft, so_far)):
-        return (Candidate(where, ("held on",)),)
     return best
 
 

@@ -10,7 +10,8 @@ from extractors.situation import Situation
 
 _BRACKETS = Pattern(r"\([^()]*\)")
 _OPENING = Pattern(r"(?:both|either)\s", IGNORECASE)
-_SLASHED = Pattern(r"\p{L}[^\s,;:()/]*(?:/\p{L}[^\s,;:()/]*)+")
+_SLASHED = Pattern(r"[\p{L}\d][^\s,;:()/]*(?:/[\p{L}\d][^\s,;:()/]*)+")
+_YEAR = Pattern(r"(?:19|20)\d\d")
 _ADJECTIVE = Pattern(r"\p{Ll}[\p{Ll}-]*")
 _NO_ARTICLE = Pattern(r"(?!(?:an?|the)\s)\p{Ll}")
 _SEVERAL = Pattern(r"(?:various|different|multiple|diverse|several|many)\s", IGNORECASE)
@@ -27,7 +28,9 @@ def aligned(s: Situation, span: tuple[int, int]) -> str | None:
     text = _BRACKETS.sub("", s.doc.text[span[0] : span[1]])
     slashes = "/" in s.doc.view[s.siblings[first].end : s.siblings[first + 1].start]
     if slashes and (slashed := _SLASHED.search(text)) and slashed[0].count("/") == count - 1:
-        return slashed[0].split("/")[place]  # "the easy/mid/hard splits"
+        names = slashed[0].split("/")  # "the easy/mid/hard splits", "64/128/256 tokens"
+        if len({name[0].isdigit() for name in names}) == 1 and not _YEAR.fullmatch(names[0]):
+            return names[place]
     parts = _parts(text, SPLIT)
     if len(parts) > count:
         parts = _parts(text, SPLIT_IN_WORDS)  # "A/B, C and D"

@@ -18,6 +18,7 @@ from extractors.context.setting.before.score import change_on, gain_in, score_of
 from extractors.context.setting.before.start import before_with, sentence_start
 from extractors.context.setting.before.subject import doing, led_by, study_of, subject
 from extractors.context.setting.before.time import done_meanwhile, on_devices
+from extractors.context.setting.earlierlist import listed_earlier
 from extractors.context.setting.introduced import PREPOSITION
 from extractors.context.setting.listed import listed_before, named_by
 from extractors.context.setting.look import is_a_measure
@@ -64,6 +65,7 @@ _STEPS: tuple[Step, ...] = (
     on_devices,
     made_faster,
     led_by,
+    listed_earlier,
 )
 # What these find is taken as it is; all others are weighed against the phrases of the sentence.
 SURE = frozenset(
@@ -85,6 +87,7 @@ SURE = frozenset(
         "sped_up",
         "made_faster",
         "led_by",
+        "listed_earlier",
         "list before",
         "side_by_side",
         "in_turn",

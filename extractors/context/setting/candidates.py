@@ -144,7 +144,7 @@ def _of_phrases(s: Situation, value: Value, lists: frozenset[int]) -> Iterator[t
         part = aligned(s, (phrase.start, phrase.end)) if several else None
         if part is None or not _NAMES.fullmatch(text):
             yield text, signs  # "on A and B, reaching 71% and 64%": one value on each
-        if part is not None and len(part) > 1:
+        if part is not None and (len(part) > 1 or part.isdigit()):
             told = _RESPECTIVELY.search(s.doc.view, s.quantity.end, s.sentence.end) is not None
             yield part, [*signs, "member of a list", f"member {signs[0]}{', respectively' if told else ''}"]
 

@@ -11,7 +11,7 @@ from extractors.context.setting.span import Span
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 
-_OWN = r"[%$\s]{0,2}(?:[\p{L}\d@-]+\s){0,2}?(?:on|in|for|with|without|using|at|under|during|across)\s"
+_OWN = r"[%$\s]{0,2}(?:[\p{L}\d@-]+\s){0,2}?(?:on|in|for|with|without|using|via|at|under|during|across)\s"
 _OWN_TOO = Pattern(_OWN)
 _TO_ANOTHER = Pattern(
     _OWN + r"(?P<np>[^,;()]{2,60}?)\sto\s"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.context.setting.named.before import name_before
 from extractors.context.setting.named.behind import name_behind
 from extractors.context.setting.named.each import before_each
+from extractors.context.setting.named.row import name_of_row
 from extractors.context.setting.named.scope import scope_of_bracket, scope_of_pair
 from extractors.context.setting.named.score import name_of_score
 from extractors.context.setting.named.versus import name_of_each
@@ -13,7 +14,16 @@ from extractors.situation import Situation
 
 __all__ = ["in_brackets"]
 
-_STEPS = (name_behind, name_of_score, name_of_each, before_each, scope_of_bracket, scope_of_pair, name_before)
+_STEPS = (
+    name_behind,
+    name_of_score,
+    name_of_each,
+    before_each,
+    scope_of_bracket,
+    scope_of_pair,
+    name_before,
+    name_of_row,
+)
 
 
 def in_brackets(s: Situation) -> Span | None:

@@ -20,7 +20,7 @@ _NAMED_AFTER = Pattern(
 # "94% (indoor) and 88% (outdoor)"
 _LABEL = (
     r"[%$\\]{0,3}\s?\((?P<np>(?!(?:relative|absolute|average|mean|median|best|worst|baseline|ours|previous|higher|lower|"
-    r"better|worse|up|down|vs)\b)\p{Ll}[\p{Ll}-]{2,20}(?:\s\p{Ll}[\p{Ll}-]{2,20})?)\)"
+    r"better|worse|up|down|vs)\b)(?:\d[\d,.]*[KMB]?(?:-\p{Ll}{3,}s?)?\s)?\p{Ll}[\p{Ll}-]{2,20}(?:\s\p{Ll}[\p{Ll}-]{2,20})?)\)"
 )
 _LABEL_AND_NEXT = Pattern(_LABEL + r"(?:,\s(?:and\s)?|,?\sand\s|\s(?:vs\.?|to)\s)(?:only\s|about\s)?[~$+]?")
 _LABEL_AFTER = Pattern(_LABEL)
@@ -56,15 +56,21 @@ def _is_its_unit(s: Situation, name: str) -> bool:
 
 def _label(s: Situation) -> Span | None:
     """ "94% (indoor) and 88% (outdoor)": each of a list says in a bracket what it holds for."""
-    label = _LABEL_AFTER.match(s.near_right)
-    if label is None or metric_cues(label["np"]):
+    label = _LABEL_AFTER.match(s.doc.view, s.quantity.end, s.sentence.end)
+    if label is None or (metric_cues(label["np"]) and not _is_numbered(label["np"])):
         return None
-    if not ((s.index and _LABEL_AND_NEXT.fullmatch(s.near_left)) or _next_is_labelled(s)):
-        return None
-    return s.quantity.end + label.start("np"), s.quantity.end + label.end("np")
+    return label.span("np") if _follows_a_label(s) or _next_is_labelled(s, label.end()) else None
 
 
-def _next_is_labelled(s: Situation) -> bool:
-    if s.index + 1 == len(s.siblings) or not _LABEL_AND_NEXT.fullmatch(s.near_right):
+def _follows_a_label(s: Situation) -> bool:
+    """Whether one of the two values before has a label; it may hold a number: "8% (4-bit weights) and 9%"."""
+    before = s.siblings[max(0, s.index - 2) : s.index]
+    return any(_LABEL_AND_NEXT.fullmatch(s.doc.view, one.end, s.quantity.start) for one in before)
+
+
+def _next_is_labelled(s: Situation, end: int) -> bool:
+    """Whether the value behind the bracket that ends at ``end`` has a label too."""
+    behind = next((one for one in s.siblings[s.index + 1 : s.index + 3] if one.start >= end), None)
+    if behind is None or not _LABEL_AND_NEXT.fullmatch(s.doc.view, s.quantity.end, behind.start):
         return False
-    return _LABEL_AFTER.match(s.doc.view, s.siblings[s.index + 1].end) is not None
+    return _LABEL_AFTER.match(s.doc.view, behind.end, s.sentence.end) is not None

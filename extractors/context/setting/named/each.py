@@ -14,14 +14,17 @@ from extractors.patterns import Match, Pattern
 from extractors.situation import Situation
 
 _PHRASE = (
-    r"(?P<np>(?!(?:both|while|whereas|but|also|then)\s)"
+    r"(?P<np>(?!(?:both|while|whereas|but|also|then|with|on|in|for|by|under|at)\s)"
     r"(?:(?!\s(?:on|in|for|under|when|while|with|by|as|at|to|from|than|over|is|are|was|were)\s)[^,;:()\d]){2,50})"
+)
+_PLAIN = (
+    r"(?:(?!\s(?:is|are|was|were|by|than|over|we|it)\s)[^,;:()\d]){2,50}"  # "on A, B (3%), and C (4%)": A has none
 )
 _MEASURE = r"(?:[\p{L}@-]{1,16}\d?(?:[-@]\d{1,3})?(?:\s?[=:])?\s?){0,3}?"  # "(macro F1: 0.81", "(r=0.78"
 _OPENED = rf"\s\({_MEASURE}{HEDGES_OR_A}[$+<>=-]{{0,2}}\s?"
 # "shows that lost tokens (56%) and loops (38%) dominate", "of two sorts: lost tokens (56%) and loops (38%)"
 _FIRST = Ending(
-    rf"(?:\b(?:on|in|for|across)\s(?:both\s)?{_PHRASE}|(?:\bthat|:|\bnamely)\s(?P<np>(?:[\p{{L}}-]+\s){{0,2}}[\p{{L}}-]+)){_OPENED}$"
+    rf"(?:\b(?:on|in|for|across)\s(?:both\s|(?:{_PLAIN},\s){{1,4}})?{_PHRASE}|(?:\bthat|:|\bnamely)\s(?P<np>(?:[\p{{L}}-]+\s){{0,2}}[\p{{L}}-]+)){_OPENED}$"
 )
 _NEXT = Pattern(rf"[^()]{{0,30}}\)(?:,\s(?:and\s|or\s)?|,?\sand\s)(?:(?:on|in|for|across)\s)?{_PHRASE}{_OPENED}")
 _REACH = 110  # characters between two of them
