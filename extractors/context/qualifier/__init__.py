@@ -9,6 +9,7 @@ from extractors.context.qualifier.over import is_across
 from extractors.context.qualifier.place import LABELLED, without_condition, without_link, without_place
 from extractors.context.qualifier.rival import RATIOS, is_of_the_larger, without_rival
 from extractors.context.qualifier.statistic import is_statistic
+from extractors.endings import Ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -29,6 +30,8 @@ def find_qualifier(s: Situation) -> Qualifier:
         return Qualifier.EXACT  # "Over 7 days, ...": how long it went on
     if s.quantity.dimension is Dimension.COUNT and is_across(s):
         return behind(s) or Qualifier.EXACT
+    if _is_against_one(s) or _comes_from(s):
+        return behind(s) or Qualifier.EXACT
     left = s.left[-_REACH:]
     for step in _STEPS:
         left = step(s, left)
@@ -36,6 +39,23 @@ def find_qualifier(s: Situation) -> Qualifier:
     if own is None and s.quantity.dimension in RATIOS and _OVER.search(left):
         own = Qualifier.AT_LEAST  # "gains over 5 points": what stands behind is no baseline
     return own or _of_list(s) or Qualifier.EXACT
+
+
+def _is_against_one(s: Situation) -> bool:
+    """ "scales to 9x over a single machine": the rival, not more than one."""
+    factor = s.previous is not None and s.previous.dimension is Dimension.TIMES
+    return factor and s.near_left == " over " and s.quantity.dimension is Dimension.DEVICES
+
+
+# "brings both up to 0.7 and 0.8 from 0.5 and 0.6": the "up" is of the verb
+_UP = Ending(
+    r"\b(?:bring|brought|rais|push|lift|driv|drove|tak|took|mov|go|went|ramp|climb|jump)(?:e?s|ed|ing|e)?\s(?:[^,;:()]{1,60}\s)?up\sto\s[~$]?$"
+)
+_FROM = Pattern(r"[%$\\]{0,3}\sfrom\s[~$]?\d")
+
+
+def _comes_from(s: Situation) -> bool:
+    return _FROM.match(s.list_right) is not None and _UP.search(s.list_left) is not None
 
 
 def _of_list(s: Situation) -> Qualifier | None:

@@ -17,11 +17,12 @@ from schemas.vocabulary import Qualifier
 _MOST = (
     "up", "most", "much", "high", "many", "large", "great", "long", "far", "fast", "low", "little", "small", "few",
     "short", "under", "beneath", "than", "within", "sub", "limited", "restricted", "confined", "capped", "topped",
-    "bounded", "kept", "exceed", "<", "≤",
+    "bounded", "kept", "exceed", "equal", "<", "≤",
 )  # fmt: skip
 _AT_MOST = Ending(
     r"(?:\bup\s?-?to(?:\sand\sincluding)?|\bat\smost|\bas\s(?:much|high|many|large|great|long|far|fast|low|little|small|few|"
-    r"short)\sas|\bunder|(?<!\b(?:no|not|never)\s)\b(?:less|fewer|lower|smaller|shorter)\sthan(?:\sor\sequal\sto)?|"
+    r"short)\sas|\bunder|(?<!\b(?:no|not|never)\s)\b(?:less|fewer|lower|smaller|shorter)\s(?:than(?:\sor\sequal\sto)?|or\sequal\sto)|"
+    r"\b(?:at\smost|up\sto)\san?\s(?!(?:average|mean|factor|total)\b)(?:[\p{L}@-]{1,20}\s){1,4}of|"
     r"\b(?:below|beneath)|\bwithin(?:\s(?:the|its|their)\s(?:first|initial|last|final))?|\b(?:no|not|never)\s(?:more|greater|larger|higher|longer)\sthan|"
     r"\bsub-?|\bupto|(?<!\bnot )\b(?:limited|restricted|confined|bounded)\sto|"
     r"\b(?:capped|topped\sout)\sat|\bbounded\s(?:above\s)?by|\bkept\s(?:down\s)?to|"
@@ -30,12 +31,14 @@ _AT_MOST = Ending(
 )
 _LEAST = (
     "over", "than", "least", "above", "exceed", "beyond", "surpass", "excess", "upward", "north", "minimum", "top",
-    ">", "≥",
+    "equal", ">", "≥",
 )  # fmt: skip
 _AT_LEAST = Ending(
     r"(?:(?<!\b(?:improvements?|speed-?ups?|gains?|reductions?|acceleration|increase|higher|boost|"
     r"performance|efficiency|fit|obtained|achieved|savings?)\s)\bover|\bmore\sthan|\bat\sleast|\babove|"
-    r"\bexceed(?:s|ed|ing)?|\bbeyond|\bgreater\sthan(?:\sor\sequal\sto)?|\bhigher\sthan|\blarger\sthan|"
+    r"\bexceed(?:s|ed|ing)?|\bbeyond|\bgreater\s(?:than(?:\sor\sequal\sto)?|or\sequal\sto)|"
+    r"\bat\sleast\san?\s(?!(?:average|mean|factor|total)\b)(?:[\p{L}@-]{1,20}\s){1,4}of|"
+    r"\bhigher\sthan|\blarger\sthan|"
     r"\b(?:no|not|never)\s(?:less|fewer|lower|smaller|shorter|slower|worse)\sthan|"
     r"\bsurpass(?:es|ing)?|\bin\sexcess\sof|\bupwards?\sof|\bnorth\sof|\blonger\sthan|\bat\s(?:a\s)?minimum|"
     r"\b(?:well|just|slightly|a\slittle|a\sbit)\sover|\btop(?:s|ped|ping)|(?<=\p{L}s\s)top|\bsurpassed|"
@@ -47,7 +50,8 @@ _ABOUT = (
     "region", "hood", "vicinity", "ballpark", "~",
 )  # fmt: skip
 _APPROX = Pattern(
-    r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bclose\sto|\bapproximate(?:ly)?|\bapprox\.?|\bnear(?:ing|"
+    r"(?:(?<!bring )(?<!brings )(?<!brought )(?<!come )(?<!comes )(?<!came )\babout|"
+    r"\baround|\broughly|\bnearly|\balmost|\bclose\sto|\bapproximate(?:ly)?|\bapprox\.?|\bnear(?:ing|"
     r"-)?|\bapproaching|\bsome(?=\s{1,3}$)|\bcirca|\bsomewhat|"
     r"\b(?:just\s)?shy\sof|\b(?:on|of|in)\sthe\s(?:order|region|neighbou?rhood|vicinity|"
     r"ballpark)\sof|\bin\sthe\svicinity\sof|~)\s{0,8}" + BETWEEN,

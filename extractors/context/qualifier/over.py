@@ -16,6 +16,7 @@ _AVERAGED_OVER = regex.compile(
     rf"(?<!(?:^|\b(?:{_WORDS['more than']})|\()\s?)\sover\s(?=(?:the\s|a\s)?$)", IGNORECASE
 )
 _MANY = 100
+_TELLS_ALL = 1000
 _HAS_OVER = Ending(
     rf"\b(?:{_WORDS['amount']})\p{{L}}{{0,4}}\sover\s$|"
     rf"\b(?:{_WORDS['amount, present']})(?:e|es|s|ing)?\sover\s$|"
@@ -43,6 +44,8 @@ def is_across(s: Situation) -> bool:
     """ "Over 900 games, it wins 62%": the number of what was tried, no bound."""
     if _OPENS_WITH_OVER.search(s.left) is None:
         return False
+    if s.quantity.low > _TELLS_ALL and s.quantity.low % 10 and not s.quantity.magnitude:
+        return True  # "Over 31,417 nodes": nobody says so exactly what it is more than
     clause = _THEN_CLAUSE.match(s.right)
     if clause is None:
         return False

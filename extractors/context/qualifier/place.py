@@ -18,10 +18,20 @@ _CONDITIONS = Pattern(
 _LENGTH_NEXT = Pattern(r"\s(?:input\s|output\s|prompt\s)?(?:sequence|context|input|output|prompt)\slengths?\b")
 
 
+_UNDER_ONE = Pattern(r"\b(?:near|sub|under)\s(?=(?:an?\s|the\s)$)", IGNORECASE)
+# "within the 8 ms deadline", "within a 90-second budget": no place, but how much it may be
+_LIMIT_NEXT = Pattern(
+    r"\s(?:(?!(?:and|or|of|in|on|for|with|at|to)\s)[\p{L}/-]+\s){0,3}?"
+    r"(?:constraint|budget|limit|deadline|envelope|requirement|ceiling|cap|SLO|SLA|time-?out)s?\b"
+)
+
+
 def without_place(s: Situation, left: str) -> str:
     """What stands before, less what says where: "within an eight-GPU node", "within a 70-80% band"."""
     counts = s.quantity.dimension in (Dimension.DEVICES, Dimension.COUNT, Dimension.TIME)
-    if counts or (s.quantity.is_range and _BAND_NEXT.match(s.right)):
+    if counts and _LIMIT_NEXT.match(s.right):
+        left = _UNDER_ONE.sub("", left)
+    elif counts or (s.quantity.is_range and _BAND_NEXT.match(s.right)):
         left = _WITHIN.sub("", left)  # but "within 10 ms" is a bound
     if not counts:
         return left
@@ -59,6 +69,7 @@ _LINK = Pattern(r"\s?(?:networks?|links?|connections?|Ethernet|interconnects?|ch
 
 
 _OVER_ONE = Pattern(r"(?<!well )\bover\s(?=(?:an?|the)\s$)", IGNORECASE)
+_EXTENT_NEXT = Pattern(r"\s(?:[\p{L}-]+\s)?(?:ranges?|spans?|spreads?|intervals?)\b")  # "over a 12x range of widths"
 _ROUND = (100, 1000, 1_000_000)  # "over a 100 runs"
 
 
@@ -66,6 +77,8 @@ def without_link(s: Situation, left: str) -> str:
     """What stands before, less what something runs across: "trained over a 1 Gbps network", "over a 2 km track"."""
     one = left[-3:] == " a " or left.endswith((" an ", " the "))
     if one and not s.quantity.in_words and s.quantity.dimension not in RATIOS and s.quantity.low not in _ROUND:
+        left = _OVER_ONE.sub("", left)
+    if one and s.quantity.dimension is Dimension.TIMES and _EXTENT_NEXT.match(s.right):
         left = _OVER_ONE.sub("", left)
     across = s.quantity.dimension is Dimension.BANDWIDTH and _LINK.match(s.right)
     return _ACROSS_A_LINK.sub("", left) if across else left

@@ -10,6 +10,7 @@ RATIOS = (Dimension.TIMES, Dimension.PERCENT, Dimension.POINTS, Dimension.ORDERS
 _BEATS = Pattern(r"\b(?:surpass|exceed)(?:es|s|ed|ing)\s(?=(?:the|a|an|its|our)\s$)", IGNORECASE)
 _BEATS_THE = Pattern(
     r"\b(?:(?:surpass|exceed)(?:es|s|ed|ing)?|(?:lower|higher|greater|less|more|larger|smaller|fewer)\sthan|"
+    r"(?:close|near|equal|comparable|similar)\sto|"
     r"(?:far|well|still|just|much|slightly|magnitude)\s(?:below|above|beyond|under|over))\s(?=the\s$)",
     IGNORECASE,
 )  # "surpassing the 64% of X"
