@@ -54,10 +54,13 @@ _NOT_ITS_RIVAL = Pattern(
 )
 
 
+_ALTOGETHER = Pattern(r"(?:\s[\p{L}-]{1,20}){0,2},?\s(?:altogether|in\stotal|in\sall|combined)\b")
+
+
 def read(s: Situation, draft: Draft, whose: Attribution, so_far: SoFar) -> Statistic | None:
     """The value's own statistic, else that of the value before where it is said for both."""
     own = _OWN[draft.kind](s)
-    if own is not None or not so_far:
+    if own is not None or not so_far or _ALTOGETHER.match(s.right):
         return own
     if draft.rule == CHANGE_OF_PAIR:
         return so_far[-1].claim.statistic  # "reduces the mean error to 0.3 m (a 22% improvement)"
@@ -68,14 +71,14 @@ def read(s: Situation, draft: Draft, whose: Attribution, so_far: SoFar) -> Stati
 
 
 def _like_it(s: Situation, draft: Draft, so_far: SoFar) -> Earlier | None:
-    """The value before, if it is of the same kind; sizes of models are passed over, "2% for the 8B model and 3%"."""
+    """The value before, if it is of the same kind; sizes are passed over, "2% for the 8B model and 3%"."""
     next_to = s.index - 1
     for earlier in reversed(so_far[-2:]):
         if earlier.situation.index != next_to:
             return None
         if earlier.draft.kind is draft.kind:
             return earlier if earlier.claim.statistic is not None else None
-        if earlier.quantity.dimension is not Dimension.PARAMETERS:
+        if earlier.quantity.dimension is not Dimension.PARAMETERS and earlier.draft.kind is not Kind.SCALE:
             return None
         next_to -= 1
     return None

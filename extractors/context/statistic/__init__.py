@@ -9,6 +9,7 @@ from extractors.context.statistic.count import statistic_of_count
 from extractors.context.statistic.listed import own_of_list
 from extractors.context.statistic.mean import mean_of_several
 from extractors.context.statistic.words import is_named_in_sentence, is_up_to
+from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Statistic
 
@@ -30,4 +31,15 @@ def _of_list(s: Situation) -> Statistic | None:
     """What is said once for a list: not of the first, "up to 2x and 3x on average"."""
     if s.group[0] != s.index:
         return named_before_list(s) or named_behind_list(s)
-    return None if is_up_to(s) else named_behind_list(s)
+    if is_up_to(s):
+        return _STATISTIC_OF[said.lastgroup or ""] if (said := _OF_EACH.match(s.list_right)) else None
+    return named_behind_list(s)
+
+
+# "up to 3x and 2x p50 latency speedup", "up to 30% and 50% fewer average tokens": of what is compared
+_OF_EACH = Pattern(
+    r"[%x$\\]{0,3}\s(?:(?:(?:reduction|improvement|increase|decrease|gain|saving|speed-?up)s?\sin|higher|lower|less|fewer|more|faster)\s"
+    r"(?:the\s)?)?(?:(?P<median>p-?50|median)|(?P<p95>p-?95)|(?P<p99>p-?99)|(?P<mean>(?<=\s(?:in|er|ss|re)\s)(?:average|mean)))\s\p{L}",
+    IGNORECASE,
+)
+_STATISTIC_OF = {one.value: one for one in (Statistic.MEDIAN, Statistic.P95, Statistic.P99, Statistic.MEAN)}

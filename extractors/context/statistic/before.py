@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.statistic.words import may_name_one
+from extractors.endings import Ending
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
@@ -38,7 +39,8 @@ _BEFORE: tuple[tuple[Statistic, Pattern], ...] = tuple(
     )
 )
 _NOT_BEFORE = Pattern(
-    r"mean (?:iou|squared?|absolute|average|reciprocal|intersection|opinion)|"
+    r"(?<!-)mean-squared?|"
+    r"mean (?:iou|squared?|absolute|average|reciprocal|intersection|opinion|per[\s-]joint|directional)|"
     r"best (?:published|prior|previous|known|"
     r"existing|performing|baseline|competing|of)|(?:theoretical|hardware|of) peak|average precision|"
     r"highest (?:resolution|degree)|max(?:imum)? (?:sequence|context|batch|input|supported|model|trainable|number)|"
@@ -127,9 +129,14 @@ def _clause(text: str) -> str:
     return _LAST_CLAUSE.split(text)[-1] + " "
 
 
+_MATCHED = Ending(r"\b(?:match|equal|recover|retain|preserv)(?:e?s|ed|ing|e)?\s(?:the\s|its\s)?$", IGNORECASE)
+
+
 def _named(left: str) -> Statistic | None:
     for statistic, pattern in _BEFORE if may_name_one(left) else ():
         match = pattern.search(left)
+        if match and statistic is Statistic.MAX and _MATCHED.search(left, endpos=match.start()):
+            continue  # "matches the peak accuracy of X 2x faster": of X
         if match and not _NOT_BEFORE.match(left, match.start()) and not _NOT_BEFORE.search(left[match.start() :]):
             return statistic
     return None

@@ -27,7 +27,7 @@ _AFTER: tuple[tuple[Statistic, Pattern], ...] = tuple(
         (Statistic.MEDIAN, r"(?:(?:in|at)\s(?:the\s)?)?(?:median(?!-)|p-?50)", 3),
         (
             Statistic.MEAN,
-            r"on\saverage|averaged|(?<!\sof\sthe\s)average(?:d)?(?!\s(?:precision|of)\b)|(?<!harmonic\s)(?<!\sof\sthe\s)mean(?!\sof\b)(?!\s(?:IOU|iou|IoU|squared?|"
+            r"on\saverage|averaged|(?<!\sof\sthe\s)average(?:d)?(?!\s(?:precision|of)\b)|(?<!harmonic\s)(?<!\sof\sthe\s)mean(?!\sof\b)(?![\s-](?:IOU|iou|IoU|squared?|per[\s-]joint|directional|"
             r"average|absolute|reciprocal|intersection|opinion))|"
             r"in\saverage|avg\.?",
             3,
@@ -52,6 +52,8 @@ def named_behind(s: Situation) -> Statistic | None:
     near = s.near_right[:60]
     if s.quantity.dimension is Dimension.BYTES and _PEAK_MEMORY.match(near):
         return Statistic.MAX
+    if s.quantity.dimension not in RATIOS and _PEAK_VALUE.match(near):
+        return Statistic.MAX
     for statistic, pattern in _AFTER if may_name_one(near) else ():
         match = pattern.match(near)
         if match and not _of_the_next(s, match):
@@ -64,6 +66,9 @@ def named_behind(s: Situation) -> Statistic | None:
 
 # what moves as a whole in "10% less peak memory" is the most in "3 GB of peak memory"
 _PEAK_MEMORY = Pattern(r"\s(?:of\s|in\s)?(?:the\s)?peak\s(?:[\p{L}-]+\s){0,2}(?:memory|V?RAM|footprint|usage)\b")
+_PEAK_VALUE = Pattern(
+    r"\s(?:of\s)?peak\s(?:performance|throughput|bandwidth|power|speed|compute)\b"
+)  # "3 TFLOP/s peak"
 _WITHIN = Pattern(r"\s(?:average|mean)\s", IGNORECASE)  # "5.3 average bits"
 _TO_AVERAGE = Pattern(
     r"(?P<list>[^;()]{0,160}?)(?:,?\son average\b|\s\(average\)|"

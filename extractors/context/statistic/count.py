@@ -37,6 +37,11 @@ _COUNT_OF_SUBJECT = Pattern(
 )
 
 
+_OPENS_ON_AVERAGE = Pattern(
+    r"^[Oo]n\saverage,?\s[^;:()]{3,110}$"
+)  # "On average, pupils need 2.4 hints and 6.1 minutes"
+
+
 def statistic_of_count(s: Situation) -> Statistic | None:
     """ "an average of 109 words", "109 words on average": only what stands right beside the count."""
     if (
@@ -51,6 +56,8 @@ def statistic_of_count(s: Situation) -> Statistic | None:
     if averaged := _SIZE_AVERAGED.search(s.near_left):
         return Statistic.MEDIAN if averaged[1].lower() == "median" else Statistic.MEAN
     if _COUNT_ON_AVERAGE.match(s.right):
+        return Statistic.MEAN
+    if s.quantity.low % 1 and _OPENS_ON_AVERAGE.search(s.left):
         return Statistic.MEAN
     named = _COUNT_AFTER.search(s.near_left) or _COUNT_OF_SUBJECT.search(s.near_left)
     if named is None:
