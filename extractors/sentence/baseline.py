@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft
-from extractors.context.baseline import find_baseline
+from extractors.context.baseline import find_baseline, told_before
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES, HEDGES_OR_A
 from extractors.patterns import IGNORECASE, Pattern
@@ -11,7 +11,8 @@ from extractors.rulenames import NEXT_IN_LIST, RETAINED_SHARE
 from extractors.sentence.found import Earlier, SoFar
 from extractors.sentence.respectively import one_each
 from extractors.situation import Situation
-from schemas.vocabulary import Kind, Metric
+from schemas.factor import Form
+from schemas.vocabulary import Direction, Kind, Metric, Polarity
 
 _FARTHEST = 190  # characters between two parts of one comparison
 # verbs of one subject: "gains 2% over X, and lowers the cost by 3x", "cut A to 20% of X, speed up B by 2x"
@@ -72,7 +73,16 @@ def read(s: Situation, draft: Draft, so_far: SoFar) -> str | None:
         shared = shared if _is_sole(s, so_far, shared) else None
     else:
         shared = one_each(s, (earlier.claim.baseline for earlier in so_far))
-    return shared or (_of_the_list(s, so_far) if draft.rule == NEXT_IN_LIST else None)
+    shared = shared or (_of_the_list(s, so_far) if draft.rule == NEXT_IN_LIST else None)
+    return shared or (told_before(s) if _may_go_on(s, draft) else None)
+
+
+def _may_go_on(s: Situation, draft: Draft) -> bool:
+    """Not with what a pair tells the change of, nor with a loss: that is none of a rival."""
+    if not draft.unit or any(one.pair for one in s.siblings) or draft.direction is None or draft.form is not Form.BY:
+        return False
+    polarity = draft.metric.polarity
+    return polarity is Polarity.NEITHER or (polarity is Polarity.HIGHER) is (draft.direction is Direction.INCREASE)
 
 
 def _of_the_list(s: Situation, so_far: SoFar) -> str | None:

@@ -21,6 +21,7 @@ from extractors.context.baseline.owner import owner
 from extractors.context.baseline.phrases import A_NUMBER, THAN, with_data, without_loose_end
 from extractors.context.baseline.rival import BESIDE, OBJECTS, also, matches, superior, won_over
 from extractors.context.baseline.share import share
+from extractors.context.baseline.told import rival_told_before
 from extractors.context.baseline.whole import whole as as_whole
 from extractors.context.metric import metric_cues
 from extractors.context.pairing.aligned import aligned
@@ -68,11 +69,25 @@ def find_baseline(s: Situation) -> str | None:
                 return theirs
             span = _without_metrics(s, owner(s, span))
             if span is not None:
-                span = as_whole(s.doc.view, span, s.sentence.end)
-                whole = without_loose_end(s.doc.view, with_data(s.doc.view, span, s.sentence.end))
-                whole = with_name(s.doc.view, whole, s.sentence.end)
-                return _resolved(s, aligned(s, span) or _as_written(s.doc.text, *whole))
+                return _resolved(s, aligned(s, span) or _whole(s, span))
     return None
+
+
+def told_before(s: Situation) -> str | None:
+    """The rival that the sentence before names, where the value goes on from there."""
+    told = rival_told_before(s)
+    if told is None or _BAD.match(s.doc.view[slice(*told[1])]) or _is_withstood(*told):
+        return None
+    there, span = told
+    named = _without_metrics(there, owner(there, span))
+    return _resolved(there, _whole(there, named)) if named else None
+
+
+def _whole(s: Situation, span: tuple[int, int]) -> str:
+    """The phrase as it is written, with its data and the name in its bracket."""
+    span = as_whole(s.doc.view, span, s.sentence.end)
+    whole = without_loose_end(s.doc.view, with_data(s.doc.view, span, s.sentence.end))
+    return _as_written(s.doc.text, *with_name(s.doc.view, whole, s.sentence.end))
 
 
 _AND_ANOTHER = Pattern(r"\sand\s(?=(?:an?|the)\s\p{L})")
