@@ -48,7 +48,7 @@ ANOTHER = (
 )
 _LEAD_IN = Pattern(
     r"(?:\([\p{L}\s-]{2,24}\)(?=\s[\p{L}\d])|for|in|with|at(?=\sbaseline)|that of|those of|that required by|by|on|"
-    r"(?:the|an?)\s~?\d[\d.,]*\s?\\?(?:%|x|[\p{L}/]{1,10})\s(?:of|for|by|with|from|(?:achiev|obtain|reach|report|need|requir|us)ed\sby)|"
+    r"(?:the|an?)\s~?\d[\d.,]*\s?\\?(?:%|x|[\p{L}/]{1,10})(?:\sper\s\p{L}+)?\s(?:of|for|by|with|from|(?:achiev|obtain|reach|report|need|requir|us)ed\sby)|"
     r"(?:when\s)?using(?:\s(?:only|just|solely|purely))?)\s",
     IGNORECASE,
 )

@@ -57,7 +57,7 @@ _AND_ANOTHER = (
     r"(?:ties|draws|wins|loses|lags|trails|leads|lead|tie) (?:in|on|with|by|at|behind)",
     r"(?:found|find|show(?:ed|s)?|observed?|report(?:ed|s)?|demonstrated?s?|conclud(?:ed|es?)|reveal(?:ed|s)?|verif(?:ied|ies|y)|"
     r"confirm(?:ed|s)?|argued?|prov(?:ed|es?)) (?:that|how|whether)",
-    r"(?:addresses|tackles|mitigates|overcomes|simplifies|boosts|shortens|strengthens|prevents|unlocks|introduces?|proposes?|"
+    r"(?:addresses|tackles|mitigates|overcomes|simplifies|boosts|shortens|drops|lifts|collapses|degrades|strengthens|prevents|unlocks|introduces?|proposes?|"
     r"presents?|releases?|develops?) (?!(?:of|in|on|for|with|and|or|to|from|by|at|that|which|are|is)\b)(?=\p{L})",
     r"[a-z]+fold",
     r"the (?:rest|remainder|others?)(?! (?:of|\p{L}+s)\b)",

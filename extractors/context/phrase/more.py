@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context.phrase.conjoined import SHARED_HEAD
 from extractors.context.phrase.ends import first_end
 from extractors.lexicon import has_verb
-from extractors.patterns import Pattern
+from extractors.patterns import Match, Pattern
 
 _BOUND = Pattern(
     r"\sto\s\d(?:[\d.,]*\d)?(?![\d.,]*\d)[kKMBT]?(?:\s[TtBbMm]r?illions?\b)?(?:\s?(?:[kKMGT]i?B|(?!(?:by|and|or|in|on|with|for|at)\b)[\p{Ll}-]{2,20}))?(?=[,;.)]|$|\s(?!by\b))"
@@ -32,6 +32,7 @@ _ACTIVITIES = Pattern(
     r"(?P<rest>(?:,\s[\p{Ll}-]{3,24}(?:\s[\p{Ll}-]{3,20})?){0,4},?\sand\s[\p{Ll}-]{2,20}ing)"
     r"(?=\s(?:benchmark|task|dataset|domain|workload|problem|suite|scenario|quer|phase|stage)\p{L}*)"
 )
+_TASKS = Pattern(r"\stasks\b(?!,?\srespectively)")
 _SHARED_HEAD = Pattern(rf"\s{SHARED_HEAD}\b(?!,?\srespectively)")
 _DO_NEXT = Pattern(r"\s(?:show|demonstrat|amount|reach|get|scor|achiev|obtain|attain)")
 _NEXT_WORD = 12  # characters
@@ -43,7 +44,9 @@ def with_list(view: str, first: int, last: int, end: int) -> int:
     if view.endswith("ing", first, last) and (more := _ACTIVITIES.match(view, last, end)):
         return more.end("rest")
     more = _LIST_REST.match(view, last, end)
-    if more is None or has_verb(more["rest"]) or not _names_alike(view, first, last, more["rest"]):
+    if more is None or has_verb(more["rest"]):
+        return last
+    if not _names_alike(view, first, last, more["rest"]) and not _has_a_head(view, more, end):
         return last
     if view.endswith("On ", 0, first) and _DO_NEXT.match(view, more.end()):
         return last  # "On A, B and C reach"
@@ -55,6 +58,11 @@ def with_list(view: str, first: int, last: int, end: int) -> int:
         return stopped  # "A, B, and C compared with"
     head = _SHARED_HEAD.match(view, last, end)
     return head.end() if head else last
+
+
+def _has_a_head(view: str, more: Match, end: int) -> bool:
+    """ "QA, tagging and plain summary tasks": what is listed are all tasks."""
+    return more["rest"].endswith(" tasks") or _TASKS.match(view, more.end("rest"), end) is not None
 
 
 def _names_alike(view: str, first: int, last: int, rest: str) -> bool:

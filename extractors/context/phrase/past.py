@@ -18,7 +18,7 @@ _ADJECTIVE_FORM = (
 # "noisy, irregular patterns", "the deep, recurrent baselines": adjectives side by side before their noun
 _FIRST_ADJECTIVE = Pattern(
     rf"\s?(?:(?:an?|the|other|more|many|most|all|our|standard|conventional|ordinary|common|typical|traditional|existing|prior|previous)"
-    rf"\s){{0,2}}(?:\p{{Ll}}+ly\s)?{_ADJECTIVE_FORM}"
+    rf"\s){{0,2}}(?:\p{{Ll}}+ly\s)?(?:{_ADJECTIVE_FORM}\s)?{_ADJECTIVE_FORM}"
 )
 _NEXT_ADJECTIVE = Pattern(
     rf",\s(?:(?:and|but|yet)\s)?(?:\p{{Ll}}+ly\s)?{_ADJECTIVE_FORM}(?:\s(?!(?:and|or|to|of|in|on|for|"
@@ -42,6 +42,12 @@ _SORTS_IN_BRACKETS = Pattern(
     r"(?:,?\s(?:and|or)\s|,\s)){0,2}[\p{Ll}-]+\s\([^()]{1,40}\)(?=\s\p{Ll}{3,})"
 )
 _SHORT_FORM = Pattern(rf"[^(),;:]{{3,70}}\s?\((?=[^()]*\p{{Lu}}[^()]*\p{{Lu}})[\p{{L}}\d-]{{2,10}}\)\s{NOUN_BEHIND}")
+# "the Question Corpus for Tax Law (QCTL)"
+_WRITTEN_OUT = Pattern(
+    r"\s?(?P<first>(?:(?:the|a)\s)?(?:\p{Ll}+\s)?(?P<name>\p{Lu}[\p{L}-]+)(?:\s\p{Lu}[\p{L}-]+){0,4})\s(?:for|of|in|on|from|with)\s"
+    rf"(?P<rest>\p{{Lu}}[\p{{L}}-]+(?:\s(?:(?:and|of|for|the|with|in)\s)?\p{{Lu}}[\p{{L}}-]+){{0,6}})\s\((?P<short>\p{{Lu}}[\p{{L}}\d-]{{1,10}})\)"
+    rf"(?:\s{NOUN_BEHIND})?"
+)
 _SOTA = Ending(r"\((?:SOTA|SoTA|sota)\)$")
 
 
@@ -50,6 +56,8 @@ def past(window: str, stop: Match) -> int | None:
     if (each := _each_with_bracket(window, stop)) is not None:
         return each
     if stop[0][0] == " ":
+        if (title := _title(window, stop)) is not None:
+            return title
         joined = _JOINED_ADJECTIVE.match(window, stop.start())
         if joined and _ONE_WORD.fullmatch(window, 0, stop.start()):
             return joined.end()
@@ -64,6 +72,17 @@ def past(window: str, stop: Match) -> int | None:
         return short.end() if short.end() > stop.start() else None
     sorts = _SORTS_IN_BRACKETS.match(window) if window.count("(") > 1 else None
     return sorts.end() if sorts and sorts.end() > stop.start() else None
+
+
+def _title(window: str, stop: Match) -> int | None:
+    """How far a name written out goes, whose initials are behind it: "the Question Corpus for Tax Law (QCTL)"."""
+    opened = window.find(" (", stop.end())
+    title = _WRITTEN_OUT.match(window) if opened > 0 else None
+    if title is None or title.end("rest") != opened or title.end("first") != stop.start():
+        return None
+    short = title["short"]
+    both = title["first"].split()[-1][0], title["rest"].split()[0][0]
+    return title.end() if short[0] == title["name"][0] and all(letter in short[1:] for letter in both[1:]) else None
 
 
 def _each_with_bracket(window: str, stop: Match) -> int | None:

@@ -16,7 +16,7 @@ _WORD = (
     r"(?!(?i:an?|the|its|their|our|and|or|over|up|by|to|of|in|on|at|under|during|across|without|via|per|than|against|when|with|for|from|as|that|overall|average|mean|final|zero-shot|"
     r"attack|highest|lowest|best|Rank-?\d+|R-?\d+|model|system|relative|absolute|training|test|validation|total|new|best|same|top-1|higher|lower|better|standard|"
     r"robust|strong|high|stable|solid|consistent|impressive|excellent|remarkable|competitive|superior|promising|"
-    r"(?:improv|rais|lift|boost|increas|reduc|decreas|lower|caus|push|reach|attain|obtain|achiev)\p{L}*)\s)"
+    r"(?:improv|rais|lift|boost|increas|reduc|decreas|lower|drops|degrad|collaps|caus|push|reach|attain|obtain|achiev)\p{L}*)\s)"
     r"[\p{L}\d][^\s,;:()]*\s"
 )
 _SCORE_OF = Ending(
