@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.claims.data import is_data
 from extractors.claims.draft import Draft, NoClaim, Outcome
 from extractors.claims.measurement.operations import is_computed
+from extractors.claims.tokens import accepted, of_tokens
 from extractors.context.metric import last_metric
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
@@ -13,18 +14,11 @@ from extractors.numbers.units import Dimension
 from extractors.numbers.wordgroups import word_group
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
-from schemas.vocabulary import Kind, Metric, Polarity
+from schemas.vocabulary import Kind, Metric
 
-_CONTEXT = Pattern(
-    r"\b(?:contexts?|sequences?|windows?|inputs?|prompts?|documents?|lengths?|long|limited to|generat\w+|"
-    r"horizon)\b",
-    IGNORECASE,
-)
-_TRAINED = Pattern(r"\b(?:train|pre-?train|corpus|dataset|data|fine-?tun)\w*", IGNORECASE)
 _EVALUATION = word_group("evaluated")
 _ITEMS_OF_DATA = word_group("items_of_data")
 _NOT_COUNTED = word_group("no_size")
-_IN_A_BATCH = Ending(rf"\bbatch(?:es)?(?:\ssizes?)?\s(?:of|is|was|to|at)\s{HEDGES}$", IGNORECASE)
 _FINDS = Pattern(
     r"\b(?:discover|uncover|found|solv|fix|detect|identif|repair|expos|reveal|confirm)\p{L}*\s"
     r"(?:(?:over|up to|more than|about|nearly|only|~)\s?){0,2}$",
@@ -43,8 +37,6 @@ _IN_A_SET = Ending(  # "a corpus of 60 tasks", "it contains 60 tasks"
     IGNORECASE,
 )
 _SET_OF_SO_MANY = Pattern(rf"\s(?:[\p{{L}}\d-]+\s){{0,2}}{_SET}\b", IGNORECASE)  # "a 60-task public benchmark"
-_LONGER_THAN_CONTEXTS = 2e7  # tokens
-_RUN_OVER = Ending(r"\b(?:over|for|through|after)\s$")
 _AT_ONCE = Pattern(r"\b(?:concurrent|parallel|simultaneous)\b")
 _PEOPLE = Pattern(  # who are there, whatever is known of them
     r"people|users|speakers|individuals|citizens|residents|inhabitants|customers|visitors|followers|adults|americans|"
@@ -59,26 +51,11 @@ _STEPS = Pattern(r"NFEs|steps|epochs|iterations|rounds|passes|cycles|rollouts")
 _SO_LONG_A_SEQUENCE = Pattern(
     r"\s?(?:(?:time|input|long|observation|context)\s)?(?:sequences?|series|windows?|histor(?:y|ies)|contexts?|look-?backs?)\b(?!-)"
 )
-_SPENT = Pattern(  # what a model writes and pays for
-    r"(?:\b|^)(?:tokens per (?:task|query|question|problem|response|answer|turn)|token (?:usage|consumption|spend)|"
-    r"(?:reasoning|thinking|"
-    r"response|output|generated) tokens)\b"
-)
-_AND_INPUT = Ending(r"\s(?:input|prompt)(?:\stokens)?\s?(?:and|,|/|\+)\s$")  # "8k input and 16k output tokens"
-_ACCEPTED = Pattern(r"\s(?:(?:are|is|were|get|being)\s)?accepted\b")
-_ACCEPTS = Ending(
-    r"\b(?:accept(?:s|ed|ing)?|(?:accept(?:ed|ance)?|acceptance)\s(?:\p{Ll}+\s)?lengths?(?:\s\(\p{Lu}{1,4}\))?\s(?:of|is|to|from|reaches|"
-    r"exceeds|exceeding))\s(?:(?:an\saverage\sof|on\saverage|about|up\sto|over|nearly)\s|~){0,2}$"
-)
 _OF_WEAR = Pattern(
     r"\b(?:program|erase|charge|charging|write|endurance|heating|thermal|duty|life|test|gait|cardiac)\b|P/E"
 )
 _AGEING = ("batter", "ageing", "aging", "cycle life", "recharg")  # whose cycles are no clock's
 _OF_A_CLOCK = Pattern(r"(?:(?!and\b)[\p{L}]+\s){0,3}cycles\b|$", IGNORECASE)  # no "investigate-and-repair cycles"
-_BUDGET_OF_TRAINING = Pattern(
-    r"\s(?:of\s)?(?:(?:pre-?)?training|pre-?train)\s(?:budget|run|corpus|horizon|schedule|data)s?\b"
-)
-_OF_TEXT = Pattern(r"\b(?:corpus|training|text|pretraining)\b")
 
 
 def read(s: Situation) -> Outcome:
@@ -91,7 +68,7 @@ def read(s: Situation) -> Outcome:
     if q.dimension is not Dimension.COUNT:
         return None
     if q.unit == "tokens":
-        return _accepted(s) or Draft(Kind.SCALE, _of_tokens(s), "tokens", "tokens")
+        return accepted(s) or Draft(Kind.SCALE, of_tokens(s), "tokens", "tokens")
     if q.unit in _NOT_COUNTED and q.unit != "digits" and not _is_many_found(q):
         return NoClaim("not a count of a size")
     if (taken := _of_a_circuit(s)) is not None:
@@ -138,13 +115,6 @@ def _is_many_found(q: Quantity) -> bool:
     return not q.in_words and q.high > _MOST_SPELLED_OUT and _FOUND.fullmatch(q.unit) is not None
 
 
-def _accepted(s: Situation) -> Draft | None:
-    """ "3.7 tokens are accepted", "accepts 3.7 tokens": drafted ones."""
-    if _ACCEPTED.match(s.right) or _ACCEPTS.search(s.near_left):
-        return Draft(Kind.MEASUREMENT, Metric.CAPACITY, "tokens", "tokens accepted")
-    return None
-
-
 def _is_no_size(s: Situation) -> bool:
     """ "4 parts", "7 degrees of freedom", "360 panoramic videos": an angle, in LaTeX without its sign."""
     q = s.quantity
@@ -166,32 +136,3 @@ def _is_of_a_set(s: Situation) -> bool:
     """ "a corpus of 60 tasks", "a 60-task benchmark"; "on 60 tasks" says of none that it is so large."""
     hyphenated = "-" in s.doc.view[s.quantity.start : s.quantity.end]
     return _IN_A_SET.search(s.near_left) is not None or (hyphenated and _SET_OF_SO_MANY.match(s.right) is not None)
-
-
-def _of_tokens(s: Situation) -> Metric:
-    if s.quantity.noun == "context":
-        return Metric.CONTEXT_LENGTH
-    if s.quantity.noun == "vocabulary":
-        return Metric.COUNT
-    if _IN_A_BATCH.search(s.near_left):
-        return Metric.BATCH_SIZE
-    paid = last_metric(s.left[-130:]) if s.quantity.pair else None
-    if paid is not None and paid.metric.polarity is Polarity.LOWER:
-        return paid.metric  # "cuts the cost of a query from 90 tokens to 20"
-    if _AND_INPUT.search(s.near_left):
-        return Metric.CONTEXT_LENGTH
-    if _SPENT.search(s.near_left[-60:] + " ") or _SPENT.match(s.quantity.noun + s.right[:30]):
-        return Metric.COMPUTE
-    if _OF_TEXT.search(s.quantity.noun):
-        return Metric.DATASET_SIZE
-    if _BUDGET_OF_TRAINING.match(s.right):
-        return Metric.DATASET_SIZE
-    if s.quantity.high >= 1e9 or (_TRAINED.search(s.near_left[-60:]) and s.quantity.high >= 1e7):
-        return Metric.DATASET_SIZE
-    if _CONTEXT.search(s.near_left[-60:] + " " + s.right[:40]):
-        return Metric.CONTEXT_LENGTH
-    if s.quantity.high >= _LONGER_THAN_CONTEXTS and _RUN_OVER.search(s.near_left):
-        return Metric.DATASET_SIZE
-    if s.quantity.high >= 500:
-        return Metric.CONTEXT_LENGTH
-    return Metric.COUNT

@@ -8,7 +8,7 @@ from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
-_CLAUSE_END = Pattern(r"[,;:()\u2014]|--|\s-\s|\.\s|\b(?:while|and|with|than|over|compared)\b")
+_CLAUSE_END = Pattern(r"[,;:()\u2014]|--|\s-\s|\.\s|\b(?:while|and|but|whereas|with|than|over|compared)\b")
 
 
 def metric_beside(s: Situation, wanted: tuple[Metric, ...]) -> Metric | None:

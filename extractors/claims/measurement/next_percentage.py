@@ -10,7 +10,7 @@ from extractors.patterns import Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric, Polarity
 
-_SUCCEEDS = Pattern(r"\b(?:pass|solv|succeed|complet)(?:e?s|ed|ing)?\b[^,;]{0,30}$")
+_SUCCEEDS = Pattern(r"\b(?:pass|solv|succeed|complet)(?:es?|s|ed|ing)?\b[^,;]{0,30}$")
 _ALONE = Pattern(r"\s?\(~?\s?")
 
 

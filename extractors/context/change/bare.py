@@ -165,14 +165,27 @@ _LESSENS = Ending(
 )
 
 
+# "the archive more than doubles its size"
+_OF_A_SET = Pattern(
+    r"\b(?:data\s?sets?|corpus|corpora|archive|collection|benchmark|catalogue?|repository|database|suite)\b"
+)
+# "noise (in the context) doubles the odds": what stands before is not what is doubled
+_OBJECT = Pattern(
+    r"\s(?:(?:the|its|their|our)\s)?(?!(?:in|on|at|for|from|to|by|with|when|while|as|and|or|but|over|under|across|every|each|"
+    r"compared|relative|again|once|after|before|between|per|if|since|than|that|which|it|them|during|within|without|via)\b|\p{Ll}+ly\b)"
+    r"\p{Ll}[\p{L}-]+"
+)
+
+
 def _idiom(s: Situation) -> Change | None:
     """Halves, doubles, triples: the word is the verb and its object the metric."""
     word = s.quantity.idiom
     if _OF_ITS_SIZE.match(s.right):
-        return Change(
-            Metric.MODEL_SIZE, DOWN if word.startswith(("hal", "1/")) else UP, Form.BY, "multiple of a size"
-        )
-    named = head_metric(clip(s.right)) or last_metric(CLAUSE_BREAK.split(s.left)[-1][-60:])
+        size = Metric.DATASET_SIZE if _OF_A_SET.search(s.near_left) else Metric.MODEL_SIZE
+        return Change(size, DOWN if word.startswith(("hal", "1/")) else UP, Form.BY, "multiple of a size")
+    named = head_metric(clip(s.right))
+    if named is None and not (word.endswith(("es", "ed")) and _OBJECT.match(s.right)):
+        named = last_metric(CLAUSE_BREAK.split(s.left)[-1][-60:])
     metric = taken_up(s, usable(named, s) or counted(s.right))
     if word.startswith(("hal", "1/")):
         if metric is Metric.COMPRESSION:

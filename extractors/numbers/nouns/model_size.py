@@ -20,6 +20,10 @@ _SORT_OF_MODEL = Pattern(r"\p{Lu}{1,4}Ms?(?![\p{L}\d/-])")  # "8B PRMs": the las
 _OF_TRAFFIC = Pattern(
     r"\s{1,8}network\s(?:traces|flows|packets|logs|measurements|records|events|captures|requests)\b"
 )
+_SAID = Pattern(  # "2.5M LLM answers": of models, which none of them is
+    r"conversations|dialogues|interactions|responses|answers|queries|prompts|traces|outputs|generations|calls|requests|messages|"
+    r"annotations|judge?ments|completions|evaluations|trajectories|chats|sessions|instructions|predictions"
+)
 _A_MODEL = Pattern(r"\b(?:model|LLM|network)(?=\s\p{L})", IGNORECASE)
 
 
@@ -30,6 +34,8 @@ def is_model_size(view: str, start: int, noun: NounMatch | None) -> bool:
     if _OF_TRAFFIC.match(view, start) or (noun.phrase == "scale" and noun.unit == "samples"):
         return False
     first = WORD.match(view, start)
+    if view[start - 1 : start] == "M" and _SAID.fullmatch(noun.unit):
+        return False
     if view[start - 1 : start] in "BM" and _A_MODEL.search(noun.phrase):
         return True  # "A 1.5B reasoning model outranks"
     if _MODELISH.fullmatch(noun.unit) or (first is not None and _SORT_OF_MODEL.match(first["word"])):
@@ -41,7 +47,7 @@ def is_model_size(view: str, start: int, noun: NounMatch | None) -> bool:
 
 
 _CONTEXTISH = Pattern(
-    r"\s?-?\s?(?:token\s|length\s)?(?:context|ctx|sequence|input|prompt|window|prefill|contexts|sequences|inputs)\b",
+    r"\s?-?\s?(?:token\s|length\s)?(?:(?:thinking|reasoning|token|memory|KV(?:[\s-]cache)?|cache)[\s-]budgets?|context|ctx|sequence|input|prompt|window|prefill|contexts|sequences|inputs)\b",
     IGNORECASE,
 )
 

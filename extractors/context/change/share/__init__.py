@@ -14,11 +14,21 @@ from extractors.context.change.share.shrunk import shrunk
 from extractors.context.change.share.timesone import times_one
 from extractors.context.change.share.within import SHARE, points_within, within
 from extractors.context.change.share.without_of import share_without_of
+from extractors.endings import Ending
+from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 
 _THEY_DO = Pattern(r"\ws\s(?:result|lead|end|go)\s(?:in|to|up|on|with)\s")
+_BY = Ending(r"\bby\s" + HEDGES + r"$")
+
+
+def _is_by_so_much(s: Situation) -> bool:
+    """ "improves by 12% the recall of X": the object of the verb stands last."""
+    return s.quantity.dimension is Dimension.PERCENT and _BY.search(s.near_left) is not None
+
+
 # The surest wording first.
 _STEPS = (within, added, part_used, time_taken, shrunk, kept_performance)
 
@@ -32,7 +42,7 @@ def share_of(s: Situation) -> Change | None:
     if s.quantity.idiom and (subject := of_the_subject(s)) is not None:
         return subject
     if (multiple := MULTIPLE.match(s.list_right)) is not None:
-        return multiple_of(s, multiple)
+        return None if _is_by_so_much(s) else multiple_of(s, multiple)
     if s.quantity.dimension is Dimension.TIMES:
         return times_one(s)
     for step in _STEPS:

@@ -42,6 +42,8 @@ def part_of(s: Situation, what: str) -> Change | None:
     if REMOVES.search(s.near_left) and (removed := _removed(what)) is not None:
         return removed
     if SAVES.search(s.near_left):
+        if _TIME.match(what):
+            return Change(Metric.RUNTIME, DOWN, Form.BY, "part of a cost removed")
         return Change(Metric.OTHER, DOWN, Form.BY, "parts removed")
     if PAYS.search(s.near_left) and (paid := first_metric(what)) and paid.metric.polarity is Polarity.HIGHER:
         return Change(paid.metric, DOWN, Form.BY, PRICE_PAID)
@@ -69,6 +71,9 @@ _AND_DOES = Pattern(
 _MEMORY = Pattern(
     r"(?:the\s|its\s)?(?:(?:[GC]PU|device|host|main|total)\s)?(?:DRAM|HBM|S?RAM|VRAM|memory|(?P<sent>(?:network\s|link\s)?bandwidth))\.?"
 )
+_TIME = Pattern(  # "saves 30% of the time", "of wall time"
+    r"(?:(?:the|its|their|total|overall|wall|elapsed)\s){0,2}time(?=[,.;)]|$|\s(?:and|in|on|for|when|with|while|of|to|needed|required)\b)"
+)
 WITHOUT = Pattern(r"\s(?:without|with|while|at)\s")
 
 
@@ -80,6 +85,8 @@ def _removed(what: str) -> Change | None:
         return Change(thing, DOWN, Form.BY, "parts removed")
     if CACHE.match(what):
         return Change(Metric.MEMORY, DOWN, Form.BY, "parts removed")
+    if _TIME.match(what):
+        return Change(Metric.RUNTIME, DOWN, Form.BY, "part of a cost removed")
     what = WITHOUT.split(_AND_DOES.split(what)[0])[0]
     if (memory := _MEMORY.fullmatch(what)) is not None:
         return Change(

@@ -1,0 +1,89 @@
+"""Tokens: of a text to learn from, of a context, of what a model writes, and those accepted at once."""
+
+from __future__ import annotations
+
+from extractors.claims.draft import Draft
+from extractors.context.metric import last_metric
+from extractors.endings import Ending
+from extractors.lexicon import HEDGES
+from extractors.patterns import IGNORECASE, Pattern
+from extractors.situation import Situation
+from schemas.vocabulary import Kind, Metric, Polarity
+
+_CONTEXT = Pattern(
+    r"\b(?:contexts?|sequences?|windows?|inputs?|prompts?|documents?|lengths?|long|limited to|generat\w+|"
+    r"horizon)\b",
+    IGNORECASE,
+)
+_TRAINED = Pattern(r"\b(?:train|pre-?train|corpus|dataset|data|fine-?tun)\w*", IGNORECASE)
+_IN_A_BATCH = Ending(rf"\bbatch(?:es)?(?:\ssizes?)?\s(?:of|is|was|to|at)\s{HEDGES}$", IGNORECASE)
+_LONGER_THAN_CONTEXTS = 2e7  # tokens
+_SO_MANY_ARE_TEXT = 1e5  # tokens
+_RUN_OVER = Ending(r"\b(?:over|for|through|after)\s$")
+_SPENT = Pattern(  # what a model writes and pays for
+    r"(?:\b|^)(?:tokens per (?:task|query|question|problem|response|answer|turn)|token (?:usage|consumption|spend)|"
+    r"(?:thinking|reasoning) budgets?|(?:reasoning|thinking|"
+    r"response|output|generated) tokens)\b"
+)
+_AND_INPUT = Ending(r"\s(?:input|prompt)(?:\stokens)?\s?(?:and|,|/|\+)\s$")  # "8k input and 16k output tokens"
+_ACCEPTED = Pattern(r"\s(?:(?:are|is|were|get|being)\s)?accepted\b")
+_ACCEPTS = Ending(
+    r"\b(?:accept(?:s|ed|ing)?|(?:accept(?:ed|ance)?|acceptance)\s(?:\p{Ll}+\s)?lengths?(?:\s\(\p{Lu}{1,4}\))?\s(?:of|is|to|from|reaches|"
+    r"exceeds|exceeding))\s(?:(?:an\saverage\sof|on\saverage|about|up\sto|over|nearly)\s|~){0,2}$"
+)
+_OF_TEXT = Pattern(r"\b(?:corpus|training|text|pretraining)\b")
+_BUDGET_OF_TRAINING = Pattern(
+    r"\s(?:of\s)?(?:(?:pre-?)?training|pre-?train)\s(?:budget|run|corpus|horizon|schedule|data)s?\b"
+)
+_PART_HOLDS = Ending(  # "the Dutch part contains on average 900k tokens"
+    r"\b(?:part|subset|split|portion|sub-?corpus|half|section|side)\s(?:(?:now|in\sturn|alone)\s)?"
+    r"(?:contains?|compris(?:es?|ing)|holds?|totals?|counts?|consists?\sof|has|have)\s(?:on\saverage\s)?"
+    + HEDGES
+    + r"$",
+    IGNORECASE,
+)
+_EACH_AND_ALL = Pattern(r"(?:\sper\s\p{Ll}+)?,?\s(?:altogether|in\stotal|overall)\b")
+
+
+def accepted(s: Situation) -> Draft | None:
+    """ "3.7 tokens are accepted", "accepts 3.7 tokens": drafted ones."""
+    if _ACCEPTED.match(s.right) or _ACCEPTS.search(s.near_left):
+        return Draft(Kind.MEASUREMENT, Metric.CAPACITY, "tokens", "tokens accepted")
+    return None
+
+
+def of_tokens(s: Situation) -> Metric:
+    """What so many tokens are: a data set, a context, a batch, or what is written and paid for."""
+    if s.quantity.noun == "context":
+        return Metric.CONTEXT_LENGTH
+    if s.quantity.noun == "vocabulary":
+        return Metric.COUNT
+    if _IN_A_BATCH.search(s.near_left):
+        return Metric.BATCH_SIZE
+    paid = last_metric(s.left[-130:]) if s.quantity.pair else None
+    if paid is not None and paid.metric.polarity is Polarity.LOWER:
+        return paid.metric  # "cuts the cost of a query from 90 tokens to 20"
+    if _AND_INPUT.search(s.near_left):
+        return Metric.CONTEXT_LENGTH
+    if _SPENT.search(s.near_left[-60:] + " ") or _SPENT.match(s.quantity.noun + s.right[:30]):
+        return Metric.COMPUTE
+    if _OF_TEXT.search(s.quantity.noun) or _is_held(s):
+        return Metric.DATASET_SIZE
+    if _BUDGET_OF_TRAINING.match(s.right):
+        return Metric.DATASET_SIZE
+    if s.quantity.high >= 1e9 or (_TRAINED.search(s.near_left[-60:]) and s.quantity.high >= 1e7):
+        return Metric.DATASET_SIZE
+    if _CONTEXT.search(s.near_left[-60:] + " " + s.right[:40]):
+        return Metric.CONTEXT_LENGTH
+    if s.quantity.high >= _LONGER_THAN_CONTEXTS and _RUN_OVER.search(s.near_left):
+        return Metric.DATASET_SIZE
+    if s.quantity.high >= 500:
+        return Metric.CONTEXT_LENGTH
+    return Metric.COUNT
+
+
+def _is_held(s: Situation) -> bool:
+    """ "the Dutch part contains 900k tokens", "3M tokens altogether"."""
+    if s.quantity.high < _SO_MANY_ARE_TEXT:
+        return False
+    return _PART_HOLDS.search(s.near_left) is not None or _EACH_AND_ALL.match(s.right) is not None
