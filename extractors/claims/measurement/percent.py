@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.claims.draft import Before, Draft, NoClaim, Outcome, measured
 from extractors.claims.measurement.failure import cut_down, inaccuracy, lost_or_late, wrong_ones
-from extractors.claims.measurement.next_percentage import next_percentage
+from extractors.claims.measurement.next_percentage import next_percentage, of_the_baseline
 from extractors.claims.measurement.percent_of_metric import named_beside, named_earlier, share_of_metric
 from extractors.claims.measurement.scoring import of_nothing_named
 from extractors.claims.measurement.share import of_the_parameters, share_of_things
@@ -54,6 +54,7 @@ def percentage(s: Situation, before: Before | None) -> Outcome:
         or usage(s)
         or share_caught(s, what)
         or of_a_spread(s)
+        or of_the_baseline(s, before)
         or of_a_quantity(s)
         or share_unsaid(s, before)
         or named_beside(s, what)

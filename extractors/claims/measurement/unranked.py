@@ -19,7 +19,8 @@ _REACHES = (
     r"(?:(?:consistently|frequently|often|typically|always|also|still|very|high|low|can|may|as|around|even|is|are|was|"
     r"were|be|stays?|remains?|remained|reach(?:es|ed|ing)?|ris(?:es|ing)|rose|falls?|fell|drops?|dropped|"
     r"exceed(?:s|ed|ing)?|surpass(?:es|ing)|averag(?:es|ed|ing)|rang(?:es|ed|ing)|attain(?:s|ed)|climb(?:s|ed|ing)?|"
-    r"gr[eo]ws?|increas(?:es|ed)|improv(?:es|ed)|further|over|up|to|of|at|from|between),?\s){0,5}"
+    r"gr[eo]ws?|increas(?:es|ed)|improv(?:es|ed)|gets?|goes|close|approach(?:es|ed)|hovers|sits|stands|about|around|near|nearly|below|above|"
+    r"beyond|further|over|up|to|of|at|from|between),?\s){0,5}"
 )
 # "the fill rate of core fields during set-up exceeds 80%", "adoption among the teams reached 64%"
 _OF_WHAT = r"(?:\s(?:of|among|in|across|for)\s[^,;:()\d]{2,60}?)?"
