@@ -56,6 +56,12 @@ _LOOSE_LIST = Pattern(
     r"about|over|of|another|to|around|nearly|even|maximum|minimum|average|median|mean)\s){0,3}[~($+<>]{0,3}\s{0,3}",
     IGNORECASE,
 )
+# "3% for large files but 17% for small ones", "9 times slower, or 4 times with the cache"
+_ELLIPTIC = Pattern(
+    r"[%$\\)]{0,3}(?:\s(?:slower|faster|lower|higher|less|more|cheaper|worse))?(?:\s(?:on average|in [\p{L}-]+))?"
+    r"(?:\s(?:on|in|for|at|with|under|over)\s[^,;:.()]{1,50}?)?(?:,?\sbut|,\sor)\s"
+    r"(?:(?:only|just|even|still|as much as|up to|about|over|nearly)\s|~){0,2}"
+)
 _GROWS_TO = Ending(rf",\s(?:and\s)?(?:worsen|ris|grow|increas|climb|widen)ing\s(?:further\s)?to\s{HEDGES}$")
 _USING_ONLY = Ending(r"\b(?:and|while|or)\s[^;]{4,80}\s(?:using|with)\s(?:only|just|merely)\s~?$")
 _ENDS = Pattern(r"\s?(?:[.,;)]|$)")
@@ -78,7 +84,7 @@ _AND_BRACKET = Pattern(
     r"\)?(?:,\s(?:and\s)?|\sand\s)(?:in\s)?(?P<what>(?:[\p{L}-]+\s){0,4}[\p{L}-]+)\s\("
     r"(?:(?:up to|about|by|over)\s|[~+-])?"
 )
-_AND_OBJECT = Pattern(r"(?:,\s(?:and\s)?|\sand\s)(?:the\s|its\s)?(?:[\p{L}-]+\s){1,4}?(?P<by>(?:by\s)?)")
+_AND_OBJECT = Pattern(r"(?:,\s(?:and\s)?|\sand\s)(?:the\s|its\s)?(?:[\p{L}-]+(?:\d[\d.]*)?\s){1,4}?(?P<by>(?:by\s)?)")
 _FAR = 4  # times; a percentage of a score that is further away is a level
 
 
@@ -96,7 +102,11 @@ def continues(s: Situation, before: Before) -> bool:
         return False
     if gap.count(")") > gap.count("(") and not s.right.startswith(")"):
         return False  # "92% recall (a 37% improvement), 96% precision"
-    joined = _LOOSE_LIST.fullmatch(gap) or (_GOES_ON.match(s.right) and _JOINED.search(gap))
+    joined = (
+        _LOOSE_LIST.fullmatch(gap)
+        or (_FOR_WHAT.match(s.right) and _ELLIPTIC.fullmatch(gap))
+        or (_GOES_ON.match(s.right) and _JOINED.search(gap))
+    )
     return joined is not None and not has_verb(_CHANGE_NOUN.sub("", gap))
 
 

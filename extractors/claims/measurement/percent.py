@@ -15,7 +15,13 @@ from extractors.claims.measurement.sparsity import sparsity_before, sparsity_beh
 from extractors.claims.measurement.spread import of_a_spread
 from extractors.claims.measurement.unranked import of_a_quantity
 from extractors.claims.measurement.unsaid import share_unsaid
-from extractors.claims.measurement.utilization import chip_resources, scaling_efficiency, share_of_peak, usage
+from extractors.claims.measurement.utilization import (
+    chip_resources,
+    scaling_efficiency,
+    share_of_peak,
+    share_of_rate,
+    usage,
+)
 from extractors.context.change.share.limit import is_of_a_limit
 from extractors.context.metric import metric_cues
 from extractors.context.partof import part_of
@@ -48,6 +54,7 @@ def percentage(s: Situation, before: Before | None) -> Outcome:
         or wrong_ones(s)
         or sparsity_behind(s)
         or share_of_peak(s, what)
+        or share_of_rate(s, what)
         or _of_the_rival(s)
         or of_the_parameters(s)
         or inaccuracy(s)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
-from extractors.context.change.share.offered import is_of_an_offer
+from extractors.context.change.share.offered import is_of_a_rate, is_of_an_offer
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
@@ -83,6 +83,11 @@ def share_of_peak(s: Situation, what: str) -> Draft | None:
     """ "70% of the peak", "uses 2% of the compute of a GPU"."""
     offered = names_peak(what) or is_of_an_offer(s, what)
     return measured(s, Metric.UTILIZATION, "share of the peak") if offered else None
+
+
+def share_of_rate(s: Situation, what: str) -> Draft | None:
+    """ "79% of what the copy alone delivers"."""
+    return measured(s, Metric.THROUGHPUT, "share of a metric") if is_of_a_rate(s, what) else None
 
 
 def names_peak(text: str) -> bool:

@@ -24,6 +24,9 @@ _LABEL_BEFORE = Ending(rf"(?:^|[^\p{{L}}\d])(?P<label>{_LABEL})\s?[-@#]?\s?$", I
 _SCORE_LABEL = Pattern(r"bleu|rouge|recall|precision|ndcg|hits?$", IGNORECASE)
 _MULTIPLE = Pattern(r"\s{0,3}(?:%|x\b|times\b)")
 _TIMES_NAME = Pattern(r"\s?x\s?\p{Lu}{1,4}\d")  # "level 8xA100 GPUs"
+_RATE_NEXT = Pattern(
+    r"\s?(?:[\p{L}]+\s?/\s?s\b|[KMGTPEk]?(?:FLOPS?|IOPS|QPS|OPS|bps|W)\b|[\p{L}]+\sper\s(?:second|minute|hour|day)\b)"
+)
 _OF_MODELS = ("top", "level", "class", "tier")
 
 
@@ -37,6 +40,8 @@ def labelled(d: Digits) -> str | None:
         return None
     if is_score_in_turn(d) or _MULTIPLE.match(d.after) or _TIMES_NAME.match(d.after):
         return None
+    if label["label"].lower() in ("hit", "hits") and _RATE_NEXT.match(d.after):
+        return None  # "throughput hits 112 GB/s"
     if label["label"].lower() in _OF_MODELS and d.text[-1] in "BM":
         return None
     return f"numbers a {label['label'].lower()}"

@@ -39,6 +39,14 @@ _FASTER = Pattern(
     r"acceleration)\b(?!s)|(?:higher|lower|greater|better)\s(?:[\p{L}-]+\s){0,2}(?:throughput|goodput|bandwidth|latency|"
     r"speed))\b"
 )
+# "a factor of 39 more than A and 210 more than B"
+_MORE_THAN = Pattern(
+    r"\s(?:more|less|higher|lower|fewer|greater|larger|smaller|better|worse)\s(?:[\p{L}-]+\s)?than\b"
+)
+_FACTOR_BEFORE = Pattern(
+    r"\bfactors?\sof\s(?:about\s|up\sto\s|over\s|nearly\s|~)?[\d.]+\s(?:more|less|higher|lower|fewer|greater|larger|smaller|better|worse)\s"
+    r"[^;()]{0,60}?(?:,|,?\sand|,?\sor)\s(?:about\s|up\sto\s|over\s|nearly\s|~)?$"
+)
 _PER_TIME = Pattern(r"\s(?:per|a|each)\s(?P<time>second|minute|hour|day)\b")
 _TIMES = {"second": "s", "minute": "min", "hour": "h", "day": "day"}
 
@@ -93,6 +101,8 @@ def _money_or_bytes(view: str, numeral: Numeral) -> Quantity | None:
 def _times_left_out(view: str, numeral: Numeral) -> Quantity | None:
     """ "up to 3 faster"."""
     bare = None if numeral.magnitude or numeral.in_words else _FASTER.match(view, numeral.end)
+    if bare is None and not (numeral.magnitude or numeral.in_words) and (more := _MORE_THAN.match(view, numeral.end)):
+        bare = more if _FACTOR_BEFORE.search(view, max(0, numeral.start - 90), numeral.start) else None
     return quantity_of(numeral, "times sign left out", "x", Dimension.TIMES, bare.start()) if bare else None
 
 

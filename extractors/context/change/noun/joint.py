@@ -23,6 +23,8 @@ _OF = Folded(
     r"(?:of|ranging(?:,? on average,?)?(?: from)?|reach(?:ing|es|ed)?|between|is|are|was|were|exceed(?:ing|s|ed)?|"
     r"amounts?(?:ed)? to|total(?:s|ed|led)?|"
     r"(?:(?:is|are|was|were) )?(?:stays?|remains?|kept|limited|held|is|are) (?:under|below|within|to|at)|"
+    r"(?:is|are|was|were) (?:(?:more|less|much|even|still|only|slightly|far) ){0,2}(?:modest|small(?:er|est)?|"
+    r"larg(?:e|er|est)|low(?:er|est)?|high(?:er|est)?|great(?:er|est)?|similar|limited|moderate|best|worst),? at|"
     r"by|up to|as high as|averag(?:ing|es)|in the range of|"
     + _BOUND
     + r"|peak(?:ing|s|ed) at|as (?:large|great|much|big) as)"

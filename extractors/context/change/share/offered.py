@@ -59,3 +59,25 @@ def is_of_a_rated(s: Situation) -> bool:
     if whole is None or whole.dimension not in _RATES or _OF_THE_NEXT.fullmatch(s.near_right) is None:
         return False
     return _WAS_REACHED.match(s.doc.view, whole.end, s.sentence.end) is None
+
+
+# "79% of what the copy alone delivers", "91% of that at 8 GPUs", "84% of the cuBLAS rate", "89% of STREAM"
+_REACHES = Ending(
+    r"\b(?:reach|attain|achiev|sustain|deliver|obtain|hit|retain|get|is|are|stay|remain|run)(?:e?s|ing|ed|e|s\sat)?\s"
+    rf"(?:still\s|at\s|a\smere\s)?{HEDGES}$"
+)
+_RUN = ("what", "that", "those")
+_A_RATE = Pattern(
+    r"what\s[^,;:()]{2,40}?\s(?:delivers?|sustains?|provides?|offers?|achieves?|attains?|reaches)\b|"
+    r"(?:that|those)\s(?:at|on|with|of)\s(?:an?\s|the\s)?(?:\d|single)|"
+    r"(?:the\s)?\p{L}{0,6}\p{Lu}[\p{L}\d-]{1,20}\s(?:rate|throughput|bandwidth)(?=[.,;)]|$)|"
+    r"(?:an?\s)?(?:raw\s|plain\s|simple\s)?(?:STREAM|HPL|HPCG|[SD]?GEMM|memcpy|memory\scopy|copy)(?:\s(?:rate|result|bandwidth))?(?=[.,;)]|$|\s(?:on|at|in|with|and)\b)|"
+    r"(?:the\s)?(?:STREAM|HPL|HPCG|[SD]?GEMM|LINPACK)\s(?:result|figure|number|value)"
+)
+
+
+def is_of_a_rate(s: Situation, what: str) -> bool:
+    """Whether a share is of what another run reaches, of which no metric is named."""
+    if s.text_is_about_quality and what.startswith(_RUN):
+        return False
+    return _A_RATE.match(what) is not None and _REACHES.search(s.near_left) is not None

@@ -34,6 +34,11 @@ _KEEPS = Ending(
     r"\b(?:keep|kept|maintain|hold|held|retain|preserv|sustain)\p{L}*\s(?P<np>[^,;:()]{3,50}?)\s(?:to\s)?within\s"
     r"(?:about\s|only\s|just\s|~)?$"
 )
+_RUNS = Pattern(
+    r"\b(?:kernels?|compilers?|solvers?|codes?|code\sgenerators?|implementations?|librar(?:y|ies)|runtimes?|drivers?|ports?|backends?|allocators?)\s"
+    r"(?:(?!(?:model|accurac)\p{L}*)[\p{L}\d-]+\s){0,6}within\s(?:about\s|only\s|just\s|~)?$|"
+    r"\b[Pp]erformance\s(?:is|are|stays?|remains?|comes?|lies|was)\s(?:\p{L}+\s)?within\s(?:about\s|only\s|just\s|~)?$"
+)
 _GOES_ON = Pattern(r"\s(?:from\s|\p{Lu})")
 _WITHIN = Pattern(r"\bwithin\s(?:about\s|only\s|just\s|~)?\s?$", IGNORECASE)
 
@@ -54,6 +59,8 @@ def within(s: Situation) -> Change | None:
         return None
     inside = first_metric(WITHOUT.split(share["what"])[0]) if share else None
     metric = usable(inside or last_metric(s.list_left[-60:]), s) or Metric.ACCURACY
+    if metric is Metric.ACCURACY and inside is None and _RUNS.search(s.left) and not s.text_is_about_quality:
+        metric = Metric.SPEED  # "our kernels come within 5% of cuBLAS"
     return Change(metric, UP if metric.polarity is Polarity.LOWER else DOWN, Form.BY, "within a share")
 
 
