@@ -37,6 +37,16 @@ def own_method(words: Words, i: int) -> Iterator[Candidate]:
         and is_own(words.text[noun + 2])
     ):
         yield Candidate(words.text[noun + 2], "apposed", 4.9)  # "our method, NAME achieves"
+    if words.lower[i] == "our" and _is_doing(words, noun + 1):
+        yield Candidate(words.text[noun + 1], "apposed", 4.0)  # "our compiler NAME lowers"
     run = name_run(words, noun + 2) if lower_at(words, noun + 1) == "is" else []
     if run and is_distinctive(run[-1]) and not all_common(run) and lower_at(words, noun + 2 + len(run)) in "(,":
         yield Candidate(" ".join(run), "apposed", 3.5)
+
+
+def _is_doing(words: Words, i: int) -> bool:
+    """Whether a name at ``i`` stands before a verb in the third person."""
+    if i + 1 >= len(words.text) or not (is_own(words.text[i]) and is_distinctive(words.text[i])):
+        return False
+    verb = words.text[i + 1]
+    return verb.islower() and verb.isalpha() and verb.endswith("s") and not verb.endswith("ss")
