@@ -43,3 +43,14 @@ def in_other_statement(s: Situation, at: int, end: int) -> bool:
 
 def _values_between(s: Situation, start: int, end: int) -> bool:
     return bisect_right(s.siblings, end, key=_END) > bisect_left(s.siblings, start, key=_START)
+
+
+_CONCEDES = Pattern(
+    r"(?:\p{L}+,\s)?(?:Despite|Although|Though|Even\sthough|While|Whereas|Notwithstanding)\s[^,;:()]{5,200},\s"
+)
+
+
+def is_conceded(s: Situation, start: int, end: int, value: int) -> bool:
+    """ "Despite its strength on A, it reaches 71%": whether a phrase is in what is conceded before the value."""
+    conceded = _CONCEDES.match(s.doc.view, s.sentence.start, value) if start < value else None
+    return conceded is not None and end <= conceded.end()

@@ -6,7 +6,7 @@ from extractors.context.metric import closing_metric
 from extractors.context.phrase.shapes import ITEM
 from extractors.context.setting.accept.forms import MEASURE, SORT_OF_METRIC
 from extractors.context.setting.anothervalue import tells_a_value
-from extractors.context.setting.elsewhere import in_other_statement
+from extractors.context.setting.elsewhere import in_other_statement, is_conceded
 from extractors.context.setting.introduced import DOING_ELSEWHERE
 from extractors.context.setting.ofrival import is_behind_a_rival
 from extractors.context.setting.phrases import Phrase
@@ -24,7 +24,7 @@ def belongs_elsewhere(s: Situation, phrase: Phrase, group: tuple[int, int], valu
         return True
     if _is_in_another_item(s, phrase, start) or (phrase.at > end and _is_elsewhere_behind(s, phrase, end, value)):
         return True
-    if in_other_statement(s, phrase.at, end):
+    if in_other_statement(s, phrase.at, end) or is_conceded(s, phrase.at, phrase.end, start):
         return True
     if phrase.prep in ("using", "for", "with", "of") and s.doc.text[phrase.start : phrase.end] == value.system:
         return True  # "using Tarnet, we reach": what all is about

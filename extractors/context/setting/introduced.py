@@ -18,15 +18,20 @@ _MEANT = {
         {
             "rely", "relies", "relying", "reliance", "based", "built", "build", "builds", "building", "depend",
             "depends", "depending", "dependent", "dependence", "dependency", "hinge", "hinges", "conditioned",
-            "focus", "focuses", "focused", "focusing",
+            "focus", "focuses", "focused", "focusing", "ground", "grounds", "grounded", "grounding", "center",
+            "centered", "concentrates", "concentrated",
         }
     ),
-    "for": frozenset({
-            "tailored", "designed", "intended", "suited", "suitable", "meant", "crucial", "essential", "compensates",
-            "compensating", "necessary",
-        }),
+    "for": frozenset(
+        {
+            "tailored", "designed", "intended", "suited", "suitable", "meant", "crucial", "essential", "necessary",
+            "vital", "compensate", "compensates", "compensated", "compensating", "correct", "corrects", "corrected",
+            "correcting", "adjust", "adjusts", "adjusted", "adjusting", "account", "accounts", "accounting",
+            "controlling", "allows", "allow", "allowing",
+        }
+    ),
 }  # fmt: skip
-_LONGEST = 12  # characters of such a word
+_REACH = 26  # characters of such a word and an adverb
 # "compared to running on A"
 DOING_ELSEWHERE = Ending(
     r"\b(?:compared\s(?:to|with)|than|versus|relative\sto)\s(?:when\s)?(?:run|train|execut|fine-tun|serv|comput|process)n?ing\s"
@@ -39,5 +44,7 @@ def says_what_it_rests_on(view: str, at: int, prep: str) -> bool:
     words = _MEANT.get(prep)
     if words is None:
         return False
-    last = view[max(0, at - _LONGEST) : at].split(" ")[-2:-1]
-    return bool(last) and last[0].lstrip("(").lower() in words
+    *_, other, last, _ = ("", "", *view[max(0, at - _REACH) : at].split(" "))
+    if last.lstrip("(").lower() in words:
+        return True
+    return last.endswith("ly") and other.lower() in words  # "grounded strictly on A"

@@ -6,6 +6,7 @@ from extractors.context.phrase import noun_phrase
 from extractors.context.phrase.shapes import ITEM
 from extractors.context.setting.accept import accept
 from extractors.context.setting.accept.more import with_what
+from extractors.context.setting.introduced import says_what_it_rests_on
 from extractors.context.setting.span import Span, span_of
 from extractors.patterns import Folded, Match, Pattern
 from extractors.situation import Situation
@@ -60,4 +61,6 @@ _ON_WITH = Pattern(
 def before_with(s: Situation) -> Span | None:
     """ "state of the art on X with a score of 1.35": what is named before in the same clause."""
     match = _ON_WITH.search(s.near_left)
-    return accept(s, span_of(match, s.quantity.start), "on") if match else None
+    if match is None or says_what_it_rests_on(s.near_left, match.start(), "on"):
+        return None
+    return accept(s, span_of(match, s.quantity.start), "on")
