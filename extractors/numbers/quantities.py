@@ -52,6 +52,8 @@ def _part_of(view: str, numeral: Numeral, quantity: Quantity, last: Quantity | N
         return VERSION
     if last is not None and numeral.start < last.end and last.dimension is Dimension.DEVICES:
         return "part of a device's name"
+    if last is not None and numeral.start < last.end and last.dimension is Dimension.MONEY:
+        return "part of a price"  # "$2 per 1,000 pages"
     if last is not None and quantity.end < last.end and "-" in view[numeral.start : quantity.end]:
         return "part of what is counted"
     if quantity.dimension is Dimension.NONE and view[quantity.end : quantity.end + 1].isalpha():

@@ -69,6 +69,7 @@ def _plural_noun(word: Word) -> NounMatch:
 _PREFIXES = frozenset(
     {"sub", "co", "pre", "post", "micro", "mini", "macro", "meta", "non", "mid", "semi", "quasi", "pseudo", "anti"}
     | {"inter", "intra", "ex", "re", "self", "super", "hyper", "ultra", "counter"}
+    | {"flip", "x", "follow", "trade", "plug", "add", "check"}
 )
 
 

@@ -12,11 +12,16 @@ from extractors.numbers.units import Dimension
 _THOUSAND = 1000  # "900-1.2K": what is not below it is not meant in thousands
 
 
+def _prices_one(first: Quantity, second: Quantity) -> bool:
+    """ "$0.20 to $9 per million tokens": what the second is for, the first is too."""
+    return first.unit == "USD" and second.dimension is Dimension.MONEY and second.unit.startswith("USD/")
+
+
 def as_range(first: Quantity, second: Quantity) -> Quantity:
     """ "3-5 million", "900 ms to 2 s": one quantity, in the unit that is named, of two the first."""
     low, high = _scaled_alike(first, second)
     of = first if second.dimension is Dimension.NONE or first.dimension is Dimension.MONEY else second
-    unit = of.unit
+    unit = second.unit if _prices_one(first, second) else of.unit
     converts = first.dimension is second.dimension and first.dimension not in (Dimension.MONEY, Dimension.COUNT)
     if converts and first.unit != second.unit:
         high *= ratio_of_units(second.unit, first.unit)
@@ -73,6 +78,8 @@ def as_pair(first: Quantity, second: Quantity) -> list[Quantity]:
         first = replace(
             first, low=low, high=low, unit=second.unit, dimension=second.dimension, noun=second.noun, shared=True
         )
+    elif _prices_one(first, second):
+        first = replace(first, unit=second.unit)
     elif second.dimension is Dimension.NONE or (only_sized(second) and first.dimension is Dimension.COUNT):
         second = replace(second, unit=first.unit, dimension=first.dimension, noun=first.noun)
     return [

@@ -21,7 +21,7 @@ _PIECES = (
     "patch|video|song|episode|game|match|label|annotation|test|token|piece|copy|trial|session"
 )
 _MANY = (
-    r"(?:million|billion|thousand|1[KMB])\s"
+    r"(?:million|billion|thousand|1[KMB]|1(?:,?0{3}){1,2}|10{1,2}(?:,?0{3})?)\s"
     r"(?:(?:input|output|generated|prompt|completion|cached|blended|processed|total|training)\s)?\p{Ll}{3,20}"
 )
 _PER = Pattern(

@@ -35,8 +35,23 @@ _OF_WORK = frozenset({Dimension.TIME, Dimension.BYTES, Dimension.OPERATIONS, Dim
 _PER_AREA = Pattern(r"\s?/\s?mm\s?\^?\s?\{?2\}?(?!\d)")
 
 
+# "90 pJ per frame per pixel", "3 KB/token/layer": of one thing for each of another
+_AND_EACH = Pattern(
+    r"(?:\s?/\s?|\sper\s)(?P<what>(?!(?:day|week|month|year|hour|minute|second|sec|step)\b)\p{L}?\p{Ll}{3,13}(?<![^s]s))(?![\p{L}\d/^-])"
+)
+_FOR_TWO = frozenset({Dimension.ENERGY, Dimension.BYTES, Dimension.OPERATIONS, Dimension.TIME})
+
+
 def of_each(view: str, unit: UnitMatch) -> UnitMatch:
-    """The unit with what a slash or a "per" behind it says that it is of."""
+    """The unit with what a slash or a "per" behind it, or two of them, say that it is of."""
+    one = _of_one(view, unit)
+    if one.dimension not in _FOR_TWO or one.unit.count("/") != 1:
+        return one
+    other = _AND_EACH.match(view, one.end)
+    return UnitMatch(f"{one.unit}/{other['what'].lower()}", one.dimension, other.end()) if other else one
+
+
+def _of_one(view: str, unit: UnitMatch) -> UnitMatch:
     if unit.dimension is Dimension.BYTES and (time := _IN_A_TIME.match(view, unit.end)):
         return UnitMatch(f"{unit.unit}/{_TIMES.get(time['what'], time['what'])}", Dimension.RATE, time.end())
     if view[unit.end : unit.end + 2].strip()[:1] == "/":
