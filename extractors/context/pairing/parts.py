@@ -7,6 +7,7 @@ from extractors.patterns import IGNORECASE, Pattern
 RESPECTIVELY = Pattern(r",?\srespectively\b")
 SPLIT = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
 SPLIT_IN_WORDS = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s")
+_SHARED = Pattern(r"(?:the\s)?(?:[\p{Ll}-]+\s){1,3}of\s(?:the\s)?(?=[\p{L}\d])")
 _GOES_ON = Pattern(r"\s(?:on|in|for|with|at|across|under|over|than|to|by|compared)\s", IGNORECASE)
 
 
@@ -22,7 +23,14 @@ def respective_part(view: str, start: int, end: int, group: tuple[int, int], ind
         return None
     if any(view.endswith("-", *part) for part in parts):
         return None  # "the single- and double-precision routines"
-    return parts[index - group[0]]
+    first, last = parts[index - group[0]]
+    return (_behind_shared(view, first, last) if index == group[0] else first), last
+
+
+def _behind_shared(view: str, start: int, end: int) -> int:
+    """Where the first of "the pruning of tall and low trees" begins: what stands before "of" is said of each."""
+    shared = _SHARED.match(view, start, end)
+    return shared.end() if shared else start
 
 
 def _parts(text: str, start: int, end: int, split: Pattern) -> list[tuple[int, int]]:

@@ -71,16 +71,18 @@ def _are_joined(text: str, cues: Sequence[Cue], count: int) -> bool:
     return len(cues) == count and all(joints)
 
 
-def respective(s: Situation, introduced: Pattern | regex.Pattern[str]) -> str | None:
+def respective(s: Situation, introduced: Pattern | regex.Pattern[str], *, first: bool = False) -> str | None:
     """The part of "on A, B and C, respectively" that belongs to this member of a list of values.
 
-    ``introduced`` matches what stands before the list. Null when nothing pairs up.
+    ``introduced`` matches what stands before the list. Null when nothing pairs up. ``first``: of the first member.
     """
     if not s.says(("respectively",)):
         return None
-    part = _part(s, introduced, members(s))
-    in_turn = parallel(s) if part is None else None
-    return _part(s, introduced, in_turn) if in_turn else part
+    for group in (members(s), parallel(s)):
+        part = _part(s, introduced, group._replace(place=0) if first else group) if group else None
+        if part is not None:
+            return part
+    return None
 
 
 def _part(s: Situation, introduced: Pattern | regex.Pattern[str], group: Members) -> str | None:

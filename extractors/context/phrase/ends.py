@@ -69,7 +69,7 @@ _AND_ALONE = (
     rf"(?:{any_of(_WORDS['and: words'])})\b(?!-)",
     any_of(_WORDS["and: beginnings"]),
     rf"(?:{any_of(_WORDS['and: verbs, then more'])})\s",
-    rf"{HEDGES}(?:(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)(?:\s|-)(?:times|fold|orders|percent|points)\b|\d[\d.]*\s?(?:x|times|%|\\%))",
+    rf"{HEDGES}(?:(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)(?:\s|-)(?:times|fold|orders|percent|points)\b|(?:two|three|four|five|six|seven|eight|nine|ten)fold\b|\d[\d.]*\s?(?:x|times|%|\\%))",
     r"an?\s|\d(?!d\b|[\d.]*[bmk]\b)|conducts?\s(?:an?|the)\s|scales\s(?:to|well)\s",
     r"\p{Ll}+s\s(?:\d+|well|better|the|an?|its|up|to|as|at|all|more|less|only|just|no)\b|of\b",
     r"(?:rival|match|surpass|exceed|beat|outperform)\p{L}*\b",

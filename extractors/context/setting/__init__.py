@@ -28,6 +28,7 @@ from extractors.context.setting.side_by_side import side_by_side
 from extractors.context.setting.span import Span
 from extractors.context.setting.told import told_subject
 from extractors.context.setting.without import with_or_without
+from extractors.patterns import Pattern
 from extractors.situation import Situation
 
 Step = Callable[[Situation], Span | None]
@@ -99,8 +100,10 @@ SURE = frozenset(
 
 def find_setting(s: Situation) -> tuple[str, str] | None:
     """The rule that finds a setting of a value, and the setting; null when none is stated as the rules know it."""
-    if (own := respective(s, PREPOSITION)) is not None and not of_a_measure(own):
-        return "respective", own
+    if (own := respective(s, PREPOSITION)) is not None:
+        own = _without_shared_measure(s, own) if of_a_measure(own) else own
+        if own is not None:
+            return "respective", own
     found = _first(s, _STEPS)
     if found is None and s.devices:  # hardware only where nothing else is said
         found = _first(replace(s, devices=()), (after, after_list, sentence_start))
@@ -108,6 +111,19 @@ def find_setting(s: Situation) -> tuple[str, str] | None:
         return None
     text = aligned(s, found[1]) or s.doc.text[slice(*found[1])]
     return None if is_a_measure(text) else (found[0], text)
+
+
+_SHARED_MEASURE = Pattern(
+    r"\s(?:time|latency|throughput|speed|accuracy|memory|energy|costs?|performance|perplexity)$"
+)
+
+
+def _without_shared_measure(s: Situation, name: str) -> str | None:
+    """ "2x and 3x better in start-up and query time, respectively": the measure is of all, the last is "query"."""
+    first, shared = respective(s, PREPOSITION, first=True), _SHARED_MEASURE.search(name)
+    if first is None or first == name or shared is None or of_a_measure(first):
+        return None
+    return name[: shared.start()]
 
 
 def _first(s: Situation, steps: Sequence[Step]) -> tuple[str, Span] | None:

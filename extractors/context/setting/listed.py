@@ -26,7 +26,7 @@ _NAME_OF_SEVERAL = (
     r"(?:\s(?:data\s?set|benchmark|corpus|suite))?"
 )
 _NAMES_IN_TEXT = Pattern(
-    rf"\b(?:(?:sets|datasets|benchmarks|tasks|models|suites),|(?:[Oo]f|[Oo]n|[Ff]or|[Ii]n|[Aa]cross|[Ww]ith)(?:\sthe)?)\s"
+    rf"\b(?:(?:sets|datasets|benchmarks|tasks|models|suites),(?:\s(?:namely|including|i\.e\.|e\.g\.),?)?|(?:[Oo]f|[Oo]n|[Ff]or|[Ii]n|[Aa]cross|[Ww]ith)(?:\sthe)?)\s"
     rf"(?P<names>{_NAME_OF_SEVERAL}(?:,\s{_NAME_OF_SEVERAL}){{0,5}},?\sand\s{_NAME_OF_SEVERAL})(?=[\s,])"
 )
 _REACH = ("reach", "achiev", "attain", "scor", "obtain", "solv")
@@ -134,7 +134,7 @@ def _listed_respectively(s: Situation) -> Span | None:
     """ "on two data sets, A and B, it reaches 90% and 80%, respectively"."""
     first, last = s.group
     told = _RESPECTIVELY.match(s.list_right) is not None or _BRACKET.search(s.list_left) is not None
-    if not told and (last - first < _A_FEW - 1 or are_of_their_own(s)):
+    if are_of_their_own(s) or (not told and last - first < _A_FEW - 1):
         return None
     start = s.siblings[first - 1].end if first else s.sentence.start
     for listed in _NAMES_IN_TEXT.finditer(s.doc.view, start, s.siblings[first].start):
