@@ -26,7 +26,7 @@ _VERB = (
     r"(?:are|were|is|was|being)\s(?:accelerated|sped\sup|compressed|shortened|detected|solved|recognized|classified|favored|found))"
 )
 _SUBJECTS = Ending(
-    r"(?:^|[.;:]\s|,\s(?:(?:while|whereas|but|and|with|where)\s)?|\b(?:that|with|while|whereas|where|as)\s)(?:both\s|the\s)?"
+    r"(?:^|[.;:]\s|,\s(?:(?:while|whereas|but|and|with|where)\s)?|\b(?:that|with|while|whereas|where|as)\s)(?:both\s)?"
     rf"(?P<names>{_ITEM}(?:,\s{_ITEM}){{0,4}},?\sand\s{_ITEM})\s(?:(?:can|also|only|each|still|\p{{L}}+ly)\s)?{_VERB}\s"
     r"(?:(?!(?:over|than|against|and)\s|[~$+<>]?\d)[^\s,;:()]+\s){0,9}[~$+]?$",
     IGNORECASE,
