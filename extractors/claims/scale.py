@@ -51,6 +51,7 @@ _STEPS = Pattern(r"NFEs|steps|epochs|iterations|rounds|passes|cycles|rollouts")
 _SO_LONG_A_SEQUENCE = Pattern(
     r"\s?(?:(?:time|input|long|observation|context)\s)?(?:sequences?|series|windows?|histor(?:y|ies)|contexts?|look-?backs?)\b(?!-)"
 )
+_OF_LENGTH = Ending(rf"\b(?:sequences?|series|windows?|histor(?:y|ies))\s(?:of\s(?:length\s)?){HEDGES}$")
 _OF_WEAR = Pattern(
     r"\b(?:program|erase|charge|charging|write|endurance|heating|thermal|duty|life|test|gait|cardiac)\b|P/E"
 )
@@ -86,7 +87,7 @@ def read(s: Situation) -> Outcome:
 
 def _of_steps(s: Situation) -> Draft:
     """Work to do, unless they are those of a series: "128-step sequences"."""
-    if s.quantity.unit == "steps" and _SO_LONG_A_SEQUENCE.match(s.right):
+    if s.quantity.unit == "steps" and (_SO_LONG_A_SEQUENCE.match(s.right) or _OF_LENGTH.search(s.left[-60:])):
         return Draft(Kind.SCALE, Metric.CONTEXT_LENGTH, "steps", "length of a sequence")
     return Draft(Kind.SCALE, Metric.COMPUTE, s.quantity.unit, "count of steps")
 

@@ -21,7 +21,8 @@ _LONGER_THAN_CONTEXTS = 2e7  # tokens
 _SO_MANY_ARE_TEXT = 1e5  # tokens
 _RUN_OVER = Ending(r"\b(?:over|for|through|after)\s$")
 _SPENT = Pattern(  # what a model writes and pays for
-    r"(?:\b|^)(?:tokens per (?:task|query|question|problem|response|answer|turn)|token (?:usage|consumption|spend)|"
+    r"(?:\b|^)(?:tokens per (?:task|query|question|problem|response|answer|turn|conversation|"
+    r"request|episode|session|user|call|instance)|token (?:usage|consumption|spend)|"
     r"(?:thinking|reasoning) budgets?|(?:reasoning|thinking|"
     r"response|output|generated) tokens)\b"
 )
@@ -67,12 +68,10 @@ def of_tokens(s: Situation) -> Metric:
         return Metric.CONTEXT_LENGTH
     if _SPENT.search(s.near_left[-60:] + " ") or _SPENT.match(s.quantity.noun + s.right[:30]):
         return Metric.COMPUTE
-    if _OF_TEXT.search(s.quantity.noun) or _is_held(s):
+    if _is_learned(s) or _is_held(s):
         return Metric.DATASET_SIZE
-    if _BUDGET_OF_TRAINING.match(s.right):
-        return Metric.DATASET_SIZE
-    if s.quantity.high >= 1e9 or (_TRAINED.search(s.near_left[-60:]) and s.quantity.high >= 1e7):
-        return Metric.DATASET_SIZE
+    if _is_cut(s):
+        return Metric.COMPUTE
     if _CONTEXT.search(s.near_left[-60:] + " " + s.right[:40]):
         return Metric.CONTEXT_LENGTH
     if s.quantity.high >= _LONGER_THAN_CONTEXTS and _RUN_OVER.search(s.near_left):
@@ -87,3 +86,16 @@ def _is_held(s: Situation) -> bool:
     if s.quantity.high < _SO_MANY_ARE_TEXT:
         return False
     return _PART_HOLDS.search(s.near_left) is not None or _EACH_AND_ALL.match(s.right) is not None
+
+
+def _is_cut(s: Situation) -> bool:
+    """ "from 740 to 220 tokens": what there is less of is spent."""
+    first, second = (s.quantity, s.following) if s.quantity.pair == "before" else (s.previous, s.quantity)
+    return bool(s.quantity.pair) and first is not None and second is not None and second.high < first.low
+
+
+def _is_learned(s: Situation) -> bool:
+    """ "trained on 30M tokens", "a 2B-token training budget"."""
+    if _OF_TEXT.search(s.quantity.noun) or _BUDGET_OF_TRAINING.match(s.right) or s.quantity.high >= 1e9:
+        return True
+    return s.quantity.high >= 1e7 and _TRAINED.search(s.near_left[-60:]) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.claims.draft import Draft
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
@@ -123,3 +125,17 @@ def _is_some_of_them(s: Situation) -> bool:
 def _is_found(s: Situation) -> bool:
     """ "Of the 40 bugs, the tool found 31 and missed 9"."""
     return _CLOSES.match(s.near_right) is not None and _FOUND.search(s.near_left) is not None
+
+
+_AGAINST = Pattern(r"\b(?:compared|versus|vs|against|than|instead\sof|from|whereas|while)\b")
+
+
+def tokens_alike(s: Situation, draft: Draft, so_far: SoFar) -> Draft:
+    """ "uses 700 reasoning tokens, compared with 2,100 tokens for X": both are spent, and none is a context."""
+    if draft.unit != "tokens" or draft.metric is not Metric.CONTEXT_LENGTH:
+        return draft
+    before = next((earlier for earlier in reversed(so_far) if earlier.draft.unit == "tokens"), None)
+    if before is None or before.draft.metric not in (Metric.COMPUTE, Metric.DATASET_SIZE):
+        return draft
+    against = _AGAINST.search(s.doc.view, before.quantity.end, s.quantity.start) is not None
+    return replace(draft, metric=before.draft.metric) if against else draft

@@ -12,7 +12,7 @@ from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.rulenames import RELATIVE_CHANGE, RETAINED_SHARE, SHARE_OF
 from extractors.sentence.beside import of_what_is_beside
-from extractors.sentence.counted import of_the_counted, part_of_a_total, some_in_a_bracket, such_ones
+from extractors.sentence.counted import of_the_counted, part_of_a_total, some_in_a_bracket, such_ones, tokens_alike
 from extractors.sentence.found import SoFar
 from extractors.sentence.pair import pair_before
 from extractors.sentence.sharedunit import of_the_rate_before
@@ -44,6 +44,7 @@ def read(s: Situation, so_far: SoFar) -> Outcome:
         outcome = of_what_is_beside(s, outcome, so_far)
         measured = _result_before(s, outcome, so_far)
         return comparison.of_what_was_measured(outcome, measured) if measured else outcome
+    outcome = tokens_alike(s, outcome, so_far)
     return replace(outcome, kind=Kind.MEASUREMENT) if s.quantity.pair else outcome
 
 

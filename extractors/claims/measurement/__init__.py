@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.claims.draft import Before, Outcome
+from extractors.claims.draft import Before, Outcome, measured
 from extractors.claims.measurement.by_unit import value_of_unit
 from extractors.claims.measurement.bytes import amount_of_bytes
 from extractors.claims.measurement.counterpart import instead_of, pair_of_points, second_of_pair
@@ -14,8 +14,11 @@ from extractors.claims.measurement.percent import percentage
 from extractors.claims.measurement.rate import rate
 from extractors.claims.measurement.score import score
 from extractors.claims.measurement.signal import value_of_a_signal
+from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
+from extractors.patterns import Pattern
 from extractors.situation import Situation
+from schemas.vocabulary import Metric
 
 __all__ = ["read"]
 
@@ -40,4 +43,16 @@ def _by_dimension(s: Situation, before: Before | None) -> Outcome:
         return score(s, before)
     if dimension is Dimension.FREQUENCY:
         return rate(s, before)
+    if dimension is Dimension.LENGTH and _is_next_error(s, before):
+        return measured(s, Metric.ERROR, "a value of length")
     return _READERS.get(dimension, value_of_unit)(s)
+
+
+_NEXT = Pattern(rf"[^;:()\d]{{0,50}}(?:,|,?\sand|/)\s{HEDGES}")
+
+
+def _is_next_error(s: Situation, before: Before | None) -> bool:
+    """ "an error of 3 cm on flat ground and 7 cm on slopes"."""
+    if before is None or before.quantity is not s.previous or before.draft.metric is not Metric.ERROR:
+        return False
+    return _NEXT.fullmatch(s.near_left) is not None

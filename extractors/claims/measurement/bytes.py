@@ -52,6 +52,10 @@ _STORED = Pattern(
     r"footprint of the model)\b",
     IGNORECASE,
 )
+_HELD = Ending(
+    r"\bmemory\s(?:footprints?|usage|use|consumption|requirements?|budgets?)\s"
+    rf"(?:(?:of|to|is|at|below|under|within)\s){{1,2}}{HEDGES}$"
+)
 _SENDS = Pattern(
     r"\b(?:upload|send|transmit|exchang|transfer|communicat|broadcast|mov|shuffl|ship|fetch)"
     r"(?:s|es|ed|ing|t)?\s(?:a total of\s)?" + HEDGES + r"$",
@@ -77,6 +81,8 @@ def amount_of_bytes(s: Situation) -> Outcome:
         return _data(s)
     if _is_traffic(s):
         return measured(s, Metric.COMMUNICATION, "amount of traffic")
+    if _HELD.search(s.near_left):
+        return measured(s, Metric.MEMORY, "amount of memory")  # "compresses it to a memory footprint of 90 MB"
     if _A_FILE.match(s.right) or _STORED.search(s.left[-70:] + " " + s.right[:40]):
         return measured(s, Metric.STORAGE, "stored size")
     if _is_memory(s) or not _ON_DATA.search(s.near_left):

@@ -15,6 +15,8 @@ _SPAN_OF_TIME = Pattern(
     r"observations?|history|footage|recordings?|experimentation|simulated|gameplay))\b",
     IGNORECASE,
 )
+_TOLERANCE = Pattern(r"\s(?:[\p{L}-]+\s)?(?:windows?|tolerances?|thresholds?)\b")
+_WITHIN_A = Ending(r"\b(?:within|in|with|at|under|using)\s(?:an?|the)\s$")
 _COLLECTED_OVER = Ending(
     r"\b(?:collected|gathered|recorded|observed|logged|conducted|surveyed|posted|written)\s(?:[\p{L}-]{1,20}\s){0,3}?"
     r"(?:over|during|across|within)\s(?:(?:about|a period of|more than|nearly)\s){0,2}$"
@@ -60,7 +62,7 @@ def window(s: Situation) -> NoClaim | None:
         return _NO_RESULT
     if _SPAN_OF_TIME.match(s.right) or _COLLECTED_OVER.search(s.near_left) or _WINDOW_OF.search(s.list_left):
         return _NO_RESULT
-    return None
+    return _NO_RESULT if _WITHIN_A.search(s.near_left) and _TOLERANCE.match(s.right) else None
 
 
 def past(s: Situation) -> NoClaim | None:

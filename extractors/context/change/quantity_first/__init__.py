@@ -129,7 +129,8 @@ def _after_bracket(s: Situation) -> str:
 
 _VERB = Pattern(
     r"(?<!-)\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?|include|contain|carry|hold|need|require|involve|"
-    r"receive|span|suffer|see|lose|incur|experience|exhibit|pay|enjoy|slow\sdown|speed\sup)\b(?!-)"
+    r"receive|span|suffer|see|lose|incur|experience|exhibit|pay|enjoy|slow\sdown|speed\sup|"
+    r"yields?|leads?\sto|results?\sin|brings?|gives?|produces?|enables?|causes?|translates?)\b(?!-)"
 )
 _VERB_AFTER = Pattern(
     r"(?:increas|reduc|improv|sav|decreas|enhanc|boost)es|cuts|saves|boosts|accelerates|speeds",
