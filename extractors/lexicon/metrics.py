@@ -18,7 +18,12 @@ METRICS: tuple[tuple[Metric, str], ...] = tuple(
 )
 # How the open names of metrics begin, with any word: "sorting time", "frames per second", "prefix reuse"; and what a
 # text has to have, folded, to hold one.
-_ANY = r"\p{L}{2,}(?:ing|[st]ion|sis|ment|[sv]al|ery|view|ance)", r"\p{L}+ per", r"(?:\p{L}+[-\s])?"
+_ANY = (
+    r"\p{L}{2,}(?:ing|[st]ion|sis|ment|[sv]al|ery|view|ance)",
+    r"\p{L}+ per",
+    r"(?:\p{L}+[-\s])?",
+    r"(?:\p{L}+-){1,3}",
+)
 OPEN_METRIC = re.compile(
     r"(?:ing|[st]ion|sis|ment|[sv]al|ery|view|ance)[-\s]time| per (?:second|minute|hour|day)| reuse"
 )

@@ -21,7 +21,7 @@ SHARE = Pattern(
 )
 _ENDS = Pattern(r"\s?(?:[,.;)]|$|(?:on|in|across|for|while|at)\s)")
 _MATCHES = Ending(
-    r"\b(?:match(?:es|ed|ing)?|track(?:s|ed|ing)?|rival(?:s|ed|ing)?)\s(?P<what>[^,;:()]{2,60})\s(?:to\s)?within\s(?:about\s|~)?$"
+    r"\b(?:match(?:es|ed|ing)?|track(?:s|ed|ing)?|rival(?:s|ed|ing)?)\s(?P<what>[^,;:()]{2,60})(?<!\sto)\s(?:to\s)?within\s(?:about\s|~)?$"
 )
 # "matches the measurements to within 3%": how far off it is
 _A_FACT = Pattern(
