@@ -10,7 +10,7 @@ from extractors.patterns import Pattern
 
 _LEADING = Pattern(r"^[\s,;:)]+")
 _TRAILING = Ending(
-    r"(?:[\s,;:.(]|\s(?:and|or|but|while|that|which|the|a|an|of|to|with|by|along|together|rather|almost|nearly))+$"
+    r"(?:[\s,;:.(]|\s(?:and|or|but|while|that|which|the|a|an|of|to|with|by|along|together|rather|almost|nearly|with\s(?:more|less|fewer)))+$"
 )
 
 

@@ -82,6 +82,17 @@ _END = Folded(
 _HYPHENATED = Pattern(r"\p{Lu}[\p{L}\d]*(?:[,.;)]|$|[\s-]\p{L})")
 _QUALIFIED = Ending(r"(?:^|\s)(?:the|an?|our|its|their|previous|prior|existing|other|recent|current)$")
 _NAME = Pattern(r"\s?(?=\p{L}+\p{Lu})[\p{L}\d]+\s(?!of\s|[<>=≥≤~\d])")
+# "graphs with more than 1M nodes", "videos longer than 10 minutes", "inputs of at least 8K tokens"
+_BOUNDS = {
+    "than": Ending(
+        r"\s(?:(?:with|of|containing|having)\s(?:more|fewer|less|greater)|larger|longer|bigger|smaller|shorter|older|younger|"
+        r"deeper|wider|thicker|heavier|greater)$"
+    ),
+    "at": Ending(r"\s(?:with|of)$"),
+}
+_SIZE = Pattern(
+    r"\s(?:(?:least|most)\s)?[~$]?\d(?:[\d.,]*\d)?[kKMBGT]?(?![\d.,]*\d)(?!\s?(?:\\?%|x\b|times\b|-?fold|percent|points?\b|pp\b))(?:\s|[,.;)]|$)"
+)
 _PARTICIPLE = Pattern(r"\p{Ll}+(?:ed|ing)")
 
 
@@ -105,6 +116,8 @@ def _goes_on(window: str, stop: Match) -> bool:
         return _HYPHENATED.match(window, stop.end()) is not None
     if word.isalpha() and not word[1:].islower():
         return len(word) > 1
+    if word in _BOUNDS and _SIZE.match(window, stop.end()):
+        return _BOUNDS[word].search(window, 0, stop.start()) is not None
     if word == "and":  # "both the plain baseline and a tuned one", "LLMs and DiTs up to"
         both = window.startswith("both ") and " and " not in window[: stop.start()]
         return both or _NAME.match(window, stop.end()) is not None

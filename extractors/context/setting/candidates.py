@@ -33,7 +33,7 @@ _NAME = r"(?:the\s)?[\p{Lu}\d][^\s,]*(?:\s[\p{Lu}\d][^\s,]*){0,3}"
 _NAMES = Pattern(rf"(?:both\s)?{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME}(?:\s\p{{Ll}}+){{0,2}}")
 _CONDITION_OF = Ending(
     r"\b(?:ratio|rate|sparsity|threshold|level|budget|overlap|density|load|dose|context|temperature|utili[sz]ation)\s"
-    r"of\s[~<>]?\s?$"
+    r"of\s[~<>]?\s?$|\b(?:longer|shorter|older|more|fewer|less|larger|smaller)\sthan\s$|\sof\sat\s(?:least|most)\s$"
 )
 _WITH_IT = Ending(r"\s(?:with|from|at)\s(?:an?|the|its)\s[^,;:()]{2,40}$")
 _END = attrgetter("end")

@@ -46,6 +46,12 @@ _NO_SUBJECT = Pattern(
     r"\p{L}+ing(?:$|\s(?:the\b|an?\b|(?-i:\p{Lu})))",  # "training", "quantizing Kelp-13B"
     IGNORECASE,
 )
+# "the gap between old and new maps", "the share of maps": how much there is of something
+_HOW_MUCH = Pattern(
+    r"(?:the|an?)\s(?:[\p{L}-]+\s){0,2}(?:(?:gap|spread|difference|distance|disparity|margin|correlation|agreement)\s(?:between|of|in)|"
+    r"(?:fraction|share|proportion|percentage|number|ratio|probability)\sof)\s",
+    IGNORECASE,
+)
 _AND = " and "
 _REACH = 70  # characters of a subject
 
@@ -69,6 +75,8 @@ def _each(view: str, first: int, last: int) -> Iterator[Phrase]:
     for verb in _predicates(view, first, last):
         start = clause_start(view, first, verb.start(), _OPENS)
         both = _with_first(view, first, start)
+        if _HOW_MUCH.match(view, both, verb.start()):
+            continue
         span = _subject(view, both, verb.start()) if both < start else None
         start, span = (both, span) if span else (start, _subject(view, start, verb.start()))
         if span is not None:

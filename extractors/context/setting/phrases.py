@@ -23,7 +23,8 @@ from extractors.wordgroups import word_groups
 _INTRODUCED = Folded(
     r"(?<!-)\b(?P<prep>on|for|in|across|under|during|within|at|when|if|once|with|over|of|averaged over|"
     r"(?:(?:applied|adapted)(?:\swithout(?:\s\w+){1,2}|\sunchanged)?|(?:transfer|generali[sz]|"
-    r"extend)\w*(?:\s\w{2,12})?|carries over|scaled|scales) to|using|"
+    r"extend)\w*(?:\s\w{2,12})?|carries over|scaled|scales) to"
+    r"(?!\s(?:support|handle|process|serve|train|cover|include|reach|accommodate|manage|solve|fit|run|build|produce|generate)\s)|using|"
     r"(?:appl(?:y|ying|ies)|integrat(?:e|es|ing)|incorporat(?:e|es|ing))\s(?:(?!to\b)[^\s,;:()]+\s){1,5}?(?:to|into)"
     r"(?!\s\p{Ll}+\s(?:the|an?|its|our|their)\s)|(?:integrated|incorporated) into|"
     r"while (?:training|fine-tuning|serving|running|processing|evaluating|decoding)(?!\sof\b))\s"
@@ -37,7 +38,7 @@ _LONGER = Pattern(  # "A, B, and C", "A and B"; what goes on behind "A, and" is 
 )
 # "and doubles the range", "and found that"
 _FINITE = Pattern(
-    r"\sand\s(?:(?:\p{Ll}+ly\s)?\p{Ll}{2,}s|introduced?|proposed?|present|released?|develop(?:ed)?|found|find|show(?:ed)?)\s"
+    r"\sand\s(?:(?:\p{Ll}+ly\s)?\p{Ll}{2,}s|introduced?|proposed?|present|released?|develop(?:ed)?|found|find|show(?:ed)?|can|could|may|will|is|are|was|were|has|have)\s"
 )
 _OPENING = Pattern(
     r"(?:[\p{L}-]+(?:ly|ally)?,\s|(?:For (?:instance|example)|In particular|In fact|Moreover|Furthermore|Also),\s|"

@@ -36,7 +36,7 @@ def accept(s: Situation, span: Span | None, prep: str) -> Span | None:
     text = s.doc.view[start:end]
     if named := _NAME_AND_METRIC.fullmatch(text):  # "in MMLU performance"
         return start, start + named.end("name")
-    text = up_to(without_bracket(up_to(text, COMPARED)), _ANOTHER_VALUE)
+    text = up_to(up_to(without_bracket(up_to(text, COMPARED)), _ANOTHER_VALUE), _TRAILING)
     start += (skipped := _applied(text))
     text = text[skipped:]
     span = start, start + len(text)
@@ -59,6 +59,7 @@ _SOME = Pattern(
     r"(?=$|\s(?:of|with|from|for|in)\s)"
 )
 _NUMBERS = Pattern(r"[\d.,%\s-]+(?:(?:of|to|and|or|vs\.?)[\d.,%\s-]+)+")  # "0.50 of 0.95"
+_TRAILING = Pattern(r"(?:\s(?:further|instead|also|now|still|again|thus))+$")
 _DETERMINER = Pattern(r"(?:an?|the|its|their|our)\s")
 _FROM = Pattern(r"(?:\sranging)?\s(?:from|by|(?<!\sup\s)to)\s[~$+-]?\d")
 
@@ -73,7 +74,7 @@ def trimmed(view: str, span: Span | None) -> Span | None:
     bare = _DETERMINER.match(text)
     if named := _NAME_AND_METRIC.fullmatch(text, bare.end() if bare else 0):
         return start + named.start("name"), start + named.end("name")
-    text = without_bracket(up_to(up_to(text, COMPARED), _FROM))
+    text = up_to(without_bracket(up_to(up_to(text, COMPARED), _FROM)), _TRAILING)
     refused = (
         says_nothing(view, start, text)
         or (begins_with_nothing(text) and not _says_something(text))

@@ -11,7 +11,7 @@ STATISTIC = Pattern(
     IGNORECASE,
 )
 COMPARED = Pattern(
-    r"\s(?:over(?!\s[~$]?\d(?!-?bit))(?!\sunion\b)|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|compared|relative|versus|vs\.?)\s",
+    r"\s(?:over(?!\s[~$]?\d(?!-?bit))(?!\sunion\b)|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than(?!\s[~$]?\d)|compared|relative|versus|vs\.?)\s",
     IGNORECASE,
 )
 MEASURE = Pattern(

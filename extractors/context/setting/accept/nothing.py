@@ -30,6 +30,7 @@ _BEGINNINGS = (
     rf"the\s{_of('part of the design')}\s(?:level|stratum)$",
     r"the\s(?:[\p{L}\d-]+\s)?(?:average|mean)$",  # "on the five-task mean"
     r"its (?:peak|best|worst)$",
+    r"the\s(?:total\s|average\s|mean\s|overall\s)?(?:number|amount|count)\sof",
     rf"our\s{_of('after our')}",
     rf"our\s(?:[\p{{L}}-]+\s){{0,3}}{_of('own thing')}",
     r"our\s(?:case|user|pilot|field|ablation|main|initial|preliminary)\s(?:stud(?:y|ies)|experiments?|results?)$",

@@ -63,4 +63,4 @@ def before_with(s: Situation) -> Span | None:
     match = _ON_WITH.search(s.near_left)
     if match is None or says_what_it_rests_on(s.near_left, match.start(), "on"):
         return None
-    return accept(s, span_of(match, s.quantity.start), "on")
+    return accept(s, noun_phrase(s.doc.view, *span_of(match, s.quantity.start)), "on")
