@@ -37,6 +37,8 @@ _HIGH_FOR_A_CHANGE = 50.0  # percent
 _A_RATIO = Pattern(r"\s(?:compression|sparsity|retention|keep|masking)\s(?:ratio|rate|level)s?\b")
 # "a 60% compressed Tarnet", "the 50% pruned model"
 _IS_REDUCED = Pattern(r"\s(?:compressed|pruned|sparsified|sparse)\s(?!than\b)[\p{L}\d]")
+# "and only 9% lose more than a quarter": so many of them
+_LOSE = Pattern(r"\s(?:lose|suffer|see|incur|experience|pay|enjoy)\s(?!the\b)")
 _UNDER_A = Ending(rf"\bunder\san?\s{HEDGES}$")
 _A_BUDGET = Pattern(r"\s(?:[\p{L}-]{1,20}\s){0,2}?budgets?\b")
 _OF_THE_NEXT = Pattern(
@@ -57,6 +59,7 @@ def is_a_value(s: Situation) -> bool:
         or is_of_a_mix(s)
         or _A_RATIO.match(s.list_right) is not None
         or _IS_REDUCED.match(s.list_right) is not None
+        or _LOSE.match(s.right) is not None
         or (_UNDER_A.search(s.near_left) is not None and _A_BUDGET.match(s.list_right) is not None)
     )
 
