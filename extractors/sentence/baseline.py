@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.claims.draft import Draft
 from extractors.context.baseline import find_baseline, told_before
 from extractors.endings import Ending
-from extractors.lexicon import HEDGES, HEDGES_OR_A
+from extractors.lexicon import BEATS, HEDGES, HEDGES_OR_A
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.rulenames import NEXT_IN_LIST, RETAINED_SHARE
 from extractors.sentence.found import Earlier, SoFar
@@ -58,6 +58,8 @@ _HAS_QUALITY = Ending(
     r"\s(?:attention|agent|model|cache|tuning|training|decoding|precision|search|inference|context|network|transformer)$",
     IGNORECASE,
 )
+# "(on A, beating X by 5%), while the speed rises by 18%": the bracket has a verb of its own
+_IN_BRACKET = Ending(rf"\([^()]*\b{BEATS}\b[^()]*$")
 _SETS_APART = Pattern(r"\s(?:compared|versus|against|than|while|whereas|but)\s")
 
 
@@ -114,6 +116,8 @@ def _inherited(s: Situation, so_far: SoFar) -> str | None:
     gap = s.doc.view[compared.quantity.end : s.quantity.start]
     alike = compared.quantity.dimension is s.quantity.dimension and _LIKEWISE.fullmatch(gap)
     at_less = _LESS.match(s.right) and _AT_LESS.fullmatch(gap)
+    if gap.count(")") > gap.count("(") and _IN_BRACKET.search(s.doc.view, s.sentence.start, compared.quantity.start):
+        return None
     goes_on = len(gap) < _FARTHEST and (_WHILE.search(gap) or _ON_ANOTHER.fullmatch(gap) or alike or at_less)
     return _without_quality(compared) if goes_on else None
 

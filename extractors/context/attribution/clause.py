@@ -22,7 +22,7 @@ _RIVAL_WHICH = Folded(
     r"(?:(?!,\sand\s(?:an?|our|we|it)\s)[^;.]|\.\d){3,140}?"
     r"(?:(?:,\swhich|\sthat)\s(?:(?:only|both|all|can|\p{L}+ly)\s){0,2}"
     r"(?:achiev|reach|obtain|requir|us|need|tak|ha[sd]|have|contain|emplo|attain|handl|support|cover|scal|process|solv|"
-    r"stand|sit|is\b|was\b|lie)\p{L}*\s|,\swhose\s(?:[\p{L}-]+\s){1,4}?(?:is|are|was|were|reach|stay|remain|stop|peak|drop)(?:e?s|p?ed)?\s)"
+    r"stand|sit|is\b|was\b|be\b|lie)\p{L}*\s|,\swhose\s(?:[\p{L}-]+\s){1,4}?(?:is|are|was|were|reach|stay|remain|stop|peak|drop)(?:e?s|p?ed)?\s)"
     r"[^;.,]{0,60}$"
 )
 # "However, X does not yet run in real time (8 FPS)"

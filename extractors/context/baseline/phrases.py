@@ -13,7 +13,7 @@ from extractors.situation import Situation
 A_NUMBER = (
     r"(?i:(?!\d{1,3}\s(?:[\p{L}-]+\s){0,3}(?:baseline|state-of-the-art|sota|existing|prior|previous|competing|competitor|rival|"
     r"other|leading)\p{L}*\b(?!\s(?:datasets?|benchmarks?|tasks?|domains?|languages?)\b))"
-    r"(?!\d[\d.]{0,3}b(?:(?:\s?(?:--?|–)\s?|\sto\s)\d[\d.]{0,3}b)?\s(?:[\p{L}-]+\s){0,2}"
+    r"(?!\d{1,2}x\d{1,2}\s\p{L})(?!\d[\d.]{0,3}b(?:(?:\s?(?:--?|–)\s?|\sto\s)\d[\d.]{0,3}b)?\s(?:[\p{L}-]+\s){0,2}"
     r"(?:models?|\p{L}{0,3}lms?|baselines?|counterparts?|guards|agents|encoders?|decoders?|systems)\b)"
     r"\d(?!\d*[kmb]?-\p{L}|"
     r"[\d.]{0,3}(?:[dg]|d\p{L}{2,4}|(?!x)\p{L}\d\p{L}{1,2}|t(?=\s(?:[ds]ram|(?:bit-?)?cell)))\b))"

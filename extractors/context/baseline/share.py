@@ -89,7 +89,8 @@ _MULTIPLE_OF = Pattern(
     r"^\s{0,2}(?:as (?:[\p{L}-]+)\s(?:\p{L}+\s){0,3}as\s|"
     r"(?=(?:the|that of|those of|other|previous|prior|existing|conventional)\s))|"
     r"^\sof\s(?=(?:the\s[\p{L}-]+'s\s|"
-    r"(?:native|non-\p{L}+|bare[- ]metal|baseline|vanilla|unmodified|full|dense)\s|(?-i:\p{Lu})))",
+    r"(?:native|non-\p{L}+|bare[- ]metal|baseline|vanilla|unmodified|full|dense)\s|"
+    r"(?:the\s)(?:previous\s|prior\s)?(?:best|strongest|fastest|state-of-the-art|second-best)(?:-\p{L}+)?\s|(?-i:\p{Lu})))",
     IGNORECASE,
 )
 

@@ -14,7 +14,12 @@ _CONCLUDES = (
 SENTENCE_PART = Pattern(
     rf";|,?\sand\sthat\s(?:over|with|relative|compared|against|versus|vs|w\.)|\.\s|{_AND_DOES}|{_CONCLUDES}"
 )
-BY_CONTRAST = Pattern(r";|\s--\s|,\s(?:while|whereas|but)\b")
+# "by 3% on A, and the larger one reaches the best score compared to X"
+_AND_SUBJECT = (
+    r",\sand\s(?:(?:at|on|for|in|with)\s[^,;]{2,30}?,?\s)?(?:it|we|they|(?-i:\p{Lu})[\p{L}\d.+-]*)\s(?:\p{L}+ly\s)?"
+    r"(?:reach|achiev|attain|obtain|generat|deliver|provid|outperform|surpass|exceed|show|offer|produc|run|train|yield)(?:e?s|e)\b"
+)
+BY_CONTRAST = Pattern(rf";|\s--\s|,\s(?:while|whereas|but)\b|{_AND_SUBJECT}")
 OTHER_CLAUSE = Pattern(rf"{BY_CONTRAST.pattern}|{_AND_DOES}|{_CONCLUDES}")
 # "at an overhead of 2%, cutting the delay by 3x compared to X"; what results is of the same comparison
 _IN_ITS_TURN = Pattern(

@@ -20,7 +20,15 @@ def last_of(s: Situation, verb: Pattern | regex.Pattern[str]) -> Match | None:
     found = None
     for match in verb.finditer(s.doc.view, s.sentence.start, s.quantity.start):
         found = match
-    return None if found and _is_of_another_item(s, found) else found
+    if found and (_is_of_another_item(s, found) or _leaves_a_bracket(s, found)):
+        return None
+    return found
+
+
+def _leaves_a_bracket(s: Situation, verb: Match) -> bool:
+    """ "(on A, beating X by 5%), while the speed rises by 18%": what a bracket says is not of what stands behind."""
+    before, behind = s.doc.view[s.sentence.start : verb.start()], s.doc.view[verb.start() : s.quantity.start]
+    return before.count("(") > before.count(")") and behind.count(")") > behind.count("(")
 
 
 def _is_of_another_item(s: Situation, verb: Match) -> bool:
