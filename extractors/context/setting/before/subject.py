@@ -16,7 +16,8 @@ _THINGS = (
     "architectures", "networks", "models", "variants", "datasets", "workloads", "benchmarks", "kernels", "tasks",
     "cases", "LLMs", "queries", "graphs", "images", "videos", "documents", "prompts", "sequences", "calls", "steps",
     "requests", "jobs", "layers", "operators", "scenes", "languages", "inputs", "traces", "games", "matrices",
-    "problems", "questions", "users", "reads", "writes",
+    "problems", "questions", "users", "reads", "writes", "encoders", "decoders", "corpora", "circuits",
+    "molecules", "sentences", "clips", "programs", "solvers", "instances", "samples", "patches", "backbones",
 )  # fmt: skip
 _SEVERAL = (*map(str.lower, _THINGS), "a/b test")
 # What begins as such a subject does and is none, or is of others.
