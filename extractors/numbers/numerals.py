@@ -44,7 +44,7 @@ LETTERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
 
 _MAGNITUDE = r"thousand|million|billion|trillion|quadrillion"
 _DIGITS = (
-    r"\d{1,3}(?:(?:,|\{,\})\d{3}(?!\d))+(?:\.\d+)?|\d{1,3}(?:\x20{1,2}\d{3}(?!\d))+(?:\.\d+)?(?![.\d])|"
+    r"\d{1,3}(?:(?:,|\{,\})\d{3}(?!\d))+(?:\.\d+)?|(?!(?P<one>\d{3})\x20(?P=one)(?!\d))\d{1,3}(?:\x20{1,2}\d{3}(?!\d))+(?:\.\d+)?(?![.\d])|"
     r"\d+(?:\.\d+)?|\.\d+"
 )
 # "x3.5 faster", "a x12 gain"; not "x86 code"

@@ -23,6 +23,7 @@ _ON_DATA = Pattern(r"\b(?:on|of|for|per)\s{1,3}(?:a\s)?$", IGNORECASE)
 _OF_A_DEVICE = Ending(  # "8 A100 (80 GB)", "a consumer GPU (24 GB)"
     r"\b(?:[AHVBPTLK]\d{2,4}s?|[LT]4s?|RTX\s?\d{4}\w{0,2}|GPUs?|graphics\scards?)\s\(\s?$"
 )
+_OF_MEMORY = Pattern(r"\s(?:of|is|are|was|were)\b")  # "needs on the first GPU 24 GB of memory"
 _CLOSES = Pattern(r"\s?(?:of\s)?(?:V?RAM|HBM\d?\w?|(?:GPU\s|device\s|video\s)?memory)?\s?\)")
 _OF_SUCH_A_DEVICE = Pattern(
     r"\s(?:[\p{L}\d-]+\s){0,3}?(?:GPUs?|accelerators?|cards?|devices?|boards?|NPUs?|phones?|laptops?)\b"
@@ -91,7 +92,10 @@ def amount_of_bytes(s: Situation) -> Outcome:
 
 
 def _is_of_a_device(s: Situation) -> bool:
-    """ "an L4 (24 GB)": how much memory a device has, in brackets right behind its name."""
+    """ "an L4 (24 GB)", "an 80GB H100", "a Nano 8 GB": how much memory a device has, right beside its name."""
+    q = s.quantity
+    if not _OF_MEMORY.match(s.right) and any(end + 1 == q.start or start == q.end + 1 for start, end in s.devices):
+        return True
     return _OF_A_DEVICE.search(s.left[-_NAME_LENGTH:]) is not None and _CLOSES.match(s.right) is not None
 
 

@@ -33,7 +33,7 @@ from extractors.situation import Situation
 from schemas.vocabulary import Metric
 
 _QUANTILE = Pattern(r"-(?:energy|variance|quantile|percentile)\b", IGNORECASE)
-_OVERLAP = Pattern(r"\s(?:[Ii]ntersection[\s-]over|IoU\s(?:threshold|overlap)|overlap\sthreshold)")
+_OVERLAP = Pattern(r"\s(?:[Ii]ntersection[\s-]over|IoU(?:\s(?:threshold|overlap)|(?=\s\())|overlap\sthreshold)")
 _A_RATE = Ending(
     r"\b\p{L}+\s(?:rates?|ratios?|shares?|fractions?|prevalence|incidence)\s"
     r"(?:(?:exceeding|of|above|below|reaching|over|at|is|are|was|were|between|from)\s|\(\s?)" + HEDGES + r"$"

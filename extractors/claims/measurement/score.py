@@ -20,6 +20,7 @@ from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 from schemas.vocabulary import Kind, Metric
 
+_NEAR = Ending(r"\bnear[\s-]$")  # "near-zero overhead" gives no number
 _AT_THRESHOLD = Pattern(r"\bat\s(?:an?\s)?(?:IoU|tIoU)(?:\sthresholds?)?\s(?:(?:of|above|over)\s)?$")
 _IS = (
     r"(?:\s\(\p{Lu}{2,4}\))?\s(?:(?:drops?|falls?|rises?|grows?|dropped|fell|rose|grew)\sto|stands\sat|of|is|was|to|"
@@ -84,7 +85,8 @@ def score(s: Situation, before: Before | None) -> Outcome:
 
 def _none_of_a_cost(s: Situation) -> Draft | None:
     """ "zero memory overhead": the cost is named behind."""
-    named = NONE_OF_A_COST.match(s.right) if s.quantity.high == 0 else None
+    said = s.quantity.high == 0 and not _NEAR.search(s.near_left)
+    named = NONE_OF_A_COST.match(s.right) if said else None
     if named is None:
         return None
     cue = last_metric(named[0])

@@ -33,6 +33,8 @@ def goes_on(d: Digits) -> str | None:
     first = first_behind(d.after)
     if first in "ds" and _DECIMALS.match(d.after):
         return "digits of a number"
+    if _is_side(d):
+        return "a dimension"
     if first in _BEGINS_DIMENSION and _DIMENSION.match(d.after):
         return "a dimension"
     if d.before.rstrip().endswith(_ENDS_TIMES) and _DIGITS_TIMES.search(d.before):
@@ -47,6 +49,15 @@ def goes_on(d: Digits) -> str | None:
         return "part of a word"
     card = d.end - d.start == len("4090") and _CARD_NUMBER.fullmatch(d.text) and _GPU.match(d.after)
     return "part of a device's name" if card else None
+
+
+def _is_side(d: Digits) -> bool:
+    """ "512 512 maps", whose sign a feed has lost."""
+    side = d.text
+    if not side.isdigit() or len(side) != 3:
+        return False
+    again = d.after.startswith(f" {side}") and not d.after[len(side) + 1 : len(side) + 2].isdigit()
+    return again or d.before.endswith(f" {side} ")
 
 
 _RATIO = Pattern(r":\d|\s:\s\d")

@@ -16,6 +16,11 @@ _RATIO_UNIT = Pattern(
     r"\s{0,4}(?:%|x(?![\p{L}\d])|times(?!\p{L})|-fold|[mcu]m\b|dB\b|FPS\b|fps\b|ms\b|[GMTK]i?B\b|percent)|"
     r"\s?-\s?\d+(?:\.\d+)?\s{0,3}(?:%|x\b)"
 )
+# "faster than cuDNN 9.11": a version, not a score ("an mIoU 71.2")
+_TOOL_BEFORE = Ending(
+    r"\b(?:than|over|with|using|against|versus|vs\.?|in|on|to|of|and|from)\s\p{Ll}{1,3}\p{Lu}[\p{L}]{1,12}\s$"
+)
+_TOOL_VERSION = Pattern(r"\d\d?\.\d\d?(?:\.\d+)?(?!\d)(?!\s?(?:%|x\b|times\b|ms\b|s\b|GB\b|percent|on\b|points))")
 _OPENING = Ending(r"(?:^|[.!?:;(]\s{1,2})$")
 _COUNTED = Pattern(r"\s\p{Ll}\p{L}+s\b|\s?(?:GPUs|CPUs|cores|nodes)\b")
 _CAPITALISED_BEFORE = Ending(r"\p{Lu}[\p{L}\d-]*\s$")
@@ -41,6 +46,8 @@ def in_proper_name(d: Digits) -> str | None:
     named = _PROPER_BEFORE.search(d.before)
     if named is None or ("." in d.text and _ARROW_AFTER.match(d.after)):  # "BetaEdit 6.1 -> 7.2"
         return None
+    if "." in d.text and _TOOL_BEFORE.search(d.before) and _TOOL_VERSION.match(d.view, d.start):
+        return "part of a proper name" if QUALITY.fullmatch(named["name"]) is None else None
     if is_score_in_turn(d):
         return None
     name, before = named["name"].rstrip(".,"), d.before[: named.start()]

@@ -23,10 +23,13 @@ _SLASHED = Ending(r"(?:^|[\s(])(?:\d{1,4}(?:\.\d+)?/){1,4}$")  # "230/435ms", "1
 _THOUSANDS = ("k", "K")  # "512/2K/8K tokens"
 _UNIT_AFTER = Pattern(r"(?:/\d{1,4}(?:\.\d+)?){0,3}\s?(?:ms|us|s|GB|MB|FPS|fps|%|x|W|mW|mJ)(?![\p{L}\d])")
 _URL = Pattern(r"(?:https?://|www\.|doi\.org|github\.com|10\.\d{4,9}/|arXiv:)\S*$", IGNORECASE)
-_PLUS_MINUS = Pattern(r"(?:±|\+/-|\+-|\(pm)\s{0,8}$")
+_PLUS_MINUS = Pattern(r"(?:±|\+/-|\+-|\(pm|\bplus[-\s](?:or[-\s])?minus)\s{0,8}$")
+# "0.712 0.085", whose sign a feed has lost
+_BARE_SCORE = Ending(r"(?:^|[\s(])(?P<whole>\d{1,3})\.(?P<part>\d{2,4})\s$")
+_BARE_SPREAD = Pattern(r"0\.(?P<part>\d{2,4})(?=\s\p{Ll}{3,}|[,.;)]|\s\p{Lu})")
 _SUBSCRIPT = Pattern(r"[_^]\s{0,2}[{(]?\s{0,2}(?:\d{1,4},\s?)?$")
 # How what these patterns match may end, white space aside.
-_ENDS_PLUS_MINUS = frozenset("±-m")
+_ENDS_PLUS_MINUS = frozenset("±-ms")
 _ENDS_SUBSCRIPT = frozenset("_^{(,")
 
 
@@ -38,7 +41,7 @@ def in_word(d: Digits) -> str | None:
     if last in _ENDS_SUBSCRIPT and _SUBSCRIPT.search(d.before):
         return "part of a name or a formula"
     if not d.before or d.before[-1] in " (":
-        return None
+        return "a spread" if _is_bare_spread(d, last) else None
     if _is_in_an_address(d.before):
         return "part of an address"
     if last == "/" and _OUT_OF.match(d.view, d.start) and _SCORE_OVER.search(d.before):
@@ -49,6 +52,14 @@ def in_word(d: Digits) -> str | None:
     if d.before.endswith("-of-") or (not prefixed and _NAME_BEFORE.search(d.before)):
         return "part of a name or a formula"
     return None
+
+
+def _is_bare_spread(d: Digits, last: str) -> bool:
+    """ "0.712 0.085": a second decimal right behind one, as exact as it."""
+    if not last.isdigit() or d.text[:1] != "0":
+        return False
+    score, spread = _BARE_SCORE.search(d.before), _BARE_SPREAD.match(d.view, d.start)
+    return score is not None and spread is not None and len(score["part"]) == len(spread["part"])
 
 
 def _is_in_an_address(before: str) -> bool:

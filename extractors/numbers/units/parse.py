@@ -22,7 +22,7 @@ _POINTS = Pattern(r"\s{0,2}-?(?:points?|pts?)\b|-?pp?\b")  # "2%p"
 _BEGINS_TIMES = "xXtTf*:"
 # "12x", "12 times", "12-fold", "by 12 folds", "compressed 12:1"
 _TIMES_UNIT = regex.compile(
-    r"(?:\s{0,8}(?:x(?![\p{L}\d\^]|-\p{Ll})|X(?![\p{L}\d]))|[\s-]{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L})|"
+    r"(?:\s{0,8}(?:x(?![\p{L}\d\^]|-\p{Ll})|X(?![\p{L}\d]|-(?:ray|\p{Lu})))|[\s-]{0,2}[Tt]imes(?!\p{Ll})|\s?-?\s?fold(?!\p{L})|"
     r"\sfolds(?<=\bby\s(?:(?:up\sto|about|over|nearly|around|almost)\s)?[\d.]{1,6}\sfolds)(?!\p{L}|\sof\b)|"
     r"\*(?<=\.\d{1,2}\*)(?=\s?(?:\p{Ll}{4,20}|[CGN]PU)\s)|"  # "1.6* throughput"
     r"\*(?=\s(?:faster|slower|higher|lower|better|fewer|less|smaller|larger|more|speed-?ups?)\b)|"

@@ -28,6 +28,9 @@ _OR_MORE = Pattern(
     r"[%$\\]{0,3}\s(?:or|and)\s(?:more|less|higher|lower|greater|fewer|above|below|beyond)\b\s?"
     r"(?:[,.;:)]|$|(?:on|over|than|of|in|for|when|across|compared|relative|at|under|with|by|from|to)\b)"
 )
+_OF_SPARSITY = Pattern(
+    r"\s(?:[\p{Ll}-]+\s)?(?:sparsity|pruning)\s(?:constraint|level|ratio|pattern|budget|target|rate|setting|regime|mask|threshold)s?\b"
+)
 _RATE_OF_DROP = Pattern(r"\s(?:\p{L}+\s)?(?:drop|dropping|loss|savings?)\s(?:rate|ratio)s?\b")
 _PERFORMS = Pattern(
     r"\s(?!(?:less|as|plus|versus)\b|"
@@ -55,7 +58,12 @@ def quantity_and_change(s: Situation) -> Change | None:
         return settle(led or default_metric(s), UP, "better", QUANTITY_AND_CHANGE)
     if (shared := head_said_once(s)) is not None:
         return Change(shared, UP, Form.BY, QUANTITY_AND_CHANGE)
-    if _OF_CLAUSE.match(window) or _RATE_OF_DROP.match(window) or _OR_MORE.match(s.right):
+    if (
+        _OF_SPARSITY.match(window)
+        or _OF_CLAUSE.match(window)
+        or _RATE_OF_DROP.match(window)
+        or _OR_MORE.match(s.right)
+    ):
         return None  # "at 95% sparsity the loss rises", "at a 25% drop rate": how much is left out
     if rest is not s.list_right and _PERFORMS.match(window):
         return None  # "a weak one (42%) performs worse than": the value itself
