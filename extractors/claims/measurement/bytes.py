@@ -92,9 +92,9 @@ def amount_of_bytes(s: Situation) -> Outcome:
 
 
 def _is_of_a_device(s: Situation) -> bool:
-    """ "an L4 (24 GB)", "an 80GB H100", "a Nano 8 GB": how much memory a device has, right beside its name."""
+    """ "an L4 (24 GB)", "a Nano 8 GB": how much memory a device has, right behind its name."""
     q = s.quantity
-    if not _OF_MEMORY.match(s.right) and any(end + 1 == q.start or start == q.end + 1 for start, end in s.devices):
+    if not _OF_MEMORY.match(s.right) and any(end + 1 == q.start for _, end in s.devices):
         return True
     return _OF_A_DEVICE.search(s.left[-_NAME_LENGTH:]) is not None and _CLOSES.match(s.right) is not None
 
