@@ -14,6 +14,9 @@ _SWITCH = re.compile(
 _KEPT_CASE = re.compile(r"(?<![\\\w^}])\{([A-Z][\w-]{0,30})\}(?=[\s:,]|$)")  # "{NAME}: ..." of a bibliography
 _ACCENT = re.compile(r"\\(?:xspace\b|texttrademark\b|,|;|!|/|@)(?:\{\})?|\{(?<=\w\{)\}")
 _PLAIN_MATH = re.compile(r"\$\s?\{?([A-Za-z][A-Za-z0-9 -]{1,60})\}?\s?\$")
+_LETTER_OF_A_WORD = re.compile(
+    r"\$\s?\{?([A-Z][A-Za-z]{0,8})\}?\s?\$(?=[a-z]{2})"
+)  # "$M$ulti-$T$ask", for its acronym
 _WRAPPED_MATH = re.compile(r"\$(?=[^$\\]{0,40}\\)[^$\s]{1,60}\$")  # what may stand in a name has no white space
 _FORMULA_MARK = "\ue000"
 _QUOTES = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "‐": "-", "‑": "-", "–": " - ", "—": " - "})
@@ -30,7 +33,7 @@ def without_wrappers(text: str) -> str:
     text = text.replace("``", '"').replace("''", '"').replace("**", "")
     if "\\" in text or "{" in text:
         text = _unwrapped(text)
-    return _PLAIN_MATH.sub(r"\1", text) if "$" in text else text
+    return _PLAIN_MATH.sub(r"\1", _LETTER_OF_A_WORD.sub(r"\1", text)) if "$" in text else text
 
 
 def _unwrapped(text: str) -> str:
@@ -38,7 +41,8 @@ def _unwrapped(text: str) -> str:
     formulas: list[str] = []
 
     def _kept(formula: re.Match[str]) -> str:
-        if _PLAIN_MATH.fullmatch(_bare(formula[0])):
+        bare = _bare(formula[0])
+        if _PLAIN_MATH.fullmatch(bare) or _LETTER_OF_A_WORD.match(bare + text[formula.end() : formula.end() + 2]):
             return formula[0]
         formulas.append(formula[0])
         return _FORMULA_MARK

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from extractors.system.abstract.acronyms import acronyms
+from extractors.system.abstract.acronyms import acronyms, or_short
 from extractors.system.abstract.means import COME_OUT, brought_about, comes_out, embodied, met_with
 from extractors.system.abstract.named import REFER, named, referred
 from extractors.system.abstract.own import OWN, own_method
@@ -39,6 +39,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (REFER, referred),
         (OWN, own_method),
         (frozenset("("), acronyms),
+        (frozenset({"or"}), or_short),
     )
     openings = frozenset().union(*(group for group, _ in groups))
     return {word: tuple(rule for group, rule in groups if word in group) for word in openings}

@@ -25,6 +25,7 @@ _OUR_REACH = 5  # words from "our" to the long form
 _PLAIN = re.compile(r"[A-Z]{2,4}s?")  # letters that stand for any term
 _SIZE = re.compile(r"\d+[BKMkm]?")  # "(7B)"
 _ASIDE = frozenset({"a", "an", "by", "from", "in", "on", "that", "using", "via", "which"})
+_ENDS = frozenset({".", ",", ";", ":", "for", "which", "that", "to"})
 _NEW = frozenset({"new", "novel"})
 _WORD = re.compile(r"[^\s-]+")
 
@@ -46,6 +47,24 @@ def acronyms(words: Words, i: int) -> Iterator[Candidate]:
             plain = is_common(short) or _PLAIN.fullmatch(short) is not None
             spelt_behind = _SPELT_BEHIND if is_title_case(long_form) and not plain else 0.0
             yield Candidate(short, "acronym", max(_strength(words, i, i - 1), spelt_behind), long_form)
+
+
+def or_short(words: Words, i: int) -> Iterator[Candidate]:
+    """ "we present Long Form, or LF.": from the *or* at ``i``."""
+    short = words.text[i + 1] if i + 1 < len(words.text) else ""
+    if (
+        words.text[i - 1] != ","
+        or not is_distinctive(short)
+        or is_common(short)
+        or lower_at(words, i + 2) not in _ENDS
+    ):
+        return
+    long_form = long_form_before(words.text[max(0, i - 13) : i - 1], short)
+    if long_form is None or is_term(long_form):
+        return
+    strength = _strength(words, i - 1, i - 1 - len(long_form.split()))
+    if strength > _NO_VERB:
+        yield Candidate(short, "acronym", strength, long_form)
 
 
 def _abbreviated(words: Words, i: int, short: str) -> Iterator[Candidate]:
