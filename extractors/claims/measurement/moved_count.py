@@ -16,7 +16,7 @@ _NOUN = r"(?<![\p{L}-])(?P<noun>\p{L}{3,}s)"
 # what is moved, and what moves
 _OBJECT = Ending(
     r"\b(?:scal|grow|increas|expand|extend|rais|reduc|cut|lower|decreas|shrink|boost|enlarg|slash|trim|bring)"
-    r"(?:e|e?s|ed|t?ing)?\s(?:up\s|down\s)?(?:(?:the|its|their|our)\s)?(?P<sort>(?:[\p{L}-]+\s){0,3})"
+    r"(?:e|e?s|ed|t?ing)?\s(?:up\s|down\s)?(?:(?:the|its|their|our)\s)?(?P<sort>(?:(?!(?:the|its|their|our)\s)[\p{L}-]+\s){0,3})"
     + _NOUN
     + _FROM,
     IGNORECASE,
