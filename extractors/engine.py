@@ -23,7 +23,7 @@ from extractors.text import Document, view_of
 from schemas.records import Claim, Extraction, Link, Mention, Refusal
 from schemas.vocabulary import Field
 
-EXTRACTOR_VERSION = "1.13.0"
+EXTRACTOR_VERSION = "1.14.0"
 NUMBERS_READ = 10_000  # of one text, hundreds of times what an abstract holds; they take some twenty seconds
 TOO_MANY = "a text is not read beyond its first 10,000 numbers"
 
