@@ -154,7 +154,7 @@ def _data(s: Situation) -> Draft:
 
 def _is_learned_from(s: Situation) -> bool:
     """ "is trained on 300 hours", "the 300 hours used to train it"."""
-    if s.quantity.unit.partition("/")[0] not in ("h", "min", "s", "day"):
-        return False
+    if s.quantity.pair or s.quantity.unit.partition("/")[0] not in ("h", "min", "s", "day"):
+        return False  # "cuts training from 3 days to 2 hours"
     learned = _LEARNS_FROM.search(s.near_left) or _USED_TO_TRAIN.match(s.right)
     return learned is not None and _COMPUTED.match(s.right) is None
