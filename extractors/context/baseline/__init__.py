@@ -33,7 +33,7 @@ from extractors.situation import Situation
 
 _BAD = Pattern(
     r"^(?:it\b|or\b|them\b|all of (?:them|these|those)\b|(?:about|over|nearly|up to|at least|more than)\s\d|"
-    r"more\b(?!-)|(?:just|only|merely|double|triple|quadruple|twice)\b|(?:and|other|the|an?|one|up)$|fewer\sthan\b|previously\s(?:reported|thought|known)$|(?:is|are|was|were|would|over)\b(?!-)|"
+    r"more\b(?!-)|(?:just|only|merely)\b|(?:double|triple|quadruple|twice)(?:$|\s(?!precision))|(?:and|other|the|an?|one|up)$|fewer\sthan\b|previously\s(?:reported|thought|known)$|(?:is|are|was|were|would|over)\b(?!-)|"
     r"(?:leveraging|achieving|exploiting|reducing|improving|maintaining|"
     r"enabling|delivering)\b|"
     r"an?\s(?:speed-?up|accuracy|score|improvement|reduction)\sof\b|an?\s[~$]?\d[\d.]*\s?(?:\\?%|percent\b|x\b|-?fold\b)|"

@@ -34,6 +34,8 @@ _MAKES_UP = Ending(
     r"(?:constitut|consum|compris|contribut|receiv)(?:es?|ed|ing)|absorb(?:s|ed)?|(?:is|are|was|were)\sresponsible\sfor)\s"
     r"(?:an?\saverage\sof\s)?" + HEDGES + r"$"
 )
+# "data centres are expected to consume", "inverting the matrix consumes"
+_NO_SUBJECT = Pattern(r"\b(?:is|are|was|were)\s|\sto$|^\p{L}+ing\s(?:the|an?|its|all|each|every)\s")
 
 
 def share_of_whole(s: Situation) -> Span | None:
@@ -43,7 +45,7 @@ def share_of_whole(s: Situation) -> Span | None:
     if not (_is_of_a_whole(s, s.quantity) or any(_is_of_a_whole(s, q) for q in s.siblings[: s.index])):
         return None
     match = _MAKES_UP.search(s.left)
-    if match is None or has_verb(match["np"]) or _is_one_of_several(match):
+    if match is None or has_verb(match["np"]) or _NO_SUBJECT.search(match["np"]) or _is_one_of_several(match):
         return None
     return accept(s, span_of(match, s.quantity.start), "subject")
 
