@@ -9,10 +9,10 @@ from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.elliptic import of_another_thing, with_units_left_out
 from extractors.numbers.level import INTERVAL
+from extractors.numbers.multiplied import is_factor, is_multiplied
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.ranges.belonging import NOTHING_COUNTED, only_sized
 from extractors.numbers.ranges.scale import scale_of
-from extractors.numbers.ranges.to import BY_FACTOR
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 
@@ -37,23 +37,13 @@ _INSTEAD_OF = Pattern(
     r"(?:(?:the|its)\s)?(?:(?:(?:usual|original|typical|standard|previous|earlier)\s)?|(?:[\p{L}\d.-]+\s){0,3}[\p{L}\d.-]+'s?\s)"
     + HEDGES
 )
-_MULTIPLIES = Ending(
-    r"\b(?:increas|improv|boost|rais|lift|multipl|speed|accelerat|reduc|lower|cut|shrink|decreas)\p{L}{0,3}\s(?:up\s)?"
-    r"(?:(?!\b(?:by|from|and|score|accuracy)\b)[^,;:.()\d]){0,50}?"
-    r"(?:throughput|(?:decoding|inference|training|generation|processing|execution)\s(?:speed|time)|latency|runtime|bandwidth|wall-clock\stime|"
-    r"energy\sefficiency|speed)\sby\s(?:(?:up\sto|about|over|nearly|around)\s){0,2}$",
-    IGNORECASE,
-)
 _INTERVAL_GAPS = (",", "/")
-_LONGEST_MOVE = 110  # characters
 # "takes 12 ms for A (17 for B)"
 _FOR_ONE = Pattern(r"\s(?P<prep>for|on|with)\s[^,;:()]{2,30}\s\((?:and\s)?~?")
 _FOR_ANOTHER = Pattern(r"\s(?:for|on|with)\s[^,;:()]{2,40}\)")
 _NEAR = 60  # characters in which what a number numbers stands
 _MAGNITUDES = ("thousand", "million", "billion", "trillion")
 _IN_PARTS = (Dimension.COUNT, Dimension.TIME, Dimension.BYTES, Dimension.DEVICES, Dimension.ENERGY, Dimension.POWER)
-
-
 _OF_A_PEAK = (Dimension.PERFORMANCE, Dimension.BANDWIDTH)  # "742 of 806 TFLOPS"
 
 
@@ -82,7 +72,7 @@ def _with_unit_of_next(view: str, quantity: Quantity, follower: Quantity | None)
         return quantity
     if follower is not None and _shares_unit(view, quantity, follower):
         return _in_unit_of(quantity, follower)
-    if _is_factor(view, quantity) or _is_multiplied(view, quantity):
+    if is_factor(view, quantity) or is_multiplied(view, quantity):
         return replace(quantity, unit="x", dimension=Dimension.TIMES, rule="by a factor of")
     return quantity
 
@@ -122,16 +112,11 @@ def _in_unit_of(quantity: Quantity, follower: Quantity) -> Quantity:
 _OF_SOME = Pattern(r"\sof\s(?:the|its|all|our|them|those|these|\d)")  # "a speedup of 1.4, and 3 of the kernels"
 
 
-def _is_factor(view: str, quantity: Quantity) -> bool:
-    """ "by a factor of 2.6", "a speedup of 1.4"."""
-    return BY_FACTOR.search(view[max(0, quantity.start - 60) : quantity.start]) is not None
-
-
 def _shares_unit(view: str, quantity: Quantity, follower: Quantity) -> bool:
     """ "1,024 and 3,072 GPUs"; not "the speedup is 1.4, and 17 functions slow down"."""
     if follower.dimension is Dimension.NONE or not _in_list(view, quantity, follower):
         return False
-    return follower.dimension is not Dimension.COUNT or not (quantity.low % 1 and _is_factor(view, quantity))
+    return follower.dimension is not Dimension.COUNT or not (quantity.low % 1 and is_factor(view, quantity))
 
 
 def _is_count_of_the_next(quantity: Quantity, follower: Quantity | None) -> bool:
@@ -149,14 +134,6 @@ def _is_beside_its_interval(view: str, quantity: Quantity, follower: Quantity) -
     ):
         return False
     return INTERVAL.match(view, follower.end) is not None
-
-
-def _is_multiplied(view: str, quantity: Quantity) -> bool:
-    """ "increases decoding throughput by 3.9": so many times, as nothing is counted."""
-    if quantity.magnitude or quantity.in_words or quantity.low <= 1 or not quantity.low % 1:
-        return False
-    moved = _MULTIPLIES.search(view, max(0, quantity.start - _LONGEST_MOVE), quantity.start)
-    return moved is not None and NOTHING_COUNTED.match(view, quantity.end) is not None
 
 
 def _stands_for(view: str, before: Quantity, bare: Quantity) -> bool:
