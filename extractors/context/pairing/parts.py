@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.patterns import IGNORECASE, Pattern
 
+TOLD = ("respectively",)  # what a sentence must say for its values to pair up in turn
 RESPECTIVELY = Pattern(r",?\srespectively\b")
 SPLIT = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
 SPLIT_IN_WORDS = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s")

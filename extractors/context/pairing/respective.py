@@ -10,7 +10,7 @@ import regex
 from extractors.context.metric import Cue, metric_cues
 from extractors.context.pairing.members import Members, members
 from extractors.context.pairing.parallel import parallel
-from extractors.context.pairing.parts import RESPECTIVELY, respective_part
+from extractors.context.pairing.parts import RESPECTIVELY, TOLD, respective_part
 from extractors.endings import Ending
 from extractors.numbers.quantity import Quantity
 from extractors.numbers.units import Dimension
@@ -24,7 +24,6 @@ _RESPECTIVELY_FIRST = Pattern(
 _LIST_STOP = Pattern(r"\.(?:\s|$)|[;:()]|,\s(?:while|whereas|with|which)\b|\s(?:while|whereas|using|when)\s|$")
 _JOINED = Pattern(r"(?:\s\p{L}+)?(?:,\s(?:and\s)?|\sand\s)(?:\p{L}+\s)?")
 _TO_METRIC = Pattern(r"[%$\\]{0,3}\s(?:(?!(?:on|for|across|under|at|with|over|than)\s)\p{L}+\s){0,4}")
-_TOLD = ("respectively",)
 _LEVELS = Pattern(r"[%\\]{0,2}\s(?:[\p{L}-]+\s)?(?:sparsity|noise|load|dropout|occupancy|budgets?|quantiles?)\b")
 _OF = Pattern(r"\s(?:in|of)\s")
 _IN_TURN = Pattern(r"[%$\\]{0,3}(?:-?[\p{L}-]+)?(?:\s[\p{L}-]+){0,3}(?:,\s(?:and\s)?|\sand\s)(?:[\p{L}-]+\s){0,3}")
@@ -77,7 +76,7 @@ def respective(s: Situation, introduced: Pattern | regex.Pattern[str], *, first:
 
     ``introduced`` matches what stands before the list. Null when nothing pairs up. ``first``: of the first member.
     """
-    if not s.says(_TOLD):
+    if not s.says(TOLD):
         return None
     for group in (members(s), parallel(s)):
         part = _part(s, introduced, group._replace(place=0) if first else group) if group else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.context.pairing.parts import TOLD
 from extractors.context.pairing.respective import are_of_their_own, pair_elsewhere
 from extractors.context.setting.named.measure import of_a_measure
 from extractors.context.setting.span import Span
@@ -9,7 +10,6 @@ from extractors.endings import Ending
 from extractors.patterns import Pattern
 from extractors.situation import Situation
 
-_TOLD = ("respectively",)
 _NAME = (
     r"(?!(?:We|It|They|This|These|Our|The|On|In|For|With|Both|To|At|By|From|As|Using|While|When|Here|However)\b)"
     r"\p{Lu}[^\s,;:().]*(?:\.\d[^\s,;:().]*)?(?:\s[\p{Lu}\d][^\s,;:().]{0,24}){0,3}"
@@ -26,7 +26,7 @@ _RESPECTIVELY = Pattern(r"[^;]{0,60}?\brespectively\b")
 def listed_earlier(s: Situation) -> Span | None:
     """The name of the sentence before, where this sentence has no list beside that of its values."""
     first, last = s.group
-    if first == last or not s.sentence.index or not s.says(_TOLD) or " and " in s.before_list:
+    if first == last or not s.sentence.index or not s.says(TOLD) or " and " in s.before_list:
         return None
     if _RESPECTIVELY.match(s.list_right) is None or are_of_their_own(s) or pair_elsewhere(s):
         return None

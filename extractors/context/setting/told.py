@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.metric import metric_cues
-from extractors.context.pairing.parts import respective_part
+from extractors.context.pairing.parts import TOLD, respective_part
 from extractors.context.pairing.respective import are_of_their_own, pair_elsewhere
 from extractors.context.setting.named.measure import of_a_measure
 from extractors.context.setting.span import Span
@@ -12,7 +12,6 @@ from extractors.lexicon import BEATING
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.situation import Situation
 
-_TOLD = ("respectively",)
 _NO_WORD = (
     r"(?:and|or|the|an?|of|on|in|for|at|with|by|from|to|as|than|over|under|across|is|are|was|were|be|it|we|our|its|they|this|these|"
     r"that|which|both|each|while|whereas|but|when|where|using|results?|experiments?|evaluations?|respectively|compared)\b"
@@ -40,7 +39,7 @@ _RESPECTIVELY = Pattern(r"[^;]{0,80}?\brespectively\b")
 def told_subject(s: Situation) -> Span | None:
     """The subject that has the place in its list that the value has among the values."""
     first, last = s.group
-    if first == last or not s.says(_TOLD) or " and " not in s.list_left:
+    if first == last or not s.says(TOLD) or " and " not in s.list_left:
         return None
     if _RESPECTIVELY.match(s.list_right) is None:
         return None
