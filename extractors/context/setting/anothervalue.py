@@ -25,7 +25,8 @@ _GIVEN = Pattern(
     r"delays?|spacings?|clips?|videos?|data|records?|files?|inputs?|[CGTN]PUs?|cards?|devices?|machines?|nodes?|pages?|blocks?|buffers?|"
     r"caches?|messages?|chunks?|recordings?|audio|speech|training|sampling|same)\b"
 )
-_OF = Pattern(r"\s(?:of|under|below|above|over|at|only|just|about|around|~|=|\s)*\s?[~<>=]?$")
+# what stands between a metric and its value: "a size | of only about | 31 KB"
+_OF = Pattern(r"\s(?:of|under|below|above|over|at|only|just|about|around|~|=|\s){0,12}[~<>=]?$")
 
 
 def tells_a_value(s: Situation, prep: str, start: int, end: int) -> bool:

@@ -21,14 +21,6 @@ from extractors.patterns import Pattern
 from extractors.situation import Situation
 
 _THEY_DO = Pattern(r"\ws\s(?:result|lead|end|go)\s(?:in|to|up|on|with)\s")
-_BY = Ending(r"\bby\s" + HEDGES + r"$")
-
-
-def _is_by_so_much(s: Situation) -> bool:
-    """ "improves by 12% the recall of X": the object of the verb stands last."""
-    return s.quantity.dimension is Dimension.PERCENT and _BY.search(s.near_left) is not None
-
-
 # The surest wording first.
 _STEPS = (within, added, part_used, time_taken, shrunk, kept_performance)
 
@@ -54,3 +46,11 @@ def share_of(s: Situation) -> Change | None:
     if _THEY_DO.search(share["what"]):
         return None  # "only 3% of the flips result in failure": how many of them
     return part_of(s, share["what"]) or share_of_metric(s, share["what"])
+
+
+_BY = Ending(r"\bby\s" + HEDGES + r"$")
+
+
+def _is_by_so_much(s: Situation) -> bool:
+    """ "improves by 12% the recall of X": the object of the verb stands last."""
+    return s.quantity.dimension is Dimension.PERCENT and _BY.search(s.near_left) is not None

@@ -28,7 +28,7 @@ TOKENS = Pattern(
 )
 # "cuts latency by 28% and memory pressure by 19%"
 _CONJUNCT = Pattern(
-    r"(?:,\s|,?\sand\s|,\sand\s|,?\sas\swell\sas\s)(?:the\s|its\s)?"
+    r"(?:,\s|,?\sand\s|,?\sas\swell\sas\s)(?:the\s|its\s)?"
     r"(?P<what>(?:(?!(?:by|in|on|for|of|at|to|with|under|from|over|further|even|then|also|only|again|still|less|more|it|them|that|"
     r"which|this|those|up|down|another|respectively)\s|\p{Ll}+ly\s)[\p{Ll}-]+\s){1,3})by\s" + HEDGES
 )
