@@ -69,6 +69,7 @@ def _is_a_kept_score(s: Situation) -> bool:
     return high and _KEPT_SCORE.search(s.list_left) is not None
 
 
+# "(87% of the 8B | teacher)"
 _OF_A_MODEL = Pattern(r"\s(?:[\p{L}-]+\s)?(?:teacher|model|baseline|counterpart|LLM|network|sibling|parent)\)")
 
 

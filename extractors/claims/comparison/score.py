@@ -109,7 +109,7 @@ def _score(metric: Metric) -> Metric:
     return metric if metric is Metric.ERROR else Metric.ACCURACY
 
 
-_A = Ending(r"\san?\s$")
+_ARTICLE_LAST = Ending(r"\san?\s$")
 
 
 def _next_difference(s: Situation, before: Before | None) -> Draft | None:
@@ -118,6 +118,6 @@ def _next_difference(s: Situation, before: Before | None) -> Draft | None:
         return None
     if before.draft.unit not in ("pp", "%") or not continues(s, before):
         return None
-    if before.draft.unit == "%" and _A.search(s.near_left) and first_metric(s.list_right[:30]) is not None:
+    if before.draft.unit == "%" and _ARTICLE_LAST.search(s.near_left) and first_metric(s.list_right[:30]) is not None:
         return None  # "a 7% perplexity increase, and a 0.61 F1": the score itself
     return Draft(Kind.COMPARISON, before.draft.metric, "pp", NEXT_IN_LIST, before.draft.direction)

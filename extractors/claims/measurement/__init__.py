@@ -48,6 +48,7 @@ def _by_dimension(s: Situation, before: Before | None) -> Outcome:
     return _READERS.get(dimension, value_of_unit)(s)
 
 
+# "3 cm | on flat ground and | 7 cm"
 _NEXT = Pattern(rf"[^;:()\d]{{0,50}}(?:,|,?\sand|/)\s{HEDGES}")
 
 

@@ -80,6 +80,7 @@ _OF_A_WHOLE = frozenset(
     }
 )
 
+# "2% | power and | 3% area"
 _AND_MORE = Pattern(rf"[%$\\]{{0,3}}\s[\p{{L}} -]{{2,30}}?(?:,\s(?:and\s)?|\sand\s){HEDGES}")
 
 

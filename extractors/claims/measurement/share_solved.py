@@ -89,6 +89,7 @@ def share_solved(s: Situation, what: str) -> Draft | None:
     return measured(s, Metric.ACCURACY, "percentage") if what and _is_solved(s, what) else None
 
 
+# "the accuracy gap", of which no task is solved
 _A_GAP = Pattern(r"(?:(?:the|this|that|its)\s)?(?:[\p{L}\d-]+\s){0,4}?(?:gaps?|deficits?|shortfalls?)\b")
 
 

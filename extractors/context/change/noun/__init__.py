@@ -71,6 +71,7 @@ def change_of(s: Situation) -> Change | None:
     return settle(metric, direction, noun["noun"], "change of")
 
 
+# who is ahead: "its lead over X", which is no metric's
 _LEAD = Pattern(r"(?:margin|lead|edge)s?", IGNORECASE)
 _OVER = Pattern(r"[%$\\]{0,3}\s(?:over|against|on\stop\sof)\s")
 
