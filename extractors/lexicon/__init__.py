@@ -23,6 +23,7 @@ from extractors.lexicon.metrics import (
     metrics_beginning_with,
 )
 from extractors.lexicon.rivals import BEATING, BEATS, BEATS_OR_EQUALS
+from extractors.lexicon.undergone import UNDERGO
 from extractors.lexicon.unranked import UNRANKED
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "OPEN_METRIC",
     "OPEN_PARTS",
     "OUTPERFORM",
+    "UNDERGO",
     "UNDERPERFORM",
     "UNRANKED",
     "UP",

@@ -8,7 +8,7 @@ from extractors.claims.measurement.share import is_of_a_mix
 from extractors.claims.measurement.utilization import chip_resources
 from extractors.context.change.quantity_first.listed import noun_of_next
 from extractors.endings import Ending
-from extractors.lexicon import DOWN, HEDGES
+from extractors.lexicon import DOWN, HEDGES, UNDERGO
 from extractors.numbers.units import Dimension
 from extractors.patterns import Pattern
 from extractors.situation import Situation
@@ -38,7 +38,7 @@ _A_RATIO = Pattern(r"\s(?:compression|sparsity|retention|keep|masking)\s(?:ratio
 # "a 60% compressed Tarnet", "the 50% pruned model"
 _IS_REDUCED = Pattern(r"\s(?:compressed|pruned|sparsified|sparse)\s(?!than\b)[\p{L}\d]")
 # "and only 9% lose more than a quarter": so many of them
-_LOSE = Pattern(r"\s(?:lose|suffer|see|incur|experience|pay|enjoy)\s(?!the\b)")
+_LOSE = Pattern(rf"\s{UNDERGO}\s(?!the\b)")
 _UNDER_A = Ending(rf"\bunder\san?\s{HEDGES}$")
 _A_BUDGET = Pattern(r"\s(?:[\p{L}-]{1,20}\s){0,2}?budgets?\b")
 _OF_THE_NEXT = Pattern(

@@ -8,7 +8,7 @@ from extractors.claims.measurement.utilization import names_peak
 from extractors.context.metric import first_metric
 from extractors.context.partof import IS_PART
 from extractors.endings import Ending
-from extractors.lexicon import HEDGES
+from extractors.lexicon import HEDGES, UNDERGO
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Pattern
 from extractors.rulenames import SHARE_OF_PARAMETERS
@@ -51,7 +51,7 @@ _SOLVED_ONES = Pattern(r"\b(?:solv|correct|success|accura|resolv|pass|right|win)
 _SUBJECT = Pattern(  # "84 percent exceed the width of a page"
     r"\s(?:exceed|are (?!correct|solved|right|accurate)(?:near|at|in|from|under|over|below|above|due|open|closed|"
     r"non|un)|"
-    r"(?:have|had|suffer|see|lose|incur|experience|pay|enjoy|contain|carry|embed|hide|expose|leak|violate|include|fall|lie|come|stem|report(?:ed)?|lack|mention|"
+    rf"(?:have|had|{UNDERGO}|contain|carry|embed|hide|expose|leak|violate|include|fall|lie|come|stem|report(?:ed)?|lack|mention|"
     r"trigger|exhibit|display|drive|"
     r"use|used|release|provide|focus|target|concern|address|cover|involve|require|depend|rely|occur|belong|originate|"
     r"support|describe|cite|share|employ|rest|say|said|own|live|work|agree with)\s(?!an?\s(?:accuracy|error))|"

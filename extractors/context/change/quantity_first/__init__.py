@@ -11,7 +11,7 @@ from extractors.context.change.quantity_first.named import of_named
 from extractors.context.change.window import clip
 from extractors.context.metric import last_metric, metric_cues
 from extractors.endings import Ending
-from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES, HEDGES_OR_A, UP, words_of
+from extractors.lexicon import CHANGE_CUE, DOWN, HEDGES, HEDGES_OR_A, UNDERGO, UP, words_of
 from extractors.numbers.units import Dimension
 from extractors.patterns import IGNORECASE, Match, Pattern
 from extractors.rulenames import QUANTITY_AND_CHANGE
@@ -137,7 +137,7 @@ def _after_bracket(s: Situation) -> str:
 
 _VERB = Pattern(
     r"(?<!-)\b(?:is|are|was|were|achieves?|to|of|in|has|have|can|shows?|include|contain|carry|hold|need|require|involve|"
-    r"receive|span|suffer|see|lose|incur|experience|exhibit|pay|enjoy|slow\sdown|speed\sup|"
+    rf"receive|span|{UNDERGO}|exhibit|slow\sdown|speed\sup|"
     r"yields?|leads?\sto|results?\sin|brings?|gives?|produces?|enables?|causes?|translates?)\b(?!-)"
 )
 _VERB_AFTER = Pattern(
