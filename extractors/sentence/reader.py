@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.claims.draft import Draft
 from extractors.confidence import confidence_of
 from extractors.context.baseline.won import won_against
-from extractors.context.setting.anaphor import named
+from extractors.context.setting.anaphor import none_if_it_points
 from extractors.context.setting.value import Value
 from extractors.sentence import attribution, baseline, kind, pair, qualifier, setting, statistic
 from extractors.sentence.found import Earlier, Found, Known, SoFar
@@ -40,7 +40,9 @@ def _complete(s: Situation, draft: Draft, so_far: SoFar, known: Known) -> Found:
     against = baseline.read(s, draft, so_far) if draft.kind is Kind.COMPARISON else won_against(s, draft)
     whose = attribution.read(s, draft, against, so_far, known)
     value = Value(draft.kind, draft.metric, whose, against, known.system)
-    settings = () if draft.kind in (Kind.RESOURCE, Kind.SCALE) else named(setting.read(s, draft, value, so_far))
+    settings = (
+        () if draft.kind in (Kind.RESOURCE, Kind.SCALE) else none_if_it_points(setting.read(s, draft, value, so_far))
+    )
     made = factor(q.low, q.high, draft.unit, draft.metric, draft.direction, draft.form) if draft.direction else None
     claim = Claim(
         field=s.doc.field,

@@ -7,7 +7,7 @@ from extractors.context.ranking import Candidate
 _POINTS = frozenset({"some", "others", "many", "several", "few", "any", "either", "those"})
 
 
-def named(settings: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+def none_if_it_points(settings: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """The candidates as they are, but none before a best one that names nothing; what comes second is of others."""
     if settings and settings[0].text in _POINTS:
         return (Candidate(None, ("of some of them",)), *settings)

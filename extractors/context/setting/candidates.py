@@ -15,7 +15,7 @@ from extractors.context.setting.clause import clause_subject
 from extractors.context.setting.elsewhere import in_other_statement
 from extractors.context.setting.excluded import belongs_elsewhere, is_no_setting
 from extractors.context.setting.look import look_of
-from extractors.context.setting.ofrival import is_set_against
+from extractors.context.setting.ofrival import is_set_against_one
 from extractors.context.setting.phrases import Phrase, phrases
 from extractors.context.setting.relative import relative
 from extractors.context.setting.value import Value, whole_of
@@ -31,10 +31,12 @@ _NOUN_NEXT = Pattern(r"\s\p{Ll}{3,}")
 _JOINT = Pattern(r"\s(?:with|from|by|to|at|of|and|in|reaching|is|,)\s[^\p{L}]{0,4}(?:\p{L}+\s){0,2}[^\p{L}]{0,4}$")
 _NAME = r"(?:the\s)?[\p{Lu}\d][^\s,]*(?:\s[\p{Lu}\d][^\s,]*){0,3}"
 _NAMES = Pattern(rf"(?:both\s)?{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME}(?:\s\p{{Ll}}+){{0,2}}")
+# "at a compression ratio of | 20x", "texts longer than | 9 pages"
 _CONDITION_OF = Ending(
     r"\b(?:ratio|rate|sparsity|threshold|level|budget|overlap|density|load|dose|context|temperature|utili[sz]ation)\s"
     r"of\s[~<>]?\s?$|\b(?:longer|shorter|older|more|fewer|less|larger|smaller)\sthan\s$|\sof\sat\s(?:least|most)\s$"
 )
+# "PicSet | with an F1 | of 91%"
 _WITH_IT = Ending(r"\s(?:with|from|at)\s(?:an?|the|its)\s[^,;:()]{2,40}$")
 _END = attrgetter("end")
 _CHANGES = frozenset({Dimension.PERCENT, Dimension.TIMES, Dimension.POINTS, Dimension.TIME})
@@ -90,7 +92,7 @@ def _is_of_others(s: Situation, text: str, value: Value, lists: frozenset[int]) 
 
 def _is_a_rivals(s: Situation, value: Value, subject: Phrase) -> bool:
     """ "A reaches 71%, above the 69% of others": the second is not A's."""
-    return value.attribution is Attribution.BASELINE and not s.quantity.pair and is_set_against(s, subject.at)
+    return value.attribution is Attribution.BASELINE and not s.quantity.pair and is_set_against_one(s, subject.at)
 
 
 def _is_told(s: Situation, start: int, end: int) -> bool:

@@ -79,10 +79,11 @@ def is_where(s: Situation, setting: str) -> bool:
     return ")" not in between and (in_list or "," not in between)
 
 
+# "71%, | above the | 69% of others"
 _SET_AGAINST = Pattern(rf"\b(?:compared\s(?:to|with)|versus|vs|against|above|than|{BEATS_OR_EQUALS})\b")
 
 
-def is_set_against(s: Situation, at: int) -> bool:
+def is_set_against_one(s: Situation, at: int) -> bool:
     """ "A reaches 71%, above the 69% of others": whether the value is set against one behind the verb at ``at``."""
     first = s.group[0]
     before = s.siblings[first - 1] if first else None
