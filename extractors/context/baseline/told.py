@@ -32,10 +32,11 @@ _A_VALUE = Pattern(
 _GOES_ON = Pattern(
     r"(?:(?:Specifically|In particular|Notably|Concretely|For example|For instance|Overall|Remarkably|Empirically|"
     r"In practice|On average|(?:In|On|Across|For|At|Under|With|Over)\s[^,;]{2,90}),\s)?"
-    r"(?:the\s)?(?:results?|experiments?|evaluations?|it|we|our(?!\s(?-i:\p{Lu}))|its|they|this)\b(?!\sfurther\b)",
+    r"(?:the\s)?(?:results?|experiments?|evaluations?|it|we|our(?!\s(?-i:\p{Lu}))|its|they|this)\b",
     IGNORECASE,
 )
 # "surpasses the level of last year"
+_ADDS = Pattern(r"\b(?:further|additionally)\s\p{Ll}")  # "a larger one further improves it": on top of ours
 _NO_RIVAL = Pattern(r"\b(?:performance|level|frontier|limit|bound|capabilit(?:y|ies))s?\b")
 # what cuts a model is worse or better than others, and saves as against the model uncut
 _CUTS = Pattern(r"prun|quanti[sz]|compress|distill|sparsif", IGNORECASE)
@@ -48,7 +49,7 @@ def rival_told_before(s: Situation) -> tuple[Situation, tuple[int, int]] | None:
     before = s.doc.sentences[s.sentence.index - 1]
     if not (_GOES_ON.match(s.doc.view, s.sentence.start) or _same_subject(s, before)):
         return None
-    if not holds(s.doc.folded(before), _COMPARES) or _A_VALUE.search(s.doc.view, before.start, before.end):
+    if _ADDS.search(s.left) or not holds(s.doc.folded(before), _COMPARES) or _A_VALUE.search(s.doc.view, before.start, before.end):
         return None
     found: Match | None = None
     for match in _RIVAL.finditer(s.doc.view, before.start, before.end):
