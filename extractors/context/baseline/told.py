@@ -36,7 +36,11 @@ _GOES_ON = Pattern(
     IGNORECASE,
 )
 # "surpasses the level of last year"
-_ADDS = Pattern(r"\b(?:further|additionally)\s\p{Ll}")  # "a larger one further improves it": on top of ours
+# "a larger one further improves it", "improves ORB performance": on top of ours, or of what is named
+_ADDS = Pattern(
+    r"\b(?:further|additionally)\s\p{Ll}|"
+    r"\b(?:improv|boost|enhanc)(?:es|e|ed|ing|s)\s(?:the\s)?\p{Lu}[\p{L}\d-]*(?:'s)?\sperformance\b"
+)
 _NO_RIVAL = Pattern(r"\b(?:performance|level|frontier|limit|bound|capabilit(?:y|ies))s?\b")
 # what cuts a model is worse or better than others, and saves as against the model uncut
 _CUTS = Pattern(r"prun|quanti[sz]|compress|distill|sparsif", IGNORECASE)
@@ -49,7 +53,11 @@ def rival_told_before(s: Situation) -> tuple[Situation, tuple[int, int]] | None:
     before = s.doc.sentences[s.sentence.index - 1]
     if not (_GOES_ON.match(s.doc.view, s.sentence.start) or _same_subject(s, before)):
         return None
-    if _ADDS.search(s.left) or not holds(s.doc.folded(before), _COMPARES) or _A_VALUE.search(s.doc.view, before.start, before.end):
+    if (
+        _ADDS.search(s.left)
+        or not holds(s.doc.folded(before), _COMPARES)
+        or _A_VALUE.search(s.doc.view, before.start, before.end)
+    ):
         return None
     found: Match | None = None
     for match in _RIVAL.finditer(s.doc.view, before.start, before.end):
