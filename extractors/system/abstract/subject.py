@@ -29,8 +29,10 @@ def subject_name(words: Words, heading: str) -> str | None:
 
 def _is_name(word: str) -> bool:
     """ "CraneFlow"; an acronym may be a term of the field."""
+    if not word[0].isupper():
+        return False
     letters = word.replace("-", "")
-    if not (letters.isalpha() and word[0].isupper() and is_own(word)):
+    if not (letters.isalpha() and is_own(word)):
         return False
     if letters != word and not any(map(_is_mixed, word.split("-"))):
         return False
