@@ -29,7 +29,7 @@ def subject_name(words: Words, heading: str) -> str | None:
 
 def _is_name(word: str) -> bool:
     """ "CraneFlow"; an acronym may be a term of the field."""
-    if not word[0].isupper():
+    if not word[:1].isupper():
         return False
     letters = word.replace("-", "")
     if not (letters.isalpha() and is_own(word)):
