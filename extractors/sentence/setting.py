@@ -38,8 +38,8 @@ def read(s: Situation, draft: Draft, value: Value, so_far: SoFar) -> tuple[Candi
     if before and _SAME_BRACKET.fullmatch(s.near_left) and s.left.rfind("(") > s.left.rfind(")"):
         return (Candidate(_in_bracket(draft, before, so_far), ("in the same bracket",)),)
     named = so_far[-1].found.settings if s.quantity.pair == "after" and so_far else ()
-    own = find_setting(s) if named else None
-    if named and named[0].signs in (("rule in_brackets",), _BEHIND) and (own is None or own[0] != "in_brackets"):
+    in_brackets = named and named[0].signs in (("rule in_brackets",), _BEHIND)
+    if in_brackets and (find_setting(s) or ("none",))[0] != "in_brackets":
         return named  # "on A (1 to 2) and B (3 to 4)"
     if before and _AT_BEST.fullmatch(s.near_left) and find_setting(s) is None:
         return (Candidate(before, ("in the same breath",)),)

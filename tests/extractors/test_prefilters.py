@@ -115,7 +115,7 @@ FILTERS = {
     "words of what is set side by side": (context["setting.side_by_side"], "_PARTS", ANYTHING),
     "words of what is made faster": (context["setting.before.faster"], "_FASTER", ANYTHING),
     "words for what a score is of": (context["setting.before.score"], "_SCORES", ANYTHING),
-    "names of open models": (context["setting.before.model"], "_FAMILIES", ANYTHING),
+    "names of open models": (context["setting.before.model"], "_PARTS", ANYTHING),
     "words of what makes up a share": (context["setting.before.share"], "_PARTS", ANYTHING),
     "words for a score before": (context["setting.named.before"], "SCORES", ANYTHING),
     "words for a score behind": (context["setting.named.score"], "SCORES", ANYTHING),

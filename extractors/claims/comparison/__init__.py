@@ -4,31 +4,28 @@ from __future__ import annotations
 
 from extractors.claims.comparison.amplified import amplified
 from extractors.claims.comparison.denied import denial, instead_of_change
-from extractors.claims.comparison.difference import difference, fewer_things
+from extractors.claims.comparison.difference import difference, fewer_parameters, fewer_things
 from extractors.claims.comparison.metric_list import of_its_place
 from extractors.claims.comparison.nofactor import compares_nothing
 from extractors.claims.comparison.pair import change_of_pair, factor_of_pair, step_of_pair
 from extractors.claims.comparison.ratio import of_ratio
 from extractors.claims.comparison.score import difference_of_scores
 from extractors.claims.comparison.unnamed import of_what_was_measured
-from extractors.claims.draft import Before, NoClaim, Outcome, compared
+from extractors.claims.draft import Before, NoClaim, Outcome
 from extractors.numbers.units import Dimension
-from extractors.patterns import Pattern
 from extractors.situation import Situation
-from schemas.vocabulary import Direction, Metric
 
 __all__ = ["of_what_was_measured", "read"]
 
-_LESS_OF_THEM = Pattern(r"\s(?:reductions?|savings?|decreases?)\b")  # "a 90M parameter reduction"
 _RATIOS = (Dimension.TIMES, Dimension.ORDERS, Dimension.POINTS, Dimension.PERCENT)
 
 
 def read(s: Situation, before: Before | None, pair: Before | None = None) -> Outcome:
     """A comparison, or null when the quantity may be of another kind; ``pair`` ends right before it."""
     dimension = s.quantity.dimension
-    if dimension is Dimension.PARAMETERS and _LESS_OF_THEM.match(s.right):
-        return compared(s, Metric.MODEL_SIZE, Direction.DECREASE, "difference")
-    if dimension in (Dimension.PARAMETERS, Dimension.DEVICES):
+    if dimension is Dimension.PARAMETERS:
+        return fewer_parameters(s)
+    if dimension is Dimension.DEVICES:
         return None
     if s.quantity.pair:
         return factor_of_pair(s, before) if dimension is Dimension.TIMES else None

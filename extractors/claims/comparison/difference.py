@@ -142,6 +142,16 @@ def fewer_things(s: Situation) -> Draft | None:
     return Draft(Kind.COMPARISON, metric, match["noun"].lower(), "fewer of a kind", direction)
 
 
+_LESS_OF_THEM = Pattern(r"\s(?:reductions?|savings?|decreases?)\b")
+
+
+def fewer_parameters(s: Situation) -> Draft | None:
+    """ "a 90M parameter reduction"."""
+    if _LESS_OF_THEM.match(s.right) is None:
+        return None
+    return compared(s, Metric.MODEL_SIZE, Direction.DECREASE, "difference")
+
+
 def _draft(s: Situation, change: Change) -> Draft:
     vague = change.metric is Metric.OTHER or (
         change.metric is Metric.SPEED and s.quantity.dimension is not Dimension.TIME

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.claims.draft import Before, Outcome, measured
+from extractors.claims.draft import Before, Outcome
 from extractors.claims.measurement.by_unit import value_of_unit
 from extractors.claims.measurement.bytes import amount_of_bytes
-from extractors.claims.measurement.counterpart import instead_of, pair_of_points, second_of_pair
+from extractors.claims.measurement.counterpart import instead_of, next_error, pair_of_points, second_of_pair
 from extractors.claims.measurement.duration import duration
 from extractors.claims.measurement.operations import amount_of_operations
 from extractors.claims.measurement.percent import percentage
 from extractors.claims.measurement.rate import rate
 from extractors.claims.measurement.score import score
 from extractors.claims.measurement.signal import value_of_a_signal
-from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
-from extractors.patterns import Pattern
 from extractors.situation import Situation
-from schemas.vocabulary import Metric
 
 __all__ = ["read"]
 
@@ -32,7 +29,13 @@ _READERS: dict[Dimension, Callable[[Situation], Outcome]] = {
 
 def read(s: Situation, before: Before | None) -> Outcome:
     """A measurement, or null when the quantity may be of another kind."""
-    return second_of_pair(s, before) or pair_of_points(s) or instead_of(s, before) or _by_dimension(s, before)
+    return (
+        second_of_pair(s, before)
+        or pair_of_points(s)
+        or instead_of(s, before)
+        or next_error(s, before)
+        or _by_dimension(s, before)
+    )
 
 
 def _by_dimension(s: Situation, before: Before | None) -> Outcome:
@@ -43,17 +46,4 @@ def _by_dimension(s: Situation, before: Before | None) -> Outcome:
         return score(s, before)
     if dimension is Dimension.FREQUENCY:
         return rate(s, before)
-    if dimension is Dimension.LENGTH and _is_next_error(s, before):
-        return measured(s, Metric.ERROR, "a value of length")
     return _READERS.get(dimension, value_of_unit)(s)
-
-
-# "3 cm | on flat ground and | 7 cm"
-_NEXT = Pattern(rf"[^;:()\d]{{0,50}}(?:,|,?\sand|/)\s{HEDGES}")
-
-
-def _is_next_error(s: Situation, before: Before | None) -> bool:
-    """ "an error of 3 cm on flat ground and 7 cm on slopes"."""
-    if before is None or before.quantity is not s.previous or before.draft.metric is not Metric.ERROR:
-        return False
-    return _NEXT.fullmatch(s.near_left) is not None

@@ -51,6 +51,18 @@ def is_instead(s: Situation, before: Before) -> bool:
     return before.quantity is s.previous and _INSTEAD.fullmatch(s.near_left) is not None
 
 
+# "3 cm | on flat ground and | 7 cm"
+_NEXT = Pattern(rf"[^;:()\d]{{0,50}}(?:,|,?\sand|/)\s{HEDGES}")
+
+
+def next_error(s: Situation, before: Before | None) -> Draft | None:
+    """ "an error of 3 cm on flat ground and 7 cm on slopes": a length is an error as the one before is."""
+    if before is None or before.quantity is not s.previous or before.draft.metric is not Metric.ERROR:
+        return None
+    far = s.quantity.dimension is Dimension.LENGTH and _NEXT.fullmatch(s.near_left) is not None
+    return measured(s, Metric.ERROR, "a value of length") if far else None
+
+
 def came_from(s: Situation, before: Before) -> bool:
     """ "rises to 78.9 from 61.3": whether the value before is what this one became."""
     if before.quantity is not s.previous or s.near_left != " from ":

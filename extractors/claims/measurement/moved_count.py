@@ -53,11 +53,9 @@ _TAKE_COMPUTE = (
 
 # "trainable parameters from 9 million", "the number of FLOPs per image from 2 billion"
 _AMOUNT = Ending(
-    r"\b(?:(?P<sort>[\p{L}-]+)\s)?(?P<noun>parameters|params|weights|tokens|FLOPs|FLOPS|MACs)"
+    r"\b(?:(?P<sort>[\p{L}-]+)\s)?(?:(?P<size>parameters|params|weights)|(?P<work>FLOPs|FLOPS|MACs)|tokens)"
     r"(?:\s\([^()\d]{1,12}\))?(?:\s(?:per|of|in)\s(?:[\p{L}-]+\s?){1,3})?\s\(?from\s" + HEDGES + r"$"
 )
-_SIZES = {"parameters": "parameters", "params": "parameters", "weights": "parameters"}
-_OPERATIONS = {"FLOPs": "FLOPs", "FLOPS": "FLOPs", "MACs": "MACs"}
 _TRAINED_ON = Pattern(r"(?:pre-?)?training|corpus|data", IGNORECASE)
 
 
@@ -69,13 +67,12 @@ def amount_moved(s: Situation) -> Draft | None:
     named = _AMOUNT.search(s.doc.view, max(s.sentence.start, start.start - 90), start.start)
     if named is None:
         return None
-    noun = named["noun"]
-    if noun in _SIZES:
-        return Draft(Kind.MEASUREMENT, Metric.MODEL_SIZE, _SIZES[noun], "pair of counts")
-    if noun in _OPERATIONS:
-        return Draft(Kind.MEASUREMENT, Metric.COMPUTE, _OPERATIONS[noun], "pair of counts")
-    trained = _TRAINED_ON.fullmatch(named["sort"] or "")
-    return Draft(Kind.MEASUREMENT, Metric.DATASET_SIZE if trained else Metric.COUNT, noun, "pair of counts")
+    if named["size"]:
+        return Draft(Kind.MEASUREMENT, Metric.MODEL_SIZE, "parameters", "pair of counts")
+    if named["work"]:
+        return Draft(Kind.MEASUREMENT, Metric.COMPUTE, named["work"].replace("FLOPS", "FLOPs"), "pair of counts")
+    metric = Metric.DATASET_SIZE if _TRAINED_ON.fullmatch(named["sort"] or "") else Metric.COUNT
+    return Draft(Kind.MEASUREMENT, metric, "tokens", "pair of counts")
 
 
 def count_moved(s: Situation) -> Draft | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
 from extractors.claims.measurement.failure import fails
+from extractors.context.change.share.kept import A_GAP
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.patterns import IGNORECASE, Folded, Pattern
@@ -66,7 +67,7 @@ def share_treated(s: Situation, what: str) -> Draft | None:
         return None
     if fails(s):
         return measured(s, Metric.ERROR, "share that fails")
-    if _A_GAP.match(what):
+    if A_GAP.match(what):
         return measured(s, Metric.OTHER, "share")  # "recovers 60% of the gap"
     return None if _is_solved(s, what) else measured(s, Metric.OTHER, "share")
 
@@ -87,10 +88,6 @@ def _is_solved(s: Situation, what: str) -> bool:
 def share_solved(s: Situation, what: str) -> Draft | None:
     """ "chooses the best one in 87% of cases": an accuracy, where nothing else names one."""
     return measured(s, Metric.ACCURACY, "percentage") if what and _is_solved(s, what) else None
-
-
-# "the accuracy gap", of which no task is solved
-_A_GAP = Pattern(r"(?:(?:the|this|that|its)\s)?(?:[\p{L}\d-]+\s){0,4}?(?:gaps?|deficits?|shortfalls?)\b")
 
 
 def share_caught(s: Situation, what: str) -> Draft | None:

@@ -35,12 +35,12 @@ _GOES_ON = Pattern(
     r"(?:the\s)?(?:results?|experiments?|evaluations?|it|we|our(?!\s(?-i:\p{Lu}))|its|they|this)\b",
     IGNORECASE,
 )
-# "surpasses the level of last year"
 # "a larger one further improves it", "improves ORB performance": on top of ours, or of what is named
 _ADDS = Pattern(
     r"\b(?:further|additionally)\s\p{Ll}|"
     r"\b(?:improv|boost|enhanc)(?:es|e|ed|ing|s)\s(?:the\s)?\p{Lu}[\p{L}\d-]*(?:'s)?\sperformance\b"
 )
+# "surpasses the level of last year"
 _NO_RIVAL = Pattern(r"\b(?:performance|level|frontier|limit|bound|capabilit(?:y|ies))s?\b")
 # what cuts a model is worse or better than others, and saves as against the model uncut
 _CUTS = Pattern(r"prun|quanti[sz]|compress|distill|sparsif", IGNORECASE)

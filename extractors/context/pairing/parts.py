@@ -6,6 +6,7 @@ from extractors.patterns import IGNORECASE, Pattern
 
 TOLD = ("respectively",)  # what a sentence must say for its values to pair up in turn
 RESPECTIVELY = Pattern(r",?\srespectively\b")
+PAIRED_BEHIND = Pattern(r"[^;]{0,80}?\brespectively\b")  # behind the last of the values
 SPLIT = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s|/(?=[A-Z])")
 SPLIT_IN_WORDS = Pattern(r",\s?(?:and\s|or\s)?|\sand\s|\s&\s")
 _SHARED = Pattern(r"(?:the\s)?(?:[\p{Ll}-]+\s){1,3}of\s(?:the\s)?(?=[\p{L}\d])")

@@ -55,10 +55,9 @@ _AND_ANOTHER = (
     r"(?=[b-e]\))",
     r"(?:ranked|placed|won|came) ",
     r"(?:ties|draws|wins|loses|lags|trails|leads|lead|tie) (?:in|on|with|by|at|behind)",
-    r"(?:found|find|show(?:ed|s)?|observed?|report(?:ed|s)?|demonstrated?s?|conclud(?:ed|es?)|reveal(?:ed|s)?|verif(?:ied|ies|y)|"
-    r"confirm(?:ed|s)?|argued?|prov(?:ed|es?)) (?:that|how|whether)",
-    r"(?:addresses|tackles|mitigates|overcomes|simplifies|boosts|shortens|drops|lifts|collapses|degrades|strengthens|prevents|unlocks|introduces?|proposes?|"
-    r"presents?|releases?|develops?) (?!(?:of|in|on|for|with|and|or|to|from|by|at|that|which|are|is)\b)(?=\p{L})",
+    rf"(?:{any_of(_WORDS['and: verbs of finding'])}) (?:that|how|whether)",
+    rf"(?:{any_of(_WORDS['and: verbs with an object'])}) "
+    r"(?!(?:of|in|on|for|with|and|or|to|from|by|at|that|which|are|is)\b)(?=\p{L})",
     r"[a-z]+fold",
     r"the (?:rest|remainder|others?)(?! (?:of|\p{L}+s)\b)",
     r"the (?:best|top|highest|lowest|strongest)",

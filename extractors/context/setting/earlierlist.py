@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.context.pairing.parts import TOLD
+from extractors.context.pairing.parts import PAIRED_BEHIND, TOLD
 from extractors.context.pairing.respective import are_of_their_own, pair_elsewhere
 from extractors.context.setting.named.measure import of_a_measure
 from extractors.context.setting.span import Span
@@ -20,7 +20,6 @@ _OF_RIVALS = Ending(
     r"\b(?:over|than|against|versus|compared\s(?:to|with)|like|unlike|outperform\p{L}*|surpass\p{L}*|exceed\p{L}*|beat\p{L}*)\s"
     r"(?:both\s|the\s|baselines?\s|such\sas\s){0,3}$"
 )
-_RESPECTIVELY = Pattern(r"[^;]{0,60}?\brespectively\b")
 
 
 def listed_earlier(s: Situation) -> Span | None:
@@ -28,7 +27,7 @@ def listed_earlier(s: Situation) -> Span | None:
     first, last = s.group
     if first == last or not s.sentence.index or not s.says(TOLD) or " and " in s.before_list:
         return None
-    if _RESPECTIVELY.match(s.list_right) is None or are_of_their_own(s) or pair_elsewhere(s):
+    if PAIRED_BEHIND.match(s.list_right) is None or are_of_their_own(s) or pair_elsewhere(s):
         return None
     earlier = s.doc.sentences[s.sentence.index - 1]
     lists = [_members(s.doc.view, *found.span()) for found in _NAMES.finditer(s.doc.view, earlier.start, earlier.end)]

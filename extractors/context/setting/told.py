@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.context.metric import metric_cues
-from extractors.context.pairing.parts import TOLD, respective_part
+from extractors.context.pairing.parts import PAIRED_BEHIND, TOLD, respective_part
 from extractors.context.pairing.respective import are_of_their_own, pair_elsewhere
 from extractors.context.setting.named.measure import of_a_measure
 from extractors.context.setting.span import Span
@@ -33,7 +33,6 @@ _SUBJECTS = Ending(
 )
 _PLACE = Pattern(r"\s(?:on|across|for|in|under)\s")
 _OPENS_WITH_A_PLACE = Pattern(r"(?:On|In|For|Across|Under|At)\s[^,;:]{2,80},\s")
-_RESPECTIVELY = Pattern(r"[^;]{0,80}?\brespectively\b")
 
 
 def told_subject(s: Situation) -> Span | None:
@@ -41,7 +40,7 @@ def told_subject(s: Situation) -> Span | None:
     first, last = s.group
     if first == last or not s.says(TOLD) or " and " not in s.list_left:
         return None
-    if _RESPECTIVELY.match(s.list_right) is None:
+    if PAIRED_BEHIND.match(s.list_right) is None:
         return None
     subjects = _SUBJECTS.search(s.list_left)
     if subjects is None or are_of_their_own(s) or pair_elsewhere(s) or BEATING.search(s.list_left):

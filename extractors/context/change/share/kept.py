@@ -39,12 +39,12 @@ _OF_RIVAL = Pattern(
 
 
 # "recovers 60% of the throughput gap": no throughput
-_A_GAP = Pattern(r"(?:(?:the|this|that|its)\s)?(?:[\p{L}\d-]+\s){0,4}?(?:gaps?|deficits?|shortfalls?|differences?)\b")
+A_GAP = Pattern(r"(?:(?:the|this|that|its)\s)?(?:[\p{L}\d-]+\s){0,4}?(?:gaps?|deficits?|shortfalls?|differences?)\b")
 
 
 def is_retained(s: Situation, what: str, metric: Metric) -> bool:
     """ "retains 97% of the accuracy", "reaches 90% of the throughput of X"."""
-    if _A_GAP.match(what):
+    if A_GAP.match(what):
         return False
     if metric.polarity is not Polarity.HIGHER or not RETAIN.search(s.list_left):
         return False

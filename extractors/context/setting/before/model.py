@@ -7,14 +7,15 @@ from extractors.context.setting.span import Span, span_of
 from extractors.endings import Ending
 from extractors.situation import Situation
 
-# Families of models that anyone may use, in lower case: what is sought first.
+# Families of models that anyone may use.
 _FAMILIES = (
-    "gpt", "claude", "gemini", "gemma", "llama", "qwen", "mistral", "mixtral", "deepseek", "grok", "kimi", "glm",
-    "internvl", "llava", "opt", "olmo", "falcon",
+    "ChatGPT", "GPT", "Claude", "Gemini", "Gemma", "CodeLlama", "CodeLLaMA", "Llama", "LLaMA", "LLama", "Qwen", "QwQ",
+    "Mistral", "Mixtral", "DeepSeek", "Grok", "Kimi", "GLM", "InternVL", "LLaVA", "OPT", "OLMo", "Falcon",
 )  # fmt: skip
+_PARTS = tuple(map(str.lower, _FAMILIES))
 _NAME = (
-    r"(?:(?:the|an?)\s)?(?:ChatGPT|GPT|Claude|Gemini|Gemma|(?:Code)?L[Ll]a[Mm][Aa]|Qwen|QwQ|Mistral|Mixtral|DeepSeek|Grok|Kimi|GLM|"
-    r"InternVL|LLaVA|OPT|OLMo|Falcon)(?![\p{L}-]*(?:based|powered|generated|style|like|class|level|judged?)\b)[\p{L}\d.-]{0,24}"
+    rf"(?:(?:the|an?)\s)?(?:{'|'.join(_FAMILIES)})"
+    r"(?![\p{L}-]*(?:based|powered|generated|style|like|class|level|judged?)\b)[\p{L}\d.-]{0,24}"
     r"(?:\s(?:\d[\d.]{0,4}[\p{L}]?|\p{Lu}[\p{L}\d.-]{0,16}|mini|nano|turbo)){0,4}(?:\s\([^()\d]{1,20}\))?(?:\smodels?)?"
 )
 _OPENS = (
@@ -39,7 +40,7 @@ _MADE = Ending(
 
 def named_model(s: Situation, system: str | None) -> Span | None:
     """ "Qwen3-8B needs 16 GB": the model, unless it is what the paper tells of."""
-    if not s.says(_FAMILIES):
+    if not s.says(_PARTS):
         return None
     match = _DOES.search(s.before_list) or _MADE.search(s.before_list)
     if match is None or is_system(match["np"], system):
