@@ -18,7 +18,6 @@ _CONTEXT = Pattern(
 _TRAINED = Pattern(r"\b(?:train|pre-?train|corpus|dataset|data|fine-?tun)\w*", IGNORECASE)
 _IN_A_BATCH = Ending(rf"\bbatch(?:es)?(?:\ssizes?)?\s(?:of|is|was|to|at)\s{HEDGES}$", IGNORECASE)
 _LONGER_THAN_CONTEXTS = 2e7  # tokens
-_SO_MANY_ARE_TEXT = 1e5  # tokens
 _RUN_OVER = Ending(r"\b(?:over|for|through|after)\s$")
 _SPENT = Pattern(  # what a model writes and pays for
     r"(?:\b|^)(?:tokens per (?:task|query|question|problem|response|answer|turn|conversation|"
@@ -36,14 +35,6 @@ _OF_TEXT = Pattern(r"\b(?:corpus|training|text|pretraining)\b")
 _BUDGET_OF_TRAINING = Pattern(
     r"\s(?:of\s)?(?:(?:pre-?)?training|pre-?train)\s(?:budget|run|corpus|horizon|schedule|data)s?\b"
 )
-_PART_HOLDS = Ending(  # "the Dutch part contains on average 900k tokens"
-    r"\b(?:part|subset|split|portion|sub-?corpus|half|section|side)\s(?:(?:now|in\sturn|alone)\s)?"
-    r"(?:contains?|compris(?:es?|ing)|holds?|totals?|counts?|consists?\sof|has|have)\s(?:on\saverage\s)?"
-    + HEDGES
-    + r"$",
-    IGNORECASE,
-)
-_EACH_AND_ALL = Pattern(r"(?:\sper\s\p{Ll}+)?,?\s(?:altogether|in\stotal|overall)\b")
 
 
 def accepted(s: Situation) -> Draft | None:
@@ -68,7 +59,7 @@ def of_tokens(s: Situation) -> Metric:
         return Metric.CONTEXT_LENGTH
     if _SPENT.search(s.near_left[-60:] + " ") or _SPENT.match(s.quantity.noun + s.right[:30]):
         return Metric.COMPUTE
-    if _is_learned(s) or _is_held(s):
+    if _is_learned(s):
         return Metric.DATASET_SIZE
     if _is_cut(s):
         return Metric.COMPUTE
@@ -79,13 +70,6 @@ def of_tokens(s: Situation) -> Metric:
     if s.quantity.high >= 500:
         return Metric.CONTEXT_LENGTH
     return Metric.COUNT
-
-
-def _is_held(s: Situation) -> bool:
-    """ "the Dutch part contains 900k tokens", "3M tokens altogether"."""
-    if s.quantity.high < _SO_MANY_ARE_TEXT:
-        return False
-    return _PART_HOLDS.search(s.near_left) is not None or _EACH_AND_ALL.match(s.right) is not None
 
 
 def _is_cut(s: Situation) -> bool:

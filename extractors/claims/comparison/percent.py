@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.claims.draft import Draft, measured
+from extractors.claims.draft import Draft
 from extractors.claims.measurement.failure import is_a_gap
 from extractors.claims.measurement.share import is_of_a_mix
 from extractors.claims.measurement.utilization import chip_resources
@@ -69,17 +69,11 @@ def _is_a_kept_score(s: Situation) -> bool:
     return high and _KEPT_SCORE.search(s.list_left) is not None
 
 
-# "(87% of the 8B | teacher)"
-_OF_A_MODEL = Pattern(r"\s(?:[\p{L}-]+\s)?(?:teacher|model|baseline|counterpart|LLM|network|sibling|parent)\)")
-
-
 def share_of_the_counted(s: Situation) -> Draft | None:
     """ "0.4% of 1.2T tokens of X", "3% of the 7B parameters": what it is a share of is the next quantity."""
     if s.index + 1 == len(s.siblings) or not _OF_THE_NEXT.fullmatch(s.near_right):
         return None
     whole = s.siblings[s.index + 1]
-    if "(" in s.near_left and _OF_A_MODEL.match(s.doc.view, whole.end):
-        return measured(s, Metric.ACCURACY, "share of a metric")  # "62.1 nDCG (87% of the 8B teacher)"
     if whole.dimension is Dimension.PARAMETERS:
         metric = Metric.MODEL_SIZE
     elif whole.unit in _DATA_UNITS and _OF_OTHERS.match(s.doc.view, whole.end, s.sentence.end):

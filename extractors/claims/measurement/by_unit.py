@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extractors.claims.draft import Draft, Outcome, measured
 from extractors.claims.measurement.named_metric import metric_beside
-from extractors.claims.measurement.placing import is_of_placing
 from extractors.claims.measurement.rate import rate
 from extractors.context.metric import last_metric
 from extractors.context.unit_metric import COUNTED, METRIC_OF
@@ -60,7 +59,7 @@ _OF_A_PATH_BEFORE = Ending(
 
 def _is_off(s: Situation) -> bool:
     """ "an error of 3 mm", "locates it with an accuracy of 2 cm": by how much it is wrong."""
-    if is_of_placing(s) or _OF_A_PATH.match(s.list_right) or _OF_A_PATH_BEFORE.search(s.list_left):
+    if _OF_A_PATH.match(s.list_right) or _OF_A_PATH_BEFORE.search(s.list_left):
         return True
     if _EXTENT.search(s.near_left):
         return False

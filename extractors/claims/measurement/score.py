@@ -8,7 +8,7 @@ from extractors.claims.measurement.decimal_score import decimal_score, is_decima
 from extractors.claims.measurement.moved_count import amount_moved, count_moved
 from extractors.claims.measurement.pair import bare_pair, pair_of_counts
 from extractors.claims.measurement.price import price
-from extractors.claims.measurement.score_name import abbreviated, named_behind_each, named_behind_other, named_score
+from extractors.claims.measurement.score_name import named_behind_each, named_behind_other, named_score
 from extractors.claims.measurement.unit_before import of_unit_before
 from extractors.claims.measurement.unlisted import of_no_list
 from extractors.context.metric import closing_metric, last_metric, last_ranked_metric
@@ -74,7 +74,6 @@ def score(s: Situation, before: Before | None) -> Outcome:
         or named_score(s)
         or _instead_of_score(s, before)
         or _of_a_win(s)
-        or abbreviated(s)
         or decimal_score(s)
         or _ratio(s)
         or named_behind_other(s)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from extractors.claims.draft import Draft, measured
-from extractors.context.metric import metric_cues
 from extractors.endings import Ending
 from extractors.lexicon import HEDGES
 from extractors.numbers.units import Dimension
@@ -103,20 +102,6 @@ def named_score(s: Situation) -> Draft | None:
         inverse = _INVERSE.search(s.list_left[-60:])
         return measured(s, Metric.SPEED if inverse else Metric.LATENCY, "real-time factor")
     return measured(s, Metric.ERROR if wrong else _metric_of(name), "score")
-
-
-_ABBREVIATED = Ending(r"[(,;]\s?(?P<name>\p{Lu}{2,4})\s?=\s?[~$]?$")
-
-
-def abbreviated(s: Situation) -> Draft | None:
-    """ "recall is best and forgetting least (MR = 0.8, MF = 0.2)": the last letter tells what it stands for."""
-    short = _ABBREVIATED.search(s.near_left)
-    if short is None:
-        return None
-    head = short["name"][-1].lower()
-    named = (cue for cue in reversed(metric_cues(s.left[-160:])) if cue.word[:1].lower() == head)
-    cue = next((cue for cue in named if cue.metric in (Metric.ACCURACY, Metric.ERROR)), None)
-    return measured(s, cue.metric, "score") if cue else None
 
 
 def named_behind_other(s: Situation) -> Draft | None:

@@ -24,12 +24,6 @@ _RIGHT_ONE = Pattern(
     r"\b(?:predict|infer|select|choos|chose|pick|nam|identif|rank|find|found|guess|assign|propos|suggest)\p{L}*\s(?:the|its|an?|each)\s"
     r"(?:[\p{Ll}-]+\s){0,2}?(?:best|right|correct|optimal|true|intended|actual|ground-truth)\s[^,;:()]{3,50}\s(?:for|in|on|at)\s$"
 )
-# "gives good answers to 68% of the questions"
-_GOOD_ONES = Ending(
-    r"\b(?:good(?:[\s-]enough)?|correct|right|acceptable|satisfactory|adequate|valid|usable|useful|helpful|accurate|faithful)"
-    r"['\"\u201d]{0,2}\s(?:[\p{Ll}-]+\s)?(?:responses|answers|solutions|predictions|outputs|explanations|summaries|translations|results|"
-    r"plans|code|programs|patches|proofs|diagnoses|recommendations|labels)\s(?:on|for|in|to)\s" + HEDGES + r"$"
-)
 # "raters prefer it over X on 68% of the pairs"
 _PREFER = Ending(
     rf"\b(?:prefer(?:s|red)?|favou?r(?:s|ed)?)\s[^,;:()]{{2,70}}\s(?:on|in|at|for)\s{HEDGES}$", IGNORECASE
@@ -79,7 +73,6 @@ def _is_solved(s: Situation, what: str) -> bool:
         or _RIGHT_ONE.search(s.near_left)
         or _SOLVED.search(what)
         or _PREFER.search(s.near_left)
-        or _GOOD_ONES.search(s.near_left)
     ):
         return True
     return _is_caught(s, what)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extractors.claims.draft import NoClaim, Outcome, measured
 from extractors.claims.measurement.named_metric import metric_beside
-from extractors.claims.measurement.placing import is_of_placing
 from extractors.context.metric import first_metric
 from extractors.patterns import Pattern
 from extractors.situation import Situation
@@ -37,6 +36,4 @@ def value_of_a_signal(s: Situation) -> Outcome:
         return NoClaim("an angle of a figure")
     if unit in BITS:
         return measured(s, Metric.COMPRESSION, "bits per item")
-    if named is None and unit == "pixels" and is_of_placing(s):
-        named = Metric.ERROR
     return measured(s, named or Metric.OTHER, "a value of a signal")

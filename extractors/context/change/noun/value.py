@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from extractors.context.change.noun.joint import Joint
 from extractors.context.change.window import clip
-from extractors.context.metric import first_metric, last_metric
+from extractors.context.metric import first_metric
 from extractors.endings import Ending
 from extractors.lexicon import BEATS
 from extractors.numbers.units import Dimension
 from extractors.patterns import Match, Pattern
 from extractors.situation import Situation
-from schemas.vocabulary import Metric
 
 _ACHIEVES = Pattern(r"\b(?:achiev|reach|obtain|attain)\p{L}*\b")
 _VERSUS_NUMBER = Pattern(r"\s?(?:vs\.?|versus|against)\s$")
@@ -39,11 +38,6 @@ _WITH_A_RATE = frozenset(
         "lift",
     }
 )
-# "an acceleration on Foo with a BarScore of 97%": a name that has a score
-_WITH_ITS_SCORE = Pattern(
-    r"\s(?:with|at|and)\san?\s(?:[\p{L}-]+\s)?(?:\p{L}*\p{Ll}\p{Lu}[\p{L}\d@-]*|\p{Lu}[\p{Lu}\d@-]+)\s?$"
-)
-_OF_SO_MUCH = Ending(r"\sof\s(?:(?:up\sto|over|about|only|nearly)\s|~){0,2}$")
 _A_RATE = Pattern(r"\s(?:rates?|ratios?)\b")
 _NAMED_GAP = Ending(r"\b(?:optimality|duality|generali[sz]ation|sub-?optimality)\sgaps?$")
 
@@ -53,8 +47,6 @@ def is_a_value(s: Situation, joint: Joint, noun: Match) -> bool:
     rest = noun["rest"] or ""
     if s.quantity.dimension is Dimension.PERCENT and _KEEPS.search(rest):
         return True  # "a reduction in size while keeping an accuracy of 87%"
-    if _WITH_ITS_SCORE.search(rest) and _OF_SO_MUCH.search(s.list_left):
-        return True
     if noun["noun"].lower() in _WITH_A_RATE and _A_RATE.match(joint.head, noun.end("noun")):
         return True  # "a collapse rate of 37%"
     kept = noun["noun"].lower() == "compression" and s.quantity.dimension is Dimension.PERCENT
@@ -64,8 +56,6 @@ def is_a_value(s: Situation, joint: Joint, noun: Match) -> bool:
         return True  # "an improvement in X and achieves up to 100%", "an optimality gap of 2%"
     if joint.is_word and (_WITH_ANOTHER.search(rest) or _is_of_the_rival(s, noun)):
         return True
-    if joint.opens and _is_of_a_label(s, rest):
-        return True  # "improvements in recall (classA: 71%, classB: 93%)"
     if _VERSUS_NUMBER.match(s.near_right) and s.near_left.endswith("("):
         return True  # "half the rate of improvements (14% vs. 28%)"
     return not joint.is_word and _SURPASSES.search(rest) is not None  # "a speedup over X, surpassing Y (27%)"
@@ -81,8 +71,6 @@ _OVER_A_RIVAL = Ending(
     r"(?:baseline|model|result|score|accuracy|performance|rate|value|method|record|best|level)s?$"
 )
 _BESIDE = Pattern(r"\s(?:[\p{L}-]+\s){0,3}")
-_LABEL = Ending(r"(?:\(|,\s)\p{Lu}[\p{L}\d_-]{0,12}:\s$")
-_HIGH_FOR_A_CHANGE = 50.0  # percent
 
 
 def _is_of_the_rival(s: Situation, noun: Match) -> bool:
@@ -91,13 +79,6 @@ def _is_of_the_rival(s: Situation, noun: Match) -> bool:
         return False
     gap = s.near_left.partition(noun["noun"])[0]
     return _BESIDE.fullmatch(gap) is not None and _OVER_A_RIVAL.search(noun["rest"] or "") is not None
-
-
-def _is_of_a_label(s: Situation, rest: str) -> bool:
-    if s.quantity.dimension is not Dimension.PERCENT or s.quantity.low < _HIGH_FOR_A_CHANGE:
-        return False
-    cue = last_metric(rest)
-    return cue is not None and cue.metric is Metric.ACCURACY and _LABEL.search(s.near_left) is not None
 
 
 def names_its_own(s: Situation) -> bool:
